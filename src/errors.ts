@@ -1,0 +1,27 @@
+import { GraphQLError } from 'graphql';
+
+/**
+ * Every code a client can see in `extensions.code`; clients rely on the code, never on the message.
+ * Apollo Server adds its own for requests that never reach the graph: GRAPHQL_PARSE_FAILED,
+ * GRAPHQL_VALIDATION_FAILED, OPERATION_RESOLUTION_FAILURE, BAD_REQUEST, INTERNAL_SERVER_ERROR.
+ */
+export type ErrorCode =
+  /** An argument or variable has a value this field cannot use. */
+  | 'BAD_USER_INPUT'
+  /** The operation could return more than the limits allow; the message names the path. */
+  | 'QUERY_TOO_LARGE'
+  /** The database did not answer in time for this operation. */
+  | 'DATABASE_UNAVAILABLE';
+
+/** An error whose message and code are meant for the client, as they are. */
+export function userError(code: ErrorCode, message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code } });
+}
+
+/**
+ * A reason the process cannot go on, told to whoever started it: one message, exit code 1, no stack.
+ * Anything else that ends the process is a fault of ours and keeps its stack.
+ */
+export class StartupError extends Error {
+  override readonly name = 'StartupError';
+}

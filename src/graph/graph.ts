@@ -1,0 +1,21 @@
+import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
+
+/** What a server needs to know of a graph: it can be asked, and it can describe itself. */
+export interface Graph {
+  /** The schema clients see; `execute` answers by it. */
+  readonly schema: GraphQLSchema;
+  /** The same schema as SDL: the API schema, or the subgraph SDL when only some domains are served. */
+  readonly sdl: string;
+  /** The supergraph of all own domains for other routers; null when only some domains are served. */
+  readonly supergraphSdl: string | null;
+  /** Answers one validated operation. GraphQL errors are in the result; it rejects for nothing else. */
+  execute(operation: GraphOperation): Promise<ExecutionResult>;
+}
+
+export interface GraphOperation {
+  /** Parsed and validated; the same object for the same text, so that what is derived of it can be kept. */
+  readonly document: DocumentNode;
+  readonly operationName: string | null;
+  /** As the client sent them. */
+  readonly variables: Readonly<Record<string, unknown>>;
+}
