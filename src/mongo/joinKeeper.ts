@@ -1,0 +1,108 @@
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { StartupError } from '../errors.ts';
+import { type DataFolder, readOwner } from './folder.ts';
+import type { KeeperTask } from './keeper.ts';
+import { connectKeeper, type KeeperLink } from './keeperLink.ts';
+import type { MongodFailure } from './mongodFailure.ts';
+
+export interface JoinOptions {
+  readonly folder: DataFolder;
+  /** The port mongod must have if it is we who start it. */
+  readonly port: number | undefined;
+  /** Asked only if no mongod runs on the folder. */
+  readonly findBinary: () => Promise<string>;
+}
+
+export interface JoinedKeeper {
+  readonly link: KeeperLink;
+  readonly port: number;
+}
+
+/** How long another process may take to let go of the folder. */
+const lockTimeoutMs = 20_000;
+
+/**
+ * A running mongod for the folder: the one somebody else keeps there, or one started now.
+ * Of several that start at once, mongod's own lock chooses one; the others join it.
+ */
+export async function joinKeeper(options: JoinOptions): Promise<JoinedKeeper> {
+  const deadline = Date.now() + lockTimeoutMs;
+  for (;;) {
+    const joined = (await joinRunning(options.folder)) ?? (await launchKeeper(options));
+    if ('link' in joined) return joined;
+    if (joined.kind !== 'locked') throw new StartupError(joined.message);
+    if (Date.now() > deadline) throw await folderInUse(options.folder);
+    await delay(50);
+  }
+}
+
+async function folderInUse(folder: DataFolder): Promise<StartupError> {
+  const owner = await readOwner(folder);
+  const holder = owner === undefined ? 'another mongod' : `a mongod of ${owner.host}`;
+  return new StartupError(
+    `Expected to use the data in ${folder.root}, but ${holder} uses them and cannot be shared from here. End it, set DATA_DIR to another folder, or MONGODB_URI to that server.`,
+  );
+}
+
+async function joinRunning(folder: DataFolder): Promise<JoinedKeeper | undefined> {
+  const owner = await readOwner(folder);
+  if (owner === undefined) return undefined;
+  const link = await connectKeeper(owner.keeperPort, folder.root);
+  if (link === undefined) return undefined;
+  const joined = await awaitRunning(link);
+  return 'link' in joined ? joined : undefined;
+}
+
+async function launchKeeper(options: JoinOptions): Promise<JoinedKeeper | MongodFailure> {
+  const { folder, port, findBinary } = options;
+  const lastPort = port ?? (await readOwner(folder))?.mongodPort;
+  const task: KeeperTask = {
+    binary: await findBinary(),
+    folder,
+    portIsFixed: port !== undefined,
+    ...(lastPort !== undefined && { port: lastPort }),
+  };
+  const link = await connectKeeper(await spawnKeeper(task), folder.root);
+  return link === undefined ? keeperEnded(folder) : awaitRunning(link, folder);
+}
+
+/** Starts a keeper in a session of its own, out of reach of Ctrl-C; resolves to its port. */
+async function spawnKeeper(task: KeeperTask): Promise<number> {
+  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+  const script = fileURLToPath(new URL(`./keeper.${extension}`, import.meta.url));
+  const keeper = spawn(process.execPath, [script, JSON.stringify(task)], {
+    cwd: task.folder.root,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    windowsHide: true,
+  });
+  keeper.unref();
+  let said = '';
+  keeper.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  for await (const line of createInterface({ input: keeper.stdout })) {
+    keeper.stdout.destroy();
+    keeper.stderr.destroy();
+    return Number(line);
+  }
+  throw new Error(`Expected the keeper of mongod to start, but it ended: ${said}`);
+}
+
+async function awaitRunning(
+  link: KeeperLink,
+  folder?: DataFolder,
+): Promise<JoinedKeeper | MongodFailure> {
+  for (;;) {
+    const next = await link.messages.next();
+    if (next.done === true) return keeperEnded(folder);
+    if (next.value.state === 'running') return { link, port: next.value.port };
+    if (next.value.state === 'failed') return next.value.failure;
+  }
+}
+
+function keeperEnded(folder?: DataFolder): MongodFailure {
+  const log = folder === undefined ? '' : ` The log is ${folder.log}.`;
+  return { kind: 'fatal', message: `The process that starts mongod ended unexpectedly.${log}` };
+}

@@ -1,0 +1,97 @@
+import { spawn } from 'node:child_process';
+import { EventEmitter, once } from 'node:events';
+import { createServer } from 'node:net';
+import { explainExit, type MongodFailure, type MongodPlace } from './mongodFailure.ts';
+import { type MongodLogLine, openMongodLog } from './mongodLog.ts';
+
+export interface MongodCommand extends MongodPlace {
+  readonly binary: string;
+}
+
+export interface Mongod {
+  readonly pid: number;
+  /** It alone may use the folder from here on; it may still be reading its journal. */
+  readonly locked: Promise<void>;
+  /** It accepts connections. */
+  readonly ready: Promise<void>;
+  readonly exited: Promise<MongodFailure>;
+  /** Ends it in order, or by force after the time given; resolves once it has ended. */
+  stop(timeoutMs: number): Promise<void>;
+}
+
+const openingStorage = 22315;
+const waitingForConnections = 23016;
+
+/** Starts mongod; `locked` and `ready` never settle if it ends before, `exited` always does. */
+export function startMongod(command: MongodCommand): Mongod {
+  const lines = new EventEmitter<{ line: [MongodLogLine] }>();
+  const printed = (ids: readonly number[]): Promise<void> =>
+    new Promise((resolve) => {
+      lines.on('line', ({ id }) => {
+        if (ids.includes(id)) resolve();
+      });
+    });
+  const log = openMongodLog(command.folder.log, (line) => lines.emit('line', line));
+  const child = spawn(command.binary, mongodArguments(command), {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    windowsHide: true,
+  });
+  child.stdout.setEncoding('utf8').on('data', log.write);
+  child.stderr.setEncoding('utf8').on('data', log.write);
+  const exited = new Promise<MongodFailure>((resolve) => {
+    child.once('error', (error) => {
+      resolve({ kind: 'fatal', message: `Cannot run ${command.binary}: ${error.message}` });
+    });
+    child.once('close', (code, signal) => {
+      resolve(explainExit({ code, signal, troubles: log.troubles }, command));
+    });
+  });
+  return {
+    pid: child.pid ?? 0,
+    locked: printed([openingStorage, waitingForConnections]),
+    ready: printed([waitingForConnections]),
+    exited,
+    stop: async (timeoutMs) => {
+      child.kill('SIGTERM');
+      const timer = setTimeout(() => child.kill('SIGKILL'), timeoutMs);
+      await exited;
+      clearTimeout(timer);
+    },
+  };
+}
+
+function mongodArguments({ folder, port }: MongodCommand): string[] {
+  return [
+    ...['--dbpath', folder.db, '--port', String(port), '--bind_ip', '127.0.0.1'],
+    ...['--replSet', 'mep', '--quiet'],
+    // A socket's path is limited to about 100 bytes, a data folder's is not.
+    ...(process.platform === 'win32' ? [] : ['--nounixsocket']),
+    // 9 MB on disk instead of 300, and memory for a guest rather than the host of a machine.
+    ...['--oplogSize', '64', '--wiredTigerCacheSizeGB', '0.25'],
+    ...['--wiredTigerEngineConfigString', 'log=(file_max=8MB,prealloc=false)'],
+    ...['--setParameter', 'diagnosticDataCollectionEnabled=false'],
+  ];
+}
+
+/** A port nobody listens on at this moment. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (typeof address !== 'object' || address === null) throw new Error('Expected a TCP address');
+  return address.port;
+}
+
+export async function isPortFree(port: number): Promise<boolean> {
+  const server = createServer().listen(port, '127.0.0.1');
+  try {
+    await once(server, 'listening');
+    server.close();
+    await once(server, 'close');
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,28 @@
+import { mkdtemp } from 'node:fs/promises';
+import { homedir, tmpdir } from 'node:os';
+import path from 'node:path';
+import { type Database, openDatabase } from '../../src/mongo/database.ts';
+
+declare global {
+  var testMongo: { readonly database: Database; readonly dataDir: string } | undefined;
+}
+
+/** One real mongod for the whole run; test files find it through `testDatabase()`. */
+export default async function startMongo(): Promise<void> {
+  const dataDir = await mkdtemp(path.join(tmpdir(), 'mep-graph-test-'));
+  const cacheHome = process.env['XDG_CACHE_HOME'] ?? path.join(homedir(), '.cache');
+  const mongodBinary = process.env['MONGOD_BINARY'];
+  const database = await openDatabase(
+    {
+      kind: 'embedded',
+      dataDir,
+      cacheDir: path.join(cacheHome, 'mep-graph'),
+      ...(mongodBinary !== undefined && { mongodBinary }),
+    },
+    { log: console, onProgress: (message) => process.stderr.write(`${message}\n`) },
+  );
+  const [host] = database.client.options.hosts;
+  process.env['TEST_MONGODB_URI'] = `mongodb://${String(host)}/?directConnection=true`;
+  // Jest hands nothing from set-up to teardown but what both find in their process.
+  globalThis.testMongo = { database, dataDir };
+}
