@@ -1,0 +1,40 @@
+import { defineCollection, equals, isNamed, refersTo } from './define.ts';
+import type { FocusAreaCode, NamedDoc } from './record.ts';
+
+export const agencyKinds = [
+  'DEPARTMENT',
+  'INDEPENDENT_AGENCY',
+  'BUREAU',
+  'OFFICE',
+  'LABORATORY',
+] as const;
+
+/** A federal department, agency, bureau, office or laboratory. */
+export interface AgencyDoc extends NamedDoc {
+  readonly arena: 'FEDERAL';
+  readonly abbreviation: string;
+  readonly kind: (typeof agencyKinds)[number];
+  /** `Agency:…` it is part of. */
+  readonly parentId: string | null;
+  readonly website: string | null;
+  readonly summary: string;
+  readonly focusAreas: readonly FocusAreaCode[];
+}
+
+export const agencies = {
+  agencies: defineCollection<AgencyDoc>()({
+    name: 'agencies',
+    type: 'Agency',
+    one: { agencyById: '_id' },
+    pages: { agencies: null, agenciesByParent: 'parentId', agenciesByFocusArea: 'focusAreas' },
+    orders: { NAME: 'sortName' },
+    defaultOrder: { field: 'NAME', direction: 'ASC' },
+    filters: {
+      kind: equals('kind'),
+      parent: refersTo('parentId', 'Agency'),
+      focusArea: equals('focusAreas'),
+      named: isNamed('names'),
+    },
+    reads: { parent: ['parentId'] },
+  }),
+};

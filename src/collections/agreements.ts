@@ -1,0 +1,47 @@
+import { defineCollection, equals, refersTo } from './define.ts';
+import type { FocusAreaCode, NamedDoc } from './record.ts';
+
+export const agreementKinds = [
+  'MEMORANDUM_OF_UNDERSTANDING',
+  'INTERAGENCY_AGREEMENT',
+  'COOPERATIVE_AGREEMENT',
+  'PROGRAM_PARTNERSHIP',
+] as const;
+export const agreementStatuses = ['ACTIVE', 'ENDED', 'UNKNOWN'] as const;
+
+/** A partnership agreement. Its `name` is its title. */
+export interface AgreementDoc extends NamedDoc {
+  readonly kind: (typeof agreementKinds)[number];
+  readonly status: (typeof agreementStatuses)[number];
+  /** `Agency:…` or `Association:…`, agencies first, as the data lists them. */
+  readonly partyIds: readonly string[];
+  readonly resourceIds: readonly string[];
+  readonly focusArea: FocusAreaCode;
+  readonly startYear: number | null;
+  readonly endYear: number | null;
+  readonly summary: string;
+}
+
+export const agreements = {
+  agreements: defineCollection<AgreementDoc>()({
+    name: 'agreements',
+    type: 'Agreement',
+    one: { agreementById: '_id' },
+    pages: {
+      agreements: null,
+      agreementsByParty: 'partyIds',
+      agreementsByResource: 'resourceIds',
+      agreementsByFocusArea: 'focusArea',
+    },
+    orders: { NAME: 'sortName', START_YEAR: 'startYear' },
+    defaultOrder: { field: 'NAME', direction: 'ASC' },
+    filters: {
+      kind: equals('kind'),
+      status: equals('status'),
+      focusArea: equals('focusArea'),
+      agency: refersTo('partyIds', 'Agency'),
+      association: refersTo('partyIds', 'Association'),
+    },
+    reads: { title: ['name'], parties: ['partyIds'], resources: ['resourceIds'] },
+  }),
+};

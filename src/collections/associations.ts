@@ -1,0 +1,36 @@
+import { defineCollection, equals, isNamed } from './define.ts';
+import type { FocusAreaCode, NamedDoc } from './record.ts';
+
+/** A professional or trade association. */
+export interface AssociationDoc extends NamedDoc {
+  readonly arena: 'ASSOCIATION';
+  readonly abbreviation: string;
+  readonly aliases: readonly string[];
+  readonly website: string | null;
+  readonly foundedYear: number | null;
+  readonly headquarters: { readonly city: string; readonly stateId: string } | null;
+  readonly industries: readonly string[];
+  readonly focusAreas: readonly FocusAreaCode[];
+  readonly summary: string;
+}
+
+export const associations = {
+  associations: defineCollection<AssociationDoc>()({
+    name: 'associations',
+    type: 'Association',
+    one: { associationById: '_id' },
+    pages: {
+      associations: null,
+      associationsByState: 'headquarters.stateId',
+      associationsByFocusArea: 'focusAreas',
+    },
+    orders: { NAME: 'sortName', FOUNDED_YEAR: 'foundedYear' },
+    defaultOrder: { field: 'NAME', direction: 'ASC' },
+    filters: {
+      industry: equals('industries'),
+      focusArea: equals('focusAreas'),
+      named: isNamed('names'),
+    },
+    reads: {},
+  }),
+};

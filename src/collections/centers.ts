@@ -1,0 +1,139 @@
+import { defineCollection, equals, isNamed, refersTo } from './define.ts';
+import type { FocusAreaCode, NamedDoc, RecordDoc } from './record.ts';
+
+/** Kinds of organization that host a center; the words of state organizations. */
+export const hostKinds = [
+  'UNIVERSITY',
+  'COMMUNITY_COLLEGE',
+  'ECONOMIC_DEVELOPMENT_ORGANIZATION',
+  'STATE_AGENCY',
+  'NONPROFIT',
+] as const;
+
+/** One of the 51 MEP Centers. */
+export interface CenterDoc extends NamedDoc {
+  readonly shortName: string;
+  readonly stateId: string;
+  readonly website: string | null;
+  readonly nistPage: string | null;
+  readonly host: { readonly name: string; readonly kind: (typeof hostKinds)[number] } | null;
+  readonly city: string | null;
+  readonly zip: string | null;
+  /** Of its city, to about two decimals. */
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  readonly summary: string;
+  readonly focusAreas: readonly FocusAreaCode[];
+  readonly services: readonly string[];
+  readonly formerNames: readonly string[];
+  readonly statusNotes: readonly StatusNoteDoc[];
+}
+
+/** What is reported of a center since 2025. */
+export interface StatusNoteDoc {
+  /** `YYYY-MM-DD` or `YYYY-MM`. */
+  readonly asOf: string;
+  readonly note: string;
+  /** URL of the report. */
+  readonly source: string;
+}
+
+export const impactScopes = ['NETWORK', 'STATE', 'CENTER'] as const;
+export const impactMetrics = [
+  'CLIENTS_SERVED',
+  'NEW_SALES',
+  'RETAINED_SALES',
+  'NEW_AND_RETAINED_SALES',
+  'COST_SAVINGS',
+  'NEW_INVESTMENT',
+  'JOBS_CREATED',
+  'JOBS_RETAINED',
+  'JOBS_CREATED_OR_RETAINED',
+  'RETURN_PER_FEDERAL_DOLLAR',
+] as const;
+export const metricUnits = ['USD', 'COUNT', 'RATIO'] as const;
+export const metricQualifiers = ['MORE_THAN', 'ABOUT'] as const;
+
+/** Published results of the network, a state or a center. One of `fiscalYear` and `period` is filled. */
+export interface ImpactReportDoc extends RecordDoc {
+  readonly scope: (typeof impactScopes)[number];
+  readonly centerId: string | null;
+  readonly stateId: string | null;
+  readonly fiscalYear: number | null;
+  readonly period: { readonly startYear: number; readonly endYear: number } | null;
+  /** The fiscal year, or the last year of the period: what reports are ordered by. */
+  readonly year: number;
+  readonly metrics: readonly {
+    readonly metric: (typeof impactMetrics)[number];
+    readonly value: number;
+    readonly unit: (typeof metricUnits)[number];
+    readonly qualifier: (typeof metricQualifiers)[number] | null;
+  }[];
+}
+
+export const fundingKinds = [
+  'APPROPRIATION',
+  'COST_SHARE_RULE',
+  'COOPERATIVE_AGREEMENT_AWARD',
+] as const;
+export const fundingScopes = ['NETWORK', 'CENTER'] as const;
+
+/** Federal money for the network or a center, or a rule on it. One of the two years is filled. */
+export interface FundingRecordDoc extends RecordDoc {
+  readonly scope: (typeof fundingScopes)[number];
+  readonly centerId: string | null;
+  readonly kind: (typeof fundingKinds)[number];
+  readonly fiscalYear: number | null;
+  readonly calendarYear: number | null;
+  /** Whichever of the two years is known. */
+  readonly year: number;
+  readonly amountUsd: number | null;
+  readonly summary: string;
+}
+
+export const centers = {
+  centers: defineCollection<CenterDoc>()({
+    name: 'centers',
+    type: 'Center',
+    one: { centerById: '_id' },
+    pages: { centers: null, centersByFocusArea: 'focusAreas' },
+    orders: { NAME: 'sortName', STATE: 'stateId' },
+    defaultOrder: { field: 'NAME', direction: 'ASC' },
+    filters: {
+      state: refersTo('stateId', 'State'),
+      focusArea: equals('focusAreas'),
+      service: equals('services'),
+      hostKind: equals('host.kind'),
+      named: isNamed('names'),
+    },
+    reads: { state: ['stateId'] },
+  }),
+  impacts: defineCollection<ImpactReportDoc>()({
+    name: 'impacts',
+    type: 'ImpactReport',
+    one: { impactReportById: '_id' },
+    pages: {
+      impactReports: null,
+      impactReportsByCenter: 'centerId',
+      impactReportsByState: 'stateId',
+    },
+    orders: { YEAR: 'year' },
+    defaultOrder: { field: 'YEAR', direction: 'DESC' },
+    filters: { scope: equals('scope'), center: refersTo('centerId', 'Center') },
+    reads: { center: ['centerId'], state: ['stateId'] },
+  }),
+  funding: defineCollection<FundingRecordDoc>()({
+    name: 'funding',
+    type: 'FundingRecord',
+    one: { fundingRecordById: '_id' },
+    pages: { fundingRecords: null, fundingRecordsByCenter: 'centerId' },
+    orders: { YEAR: 'year', AMOUNT: 'amountUsd' },
+    defaultOrder: { field: 'YEAR', direction: 'DESC' },
+    filters: {
+      scope: equals('scope'),
+      kind: equals('kind'),
+      center: refersTo('centerId', 'Center'),
+    },
+    reads: { center: ['centerId'] },
+  }),
+};

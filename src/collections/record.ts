@@ -1,0 +1,48 @@
+/** Where a fact comes from; the graph shows it as it is. */
+export interface SourceDoc {
+  /** `null` where the page is NIST's partnerships page or nothing was read. */
+  readonly url: string | null;
+  readonly basis: SourceBasis;
+  readonly note: string | null;
+}
+
+export const sourceBases = ['DOCUMENT', 'NIST_PARTNERSHIPS_PAGE', 'GENERAL_KNOWLEDGE'] as const;
+export type SourceBasis = (typeof sourceBases)[number];
+
+export const focusAreaCodes = ['MANUFACTURING_RESOURCES', 'TECHNOLOGY', 'WORKFORCE'] as const;
+export type FocusAreaCode = (typeof focusAreaCodes)[number];
+
+/** What every imported document carries beside its facts. */
+export interface ImportedDoc {
+  /** Global id, `Type:slug`. */
+  readonly _id: string;
+  /** Who wrote it: import touches only `curated`. */
+  readonly origin: 'curated';
+  /** Hash of the content, so that an import writes only what changed. */
+  readonly hash: string;
+  /** When the content last changed here. */
+  readonly updatedAt: Date;
+}
+
+/** What every record of the data files becomes. */
+export interface RecordDoc extends ImportedDoc {
+  readonly sources: readonly SourceDoc[];
+}
+
+/** A record that people find by name. */
+export interface NamedDoc extends RecordDoc {
+  /** Stable within its type; the part of `_id` behind the colon. */
+  readonly slug: string;
+  readonly name: string;
+  /** The name as it is ordered by: folded. */
+  readonly sortName: string;
+  /** Every name it goes by, folded: name, abbreviation, aliases, former names. */
+  readonly names: readonly string[];
+}
+
+/** A pointer to an entity, whoever owns it: all that can be known of it without a look-up. */
+export interface Reference {
+  readonly _id: string;
+  /** Set on references, absent on documents: tells the graph that nothing was loaded yet. */
+  readonly isReference?: true;
+}
