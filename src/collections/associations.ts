@@ -8,10 +8,15 @@ export interface AssociationDoc extends NamedDoc {
   readonly aliases: readonly string[];
   readonly website: string | null;
   readonly foundedYear: number | null;
-  readonly headquarters: { readonly city: string; readonly stateId: string } | null;
+  readonly headquarters: HeadquartersDoc | null;
   readonly industries: readonly string[];
   readonly focusAreas: readonly FocusAreaCode[];
   readonly summary: string;
+}
+
+export interface HeadquartersDoc {
+  readonly city: string;
+  readonly stateId: string;
 }
 
 export const associations = {

@@ -1,4 +1,6 @@
 import type { Collection, Db, Document } from 'mongodb';
+import { fold } from '../fold.ts';
+import { toId } from '../ids.ts';
 
 /** A document field, or a path into an embedded one. */
 export type FieldPath<Doc> = keyof Doc & string extends infer Key extends string
@@ -21,20 +23,23 @@ export interface FilterRule<Path extends string = string> {
 export interface CollectionSpec<
   Doc extends Document = Document,
   One extends string = string,
-  Pages extends string = string,
+  Pages extends Readonly<Record<string, FieldPath<Doc> | null>> = Readonly<
+    Record<string, FieldPath<Doc> | null>
+  >,
   Orders extends string = string,
   Filters extends string = string,
+  HoldsReferences extends boolean = boolean,
 > {
   /** Its name in MongoDB. */
   readonly name: string;
   /** The GraphQL type that its documents are, and whose selected fields are what is read of them. */
   readonly type: string;
   /** Its documents only point to entities of other collections: what is loaded are references. */
-  readonly holdsReferences?: true;
+  readonly holdsReferences: HoldsReferences;
   /** Loader of one document by `_id`. */
   readonly one: Readonly<Record<One, '_id'>>;
   /** Loaders of pages: the field that the parent's keys are found in, or `null` for the whole collection. */
-  readonly pages: Readonly<Record<Pages, FieldPath<Doc> | null>>;
+  readonly pages: Pages;
   /** What a page can be ordered by. `_id` breaks ties. */
   readonly orders: Readonly<Record<Orders, FieldPath<Doc>>>;
   readonly defaultOrder: { readonly field: NoInfer<Orders>; readonly direction: Direction };
@@ -45,15 +50,31 @@ export interface CollectionSpec<
   readonly doc?: Doc;
 }
 
+/** Declares a collection whose documents are the entities. */
 export function defineCollection<Doc extends Document>() {
   return <
     const One extends string,
-    const Pages extends string,
+    const Pages extends Readonly<Record<string, FieldPath<Doc> | null>>,
     const Orders extends string,
     const Filters extends string,
   >(
-    spec: CollectionSpec<Doc, One, Pages, Orders, Filters>,
-  ): CollectionSpec<Doc, One, Pages, Orders, Filters> => spec;
+    spec: Omit<CollectionSpec<Doc, One, Pages, Orders, Filters>, 'holdsReferences'>,
+  ): CollectionSpec<Doc, One, Pages, Orders, Filters, false> => ({
+    ...spec,
+    holdsReferences: false,
+  });
+}
+
+/** Declares a collection whose documents stand for entities of other collections, by their `_id`. */
+export function defineReferences<Doc extends Document>() {
+  return <
+    const One extends string,
+    const Pages extends Readonly<Record<string, FieldPath<Doc> | null>>,
+    const Orders extends string,
+    const Filters extends string,
+  >(
+    spec: Omit<CollectionSpec<Doc, One, Pages, Orders, Filters>, 'holdsReferences'>,
+  ): CollectionSpec<Doc, One, Pages, Orders, Filters, true> => ({ ...spec, holdsReferences: true });
 }
 
 /** A filter by equality; on a list field, by one of its elements. */
@@ -69,26 +90,6 @@ export function refersTo<const Path extends string>(field: Path, type: string): 
 /** A filter by exact name, in the folded form that names are stored in. */
 export function isNamed<const Path extends string>(field: Path): FilterRule<Path> {
   return { field, toStored: fold };
-}
-
-/** The global id of `value`, which may be one already: `toId('State', 'GA')` is `State:GA`. */
-export function toId(type: string, value: string): string {
-  return value.startsWith(`${type}:`) ? value : `${type}:${value}`;
-}
-
-/** The type of a global id, e.g. `State` of `State:GA`. */
-export function typeOfId(id: string): string {
-  return id.slice(0, id.indexOf(':'));
-}
-
-/** The slug or code of a global id, e.g. `GA` of `State:GA`. */
-export function naturalKey(id: string): string {
-  return id.slice(id.indexOf(':') + 1);
-}
-
-/** Lower case, without accents, one space between words: what names are compared and sorted by. */
-export function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
 export function openCollection(db: Db, spec: { readonly name: string }): Collection<StoredDoc> {

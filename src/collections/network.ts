@@ -1,4 +1,4 @@
-import { defineCollection, equals } from './define.ts';
+import { defineCollection, defineReferences, equals } from './define.ts';
 import type { ImportedDoc, RecordDoc } from './record.ts';
 
 export const arenas = ['FEDERAL', 'STATE', 'ASSOCIATION'] as const;
@@ -23,12 +23,11 @@ export interface ArenaProfileDoc extends RecordDoc {
 }
 
 export const network = {
-  entities: defineCollection<EntityDoc>()({
+  entities: defineReferences<EntityDoc>()({
     name: 'entities',
     type: 'Entity',
-    holdsReferences: true,
     one: { entityById: '_id' },
-    pages: { entities: null, entitiesByArena: 'arena' },
+    pages: { entities: null, partnersByArena: 'arena' },
     orders: { NAME: 'sortName' },
     defaultOrder: { field: 'NAME', direction: 'ASC' },
     filters: { type: equals('type') },

@@ -39,10 +39,3 @@ export interface NamedDoc extends RecordDoc {
   /** Every name it goes by, folded: name, abbreviation, aliases, former names. */
   readonly names: readonly string[];
 }
-
-/** A pointer to an entity, whoever owns it: all that can be known of it without a look-up. */
-export interface Reference {
-  readonly _id: string;
-  /** Set on references, absent on documents: tells the graph that nothing was loaded yet. */
-  readonly isReference?: true;
-}

@@ -1,4 +1,4 @@
-import { defineCollection, equals, isNamed, refersTo } from './define.ts';
+import { defineCollection, defineReferences, equals, isNamed, refersTo } from './define.ts';
 import type { FocusAreaCode, ImportedDoc, NamedDoc, RecordDoc } from './record.ts';
 
 export const resourceKinds = [
@@ -20,7 +20,7 @@ export const engagementModeCodes = [
   'COLLABORATION',
   'IMPLEMENTATION',
 ] as const;
-export type EngagementModeCode = (typeof engagementModeCodes)[number];
+type EngagementModeCode = (typeof engagementModeCodes)[number];
 
 /** Stands in a resource's `reach` for every center, and for every state. */
 export const everyCenter = 'Center:*';
@@ -55,7 +55,7 @@ export interface ResourceDoc extends NamedDoc {
 }
 
 /** A focus area or an engagement mode. */
-export interface ProfileDoc<Code extends string> extends RecordDoc {
+interface ProfileDoc<Code extends string> extends RecordDoc {
   readonly code: Code;
   readonly label: string;
   /** Position among its kind, from 1. */
@@ -63,16 +63,21 @@ export interface ProfileDoc<Code extends string> extends RecordDoc {
   readonly summary: string;
 }
 
+export type FocusAreaProfileDoc = ProfileDoc<FocusAreaCode>;
+export type EngagementModeProfileDoc = ProfileDoc<EngagementModeCode>;
+
 export interface TopicDoc extends RecordDoc {
   readonly slug: string;
   readonly label: string;
 }
 
-/** A state or center as this domain knows it: by whom `reach` names it. */
+/** A state or center as this domain knows it: by whom a resource's `reach` names it. */
 export interface ReachTargetDoc extends ImportedDoc {
   readonly sortName: string;
-  /** Its own id, and `everyState` or `everyCenter`. */
-  readonly reach: readonly string[];
+  /** A center's own id and `everyCenter`; empty for a state. */
+  readonly centerReach: readonly string[];
+  /** A state's own id and `everyState`; empty for a center. */
+  readonly stateReach: readonly string[];
 }
 
 export const resources = {
@@ -112,7 +117,7 @@ export const resources = {
       locations: ['locationIds'],
     },
   }),
-  focusAreas: defineCollection<ProfileDoc<FocusAreaCode>>()({
+  focusAreas: defineCollection<FocusAreaProfileDoc>()({
     name: 'focusAreas',
     type: 'FocusAreaProfile',
     one: { focusAreaById: '_id' },
@@ -122,7 +127,7 @@ export const resources = {
     filters: {},
     reads: {},
   }),
-  engagementModes: defineCollection<ProfileDoc<EngagementModeCode>>()({
+  engagementModes: defineCollection<EngagementModeProfileDoc>()({
     name: 'engagementModes',
     type: 'EngagementModeProfile',
     one: { engagementModeById: '_id' },
@@ -142,12 +147,11 @@ export const resources = {
     filters: {},
     reads: {},
   }),
-  reachTargets: defineCollection<ReachTargetDoc>()({
+  reachTargets: defineReferences<ReachTargetDoc>()({
     name: 'reachTargets',
     type: 'ReachTarget',
-    holdsReferences: true,
     one: {},
-    pages: { reachTargets: 'reach' },
+    pages: { centersByReach: 'centerReach', statesByReach: 'stateReach' },
     orders: { NAME: 'sortName' },
     defaultOrder: { field: 'NAME', direction: 'ASC' },
     filters: {},

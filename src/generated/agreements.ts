@@ -1,0 +1,648 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { AgreementDoc } from '../collections/agreements.ts';
+import type { Page } from '../paging.ts';
+import type { Reference } from '../ids.ts';
+import type { Context } from '../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A moment in UTC, ISO 8601, e.g. `2026-01-31T12:00:00.000Z`. */
+  DateTime: { input: Date; output: Date; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** A federal department, agency, bureau, office or laboratory. */
+export type Agency = {
+  readonly __typename?: 'Agency';
+  /** Agreements it is party to. */
+  readonly agreements: AgreementConnection;
+  /** Global id, `Agency:slug`. */
+  readonly id: Scalars['ID']['output'];
+};
+
+
+/** A federal department, agency, bureau, office or laboratory. */
+export type AgencyAgreementsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AgreementFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<AgreementOrder>;
+};
+
+/** A partnership agreement. */
+export type Agreement = Node & {
+  readonly __typename?: 'Agreement';
+  /** Year it ended; null when it is in force or the end is not known. */
+  readonly endYear?: Maybe<Scalars['Int']['output']>;
+  /** The focus area it falls into. */
+  readonly focusArea: FocusArea;
+  /** Global id, `Agreement:slug`. */
+  readonly id: Scalars['ID']['output'];
+  /** What kind of agreement it is. */
+  readonly kind: AgreementKind;
+  /** Who agreed: agencies first, then associations. */
+  readonly parties: AgreementPartyConnection;
+  /** Resources that it is about or that came of it. */
+  readonly resources: AgreementResourceConnection;
+  /** Stable name for addresses, unique among agreements. */
+  readonly slug: Scalars['String']['output'];
+  /** Where the facts come from. */
+  readonly sources: ReadonlyArray<Source>;
+  /** Year it began; null when not known. */
+  readonly startYear?: Maybe<Scalars['Int']['output']>;
+  /** Whether it is in force. */
+  readonly status: AgreementStatus;
+  /** What it is, in a sentence; null when not known. */
+  readonly summary?: Maybe<Scalars['String']['output']>;
+  /** What it is called. */
+  readonly title: Scalars['String']['output'];
+  /** When the facts last changed in this graph. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+};
+
+
+/** A partnership agreement. */
+export type AgreementPartiesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A partnership agreement. */
+export type AgreementResourcesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of a list of Agreement elements. */
+export type AgreementConnection = {
+  readonly __typename?: 'AgreementConnection';
+  /** The elements of this page with their cursors. */
+  readonly edges: ReadonlyArray<AgreementEdge>;
+  /** The elements of this page. */
+  readonly nodes: ReadonlyArray<Agreement>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many elements the whole list has, under the filter. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One element of a list of Agreement elements. */
+export type AgreementEdge = {
+  readonly __typename?: 'AgreementEdge';
+  /** Its place in the list, for `after` and `before`; opaque. */
+  readonly cursor: Scalars['String']['output'];
+  /** The element. */
+  readonly node: Agreement;
+};
+
+/** Which Agreement elements to list; what is given must all hold, what is left out or null does not narrow. */
+export type AgreementFilter = {
+  /** With this agency as a party; a global id or a slug. */
+  readonly agency?: InputMaybe<Scalars['ID']['input']>;
+  /** With this association as a party; a global id or a slug. */
+  readonly association?: InputMaybe<Scalars['ID']['input']>;
+  /** In this focus area. */
+  readonly focusArea?: InputMaybe<FocusArea>;
+  /** Of this kind. */
+  readonly kind?: InputMaybe<AgreementKind>;
+  /** In this state. */
+  readonly status?: InputMaybe<AgreementStatus>;
+};
+
+/** What kind of agreement it is. */
+export type AgreementKind =
+  /** An award under which both sides work together. */
+  | 'COOPERATIVE_AGREEMENT'
+  /** An agreement between federal agencies by which money or work is passed on. */
+  | 'INTERAGENCY_AGREEMENT'
+  /** A memorandum of understanding. */
+  | 'MEMORANDUM_OF_UNDERSTANDING'
+  /** A program that partners run together. */
+  | 'PROGRAM_PARTNERSHIP';
+
+/** Order of a list of Agreement elements. */
+export type AgreementOrder = {
+  /** Which end comes first. */
+  readonly direction?: OrderDirection;
+  /** What to order by. */
+  readonly field?: AgreementOrderField;
+};
+
+/** What a list of Agreement elements can be ordered by. */
+export type AgreementOrderField =
+  /** By title. */
+  | 'NAME'
+  /** By the year it began. */
+  | 'START_YEAR';
+
+/** Who can be party to an agreement. */
+export type AgreementParty = Agency | Association;
+
+/** A page of a list of AgreementParty elements. */
+export type AgreementPartyConnection = {
+  readonly __typename?: 'AgreementPartyConnection';
+  /** The elements of this page with their cursors. */
+  readonly edges: ReadonlyArray<AgreementPartyEdge>;
+  /** The elements of this page; null for one that is gone. */
+  readonly nodes: ReadonlyArray<Maybe<AgreementParty>>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many elements the whole list has, under the filter. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One element of a list of AgreementParty elements. */
+export type AgreementPartyEdge = {
+  readonly __typename?: 'AgreementPartyEdge';
+  /** Its place in the list, for `after` and `before`; opaque. */
+  readonly cursor: Scalars['String']['output'];
+  /** The element; null when it is gone. */
+  readonly node?: Maybe<AgreementParty>;
+};
+
+/** A page of a list of AgreementResource elements. */
+export type AgreementResourceConnection = {
+  readonly __typename?: 'AgreementResourceConnection';
+  /** The elements of this page with their cursors. */
+  readonly edges: ReadonlyArray<AgreementResourceEdge>;
+  /** The elements of this page; null for one that is gone. */
+  readonly nodes: ReadonlyArray<Maybe<Resource>>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many elements the whole list has, under the filter. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One element of a list of AgreementResource elements. */
+export type AgreementResourceEdge = {
+  readonly __typename?: 'AgreementResourceEdge';
+  /** Its place in the list, for `after` and `before`; opaque. */
+  readonly cursor: Scalars['String']['output'];
+  /** The element; null when it is gone. */
+  readonly node?: Maybe<Resource>;
+};
+
+/** Whether an agreement is in force. */
+export type AgreementStatus =
+  /** It is in force. */
+  | 'ACTIVE'
+  /** It has ended. */
+  | 'ENDED'
+  /** Not known. */
+  | 'UNKNOWN';
+
+/** A professional or trade association. */
+export type Association = {
+  readonly __typename?: 'Association';
+  /** Agreements it is party to. */
+  readonly agreements: AgreementConnection;
+  /** Global id, `Association:slug`. */
+  readonly id: Scalars['ID']['output'];
+};
+
+
+/** A professional or trade association. */
+export type AssociationAgreementsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AgreementFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<AgreementOrder>;
+};
+
+/** What a partnership is about: the three focus areas of MEP's partnerships. */
+export type FocusArea =
+  /** Programs in energy, environmental protection, waste reduction, quality and other subjects. */
+  | 'MANUFACTURING_RESOURCES'
+  /** What federal laboratories can transfer to companies. */
+  | 'TECHNOLOGY'
+  /** Grants and support for workers and those who train them. */
+  | 'WORKFORCE';
+
+/** What there is to know of one focus area. */
+export type FocusAreaProfile = {
+  readonly __typename?: 'FocusAreaProfile';
+  /** Agreements that fall into it. */
+  readonly agreements: AgreementConnection;
+  /** Global id, `FocusAreaProfile:CODE`. */
+  readonly id: Scalars['ID']['output'];
+};
+
+
+/** What there is to know of one focus area. */
+export type FocusAreaProfileAgreementsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AgreementFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<AgreementOrder>;
+};
+
+/** Anything with a global id. */
+export type Node = {
+  /** Global and readable, `Type:slug`, e.g. `Center:gamep` or `State:GA`; the same in every deployment. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** Which end of an order comes first. */
+export type OrderDirection =
+  /** Smallest, earliest or A first; what is not known comes first. */
+  | 'ASC'
+  /** Largest, latest or Z first; what is not known comes last. */
+  | 'DESC';
+
+/** Where a page stands in its list. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** Cursor of the last element of this page; null when the page is empty. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether the list goes on behind this page. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether the list has something before this page. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first element of this page; null when the page is empty. */
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type Query = {
+  readonly __typename?: 'Query';
+  /** One agreement; null when there is none of that slug. */
+  readonly agreement?: Maybe<Agreement>;
+  /** Partnership agreements, by title. */
+  readonly agreements: AgreementConnection;
+};
+
+
+export type QueryAgreementArgs = {
+  slug: Scalars['String']['input'];
+};
+
+
+export type QueryAgreementsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AgreementFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<AgreementOrder>;
+};
+
+/** Something that partners offer to manufacturers. */
+export type Resource = {
+  readonly __typename?: 'Resource';
+  /** Agreements that are about it or that it came of. */
+  readonly agreements: AgreementConnection;
+  /** Global id, `Resource:slug`. */
+  readonly id: Scalars['ID']['output'];
+};
+
+
+/** Something that partners offer to manufacturers. */
+export type ResourceAgreementsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AgreementFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<AgreementOrder>;
+};
+
+/** Where a fact comes from. Nothing is hidden: what nobody read is called general knowledge. */
+export type Source = {
+  readonly __typename?: 'Source';
+  /** What was read. */
+  readonly basis: SourceBasis;
+  /** What the source supports, and what was inferred; null when there is nothing to add. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** The page; null when the basis is NIST's partnerships page or nothing was read. */
+  readonly url?: Maybe<Scalars['String']['output']>;
+};
+
+/** What a fact rests on. */
+export type SourceBasis =
+  /** A page that was read and supports at least one fact of the record. */
+  | 'DOCUMENT'
+  /** Nothing was read; a URL beside it is only a pointer. */
+  | 'GENERAL_KNOWLEDGE'
+  /** NIST MEP's page on its partnerships, where this graph starts. */
+  | 'NIST_PARTNERSHIPS_PAGE';
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Agency: Agency;
+  Agreement: Agreement;
+  Association: Association;
+  FocusAreaProfile: FocusAreaProfile;
+  Resource: Resource;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Agency:
+    ( { __typename: 'Agency' }
+    & GraphQLRecursivePick<FederationTypes['Agency'], {"id":true}> );
+  Agreement:
+    ( { __typename: 'Agreement' }
+    & GraphQLRecursivePick<FederationTypes['Agreement'], {"id":true}> );
+  Association:
+    ( { __typename: 'Association' }
+    & GraphQLRecursivePick<FederationTypes['Association'], {"id":true}> );
+  FocusAreaProfile:
+    ( { __typename: 'FocusAreaProfile' }
+    & GraphQLRecursivePick<FederationTypes['FocusAreaProfile'], {"id":true}> );
+  Resource:
+    ( { __typename: 'Resource' }
+    & GraphQLRecursivePick<FederationTypes['Resource'], {"id":true}> );
+};
+
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node: ( AgreementDoc );
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Agency: ResolverTypeWrapper<Reference>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Agreement: ResolverTypeWrapper<AgreementDoc>;
+  AgreementConnection: ResolverTypeWrapper<Page<AgreementDoc>>;
+  AgreementEdge: ResolverTypeWrapper<Omit<AgreementEdge, 'node'> & { node: ResolversTypes['Agreement'] }>;
+  AgreementFilter: AgreementFilter;
+  AgreementKind: AgreementKind;
+  AgreementOrder: AgreementOrder;
+  AgreementOrderField: AgreementOrderField;
+  AgreementParty: ResolverTypeWrapper<Reference>;
+  AgreementPartyConnection: ResolverTypeWrapper<Page<Reference>>;
+  AgreementPartyEdge: ResolverTypeWrapper<Omit<AgreementPartyEdge, 'node'> & { node?: Maybe<ResolversTypes['AgreementParty']> }>;
+  AgreementResourceConnection: ResolverTypeWrapper<Page<Reference>>;
+  AgreementResourceEdge: ResolverTypeWrapper<Omit<AgreementResourceEdge, 'node'> & { node?: Maybe<ResolversTypes['Resource']> }>;
+  AgreementStatus: AgreementStatus;
+  Association: ResolverTypeWrapper<Reference>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  FocusArea: FocusArea;
+  FocusAreaProfile: ResolverTypeWrapper<Reference>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  OrderDirection: OrderDirection;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Resource: ResolverTypeWrapper<Reference>;
+  Source: ResolverTypeWrapper<Source>;
+  SourceBasis: SourceBasis;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Agency: Reference;
+  String: Scalars['String']['output'];
+  Int: Scalars['Int']['output'];
+  ID: Scalars['ID']['output'];
+  Agreement: AgreementDoc;
+  AgreementConnection: Page<AgreementDoc>;
+  AgreementEdge: Omit<AgreementEdge, 'node'> & { node: ResolversParentTypes['Agreement'] };
+  AgreementFilter: AgreementFilter;
+  AgreementOrder: AgreementOrder;
+  AgreementParty: Reference;
+  AgreementPartyConnection: Page<Reference>;
+  AgreementPartyEdge: Omit<AgreementPartyEdge, 'node'> & { node?: Maybe<ResolversParentTypes['AgreementParty']> };
+  AgreementResourceConnection: Page<Reference>;
+  AgreementResourceEdge: Omit<AgreementResourceEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Resource']> };
+  Association: Reference;
+  DateTime: Scalars['DateTime']['output'];
+  FocusAreaProfile: Reference;
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  PageInfo: PageInfo;
+  Boolean: Scalars['Boolean']['output'];
+  Query: Record<PropertyKey, never>;
+  Resource: Reference;
+  Source: Source;
+};
+
+export type AgencyResolvers<ContextType = Context<'agreements'>, ParentType extends ResolversParentTypes['Agency'] = ResolversParentTypes['Agency'], FederationReferenceType extends FederationReferenceTypes['Agency'] = FederationReferenceTypes['Agency']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Agency']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  agreements?: Resolver<ResolversTypes['AgreementConnection'], ParentType, ContextType, Partial<AgencyAgreementsArgs>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AgreementResolvers<ContextType = Context<'agreements'>, ParentType extends ResolversParentTypes['Agreement'] = ResolversParentTypes['Agreement'], FederationReferenceType extends FederationReferenceTypes['Agreement'] = FederationReferenceTypes['Agreement']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Agreement']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  endYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  focusArea?: Resolver<ResolversTypes['FocusArea'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['AgreementKind'], ParentType, ContextType>;
+  parties?: Resolver<ResolversTypes['AgreementPartyConnection'], ParentType, ContextType, Partial<AgreementPartiesArgs>>;
+  resources?: Resolver<ResolversTypes['AgreementResourceConnection'], ParentType, ContextType, Partial<AgreementResourcesArgs>>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
+  startYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['AgreementStatus'], ParentType, ContextType>;
+  summary?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AgreementConnectionResolvers<ContextType = Context<'agreements'>, ParentType extends ResolversParentTypes['AgreementConnection'] = ResolversParentTypes['AgreementConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AgreementEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Agreement']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AgreementEdgeResolvers<ContextType = Context<'agreements'>, ParentType extends ResolversParentTypes['AgreementEdge'] = ResolversParentTypes['AgreementEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Agreement'], ParentType, ContextType>;
+};
+
+export type AgreementPartyResolvers<ContextType = Context<'agreements'>, ParentType extends ResolversParentTypes['AgreementParty'] = ResolversParentTypes['AgreementParty']> = {
+  __resolveType: TypeResolveFn<'Agency' | 'Association', ParentType, ContextType>;
+};
+
+export type AgreementPartyConnectionResolvers<ContextType = Context<'agreements'>, ParentType extends ResolversParentTypes['AgreementPartyConnection'] = ResolversParentTypes['AgreementPartyConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AgreementPartyEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['AgreementParty']>>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AgreementPartyEdgeResolvers<ContextType = Context<'agreements'>, ParentType extends ResolversParentTypes['AgreementPartyEdge'] = ResolversParentTypes['AgreementPartyEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['AgreementParty']>, ParentType, ContextType>;
+};
+
+export type AgreementResourceConnectionResolvers<ContextType = Context<'agreements'>, ParentType extends ResolversParentTypes['AgreementResourceConnection'] = ResolversParentTypes['AgreementResourceConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AgreementResourceEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Resource']>>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AgreementResourceEdgeResolvers<ContextType = Context<'agreements'>, ParentType extends ResolversParentTypes['AgreementResourceEdge'] = ResolversParentTypes['AgreementResourceEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['Resource']>, ParentType, ContextType>;
+};
+
+export type AssociationResolvers<ContextType = Context<'agreements'>, ParentType extends ResolversParentTypes['Association'] = ResolversParentTypes['Association'], FederationReferenceType extends FederationReferenceTypes['Association'] = FederationReferenceTypes['Association']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Association']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  agreements?: Resolver<ResolversTypes['AgreementConnection'], ParentType, ContextType, Partial<AssociationAgreementsArgs>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type FocusAreaProfileResolvers<ContextType = Context<'agreements'>, ParentType extends ResolversParentTypes['FocusAreaProfile'] = ResolversParentTypes['FocusAreaProfile'], FederationReferenceType extends FederationReferenceTypes['FocusAreaProfile'] = FederationReferenceTypes['FocusAreaProfile']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['FocusAreaProfile']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  agreements?: Resolver<ResolversTypes['AgreementConnection'], ParentType, ContextType, Partial<FocusAreaProfileAgreementsArgs>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type NodeResolvers<ContextType = Context<'agreements'>, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'Agreement', ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context<'agreements'>, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context<'agreements'>, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  agreement?: Resolver<Maybe<ResolversTypes['Agreement']>, ParentType, ContextType, RequireFields<QueryAgreementArgs, 'slug'>>;
+  agreements?: Resolver<ResolversTypes['AgreementConnection'], ParentType, ContextType, Partial<QueryAgreementsArgs>>;
+};
+
+export type ResourceResolvers<ContextType = Context<'agreements'>, ParentType extends ResolversParentTypes['Resource'] = ResolversParentTypes['Resource'], FederationReferenceType extends FederationReferenceTypes['Resource'] = FederationReferenceTypes['Resource']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Resource']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  agreements?: Resolver<ResolversTypes['AgreementConnection'], ParentType, ContextType, Partial<ResourceAgreementsArgs>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type SourceResolvers<ContextType = Context<'agreements'>, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
+  basis?: Resolver<ResolversTypes['SourceBasis'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context<'agreements'>> = {
+  Agency?: AgencyResolvers<ContextType>;
+  Agreement?: AgreementResolvers<ContextType>;
+  AgreementConnection?: AgreementConnectionResolvers<ContextType>;
+  AgreementEdge?: AgreementEdgeResolvers<ContextType>;
+  AgreementParty?: AgreementPartyResolvers<ContextType>;
+  AgreementPartyConnection?: AgreementPartyConnectionResolvers<ContextType>;
+  AgreementPartyEdge?: AgreementPartyEdgeResolvers<ContextType>;
+  AgreementResourceConnection?: AgreementResourceConnectionResolvers<ContextType>;
+  AgreementResourceEdge?: AgreementResourceEdgeResolvers<ContextType>;
+  Association?: AssociationResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  FocusAreaProfile?: FocusAreaProfileResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Resource?: ResourceResolvers<ContextType>;
+  Source?: SourceResolvers<ContextType>;
+};
+

@@ -1,0 +1,498 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { AssociationDoc, HeadquartersDoc } from '../collections/associations.ts';
+import type { Page } from '../paging.ts';
+import type { Reference } from '../ids.ts';
+import type { Context } from '../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A moment in UTC, ISO 8601, e.g. `2026-01-31T12:00:00.000Z`. */
+  DateTime: { input: Date; output: Date; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** Where a partner stands: the three arenas of MEP's partnerships. */
+export type Arena =
+  /** Professional and trade associations. */
+  | 'ASSOCIATION'
+  /** Federal departments, agencies, bureaus, offices and laboratories. */
+  | 'FEDERAL'
+  /** Organizations of a state: universities, community colleges, economic development organizations, agencies. */
+  | 'STATE';
+
+/** A professional or trade association. */
+export type Association = Node & Partner & {
+  readonly __typename?: 'Association';
+  /** What it is called for short, e.g. `NAM`. */
+  readonly abbreviation: Scalars['String']['output'];
+  /** Other and former names, the ones NIST's page uses among them. */
+  readonly aliases: ReadonlyArray<Scalars['String']['output']>;
+  /** Always ASSOCIATION. */
+  readonly arena: Arena;
+  /** Focus areas its work falls into. */
+  readonly focusAreas: ReadonlyArray<FocusArea>;
+  /** Year it was founded; null when not known. */
+  readonly foundedYear?: Maybe<Scalars['Int']['output']>;
+  /** Where its head office is; null when not known. */
+  readonly headquarters?: Maybe<Headquarters>;
+  /** Global id, `Association:slug`, e.g. `Association:amt`. */
+  readonly id: Scalars['ID']['output'];
+  /** Industries it speaks for, e.g. `machining`. */
+  readonly industries: ReadonlyArray<Scalars['String']['output']>;
+  /** Full name. */
+  readonly name: Scalars['String']['output'];
+  /** Stable name for addresses, unique among associations. */
+  readonly slug: Scalars['String']['output'];
+  /** Where the facts come from. */
+  readonly sources: ReadonlyArray<Source>;
+  /** What it is, in a sentence; null when not known. */
+  readonly summary?: Maybe<Scalars['String']['output']>;
+  /** When the facts last changed in this graph. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+  /** Its web site; null when not known. */
+  readonly website?: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of a list of Association elements. */
+export type AssociationConnection = {
+  readonly __typename?: 'AssociationConnection';
+  /** The elements of this page with their cursors. */
+  readonly edges: ReadonlyArray<AssociationEdge>;
+  /** The elements of this page. */
+  readonly nodes: ReadonlyArray<Association>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many elements the whole list has, under the filter. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One element of a list of Association elements. */
+export type AssociationEdge = {
+  readonly __typename?: 'AssociationEdge';
+  /** Its place in the list, for `after` and `before`; opaque. */
+  readonly cursor: Scalars['String']['output'];
+  /** The element. */
+  readonly node: Association;
+};
+
+/** Which Association elements to list; what is given must all hold, what is left out or null does not narrow. */
+export type AssociationFilter = {
+  /** Working in this focus area. */
+  readonly focusArea?: InputMaybe<FocusArea>;
+  /** Speaking for this industry, as `Association.industries` writes it. */
+  readonly industry?: InputMaybe<Scalars['String']['input']>;
+  /** The exact name, an abbreviation, an alias or a former name; case and accents do not matter. */
+  readonly named?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Order of a list of Association elements. */
+export type AssociationOrder = {
+  /** Which end comes first. */
+  readonly direction?: OrderDirection;
+  /** What to order by. */
+  readonly field?: AssociationOrderField;
+};
+
+/** What a list of Association elements can be ordered by. */
+export type AssociationOrderField =
+  /** By the year it was founded. */
+  | 'FOUNDED_YEAR'
+  /** By name. */
+  | 'NAME';
+
+/** What a partnership is about: the three focus areas of MEP's partnerships. */
+export type FocusArea =
+  /** Programs in energy, environmental protection, waste reduction, quality and other subjects. */
+  | 'MANUFACTURING_RESOURCES'
+  /** What federal laboratories can transfer to companies. */
+  | 'TECHNOLOGY'
+  /** Grants and support for workers and those who train them. */
+  | 'WORKFORCE';
+
+/** What there is to know of one focus area. */
+export type FocusAreaProfile = {
+  readonly __typename?: 'FocusAreaProfile';
+  /** Associations that work in it. */
+  readonly associations: AssociationConnection;
+  /** Global id, `FocusAreaProfile:CODE`. */
+  readonly id: Scalars['ID']['output'];
+};
+
+
+/** What there is to know of one focus area. */
+export type FocusAreaProfileAssociationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AssociationFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<AssociationOrder>;
+};
+
+/** Where a head office is. */
+export type Headquarters = {
+  readonly __typename?: 'Headquarters';
+  /** City. */
+  readonly city: Scalars['String']['output'];
+  /** State. */
+  readonly state?: Maybe<State>;
+};
+
+/** Anything with a global id. */
+export type Node = {
+  /** Global and readable, `Type:slug`, e.g. `Center:gamep` or `State:GA`; the same in every deployment. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** Which end of an order comes first. */
+export type OrderDirection =
+  /** Smallest, earliest or A first; what is not known comes first. */
+  | 'ASC'
+  /** Largest, latest or Z first; what is not known comes last. */
+  | 'DESC';
+
+/** Where a page stands in its list. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** Cursor of the last element of this page; null when the page is empty. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether the list goes on behind this page. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether the list has something before this page. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first element of this page; null when the page is empty. */
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** Whoever MEP works with: a federal agency, a state organization or an association. */
+export type Partner = {
+  /** The arena it stands in. */
+  readonly arena: Arena;
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** Full name. */
+  readonly name: Scalars['String']['output'];
+  /** What it is, in a sentence; null when not known. */
+  readonly summary?: Maybe<Scalars['String']['output']>;
+  /** Its web site; null when not known. */
+  readonly website?: Maybe<Scalars['String']['output']>;
+};
+
+export type Query = {
+  readonly __typename?: 'Query';
+  /** One association; null when there is none of that slug. */
+  readonly association?: Maybe<Association>;
+  /** Professional and trade associations, by name. */
+  readonly associations: AssociationConnection;
+};
+
+
+export type QueryAssociationArgs = {
+  slug: Scalars['String']['input'];
+};
+
+
+export type QueryAssociationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AssociationFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<AssociationOrder>;
+};
+
+/** Where a fact comes from. Nothing is hidden: what nobody read is called general knowledge. */
+export type Source = {
+  readonly __typename?: 'Source';
+  /** What was read. */
+  readonly basis: SourceBasis;
+  /** What the source supports, and what was inferred; null when there is nothing to add. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** The page; null when the basis is NIST's partnerships page or nothing was read. */
+  readonly url?: Maybe<Scalars['String']['output']>;
+};
+
+/** What a fact rests on. */
+export type SourceBasis =
+  /** A page that was read and supports at least one fact of the record. */
+  | 'DOCUMENT'
+  /** Nothing was read; a URL beside it is only a pointer. */
+  | 'GENERAL_KNOWLEDGE'
+  /** NIST MEP's page on its partnerships, where this graph starts. */
+  | 'NIST_PARTNERSHIPS_PAGE';
+
+/** A state, the District of Columbia or Puerto Rico. */
+export type State = {
+  readonly __typename?: 'State';
+  /** Associations that have their head office there. */
+  readonly associations: AssociationConnection;
+  /** Global id, `State:CODE`. */
+  readonly id: Scalars['ID']['output'];
+};
+
+
+/** A state, the District of Columbia or Puerto Rico. */
+export type StateAssociationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AssociationFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<AssociationOrder>;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Association: Association;
+  FocusAreaProfile: FocusAreaProfile;
+  State: State;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Association:
+    ( { __typename: 'Association' }
+    & GraphQLRecursivePick<FederationTypes['Association'], {"id":true}> );
+  FocusAreaProfile:
+    ( { __typename: 'FocusAreaProfile' }
+    & GraphQLRecursivePick<FederationTypes['FocusAreaProfile'], {"id":true}> );
+  State:
+    ( { __typename: 'State' }
+    & GraphQLRecursivePick<FederationTypes['State'], {"id":true}> );
+};
+
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node: ( AssociationDoc );
+  Partner: ( AssociationDoc );
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Arena: Arena;
+  Association: ResolverTypeWrapper<AssociationDoc>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AssociationConnection: ResolverTypeWrapper<Page<AssociationDoc>>;
+  AssociationEdge: ResolverTypeWrapper<Omit<AssociationEdge, 'node'> & { node: ResolversTypes['Association'] }>;
+  AssociationFilter: AssociationFilter;
+  AssociationOrder: AssociationOrder;
+  AssociationOrderField: AssociationOrderField;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  FocusArea: FocusArea;
+  FocusAreaProfile: ResolverTypeWrapper<Reference>;
+  Headquarters: ResolverTypeWrapper<HeadquartersDoc>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  OrderDirection: OrderDirection;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Partner: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Partner']>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Source: ResolverTypeWrapper<Source>;
+  SourceBasis: SourceBasis;
+  State: ResolverTypeWrapper<Reference>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Association: AssociationDoc;
+  String: Scalars['String']['output'];
+  Int: Scalars['Int']['output'];
+  ID: Scalars['ID']['output'];
+  AssociationConnection: Page<AssociationDoc>;
+  AssociationEdge: Omit<AssociationEdge, 'node'> & { node: ResolversParentTypes['Association'] };
+  AssociationFilter: AssociationFilter;
+  AssociationOrder: AssociationOrder;
+  DateTime: Scalars['DateTime']['output'];
+  FocusAreaProfile: Reference;
+  Headquarters: HeadquartersDoc;
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  PageInfo: PageInfo;
+  Boolean: Scalars['Boolean']['output'];
+  Partner: ResolversInterfaceTypes<ResolversParentTypes>['Partner'];
+  Query: Record<PropertyKey, never>;
+  Source: Source;
+  State: Reference;
+};
+
+export type AssociationResolvers<ContextType = Context<'associations'>, ParentType extends ResolversParentTypes['Association'] = ResolversParentTypes['Association'], FederationReferenceType extends FederationReferenceTypes['Association'] = FederationReferenceTypes['Association']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Association']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  abbreviation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  aliases?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  arena?: Resolver<ResolversTypes['Arena'], ParentType, ContextType>;
+  focusAreas?: Resolver<ReadonlyArray<ResolversTypes['FocusArea']>, ParentType, ContextType>;
+  foundedYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  headquarters?: Resolver<Maybe<ResolversTypes['Headquarters']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  industries?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
+  summary?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  website?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AssociationConnectionResolvers<ContextType = Context<'associations'>, ParentType extends ResolversParentTypes['AssociationConnection'] = ResolversParentTypes['AssociationConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AssociationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Association']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AssociationEdgeResolvers<ContextType = Context<'associations'>, ParentType extends ResolversParentTypes['AssociationEdge'] = ResolversParentTypes['AssociationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Association'], ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type FocusAreaProfileResolvers<ContextType = Context<'associations'>, ParentType extends ResolversParentTypes['FocusAreaProfile'] = ResolversParentTypes['FocusAreaProfile'], FederationReferenceType extends FederationReferenceTypes['FocusAreaProfile'] = FederationReferenceTypes['FocusAreaProfile']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['FocusAreaProfile']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  associations?: Resolver<ResolversTypes['AssociationConnection'], ParentType, ContextType, Partial<FocusAreaProfileAssociationsArgs>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type HeadquartersResolvers<ContextType = Context<'associations'>, ParentType extends ResolversParentTypes['Headquarters'] = ResolversParentTypes['Headquarters']> = {
+  city?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<Maybe<ResolversTypes['State']>, ParentType, ContextType>;
+};
+
+export type NodeResolvers<ContextType = Context<'associations'>, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'Association', ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context<'associations'>, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PartnerResolvers<ContextType = Context<'associations'>, ParentType extends ResolversParentTypes['Partner'] = ResolversParentTypes['Partner']> = {
+  __resolveType: TypeResolveFn<'Association', ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context<'associations'>, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  association?: Resolver<Maybe<ResolversTypes['Association']>, ParentType, ContextType, RequireFields<QueryAssociationArgs, 'slug'>>;
+  associations?: Resolver<ResolversTypes['AssociationConnection'], ParentType, ContextType, Partial<QueryAssociationsArgs>>;
+};
+
+export type SourceResolvers<ContextType = Context<'associations'>, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
+  basis?: Resolver<ResolversTypes['SourceBasis'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type StateResolvers<ContextType = Context<'associations'>, ParentType extends ResolversParentTypes['State'] = ResolversParentTypes['State'], FederationReferenceType extends FederationReferenceTypes['State'] = FederationReferenceTypes['State']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['State']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  associations?: Resolver<ResolversTypes['AssociationConnection'], ParentType, ContextType, Partial<StateAssociationsArgs>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context<'associations'>> = {
+  Association?: AssociationResolvers<ContextType>;
+  AssociationConnection?: AssociationConnectionResolvers<ContextType>;
+  AssociationEdge?: AssociationEdgeResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  FocusAreaProfile?: FocusAreaProfileResolvers<ContextType>;
+  Headquarters?: HeadquartersResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Partner?: PartnerResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Source?: SourceResolvers<ContextType>;
+  State?: StateResolvers<ContextType>;
+};
+

@@ -1,0 +1,931 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { CenterDoc, ImpactReportDoc, FundingRecordDoc } from '../collections/centers.ts';
+import type { Page } from '../paging.ts';
+import type { Reference } from '../ids.ts';
+import type { Context } from '../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A moment in UTC, ISO 8601, e.g. `2026-01-31T12:00:00.000Z`. */
+  DateTime: { input: Date; output: Date; }
+  /** A whole number of up to 53 bits; GraphQL's Int ends at 32. */
+  SafeInt: { input: number; output: number; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** An MEP Center: it brings what federal agencies, states and associations offer to manufacturers of its state. */
+export type Center = Node & {
+  readonly __typename?: 'Center';
+  /** City of its head office; null when not known. */
+  readonly city?: Maybe<Scalars['String']['output']>;
+  /** Focus areas its work falls into. */
+  readonly focusAreas: ReadonlyArray<FocusArea>;
+  /** Names it had before. */
+  readonly formerNames: ReadonlyArray<Scalars['String']['output']>;
+  /** Federal awards to this center, newest first. */
+  readonly funding: FundingRecordConnection;
+  /** The organization it is part of; null when not known. */
+  readonly host?: Maybe<CenterHost>;
+  /** Global id, `Center:slug`, e.g. `Center:gamep`. */
+  readonly id: Scalars['ID']['output'];
+  /** Published results of this center, newest first. */
+  readonly impacts: ImpactReportConnection;
+  /** Latitude of its city, in degrees north, to about two decimals; null when not known. */
+  readonly latitude?: Maybe<Scalars['Float']['output']>;
+  /** Longitude of its city, in degrees east, to about two decimals; null when not known. */
+  readonly longitude?: Maybe<Scalars['Float']['output']>;
+  /** Full name. */
+  readonly name: Scalars['String']['output'];
+  /** Its page at NIST; null when not known. */
+  readonly nistPage?: Maybe<Scalars['String']['output']>;
+  /** What it does for manufacturers, in its own words, e.g. `lean`. */
+  readonly services: ReadonlyArray<Scalars['String']['output']>;
+  /** What it is called for short, e.g. `GaMEP`. */
+  readonly shortName: Scalars['String']['output'];
+  /** Stable name for addresses, unique among centers. */
+  readonly slug: Scalars['String']['output'];
+  /** Where the facts come from. */
+  readonly sources: ReadonlyArray<Source>;
+  /** The state it stands for. */
+  readonly state?: Maybe<State>;
+  /** What has been reported of its standing since 2025; empty when nothing was. */
+  readonly statusNotes: ReadonlyArray<StatusNote>;
+  /** What it is, in a sentence; null when not known. */
+  readonly summary?: Maybe<Scalars['String']['output']>;
+  /** When the facts last changed in this graph. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+  /** Its web site; null when not known. */
+  readonly website?: Maybe<Scalars['String']['output']>;
+  /** ZIP code of its head office, five digits; null when not known. */
+  readonly zip?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** An MEP Center: it brings what federal agencies, states and associations offer to manufacturers of its state. */
+export type CenterFundingArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<FundingRecordFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<FundingRecordOrder>;
+};
+
+
+/** An MEP Center: it brings what federal agencies, states and associations offer to manufacturers of its state. */
+export type CenterImpactsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ImpactReportFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ImpactReportOrder>;
+};
+
+/** A page of a list of Center elements. */
+export type CenterConnection = {
+  readonly __typename?: 'CenterConnection';
+  /** The elements of this page with their cursors. */
+  readonly edges: ReadonlyArray<CenterEdge>;
+  /** The elements of this page. */
+  readonly nodes: ReadonlyArray<Center>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many elements the whole list has, under the filter. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One element of a list of Center elements. */
+export type CenterEdge = {
+  readonly __typename?: 'CenterEdge';
+  /** Its place in the list, for `after` and `before`; opaque. */
+  readonly cursor: Scalars['String']['output'];
+  /** The element. */
+  readonly node: Center;
+};
+
+/** Which Center elements to list; what is given must all hold, what is left out or null does not narrow. */
+export type CenterFilter = {
+  /** Working in this focus area. */
+  readonly focusArea?: InputMaybe<FocusArea>;
+  /** Part of such an organization. */
+  readonly hostKind?: InputMaybe<OrganizationKind>;
+  /** The exact name, an abbreviation, an alias or a former name; case and accents do not matter. */
+  readonly named?: InputMaybe<Scalars['String']['input']>;
+  /** Doing this, as `Center.services` writes it, e.g. `lean`. */
+  readonly service?: InputMaybe<Scalars['String']['input']>;
+  /** Standing for this state; a global id or a postal code. */
+  readonly state?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** The organization that a center is part of. */
+export type CenterHost = {
+  readonly __typename?: 'CenterHost';
+  /** What kind of organization it is. */
+  readonly kind: OrganizationKind;
+  /** Its name as the center gives it. */
+  readonly name: Scalars['String']['output'];
+};
+
+/** Order of a list of Center elements. */
+export type CenterOrder = {
+  /** Which end comes first. */
+  readonly direction?: OrderDirection;
+  /** What to order by. */
+  readonly field?: CenterOrderField;
+};
+
+/** What a list of Center elements can be ordered by. */
+export type CenterOrderField =
+  /** By name. */
+  | 'NAME'
+  /** By the postal code of its state. */
+  | 'STATE';
+
+/** What a partnership is about: the three focus areas of MEP's partnerships. */
+export type FocusArea =
+  /** Programs in energy, environmental protection, waste reduction, quality and other subjects. */
+  | 'MANUFACTURING_RESOURCES'
+  /** What federal laboratories can transfer to companies. */
+  | 'TECHNOLOGY'
+  /** Grants and support for workers and those who train them. */
+  | 'WORKFORCE';
+
+/** What there is to know of one focus area. */
+export type FocusAreaProfile = {
+  readonly __typename?: 'FocusAreaProfile';
+  /** Centers that work in it. */
+  readonly centers: CenterConnection;
+  /** Global id, `FocusAreaProfile:CODE`. */
+  readonly id: Scalars['ID']['output'];
+};
+
+
+/** What there is to know of one focus area. */
+export type FocusAreaProfileCentersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CenterFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<CenterOrder>;
+};
+
+/** What a funding record tells. */
+export type FundingKind =
+  /** What Congress appropriated for a fiscal year. */
+  | 'APPROPRIATION'
+  /** An award to a center under a cooperative agreement. */
+  | 'COOPERATIVE_AGREEMENT_AWARD'
+  /** How the cost is shared between the federal government and others. */
+  | 'COST_SHARE_RULE';
+
+/** Federal money for the network or a center, or a rule on it. */
+export type FundingRecord = Node & {
+  readonly __typename?: 'FundingRecord';
+  /** Amount in whole US dollars; null when not known or when it is a rule. */
+  readonly amountUsd?: Maybe<Scalars['SafeInt']['output']>;
+  /** Calendar year of the announcement; null when the fiscal year is known. */
+  readonly calendarYear?: Maybe<Scalars['Int']['output']>;
+  /** The center; null when it is for the network. */
+  readonly center?: Maybe<Center>;
+  /** Federal fiscal year; null when only the calendar year is known. */
+  readonly fiscalYear?: Maybe<Scalars['Int']['output']>;
+  /** Global id, `FundingRecord:slug`. */
+  readonly id: Scalars['ID']['output'];
+  /** What it is. */
+  readonly kind: FundingKind;
+  /** Whom it is for. */
+  readonly scope: FundingScope;
+  /** Where the facts come from. */
+  readonly sources: ReadonlyArray<Source>;
+  /** What it is, in a sentence; null when not known. */
+  readonly summary?: Maybe<Scalars['String']['output']>;
+  /** When the facts last changed in this graph. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+  /** Whichever of the two years is known. */
+  readonly year: Scalars['Int']['output'];
+};
+
+/** A page of a list of FundingRecord elements. */
+export type FundingRecordConnection = {
+  readonly __typename?: 'FundingRecordConnection';
+  /** The elements of this page with their cursors. */
+  readonly edges: ReadonlyArray<FundingRecordEdge>;
+  /** The elements of this page. */
+  readonly nodes: ReadonlyArray<FundingRecord>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many elements the whole list has, under the filter. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One element of a list of FundingRecord elements. */
+export type FundingRecordEdge = {
+  readonly __typename?: 'FundingRecordEdge';
+  /** Its place in the list, for `after` and `before`; opaque. */
+  readonly cursor: Scalars['String']['output'];
+  /** The element. */
+  readonly node: FundingRecord;
+};
+
+/** Which FundingRecord elements to list; what is given must all hold, what is left out or null does not narrow. */
+export type FundingRecordFilter = {
+  /** For this center; a global id or a slug. */
+  readonly center?: InputMaybe<Scalars['ID']['input']>;
+  /** Of this kind. */
+  readonly kind?: InputMaybe<FundingKind>;
+  /** For the network or for centers. */
+  readonly scope?: InputMaybe<FundingScope>;
+};
+
+/** Order of a list of FundingRecord elements. */
+export type FundingRecordOrder = {
+  /** Which end comes first. */
+  readonly direction?: OrderDirection;
+  /** What to order by. */
+  readonly field?: FundingRecordOrderField;
+};
+
+/** What a list of FundingRecord elements can be ordered by. */
+export type FundingRecordOrderField =
+  /** By amount. */
+  | 'AMOUNT'
+  /** By year. */
+  | 'YEAR';
+
+/** Whom money is for. */
+export type FundingScope =
+  /** One center. */
+  | 'CENTER'
+  /** The whole MEP National Network. */
+  | 'NETWORK';
+
+/** One measured result. */
+export type ImpactMetric = {
+  readonly __typename?: 'ImpactMetric';
+  /** What was measured. */
+  readonly metric: ImpactMetricKind;
+  /** What the report says of the value; null when it is given as exact. */
+  readonly qualifier?: Maybe<MetricQualifier>;
+  /** What the value counts. */
+  readonly unit: MetricUnit;
+  /** How much, in `unit`. */
+  readonly value: Scalars['Float']['output'];
+};
+
+/** What was measured. */
+export type ImpactMetricKind =
+  /** Manufacturers that a center worked with. */
+  | 'CLIENTS_SERVED'
+  /** Costs that clients saved. */
+  | 'COST_SAVINGS'
+  /** Jobs that clients created. */
+  | 'JOBS_CREATED'
+  /** Jobs that clients created and kept together. */
+  | 'JOBS_CREATED_OR_RETAINED'
+  /** Jobs that clients kept. */
+  | 'JOBS_RETAINED'
+  /** New sales and kept sales of clients together. */
+  | 'NEW_AND_RETAINED_SALES'
+  /** New investment by clients. */
+  | 'NEW_INVESTMENT'
+  /** New sales of clients. */
+  | 'NEW_SALES'
+  /** Sales that clients kept. */
+  | 'RETAINED_SALES'
+  /** Federal income tax that came back for each federal dollar, after the independent study; not sales per dollar. */
+  | 'RETURN_PER_FEDERAL_DOLLAR';
+
+/** Published results of the network, a state or a center; reported by its clients. */
+export type ImpactReport = Node & {
+  readonly __typename?: 'ImpactReport';
+  /** The center; null unless the scope is CENTER. */
+  readonly center?: Maybe<Center>;
+  /** Federal fiscal year of the results; null when they cover a period. */
+  readonly fiscalYear?: Maybe<Scalars['Int']['output']>;
+  /** Global id, `ImpactReport:slug`. */
+  readonly id: Scalars['ID']['output'];
+  /** What was measured. */
+  readonly metrics: ReadonlyArray<ImpactMetric>;
+  /** Years the results cover; null when they are of one fiscal year. */
+  readonly period?: Maybe<YearSpan>;
+  /** Whose results these are. */
+  readonly scope: ImpactScope;
+  /** Where the facts come from. */
+  readonly sources: ReadonlyArray<Source>;
+  /** The state; null unless the scope is STATE. */
+  readonly state?: Maybe<State>;
+  /** When the facts last changed in this graph. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+  /** The fiscal year, or the last year of the period. */
+  readonly year: Scalars['Int']['output'];
+};
+
+/** A page of a list of ImpactReport elements. */
+export type ImpactReportConnection = {
+  readonly __typename?: 'ImpactReportConnection';
+  /** The elements of this page with their cursors. */
+  readonly edges: ReadonlyArray<ImpactReportEdge>;
+  /** The elements of this page. */
+  readonly nodes: ReadonlyArray<ImpactReport>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many elements the whole list has, under the filter. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One element of a list of ImpactReport elements. */
+export type ImpactReportEdge = {
+  readonly __typename?: 'ImpactReportEdge';
+  /** Its place in the list, for `after` and `before`; opaque. */
+  readonly cursor: Scalars['String']['output'];
+  /** The element. */
+  readonly node: ImpactReport;
+};
+
+/** Which ImpactReport elements to list; what is given must all hold, what is left out or null does not narrow. */
+export type ImpactReportFilter = {
+  /** Of this center; a global id or a slug. */
+  readonly center?: InputMaybe<Scalars['ID']['input']>;
+  /** Of the network, of states or of centers. */
+  readonly scope?: InputMaybe<ImpactScope>;
+};
+
+/** Order of a list of ImpactReport elements. */
+export type ImpactReportOrder = {
+  /** Which end comes first. */
+  readonly direction?: OrderDirection;
+  /** What to order by. */
+  readonly field?: ImpactReportOrderField;
+};
+
+/** What a list of ImpactReport elements can be ordered by. */
+export type ImpactReportOrderField =
+  /** By year. */
+  | 'YEAR';
+
+/** Whose results these are. */
+export type ImpactScope =
+  /** One center. */
+  | 'CENTER'
+  /** The whole MEP National Network. */
+  | 'NETWORK'
+  /** One state. */
+  | 'STATE';
+
+/** What a report says of a value. */
+export type MetricQualifier =
+  /** The report says about, nearly or some. */
+  | 'ABOUT'
+  /** The report says more than. */
+  | 'MORE_THAN';
+
+/** What a value counts. */
+export type MetricUnit =
+  /** Pieces: clients, jobs. */
+  | 'COUNT'
+  /** One amount for each unit of another. */
+  | 'RATIO'
+  /** US dollars. */
+  | 'USD';
+
+/** Anything with a global id. */
+export type Node = {
+  /** Global and readable, `Type:slug`, e.g. `Center:gamep` or `State:GA`; the same in every deployment. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** Which end of an order comes first. */
+export type OrderDirection =
+  /** Smallest, earliest or A first; what is not known comes first. */
+  | 'ASC'
+  /** Largest, latest or Z first; what is not known comes last. */
+  | 'DESC';
+
+/** What kind of organization it is. */
+export type OrganizationKind =
+  /** A community or technical college, or a system of them. */
+  | 'COMMUNITY_COLLEGE'
+  /** An organization for the economic development of a state or region. */
+  | 'ECONOMIC_DEVELOPMENT_ORGANIZATION'
+  /** A nonprofit organization. */
+  | 'NONPROFIT'
+  /** A department, agency or office of a state. */
+  | 'STATE_AGENCY'
+  /** A university or one of its institutes. */
+  | 'UNIVERSITY';
+
+/** Where a page stands in its list. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** Cursor of the last element of this page; null when the page is empty. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether the list goes on behind this page. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether the list has something before this page. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first element of this page; null when the page is empty. */
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type Query = {
+  readonly __typename?: 'Query';
+  /** One center; null when there is none of that slug. */
+  readonly center?: Maybe<Center>;
+  /** The MEP Centers, by name. */
+  readonly centers: CenterConnection;
+  /** Appropriations, awards and rules on cost sharing, newest first. */
+  readonly fundingRecords: FundingRecordConnection;
+  /** Published results of the network, of states and of centers, newest first. */
+  readonly impactReports: ImpactReportConnection;
+};
+
+
+export type QueryCenterArgs = {
+  slug: Scalars['String']['input'];
+};
+
+
+export type QueryCentersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CenterFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<CenterOrder>;
+};
+
+
+export type QueryFundingRecordsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<FundingRecordFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<FundingRecordOrder>;
+};
+
+
+export type QueryImpactReportsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ImpactReportFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ImpactReportOrder>;
+};
+
+/** Where a fact comes from. Nothing is hidden: what nobody read is called general knowledge. */
+export type Source = {
+  readonly __typename?: 'Source';
+  /** What was read. */
+  readonly basis: SourceBasis;
+  /** What the source supports, and what was inferred; null when there is nothing to add. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** The page; null when the basis is NIST's partnerships page or nothing was read. */
+  readonly url?: Maybe<Scalars['String']['output']>;
+};
+
+/** What a fact rests on. */
+export type SourceBasis =
+  /** A page that was read and supports at least one fact of the record. */
+  | 'DOCUMENT'
+  /** Nothing was read; a URL beside it is only a pointer. */
+  | 'GENERAL_KNOWLEDGE'
+  /** NIST MEP's page on its partnerships, where this graph starts. */
+  | 'NIST_PARTNERSHIPS_PAGE';
+
+/** A state, the District of Columbia or Puerto Rico. */
+export type State = {
+  readonly __typename?: 'State';
+  /** Global id, `State:CODE`. */
+  readonly id: Scalars['ID']['output'];
+  /** Published results of this state as a whole, newest first; results of its center are with the center. */
+  readonly impacts: ImpactReportConnection;
+};
+
+
+/** A state, the District of Columbia or Puerto Rico. */
+export type StateImpactsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ImpactReportFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ImpactReportOrder>;
+};
+
+/** Something reported of a center's standing. */
+export type StatusNote = {
+  readonly __typename?: 'StatusNote';
+  /** Day or month of the report, `YYYY-MM-DD` or `YYYY-MM`. */
+  readonly asOf: Scalars['String']['output'];
+  /** What was reported. */
+  readonly note: Scalars['String']['output'];
+  /** URL of the report. */
+  readonly source: Scalars['String']['output'];
+};
+
+/** From one year to another, both included. */
+export type YearSpan = {
+  readonly __typename?: 'YearSpan';
+  /** Last year. */
+  readonly endYear: Scalars['Int']['output'];
+  /** First year. */
+  readonly startYear: Scalars['Int']['output'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Center: Center;
+  FocusAreaProfile: FocusAreaProfile;
+  FundingRecord: FundingRecord;
+  ImpactReport: ImpactReport;
+  State: State;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Center:
+    ( { __typename: 'Center' }
+    & GraphQLRecursivePick<FederationTypes['Center'], {"id":true}> );
+  FocusAreaProfile:
+    ( { __typename: 'FocusAreaProfile' }
+    & GraphQLRecursivePick<FederationTypes['FocusAreaProfile'], {"id":true}> );
+  FundingRecord:
+    ( { __typename: 'FundingRecord' }
+    & GraphQLRecursivePick<FederationTypes['FundingRecord'], {"id":true}> );
+  ImpactReport:
+    ( { __typename: 'ImpactReport' }
+    & GraphQLRecursivePick<FederationTypes['ImpactReport'], {"id":true}> );
+  State:
+    ( { __typename: 'State' }
+    & GraphQLRecursivePick<FederationTypes['State'], {"id":true}> );
+};
+
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node:
+    | ( CenterDoc )
+    | ( FundingRecordDoc )
+    | ( ImpactReportDoc )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Center: ResolverTypeWrapper<CenterDoc>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  CenterConnection: ResolverTypeWrapper<Page<CenterDoc>>;
+  CenterEdge: ResolverTypeWrapper<Omit<CenterEdge, 'node'> & { node: ResolversTypes['Center'] }>;
+  CenterFilter: CenterFilter;
+  CenterHost: ResolverTypeWrapper<CenterHost>;
+  CenterOrder: CenterOrder;
+  CenterOrderField: CenterOrderField;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  FocusArea: FocusArea;
+  FocusAreaProfile: ResolverTypeWrapper<Reference>;
+  FundingKind: FundingKind;
+  FundingRecord: ResolverTypeWrapper<FundingRecordDoc>;
+  FundingRecordConnection: ResolverTypeWrapper<Page<FundingRecordDoc>>;
+  FundingRecordEdge: ResolverTypeWrapper<Omit<FundingRecordEdge, 'node'> & { node: ResolversTypes['FundingRecord'] }>;
+  FundingRecordFilter: FundingRecordFilter;
+  FundingRecordOrder: FundingRecordOrder;
+  FundingRecordOrderField: FundingRecordOrderField;
+  FundingScope: FundingScope;
+  ImpactMetric: ResolverTypeWrapper<ImpactMetric>;
+  ImpactMetricKind: ImpactMetricKind;
+  ImpactReport: ResolverTypeWrapper<ImpactReportDoc>;
+  ImpactReportConnection: ResolverTypeWrapper<Page<ImpactReportDoc>>;
+  ImpactReportEdge: ResolverTypeWrapper<Omit<ImpactReportEdge, 'node'> & { node: ResolversTypes['ImpactReport'] }>;
+  ImpactReportFilter: ImpactReportFilter;
+  ImpactReportOrder: ImpactReportOrder;
+  ImpactReportOrderField: ImpactReportOrderField;
+  ImpactScope: ImpactScope;
+  MetricQualifier: MetricQualifier;
+  MetricUnit: MetricUnit;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  OrderDirection: OrderDirection;
+  OrganizationKind: OrganizationKind;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
+  Source: ResolverTypeWrapper<Source>;
+  SourceBasis: SourceBasis;
+  State: ResolverTypeWrapper<Reference>;
+  StatusNote: ResolverTypeWrapper<StatusNote>;
+  YearSpan: ResolverTypeWrapper<YearSpan>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Center: CenterDoc;
+  String: Scalars['String']['output'];
+  Int: Scalars['Int']['output'];
+  ID: Scalars['ID']['output'];
+  Float: Scalars['Float']['output'];
+  CenterConnection: Page<CenterDoc>;
+  CenterEdge: Omit<CenterEdge, 'node'> & { node: ResolversParentTypes['Center'] };
+  CenterFilter: CenterFilter;
+  CenterHost: CenterHost;
+  CenterOrder: CenterOrder;
+  DateTime: Scalars['DateTime']['output'];
+  FocusAreaProfile: Reference;
+  FundingRecord: FundingRecordDoc;
+  FundingRecordConnection: Page<FundingRecordDoc>;
+  FundingRecordEdge: Omit<FundingRecordEdge, 'node'> & { node: ResolversParentTypes['FundingRecord'] };
+  FundingRecordFilter: FundingRecordFilter;
+  FundingRecordOrder: FundingRecordOrder;
+  ImpactMetric: ImpactMetric;
+  ImpactReport: ImpactReportDoc;
+  ImpactReportConnection: Page<ImpactReportDoc>;
+  ImpactReportEdge: Omit<ImpactReportEdge, 'node'> & { node: ResolversParentTypes['ImpactReport'] };
+  ImpactReportFilter: ImpactReportFilter;
+  ImpactReportOrder: ImpactReportOrder;
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  PageInfo: PageInfo;
+  Boolean: Scalars['Boolean']['output'];
+  Query: Record<PropertyKey, never>;
+  SafeInt: Scalars['SafeInt']['output'];
+  Source: Source;
+  State: Reference;
+  StatusNote: StatusNote;
+  YearSpan: YearSpan;
+};
+
+export type CenterResolvers<ContextType = Context<'centers'>, ParentType extends ResolversParentTypes['Center'] = ResolversParentTypes['Center'], FederationReferenceType extends FederationReferenceTypes['Center'] = FederationReferenceTypes['Center']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Center']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  city?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  focusAreas?: Resolver<ReadonlyArray<ResolversTypes['FocusArea']>, ParentType, ContextType>;
+  formerNames?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  funding?: Resolver<ResolversTypes['FundingRecordConnection'], ParentType, ContextType, Partial<CenterFundingArgs>>;
+  host?: Resolver<Maybe<ResolversTypes['CenterHost']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  impacts?: Resolver<ResolversTypes['ImpactReportConnection'], ParentType, ContextType, Partial<CenterImpactsArgs>>;
+  latitude?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  longitude?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nistPage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  services?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  shortName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
+  state?: Resolver<Maybe<ResolversTypes['State']>, ParentType, ContextType>;
+  statusNotes?: Resolver<ReadonlyArray<ResolversTypes['StatusNote']>, ParentType, ContextType>;
+  summary?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  website?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  zip?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CenterConnectionResolvers<ContextType = Context<'centers'>, ParentType extends ResolversParentTypes['CenterConnection'] = ResolversParentTypes['CenterConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['CenterEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Center']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CenterEdgeResolvers<ContextType = Context<'centers'>, ParentType extends ResolversParentTypes['CenterEdge'] = ResolversParentTypes['CenterEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Center'], ParentType, ContextType>;
+};
+
+export type CenterHostResolvers<ContextType = Context<'centers'>, ParentType extends ResolversParentTypes['CenterHost'] = ResolversParentTypes['CenterHost']> = {
+  kind?: Resolver<ResolversTypes['OrganizationKind'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type FocusAreaProfileResolvers<ContextType = Context<'centers'>, ParentType extends ResolversParentTypes['FocusAreaProfile'] = ResolversParentTypes['FocusAreaProfile'], FederationReferenceType extends FederationReferenceTypes['FocusAreaProfile'] = FederationReferenceTypes['FocusAreaProfile']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['FocusAreaProfile']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  centers?: Resolver<ResolversTypes['CenterConnection'], ParentType, ContextType, Partial<FocusAreaProfileCentersArgs>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type FundingRecordResolvers<ContextType = Context<'centers'>, ParentType extends ResolversParentTypes['FundingRecord'] = ResolversParentTypes['FundingRecord'], FederationReferenceType extends FederationReferenceTypes['FundingRecord'] = FederationReferenceTypes['FundingRecord']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['FundingRecord']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  amountUsd?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  calendarYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  center?: Resolver<Maybe<ResolversTypes['Center']>, ParentType, ContextType>;
+  fiscalYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['FundingKind'], ParentType, ContextType>;
+  scope?: Resolver<ResolversTypes['FundingScope'], ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
+  summary?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  year?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FundingRecordConnectionResolvers<ContextType = Context<'centers'>, ParentType extends ResolversParentTypes['FundingRecordConnection'] = ResolversParentTypes['FundingRecordConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['FundingRecordEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['FundingRecord']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type FundingRecordEdgeResolvers<ContextType = Context<'centers'>, ParentType extends ResolversParentTypes['FundingRecordEdge'] = ResolversParentTypes['FundingRecordEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['FundingRecord'], ParentType, ContextType>;
+};
+
+export type ImpactMetricResolvers<ContextType = Context<'centers'>, ParentType extends ResolversParentTypes['ImpactMetric'] = ResolversParentTypes['ImpactMetric']> = {
+  metric?: Resolver<ResolversTypes['ImpactMetricKind'], ParentType, ContextType>;
+  qualifier?: Resolver<Maybe<ResolversTypes['MetricQualifier']>, ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['MetricUnit'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type ImpactReportResolvers<ContextType = Context<'centers'>, ParentType extends ResolversParentTypes['ImpactReport'] = ResolversParentTypes['ImpactReport'], FederationReferenceType extends FederationReferenceTypes['ImpactReport'] = FederationReferenceTypes['ImpactReport']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ImpactReport']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  center?: Resolver<Maybe<ResolversTypes['Center']>, ParentType, ContextType>;
+  fiscalYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  metrics?: Resolver<ReadonlyArray<ResolversTypes['ImpactMetric']>, ParentType, ContextType>;
+  period?: Resolver<Maybe<ResolversTypes['YearSpan']>, ParentType, ContextType>;
+  scope?: Resolver<ResolversTypes['ImpactScope'], ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
+  state?: Resolver<Maybe<ResolversTypes['State']>, ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  year?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ImpactReportConnectionResolvers<ContextType = Context<'centers'>, ParentType extends ResolversParentTypes['ImpactReportConnection'] = ResolversParentTypes['ImpactReportConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ImpactReportEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['ImpactReport']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ImpactReportEdgeResolvers<ContextType = Context<'centers'>, ParentType extends ResolversParentTypes['ImpactReportEdge'] = ResolversParentTypes['ImpactReportEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ImpactReport'], ParentType, ContextType>;
+};
+
+export type NodeResolvers<ContextType = Context<'centers'>, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'Center' | 'FundingRecord' | 'ImpactReport', ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context<'centers'>, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context<'centers'>, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  center?: Resolver<Maybe<ResolversTypes['Center']>, ParentType, ContextType, RequireFields<QueryCenterArgs, 'slug'>>;
+  centers?: Resolver<ResolversTypes['CenterConnection'], ParentType, ContextType, Partial<QueryCentersArgs>>;
+  fundingRecords?: Resolver<ResolversTypes['FundingRecordConnection'], ParentType, ContextType, Partial<QueryFundingRecordsArgs>>;
+  impactReports?: Resolver<ResolversTypes['ImpactReportConnection'], ParentType, ContextType, Partial<QueryImpactReportsArgs>>;
+};
+
+export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SafeInt'], any> {
+  name: 'SafeInt';
+}
+
+export type SourceResolvers<ContextType = Context<'centers'>, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
+  basis?: Resolver<ResolversTypes['SourceBasis'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type StateResolvers<ContextType = Context<'centers'>, ParentType extends ResolversParentTypes['State'] = ResolversParentTypes['State'], FederationReferenceType extends FederationReferenceTypes['State'] = FederationReferenceTypes['State']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['State']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  impacts?: Resolver<ResolversTypes['ImpactReportConnection'], ParentType, ContextType, Partial<StateImpactsArgs>>;
+};
+
+export type StatusNoteResolvers<ContextType = Context<'centers'>, ParentType extends ResolversParentTypes['StatusNote'] = ResolversParentTypes['StatusNote']> = {
+  asOf?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  note?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type YearSpanResolvers<ContextType = Context<'centers'>, ParentType extends ResolversParentTypes['YearSpan'] = ResolversParentTypes['YearSpan']> = {
+  endYear?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  startYear?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context<'centers'>> = {
+  Center?: CenterResolvers<ContextType>;
+  CenterConnection?: CenterConnectionResolvers<ContextType>;
+  CenterEdge?: CenterEdgeResolvers<ContextType>;
+  CenterHost?: CenterHostResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  FocusAreaProfile?: FocusAreaProfileResolvers<ContextType>;
+  FundingRecord?: FundingRecordResolvers<ContextType>;
+  FundingRecordConnection?: FundingRecordConnectionResolvers<ContextType>;
+  FundingRecordEdge?: FundingRecordEdgeResolvers<ContextType>;
+  ImpactMetric?: ImpactMetricResolvers<ContextType>;
+  ImpactReport?: ImpactReportResolvers<ContextType>;
+  ImpactReportConnection?: ImpactReportConnectionResolvers<ContextType>;
+  ImpactReportEdge?: ImpactReportEdgeResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  SafeInt?: GraphQLScalarType;
+  Source?: SourceResolvers<ContextType>;
+  State?: StateResolvers<ContextType>;
+  StatusNote?: StatusNoteResolvers<ContextType>;
+  YearSpan?: YearSpanResolvers<ContextType>;
+};
+

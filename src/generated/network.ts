@@ -1,0 +1,690 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { ArenaProfileDoc } from '../collections/network.ts';
+import type { Page } from '../paging.ts';
+import type { Reference } from '../ids.ts';
+import type { Context } from '../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A moment in UTC, ISO 8601, e.g. `2026-01-31T12:00:00.000Z`. */
+  DateTime: { input: Date; output: Date; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** A federal department, agency, bureau, office or laboratory. */
+export type Agency = Node & Partner & {
+  readonly __typename?: 'Agency';
+  /** Global id, `Agency:slug`. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** A partnership agreement. */
+export type Agreement = Node & {
+  readonly __typename?: 'Agreement';
+  /** Global id, `Agreement:slug`. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** Where a partner stands: the three arenas of MEP's partnerships. */
+export type Arena =
+  /** Professional and trade associations. */
+  | 'ASSOCIATION'
+  /** Federal departments, agencies, bureaus, offices and laboratories. */
+  | 'FEDERAL'
+  /** Organizations of a state: universities, community colleges, economic development organizations, agencies. */
+  | 'STATE';
+
+/** One of the three arenas of partnership. */
+export type ArenaProfile = Node & {
+  readonly __typename?: 'ArenaProfile';
+  /** Which arena. */
+  readonly code: Arena;
+  /** Global id, `ArenaProfile:CODE`. */
+  readonly id: Scalars['ID']['output'];
+  /** How people call it. */
+  readonly label: Scalars['String']['output'];
+  /** Position among the arenas, from 1. */
+  readonly order: Scalars['Int']['output'];
+  /** Who stands in it, by name. */
+  readonly partners: PartnerConnection;
+  /** Where the facts come from. */
+  readonly sources: ReadonlyArray<Source>;
+  /** What it means, in a sentence; null when not known. */
+  readonly summary?: Maybe<Scalars['String']['output']>;
+  /** When the facts last changed in this graph. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+};
+
+
+/** One of the three arenas of partnership. */
+export type ArenaProfilePartnersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<PartnerOrder>;
+};
+
+/** A professional or trade association. */
+export type Association = Node & Partner & {
+  readonly __typename?: 'Association';
+  /** Global id, `Association:slug`. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** An MEP Center. */
+export type Center = Node & {
+  readonly __typename?: 'Center';
+  /** Global id, `Center:slug`. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** What there is to know of one mode of engagement. */
+export type EngagementModeProfile = Node & {
+  readonly __typename?: 'EngagementModeProfile';
+  /** Global id, `EngagementModeProfile:CODE`. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** What there is to know of one focus area. */
+export type FocusAreaProfile = Node & {
+  readonly __typename?: 'FocusAreaProfile';
+  /** Global id, `FocusAreaProfile:CODE`. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** Federal money for the network or a center, or a rule on it. */
+export type FundingRecord = Node & {
+  readonly __typename?: 'FundingRecord';
+  /** Global id, `FundingRecord:slug`. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** Published results of the network, a state or a center. */
+export type ImpactReport = Node & {
+  readonly __typename?: 'ImpactReport';
+  /** Global id, `ImpactReport:slug`. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** The network as a whole. */
+export type Network = {
+  readonly __typename?: 'Network';
+  /** How many of each there are. */
+  readonly totals: NetworkTotals;
+};
+
+/** How many entities of each kind the graph has. */
+export type NetworkTotals = {
+  readonly __typename?: 'NetworkTotals';
+  /** Federal agencies, offices and laboratories. */
+  readonly agencies: Scalars['Int']['output'];
+  /** Partnership agreements. */
+  readonly agreements: Scalars['Int']['output'];
+  /** Associations. */
+  readonly associations: Scalars['Int']['output'];
+  /** MEP Centers. */
+  readonly centers: Scalars['Int']['output'];
+  /** Appropriations, awards and rules on cost sharing. */
+  readonly fundingRecords: Scalars['Int']['output'];
+  /** Reports of results. */
+  readonly impactReports: Scalars['Int']['output'];
+  /** Agencies, state organizations and associations together. */
+  readonly partners: Scalars['Int']['output'];
+  /** Resources. */
+  readonly resources: Scalars['Int']['output'];
+  /** Organizations of the states. */
+  readonly stateOrganizations: Scalars['Int']['output'];
+  /** States, the District of Columbia and Puerto Rico. */
+  readonly states: Scalars['Int']['output'];
+  /** Topics. */
+  readonly topics: Scalars['Int']['output'];
+};
+
+/** Anything with a global id. */
+export type Node = {
+  /** Global and readable, `Type:slug`, e.g. `Center:gamep` or `State:GA`; the same in every deployment. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** Which end of an order comes first. */
+export type OrderDirection =
+  /** Smallest, earliest or A first; what is not known comes first. */
+  | 'ASC'
+  /** Largest, latest or Z first; what is not known comes last. */
+  | 'DESC';
+
+/** Where a page stands in its list. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** Cursor of the last element of this page; null when the page is empty. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether the list goes on behind this page. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether the list has something before this page. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first element of this page; null when the page is empty. */
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** Whoever MEP works with: a federal agency, a state organization or an association. */
+export type Partner = {
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** A page of a list of Partner elements. */
+export type PartnerConnection = {
+  readonly __typename?: 'PartnerConnection';
+  /** The elements of this page with their cursors. */
+  readonly edges: ReadonlyArray<PartnerEdge>;
+  /** The elements of this page; null for one that is gone. */
+  readonly nodes: ReadonlyArray<Maybe<Partner>>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many elements the whole list has, under the filter. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One element of a list of Partner elements. */
+export type PartnerEdge = {
+  readonly __typename?: 'PartnerEdge';
+  /** Its place in the list, for `after` and `before`; opaque. */
+  readonly cursor: Scalars['String']['output'];
+  /** The element; null when it is gone. */
+  readonly node?: Maybe<Partner>;
+};
+
+/** Order of a list of Partner elements. */
+export type PartnerOrder = {
+  /** Which end comes first. */
+  readonly direction?: OrderDirection;
+  /** What to order by. */
+  readonly field?: PartnerOrderField;
+};
+
+/** What a list of Partner elements can be ordered by. */
+export type PartnerOrderField =
+  /** By name. */
+  | 'NAME';
+
+export type Query = {
+  readonly __typename?: 'Query';
+  /** One arena of partnership. */
+  readonly arena?: Maybe<ArenaProfile>;
+  /** The three arenas of partnership, in their order. */
+  readonly arenas: ReadonlyArray<ArenaProfile>;
+  /** The network as a whole. */
+  readonly network: Network;
+  /** Anything by its global id; null when there is nothing of that id. */
+  readonly node?: Maybe<Node>;
+  /** Things by their global ids, in the same order; null where there is nothing of that id. */
+  readonly nodes: ReadonlyArray<Maybe<Node>>;
+  /** Whom MEP works with, of one arena or of all, by name. */
+  readonly partners: PartnerConnection;
+};
+
+
+export type QueryArenaArgs = {
+  code: Arena;
+};
+
+
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryNodesArgs = {
+  ids: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+
+export type QueryPartnersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  arena?: InputMaybe<Arena>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<PartnerOrder>;
+};
+
+/** Something that partners offer to manufacturers. */
+export type Resource = Node & {
+  readonly __typename?: 'Resource';
+  /** Global id, `Resource:slug`. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** Where a fact comes from. Nothing is hidden: what nobody read is called general knowledge. */
+export type Source = {
+  readonly __typename?: 'Source';
+  /** What was read. */
+  readonly basis: SourceBasis;
+  /** What the source supports, and what was inferred; null when there is nothing to add. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** The page; null when the basis is NIST's partnerships page or nothing was read. */
+  readonly url?: Maybe<Scalars['String']['output']>;
+};
+
+/** What a fact rests on. */
+export type SourceBasis =
+  /** A page that was read and supports at least one fact of the record. */
+  | 'DOCUMENT'
+  /** Nothing was read; a URL beside it is only a pointer. */
+  | 'GENERAL_KNOWLEDGE'
+  /** NIST MEP's page on its partnerships, where this graph starts. */
+  | 'NIST_PARTNERSHIPS_PAGE';
+
+/** A state, the District of Columbia or Puerto Rico. */
+export type State = Node & {
+  readonly __typename?: 'State';
+  /** Global id, `State:CODE`. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** An organization of a state that hosts, funds or works with an MEP Center. */
+export type StateOrganization = Node & Partner & {
+  readonly __typename?: 'StateOrganization';
+  /** Global id, `StateOrganization:slug`. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** What resources can be about. */
+export type Topic = Node & {
+  readonly __typename?: 'Topic';
+  /** Global id, `Topic:slug`. */
+  readonly id: Scalars['ID']['output'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Agency: Agency;
+  Agreement: Agreement;
+  ArenaProfile: ArenaProfile;
+  Association: Association;
+  Center: Center;
+  EngagementModeProfile: EngagementModeProfile;
+  FocusAreaProfile: FocusAreaProfile;
+  FundingRecord: FundingRecord;
+  ImpactReport: ImpactReport;
+  Resource: Resource;
+  State: State;
+  StateOrganization: StateOrganization;
+  Topic: Topic;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Agency:
+    ( { __typename: 'Agency' }
+    & GraphQLRecursivePick<FederationTypes['Agency'], {"id":true}> );
+  Agreement:
+    ( { __typename: 'Agreement' }
+    & GraphQLRecursivePick<FederationTypes['Agreement'], {"id":true}> );
+  ArenaProfile:
+    ( { __typename: 'ArenaProfile' }
+    & GraphQLRecursivePick<FederationTypes['ArenaProfile'], {"id":true}> );
+  Association:
+    ( { __typename: 'Association' }
+    & GraphQLRecursivePick<FederationTypes['Association'], {"id":true}> );
+  Center:
+    ( { __typename: 'Center' }
+    & GraphQLRecursivePick<FederationTypes['Center'], {"id":true}> );
+  EngagementModeProfile:
+    ( { __typename: 'EngagementModeProfile' }
+    & GraphQLRecursivePick<FederationTypes['EngagementModeProfile'], {"id":true}> );
+  FocusAreaProfile:
+    ( { __typename: 'FocusAreaProfile' }
+    & GraphQLRecursivePick<FederationTypes['FocusAreaProfile'], {"id":true}> );
+  FundingRecord:
+    ( { __typename: 'FundingRecord' }
+    & GraphQLRecursivePick<FederationTypes['FundingRecord'], {"id":true}> );
+  ImpactReport:
+    ( { __typename: 'ImpactReport' }
+    & GraphQLRecursivePick<FederationTypes['ImpactReport'], {"id":true}> );
+  Resource:
+    ( { __typename: 'Resource' }
+    & GraphQLRecursivePick<FederationTypes['Resource'], {"id":true}> );
+  State:
+    ( { __typename: 'State' }
+    & GraphQLRecursivePick<FederationTypes['State'], {"id":true}> );
+  StateOrganization:
+    ( { __typename: 'StateOrganization' }
+    & GraphQLRecursivePick<FederationTypes['StateOrganization'], {"id":true}> );
+  Topic:
+    ( { __typename: 'Topic' }
+    & GraphQLRecursivePick<FederationTypes['Topic'], {"id":true}> );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Agency: ResolverTypeWrapper<Reference>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Agreement: ResolverTypeWrapper<Reference>;
+  Arena: Arena;
+  ArenaProfile: ResolverTypeWrapper<ArenaProfileDoc>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Association: ResolverTypeWrapper<Reference>;
+  Center: ResolverTypeWrapper<Reference>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  EngagementModeProfile: ResolverTypeWrapper<Reference>;
+  FocusAreaProfile: ResolverTypeWrapper<Reference>;
+  FundingRecord: ResolverTypeWrapper<Reference>;
+  ImpactReport: ResolverTypeWrapper<Reference>;
+  Network: ResolverTypeWrapper<Record<string, never>>;
+  NetworkTotals: ResolverTypeWrapper<ReadonlyMap<string, number>>;
+  Node: ResolverTypeWrapper<Reference>;
+  OrderDirection: OrderDirection;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Partner: ResolverTypeWrapper<Reference>;
+  PartnerConnection: ResolverTypeWrapper<Page<Reference>>;
+  PartnerEdge: ResolverTypeWrapper<Omit<PartnerEdge, 'node'> & { node?: Maybe<ResolversTypes['Partner']> }>;
+  PartnerOrder: PartnerOrder;
+  PartnerOrderField: PartnerOrderField;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Resource: ResolverTypeWrapper<Reference>;
+  Source: ResolverTypeWrapper<Source>;
+  SourceBasis: SourceBasis;
+  State: ResolverTypeWrapper<Reference>;
+  StateOrganization: ResolverTypeWrapper<Reference>;
+  Topic: ResolverTypeWrapper<Reference>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Agency: Reference;
+  ID: Scalars['ID']['output'];
+  Agreement: Reference;
+  ArenaProfile: ArenaProfileDoc;
+  String: Scalars['String']['output'];
+  Int: Scalars['Int']['output'];
+  Association: Reference;
+  Center: Reference;
+  DateTime: Scalars['DateTime']['output'];
+  EngagementModeProfile: Reference;
+  FocusAreaProfile: Reference;
+  FundingRecord: Reference;
+  ImpactReport: Reference;
+  Network: Record<string, never>;
+  NetworkTotals: ReadonlyMap<string, number>;
+  Node: Reference;
+  PageInfo: PageInfo;
+  Boolean: Scalars['Boolean']['output'];
+  Partner: Reference;
+  PartnerConnection: Page<Reference>;
+  PartnerEdge: Omit<PartnerEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Partner']> };
+  PartnerOrder: PartnerOrder;
+  Query: Record<PropertyKey, never>;
+  Resource: Reference;
+  Source: Source;
+  State: Reference;
+  StateOrganization: Reference;
+  Topic: Reference;
+};
+
+export type AgencyResolvers<ContextType = Context<'network'>, ParentType extends ResolversParentTypes['Agency'] = ResolversParentTypes['Agency'], FederationReferenceType extends FederationReferenceTypes['Agency'] = FederationReferenceTypes['Agency']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Agency']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AgreementResolvers<ContextType = Context<'network'>, ParentType extends ResolversParentTypes['Agreement'] = ResolversParentTypes['Agreement'], FederationReferenceType extends FederationReferenceTypes['Agreement'] = FederationReferenceTypes['Agreement']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Agreement']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ArenaProfileResolvers<ContextType = Context<'network'>, ParentType extends ResolversParentTypes['ArenaProfile'] = ResolversParentTypes['ArenaProfile'], FederationReferenceType extends FederationReferenceTypes['ArenaProfile'] = FederationReferenceTypes['ArenaProfile']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ArenaProfile']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  code?: Resolver<ResolversTypes['Arena'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  order?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  partners?: Resolver<ResolversTypes['PartnerConnection'], ParentType, ContextType, Partial<ArenaProfilePartnersArgs>>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
+  summary?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AssociationResolvers<ContextType = Context<'network'>, ParentType extends ResolversParentTypes['Association'] = ResolversParentTypes['Association'], FederationReferenceType extends FederationReferenceTypes['Association'] = FederationReferenceTypes['Association']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Association']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CenterResolvers<ContextType = Context<'network'>, ParentType extends ResolversParentTypes['Center'] = ResolversParentTypes['Center'], FederationReferenceType extends FederationReferenceTypes['Center'] = FederationReferenceTypes['Center']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Center']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type EngagementModeProfileResolvers<ContextType = Context<'network'>, ParentType extends ResolversParentTypes['EngagementModeProfile'] = ResolversParentTypes['EngagementModeProfile'], FederationReferenceType extends FederationReferenceTypes['EngagementModeProfile'] = FederationReferenceTypes['EngagementModeProfile']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['EngagementModeProfile']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FocusAreaProfileResolvers<ContextType = Context<'network'>, ParentType extends ResolversParentTypes['FocusAreaProfile'] = ResolversParentTypes['FocusAreaProfile'], FederationReferenceType extends FederationReferenceTypes['FocusAreaProfile'] = FederationReferenceTypes['FocusAreaProfile']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['FocusAreaProfile']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FundingRecordResolvers<ContextType = Context<'network'>, ParentType extends ResolversParentTypes['FundingRecord'] = ResolversParentTypes['FundingRecord'], FederationReferenceType extends FederationReferenceTypes['FundingRecord'] = FederationReferenceTypes['FundingRecord']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['FundingRecord']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ImpactReportResolvers<ContextType = Context<'network'>, ParentType extends ResolversParentTypes['ImpactReport'] = ResolversParentTypes['ImpactReport'], FederationReferenceType extends FederationReferenceTypes['ImpactReport'] = FederationReferenceTypes['ImpactReport']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ImpactReport']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NetworkResolvers<ContextType = Context<'network'>, ParentType extends ResolversParentTypes['Network'] = ResolversParentTypes['Network']> = {
+  totals?: Resolver<ResolversTypes['NetworkTotals'], ParentType, ContextType>;
+};
+
+export type NetworkTotalsResolvers<ContextType = Context<'network'>, ParentType extends ResolversParentTypes['NetworkTotals'] = ResolversParentTypes['NetworkTotals']> = {
+  agencies?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  agreements?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  associations?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  centers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  fundingRecords?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  impactReports?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  partners?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  resources?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  stateOrganizations?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  states?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  topics?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type NodeResolvers<ContextType = Context<'network'>, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'Agency' | 'Agreement' | 'ArenaProfile' | 'Association' | 'Center' | 'EngagementModeProfile' | 'FocusAreaProfile' | 'FundingRecord' | 'ImpactReport' | 'Resource' | 'State' | 'StateOrganization' | 'Topic', ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context<'network'>, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PartnerResolvers<ContextType = Context<'network'>, ParentType extends ResolversParentTypes['Partner'] = ResolversParentTypes['Partner']> = {
+  __resolveType: TypeResolveFn<'Agency' | 'Association' | 'StateOrganization', ParentType, ContextType>;
+};
+
+export type PartnerConnectionResolvers<ContextType = Context<'network'>, ParentType extends ResolversParentTypes['PartnerConnection'] = ResolversParentTypes['PartnerConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PartnerEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Partner']>>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PartnerEdgeResolvers<ContextType = Context<'network'>, ParentType extends ResolversParentTypes['PartnerEdge'] = ResolversParentTypes['PartnerEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['Partner']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context<'network'>, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  arena?: Resolver<Maybe<ResolversTypes['ArenaProfile']>, ParentType, ContextType, RequireFields<QueryArenaArgs, 'code'>>;
+  arenas?: Resolver<ReadonlyArray<ResolversTypes['ArenaProfile']>, ParentType, ContextType>;
+  network?: Resolver<ResolversTypes['Network'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
+  partners?: Resolver<ResolversTypes['PartnerConnection'], ParentType, ContextType, Partial<QueryPartnersArgs>>;
+};
+
+export type ResourceResolvers<ContextType = Context<'network'>, ParentType extends ResolversParentTypes['Resource'] = ResolversParentTypes['Resource'], FederationReferenceType extends FederationReferenceTypes['Resource'] = FederationReferenceTypes['Resource']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Resource']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SourceResolvers<ContextType = Context<'network'>, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
+  basis?: Resolver<ResolversTypes['SourceBasis'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type StateResolvers<ContextType = Context<'network'>, ParentType extends ResolversParentTypes['State'] = ResolversParentTypes['State'], FederationReferenceType extends FederationReferenceTypes['State'] = FederationReferenceTypes['State']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['State']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StateOrganizationResolvers<ContextType = Context<'network'>, ParentType extends ResolversParentTypes['StateOrganization'] = ResolversParentTypes['StateOrganization'], FederationReferenceType extends FederationReferenceTypes['StateOrganization'] = FederationReferenceTypes['StateOrganization']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['StateOrganization']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TopicResolvers<ContextType = Context<'network'>, ParentType extends ResolversParentTypes['Topic'] = ResolversParentTypes['Topic'], FederationReferenceType extends FederationReferenceTypes['Topic'] = FederationReferenceTypes['Topic']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Topic']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context<'network'>> = {
+  Agency?: AgencyResolvers<ContextType>;
+  Agreement?: AgreementResolvers<ContextType>;
+  ArenaProfile?: ArenaProfileResolvers<ContextType>;
+  Association?: AssociationResolvers<ContextType>;
+  Center?: CenterResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  EngagementModeProfile?: EngagementModeProfileResolvers<ContextType>;
+  FocusAreaProfile?: FocusAreaProfileResolvers<ContextType>;
+  FundingRecord?: FundingRecordResolvers<ContextType>;
+  ImpactReport?: ImpactReportResolvers<ContextType>;
+  Network?: NetworkResolvers<ContextType>;
+  NetworkTotals?: NetworkTotalsResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Partner?: PartnerResolvers<ContextType>;
+  PartnerConnection?: PartnerConnectionResolvers<ContextType>;
+  PartnerEdge?: PartnerEdgeResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Resource?: ResourceResolvers<ContextType>;
+  Source?: SourceResolvers<ContextType>;
+  State?: StateResolvers<ContextType>;
+  StateOrganization?: StateOrganizationResolvers<ContextType>;
+  Topic?: TopicResolvers<ContextType>;
+};
+

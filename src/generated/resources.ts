@@ -1,0 +1,1065 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { ResourceDoc, FocusAreaProfileDoc, EngagementModeProfileDoc, TopicDoc } from '../collections/resources.ts';
+import type { Page } from '../paging.ts';
+import type { Reference } from '../ids.ts';
+import type { Context } from '../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A moment in UTC, ISO 8601, e.g. `2026-01-31T12:00:00.000Z`. */
+  DateTime: { input: Date; output: Date; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** A federal department, agency, bureau, office or laboratory. */
+export type Agency = {
+  readonly __typename?: 'Agency';
+  /** Global id, `Agency:slug`. */
+  readonly id: Scalars['ID']['output'];
+  /** Resources it offers itself; those of its offices are with them. */
+  readonly resources: ResourceConnection;
+};
+
+
+/** A federal department, agency, bureau, office or laboratory. */
+export type AgencyResourcesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ResourceFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ResourceOrder>;
+};
+
+/** A professional or trade association. */
+export type Association = {
+  readonly __typename?: 'Association';
+  /** Global id, `Association:slug`. */
+  readonly id: Scalars['ID']['output'];
+  /** Resources it offers. */
+  readonly resources: ResourceConnection;
+};
+
+
+/** A professional or trade association. */
+export type AssociationResourcesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ResourceFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ResourceOrder>;
+};
+
+/** An MEP Center. */
+export type Center = {
+  readonly __typename?: 'Center';
+  /** Global id, `Center:slug`. */
+  readonly id: Scalars['ID']['output'];
+  /** Resources it can bring to manufacturers: what is network-wide, and what serves its states in particular. */
+  readonly resources: ResourceConnection;
+};
+
+
+/** An MEP Center. */
+export type CenterResourcesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ResourceFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ResourceOrder>;
+};
+
+/** How federal investment is leveraged: the four modes of engagement. */
+export type EngagementMode =
+  /** Letting manufacturers know that a resource exists. */
+  | 'AWARENESS'
+  /** Working together with partners. */
+  | 'COLLABORATION'
+  /** Teaching manufacturers or their advisers how to use a resource. */
+  | 'EDUCATION'
+  /** Putting a resource to use in a plant. */
+  | 'IMPLEMENTATION';
+
+/** What there is to know of one mode of engagement. */
+export type EngagementModeProfile = Node & {
+  readonly __typename?: 'EngagementModeProfile';
+  /** Which mode. */
+  readonly code: EngagementMode;
+  /** Global id, `EngagementModeProfile:CODE`. */
+  readonly id: Scalars['ID']['output'];
+  /** How people call it. */
+  readonly label: Scalars['String']['output'];
+  /** Position among the modes, from 1: awareness comes before implementation. */
+  readonly order: Scalars['Int']['output'];
+  /** Resources that engage in this way. */
+  readonly resources: ResourceConnection;
+  /** Where the facts come from. */
+  readonly sources: ReadonlyArray<Source>;
+  /** What it means, in a sentence; null when not known. */
+  readonly summary?: Maybe<Scalars['String']['output']>;
+  /** When the facts last changed in this graph. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+};
+
+
+/** What there is to know of one mode of engagement. */
+export type EngagementModeProfileResourcesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ResourceFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ResourceOrder>;
+};
+
+/** What a partnership is about: the three focus areas of MEP's partnerships. */
+export type FocusArea =
+  /** Programs in energy, environmental protection, waste reduction, quality and other subjects. */
+  | 'MANUFACTURING_RESOURCES'
+  /** What federal laboratories can transfer to companies. */
+  | 'TECHNOLOGY'
+  /** Grants and support for workers and those who train them. */
+  | 'WORKFORCE';
+
+/** What there is to know of one focus area. */
+export type FocusAreaProfile = Node & {
+  readonly __typename?: 'FocusAreaProfile';
+  /** Which focus area. */
+  readonly code: FocusArea;
+  /** Global id, `FocusAreaProfile:CODE`. */
+  readonly id: Scalars['ID']['output'];
+  /** How people call it. */
+  readonly label: Scalars['String']['output'];
+  /** Position among the focus areas, from 1. */
+  readonly order: Scalars['Int']['output'];
+  /** Resources that fall into it. */
+  readonly resources: ResourceConnection;
+  /** Where the facts come from. */
+  readonly sources: ReadonlyArray<Source>;
+  /** What it means, in a sentence; null when not known. */
+  readonly summary?: Maybe<Scalars['String']['output']>;
+  /** When the facts last changed in this graph. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+};
+
+
+/** What there is to know of one focus area. */
+export type FocusAreaProfileResourcesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ResourceFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ResourceOrder>;
+};
+
+/** Anything with a global id. */
+export type Node = {
+  /** Global and readable, `Type:slug`, e.g. `Center:gamep` or `State:GA`; the same in every deployment. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** Which end of an order comes first. */
+export type OrderDirection =
+  /** Smallest, earliest or A first; what is not known comes first. */
+  | 'ASC'
+  /** Largest, latest or Z first; what is not known comes last. */
+  | 'DESC';
+
+/** Where a page stands in its list. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** Cursor of the last element of this page; null when the page is empty. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether the list goes on behind this page. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether the list has something before this page. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** Cursor of the first element of this page; null when the page is empty. */
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** Who offers a resource. */
+export type ProviderKind =
+  /** One or more federal agencies. */
+  | 'AGENCY'
+  /** One or more associations. */
+  | 'ASSOCIATION'
+  /** The MEP Centers together. */
+  | 'CENTER_NETWORK';
+
+export type Query = {
+  readonly __typename?: 'Query';
+  /** One mode of engagement. */
+  readonly engagementMode?: Maybe<EngagementModeProfile>;
+  /** The four modes of engagement, in their order. */
+  readonly engagementModes: ReadonlyArray<EngagementModeProfile>;
+  /** One focus area. */
+  readonly focusArea?: Maybe<FocusAreaProfile>;
+  /** The three focus areas, in their order. */
+  readonly focusAreas: ReadonlyArray<FocusAreaProfile>;
+  /** One resource; null when there is none of that slug. */
+  readonly resource?: Maybe<Resource>;
+  /** What partners offer to manufacturers, by title. */
+  readonly resources: ResourceConnection;
+  /** One topic; null when there is none of that slug. */
+  readonly topic?: Maybe<Topic>;
+  /** What resources can be about, by label. */
+  readonly topics: TopicConnection;
+};
+
+
+export type QueryEngagementModeArgs = {
+  code: EngagementMode;
+};
+
+
+export type QueryFocusAreaArgs = {
+  code: FocusArea;
+};
+
+
+export type QueryResourceArgs = {
+  slug: Scalars['String']['input'];
+};
+
+
+export type QueryResourcesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ResourceFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ResourceOrder>;
+};
+
+
+export type QueryTopicArgs = {
+  slug: Scalars['String']['input'];
+};
+
+
+export type QueryTopicsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Something that partners offer to manufacturers: a program, a grant, a tool, a training and the like. */
+export type Resource = Node & {
+  readonly __typename?: 'Resource';
+  /** Whom it is made for, e.g. `small-manufacturers`. */
+  readonly audience: ReadonlyArray<Scalars['String']['output']>;
+  /** Centers that bring it to manufacturers: all of them when it is network-wide, else those of the states it serves in particular. */
+  readonly centers: ResourceCenterConnection;
+  /** Year it ended; null when it is open or the end is not known. */
+  readonly endYear?: Maybe<Scalars['Int']['output']>;
+  /** How it engages manufacturers. */
+  readonly engagementModes: ReadonlyArray<EngagementMode>;
+  /** The focus area it falls into. */
+  readonly focusArea: FocusArea;
+  /** Global id, `Resource:slug`, e.g. `Resource:e3-initiative`. */
+  readonly id: Scalars['ID']['output'];
+  /** Whether it serves every state. */
+  readonly isNationwide: Scalars['Boolean']['output'];
+  /** Whether every center brings it: the centers together offer it, or NIST MEP has a part in it. */
+  readonly isNetworkWide: Scalars['Boolean']['output'];
+  /** Whether it can still be used, as far as is known: no end is known, or the end is not past. */
+  readonly isOpen: Scalars['Boolean']['output'];
+  /** What it is. */
+  readonly kind: ResourceKind;
+  /** States where a facility or institute of it sits; empty for what has no place. */
+  readonly locations: ResourceStateConnection;
+  /** Who offers it: agencies, associations or the centers together. */
+  readonly providerKind: ProviderKind;
+  /** Who offers it: the agencies and associations named, and every center when the centers together do. */
+  readonly providers: ResourceProviderConnection;
+  /** Stable name for addresses, unique among resources. */
+  readonly slug: Scalars['String']['output'];
+  /** Where the facts come from. */
+  readonly sources: ReadonlyArray<Source>;
+  /** Year it began; null when not known. */
+  readonly startYear?: Maybe<Scalars['Int']['output']>;
+  /** States it serves; all of them when it is nationwide. */
+  readonly statesServed: ResourceStateConnection;
+  /** What it is, in a sentence; null when not known. */
+  readonly summary?: Maybe<Scalars['String']['output']>;
+  /** What it is called. */
+  readonly title: Scalars['String']['output'];
+  /** What it is about. */
+  readonly topics: ResourceTopicConnection;
+  /** When the facts last changed in this graph. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+  /** Its web page; null when not known. */
+  readonly website?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** Something that partners offer to manufacturers: a program, a grant, a tool, a training and the like. */
+export type ResourceCentersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Something that partners offer to manufacturers: a program, a grant, a tool, a training and the like. */
+export type ResourceLocationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Something that partners offer to manufacturers: a program, a grant, a tool, a training and the like. */
+export type ResourceProvidersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Something that partners offer to manufacturers: a program, a grant, a tool, a training and the like. */
+export type ResourceStatesServedArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Something that partners offer to manufacturers: a program, a grant, a tool, a training and the like. */
+export type ResourceTopicsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of a list of ResourceCenter elements. */
+export type ResourceCenterConnection = {
+  readonly __typename?: 'ResourceCenterConnection';
+  /** The elements of this page with their cursors. */
+  readonly edges: ReadonlyArray<ResourceCenterEdge>;
+  /** The elements of this page; null for one that is gone. */
+  readonly nodes: ReadonlyArray<Maybe<Center>>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many elements the whole list has, under the filter. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One element of a list of ResourceCenter elements. */
+export type ResourceCenterEdge = {
+  readonly __typename?: 'ResourceCenterEdge';
+  /** Its place in the list, for `after` and `before`; opaque. */
+  readonly cursor: Scalars['String']['output'];
+  /** The element; null when it is gone. */
+  readonly node?: Maybe<Center>;
+};
+
+/** A page of a list of Resource elements. */
+export type ResourceConnection = {
+  readonly __typename?: 'ResourceConnection';
+  /** The elements of this page with their cursors. */
+  readonly edges: ReadonlyArray<ResourceEdge>;
+  /** The elements of this page. */
+  readonly nodes: ReadonlyArray<Resource>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many elements the whole list has, under the filter. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One element of a list of Resource elements. */
+export type ResourceEdge = {
+  readonly __typename?: 'ResourceEdge';
+  /** Its place in the list, for `after` and `before`; opaque. */
+  readonly cursor: Scalars['String']['output'];
+  /** The element. */
+  readonly node: Resource;
+};
+
+/** Which Resource elements to list; what is given must all hold, what is left out or null does not narrow. */
+export type ResourceFilter = {
+  /** Offered by this agency itself; a global id or a slug. */
+  readonly agency?: InputMaybe<Scalars['ID']['input']>;
+  /** Offered by this association; a global id or a slug. */
+  readonly association?: InputMaybe<Scalars['ID']['input']>;
+  /** Made for these, as `Resource.audience` writes it. */
+  readonly audience?: InputMaybe<Scalars['String']['input']>;
+  /** Engaging in this way, perhaps among others. */
+  readonly engagementMode?: InputMaybe<EngagementMode>;
+  /** In this focus area. */
+  readonly focusArea?: InputMaybe<FocusArea>;
+  /** Still usable, or not, as far as is known. */
+  readonly isOpen?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Of this kind. */
+  readonly kind?: InputMaybe<ResourceKind>;
+  /** The exact title; case and accents do not matter. */
+  readonly named?: InputMaybe<Scalars['String']['input']>;
+  /** About this; a global id or a slug, e.g. `energy`. */
+  readonly topic?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What a resource is. */
+export type ResourceKind =
+  /** A laboratory, an institute or equipment to use. */
+  | 'FACILITY'
+  /** Money that need not be paid back. */
+  | 'GRANT'
+  /** A loan or a guarantee for one. */
+  | 'LOAN'
+  /** A standing program or initiative. */
+  | 'PROGRAM'
+  /** A guide, a report or data. */
+  | 'PUBLICATION'
+  /** Help by people. */
+  | 'SERVICE'
+  /** A standard, a certification or an accreditation. */
+  | 'STANDARD'
+  /** A technology to take over. */
+  | 'TECHNOLOGY'
+  /** Software, a method or an aid to assess oneself. */
+  | 'TOOL'
+  /** A course, a curriculum or an apprenticeship. */
+  | 'TRAINING';
+
+/** Order of a list of Resource elements. */
+export type ResourceOrder = {
+  /** Which end comes first. */
+  readonly direction?: OrderDirection;
+  /** What to order by. */
+  readonly field?: ResourceOrderField;
+};
+
+/** What a list of Resource elements can be ordered by. */
+export type ResourceOrderField =
+  /** By title. */
+  | 'NAME'
+  /** By the year it began. */
+  | 'START_YEAR';
+
+/** Who offers a resource. */
+export type ResourceProvider = Agency | Association | Center;
+
+/** A page of a list of ResourceProvider elements. */
+export type ResourceProviderConnection = {
+  readonly __typename?: 'ResourceProviderConnection';
+  /** The elements of this page with their cursors. */
+  readonly edges: ReadonlyArray<ResourceProviderEdge>;
+  /** The elements of this page; null for one that is gone. */
+  readonly nodes: ReadonlyArray<Maybe<ResourceProvider>>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many elements the whole list has, under the filter. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One element of a list of ResourceProvider elements. */
+export type ResourceProviderEdge = {
+  readonly __typename?: 'ResourceProviderEdge';
+  /** Its place in the list, for `after` and `before`; opaque. */
+  readonly cursor: Scalars['String']['output'];
+  /** The element; null when it is gone. */
+  readonly node?: Maybe<ResourceProvider>;
+};
+
+/** A page of a list of ResourceState elements. */
+export type ResourceStateConnection = {
+  readonly __typename?: 'ResourceStateConnection';
+  /** The elements of this page with their cursors. */
+  readonly edges: ReadonlyArray<ResourceStateEdge>;
+  /** The elements of this page; null for one that is gone. */
+  readonly nodes: ReadonlyArray<Maybe<State>>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many elements the whole list has, under the filter. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One element of a list of ResourceState elements. */
+export type ResourceStateEdge = {
+  readonly __typename?: 'ResourceStateEdge';
+  /** Its place in the list, for `after` and `before`; opaque. */
+  readonly cursor: Scalars['String']['output'];
+  /** The element; null when it is gone. */
+  readonly node?: Maybe<State>;
+};
+
+/** A page of a list of ResourceTopic elements. */
+export type ResourceTopicConnection = {
+  readonly __typename?: 'ResourceTopicConnection';
+  /** The elements of this page with their cursors. */
+  readonly edges: ReadonlyArray<ResourceTopicEdge>;
+  /** The elements of this page; null for one that is gone. */
+  readonly nodes: ReadonlyArray<Maybe<Topic>>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many elements the whole list has, under the filter. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One element of a list of ResourceTopic elements. */
+export type ResourceTopicEdge = {
+  readonly __typename?: 'ResourceTopicEdge';
+  /** Its place in the list, for `after` and `before`; opaque. */
+  readonly cursor: Scalars['String']['output'];
+  /** The element; null when it is gone. */
+  readonly node?: Maybe<Topic>;
+};
+
+/** Where a fact comes from. Nothing is hidden: what nobody read is called general knowledge. */
+export type Source = {
+  readonly __typename?: 'Source';
+  /** What was read. */
+  readonly basis: SourceBasis;
+  /** What the source supports, and what was inferred; null when there is nothing to add. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** The page; null when the basis is NIST's partnerships page or nothing was read. */
+  readonly url?: Maybe<Scalars['String']['output']>;
+};
+
+/** What a fact rests on. */
+export type SourceBasis =
+  /** A page that was read and supports at least one fact of the record. */
+  | 'DOCUMENT'
+  /** Nothing was read; a URL beside it is only a pointer. */
+  | 'GENERAL_KNOWLEDGE'
+  /** NIST MEP's page on its partnerships, where this graph starts. */
+  | 'NIST_PARTNERSHIPS_PAGE';
+
+/** A state, the District of Columbia or Puerto Rico. */
+export type State = {
+  readonly __typename?: 'State';
+  /** Global id, `State:CODE`. */
+  readonly id: Scalars['ID']['output'];
+  /** Resources that have a facility or institute there. */
+  readonly locatedResources: ResourceConnection;
+  /** Resources available to manufacturers there: what is nationwide, and what serves this state in particular. */
+  readonly resources: ResourceConnection;
+};
+
+
+/** A state, the District of Columbia or Puerto Rico. */
+export type StateLocatedResourcesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ResourceFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ResourceOrder>;
+};
+
+
+/** A state, the District of Columbia or Puerto Rico. */
+export type StateResourcesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ResourceFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ResourceOrder>;
+};
+
+/** What resources can be about. */
+export type Topic = Node & {
+  readonly __typename?: 'Topic';
+  /** Global id, `Topic:slug`, e.g. `Topic:energy`. */
+  readonly id: Scalars['ID']['output'];
+  /** How people call it. */
+  readonly label: Scalars['String']['output'];
+  /** Resources about it. */
+  readonly resources: ResourceConnection;
+  /** Stable name for addresses, unique among topics. */
+  readonly slug: Scalars['String']['output'];
+  /** Where the facts come from. */
+  readonly sources: ReadonlyArray<Source>;
+  /** When the facts last changed in this graph. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+};
+
+
+/** What resources can be about. */
+export type TopicResourcesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ResourceFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<ResourceOrder>;
+};
+
+/** A page of a list of Topic elements. */
+export type TopicConnection = {
+  readonly __typename?: 'TopicConnection';
+  /** The elements of this page with their cursors. */
+  readonly edges: ReadonlyArray<TopicEdge>;
+  /** The elements of this page. */
+  readonly nodes: ReadonlyArray<Topic>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many elements the whole list has, under the filter. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/** One element of a list of Topic elements. */
+export type TopicEdge = {
+  readonly __typename?: 'TopicEdge';
+  /** Its place in the list, for `after` and `before`; opaque. */
+  readonly cursor: Scalars['String']['output'];
+  /** The element. */
+  readonly node: Topic;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Agency: Agency;
+  Association: Association;
+  Center: Center;
+  EngagementModeProfile: EngagementModeProfile;
+  FocusAreaProfile: FocusAreaProfile;
+  Resource: Resource;
+  State: State;
+  Topic: Topic;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Agency:
+    ( { __typename: 'Agency' }
+    & GraphQLRecursivePick<FederationTypes['Agency'], {"id":true}> );
+  Association:
+    ( { __typename: 'Association' }
+    & GraphQLRecursivePick<FederationTypes['Association'], {"id":true}> );
+  Center:
+    ( { __typename: 'Center' }
+    & GraphQLRecursivePick<FederationTypes['Center'], {"id":true}> );
+  EngagementModeProfile:
+    ( { __typename: 'EngagementModeProfile' }
+    & GraphQLRecursivePick<FederationTypes['EngagementModeProfile'], {"id":true}> );
+  FocusAreaProfile:
+    ( { __typename: 'FocusAreaProfile' }
+    & GraphQLRecursivePick<FederationTypes['FocusAreaProfile'], {"id":true}> );
+  Resource:
+    ( { __typename: 'Resource' }
+    & GraphQLRecursivePick<FederationTypes['Resource'], {"id":true}> );
+  State:
+    ( { __typename: 'State' }
+    & GraphQLRecursivePick<FederationTypes['State'], {"id":true}> );
+  Topic:
+    ( { __typename: 'Topic' }
+    & GraphQLRecursivePick<FederationTypes['Topic'], {"id":true}> );
+};
+
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node:
+    | ( EngagementModeProfileDoc )
+    | ( FocusAreaProfileDoc )
+    | ( ResourceDoc )
+    | ( TopicDoc )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Agency: ResolverTypeWrapper<Reference>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Association: ResolverTypeWrapper<Reference>;
+  Center: ResolverTypeWrapper<Reference>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  EngagementMode: EngagementMode;
+  EngagementModeProfile: ResolverTypeWrapper<EngagementModeProfileDoc>;
+  FocusArea: FocusArea;
+  FocusAreaProfile: ResolverTypeWrapper<FocusAreaProfileDoc>;
+  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  OrderDirection: OrderDirection;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  ProviderKind: ProviderKind;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Resource: ResolverTypeWrapper<ResourceDoc>;
+  ResourceCenterConnection: ResolverTypeWrapper<Page<Reference>>;
+  ResourceCenterEdge: ResolverTypeWrapper<Omit<ResourceCenterEdge, 'node'> & { node?: Maybe<ResolversTypes['Center']> }>;
+  ResourceConnection: ResolverTypeWrapper<Page<ResourceDoc>>;
+  ResourceEdge: ResolverTypeWrapper<Omit<ResourceEdge, 'node'> & { node: ResolversTypes['Resource'] }>;
+  ResourceFilter: ResourceFilter;
+  ResourceKind: ResourceKind;
+  ResourceOrder: ResourceOrder;
+  ResourceOrderField: ResourceOrderField;
+  ResourceProvider: ResolverTypeWrapper<Reference>;
+  ResourceProviderConnection: ResolverTypeWrapper<Page<Reference>>;
+  ResourceProviderEdge: ResolverTypeWrapper<Omit<ResourceProviderEdge, 'node'> & { node?: Maybe<ResolversTypes['ResourceProvider']> }>;
+  ResourceStateConnection: ResolverTypeWrapper<Page<Reference>>;
+  ResourceStateEdge: ResolverTypeWrapper<Omit<ResourceStateEdge, 'node'> & { node?: Maybe<ResolversTypes['State']> }>;
+  ResourceTopicConnection: ResolverTypeWrapper<Page<Reference>>;
+  ResourceTopicEdge: ResolverTypeWrapper<Omit<ResourceTopicEdge, 'node'> & { node?: Maybe<ResolversTypes['Topic']> }>;
+  Source: ResolverTypeWrapper<Source>;
+  SourceBasis: SourceBasis;
+  State: ResolverTypeWrapper<Reference>;
+  Topic: ResolverTypeWrapper<TopicDoc>;
+  TopicConnection: ResolverTypeWrapper<Page<TopicDoc>>;
+  TopicEdge: ResolverTypeWrapper<Omit<TopicEdge, 'node'> & { node: ResolversTypes['Topic'] }>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Agency: Reference;
+  ID: Scalars['ID']['output'];
+  String: Scalars['String']['output'];
+  Int: Scalars['Int']['output'];
+  Association: Reference;
+  Center: Reference;
+  DateTime: Scalars['DateTime']['output'];
+  EngagementModeProfile: EngagementModeProfileDoc;
+  FocusAreaProfile: FocusAreaProfileDoc;
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  PageInfo: PageInfo;
+  Boolean: Scalars['Boolean']['output'];
+  Query: Record<PropertyKey, never>;
+  Resource: ResourceDoc;
+  ResourceCenterConnection: Page<Reference>;
+  ResourceCenterEdge: Omit<ResourceCenterEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Center']> };
+  ResourceConnection: Page<ResourceDoc>;
+  ResourceEdge: Omit<ResourceEdge, 'node'> & { node: ResolversParentTypes['Resource'] };
+  ResourceFilter: ResourceFilter;
+  ResourceOrder: ResourceOrder;
+  ResourceProvider: Reference;
+  ResourceProviderConnection: Page<Reference>;
+  ResourceProviderEdge: Omit<ResourceProviderEdge, 'node'> & { node?: Maybe<ResolversParentTypes['ResourceProvider']> };
+  ResourceStateConnection: Page<Reference>;
+  ResourceStateEdge: Omit<ResourceStateEdge, 'node'> & { node?: Maybe<ResolversParentTypes['State']> };
+  ResourceTopicConnection: Page<Reference>;
+  ResourceTopicEdge: Omit<ResourceTopicEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Topic']> };
+  Source: Source;
+  State: Reference;
+  Topic: TopicDoc;
+  TopicConnection: Page<TopicDoc>;
+  TopicEdge: Omit<TopicEdge, 'node'> & { node: ResolversParentTypes['Topic'] };
+};
+
+export type AgencyResolvers<ContextType = Context<'resources'>, ParentType extends ResolversParentTypes['Agency'] = ResolversParentTypes['Agency'], FederationReferenceType extends FederationReferenceTypes['Agency'] = FederationReferenceTypes['Agency']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Agency']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  resources?: Resolver<ResolversTypes['ResourceConnection'], ParentType, ContextType, Partial<AgencyResourcesArgs>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AssociationResolvers<ContextType = Context<'resources'>, ParentType extends ResolversParentTypes['Association'] = ResolversParentTypes['Association'], FederationReferenceType extends FederationReferenceTypes['Association'] = FederationReferenceTypes['Association']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Association']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  resources?: Resolver<ResolversTypes['ResourceConnection'], ParentType, ContextType, Partial<AssociationResourcesArgs>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CenterResolvers<ContextType = Context<'resources'>, ParentType extends ResolversParentTypes['Center'] = ResolversParentTypes['Center'], FederationReferenceType extends FederationReferenceTypes['Center'] = FederationReferenceTypes['Center']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Center']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  resources?: Resolver<ResolversTypes['ResourceConnection'], ParentType, ContextType, Partial<CenterResourcesArgs>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type EngagementModeProfileResolvers<ContextType = Context<'resources'>, ParentType extends ResolversParentTypes['EngagementModeProfile'] = ResolversParentTypes['EngagementModeProfile'], FederationReferenceType extends FederationReferenceTypes['EngagementModeProfile'] = FederationReferenceTypes['EngagementModeProfile']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['EngagementModeProfile']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  code?: Resolver<ResolversTypes['EngagementMode'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  order?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  resources?: Resolver<ResolversTypes['ResourceConnection'], ParentType, ContextType, Partial<EngagementModeProfileResourcesArgs>>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
+  summary?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type FocusAreaProfileResolvers<ContextType = Context<'resources'>, ParentType extends ResolversParentTypes['FocusAreaProfile'] = ResolversParentTypes['FocusAreaProfile'], FederationReferenceType extends FederationReferenceTypes['FocusAreaProfile'] = FederationReferenceTypes['FocusAreaProfile']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['FocusAreaProfile']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  code?: Resolver<ResolversTypes['FocusArea'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  order?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  resources?: Resolver<ResolversTypes['ResourceConnection'], ParentType, ContextType, Partial<FocusAreaProfileResourcesArgs>>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
+  summary?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type NodeResolvers<ContextType = Context<'resources'>, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'EngagementModeProfile' | 'FocusAreaProfile' | 'Resource' | 'Topic', ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context<'resources'>, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context<'resources'>, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  engagementMode?: Resolver<Maybe<ResolversTypes['EngagementModeProfile']>, ParentType, ContextType, RequireFields<QueryEngagementModeArgs, 'code'>>;
+  engagementModes?: Resolver<ReadonlyArray<ResolversTypes['EngagementModeProfile']>, ParentType, ContextType>;
+  focusArea?: Resolver<Maybe<ResolversTypes['FocusAreaProfile']>, ParentType, ContextType, RequireFields<QueryFocusAreaArgs, 'code'>>;
+  focusAreas?: Resolver<ReadonlyArray<ResolversTypes['FocusAreaProfile']>, ParentType, ContextType>;
+  resource?: Resolver<Maybe<ResolversTypes['Resource']>, ParentType, ContextType, RequireFields<QueryResourceArgs, 'slug'>>;
+  resources?: Resolver<ResolversTypes['ResourceConnection'], ParentType, ContextType, Partial<QueryResourcesArgs>>;
+  topic?: Resolver<Maybe<ResolversTypes['Topic']>, ParentType, ContextType, RequireFields<QueryTopicArgs, 'slug'>>;
+  topics?: Resolver<ResolversTypes['TopicConnection'], ParentType, ContextType, Partial<QueryTopicsArgs>>;
+};
+
+export type ResourceResolvers<ContextType = Context<'resources'>, ParentType extends ResolversParentTypes['Resource'] = ResolversParentTypes['Resource'], FederationReferenceType extends FederationReferenceTypes['Resource'] = FederationReferenceTypes['Resource']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Resource']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  audience?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  centers?: Resolver<ResolversTypes['ResourceCenterConnection'], ParentType, ContextType, Partial<ResourceCentersArgs>>;
+  endYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  engagementModes?: Resolver<ReadonlyArray<ResolversTypes['EngagementMode']>, ParentType, ContextType>;
+  focusArea?: Resolver<ResolversTypes['FocusArea'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isNationwide?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isNetworkWide?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isOpen?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ResourceKind'], ParentType, ContextType>;
+  locations?: Resolver<ResolversTypes['ResourceStateConnection'], ParentType, ContextType, Partial<ResourceLocationsArgs>>;
+  providerKind?: Resolver<ResolversTypes['ProviderKind'], ParentType, ContextType>;
+  providers?: Resolver<ResolversTypes['ResourceProviderConnection'], ParentType, ContextType, Partial<ResourceProvidersArgs>>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
+  startYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  statesServed?: Resolver<ResolversTypes['ResourceStateConnection'], ParentType, ContextType, Partial<ResourceStatesServedArgs>>;
+  summary?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  topics?: Resolver<ResolversTypes['ResourceTopicConnection'], ParentType, ContextType, Partial<ResourceTopicsArgs>>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  website?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ResourceCenterConnectionResolvers<ContextType = Context<'resources'>, ParentType extends ResolversParentTypes['ResourceCenterConnection'] = ResolversParentTypes['ResourceCenterConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ResourceCenterEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Center']>>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ResourceCenterEdgeResolvers<ContextType = Context<'resources'>, ParentType extends ResolversParentTypes['ResourceCenterEdge'] = ResolversParentTypes['ResourceCenterEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['Center']>, ParentType, ContextType>;
+};
+
+export type ResourceConnectionResolvers<ContextType = Context<'resources'>, ParentType extends ResolversParentTypes['ResourceConnection'] = ResolversParentTypes['ResourceConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ResourceEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Resource']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ResourceEdgeResolvers<ContextType = Context<'resources'>, ParentType extends ResolversParentTypes['ResourceEdge'] = ResolversParentTypes['ResourceEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Resource'], ParentType, ContextType>;
+};
+
+export type ResourceProviderResolvers<ContextType = Context<'resources'>, ParentType extends ResolversParentTypes['ResourceProvider'] = ResolversParentTypes['ResourceProvider']> = {
+  __resolveType: TypeResolveFn<'Agency' | 'Association' | 'Center', ParentType, ContextType>;
+};
+
+export type ResourceProviderConnectionResolvers<ContextType = Context<'resources'>, ParentType extends ResolversParentTypes['ResourceProviderConnection'] = ResolversParentTypes['ResourceProviderConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ResourceProviderEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['ResourceProvider']>>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ResourceProviderEdgeResolvers<ContextType = Context<'resources'>, ParentType extends ResolversParentTypes['ResourceProviderEdge'] = ResolversParentTypes['ResourceProviderEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['ResourceProvider']>, ParentType, ContextType>;
+};
+
+export type ResourceStateConnectionResolvers<ContextType = Context<'resources'>, ParentType extends ResolversParentTypes['ResourceStateConnection'] = ResolversParentTypes['ResourceStateConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ResourceStateEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['State']>>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ResourceStateEdgeResolvers<ContextType = Context<'resources'>, ParentType extends ResolversParentTypes['ResourceStateEdge'] = ResolversParentTypes['ResourceStateEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['State']>, ParentType, ContextType>;
+};
+
+export type ResourceTopicConnectionResolvers<ContextType = Context<'resources'>, ParentType extends ResolversParentTypes['ResourceTopicConnection'] = ResolversParentTypes['ResourceTopicConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ResourceTopicEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Topic']>>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ResourceTopicEdgeResolvers<ContextType = Context<'resources'>, ParentType extends ResolversParentTypes['ResourceTopicEdge'] = ResolversParentTypes['ResourceTopicEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['Topic']>, ParentType, ContextType>;
+};
+
+export type SourceResolvers<ContextType = Context<'resources'>, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
+  basis?: Resolver<ResolversTypes['SourceBasis'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type StateResolvers<ContextType = Context<'resources'>, ParentType extends ResolversParentTypes['State'] = ResolversParentTypes['State'], FederationReferenceType extends FederationReferenceTypes['State'] = FederationReferenceTypes['State']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['State']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  locatedResources?: Resolver<ResolversTypes['ResourceConnection'], ParentType, ContextType, Partial<StateLocatedResourcesArgs>>;
+  resources?: Resolver<ResolversTypes['ResourceConnection'], ParentType, ContextType, Partial<StateResourcesArgs>>;
+};
+
+export type TopicResolvers<ContextType = Context<'resources'>, ParentType extends ResolversParentTypes['Topic'] = ResolversParentTypes['Topic'], FederationReferenceType extends FederationReferenceTypes['Topic'] = FederationReferenceTypes['Topic']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Topic']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  resources?: Resolver<ResolversTypes['ResourceConnection'], ParentType, ContextType, Partial<TopicResourcesArgs>>;
+  slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TopicConnectionResolvers<ContextType = Context<'resources'>, ParentType extends ResolversParentTypes['TopicConnection'] = ResolversParentTypes['TopicConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['TopicEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Topic']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type TopicEdgeResolvers<ContextType = Context<'resources'>, ParentType extends ResolversParentTypes['TopicEdge'] = ResolversParentTypes['TopicEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Topic'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context<'resources'>> = {
+  Agency?: AgencyResolvers<ContextType>;
+  Association?: AssociationResolvers<ContextType>;
+  Center?: CenterResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  EngagementModeProfile?: EngagementModeProfileResolvers<ContextType>;
+  FocusAreaProfile?: FocusAreaProfileResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Resource?: ResourceResolvers<ContextType>;
+  ResourceCenterConnection?: ResourceCenterConnectionResolvers<ContextType>;
+  ResourceCenterEdge?: ResourceCenterEdgeResolvers<ContextType>;
+  ResourceConnection?: ResourceConnectionResolvers<ContextType>;
+  ResourceEdge?: ResourceEdgeResolvers<ContextType>;
+  ResourceProvider?: ResourceProviderResolvers<ContextType>;
+  ResourceProviderConnection?: ResourceProviderConnectionResolvers<ContextType>;
+  ResourceProviderEdge?: ResourceProviderEdgeResolvers<ContextType>;
+  ResourceStateConnection?: ResourceStateConnectionResolvers<ContextType>;
+  ResourceStateEdge?: ResourceStateEdgeResolvers<ContextType>;
+  ResourceTopicConnection?: ResourceTopicConnectionResolvers<ContextType>;
+  ResourceTopicEdge?: ResourceTopicEdgeResolvers<ContextType>;
+  Source?: SourceResolvers<ContextType>;
+  State?: StateResolvers<ContextType>;
+  Topic?: TopicResolvers<ContextType>;
+  TopicConnection?: TopicConnectionResolvers<ContextType>;
+  TopicEdge?: TopicEdgeResolvers<ContextType>;
+};
+
