@@ -14,8 +14,8 @@ export type ErrorCode =
   | 'DATABASE_UNAVAILABLE';
 
 /** An error whose message and code are meant for the client, as they are. */
-export function userError(code: ErrorCode, message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code } });
+export function userError(code: ErrorCode, message: string, cause?: Error): GraphQLError {
+  return new GraphQLError(message, { extensions: { code }, originalError: cause });
 }
 
 /**

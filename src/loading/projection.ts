@@ -1,0 +1,20 @@
+import type { CollectionSpec } from '../collections/define.ts';
+
+export type Projection = Readonly<Record<string, 1>>;
+
+/**
+ * The document fields behind GraphQL fields. Fields that other domains add to the type are in it
+ * by name and find nothing: they need the id alone.
+ */
+export function projectionOf(
+  spec: CollectionSpec,
+  fields: ReadonlySet<string>,
+  ...always: readonly string[]
+): Projection {
+  const projection: Record<string, 1> = { _id: 1 };
+  for (const field of fields) {
+    for (const read of spec.reads[field] ?? [field]) projection[read] = 1;
+  }
+  for (const field of always) projection[field] = 1;
+  return projection;
+}

@@ -1,0 +1,149 @@
+import { decodeCursor, encodeCursor, type Cursor } from './cursor.ts';
+import { userError } from './errors.ts';
+import { reference, type Reference } from './ids.ts';
+
+export const defaultPageSize = 20;
+export const maxPageSize = 100;
+
+/** The arguments of a connection field, as GraphQL hands them over. */
+export interface PageArgs<Order extends string = string> {
+  readonly first?: number | null;
+  readonly after?: string | null;
+  readonly last?: number | null;
+  readonly before?: string | null;
+  readonly filter?: Readonly<Record<string, string | boolean | null | undefined>> | null;
+  readonly orderBy?: { readonly field?: Order; readonly direction?: 'ASC' | 'DESC' } | null;
+}
+
+/** What a page asks for, once its arguments were found sound. */
+export interface PageRequest {
+  readonly size: number;
+  /** Whether the page is cut from the end of the list. */
+  readonly fromEnd: boolean;
+  readonly after: Cursor | null;
+  readonly before: Cursor | null;
+}
+
+/** A connection: nothing is read before it is asked for, and then once. */
+export interface Page<Row> {
+  nodes(): Promise<readonly Row[]>;
+  edges(): Promise<readonly Edge<Row>[]>;
+  pageInfo(): Promise<PageInfo>;
+  totalCount(): Promise<number>;
+}
+
+export interface Edge<Row> {
+  readonly node: Row;
+  cursor(): string;
+}
+
+export interface PageInfo {
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly startCursor: string | null;
+  readonly endCursor: string | null;
+}
+
+/** Where the elements of a page come from. */
+export interface PageSource<Row> {
+  /** Up to `size + 1` elements in the order of the list; from its end when the request says so. */
+  rows(): Promise<readonly Row[]>;
+  count(): Promise<number>;
+  /** The element's place, encoded. */
+  cursorOf(row: Row): string;
+}
+
+/** @throws BAD_USER_INPUT for sizes and cursors that make no page. */
+export function parsePage(args: PageArgs, scope: string): PageRequest {
+  const { first, after, last, before } = args;
+  if (first != null && last != null) {
+    throw userError('BAD_USER_INPUT', 'Expected one of "first" and "last", got both.');
+  }
+  return {
+    size: last == null ? parseSize('first', first ?? defaultPageSize) : parseSize('last', last),
+    fromEnd: last != null,
+    after: after == null ? null : decodeCursor(scope, 'after', after),
+    before: before == null ? null : decodeCursor(scope, 'before', before),
+  };
+}
+
+function parseSize(argument: string, size: number): number {
+  if (size >= 0 && size <= maxPageSize) return size;
+  throw userError(
+    'BAD_USER_INPUT',
+    `Expected "${argument}" to be between 0 and ${maxPageSize}, got ${size}.`,
+  );
+}
+
+/**
+ * A list argument that is no longer than a page may be.
+ * @throws BAD_USER_INPUT when it is.
+ */
+export function atMostOnePage<Value>(argument: string, values: readonly Value[]): readonly Value[] {
+  if (values.length <= maxPageSize) return values;
+  throw userError(
+    'BAD_USER_INPUT',
+    `Expected "${argument}" to have at most ${maxPageSize} values, got ${values.length}.`,
+  );
+}
+
+/** Makes a page of what `source` has; reads it at most once, however often it is asked. */
+export function createPage<Row>(request: PageRequest, source: PageSource<Row>): Page<Row> {
+  let read: Promise<{ nodes: readonly Row[]; hasMore: boolean }> | undefined;
+  const load = (): NonNullable<typeof read> =>
+    (read ??= source.rows().then((rows) => ({
+      nodes: cutSurplus(rows, request),
+      hasMore: rows.length > request.size,
+    })));
+  return {
+    nodes: async () => (await load()).nodes,
+    edges: async () =>
+      (await load()).nodes.map((node) => ({ node, cursor: () => source.cursorOf(node) })),
+    pageInfo: async () => {
+      const { nodes, hasMore } = await load();
+      const [start, end] = [nodes[0], nodes.at(-1)];
+      return {
+        // Beyond the cursor that the page was cut at, there is at least the cursor's own element.
+        hasNextPage: request.fromEnd ? request.before !== null : hasMore,
+        hasPreviousPage: request.fromEnd ? hasMore : request.after !== null,
+        startCursor: start === undefined ? null : source.cursorOf(start),
+        endCursor: end === undefined ? null : source.cursorOf(end),
+      };
+    },
+    totalCount: () => source.count(),
+  };
+}
+
+function cutSurplus<Row>(rows: readonly Row[], { size, fromEnd }: PageRequest): readonly Row[] {
+  if (rows.length <= size) return rows;
+  return fromEnd ? rows.slice(rows.length - size) : rows.slice(0, size);
+}
+
+/** A page of ids that stand in a document, in the document's order. */
+export function pageOfReferences(ids: readonly string[], args: PageArgs): Page<Reference> {
+  const request = parsePage(args, listScope);
+  return createPage(request, {
+    rows: async () => {
+      const start = request.after === null ? 0 : placeOf(request.after, 'after', ids) + 1;
+      const end = request.before === null ? ids.length : placeOf(request.before, 'before', ids);
+      const range = ids.slice(start, Math.max(start, end));
+      const surplus = request.size + 1;
+      return (request.fromEnd ? range.slice(-surplus) : range.slice(0, surplus)).map((id) =>
+        reference(id),
+      );
+    },
+    count: async () => ids.length,
+    cursorOf: ({ _id }) => encodeCursor(listScope, { value: null, id: _id }),
+  });
+}
+
+const listScope = 'list';
+
+function placeOf({ id }: Cursor, argument: string, ids: readonly string[]): number {
+  const place = ids.indexOf(id);
+  if (place >= 0) return place;
+  throw userError(
+    'BAD_USER_INPUT',
+    `Expected "${argument}" to be a cursor of this list, got one of another.`,
+  );
+}
