@@ -1,0 +1,29 @@
+import type { Resolvers } from '../src/generated/centers.ts';
+import { naturalKey, reference, toId } from '../src/ids.ts';
+
+export const centers: Resolvers = {
+  Query: {
+    center: (_root, { slug }, { loaders }) => loaders.centerById.load(toId('Center', slug)),
+    centers: (_root, args, { loaders }) => loaders.centers.load(args),
+    impactReports: (_root, args, { loaders }) => loaders.impactReports.load(args),
+    fundingRecords: (_root, args, { loaders }) => loaders.fundingRecords.load(args),
+  },
+  Center: {
+    state: ({ stateId }) => reference(stateId),
+    impacts: ({ _id }, args, { loaders }) => loaders.impactReportsByCenter.load(_id, args),
+    funding: ({ _id }, args, { loaders }) => loaders.fundingRecordsByCenter.load(_id, args),
+  },
+  ImpactReport: {
+    center: ({ centerId }, _args, { loaders }) => loaders.centerById.load(centerId),
+    state: ({ stateId }) => reference(stateId),
+  },
+  FundingRecord: {
+    center: ({ centerId }, _args, { loaders }) => loaders.centerById.load(centerId),
+  },
+  State: {
+    impacts: ({ _id }, args, { loaders }) => loaders.impactReportsByState.load(_id, args),
+  },
+  FocusAreaProfile: {
+    centers: ({ _id }, args, { loaders }) => loaders.centersByFocusArea.load(naturalKey(_id), args),
+  },
+};

@@ -1,0 +1,40 @@
+import { arenas } from '../src/collections/network.ts';
+import type { Resolvers } from '../src/generated/network.ts';
+import { toId } from '../src/ids.ts';
+import { atMostOnePage } from '../src/paging.ts';
+
+export const network: Resolvers = {
+  Query: {
+    node: (_root, { id }, { loaders }) => loaders.entityById.load(id),
+    nodes: (_root, { ids }, { loaders }) =>
+      Promise.all(atMostOnePage('ids', ids).map((id) => loaders.entityById.load(id))),
+    partners: (_root, { arena, ...args }, { loaders }) =>
+      loaders.partnersByArena.load(arena ?? arenas, args),
+    arenas: (_root, _args, { loaders }) => loaders.arenas.load({}).nodes(),
+    arena: (_root, { code }, { loaders }) => loaders.arenaById.load(toId('ArenaProfile', code)),
+    network: () => ({}),
+  },
+  ArenaProfile: {
+    partners: ({ code }, args, { loaders }) => loaders.partnersByArena.load(code, args),
+  },
+  Network: {
+    totals: (_network, _args, { loaders }) => loaders.entities.countBy('type'),
+  },
+  NetworkTotals: {
+    agencies: (counts) => counts.get('Agency') ?? 0,
+    states: (counts) => counts.get('State') ?? 0,
+    stateOrganizations: (counts) => counts.get('StateOrganization') ?? 0,
+    centers: (counts) => counts.get('Center') ?? 0,
+    associations: (counts) => counts.get('Association') ?? 0,
+    resources: (counts) => counts.get('Resource') ?? 0,
+    agreements: (counts) => counts.get('Agreement') ?? 0,
+    topics: (counts) => counts.get('Topic') ?? 0,
+    impactReports: (counts) => counts.get('ImpactReport') ?? 0,
+    fundingRecords: (counts) => counts.get('FundingRecord') ?? 0,
+    partners: (counts) =>
+      ['Agency', 'StateOrganization', 'Association'].reduce(
+        (sum, type) => sum + (counts.get(type) ?? 0),
+        0,
+      ),
+  },
+};

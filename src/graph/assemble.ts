@@ -1,0 +1,89 @@
+import type { IResolvers } from '@graphql-tools/utils';
+import { isAbstractType, isObjectType, type GraphQLSchema } from 'graphql';
+import { GraphQLDateTime, GraphQLSafeInt } from 'graphql-scalars';
+import { resolvers } from '../../resolvers/index.ts';
+import type { DomainName } from '../collections/index.ts';
+import type { Context } from '../context.ts';
+import { reference, toId, typeOfId } from '../ids.ts';
+import type { Edge, Page } from '../paging.ts';
+import { loadEntity } from './hydrate.ts';
+import type { OwnedEntity } from './entities.ts';
+
+type TypeResolvers = Record<string, unknown>;
+
+/** The resolvers of some domains, and those that follow from the schema's conventions. */
+export function assembleResolvers(
+  schema: GraphQLSchema,
+  domains: readonly DomainName[],
+): IResolvers {
+  const assembled: Record<string, unknown> = conventionalResolvers(schema);
+  for (const domain of domains) {
+    for (const [type, fields] of Object.entries(resolvers[domain])) {
+      assembled[type] = { ...(assembled[type] as TypeResolvers | undefined), ...fields };
+    }
+  }
+  // Each domain's resolvers were checked against its own generated types.
+  return assembled as IResolvers;
+}
+
+/** Reference resolvers for `_entities`: an owned entity is loaded, any other is taken at its word. */
+export function referenceResolvers(
+  schema: GraphQLSchema,
+  entities: ReadonlyMap<string, OwnedEntity>,
+): IResolvers {
+  const assembled: IResolvers = {};
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isEntityType(type.name, schema)) continue;
+    assembled[type.name] = {
+      // A synchronous throw would fail the whole batch of entities.
+      __resolveReference: async (representation: Representation, context: Context) => {
+        const key = representation.id ?? representation.code;
+        if (typeof key !== 'string') return null;
+        const id = toId(type.name, key);
+        return entities.has(type.name) ? loadEntity(context, id, entities) : reference(id);
+      },
+    };
+  }
+  return assembled;
+}
+
+interface Representation {
+  readonly id?: unknown;
+  readonly code?: unknown;
+}
+
+function conventionalResolvers(schema: GraphQLSchema): Record<string, TypeResolvers> {
+  const assembled: Record<string, TypeResolvers> = {};
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (type.name.startsWith('_')) continue;
+    if (isAbstractType(type)) {
+      assembled[type.name] = { __resolveType: ({ _id }: { _id: string }) => typeOfId(_id) };
+    } else if (type.name.endsWith('Connection')) assembled[type.name] = connectionResolvers;
+    else if (type.name.endsWith('Edge')) assembled[type.name] = edgeResolvers;
+    else if (isEntityType(type.name, schema)) {
+      assembled[type.name] = { id: ({ _id }: { _id: string }) => _id };
+    }
+  }
+  const scalars = { DateTime: GraphQLDateTime, SafeInt: GraphQLSafeInt };
+  for (const [name, scalar] of Object.entries(scalars)) {
+    if (schema.getType(name) !== undefined) assembled[name] = scalar as unknown as TypeResolvers;
+  }
+  return assembled;
+}
+
+const connectionResolvers = {
+  nodes: (page: Page<unknown>) => page.nodes(),
+  edges: (page: Page<unknown>) => page.edges(),
+  pageInfo: (page: Page<unknown>) => page.pageInfo(),
+  totalCount: (page: Page<unknown>) => page.totalCount(),
+};
+
+const edgeResolvers = {
+  cursor: (edge: Edge<unknown>) => edge.cursor(),
+};
+
+/** Whatever has a global id is an entity. */
+function isEntityType(name: string, schema: GraphQLSchema): boolean {
+  const type = schema.getType(name);
+  return isObjectType(type) && 'id' in type.getFields();
+}

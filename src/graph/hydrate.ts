@@ -1,0 +1,152 @@
+import {
+  defaultFieldResolver,
+  getDirectiveValues,
+  getNamedType,
+  GraphQLIncludeDirective,
+  GraphQLSkipDirective,
+  isCompositeType,
+  isObjectType,
+  Kind,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import type { Context } from '../context.ts';
+import { typeOfId, type Reference } from '../ids.ts';
+import type { OneLoader } from '../loading/oneLoader.ts';
+import type { OwnedEntity } from './entities.ts';
+
+/**
+ * Makes every field that can return references load what they stand for, once and before the fields
+ * below see it, if more than keys and other domains' fields are asked of it. A reference to nothing is
+ * null then. References to entities of domains that are not served here stay what they are.
+ */
+export function hydrateReferences(
+  schema: GraphQLSchema,
+  entities: ReadonlyMap<string, OwnedEntity>,
+): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    for (const field of Object.values(type.getFields())) {
+      if (!canReturnEntities(schema, getNamedType(field.type).name, entities)) continue;
+      const resolve = field.resolve ?? defaultFieldResolver;
+      field.resolve = (parent, args, context: Context, info) =>
+        hydrate(resolve(parent, args, context, info), context, info, entities);
+    }
+  }
+}
+
+/** Loads the document behind an id of a served domain; null when there is none. */
+export function loadEntity(
+  context: Context,
+  id: string,
+  entities: ReadonlyMap<string, OwnedEntity>,
+): Promise<object | null> {
+  const entity = entities.get(typeOfId(id));
+  if (entity === undefined) return Promise.resolve(null);
+  // The names in `entities` are those of loaders by id.
+  const loader = context.loaders[entity.loader as keyof Context['loaders']] as OneLoader<object>;
+  return loader.load(id);
+}
+
+function canReturnEntities(
+  schema: GraphQLSchema,
+  typeName: string,
+  entities: ReadonlyMap<string, OwnedEntity>,
+): boolean {
+  const type = schema.getType(typeName);
+  if (type === undefined || !isCompositeType(type)) return false;
+  const possible = isObjectType(type) ? [type] : schema.getPossibleTypes(type);
+  return possible.some(({ name }) => entities.has(name));
+}
+
+function hydrate(
+  value: unknown,
+  context: Context,
+  info: GraphQLResolveInfo,
+  entities: ReadonlyMap<string, OwnedEntity>,
+): unknown {
+  if (value instanceof Promise) {
+    return value.then((settled: unknown) => hydrate(settled, context, info, entities));
+  }
+  if (Array.isArray(value)) {
+    return value.map((item: unknown) => hydrate(item, context, info, entities));
+  }
+  if (!isReference(value)) return value;
+  const entity = entities.get(typeOfId(value._id));
+  if (entity === undefined || !asksForDocument(info, typeOfId(value._id), entity)) return value;
+  return loadEntity(context, value._id, entities);
+}
+
+function isReference(value: unknown): value is Reference {
+  return typeof value === 'object' && value !== null && 'isReference' in value;
+}
+
+// A document's selections are the same objects at each execution, so that the answer can be kept.
+const knownAnswers = new WeakMap<SelectionSetNode, Map<string, boolean>>();
+
+function asksForDocument(info: GraphQLResolveInfo, type: string, entity: OwnedEntity): boolean {
+  return info.fieldNodes.some(({ selectionSet }) => {
+    if (selectionSet === undefined) return false;
+    let answers = knownAnswers.get(selectionSet);
+    if (answers === undefined) knownAnswers.set(selectionSet, (answers = new Map()));
+    const known = answers.get(type);
+    if (known !== undefined) return known;
+    const question = { info, type, entity, dependsOnVariables: false };
+    const answer = selects(selectionSet, question);
+    if (!question.dependsOnVariables) answers.set(type, answer);
+    return answer;
+  });
+}
+
+interface Question {
+  readonly info: GraphQLResolveInfo;
+  readonly type: string;
+  readonly entity: OwnedEntity;
+  dependsOnVariables: boolean;
+}
+
+function selects(selectionSet: SelectionSetNode, question: Question): boolean {
+  return selectionSet.selections.some((node) => {
+    if (!isIncluded(node, question)) return false;
+    switch (node.kind) {
+      case Kind.FIELD:
+        return question.entity.fields.has(node.name.value);
+      case Kind.INLINE_FRAGMENT:
+        return (
+          applies(node.typeCondition?.name.value, question) && selects(node.selectionSet, question)
+        );
+      case Kind.FRAGMENT_SPREAD: {
+        const fragment = question.info.fragments[node.name.value];
+        return (
+          fragment !== undefined &&
+          applies(fragment.typeCondition.name.value, question) &&
+          selects(fragment.selectionSet, question)
+        );
+      }
+    }
+  });
+}
+
+function isIncluded(node: SelectionNode, question: Question): boolean {
+  if (node.directives === undefined || node.directives.length === 0) return true;
+  question.dependsOnVariables = true;
+  const { variableValues } = question.info;
+  return (
+    getDirectiveValues(GraphQLSkipDirective, node, variableValues)?.['if'] !== true &&
+    getDirectiveValues(GraphQLIncludeDirective, node, variableValues)?.['if'] !== false
+  );
+}
+
+function applies(condition: string | undefined, { info, type }: Question): boolean {
+  if (condition === undefined || condition === type) return true;
+  const conditionType = info.schema.getType(condition);
+  const objectType = info.schema.getType(type);
+  return (
+    isObjectType(objectType) &&
+    isCompositeType(conditionType) &&
+    !isObjectType(conditionType) &&
+    info.schema.isSubType(conditionType, objectType)
+  );
+}
