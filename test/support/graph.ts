@@ -1,0 +1,70 @@
+import { expect } from '@jest/globals';
+import { parse, validate, type ExecutionResult } from 'graphql';
+import type { CommandStartedEvent, MongoClient } from 'mongodb';
+import { domainNames, type DomainName } from '../../src/collections/index.ts';
+import { createSubgraph, createWholeGraph } from '../../src/graph/createGraph.ts';
+import type { Graph } from '../../src/graph/graph.ts';
+import { defineLoaders } from '../../src/loaders.ts';
+import type { TestDatabase } from './database.ts';
+
+export interface Answer extends Pick<ExecutionResult, 'data' | 'errors'> {
+  /** `find centers`, `aggregate resources`: the operations that reached the database, in order. */
+  readonly operations: readonly string[];
+}
+
+export type Ask = (source: string, variables?: Record<string, unknown>) => Promise<Answer>;
+
+/** Asks the graph of `domains` (all unless said otherwise) over a test's database. */
+export function askOf({ client, db }: TestDatabase, domains?: readonly DomainName[]): Ask {
+  const graph = graphOf({ db }, domains);
+  return async (source, variables = {}) => {
+    const document = parse(source);
+    expect(validate(graph.schema, document)).toEqual([]);
+    const operations = recordOperations(client);
+    const result = await graph.execute({ document, operationName: null, variables });
+    return { ...plain(result), operations: operations.stop() };
+  };
+}
+
+export function graphOf(
+  { db }: Pick<TestDatabase, 'db'>,
+  domains: readonly DomainName[] = domainNames,
+): Graph {
+  const loadersOf = defineLoaders();
+  const create = domains.length === domainNames.length ? createWholeGraph : createSubgraph;
+  return create({
+    domains,
+    createLoaders: (fieldsOf) => loadersOf({ db, maxTimeMs: 10_000, fieldsOf }),
+  });
+}
+
+/** As a client would get it: null prototypes and error objects are gone. */
+function plain(result: ExecutionResult): ExecutionResult {
+  // JSON of a result is a result.
+  return JSON.parse(JSON.stringify(result)) as ExecutionResult;
+}
+
+/** Names each read that reaches the database until stopped. */
+export function recordOperations(client: MongoClient): { stop(): readonly string[] } {
+  const operations: string[] = [];
+  const listener = ({ command, commandName }: CommandStartedEvent): void => {
+    if (commandName === 'find' || commandName === 'getMore') {
+      operations.push(`${commandName} ${String(command['find'] ?? command['collection'])}`);
+    }
+    if (commandName === 'aggregate') operations.push(describeAggregate(command));
+  };
+  client.on('commandStarted', listener);
+  return {
+    stop: () => {
+      client.off('commandStarted', listener);
+      return operations;
+    },
+  };
+}
+
+function describeAggregate(command: CommandStartedEvent['command']): string {
+  // The driver sends what the loaders built: a pipeline of stages.
+  const pipeline = command['pipeline'] as readonly Record<string, { readonly from?: string }>[];
+  const lookUp = pipeline.find((stage) => '$lookup' in stage)?.['$lookup'];
+  return `aggregate ${lookUp?.from ?? String(command['aggregate'])}`;
+}
