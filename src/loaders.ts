@@ -24,10 +24,10 @@ type LoadersOfSpec<Spec> =
     infer One,
     infer Pages,
     infer Orders,
-    infer _Filters,
+    string,
     infer HoldsReferences
   >
-    ? { readonly [Name in One]: OneLoader<RowOf<HoldsReferences, Doc>> } & {
+    ? Readonly<Record<One, OneLoader<RowOf<HoldsReferences, Doc>>>> & {
         readonly [Name in keyof Pages]: Pages[Name] extends null
           ? RootLoader<RowOf<HoldsReferences, Doc>, Orders>
           : NestedLoader<RowOf<HoldsReferences, Doc>, Orders>;
@@ -97,5 +97,7 @@ function createPageLoader(pages: PageLoader, field: string | null): object {
 }
 
 function specsOf(domain: DomainName): readonly CollectionSpec[] {
-  return Object.values(collections[domain]);
+  // Object.values of a union of records is any[].
+  const specs: Readonly<Record<string, CollectionSpec>> = collections[domain];
+  return Object.values(specs);
 }

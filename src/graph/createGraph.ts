@@ -17,7 +17,7 @@ export interface GraphOptions {
   /** The domains this process serves: all of them make a graph, some of them a subgraph. */
   readonly domains: readonly DomainName[];
   /** Makes the loaders of one operation, given the fields it selects on each type. */
-  createLoaders(fieldsOf: (type: string) => ReadonlySet<string>): Loaders;
+  readonly createLoaders: (fieldsOf: (type: string) => ReadonlySet<string>) => Loaders;
 }
 
 /** The whole graph on one executable schema, whose types come from composing all domains. */

@@ -89,8 +89,8 @@ const knownAnswers = new WeakMap<SelectionSetNode, Map<string, boolean>>();
 function asksForDocument(info: GraphQLResolveInfo, type: string, entity: OwnedEntity): boolean {
   return info.fieldNodes.some(({ selectionSet }) => {
     if (selectionSet === undefined) return false;
-    let answers = knownAnswers.get(selectionSet);
-    if (answers === undefined) knownAnswers.set(selectionSet, (answers = new Map()));
+    const answers = knownAnswers.get(selectionSet) ?? new Map<string, boolean>();
+    knownAnswers.set(selectionSet, answers);
     const known = answers.get(type);
     if (known !== undefined) return known;
     const question = { info, type, entity, dependsOnVariables: false };

@@ -28,23 +28,28 @@ export function selectionOf(schema: GraphQLSchema, document: DocumentNode): Sele
   const visit = (selectionSet: SelectionSetNode, parent: GraphQLCompositeType): void => {
     for (const node of selectionSet.selections) {
       switch (node.kind) {
-        case Kind.FIELD: {
+        case Kind.FIELD:
           addField(schema, selection, parent, node.name.value);
-          const type = fieldType(parent, node.name.value);
-          if (node.selectionSet !== undefined && type !== undefined) visit(node.selectionSet, type);
+          descend(node.selectionSet, fieldType(parent, node.name.value));
           break;
-        }
         case Kind.INLINE_FRAGMENT:
           visit(node.selectionSet, conditionType(schema, node.typeCondition) ?? parent);
           break;
-        case Kind.FRAGMENT_SPREAD: {
-          const fragment = fragments.get(node.name.value);
-          if (fragment === undefined || visited.has(node.name.value)) break;
-          visited.add(node.name.value);
-          visit(fragment.selectionSet, conditionType(schema, fragment.typeCondition) ?? parent);
-        }
+        case Kind.FRAGMENT_SPREAD:
+          spread(fragments.get(node.name.value));
       }
     }
+  };
+  const descend = (
+    selectionSet: SelectionSetNode | undefined,
+    type: GraphQLCompositeType | undefined,
+  ): void => {
+    if (selectionSet !== undefined && type !== undefined) visit(selectionSet, type);
+  };
+  const spread = (fragment: FragmentDefinitionNode | undefined): void => {
+    if (fragment === undefined || visited.has(fragment.name.value)) return;
+    visited.add(fragment.name.value);
+    descend(fragment.selectionSet, conditionType(schema, fragment.typeCondition));
   };
 
   for (const definition of document.definitions) {
@@ -56,7 +61,7 @@ export function selectionOf(schema: GraphQLSchema, document: DocumentNode): Sele
 }
 
 /** The fragments of a document by name. */
-export function fragmentsOf(document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
+function fragmentsOf(document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
   return new Map(
     document.definitions
       .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)

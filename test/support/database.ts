@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll } from '@jest/globals';
 import type { Db, MongoClient } from 'mongodb';
+import type { StoredDoc } from '../../src/collections/define.ts';
 import { createClient } from '../../src/mongo/client.ts';
 
 export interface TestDatabase {
@@ -21,4 +22,14 @@ export function testDatabase(): TestDatabase {
     await client.close();
   });
   return { client, db, uri };
+}
+
+/** Writes literal rows, by collection. */
+export async function insert(
+  { db }: Pick<TestDatabase, 'db'>,
+  rows: Readonly<Record<string, readonly StoredDoc[]>>,
+): Promise<void> {
+  for (const [name, documents] of Object.entries(rows)) {
+    await db.collection<StoredDoc>(name).insertMany([...documents]);
+  }
 }
