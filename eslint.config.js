@@ -66,7 +66,7 @@ export default defineConfig(
     plugins: { '@graphql-eslint': graphql },
     languageOptions: {
       parser: graphql.parser,
-      parserOptions: { graphQLConfig: { schema: 'schema/*.graphql' } },
+      parserOptions: { graphQLConfig: { schema: 'src/generated/api.graphql' } },
     },
     rules: {
       '@graphql-eslint/require-description': [

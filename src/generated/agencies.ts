@@ -199,6 +199,7 @@ export type Partner = {
   readonly website?: Maybe<Scalars['String']['output']>;
 };
 
+/** Where every question starts. */
 export type Query = {
   readonly __typename?: 'Query';
   /** Federal agencies, by name. */
@@ -208,6 +209,7 @@ export type Query = {
 };
 
 
+/** Where every question starts. */
 export type QueryAgenciesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -218,6 +220,7 @@ export type QueryAgenciesArgs = {
 };
 
 
+/** Where every question starts. */
 export type QueryAgencyArgs = {
   slug: Scalars['String']['input'];
 };

@@ -281,6 +281,7 @@ export type PageInfo = {
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** Where every question starts. */
 export type Query = {
   readonly __typename?: 'Query';
   /** One agreement; null when there is none of that slug. */
@@ -290,11 +291,13 @@ export type Query = {
 };
 
 
+/** Where every question starts. */
 export type QueryAgreementArgs = {
   slug: Scalars['String']['input'];
 };
 
 
+/** Where every question starts. */
 export type QueryAgreementsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;

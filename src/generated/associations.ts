@@ -186,6 +186,7 @@ export type Partner = {
   readonly website?: Maybe<Scalars['String']['output']>;
 };
 
+/** Where every question starts. */
 export type Query = {
   readonly __typename?: 'Query';
   /** One association; null when there is none of that slug. */
@@ -195,11 +196,13 @@ export type Query = {
 };
 
 
+/** Where every question starts. */
 export type QueryAssociationArgs = {
   slug: Scalars['String']['input'];
 };
 
 
+/** Where every question starts. */
 export type QueryAssociationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;

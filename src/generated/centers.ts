@@ -437,6 +437,7 @@ export type PageInfo = {
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** Where every question starts. */
 export type Query = {
   readonly __typename?: 'Query';
   /** One center; null when there is none of that slug. */
@@ -450,11 +451,13 @@ export type Query = {
 };
 
 
+/** Where every question starts. */
 export type QueryCenterArgs = {
   slug: Scalars['String']['input'];
 };
 
 
+/** Where every question starts. */
 export type QueryCentersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -465,6 +468,7 @@ export type QueryCentersArgs = {
 };
 
 
+/** Where every question starts. */
 export type QueryFundingRecordsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -475,6 +479,7 @@ export type QueryFundingRecordsArgs = {
 };
 
 
+/** Where every question starts. */
 export type QueryImpactReportsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;

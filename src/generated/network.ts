@@ -216,6 +216,7 @@ export type PartnerOrderField =
   /** By name. */
   | 'NAME';
 
+/** Where every question starts. */
 export type Query = {
   readonly __typename?: 'Query';
   /** One arena of partnership. */
@@ -233,21 +234,25 @@ export type Query = {
 };
 
 
+/** Where every question starts. */
 export type QueryArenaArgs = {
   code: Arena;
 };
 
 
+/** Where every question starts. */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** Where every question starts. */
 export type QueryNodesArgs = {
   ids: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 
+/** Where every question starts. */
 export type QueryPartnersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   arena?: InputMaybe<Arena>;

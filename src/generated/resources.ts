@@ -198,6 +198,7 @@ export type ProviderKind =
   /** The MEP Centers together. */
   | 'CENTER_NETWORK';
 
+/** Where every question starts. */
 export type Query = {
   readonly __typename?: 'Query';
   /** One mode of engagement. */
@@ -219,21 +220,25 @@ export type Query = {
 };
 
 
+/** Where every question starts. */
 export type QueryEngagementModeArgs = {
   code: EngagementMode;
 };
 
 
+/** Where every question starts. */
 export type QueryFocusAreaArgs = {
   code: FocusArea;
 };
 
 
+/** Where every question starts. */
 export type QueryResourceArgs = {
   slug: Scalars['String']['input'];
 };
 
 
+/** Where every question starts. */
 export type QueryResourcesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -244,11 +249,13 @@ export type QueryResourcesArgs = {
 };
 
 
+/** Where every question starts. */
 export type QueryTopicArgs = {
   slug: Scalars['String']['input'];
 };
 
 
+/** Where every question starts. */
 export type QueryTopicsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;

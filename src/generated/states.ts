@@ -123,6 +123,7 @@ export type Partner = {
   readonly website?: Maybe<Scalars['String']['output']>;
 };
 
+/** Where every question starts. */
 export type Query = {
   readonly __typename?: 'Query';
   /** One state; null when there is none of that code. */
@@ -136,16 +137,19 @@ export type Query = {
 };
 
 
+/** Where every question starts. */
 export type QueryStateArgs = {
   code: Scalars['String']['input'];
 };
 
 
+/** Where every question starts. */
 export type QueryStateOrganizationArgs = {
   slug: Scalars['String']['input'];
 };
 
 
+/** Where every question starts. */
 export type QueryStateOrganizationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -156,6 +160,7 @@ export type QueryStateOrganizationsArgs = {
 };
 
 
+/** Where every question starts. */
 export type QueryStatesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
