@@ -1,0 +1,67 @@
+import { MongoServerError, type Db } from 'mongodb';
+import { collections } from '../collections/index.ts';
+import type { CollectionSpec } from '../collections/define.ts';
+
+type IndexKey = Readonly<Record<string, 1>>;
+
+/**
+ * Creates the collections and indexes that the declared look-ups need, where they are missing.
+ * Leaves every other index alone: another version may be running beside this one.
+ */
+export async function ensureIndexes(db: Db): Promise<void> {
+  const domains = Object.values<Readonly<Record<string, CollectionSpec>>>(collections);
+  const specs = domains.flatMap((domain) => Object.values(domain));
+  await Promise.all(specs.map((spec) => ensureCollectionIndexes(db, spec)));
+}
+
+async function ensureCollectionIndexes(db: Db, spec: CollectionSpec): Promise<void> {
+  const present = new Set(await listKeys(db, spec.name));
+  const missing = indexKeys(spec).filter((key) => !present.has(printKey(key)));
+  if (missing.length === 0) return;
+  await db
+    .collection(spec.name)
+    .createIndexes(missing.map((key) => ({ key, name: Object.keys(key).join(',') })));
+}
+
+/**
+ * The indexes behind a collection's look-ups: each page's parent field and each filter, followed by
+ * each order, so that a page is read in order from where it begins.
+ */
+export function indexKeys({ pages, filters, orders }: CollectionSpec): readonly IndexKey[] {
+  const starts = [...Object.values(pages), ...Object.values(filters).map(({ field }) => field)];
+  const keys = starts.flatMap((start) =>
+    Object.values(orders).map((order) => toKey([start, order, '_id'])),
+  );
+  // By `origin`, an import finds what it wrote before.
+  return withoutPrefixes([...keys, toKey(['origin'])]);
+}
+
+function toKey(fields: readonly (string | null)[]): IndexKey {
+  return Object.fromEntries(fields.filter((field) => field !== null).map((field) => [field, 1]));
+}
+
+/** An index serves whatever any beginning of it would. */
+function withoutPrefixes(keys: readonly IndexKey[]): readonly IndexKey[] {
+  const printed = [...new Map(keys.map((key) => [printKey(key), key]))];
+  return printed
+    .filter(([text]) => !printed.some(([other]) => other.startsWith(`${text},`)))
+    .map(([, key]) => key);
+}
+
+async function listKeys(db: Db, name: string): Promise<readonly string[]> {
+  try {
+    const indexes = await db.collection(name).listIndexes().toArray();
+    return indexes
+      .filter(({ sparse, partialFilterExpression }) => !sparse && !partialFilterExpression)
+      .map(({ key }) => printKey(key as IndexKey));
+  } catch (error) {
+    if (error instanceof MongoServerError && error.codeName === 'NamespaceNotFound') return [];
+    throw error;
+  }
+}
+
+function printKey(key: IndexKey): string {
+  return Object.entries(key)
+    .map(([field, direction]) => `${field} ${direction}`)
+    .join(',');
+}
