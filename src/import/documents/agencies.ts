@@ -1,0 +1,21 @@
+import { toId } from '../../collections/define.ts';
+import type { DataSet } from '../records/index.ts';
+import { toIdOrNull, toNames, toSources, type DocumentsOf } from './content.ts';
+
+export function agencyDocuments({ agencies }: DataSet): DocumentsOf<'agencies'> {
+  return {
+    agencies: agencies.map((agency) => ({
+      _id: toId('Agency', agency.id),
+      slug: agency.id,
+      ...toNames(agency.name, agency.abbreviation),
+      arena: 'FEDERAL',
+      abbreviation: agency.abbreviation,
+      kind: agency.kind,
+      parentId: toIdOrNull('Agency', agency.parentId),
+      website: agency.website,
+      summary: agency.summary,
+      focusAreas: agency.focusAreas,
+      sources: toSources(agency.sources),
+    })),
+  };
+}

@@ -1,0 +1,25 @@
+import { toId } from '../../collections/define.ts';
+import type { DataSet } from '../records/index.ts';
+import { toIds, toNames, toSources, type DocumentsOf } from './content.ts';
+
+export function agreementDocuments({ agreements }: DataSet): DocumentsOf<'agreements'> {
+  return {
+    agreements: agreements.map((agreement) => ({
+      _id: toId('Agreement', agreement.id),
+      slug: agreement.id,
+      ...toNames(agreement.title),
+      kind: agreement.kind,
+      status: agreement.status,
+      partyIds: [
+        ...toIds('Agency', agreement.agencyIds),
+        ...toIds('Association', agreement.associationIds),
+      ],
+      resourceIds: toIds('Resource', agreement.resourceIds),
+      focusArea: agreement.focusArea,
+      startYear: agreement.startYear,
+      endYear: agreement.endYear,
+      summary: agreement.summary,
+      sources: toSources(agreement.sources),
+    })),
+  };
+}

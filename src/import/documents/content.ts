@@ -1,0 +1,39 @@
+import { fold, toId } from '../../collections/define.ts';
+import type { collections, DomainName } from '../../collections/index.ts';
+import type { SourceDoc } from '../../collections/record.ts';
+import type { DataSet } from '../records/index.ts';
+
+/** A document without what only a database can know of it. */
+export type Content<Doc> = Omit<Doc, 'origin' | 'hash' | 'updatedAt'>;
+
+type DocOf<Spec> = Spec extends { readonly doc?: infer Doc } ? NonNullable<Doc> : never;
+type SpecsOf<Domain extends DomainName> = (typeof collections)[Domain];
+
+/** The documents of every collection that a domain declares. */
+export type DocumentsOf<Domain extends DomainName> = {
+  readonly [Name in keyof SpecsOf<Domain>]: readonly Content<DocOf<SpecsOf<Domain>[Name]>>[];
+};
+
+export type Documents = { readonly [Domain in DomainName]: DocumentsOf<Domain> };
+
+export function toSources(
+  sources: DataSet['agencies'][number]['sources'] | undefined,
+): readonly SourceDoc[] {
+  return (sources ?? []).map(({ url, basis, note }) => ({ url, basis, note: note ?? null }));
+}
+
+/** A record's own name and every other, as documents hold them. */
+export function toNames(
+  name: string,
+  ...others: readonly string[]
+): { readonly name: string; readonly sortName: string; readonly names: readonly string[] } {
+  return { name, sortName: fold(name), names: [...new Set([name, ...others].map(fold))] };
+}
+
+export function toIdOrNull(type: string, key: string | null): string | null {
+  return key === null ? null : toId(type, key);
+}
+
+export function toIds(type: string, keys: readonly string[]): readonly string[] {
+  return keys.map((key) => toId(type, key));
+}

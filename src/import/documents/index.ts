@@ -1,0 +1,22 @@
+import type { DataSet } from '../records/index.ts';
+import { agencyDocuments } from './agencies.ts';
+import { agreementDocuments } from './agreements.ts';
+import { associationDocuments } from './associations.ts';
+import { centerDocuments } from './centers.ts';
+import type { Documents } from './content.ts';
+import { networkDocuments } from './network.ts';
+import { resourceDocuments } from './resources.ts';
+import { stateDocuments } from './states.ts';
+
+/** Every document of every collection, as `set` has it in `year`. */
+export function buildDocuments(set: DataSet, year: number): Documents {
+  const others = {
+    agencies: agencyDocuments(set),
+    states: stateDocuments(set),
+    centers: centerDocuments(set),
+    associations: associationDocuments(set),
+    resources: resourceDocuments(set, year),
+    agreements: agreementDocuments(set),
+  };
+  return { ...others, network: networkDocuments(set, others) };
+}

@@ -1,0 +1,123 @@
+import { fold, toId } from '../../collections/define.ts';
+import { everyCenter, everyState } from '../../collections/resources.ts';
+import type { DataSet } from '../records/index.ts';
+import { toIds, toNames, toSources, type Content, type DocumentsOf } from './content.ts';
+import { servingCenterId } from './states.ts';
+import type { ProfileDoc } from '../../collections/resources.ts';
+
+type ResourceDocuments = DocumentsOf<'resources'>;
+type ResourceRecord = DataSet['resources'][number];
+type ProfileRecord = DataSet['focusAreas' | 'engagementModes' | 'arenas'][number];
+
+/** `year` is the one it is now: it decides which resources are open. */
+export function resourceDocuments(set: DataSet, year: number): ResourceDocuments {
+  const context = { year, centerIds: centerIdsByName(set), centerIdByState: centerIdByState(set) };
+  return {
+    resources: set.resources.map((resource) => toResource(resource, context)),
+    focusAreas: set.focusAreas.map((profile) => toProfile('FocusAreaProfile', profile)),
+    engagementModes: set.engagementModes.map((mode) => toProfile('EngagementModeProfile', mode)),
+    topics: set.topics.map((topic) => ({
+      _id: toId('Topic', topic.id),
+      slug: topic.id,
+      label: topic.label,
+      sources: toSources(topic.sources),
+    })),
+    reachTargets: [
+      ...set.centers.map(({ id, name }) => toReachTarget(toId('Center', id), name, everyCenter)),
+      ...set.states.map(({ code, name }) => toReachTarget(toId('State', code), name, everyState)),
+    ],
+  };
+}
+
+interface Context {
+  readonly year: number;
+  /** Every center's id, by name. */
+  readonly centerIds: readonly string[];
+  /** The center that serves a state, by the state's code. */
+  readonly centerIdByState: ReadonlyMap<string, string>;
+}
+
+function toResource(
+  resource: ResourceRecord,
+  { year, centerIds, centerIdByState }: Context,
+): ResourceDocuments['resources'][number] {
+  const agencyIds = toIds('Agency', resource.agencyIds);
+  const associationIds = toIds('Association', resource.associationIds);
+  const isFromNetwork = resource.providerKind === 'CENTER_NETWORK';
+  return {
+    _id: toId('Resource', resource.id),
+    slug: resource.id,
+    ...toNames(resource.title),
+    kind: resource.kind,
+    providerKind: resource.providerKind,
+    agencyIds,
+    associationIds,
+    providerIds: [...agencyIds, ...associationIds, ...(isFromNetwork ? centerIds : [])],
+    focusArea: resource.focusArea,
+    topicIds: toIds('Topic', resource.topics),
+    engagementModes: resource.engagementModes,
+    audience: resource.audience,
+    website: resource.website,
+    startYear: resource.startYear,
+    endYear: resource.endYear,
+    isOpen: resource.endYear === null || resource.endYear >= year,
+    summary: resource.summary,
+    ...toReach(resource, centerIdByState),
+    locationIds: toIds('State', resource.locationStateCodes),
+    sources: toSources(resource.sources),
+  };
+}
+
+type Reach = Pick<
+  ResourceDocuments['resources'][number],
+  'isNationwide' | 'isNetworkWide' | 'reach'
+>;
+
+function toReach(
+  { providerKind, agencyIds, stateCodes }: ResourceRecord,
+  centerIdByState: ReadonlyMap<string, string>,
+): Reach {
+  const isNationwide = stateCodes.length === 0;
+  const isNetworkWide = providerKind === 'CENTER_NETWORK' || agencyIds.includes('nist-mep');
+  const states = isNationwide ? [everyState] : toIds('State', stateCodes);
+  const centers = stateCodes.flatMap((code) => centerIdByState.get(code) ?? []);
+  return {
+    isNationwide,
+    isNetworkWide,
+    reach: [...states, ...new Set(isNetworkWide ? [everyCenter] : centers)],
+  };
+}
+
+function centerIdsByName({ centers }: DataSet): readonly string[] {
+  return centers
+    .map(({ id, name }) => ({ id: toId('Center', id), sortName: fold(name) }))
+    .toSorted((a, b) => (a.sortName < b.sortName ? -1 : 1))
+    .map(({ id }) => id);
+}
+
+function centerIdByState({ states }: DataSet): ReadonlyMap<string, string> {
+  return new Map(states.map((state) => [state.code, servingCenterId(state)]));
+}
+
+function toReachTarget(
+  _id: string,
+  name: string,
+  every: string,
+): ResourceDocuments['reachTargets'][number] {
+  return { _id, sortName: fold(name), reach: [_id, every] };
+}
+
+/** A record of a closed list; its code, not its slug, is what names it in the graph. */
+export function toProfile<Code extends string>(
+  type: string,
+  profile: ProfileRecord & { readonly code: Code },
+): Content<ProfileDoc<Code>> {
+  return {
+    _id: toId(type, profile.code),
+    code: profile.code,
+    label: profile.label,
+    order: profile.order,
+    summary: profile.summary,
+    sources: toSources(profile.sources),
+  };
+}

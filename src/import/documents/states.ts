@@ -1,0 +1,45 @@
+import { toId } from '../../collections/define.ts';
+import type { DataSet } from '../records/index.ts';
+import { toIds, toNames, toSources, type DocumentsOf } from './content.ts';
+
+type StateRecord = DataSet['states'][number];
+
+export function stateDocuments(set: DataSet): DocumentsOf<'states'> {
+  return {
+    states: set.states.map((state) => ({
+      _id: toId('State', state.code),
+      code: state.code,
+      ...toNames(state.name, state.code),
+      fips: state.fips,
+      kind: state.kind,
+      region: state.region,
+      division: state.division,
+      capital: state.capital,
+      latitude: state.latitude,
+      longitude: state.longitude,
+      centerId: servingCenterId(state),
+      hasOwnCenter: state.centerId !== null,
+      sources: toSources(state.sources),
+    })),
+    stateOrganizations: set.stateOrganizations.map((organization) => ({
+      _id: toId('StateOrganization', organization.id),
+      slug: organization.id,
+      ...toNames(organization.name),
+      arena: 'STATE',
+      kind: organization.kind,
+      stateId: toId('State', organization.stateCode),
+      website: organization.website,
+      summary: organization.summary ?? null,
+      centerIds: toIds('Center', organization.centerIds),
+      relation: organization.relation,
+      sources: toSources(organization.sources),
+    })),
+  };
+}
+
+/** `Center:…` that serves a state: its own, or the one of another state. */
+export function servingCenterId({ code, centerId, servedByCenterId }: StateRecord): string {
+  const slug = centerId ?? servedByCenterId;
+  if (slug == null) throw new Error(`Expected a checked record, got ${code} without a center`);
+  return toId('Center', slug);
+}

@@ -1,0 +1,57 @@
+import type { Db } from 'mongodb';
+import { checkFolder } from './check.ts';
+import { buildDocuments } from './documents/index.ts';
+import { fingerprintOf, readFolder, type DataFolder } from './folder.ts';
+import { readImport, type ImportRecord } from './imports.ts';
+import { importFormat, sealDocuments, type SealedData } from './seal.ts';
+import { writeData, type ImportSummary } from './write.ts';
+
+export interface ImportOptions {
+  /** With all collections and indexes: a transaction that creates them conflicts with others. */
+  readonly db: Db;
+  readonly dir: string;
+  readonly now?: () => Date;
+}
+
+/**
+ * Brings the database to what the data set in `dir` says, in one transaction: writes what is new or
+ * changed, removes what is gone, leaves documents of another origin alone. A set that has problems
+ * is refused by one StartupError that lists them, and nothing is imported.
+ *
+ * Where this very set is what was imported last, it reads that once and is done.
+ */
+export async function importData({
+  db,
+  dir,
+  now = () => new Date(),
+}: ImportOptions): Promise<ImportSummary> {
+  const [folder, last] = await Promise.all([readFolder(dir), readImport(db)]);
+  const at = now();
+  if (last?.fingerprint === fingerprint(folder, at)) return unchanged(last);
+  return writeData({ db, data: prepareData(folder, at), at });
+}
+
+/** Reads and checks the data set in `dir`, ready to be written. */
+export async function loadData(dir: string, at: Date): Promise<SealedData> {
+  return prepareData(await readFolder(dir), at);
+}
+
+function prepareData(folder: DataFolder, at: Date): SealedData {
+  const documents = buildDocuments(checkFolder(folder), at.getUTCFullYear());
+  return { fingerprint: fingerprint(folder, at), collections: sealDocuments(documents) };
+}
+
+function fingerprint(folder: DataFolder, at: Date): string {
+  // The year decides which resources are open.
+  return fingerprintOf(folder, String(importFormat), String(at.getUTCFullYear()));
+}
+
+function unchanged({ documents }: ImportRecord): ImportSummary {
+  return Object.entries(documents).map(([name, count]) => ({
+    name,
+    inserted: 0,
+    updated: 0,
+    removed: 0,
+    unchanged: count,
+  }));
+}

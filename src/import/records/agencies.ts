@@ -1,0 +1,14 @@
+import { agencyKinds } from '../../collections/agencies.ts';
+import { focusArea, listOf, oneOf, record, slug, sources, text, url } from './values.ts';
+
+export const agencyRecord = record({
+  id: slug,
+  name: text,
+  abbreviation: text,
+  kind: oneOf(agencyKinds),
+  parentId: slug.nullable(),
+  website: url.nullable(),
+  summary: text,
+  focusAreas: listOf(focusArea),
+  sources,
+});

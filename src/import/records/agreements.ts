@@ -1,0 +1,35 @@
+import { agreementKinds, agreementStatuses } from '../../collections/agreements.ts';
+import {
+  focusArea,
+  isInOrder,
+  listOf,
+  oneOf,
+  record,
+  slug,
+  sources,
+  text,
+  year,
+} from './values.ts';
+
+export const agreementRecord = record({
+  id: slug,
+  title: text,
+  kind: oneOf(agreementKinds),
+  agencyIds: listOf(slug),
+  associationIds: listOf(slug),
+  resourceIds: listOf(slug),
+  focusArea,
+  startYear: year.nullable(),
+  endYear: year.nullable(),
+  status: oneOf(agreementStatuses),
+  summary: text,
+  sources,
+})
+  .refine(({ startYear, endYear }) => isInOrder(startYear, endYear), {
+    path: ['endYear'],
+    error: 'a year that is not before startYear',
+  })
+  .refine(({ agencyIds, associationIds }) => agencyIds.length + associationIds.length > 0, {
+    path: ['agencyIds'],
+    error: 'at least one agency or association',
+  });

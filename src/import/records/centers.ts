@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { hostKinds } from '../../collections/centers.ts';
+import {
+  focusArea,
+  latitude,
+  listOf,
+  longitude,
+  oneOf,
+  record,
+  slug,
+  sources,
+  stateCode,
+  text,
+  url,
+} from './values.ts';
+
+const zipWords = 'a ZIP code of five digits, as text';
+const asOfWords = 'a day as YYYY-MM-DD or a month as YYYY-MM';
+
+const statusNote = record({
+  asOf: z.union([z.iso.date(), z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)], asOfWords),
+  note: text,
+  source: url,
+});
+
+export const centerRecord = record({
+  id: slug,
+  name: text,
+  shortName: text,
+  stateCode,
+  website: url.nullable(),
+  nistPage: url.nullable(),
+  hostOrganization: record({ name: text, kind: oneOf(hostKinds) }).nullable(),
+  city: text.nullable(),
+  zip: z
+    .string(zipWords)
+    .regex(/^\d{5}$/, zipWords)
+    .nullable(),
+  latitude: latitude.nullable(),
+  longitude: longitude.nullable(),
+  summary: text,
+  focusAreas: listOf(focusArea),
+  services: listOf(text),
+  formerNames: listOf(text),
+  statusNotes: listOf(statusNote),
+  sources,
+}).refine(({ latitude, longitude }) => (latitude === null) === (longitude === null), {
+  path: ['longitude'],
+  error: 'both latitude and longitude, or neither',
+});

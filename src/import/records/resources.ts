@@ -1,0 +1,80 @@
+import { engagementModeCodes, providerKinds, resourceKinds } from '../../collections/resources.ts';
+import { focusAreaCodes } from '../../collections/record.ts';
+import {
+  filledListOf,
+  focusArea,
+  isInOrder,
+  listOf,
+  oneOf,
+  order,
+  record,
+  slug,
+  sources,
+  stateCode,
+  text,
+  url,
+  year,
+} from './values.ts';
+
+const engagementMode = oneOf(engagementModeCodes);
+
+export const resourceRecord = record({
+  id: slug,
+  title: text,
+  kind: oneOf(resourceKinds),
+  providerKind: oneOf(providerKinds),
+  agencyIds: listOf(slug),
+  associationIds: listOf(slug),
+  focusArea,
+  topics: listOf(slug),
+  engagementModes: listOf(engagementMode),
+  audience: listOf(text),
+  website: url.nullable(),
+  startYear: year.nullable(),
+  endYear: year.nullable(),
+  summary: text,
+  stateCodes: listOf(stateCode),
+  locationStateCodes: listOf(stateCode),
+  sources,
+})
+  .refine(({ startYear, endYear }) => isInOrder(startYear, endYear), {
+    path: ['endYear'],
+    error: 'a year that is not before startYear',
+  })
+  .refine(({ providerKind, agencyIds }) => providerKind !== 'AGENCY' || agencyIds.length > 0, {
+    path: ['agencyIds'],
+    error: 'at least one agency, as providerKind is AGENCY',
+  })
+  .refine(
+    ({ providerKind, associationIds }) =>
+      providerKind !== 'ASSOCIATION' || associationIds.length > 0,
+    {
+      path: ['associationIds'],
+      error: 'at least one association, as providerKind is ASSOCIATION',
+    },
+  );
+
+export const focusAreaRecord = record({
+  id: slug,
+  code: oneOf(focusAreaCodes),
+  label: text,
+  order,
+  summary: text,
+  sources,
+});
+
+export const engagementModeRecord = record({
+  id: slug,
+  code: engagementMode,
+  label: text,
+  order,
+  summary: text,
+  sources,
+});
+
+/** A word to classify by; the word itself needs no source. */
+export const topicRecord = record({
+  id: slug,
+  label: text,
+  sources: filledListOf(sources.element).optional(),
+});

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import {
+  organizationKinds,
+  organizationRelations,
+  regions,
+  stateKinds,
+} from '../../collections/states.ts';
+import {
+  filledListOf,
+  latitude,
+  longitude,
+  oneOf,
+  record,
+  slug,
+  sources,
+  stateCode,
+  text,
+  url,
+} from './values.ts';
+
+const fipsWords = 'a FIPS code of two digits, as text';
+
+export const stateRecord = record({
+  code: stateCode,
+  name: text,
+  fips: z.string(fipsWords).regex(/^\d{2}$/, fipsWords),
+  kind: oneOf(stateKinds),
+  region: oneOf(regions),
+  division: text.nullable(),
+  capital: text.nullable(),
+  latitude,
+  longitude,
+  centerId: slug.nullable(),
+  servedByCenterId: slug.nullable().optional(),
+  sources,
+}).refine(
+  ({ centerId, servedByCenterId }) => (centerId === null) !== ((servedByCenterId ?? null) === null),
+  { path: ['servedByCenterId'], error: 'exactly one of centerId and servedByCenterId' },
+);
+
+export const stateOrganizationRecord = record({
+  id: slug,
+  name: text,
+  kind: oneOf(organizationKinds),
+  stateCode,
+  website: url.nullable(),
+  summary: text.nullable().optional(),
+  centerIds: filledListOf(slug),
+  relation: oneOf(organizationRelations),
+  sources,
+});

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { focusAreaCodes, sourceBases } from '../../collections/record.ts';
+
+// Every message here completes the sentence "expected …".
+
+const words = 'text without spaces around it';
+export const text = z.string(words).regex(/^\S(.*\S)?$/s, words);
+
+const slugWords = 'a slug: lower case letters and digits, joined by hyphens';
+export const slug = z.string(slugWords).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, slugWords);
+
+const stateCodeWords = 'a postal code of two capital letters';
+export const stateCode = z.string(stateCodeWords).regex(/^[A-Z]{2}$/, stateCodeWords);
+
+const yearWords = 'a year from 1776 to 2100';
+export const year = z.int(yearWords).min(1776, yearWords).max(2100, yearWords);
+
+const urlWords = 'an address that starts with http:// or https://';
+export const url = z.url({ protocol: /^https?$/, hostname: /./, error: urlWords });
+
+const latitudeWords = 'a latitude in degrees, from -90 to 90';
+export const latitude = z.number(latitudeWords).min(-90, latitudeWords).max(90, latitudeWords);
+
+const longitudeWords = 'a longitude in degrees, from -180 to 180';
+export const longitude = z
+  .number(longitudeWords)
+  .min(-180, longitudeWords)
+  .max(180, longitudeWords);
+
+const orderWords = 'a whole number from 1';
+export const order = z.int(orderWords).min(1, orderWords);
+
+export function oneOf<const Values extends readonly [string, ...string[]]>(
+  values: Values,
+): z.ZodEnum<{ [Value in Values[number]]: Value }> {
+  return z.enum(values, `one of ${values.join(', ')}`);
+}
+
+/** A list in which nothing stands twice. */
+export function listOf<Item extends z.ZodType>(item: Item): z.ZodArray<Item> {
+  return z.array(item, 'a list').check(({ value, issues }) => {
+    const seen = new Set<string>();
+    for (const [index, element] of value.entries()) {
+      const content = JSON.stringify(element);
+      if (seen.has(content)) {
+        const message = 'no element twice';
+        issues.push({ code: 'custom', path: [index], message, input: element });
+      }
+      seen.add(content);
+    }
+  });
+}
+
+export function filledListOf<Item extends z.ZodType>(item: Item): z.ZodArray<Item> {
+  return listOf(item).min(1, 'a list that is not empty');
+}
+
+export function record<Shape extends z.core.$ZodLooseShape>(
+  shape: Shape,
+): z.ZodObject<Shape, z.core.$strict> {
+  return z.strictObject(shape, 'an object');
+}
+
+export const focusArea = oneOf(focusAreaCodes);
+
+const source = record({
+  url: url.nullable(),
+  basis: oneOf(sourceBases),
+  note: text.nullable().optional(),
+}).refine(({ url, basis }) => basis !== 'DOCUMENT' || url !== null, {
+  path: ['url'],
+  error: 'the address of the page that was read, as basis is DOCUMENT',
+});
+
+export const sources = filledListOf(source);
+
+/** Whether two years that may be unknown are in order. */
+export function isInOrder(startYear: number | null, endYear: number | null): boolean {
+  return startYear === null || endYear === null || startYear <= endYear;
+}
