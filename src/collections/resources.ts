@@ -55,7 +55,7 @@ export interface ResourceDoc extends NamedDoc {
 }
 
 /** A focus area or an engagement mode. */
-interface ProfileDoc<Code extends string> extends RecordDoc {
+export interface ProfileDoc<Code extends string> extends RecordDoc {
   readonly code: Code;
   readonly label: string;
   /** Position among its kind, from 1. */

@@ -1,4 +1,5 @@
-import { fold, toId } from '../../collections/define.ts';
+import { fold } from '../../fold.ts';
+import { toId } from '../../ids.ts';
 import type { collections, DomainName } from '../../collections/index.ts';
 import type { SourceDoc } from '../../collections/record.ts';
 import type { DataSet } from '../records/index.ts';

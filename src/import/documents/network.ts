@@ -1,4 +1,5 @@
-import { fold, typeOfId } from '../../collections/define.ts';
+import { fold } from '../../fold.ts';
+import { typeOfId } from '../../ids.ts';
 import type { Arena } from '../../collections/network.ts';
 import type { DataSet } from '../records/index.ts';
 import type { Documents, DocumentsOf } from './content.ts';

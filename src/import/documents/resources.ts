@@ -1,4 +1,5 @@
-import { fold, toId } from '../../collections/define.ts';
+import { fold } from '../../fold.ts';
+import { toId } from '../../ids.ts';
 import { everyCenter, everyState } from '../../collections/resources.ts';
 import type { DataSet } from '../records/index.ts';
 import { toIds, toNames, toSources, type Content, type DocumentsOf } from './content.ts';
@@ -23,8 +24,8 @@ export function resourceDocuments(set: DataSet, year: number): ResourceDocuments
       sources: toSources(topic.sources),
     })),
     reachTargets: [
-      ...set.centers.map(({ id, name }) => toReachTarget(toId('Center', id), name, everyCenter)),
-      ...set.states.map(({ code, name }) => toReachTarget(toId('State', code), name, everyState)),
+      ...set.centers.map(({ id, name }) => toCenterTarget(toId('Center', id), name)),
+      ...set.states.map(({ code, name }) => toStateTarget(toId('State', code), name)),
     ],
   };
 }
@@ -99,12 +100,14 @@ function centerIdByState({ states }: DataSet): ReadonlyMap<string, string> {
   return new Map(states.map((state) => [state.code, servingCenterId(state)]));
 }
 
-function toReachTarget(
-  _id: string,
-  name: string,
-  every: string,
-): ResourceDocuments['reachTargets'][number] {
-  return { _id, sortName: fold(name), reach: [_id, every] };
+type ReachTarget = ResourceDocuments['reachTargets'][number];
+
+function toCenterTarget(_id: string, name: string): ReachTarget {
+  return { _id, sortName: fold(name), centerReach: [_id, everyCenter], stateReach: [] };
+}
+
+function toStateTarget(_id: string, name: string): ReachTarget {
+  return { _id, sortName: fold(name), centerReach: [], stateReach: [_id, everyState] };
 }
 
 /** A record of a closed list; its code, not its slug, is what names it in the graph. */

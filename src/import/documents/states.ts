@@ -1,4 +1,4 @@
-import { toId } from '../../collections/define.ts';
+import { toId } from '../../ids.ts';
 import type { DataSet } from '../records/index.ts';
 import { toIds, toNames, toSources, type DocumentsOf } from './content.ts';
 
