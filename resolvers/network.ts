@@ -1,6 +1,6 @@
 import { arenas } from '../src/collections/network.ts';
 import type { Resolvers } from '../src/generated/network.ts';
-import { toId } from '../src/ids.ts';
+import { naturalKey, toId } from '../src/ids.ts';
 import { atMostOnePage } from '../src/paging.ts';
 
 export const network: Resolvers = {
@@ -15,7 +15,7 @@ export const network: Resolvers = {
     network: () => ({}),
   },
   ArenaProfile: {
-    partners: ({ code }, args, { loaders }) => loaders.partnersByArena.load(code, args),
+    partners: ({ _id }, args, { loaders }) => loaders.partnersByArena.load(naturalKey(_id), args),
   },
   Network: {
     totals: (_network, _args, { loaders }) => loaders.entities.countBy('type'),

@@ -1,6 +1,6 @@
 import { everyCenter, everyState } from '../src/collections/resources.ts';
 import type { Resolvers } from '../src/generated/resources.ts';
-import { toId } from '../src/ids.ts';
+import { naturalKey, toId } from '../src/ids.ts';
 import { pageOfReferences } from '../src/paging.ts';
 
 export const resources: Resolvers = {
@@ -25,10 +25,12 @@ export const resources: Resolvers = {
     locations: ({ locationIds }, args) => pageOfReferences(locationIds, args),
   },
   FocusAreaProfile: {
-    resources: ({ code }, args, { loaders }) => loaders.resourcesByFocusArea.load(code, args),
+    resources: ({ _id }, args, { loaders }) =>
+      loaders.resourcesByFocusArea.load(naturalKey(_id), args),
   },
   EngagementModeProfile: {
-    resources: ({ code }, args, { loaders }) => loaders.resourcesByEngagementMode.load(code, args),
+    resources: ({ _id }, args, { loaders }) =>
+      loaders.resourcesByEngagementMode.load(naturalKey(_id), args),
   },
   Topic: {
     resources: ({ _id }, args, { loaders }) => loaders.resourcesByTopic.load(_id, args),

@@ -1,0 +1,303 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  getNamedType,
+  isCompositeType,
+  isLeafType,
+  isObjectType,
+  isRequiredArgument,
+  type GraphQLObjectType,
+} from 'graphql';
+import { askOf, graphOf } from '../support/graph.ts';
+import { realDatabase, records } from '../support/realData.ts';
+
+const database = realDatabase();
+const ask = askOf(database);
+const { schema } = graphOf({ db: undefined as never });
+
+describe('every field of every entity', () => {
+  const types = Object.values(schema.getTypeMap()).filter(
+    (type): type is GraphQLObjectType =>
+      isObjectType(type) && type.getInterfaces().some(({ name }) => name === 'Node'),
+  );
+
+  /** The field with what makes its answer comparable: leaves, or the ids and counts behind it. */
+  function selectionOf(type: GraphQLObjectType, name: string): string {
+    const field = type.getFields()[name];
+    if (field === undefined || field.args.some(isRequiredArgument)) return '';
+    const result = getNamedType(field.type);
+    if (isLeafType(result)) return name;
+    if (result.name.endsWith('Connection')) {
+      return `${name} { totalCount nodes { __typename ... on Node { id } } }`;
+    }
+    if (!isCompositeType(result)) return '';
+    if (isObjectType(result) && result.getFields()['id'] === undefined) {
+      const leaves = Object.values(result.getFields()).filter(({ type: leaf }) =>
+        isLeafType(getNamedType(leaf)),
+      );
+      return `${name} { ${leaves.map((leaf) => leaf.name).join(' ')} }`;
+    }
+    return `${name} { __typename ... on Node { id } }`;
+  }
+
+  it.each(types.map(({ name }) => name))(
+    '%s: alone it is what it is beside all others',
+    async (name) => {
+      const type = schema.getType(name) as GraphQLObjectType;
+      const ids = await database.db
+        .collection<{ _id: string }>('entities')
+        .find({ type: name })
+        .project<{ _id: string }>({ _id: 1 })
+        .limit(60)
+        .toArray();
+      expect(ids.length).toBeGreaterThan(0);
+      const query = (selection: string): string =>
+        `query ($ids: [ID!]!) { nodes(ids: $ids) { ... on ${name} { ${selection} } } }`;
+      const variables = { ids: ids.map(({ _id }) => _id) };
+      const selections = Object.keys(type.getFields()).map((field) => ({
+        field,
+        selection: selectionOf(type, field),
+      }));
+      const whole = await ask(
+        query(selections.map(({ selection }) => selection).join(' ')),
+        variables,
+      );
+      expect(whole.errors).toBeUndefined();
+      const all = whole.data?.['nodes'] as readonly Record<string, unknown>[];
+      for (const { field, selection } of selections) {
+        const alone = await ask(query(selection), variables);
+        expect({
+          field,
+          nodes: (alone.data?.['nodes'] as typeof all).map((node) => node[field]),
+        }).toEqual({
+          field,
+          nodes: all.map((node) => node[field]),
+        });
+        expect({ field, known: all.some((node) => node[field] !== undefined) }).toEqual({
+          field,
+          known: true,
+        });
+      }
+    },
+  );
+});
+
+describe('the number of database operations', () => {
+  const fiveLevels = `query ($first: Int!) { centers(first: $first) { nodes {
+    name
+    state { name organizations(first: 3) { nodes { name } } }
+    resources(first: 3) { nodes {
+      title
+      providers(first: 3) { nodes {
+        ... on Agency { name parent { name agreements(first: 2) { nodes { title } } } }
+      } }
+    } }
+  } } }`;
+
+  it('of a five-level query is the same for 1 center and for 51', async () => {
+    const one = await ask(fiveLevels, { first: 1 });
+    const all = await ask(fiveLevels, { first: 51 });
+    expect(all.errors).toBeUndefined();
+    expect((all.data?.['centers'] as { nodes: unknown[] }).nodes).toHaveLength(51);
+    expect(all.operations.toSorted()).toEqual([
+      'aggregate agreements',
+      'aggregate resources',
+      'aggregate stateOrganizations',
+      'find agencies',
+      'find agencies',
+      'find centers',
+      'find states',
+    ]);
+    expect(one.operations.toSorted()).toEqual(all.operations.toSorted());
+  });
+});
+
+describe('what NIST says of its partnerships', () => {
+  const page = records('agencies')
+    .concat(records('associations'))
+    .filter(({ sources }) =>
+      (sources as { basis: string }[]).some(({ basis }) => basis === 'NIST_PARTNERSHIPS_PAGE'),
+    );
+
+  it('has three arenas, and who stands in each', async () => {
+    const { data } = await ask(
+      '{ arenas { code label partners { totalCount } } network { totals { partners } } }',
+    );
+    expect(data).toEqual({
+      arenas: [
+        {
+          code: 'FEDERAL',
+          label: expect.any(String),
+          partners: { totalCount: records('agencies').length },
+        },
+        {
+          code: 'STATE',
+          label: expect.any(String),
+          partners: { totalCount: records('state-organizations').length },
+        },
+        {
+          code: 'ASSOCIATION',
+          label: expect.any(String),
+          partners: { totalCount: records('associations').length },
+        },
+      ],
+      network: {
+        totals: {
+          partners:
+            records('agencies').length +
+            records('state-organizations').length +
+            records('associations').length,
+        },
+      },
+    });
+  });
+
+  it('has three focus areas and four modes of engagement', async () => {
+    const { data } = await ask(
+      '{ focusAreas { code resources { totalCount } } engagementModes { code resources { totalCount } } }',
+    );
+    const resources = records('resources');
+    const count = (field: string, code: string): number =>
+      resources.filter((resource) => [resource[field]].flat().includes(code)).length;
+    expect(data).toEqual({
+      focusAreas: ['MANUFACTURING_RESOURCES', 'TECHNOLOGY', 'WORKFORCE'].map((code) => ({
+        code,
+        resources: { totalCount: count('focusArea', code) },
+      })),
+      engagementModes: ['AWARENESS', 'EDUCATION', 'COLLABORATION', 'IMPLEMENTATION'].map(
+        (code) => ({
+          code,
+          resources: { totalCount: count('engagementModes', code) },
+        }),
+      ),
+    });
+  });
+
+  it.each(page.map(({ id, name }) => [String(name), String(id)]))('names %s', async (name, id) => {
+    const { data } = await ask(
+      `query ($name: String!) {
+        agencies(filter: { named: $name }) { nodes { slug } }
+        associations(filter: { named: $name }) { nodes { slug } }
+      }`,
+      { name },
+    );
+    const { agencies, associations } = data as Record<string, { nodes: { slug: string }[] }>;
+    expect([...(agencies?.nodes ?? []), ...(associations?.nodes ?? [])]).toEqual([{ slug: id }]);
+  });
+
+  it.each([
+    ['Association of Machining Technologies', 'amt'],
+    ['Society of Manufacturing Engineers', 'sme'],
+    ['national association of manufacturers', 'national-association-of-manufacturers'],
+  ])('names an association %s', async (name, slug) => {
+    const { data } = await ask(
+      'query ($name: String!) { associations(filter: { named: $name }) { nodes { slug } } }',
+      { name },
+    );
+    expect(data).toEqual({ associations: { nodes: [{ slug }] } });
+  });
+
+  it('has a center for every state and Puerto Rico, and Maryland’s for the District of Columbia', async () => {
+    const { data } = await ask(
+      '{ states(first: 100) { nodes { code hasOwnCenter center { slug state { code } } } } }',
+    );
+    const states = (data?.['states'] as { nodes: unknown[] }).nodes;
+    const expected = records('states')
+      .toSorted((a, b) => (String(a['name']) < String(b['name']) ? -1 : 1))
+      .map(({ code, centerId, servedByCenterId }) => ({
+        code,
+        hasOwnCenter: centerId !== null,
+        center: {
+          slug: centerId ?? servedByCenterId,
+          state: { code: code === 'DC' ? 'MD' : code },
+        },
+      }));
+    expect(states).toEqual(expected);
+    expect(states).toHaveLength(52);
+  });
+
+  it('has state organizations by kind and relation', async () => {
+    const organizations = records('state-organizations');
+    for (const kind of new Set(organizations.map((organization) => organization['kind']))) {
+      for (const relation of ['HOSTS', 'FUNDS', 'COLLABORATES']) {
+        const { data } = await ask(
+          `query ($kind: OrganizationKind, $relation: OrganizationRelation) {
+            stateOrganizations(filter: { kind: $kind, relation: $relation }) { totalCount }
+          }`,
+          { kind, relation },
+        );
+        expect(data).toEqual({
+          stateOrganizations: {
+            totalCount: organizations.filter(
+              (organization) =>
+                organization['kind'] === kind && organization['relation'] === relation,
+            ).length,
+          },
+        });
+      }
+    }
+  });
+
+  it('has agreements with their parties, and results of the network by year', async () => {
+    const { data } = await ask(`{
+      agreements(first: 100) { totalCount nodes { slug parties { nodes { ... on Node { id } } } } }
+      impactReports(filter: { scope: NETWORK }, first: 100) { nodes { year metrics { metric value unit qualifier } } }
+    }`);
+    const { agreements, impactReports } = data as {
+      agreements: { nodes: { slug: string; parties: { nodes: { id: string }[] } }[] };
+      impactReports: { nodes: { year: number; metrics: unknown }[] };
+    };
+    const bySlug = new Map(
+      agreements.nodes.map(({ slug, parties }) => [slug, parties.nodes.map(({ id }) => id)]),
+    );
+    for (const { id, agencyIds, associationIds } of records('agreements')) {
+      expect([id, bySlug.get(String(id))]).toEqual([
+        id,
+        [
+          ...(agencyIds as string[]).map((slug) => `Agency:${slug}`),
+          ...(associationIds as string[]).map((slug) => `Association:${slug}`),
+        ],
+      ]);
+    }
+    const network = records('impacts').filter(({ scope }) => scope === 'NETWORK');
+    expect(impactReports.nodes.map(({ metrics }) => metrics)).toHaveLength(network.length);
+    const years = impactReports.nodes.map(({ year }) => year);
+    expect(years).toEqual(years.toSorted((a, b) => b - a));
+  });
+});
+
+describe('what a center brings', () => {
+  it('is what is network-wide and what serves its states in particular', async () => {
+    const { data } = await ask(
+      '{ center(slug: "maryland-mep") { resources(first: 100) { nodes { slug } } statesServed { nodes { code } } } }',
+    );
+    const codes = ['MD', 'DC'];
+    const expected = records('resources')
+      .filter(
+        ({ providerKind, agencyIds, stateCodes }) =>
+          providerKind === 'CENTER_NETWORK' ||
+          (agencyIds as string[]).includes('nist-mep') ||
+          (stateCodes as string[]).some((code) => codes.includes(code)),
+      )
+      .map(({ id }) => id);
+    const { center } = data as {
+      center: { resources: { nodes: { slug: string }[] }; statesServed: unknown };
+    };
+    expect(center.resources.nodes.map(({ slug }) => slug).toSorted()).toEqual(expected.toSorted());
+    expect(center.statesServed).toEqual({ nodes: [{ code: 'DC' }, { code: 'MD' }] });
+  });
+
+  it('is reached through it, seen from the resource', async () => {
+    const { data } = await ask(`{
+      everywhere: resource(slug: "exportech") { isNetworkWide centers { totalCount } statesServed { totalCount } }
+      providers: resource(slug: "exportech") { providers { totalCount } }
+    }`);
+    expect(data).toEqual({
+      everywhere: {
+        isNetworkWide: true,
+        centers: { totalCount: 51 },
+        statesServed: { totalCount: 52 },
+      },
+      providers: { providers: { totalCount: 53 } },
+    });
+  });
+});

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll } from '@jest/globals';
+import { importData } from '../../src/import/import.ts';
+import { prepareImports } from '../../src/import/imports.ts';
+import { ensureIndexes } from '../../src/mongo/indexes.ts';
+import { testDatabase, type TestDatabase } from './database.ts';
+
+export const dataDir = join(import.meta.dirname, '..', '..', 'data');
+
+/** A test database that holds the product's own data before the tests begin. */
+export function realDatabase(): TestDatabase {
+  const database = testDatabase();
+  beforeAll(async () => {
+    await ensureIndexes(database.db);
+    await prepareImports(database.db);
+    await importData({ db: database.db, dir: dataDir });
+  });
+  return database;
+}
+
+/** The records of a data file, as they stand there. */
+export function records(name: string): readonly Readonly<Record<string, unknown>>[] {
+  // The importer's tests hold the files to their shapes.
+  return JSON.parse(readFileSync(join(dataDir, `${name}.json`), 'utf8')) as never;
+}
