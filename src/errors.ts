@@ -3,15 +3,27 @@ import { GraphQLError } from 'graphql';
 /**
  * Every code a client can see in `extensions.code`; clients rely on the code, never on the message.
  * Apollo Server adds its own for requests that never reach the graph: GRAPHQL_PARSE_FAILED,
- * GRAPHQL_VALIDATION_FAILED, OPERATION_RESOLUTION_FAILURE, BAD_REQUEST, INTERNAL_SERVER_ERROR.
+ * GRAPHQL_VALIDATION_FAILED, OPERATION_RESOLUTION_FAILURE, PERSISTED_QUERY_NOT_FOUND,
+ * PERSISTED_QUERY_NOT_SUPPORTED, BAD_REQUEST, INTERNAL_SERVER_ERROR.
  */
-export type ErrorCode =
+export const ERROR_CODES = [
   /** An argument or variable has a value this field cannot use. */
-  | 'BAD_USER_INPUT'
+  'BAD_USER_INPUT',
+  /** Fields, fragments or values stand deeper in each other than the limits allow. */
+  'QUERY_TOO_DEEP',
+  /** The document has more tokens, aliases, fields or directives than the limits allow. */
+  'QUERY_TOO_COMPLEX',
   /** The operation could return more than the limits allow; the message names the path. */
-  | 'QUERY_TOO_LARGE'
+  'QUERY_TOO_LARGE',
+  /** The body of the request has more bytes than the limits allow. */
+  'BODY_TOO_LARGE',
   /** The database did not answer in time for this operation. */
-  | 'DATABASE_UNAVAILABLE';
+  'DATABASE_UNAVAILABLE',
+  /** The server is starting or stopping; `Retry-After` says when to come back. */
+  'SERVICE_UNAVAILABLE',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
 
 /** An error whose message and code are meant for the client, as they are. */
 export function userError(code: ErrorCode, message: string, cause?: Error): GraphQLError {

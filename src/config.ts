@@ -1,0 +1,238 @@
+import { isIP } from 'node:net';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { StartupError } from './errors.ts';
+
+interface Setting {
+  readonly env: string;
+  /** As the command line takes it. */
+  readonly flag: string;
+  readonly description: string;
+  /** What a value must be, for the message about one that is not. */
+  readonly expected: string;
+  /** Written as a user would; null when there is none. */
+  readonly default: string | null;
+  readonly schema: z.ZodType<unknown, string>;
+  /** The value may hold a password and is never repeated. */
+  readonly isSecret?: true;
+}
+
+const integer = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,10}$/)
+    .transform(Number)
+    .pipe(z.number().min(min).max(max));
+const flagValue = z.enum(['true', 'false']).transform((value) => value === 'true');
+const folder = z
+  .string()
+  .min(1)
+  .transform((value) => resolve(value));
+const isOrigin = (text: string) => URL.canParse(text) && new URL(text).origin === text;
+const isAddress = (text: string) => {
+  const [address = '', bits] = text.split('/');
+  const known = ['loopback', 'linklocal', 'uniquelocal'].includes(text);
+  return known || (isIP(address) !== 0 && (bits === undefined || /^\d{1,3}$/.test(bits)));
+};
+const listOf = (isMember: (member: string) => boolean) =>
+  z
+    .string()
+    .transform((text): readonly string[] =>
+      Object.freeze(text.split(',').map((member) => member.trim())),
+    )
+    .refine((members) => members.every(isMember));
+
+/** Every setting there is, once: reading the environment and `--help` both come from here. */
+export const SETTINGS = {
+  port: {
+    env: 'PORT',
+    flag: '--port <number>',
+    description: 'port to listen on; 0 takes any free one',
+    expected: 'a port from 0 to 65535',
+    default: '4000',
+    schema: integer(0, 65_535),
+  },
+  host: {
+    env: 'HOST',
+    flag: '--host <address>',
+    description: 'address to listen on; 0.0.0.0 for all interfaces',
+    expected: 'an IP address or a host name',
+    default: '127.0.0.1',
+    schema: z.string().regex(/^[\w.:-]+$/),
+  },
+  mongodbUri: {
+    env: 'MONGODB_URI',
+    flag: '--mongodb-uri <uri>',
+    description: 'database to use; without it an embedded mongod is started',
+    expected: 'a URI that starts with mongodb:// or mongodb+srv://',
+    default: null,
+    schema: z.string().regex(/^mongodb(\+srv)?:\/\/\S+$/),
+    isSecret: true,
+  },
+  dataDir: {
+    env: 'DATA_DIR',
+    flag: '--data-dir <folder>',
+    description: 'where the embedded mongod keeps its files',
+    expected: 'a folder',
+    default: '.data',
+    schema: folder,
+  },
+  mongodBinary: {
+    env: 'MONGOD_BINARY',
+    flag: '--mongod-binary <file>',
+    description: 'mongod to run as the embedded one',
+    expected: 'a file',
+    default: null,
+    schema: folder,
+  },
+  cacheDir: {
+    env: 'CACHE_DIR',
+    flag: '--cache-dir <folder>',
+    description: 'where a fetched mongod is kept',
+    expected: 'a folder',
+    default: '.cache',
+    schema: folder,
+  },
+  data: {
+    env: 'DATA_FILES',
+    flag: '--data <folder>',
+    description: 'folder with the data files to import',
+    expected: 'a folder',
+    default: fileURLToPath(new URL('../data', import.meta.url)),
+    schema: folder,
+  },
+  importOnStart: {
+    env: 'IMPORT_ON_START',
+    flag: '--no-import',
+    description: 'do not import the data files at the start',
+    expected: 'true or false',
+    default: 'true',
+    schema: flagValue,
+  },
+  domains: {
+    env: 'DOMAINS',
+    flag: '--domains <names>',
+    description: 'serve only these domains, as one subgraph; separated by commas',
+    expected: 'names of domains, separated by commas',
+    default: null,
+    schema: listOf((name) => /^[a-z][a-z-]*$/.test(name)),
+  },
+  logLevel: {
+    env: 'LOG_LEVEL',
+    flag: '--log-level <level>',
+    description: 'least level that is logged',
+    expected: 'one of trace, debug, info, warn, error, fatal, silent',
+    default: 'info',
+    schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
+  },
+  logFormat: {
+    env: 'LOG_FORMAT',
+    flag: '--log-format <format>',
+    description: 'json, text, or auto: text on a terminal, else json; always to standard error',
+    expected: 'one of auto, json, text',
+    default: 'auto',
+    schema: z.enum(['auto', 'json', 'text']),
+  },
+  corsOrigins: {
+    env: 'CORS_ORIGINS',
+    flag: '--cors-origins <origins>',
+    description:
+      'origins whose pages may ask, separated by commas; * for any, none for none (the graph is public, and cookies are never accepted)',
+    expected: '*, none, or origins like https://example.org, separated by commas',
+    default: '*',
+    schema: z.union([z.enum(['*', 'none']), listOf(isOrigin)]),
+  },
+  trustProxy: {
+    env: 'TRUST_PROXY',
+    flag: '--trust-proxy <addresses>',
+    description: 'whose X-Forwarded-* headers to believe: addresses of proxies, true or false',
+    expected: 'true, false, or IP addresses or ranges, separated by commas',
+    default: 'false',
+    schema: z.union([flagValue, listOf(isAddress)]),
+  },
+  graceMs: {
+    env: 'GRACE_MS',
+    flag: '--grace-ms <number>',
+    description: 'how long running requests may take to finish when the process is stopped, in ms',
+    expected: 'a whole number from 0 to 600000',
+    default: '10000',
+    schema: integer(0, 600_000),
+  },
+  maxDepth: {
+    env: 'MAX_DEPTH',
+    flag: '--max-depth <number>',
+    description: 'levels of fields in an operation; the standard introspection query has 15',
+    expected: 'a whole number from 1 to 100',
+    default: '15',
+    schema: integer(1, 100),
+  },
+  maxAliases: {
+    env: 'MAX_ALIASES',
+    flag: '--max-aliases <number>',
+    description: 'aliases in an operation, fragments expanded',
+    expected: 'a whole number from 0 to 1000',
+    default: '30',
+    schema: integer(0, 1000),
+  },
+  maxTokens: {
+    env: 'MAX_TOKENS',
+    flag: '--max-tokens <number>',
+    description: 'tokens in a document',
+    expected: 'a whole number from 100 to 20000',
+    default: '5000',
+    schema: integer(100, 20_000),
+  },
+  maxBodyBytes: {
+    env: 'MAX_BODY_BYTES',
+    flag: '--max-body-bytes <number>',
+    description: 'bytes in the body of a request',
+    expected: 'a whole number from 1000 to 100000000',
+    default: '100000',
+    schema: integer(1000, 100_000_000),
+  },
+  maxNodes: {
+    env: 'MAX_NODES',
+    flag: '--max-nodes <number>',
+    description: 'elements of lists an operation could return at worst',
+    expected: 'a whole number from 100 to 10000000',
+    default: '50000',
+    schema: integer(100, 10_000_000),
+  },
+} as const satisfies Record<string, Setting>;
+
+type Settings = typeof SETTINGS;
+export type SettingName = keyof Settings;
+
+/** What this process was told to do; null where a setting has no default and was not given. */
+export type Config = {
+  readonly [Name in SettingName]:
+    z.output<Settings[Name]['schema']> | (Settings[Name]['default'] extends null ? null : never);
+};
+
+/**
+ * The settings, by flag before environment before default, frozen.
+ * Throws one StartupError that names every wrong value, what was expected and what came.
+ */
+export function readConfig(
+  flags: Readonly<Partial<Record<SettingName, string>>> = {},
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): Config {
+  const problems: string[] = [];
+  const values = Object.entries(SETTINGS).map(([name, setting]: [string, Setting]) => {
+    const flag = flags[name as SettingName];
+    // An empty variable is how compose files and CI systems write one that is not set.
+    const text = flag ?? (env[setting.env] === '' ? undefined : env[setting.env]);
+    const source = flag === undefined ? setting.env : (setting.flag.split(' ')[0] ?? name);
+    const given = text ?? setting.default;
+    if (given === null) return [name, null];
+    const parsed = setting.schema.safeParse(given);
+    if (parsed.success) return [name, parsed.data];
+    const got = setting.isSecret ? 'another value (not repeated here)' : JSON.stringify(given);
+    problems.push(`${source}: expected ${setting.expected}, got ${got}`);
+    return [name, null];
+  });
+  if (problems.length > 0) throw new StartupError(problems.join('\n'));
+  // Each value went through the schema of its setting; fromEntries forgets which is which.
+  return Object.freeze(Object.fromEntries(values) as Config);
+}

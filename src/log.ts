@@ -1,0 +1,62 @@
+import { pino, type DestinationStream, type Logger } from 'pino';
+import type { Config } from './config.ts';
+
+export type { Logger } from 'pino';
+
+const LEVELS: Readonly<Record<number, string>> = {
+  10: 'TRACE',
+  20: 'DEBUG',
+  30: 'INFO',
+  40: 'WARN',
+  50: 'ERROR',
+  60: 'FATAL',
+};
+
+/** The log of this process, to standard error: what the process prints for people goes to standard output. */
+export function createLogger(
+  { logLevel, logFormat }: Pick<Config, 'logLevel' | 'logFormat'>,
+  output: DestinationStream & { readonly isTTY?: boolean } = process.stderr,
+): Logger {
+  const isText = logFormat === 'text' || (logFormat === 'auto' && output.isTTY === true);
+  return pino(
+    {
+      level: logLevel,
+      base: null,
+      redact: [
+        'authorization',
+        'cookie',
+        '*.authorization',
+        '*.cookie',
+        '*.headers.authorization',
+        '*.headers.cookie',
+      ],
+    },
+    isText
+      ? {
+          write: (line: string) => {
+            output.write(formatLine(line));
+          },
+        }
+      : output,
+  );
+}
+
+/** One pino line as people read it: time, level, message, then the facts. */
+function formatLine(line: string): string {
+  // pino wrote this line, always an object with these three.
+  const { time, level, msg, ...facts } = JSON.parse(line) as {
+    time: number;
+    level: number;
+    msg?: string;
+    err?: { stack?: string };
+  };
+  const { err, ...rest } = facts;
+  const words = Object.entries(rest).map(([key, value]) => `${key}=${formatFact(value)}`);
+  const head = [new Date(time).toTimeString().slice(0, 8), (LEVELS[level] ?? '').padEnd(5), msg];
+  const stack = err?.stack === undefined ? '' : `\n${err.stack}`;
+  return `${[...head, ...words].filter(Boolean).join(' ')}${stack}\n`;
+}
+
+function formatFact(value: unknown): string {
+  return typeof value === 'string' && !/\s/.test(value) ? value : JSON.stringify(value);
+}
