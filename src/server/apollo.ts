@@ -1,0 +1,95 @@
+import { ApolloServer, type ApolloServerOptions } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import type { Graph } from '../graph/graph.ts';
+import type { Logger } from '../log.ts';
+import { limitDocument } from './limits/documentRule.ts';
+import type { Limits } from './limits/limits.ts';
+import { formatError, maskFailure, maskResult } from './maskErrors.ts';
+import type { Metrics } from './metrics.ts';
+import { operationPlugin } from './operationPlugin.ts';
+import type { RequestContext } from './requestContext.ts';
+
+/** A dozen wrong fields show what is wrong; graphql-js would list a hundred. */
+const MAX_VALIDATION_ERRORS = 20;
+
+export type Apollo = ApolloServer<RequestContext>;
+
+export interface ApolloParts {
+  readonly graph: Graph;
+  readonly limits: Limits;
+  readonly metrics: Metrics;
+  readonly log: Logger;
+}
+
+/** Apollo Server over one graph, started: it parses, validates and limits; the graph executes. */
+export async function startApollo({ graph, limits, metrics, log }: ApolloParts): Promise<Apollo> {
+  const apollo = new ApolloServer<RequestContext>({
+    gateway: gatewayOf(graph),
+    introspection: true,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    // One behaviour whatever NODE_ENV says.
+    nodeEnv: 'production',
+    logger: log,
+    parseOptions: { maxLexicalTokens: limits.maxTokens },
+    validationRules: [limitDocument(limits)],
+    validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
+    formatError,
+    plugins: [
+      operationPlugin(limits, metrics),
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+    ],
+  });
+  await apollo.start();
+  return apollo;
+}
+
+type Gateway = NonNullable<ApolloServerOptions<RequestContext>['gateway']>;
+type SchemaListener = Parameters<Gateway['onSchemaLoadOrUpdate']>[0];
+
+/** As a gateway, Apollo Server leaves the schema as it is and execution to us. */
+function gatewayOf(graph: Graph): Gateway {
+  const listeners = new Set<SchemaListener>();
+  return {
+    onSchemaLoadOrUpdate: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    load: async () => {
+      const loaded = {
+        apiSchema: graph.schema,
+        coreSupergraphSdl: graph.supergraphSdl ?? graph.sdl,
+      };
+      listeners.forEach((listener) => {
+        listener(loaded);
+      });
+      return {
+        executor: async ({ document, operationName, request, context }) => {
+          // The type of Apollo's gateways knows any context; ours is the one graphqlRoute makes.
+          const asker = context as RequestContext;
+          const variables = request.variables ?? {};
+          try {
+            return maskResult(await graph.execute({ document, operationName, variables }), asker);
+          } catch (failure) {
+            throw maskFailure(failure, asker);
+          }
+        },
+      };
+    },
+    stop: async () => {
+      listeners.clear();
+    },
+  };
+}

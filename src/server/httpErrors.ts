@@ -1,0 +1,87 @@
+import { STATUS_CODES } from 'node:http';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+
+/** Seconds until a client should come back when the server is starting or stopping. */
+const RETRY_AFTER_SECONDS = 2;
+
+interface Problem {
+  readonly message: string;
+  readonly code: string;
+  readonly requestId?: string;
+}
+
+/** Answers in the shape of a GraphQL error, which clients of this server read anyway. */
+export function sendError(
+  reply: FastifyReply,
+  status: number,
+  { message, ...extensions }: Problem,
+): FastifyReply {
+  return reply.code(status).send({ errors: [{ message, extensions }] });
+}
+
+/** 503, and when to come back. */
+export function sendUnavailable(reply: FastifyReply, message: string): FastifyReply {
+  void reply.header('retry-after', RETRY_AFTER_SECONDS);
+  return sendError(reply, 503, { message, code: 'SERVICE_UNAVAILABLE' });
+}
+
+export function sendUnsupportedBody(reply: FastifyReply): FastifyReply {
+  const message = 'Expected a body of type application/json in UTF-8, not compressed.';
+  return sendError(reply, 415, { message, code: 'BAD_REQUEST' });
+}
+
+/** Answers what was thrown on the way to or from a route; what is no client's fault is logged and masked. */
+export function answerError(
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const status = error.statusCode ?? 500;
+  if (status >= 500) {
+    request.log.error({ err: error }, 'a request failed');
+    return sendError(reply, 500, {
+      message: `Something went wrong on our side; request ${request.id} is in the log.`,
+      code: 'INTERNAL_SERVER_ERROR',
+      requestId: request.id,
+    });
+  }
+  switch (status) {
+    case 413: {
+      const message = `Expected a body of at most ${request.routeOptions.bodyLimit} bytes, got more.`;
+      return sendError(reply, status, { message, code: 'BODY_TOO_LARGE' });
+    }
+    case 415:
+      return sendUnsupportedBody(reply);
+    default:
+      return sendError(reply, status, { message: explain(error), code: 'BAD_REQUEST' });
+  }
+}
+
+/** Of Fastify's own messages none is shown: their wording is not ours to keep. */
+function explain({ code, statusCode = 400 }: FastifyError): string {
+  if (code === 'FST_ERR_BAD_URL') return 'Expected a well-formed URL.';
+  if (statusCode === 400) return 'Expected a body that is valid JSON.';
+  return STATUS_CODES[statusCode] ?? 'Bad Request';
+}
+
+/** Answers a path or method that no route has. */
+export function answerUnknown(
+  allowedMethods: (path: string) => readonly string[],
+): (request: FastifyRequest, reply: FastifyReply) => FastifyReply {
+  return (request, reply) => {
+    const path = pathOf(request);
+    const allowed = allowedMethods(path);
+    if (allowed.length === 0) {
+      const message = 'Nothing is here; / lists what this server has.';
+      return sendError(reply, 404, { message, code: 'BAD_REQUEST' });
+    }
+    void reply.header('allow', allowed.join(', '));
+    const message = `Expected ${allowed.join(' or ')}, got ${request.method}.`;
+    return sendError(reply, 405, { message, code: 'BAD_REQUEST' });
+  };
+}
+
+/** The path a client asked for, without the query, which may hold a whole document. */
+export function pathOf({ url }: { readonly url: string }): string {
+  return url.split('?', 1)[0] ?? url;
+}

@@ -1,0 +1,87 @@
+import {
+  getNamedType,
+  getNullableType,
+  isListType,
+  isObjectType,
+  Kind,
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLOutputType,
+  type OperationDefinitionNode,
+  type ValueNode,
+} from 'graphql';
+
+type Field = GraphQLField<unknown, unknown>;
+/** Looks a variable up: what the client sent, else its default. */
+export type Variables = (name: string) => unknown;
+
+const DEFAULT_PAGE_SIZE = 20;
+/** Larger ones are refused by the field itself. */
+const MAX_PAGE_SIZE = 100;
+/** A list nothing is known of is taken to have this many elements. */
+const PLAIN_LIST_LENGTH = 10;
+
+export function variablesOf(
+  operation: OperationDefinitionNode,
+  sent: Readonly<Record<string, unknown>>,
+): Variables {
+  const defaults = new Map(
+    operation.variableDefinitions?.map(({ variable, defaultValue }) => [
+      variable.name.value,
+      defaultValue,
+    ]),
+  );
+  return (name) => {
+    if (Object.hasOwn(sent, name)) return sent[name];
+    const value = defaults.get(name);
+    return value === undefined ? undefined : literal(value, () => undefined);
+  };
+}
+
+/** Whether a type is a page of a list: it has `pageInfo`, and the elements in `edges` or `nodes`. */
+export function isConnection(type: GraphQLOutputType): boolean {
+  const named = getNamedType(type);
+  if (!isObjectType(named)) return false;
+  const { pageInfo, edges, nodes } = named.getFields();
+  return pageInfo !== undefined && (edges ?? nodes) !== undefined;
+}
+
+/** The size of the page that a connection field returns at most. */
+export function readPageSize(field: Field, node: FieldNode, variables: Variables): number {
+  return readCount(field, node, variables) ?? DEFAULT_PAGE_SIZE;
+}
+
+/** The number of elements that a list field returns at most, as far as its arguments tell. */
+export function readListLength(field: Field, node: FieldNode, variables: Variables): number {
+  const ids = field.args.find(({ name }) => name === 'ids');
+  if (ids !== undefined && isListType(getNullableType(ids.type))) {
+    const value = argument(node, 'ids', variables);
+    return Array.isArray(value) ? value.length : 1;
+  }
+  return readCount(field, node, variables) ?? PLAIN_LIST_LENGTH;
+}
+
+/** What `first` or `last` say, the larger one; null when the field has neither or none is given. */
+function readCount(field: Field, node: FieldNode, variables: Variables): number | null {
+  const counts = field.args
+    .filter(({ name }) => name === 'first' || name === 'last')
+    .map(({ name, defaultValue }) => argument(node, name, variables) ?? defaultValue)
+    .filter((value) => value !== undefined && value !== null)
+    // What is no number is refused when the variables are coerced; until then, expect the worst.
+    .map((value) => (typeof value === 'number' ? value : MAX_PAGE_SIZE));
+  if (counts.length === 0) return null;
+  return Math.min(Math.max(0, ...counts), MAX_PAGE_SIZE);
+}
+
+function argument(node: FieldNode, name: string, variables: Variables): unknown {
+  const given = node.arguments?.find((candidate) => candidate.name.value === name);
+  return given === undefined ? undefined : literal(given.value, variables);
+}
+
+/** The value as far as counting needs it: numbers, how long a list is, and that there is none. */
+function literal(value: ValueNode, variables: Variables): unknown {
+  if (value.kind === Kind.INT) return Number(value.value);
+  if (value.kind === Kind.LIST) return value.values;
+  if (value.kind === Kind.VARIABLE) return variables(value.name.value);
+  return value.kind === Kind.NULL ? null : value.kind;
+}

@@ -1,0 +1,188 @@
+import {
+  getNamedType,
+  getNullableType,
+  isCompositeType,
+  isListType,
+  Kind,
+  SchemaMetaFieldDef,
+  TypeMetaFieldDef,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLCompositeType,
+  type GraphQLError,
+  type GraphQLField,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import { userError } from '../../errors.ts';
+import type { Limits } from './limits.ts';
+import { isConnection, readListLength, readPageSize, variablesOf } from './listSize.ts';
+
+/** What an operation could return at worst. */
+export interface WorstCase {
+  /** Elements of lists: the product of the sizes along each path, summed. */
+  readonly nodes: number;
+  /** Fields of those elements and of the objects between. */
+  readonly values: number;
+  /** The path that adds most nodes, by response names, e.g. `centers.nodes.resources`. */
+  readonly path: string;
+}
+
+export interface ValidOperation {
+  readonly schema: GraphQLSchema;
+  /** Has passed validation and `limitDocument`. */
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** Elements may have this many fields on average; bounds what few elements with very many return. */
+const VALUES_PER_NODE = 20;
+
+/** Why this operation could return too much, as an error that names the path; null when it cannot. */
+export function checkNodes(operation: ValidOperation, limits: Limits): GraphQLError | null {
+  const { nodes, values, path } = countWorstCase(operation);
+  const maxValues = limits.maxNodes * VALUES_PER_NODE;
+  if (nodes <= limits.maxNodes && values <= maxValues) return null;
+  const [limit, got, noun] =
+    nodes > limits.maxNodes ? [limits.maxNodes, nodes, 'nodes'] : [maxValues, values, 'values'];
+  return userError(
+    'QUERY_TOO_LARGE',
+    `Expected an operation that returns at most ${limit} ${noun}, got one that could return ${got}, most of them at ${path}. Ask for smaller pages there.`,
+  );
+}
+
+interface Cost {
+  readonly nodes: number;
+  readonly values: number;
+  readonly worst: { readonly nodes: number; readonly path: readonly string[] };
+}
+
+interface Place {
+  readonly parent: GraphQLCompositeType;
+  /** Of the connection whose fields these are; null outside of one. */
+  readonly pageSize: number | null;
+}
+
+const FREE: Cost = { nodes: 0, values: 0, worst: { nodes: 0, path: [] } };
+const LEAF: Cost = { ...FREE, values: 1 };
+
+/**
+ * Counts before anything runs, so `@skip` and `@include` are not believed. Fragments on different
+ * types of one interface or union are summed, though an element is of one type only: a bound from
+ * above that needs no look at every possible type.
+ */
+export function countWorstCase({
+  schema,
+  document,
+  operation,
+  variables,
+}: ValidOperation): WorstCase {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) {
+      fragments.set(definition.name.value, definition);
+    }
+  }
+  const lookUp = variablesOf(operation, variables);
+  // By name and page size: a fragment costs the same wherever it is spread.
+  const spreads = new Map<string, Cost>();
+
+  const countSet = (set: SelectionSetNode, place: Place): Cost =>
+    set.selections.map((selection) => countSelection(selection, place)).reduce(add, FREE);
+
+  const countSelection = (selection: SelectionNode, place: Place): Cost => {
+    if (selection.kind === Kind.FIELD) return countField(selection, place);
+    if (selection.kind === Kind.FRAGMENT_SPREAD) return countSpread(selection.name.value, place);
+    const parent = compositeType(schema, selection.typeCondition?.name.value) ?? place.parent;
+    return countSet(selection.selectionSet, { ...place, parent });
+  };
+
+  const countSpread = (name: string, place: Place): Cost => {
+    const key = `${name} ${place.pageSize}`;
+    const earlier = spreads.get(key);
+    if (earlier !== undefined) return earlier;
+    const fragment = fragments.get(name);
+    const parent = compositeType(schema, fragment?.typeCondition.name.value);
+    if (fragment === undefined || parent === undefined) return FREE;
+    const cost = countSet(fragment.selectionSet, { ...place, parent });
+    spreads.set(key, cost);
+    return cost;
+  };
+
+  const countField = (node: FieldNode, { parent, pageSize }: Place): Cost => {
+    const field = fieldOf(parent, node.name.value);
+    if (field === undefined || node.selectionSet === undefined) return LEAF;
+    const type = getNamedType(field.type);
+    if (!isCompositeType(type)) return LEAF;
+    const name = node.alias?.value ?? node.name.value;
+    if (!isListType(getNullableType(field.type))) {
+      const size = isConnection(field.type) ? readPageSize(field, node, lookUp) : null;
+      return object(countSet(node.selectionSet, { parent: type, pageSize: size }), name);
+    }
+    const element = countSet(node.selectionSet, { parent: type, pageSize: null });
+    return pageSize !== null && PAGE_FIELDS.has(node.name.value)
+      ? list(element, pageSize, { name, ownPath: [] })
+      : list(element, readListLength(field, node, lookUp), { name, ownPath: [name] });
+  };
+
+  const root = schema.getRootType(operation.operation);
+  if (!root) return { nodes: 0, values: 0, path: '' };
+  const cost = countSet(operation.selectionSet, { parent: root, pageSize: null });
+  return { nodes: cost.nodes, values: cost.values, path: cost.worst.path.join('.') };
+}
+
+/** Where a connection has its elements; the message names the connection, which has the argument. */
+const PAGE_FIELDS: ReadonlySet<string> = new Set(['edges', 'nodes']);
+
+function add(a: Cost, b: Cost): Cost {
+  return {
+    nodes: a.nodes + b.nodes,
+    values: a.values + b.values,
+    worst: a.worst.nodes >= b.worst.nodes ? a.worst : b.worst,
+  };
+}
+
+function object({ nodes, values, worst }: Cost, name: string): Cost {
+  return {
+    nodes,
+    values: values + 1,
+    worst: { nodes: worst.nodes, path: [name, ...worst.path] },
+  };
+}
+
+function list(
+  element: Cost,
+  length: number,
+  { name, ownPath }: { readonly name: string; readonly ownPath: readonly string[] },
+): Cost {
+  const below = element.worst.nodes * length;
+  return {
+    nodes: length * (1 + element.nodes),
+    values: 1 + length * (1 + element.values),
+    worst:
+      below >= length
+        ? { nodes: below, path: [name, ...element.worst.path] }
+        : { nodes: length, path: ownPath },
+  };
+}
+
+function compositeType(
+  schema: GraphQLSchema,
+  name: string | undefined,
+): GraphQLCompositeType | undefined {
+  const type = name === undefined ? undefined : schema.getType(name);
+  return isCompositeType(type) ? type : undefined;
+}
+
+function fieldOf(
+  parent: GraphQLCompositeType,
+  name: string,
+): GraphQLField<unknown, unknown> | undefined {
+  if (name === SchemaMetaFieldDef.name) return SchemaMetaFieldDef;
+  if (name === TypeMetaFieldDef.name) return TypeMetaFieldDef;
+  return 'getFields' in parent ? parent.getFields()[name] : undefined;
+}

@@ -1,0 +1,34 @@
+import type { FastifyInstance } from 'fastify';
+import { StartupError } from '../errors.ts';
+
+interface Address {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** Starts to listen and gives the URL; throws a StartupError that says why it cannot. */
+export async function listenAt(app: FastifyInstance, { host, port }: Address): Promise<string> {
+  try {
+    return await app.listen({ host, port });
+  } catch (error) {
+    const reason = explain(error, { host, port });
+    if (reason === undefined) throw error;
+    throw new StartupError(reason, { cause: error });
+  }
+}
+
+function explain(error: unknown, { host, port }: Address): string | undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  switch (code) {
+    case 'EADDRINUSE':
+      return `Port ${port} on ${host} is taken: stop what listens there, or choose another with PORT or --port.`;
+    case 'EACCES':
+      return `Port ${port} on ${host} is not allowed to this user: choose one from 1024 up with PORT or --port.`;
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return `${host} is no address of this machine: choose another with HOST or --host.`;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,121 @@
+import { GraphQLError, type ExecutionResult, type GraphQLFormattedError } from 'graphql';
+import { ERROR_CODES, type ErrorCode } from '../errors.ts';
+import type { RequestContext } from './requestContext.ts';
+
+type Asker = Pick<RequestContext, 'requestId' | 'log'>;
+
+const INTERNAL = 'INTERNAL_SERVER_ERROR';
+const OWN_CODES: ReadonlySet<unknown> = new Set(ERROR_CODES);
+/** One broken field of a long list fails once per element; the log needs the first of each kind. */
+const MAX_LOGGED = 5;
+
+/** The same result with every error that was not written for clients replaced by a neutral one, and logged. */
+export function maskResult(result: ExecutionResult, asker: Asker): ExecutionResult {
+  if (result.errors === undefined) return result;
+  const isRequestError = result.data === undefined;
+  const unknown: GraphQLError[] = [];
+  const errors = result.errors.map((error) => {
+    if (isForClients(error, isRequestError)) return error;
+    unknown.push(error);
+    return maskError(error, asker);
+  });
+  if (unknown.length > 0) logUnknown(unknown, asker);
+  return { ...result, errors };
+}
+
+/** What to answer when the graph itself failed, which it never should. */
+export function maskFailure(failure: unknown, asker: Asker): GraphQLError {
+  asker.log.error({ err: failure }, 'the graph failed to answer');
+  return internalError(asker.requestId);
+}
+
+/**
+ * Without data, graphql-js found fault with the request itself (a variable, the operation's name):
+ * its message is for the client. With data, only an own code shows that a message is meant for them.
+ */
+function isForClients(error: GraphQLError, isRequestError: boolean): boolean {
+  if (OWN_CODES.has(error.extensions['code'])) return true;
+  const isByGraphql = !error.originalError || error.originalError instanceof GraphQLError;
+  return isRequestError && isByGraphql && error.path === undefined;
+}
+
+function maskError(error: GraphQLError, { requestId }: Asker): GraphQLError {
+  return internalError(requestId, error);
+}
+
+function internalError(requestId: string, at?: GraphQLError): GraphQLError {
+  return new GraphQLError(`Something went wrong on our side; request ${requestId} is in the log.`, {
+    nodes: at?.nodes ?? null,
+    path: at?.path ?? null,
+    extensions: { code: INTERNAL, requestId },
+  });
+}
+
+function logUnknown(errors: readonly GraphQLError[], { log }: Asker): void {
+  const firsts = new Map<string, GraphQLError>();
+  for (const error of errors) {
+    if (!firsts.has(error.message)) firsts.set(error.message, error);
+  }
+  for (const first of [...firsts.values()].slice(0, MAX_LOGGED)) {
+    const failures = errors.filter(({ message }) => message === first.message).length;
+    log.error(
+      { err: first.originalError ?? first, path: first.path?.join('.'), failures },
+      'a field failed',
+    );
+  }
+}
+
+/**
+ * The last word on every error Apollo Server sends: own codes back in place where Apollo wrapped
+ * the error in one of its own, and nothing internal that came past `maskResult`.
+ */
+export function formatError(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+): GraphQLFormattedError {
+  const causes = causesOf(error);
+  const own = causes.find(
+    (cause): cause is GraphQLError =>
+      cause instanceof GraphQLError && OWN_CODES.has(cause.extensions['code']),
+  );
+  if (own !== undefined) return withCode(formatted, own.extensions['code'] as ErrorCode);
+  const code = formatted.extensions?.['code'];
+  if (code === 'GRAPHQL_PARSE_FAILED') return formatParseError(formatted, causes);
+  const isMasked = formatted.extensions?.['requestId'] !== undefined;
+  if (code === INTERNAL && !isMasked) {
+    return { message: 'Something went wrong on our side.', extensions: { code: INTERNAL } };
+  }
+  return formatted;
+}
+
+function formatParseError(
+  formatted: GraphQLFormattedError,
+  causes: readonly unknown[],
+): GraphQLFormattedError {
+  const limit = /more tha[nt] (\d+) tokens/.exec(formatted.message)?.[1];
+  if (limit !== undefined) {
+    return withCode(
+      { message: `Expected a document of at most ${limit} tokens, got more.` },
+      'QUERY_TOO_COMPLEX',
+    );
+  }
+  // The parser calls itself for each level, and the stack is what bounds it.
+  if (causes.some((cause) => cause instanceof RangeError)) {
+    return withCode({ message: 'Expected a document nested less deeply.' }, 'QUERY_TOO_DEEP');
+  }
+  return formatted;
+}
+
+function withCode(formatted: GraphQLFormattedError, code: ErrorCode): GraphQLFormattedError {
+  return { ...formatted, extensions: { ...formatted.extensions, code } };
+}
+
+/** The error and what it wraps, outermost first. */
+function causesOf(error: unknown): unknown[] {
+  const causes: unknown[] = [];
+  for (let next = error; next instanceof Error && causes.length < 8;) {
+    causes.push(next);
+    next = next instanceof GraphQLError ? next.originalError : next.cause;
+  }
+  return causes;
+}

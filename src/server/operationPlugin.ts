@@ -1,0 +1,65 @@
+import type { ApolloServerPlugin, GraphQLRequest, GraphQLRequestContext } from '@apollo/server';
+import { GraphQLError, type FormattedExecutionResult } from 'graphql';
+import { checkNodes } from './limits/nodes.ts';
+import type { Limits } from './limits/limits.ts';
+import type { Metrics } from './metrics.ts';
+import type { RequestContext } from './requestContext.ts';
+
+/** Looks at each operation once it is known: refuses what could return too much, counts the rest. */
+export function operationPlugin(
+  limits: Limits,
+  metrics: Metrics,
+): ApolloServerPlugin<RequestContext> {
+  return {
+    requestDidStart: async () => ({
+      didResolveOperation: async (context) => {
+        context.contextValue.noteOperation(context.operationName);
+        refuseUnfit(context, limits);
+      },
+      willSendResponse: async ({ request, response, operation }) => {
+        if (response.body.kind !== 'single') return;
+        const result = response.body.singleResult;
+        metrics.countOperation(operation?.operation ?? 'none', result);
+        if (response.http.status === 400 && isWellFormed(result) && readsOnlyOk(request)) {
+          response.http.status = 200;
+        }
+      },
+    }),
+  };
+}
+
+/** Whether the request was a GraphQL request at all, however wrong its document or variables. */
+function isWellFormed({ errors = [] }: FormattedExecutionResult): boolean {
+  return errors.every(({ extensions }) => extensions?.['code'] !== 'BAD_REQUEST');
+}
+
+/**
+ * GraphQL over HTTP: who asks for `application/json` by name, and not for the newer type, reads a
+ * result only from a 200, so errors in the document must come with one.
+ */
+function readsOnlyOk({ http }: GraphQLRequest): boolean {
+  const accept = http?.headers.get('accept') ?? '';
+  return (
+    accept.includes('application/json') && !accept.includes('application/graphql-response+json')
+  );
+}
+
+function refuseUnfit(context: GraphQLRequestContext<RequestContext>, limits: Limits): void {
+  const { schema, document, operation, request } = context;
+  if (document === undefined || operation === undefined) {
+    throw refusal(
+      request.operationName
+        ? `Expected the name of an operation in the document, got "${request.operationName}".`
+        : 'Expected an operation name, because the document has several operations.',
+      'OPERATION_RESOLUTION_FAILURE',
+    );
+  }
+  const variables = request.variables ?? {};
+  const error = checkNodes({ schema, document, operation, variables }, limits);
+  if (error !== null) throw refusal(error.message, error.extensions['code']);
+}
+
+/** Thrown from a hook, an error is a 500 unless it says otherwise. */
+function refusal(message: string, code: unknown): GraphQLError {
+  return new GraphQLError(message, { extensions: { code, http: { status: 400 } } });
+}

@@ -1,0 +1,10 @@
+import type { FastifyBaseLogger } from 'fastify';
+
+/** What belongs to one request on its way through Apollo Server. */
+export interface RequestContext {
+  readonly requestId: string;
+  /** Writes the request id with every line. */
+  readonly log: FastifyBaseLogger;
+  /** Called once, when it is known which operation of the document runs. */
+  readonly noteOperation: (name: string | null) => void;
+}

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { FastifyInstance } from 'fastify';
+import { pathOf } from './httpErrors.ts';
+import type { Metrics } from './metrics.ts';
+
+const MAX_LOGGED_NAME = 100;
+/** Looked at every few seconds by probes and scrapers. */
+const QUIET: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/metrics']);
+
+/** The id the client or a proxy gave the request when it can do no harm in a log, else a new one. */
+export function readRequestId({ headers }: IncomingMessage): string {
+  const given = headers['x-request-id'];
+  return typeof given === 'string' && /^[\w.:-]{1,64}$/.test(given) ? given : randomUUID();
+}
+
+/** Says the request's id in every response; logs and times each request once, when it is over. */
+export function observeRequests(app: FastifyInstance, metrics: Metrics): void {
+  app.addHook('onRequest', async (request, reply) => {
+    void reply.headers({
+      'x-request-id': request.id,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+    });
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, operationName, routeOptions, log } = request;
+    const status = reply.statusCode;
+    const ms = Math.round(reply.elapsedTime * 10) / 10;
+    const route = routeOptions.url ?? 'none';
+    metrics.timeRequest({ method, route, status, ms });
+    const operation = operationName?.slice(0, MAX_LOGGED_NAME);
+    const facts = { method, path: pathOf(request), status, ms, operation };
+    if (QUIET.has(route)) log.debug(facts, 'request');
+    else log.info(facts, 'request');
+  });
+}
+
+/** Follows the requests that are being answered; gives a function that waits until there are none. */
+export function trackRequests(app: FastifyInstance): () => Promise<void> {
+  let running = 0;
+  let wake: () => void = () => undefined;
+  app.addHook('onRequest', async (_request, reply) => {
+    running += 1;
+    reply.raw.once('close', () => {
+      running -= 1;
+      if (running === 0) wake();
+    });
+  });
+  return async () => {
+    if (running === 0) return;
+    await new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+  };
+}

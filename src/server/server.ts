@@ -1,0 +1,138 @@
+import fastifyCors from '@fastify/cors';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { Registry } from 'prom-client';
+import type { Config } from '../config.ts';
+import type { Graph } from '../graph/graph.ts';
+import type { Logger } from '../log.ts';
+import { startApollo, type Apollo } from './apollo.ts';
+import { addGraphqlRoute } from './graphqlRoute.ts';
+import { addHealthRoutes } from './healthRoutes.ts';
+import { addHomeRoute } from './homeRoute.ts';
+import { answerError, answerUnknown } from './httpErrors.ts';
+import type { Limits } from './limits/limits.ts';
+import { listenAt } from './listen.ts';
+import { createMetrics } from './metrics.ts';
+import { addPlaygroundRoute } from './playgroundRoute.ts';
+import type { Readiness, ReadinessCheck } from './readiness.ts';
+import { observeRequests, readRequestId, trackRequests } from './requests.ts';
+import { addSchemaRoutes } from './schemaRoutes.ts';
+
+export type ServerConfig = Limits &
+  Pick<Config, 'host' | 'port' | 'corsOrigins' | 'trustProxy' | 'graceMs' | 'maxBodyBytes'>;
+
+export interface ServerParts {
+  readonly config: ServerConfig;
+  readonly log: Logger;
+  /** Asked by `/readyz` once a graph is served; before and after, the server knows itself. */
+  readonly readiness: ReadinessCheck;
+  /** Where the meters go; one server per registry. */
+  readonly registry: Registry;
+  /** The built playground; may be missing. */
+  readonly playgroundDir: string;
+}
+
+/** Listens before there is a graph, so that whoever waits for it can see it coming. */
+export interface Server {
+  /** Gives the URL; throws a StartupError when the address cannot be had. */
+  listen(): Promise<string>;
+  /** Answers by this graph from now on. Again with another: it takes over, running requests keep theirs. */
+  serve(graph: Graph): Promise<void>;
+  /** Refuses new requests at once, lets running ones finish for `graceMs`, then closes every connection. */
+  close(): Promise<void>;
+}
+
+type Phase =
+  | { readonly state: 'starting' | 'stopping' }
+  | { readonly state: 'serving'; readonly graph: Graph; readonly apollo: Apollo };
+
+/** An HTTP server for graphs: it knows HTTP, limits, logs and metrics, and nothing of what a graph is about. */
+export async function createServer(parts: ServerParts): Promise<Server> {
+  const { config, log, readiness, registry, playgroundDir } = parts;
+  const metrics = createMetrics(registry);
+  // Widened: TypeScript would take the phase for the one it starts with inside the closures below.
+  let phase = { state: 'starting' } as Phase;
+
+  const app = createApp(config, log);
+  observeRequests(app, metrics);
+  const untilIdle = trackRequests(app);
+  app.addHook('onSend', (_request, reply, payload, done) => {
+    if (phase.state === 'stopping') void reply.header('connection', 'close');
+    done(null, payload);
+  });
+  await app.register(fastifyCors, corsOptions(config.corsOrigins));
+  addHomeRoute(app);
+  addPlaygroundRoute(app, playgroundDir);
+  addSchemaRoutes(app, () => (phase.state === 'serving' ? phase.graph : null));
+  addHealthRoutes(app, { registry, readiness: async () => readinessIn(phase, readiness) });
+  addGraphqlRoute(app, () => (phase.state === 'serving' ? phase.apollo : null));
+  await app.ready();
+
+  return {
+    listen: () => listenAt(app, config),
+    serve: async (graph) => {
+      const apollo = await startApollo({ graph, limits: config, metrics, log });
+      if (phase.state !== 'stopping') phase = { state: 'serving', graph, apollo };
+    },
+    close: async () => {
+      phase = { state: 'stopping' };
+      await Promise.race([untilIdle(), after(config.graceMs)]);
+      await app.close();
+    },
+  };
+}
+
+function createApp(config: ServerConfig, log: Logger): FastifyInstance {
+  const loggerInstance: FastifyBaseLogger = log;
+  const { trustProxy } = config;
+  const app = Fastify({
+    loggerInstance,
+    logController: new LogController({
+      disableRequestLogging: true,
+      requestIdLogLabel: 'requestId',
+    }),
+    genReqId: readRequestId,
+    requestIdHeader: false,
+    bodyLimit: config.maxBodyBytes,
+    trustProxy: typeof trustProxy === 'boolean' ? trustProxy : [...trustProxy],
+    frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
+    // Requests that trickle in: the head must be there after 10 s, all of it after 20 s.
+    requestTimeout: 20_000,
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 2000 },
+    // Longer than the idle time of common load balancers, or they would send into closed connections.
+    keepAliveTimeout: 65_000,
+    // `close` has let the requests finish by then; what is left has used up its grace.
+    forceCloseConnections: true,
+    return503OnClosing: false,
+  });
+  app.removeContentTypeParser('text/plain');
+  app.setErrorHandler(answerError);
+  app.setNotFoundHandler(
+    answerUnknown((path) =>
+      ['GET', 'POST'].filter((method) => app.hasRoute({ method, url: path })),
+    ),
+  );
+  return app;
+}
+
+/** Any origin by default, because everything here is public, and never with credentials. */
+function corsOptions(origins: Config['corsOrigins']) {
+  const origin = origins === 'none' ? false : origins === '*' ? origins : [...origins];
+  return { origin, methods: ['GET', 'POST'], exposedHeaders: ['x-request-id'], maxAge: 86_400 };
+}
+
+async function readinessIn({ state }: Phase, readiness: ReadinessCheck): Promise<Readiness> {
+  switch (state) {
+    case 'serving':
+      return readiness();
+    case 'starting':
+      return { state, reason: 'The database is being opened or its data imported.' };
+    case 'stopping':
+      return { state, reason: 'The process has been told to stop.' };
+  }
+}
+
+async function after(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms).unref();
+  });
+}

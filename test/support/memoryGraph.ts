@@ -1,0 +1,125 @@
+import { EventEmitter, once } from 'node:events';
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import { execute, GraphQLError } from 'graphql';
+import { userError } from '../../src/errors.ts';
+import type { Graph } from '../../src/graph/graph.ts';
+
+const SDL = `
+"Something with an id."
+interface Node { id: ID! }
+type PageInfo { hasNextPage: Boolean! }
+type Center implements Node {
+  id: ID!
+  name: String!
+  "The centers this one works with: recursion."
+  peers(first: Int, after: String, last: Int, before: String): CenterConnection!
+  resources(first: Int, last: Int): ResourceConnection!
+  tags: [Tag!]!
+}
+type CenterEdge { cursor: String! node: Center }
+type CenterConnection { edges: [CenterEdge!]! nodes: [Center]! pageInfo: PageInfo! totalCount: Int! }
+type Resource implements Node { id: ID! title: String! center: Center provider: Provider }
+type ResourceEdge { cursor: String! node: Resource }
+type ResourceConnection { edges: [ResourceEdge!]! nodes: [Resource]! pageInfo: PageInfo! totalCount: Int! }
+type Tag { name: String! centers(first: Int): [Center!]! }
+union Provider = Center | Tag
+input CenterFilter { name: String ids: [ID!] any: [CenterFilter!] }
+type Query {
+  centers(first: Int, after: String, last: Int, before: String, filter: CenterFilter): CenterConnection!
+  center(id: ID!): Center
+  node(id: ID!): Node
+  nodes(ids: [ID!]!): [Node]!
+  nearest(first: Int = 3): [Center!]!
+  search(text: String!): [Provider!]!
+  "Waits until the test lets it go."
+  slow: String
+  "Fails with what no client may see."
+  broken: String
+  brokenList: [Tag!]!
+  "Fails with what was written for the client."
+  refused: String
+  "Fails with a code nobody knows."
+  foreign: String
+  never: String!
+}
+type Mutation { rename(id: ID!, name: String!): Center }
+`;
+
+export const SECRET = 'mongodb://admin:hunter2@10.0.0.7/private';
+
+export interface MemoryGraph extends Graph {
+  /** Resolves when the next `slow` field has begun to wait. */
+  slowStarted(): Promise<void>;
+  /** Lets every waiting `slow` field answer. */
+  release(): void;
+  /** How often the graph was asked. */
+  readonly asked: () => number;
+}
+
+/** A graph of one center and one resource that refer to each other, and of every way to fail. */
+export function createMemoryGraph(name = 'one'): MemoryGraph {
+  const events = new EventEmitter();
+  let asked = 0;
+  const fail = () => {
+    throw new Error(`connection to ${SECRET} failed`);
+  };
+  const page =
+    (node: unknown) =>
+    (_parent: unknown, { first = 20 }: { first?: number | null }) => ({
+      edges: first === 0 ? [] : [{ cursor: 'c', node }],
+      nodes: first === 0 ? [] : [node],
+      pageInfo: { hasNextPage: false },
+      totalCount: 1,
+    });
+  const center = { __typename: 'Center', id: 'Center:one', name };
+  const resource = { __typename: 'Resource', id: 'Resource:one', title: 'Audit', center };
+  const schema = makeExecutableSchema({
+    typeDefs: SDL,
+    resolvers: {
+      Center: {
+        peers: page(center),
+        resources: page(resource),
+        tags: () => [{ __typename: 'Tag', name: 'energy', centers: [center] }],
+      },
+      Resource: { provider: () => center },
+      Query: {
+        centers: page(center),
+        center: () => center,
+        node: (_parent: unknown, { id }: { id: string }) => (id === center.id ? center : null),
+        nodes: (_parent: unknown, { ids }: { ids: string[] }) => ids.map(() => center),
+        nearest: () => [center],
+        search: () => [center],
+        slow: async () => {
+          events.emit('slow');
+          await once(events, 'release');
+          return 'done';
+        },
+        broken: fail,
+        brokenList: () => Array.from({ length: 50 }, () => ({ name: fail })),
+        refused: () => {
+          throw userError('BAD_USER_INPUT', 'Expected a cursor of this list, got "x".');
+        },
+        foreign: () => {
+          throw new GraphQLError(SECRET, { extensions: { code: 'E11000', host: SECRET } });
+        },
+        never: () => null,
+      },
+    },
+  });
+  return {
+    schema,
+    sdl: SDL,
+    supergraphSdl: `# supergraph\n${SDL}`,
+    execute: async ({ document, operationName, variables }) => {
+      asked += 1;
+      return execute({ schema, document, operationName, variableValues: variables });
+    },
+    slowStarted: async () => {
+      await once(events, 'slow');
+    },
+    release: () => {
+      events.emit('release');
+    },
+    asked: () => asked,
+  };
+}

@@ -1,0 +1,73 @@
+import { Registry } from 'prom-client';
+import { readConfig, type SettingName } from '../../src/config.ts';
+import { createLogger } from '../../src/log.ts';
+import type { ReadinessCheck } from '../../src/server/readiness.ts';
+import { createServer, type Server } from '../../src/server/server.ts';
+import { createMemoryGraph, type MemoryGraph } from './memoryGraph.ts';
+
+export interface TestServer {
+  readonly url: string;
+  readonly server: Server;
+  readonly graph: MemoryGraph;
+  /** What was logged so far, one object a line. */
+  readonly logged: readonly Record<string, unknown>[];
+}
+
+interface Options {
+  readonly settings?: Partial<Record<SettingName, string>>;
+  readonly readiness?: ReadinessCheck;
+  readonly playgroundDir?: string;
+  /** Without it, the server stays as it is before there is a graph. */
+  readonly isServing?: boolean;
+}
+
+/** A real server on a free port over a graph in memory. */
+export async function startServer({
+  settings = {},
+  readiness = async () => ({ state: 'ready', details: { imported: null } }),
+  playgroundDir = '/nowhere',
+  isServing = true,
+}: Options = {}): Promise<TestServer> {
+  const config = readConfig({ port: '0', logLevel: 'debug', logFormat: 'json', ...settings }, {});
+  const logged: Record<string, unknown>[] = [];
+  const log = createLogger(config, {
+    write: (line) => {
+      logged.push(JSON.parse(line) as Record<string, unknown>);
+    },
+  });
+  const registry = new Registry();
+  const server = await createServer({ config, log, readiness, registry, playgroundDir });
+  const graph = createMemoryGraph();
+  const url = await server.listen();
+  if (isServing) await server.serve(graph);
+  return { url, server, graph, logged };
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  readonly body: unknown;
+}
+
+/** Sends a request and reads the answer; `body` is null where it is no JSON. */
+export async function send(url: string, init: RequestInit = {}): Promise<Answer> {
+  const response = await fetch(url, init);
+  const text = await response.text();
+  const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+  const body: unknown = isJson ? JSON.parse(text) : null;
+  return { status: response.status, headers: response.headers, text, body };
+}
+
+/** Asks a server's graph by POST. */
+export async function ask(
+  { url }: Pick<TestServer, 'url'>,
+  query: string,
+  more: { readonly variables?: unknown; readonly operationName?: string } = {},
+): Promise<Answer> {
+  return send(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query, ...more }),
+  });
+}
