@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
-import { resolve } from 'node:path';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { StartupError } from './errors.ts';
@@ -91,7 +92,7 @@ export const SETTINGS = {
     flag: '--cache-dir <folder>',
     description: 'where a fetched mongod is kept',
     expected: 'a folder',
-    default: '.cache',
+    default: join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'mep-graph'),
     schema: folder,
   },
   data: {

@@ -1,0 +1,26 @@
+import { Option, type Command } from 'commander';
+import { readConfig, SETTINGS, type Config, type SettingName } from '../config.ts';
+
+// Object.entries forgets that the keys are the names.
+const ENTRIES = Object.entries(SETTINGS) as [SettingName, (typeof SETTINGS)[SettingName]][];
+
+/** Gives a command every setting as an option, so that `--help` lists what there is. */
+export function addSettings(command: Command): Command {
+  for (const [, { flag, description, env, default: preset }] of ENTRIES) {
+    const more = preset === null ? `env ${env}` : `env ${env}, default ${preset}`;
+    command.addOption(new Option(flag, `${description} (${more})`));
+  }
+  return command;
+}
+
+/** The configuration by the flags this command was given, the environment and the defaults. */
+export function readSettings(command: Command): Config {
+  const flags: Partial<Record<SettingName, string>> = {};
+  for (const [name, { flag }] of ENTRIES) {
+    const key = new Option(flag).attributeName();
+    // A flag that says no has a value even when nobody gave it.
+    if (command.getOptionValueSource(key) === 'cli')
+      flags[name] = String(command.getOptionValue(key));
+  }
+  return readConfig(flags);
+}

@@ -1,0 +1,39 @@
+import type { Config } from '../config.ts';
+import type { Graph } from '../graph/graph.ts';
+import type { Logger } from '../log.ts';
+
+/** A database as far as commands need to know it. */
+export interface Database {
+  /** Where it is, for people; holds no password. */
+  readonly description: string;
+  /** Resolves when the database answers. */
+  ping(): Promise<void>;
+  /** Whether a data set was ever imported into it. */
+  isImported(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** What a step of the start may use. */
+export interface StartContext {
+  readonly config: Config;
+  readonly log: Logger;
+  /** Aborted when the process is told to stop before it has started. */
+  readonly signal: AbortSignal;
+}
+
+/** What an import did, collection by collection. */
+export type ImportReport = readonly {
+  readonly name: string;
+  readonly inserted: number;
+  readonly updated: number;
+  readonly removed: number;
+  readonly unchanged: number;
+}[];
+
+/** What `serve` puts together, each made from what comes before it. Failures are StartupErrors. */
+export interface ServeParts<D extends Database> {
+  readonly openDatabase: (context: StartContext) => Promise<D>;
+  /** Brings the files in `config.data` into the database. */
+  readonly importData: (database: D, context: StartContext) => Promise<ImportReport>;
+  readonly createGraph: (database: D, context: StartContext) => Promise<Graph>;
+}

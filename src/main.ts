@@ -1,0 +1,64 @@
+#!/usr/bin/env node
+import { runCli } from './cli/cli.ts';
+import { importCommand } from './cli/import.ts';
+import type { Database, ImportReport, StartContext } from './cli/parts.ts';
+import { serveCommand } from './cli/serve.ts';
+import { domainNames, type DomainName } from './collections/index.ts';
+import { StartupError } from './errors.ts';
+import { createSubgraph, createWholeGraph } from './graph/createGraph.ts';
+import type { Graph } from './graph/graph.ts';
+import { importData } from './import/import.ts';
+import { isImported } from './import/imports.ts';
+import { defineLoaders } from './loaders.ts';
+import { openDatabase, type Database as MongoDatabase } from './mongo/database.ts';
+import { ensureIndexes } from './mongo/indexes.ts';
+
+/** Bound of each database operation that a request causes. */
+const maxTimeMs = 10_000;
+
+type OpenDatabase = Database & Pick<MongoDatabase, 'db'>;
+
+async function open({ config, log }: StartContext): Promise<OpenDatabase> {
+  const { mongodbUri: uri, dataDir, cacheDir, mongodBinary } = config;
+  const database = await openDatabase(
+    uri === null
+      ? { kind: 'embedded', dataDir, cacheDir, ...(mongodBinary !== null && { mongodBinary }) }
+      : { kind: 'external', uri },
+    { log, onProgress: (message) => process.stdout.write(`${message}\n`) },
+  );
+  const { db, description } = database;
+  return {
+    db,
+    description,
+    ping: async () => void (await db.command({ ping: 1, maxTimeMS: 2000 })),
+    isImported: () => isImported(db),
+    close: () => database.close(),
+  };
+}
+
+async function importInto({ db }: OpenDatabase, { config }: StartContext): Promise<ImportReport> {
+  await ensureIndexes(db);
+  return importData({ db, dir: config.data });
+}
+
+async function createGraph({ db }: OpenDatabase, { config }: StartContext): Promise<Graph> {
+  const domains = parseDomains(config.domains ?? domainNames);
+  const loadersOf = defineLoaders();
+  const create = domains.length === domainNames.length ? createWholeGraph : createSubgraph;
+  return create({ domains, createLoaders: (fieldsOf) => loadersOf({ db, maxTimeMs, fieldsOf }) });
+}
+
+function parseDomains(names: readonly string[]): readonly DomainName[] {
+  return [...new Set(names)].map((name) => {
+    const domain = domainNames.find((known) => known === name);
+    if (domain !== undefined) return domain;
+    throw new StartupError(
+      `Expected "domains" to name some of ${domainNames.join(', ')}, got ${name}.`,
+    );
+  });
+}
+
+await runCli(process.argv.slice(2), [
+  serveCommand({ openDatabase: open, importData: importInto, createGraph }),
+  importCommand({ openDatabase: open }),
+]);

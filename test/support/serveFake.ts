@@ -1,0 +1,50 @@
+import { runCli } from '../../src/cli/cli.ts';
+import { serveCommand } from '../../src/cli/serve.ts';
+import { StartupError } from '../../src/errors.ts';
+import { createMemoryGraph } from './memoryGraph.ts';
+
+/**
+ * `mep-graph` over a graph in memory, as a process. Says on standard output what happens to its
+ * parts; FAKE makes one of them fail (`open`, `import`, `fault`) or never finish (`hang`).
+ */
+const fake = process.env['FAKE'];
+const say = (line: string) => process.stdout.write(`[fake] ${line}\n`);
+
+await runCli(process.argv.slice(2), [
+  serveCommand({
+    openDatabase: async ({ signal }) => {
+      if (fake === 'open') throw new StartupError('No mongod can be had: set MONGODB_URI.');
+      if (fake === 'hang') {
+        say('opening');
+        await new Promise((_resolve, reject) => {
+          signal.addEventListener('abort', () => {
+            reject(new StartupError('Told to stop.'));
+          });
+        });
+      }
+      return {
+        description: 'in memory',
+        ping: async () => undefined,
+        isImported: async () => true,
+        close: async () => {
+          say('database closed');
+        },
+      };
+    },
+    importData: async (_database, { config }) => {
+      if (fake === 'import') throw new StartupError(`No data files are in ${config.data}.`);
+      if (fake === 'fault') throw new TypeError('a fault of ours');
+      return [{ name: 'centers', inserted: 1, updated: 0, removed: 0, unchanged: 0 }];
+    },
+    createGraph: async () => {
+      const graph = createMemoryGraph();
+      void graph.slowStarted().then(() => {
+        say('slow started');
+      });
+      process.on('SIGUSR2', () => {
+        graph.release();
+      });
+      return graph;
+    },
+  }),
+]);
