@@ -30,7 +30,9 @@ async function open({ config, log }: StartContext): Promise<OpenDatabase> {
   return {
     db,
     description,
-    ping: async () => void (await db.command({ ping: 1, maxTimeMS: 2000 })),
+    ping: async () => {
+      await db.command({ ping: 1, maxTimeMS: 2000 });
+    },
     isImported: () => isImported(db),
     close: () => database.close(),
   };
