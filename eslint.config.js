@@ -62,6 +62,22 @@ export default defineConfig(
   // A command line's product is what it prints.
   { files: ['scripts/**/*.ts', 'bench/**/*.ts'], rules: { 'no-console': 'off' } },
   {
+    files: ['playground/**/*.jsx'],
+    extends: [js.configs.recommended],
+    languageOptions: {
+      parserOptions: { ecmaFeatures: { jsx: true } },
+      globals: {
+        document: 'readonly',
+        location: 'readonly',
+        URL: 'readonly',
+        URLSearchParams: 'readonly',
+        Worker: 'readonly',
+      },
+    },
+    // The rule does not see that JSX uses a name.
+    rules: { 'no-unused-vars': ['error', { varsIgnorePattern: '^[A-Z]' }] },
+  },
+  {
     files: ['schema/*.graphql'],
     plugins: { '@graphql-eslint': graphql },
     languageOptions: {
