@@ -1,0 +1,42 @@
+// Asks the README's queries of a graph over data/, and writes today's answers and picture into it.
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'graphql';
+import { format, resolveConfig } from 'prettier';
+import { domainNames } from '../src/collections/index.ts';
+import { readConfig } from '../src/config.ts';
+import { createWholeGraph } from '../src/graph/createGraph.ts';
+import { importData } from '../src/import/import.ts';
+import { defineLoaders } from '../src/loaders.ts';
+import { openDatabase } from '../src/mongo/database.ts';
+import { ensureIndexes } from '../src/mongo/indexes.ts';
+import { renewAnswers } from './readmeAnswers.ts';
+
+const readme = join(import.meta.dirname, '..', 'README.md');
+const dataDir = await mkdtemp(join(tmpdir(), 'mep-graph-answers-'));
+const { cacheDir, mongodBinary, data: dir } = readConfig();
+const database = await openDatabase(
+  { kind: 'embedded', dataDir, cacheDir, ...(mongodBinary !== null && { mongodBinary }) },
+  { log: console, onProgress: console.log },
+);
+try {
+  const { db } = database;
+  await ensureIndexes(db);
+  await importData({ db, dir });
+  const loadersOf = defineLoaders();
+  const graph = createWholeGraph({
+    domains: domainNames,
+    createLoaders: (fieldsOf) => loadersOf({ db, maxTimeMs: 10_000, fieldsOf }),
+  });
+  const renewed = await renewAnswers(await readFile(readme, 'utf8'), {
+    ask: (query) => graph.execute({ document: parse(query), operationName: null, variables: {} }),
+    schema: graph.schema,
+  });
+  const options = { ...(await resolveConfig(readme)), filepath: readme };
+  await writeFile(readme, await format(renewed, options));
+  console.log('README.md has the answers of today.');
+} finally {
+  await database.close();
+  await rm(dataDir, { recursive: true, force: true });
+}
