@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin, GraphQLRequest, GraphQLRequestContext } from '@apollo/server';
-import { GraphQLError, type FormattedExecutionResult } from 'graphql';
+import { GraphQLError, OperationTypeNode, type FormattedExecutionResult } from 'graphql';
 import { checkNodes } from './limits/nodes.ts';
 import type { Limits } from './limits/limits.ts';
 import type { Metrics } from './metrics.ts';
@@ -51,6 +51,16 @@ function refuseUnfit(context: GraphQLRequestContext<RequestContext>, limits: Lim
       request.operationName
         ? `Expected the name of an operation in the document, got "${request.operationName}".`
         : 'Expected an operation name, because the document has several operations.',
+      'OPERATION_RESOLUTION_FAILURE',
+    );
+  }
+  // graphql-js validates a kind of operation that the schema does not have, and fails to run it.
+  if (
+    operation.operation === OperationTypeNode.SUBSCRIPTION ||
+    !schema.getRootType(operation.operation)
+  ) {
+    throw refusal(
+      `Expected an operation that can run here, got a ${operation.operation}.`,
       'OPERATION_RESOLUTION_FAILURE',
     );
   }

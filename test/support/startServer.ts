@@ -21,6 +21,8 @@ interface Options {
   readonly isServing?: boolean;
 }
 
+export const JSON_HEADERS = { 'content-type': 'application/json' } as const;
+
 /** A real server on a free port over a graph in memory. */
 export async function startServer({
   settings = {},
@@ -55,7 +57,7 @@ export async function send(url: string, init: RequestInit = {}): Promise<Answer>
   const response = await fetch(url, init);
   const text = await response.text();
   const isJson = response.headers.get('content-type')?.includes('json') ?? false;
-  const body: unknown = isJson ? JSON.parse(text) : null;
+  const body: unknown = isJson && text !== '' ? JSON.parse(text) : null;
   return { status: response.status, headers: response.headers, text, body };
 }
 
@@ -67,7 +69,7 @@ export async function ask(
 ): Promise<Answer> {
   return send(`${url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: JSON_HEADERS,
     body: JSON.stringify({ query, ...more }),
   });
 }

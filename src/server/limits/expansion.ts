@@ -114,5 +114,5 @@ function childrenOf(node: ASTNode): ASTNode[] {
 }
 
 function isNode(value: unknown): value is ASTNode {
-  return typeof value === 'object' && value !== null && 'kind' in value && 'loc' in value;
+  return typeof value === 'object' && value !== null && 'kind' in value;
 }
