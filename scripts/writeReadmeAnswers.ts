@@ -6,9 +6,9 @@ import { parse } from 'graphql';
 import { format, resolveConfig } from 'prettier';
 import { domainNames } from '../src/collections/index.ts';
 import { readConfig } from '../src/config.ts';
-import { createWholeGraph } from '../src/graph/createGraph.ts';
+import { createGraph } from '../src/graph/createGraph.ts';
 import { importData } from '../src/import/import.ts';
-import { defineLoaders } from '../src/loaders.ts';
+import { accessData } from '../src/loading/dataAccess.ts';
 import { openDatabase } from '../src/mongo/database.ts';
 import { ensureIndexes } from '../src/mongo/indexes.ts';
 import { renewAnswers } from './readmeAnswers.ts';
@@ -24,11 +24,7 @@ try {
   const { db } = database;
   await ensureIndexes(db);
   await importData({ db, dir });
-  const loadersOf = defineLoaders();
-  const graph = createWholeGraph({
-    domains: domainNames,
-    createLoaders: (fieldsOf) => loadersOf({ db, maxTimeMs: 10_000, fieldsOf }),
-  });
+  const graph = createGraph({ domains: domainNames, data: accessData(db, 10_000) });
   const renewed = await renewAnswers(await readFile(readme, 'utf8'), {
     ask: (query) => graph.execute({ document: parse(query), operationName: null, variables: {} }),
     schema: graph.schema,

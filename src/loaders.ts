@@ -3,7 +3,7 @@ import { collections, domainNames, type DomainName } from './collections/index.t
 import type { Reference } from './ids.ts';
 import { createOneLoader, type OneLoader } from './loading/oneLoader.ts';
 import { PageLoader } from './loading/pageLoader.ts';
-import type { Source } from './loading/read.ts';
+import type { Source } from './loading/source.ts';
 import type { Page, PageArgs } from './paging.ts';
 
 /** Loads pages of a whole collection. */
@@ -57,10 +57,10 @@ export function defineLoaders(): LoaderFactory {
   const makers = new Map<string, (source: Source) => unknown>();
   for (const spec of domainNames.flatMap(specsOf)) {
     for (const name of Object.keys(spec.one)) {
-      makers.set(name, (source) => createOneLoader(source, spec));
+      makers.set(name, (source) => createOneLoader(source, spec, name));
     }
     for (const [name, field] of Object.entries(spec.pages)) {
-      makers.set(name, (source) => createPageLoader(new PageLoader(source, spec, field), field));
+      makers.set(name, (source) => createPageLoader(new PageLoader(source, spec, name), field));
     }
   }
   const prototype = {};

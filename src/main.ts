@@ -5,11 +5,11 @@ import type { Database, ImportReport, StartContext } from './cli/parts.ts';
 import { serveCommand } from './cli/serve.ts';
 import { domainNames, type DomainName } from './collections/index.ts';
 import { StartupError } from './errors.ts';
-import { createSubgraph, createWholeGraph } from './graph/createGraph.ts';
+import { createGraph } from './graph/createGraph.ts';
 import type { Graph } from './graph/graph.ts';
 import { importData } from './import/import.ts';
 import { isImported } from './import/imports.ts';
-import { defineLoaders } from './loaders.ts';
+import { accessData } from './loading/dataAccess.ts';
 import { openDatabase, type Database as MongoDatabase } from './mongo/database.ts';
 import { ensureIndexes } from './mongo/indexes.ts';
 
@@ -43,11 +43,9 @@ async function importInto({ db }: OpenDatabase, { config }: StartContext): Promi
   return importData({ db, dir: config.data });
 }
 
-async function createGraph({ db }: OpenDatabase, { config }: StartContext): Promise<Graph> {
+async function graphOver({ db }: OpenDatabase, { config }: StartContext): Promise<Graph> {
   const domains = parseDomains(config.domains ?? domainNames);
-  const loadersOf = defineLoaders();
-  const create = domains.length === domainNames.length ? createWholeGraph : createSubgraph;
-  return create({ domains, createLoaders: (fieldsOf) => loadersOf({ db, maxTimeMs, fieldsOf }) });
+  return createGraph({ domains, data: accessData(db, maxTimeMs) });
 }
 
 function parseDomains(names: readonly string[]): readonly DomainName[] {
@@ -61,6 +59,6 @@ function parseDomains(names: readonly string[]): readonly DomainName[] {
 }
 
 await runCli(process.argv.slice(2), [
-  serveCommand({ openDatabase: open, importData: importInto, createGraph }),
+  serveCommand({ openDatabase: open, importData: importInto, createGraph: graphOver }),
   importCommand({ openDatabase: open }),
 ]);

@@ -1,13 +1,22 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { mergeResolvers } from '@graphql-tools/merge';
-import { buildSchema, execute, print, type DocumentNode, type GraphQLSchema } from 'graphql';
-import type { DomainName } from '../collections/index.ts';
-import type { Context } from '../context.ts';
-import type { Loaders } from '../loaders.ts';
+import {
+  buildSchema,
+  execute,
+  print,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLSchema,
+} from 'graphql';
+import { domainNames, type DomainName } from '../collections/index.ts';
+import { defineLoaders } from '../loaders.ts';
+import type { DataAccess } from '../loading/dataAccess.ts';
+import type { Recorder } from '../loading/explain.ts';
+import type { Source } from '../loading/source.ts';
 import { assembleResolvers, referenceResolvers } from './assemble.ts';
 import { ownedEntities } from './entities.ts';
-import type { Graph, GraphOperation } from './graph.ts';
+import type { Graph } from './graph.ts';
 import { hydrateReferences } from './hydrate.ts';
 import { mergeDomains } from './mergeDomains.ts';
 import { readApiSdl, readSupergraphSdl } from './schemaFiles.ts';
@@ -16,12 +25,18 @@ import { selectionOf, type Selection } from './selection.ts';
 export interface GraphOptions {
   /** The domains this process serves: all of them make a graph, some of them a subgraph. */
   readonly domains: readonly DomainName[];
-  /** Makes the loaders of one operation, given the fields it selects on each type. */
-  readonly createLoaders: (fieldsOf: (type: string) => ReadonlySet<string>) => Loaders;
+  readonly data: DataAccess;
+}
+
+/** The graph of all domains, or the subgraph of some. */
+export function createGraph(options: GraphOptions): Graph {
+  return options.domains.length === domainNames.length
+    ? createWholeGraph(options)
+    : createSubgraph(options);
 }
 
 /** The whole graph on one executable schema, whose types come from composing all domains. */
-export function createWholeGraph({ domains, createLoaders }: GraphOptions): Graph {
+function createWholeGraph({ domains, data }: GraphOptions): Graph {
   const sdl = readApiSdl();
   const schema = makeExecutableSchema({
     typeDefs: sdl,
@@ -32,12 +47,12 @@ export function createWholeGraph({ domains, createLoaders }: GraphOptions): Grap
     schema,
     sdl,
     supergraphSdl: readSupergraphSdl(),
-    execute: executorOf(schema, createLoaders),
+    execute: executorOf(schema, data),
   };
 }
 
 /** Some domains as one Federation 2 subgraph, with `_service` and `_entities`. */
-export function createSubgraph({ domains, createLoaders }: GraphOptions): Graph {
+function createSubgraph({ domains, data }: GraphOptions): Graph {
   const typeDefs = mergeDomains(domains);
   const entities = ownedEntities(domains);
   const types = buildSubgraphSchema([{ typeDefs }]);
@@ -56,32 +71,44 @@ export function createSubgraph({ domains, createLoaders }: GraphOptions): Graph 
     schema,
     sdl: print(typeDefs),
     supergraphSdl: null,
-    execute: executorOf(schema, createLoaders),
+    execute: executorOf(schema, data),
   };
 }
 
-function executorOf(
-  schema: GraphQLSchema,
-  createLoaders: GraphOptions['createLoaders'],
-): Graph['execute'] {
+function executorOf(schema: GraphQLSchema, data: DataAccess): Graph['execute'] {
+  const createLoaders = defineLoaders();
   const selections = new WeakMap<DocumentNode, Selection>();
-  const nothing: ReadonlySet<string> = new Set();
-  return async ({ document, operationName, variables }: GraphOperation) => {
+  return async ({ document, operationName, variables, explain = false }) => {
     let selection = selections.get(document);
     if (selection === undefined) {
       selection = selectionOf(schema, document);
       selections.set(document, selection);
     }
-    const known = selection;
-    const contextValue: Context = {
-      loaders: createLoaders((type) => known.get(type) ?? nothing),
-    };
-    return execute({
+    const recorder = explain ? data.createRecorder() : null;
+    const result = await execute({
       schema,
       document,
       operationName,
       variableValues: variables,
-      contextValue,
+      contextValue: { loaders: createLoaders(sourceOf(data, selection, recorder)) },
     });
+    return recorder === null ? result : withExplanation(result, recorder);
   };
+}
+
+function sourceOf({ reader }: DataAccess, selection: Selection, recorder: Recorder | null): Source {
+  const fieldsOf = (type: string): ReadonlySet<string> => selection.get(type) ?? nothing;
+  if (recorder === null) return { reader, fieldsOf };
+  return { reader: recorder.record(reader), fieldsOf, noteBatch: recorder.noteBatch };
+}
+
+const nothing: ReadonlySet<string> = new Set();
+
+async function withExplanation(
+  result: ExecutionResult,
+  recorder: Recorder,
+): Promise<ExecutionResult> {
+  const operations = await recorder.explain();
+  const explain = { path: 'local', operations, batches: recorder.batches };
+  return { ...result, extensions: { ...result.extensions, explain } };
 }

@@ -18,4 +18,6 @@ export interface GraphOperation {
   readonly operationName: string | null;
   /** As the client sent them. */
   readonly variables: Readonly<Record<string, unknown>>;
+  /** Tell in `extensions.explain` what it took. */
+  readonly explain?: boolean;
 }

@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import type { CollectionSpec, StoredDoc } from '../collections/define.ts';
 import { reference, type Reference } from '../ids.ts';
 import { projectionOf } from './projection.ts';
-import { collectionOf, read, type Source } from './read.ts';
+import type { Source } from './source.ts';
 
 /** Loads one document by id; null for null, and where there is none. */
 export interface OneLoader<Row> {
@@ -11,19 +11,14 @@ export interface OneLoader<Row> {
 
 /** Documents by id, all of one batch in one operation. */
 export function createOneLoader(
-  source: Source,
+  { reader, fieldsOf, noteBatch }: Source,
   spec: CollectionSpec,
+  name: string,
 ): OneLoader<StoredDoc | Reference> {
-  const options = {
-    projection: projectionOf(spec, source.fieldsOf(spec.type)),
-    maxTimeMS: source.maxTimeMs,
-  };
+  const projection = projectionOf(spec, fieldsOf(spec.type));
   const documents = new DataLoader<string, StoredDoc | Reference | null>(async (ids) => {
-    const found = await read(
-      collectionOf(source, spec)
-        .find({ _id: { $in: [...ids] } }, options)
-        .toArray(),
-    );
+    noteBatch?.(name, ids.length);
+    const found = await reader.find(spec.name, { _id: { $in: [...ids] } }, { projection });
     const byId = new Map(found.map((document) => [document._id, rowOf(spec, document)]));
     return ids.map((id) => byId.get(id) ?? null);
   });

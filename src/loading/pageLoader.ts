@@ -14,7 +14,7 @@ import {
 import { cutPage, type Cut, type KeysetOrder } from './keyset.ts';
 import { rowOf } from './oneLoader.ts';
 import { projectionOf, type Projection } from './projection.ts';
-import { collectionOf, read, type Source } from './read.ts';
+import type { Source } from './source.ts';
 
 type Row = StoredDoc | Reference;
 /** One or several keys of a parent, as one string so that DataLoader can tell them apart. */
@@ -24,15 +24,17 @@ type ParentKey = string;
 export class PageLoader {
   readonly #source: Source;
   readonly #spec: CollectionSpec;
+  readonly #name: string;
   /** Where a parent's keys are found; null when pages are of the whole collection. */
   readonly #field: string | null;
   readonly #batches = new Map<string, DataLoader<ParentKey, unknown>>();
   readonly #places = new WeakMap<Row, Cursor>();
 
-  constructor(source: Source, spec: CollectionSpec, field: string | null) {
+  constructor(source: Source, spec: CollectionSpec, name: string) {
     this.#source = source;
     this.#spec = spec;
-    this.#field = field;
+    this.#name = name;
+    this.#field = spec.pages[name] ?? null;
   }
 
   page(keys: string | readonly string[], args: PageArgs): Page<Row> {
@@ -55,14 +57,9 @@ export class PageLoader {
   /** How many documents have each value of a field. */
   countBy(field: string): Promise<ReadonlyMap<string, number>> {
     return this.#batch(`by ${field}`, async ([whole]) => {
-      const groups = await read(
-        collectionOf(this.#source, this.#spec)
-          .aggregate<{
-            readonly _id: string;
-            readonly count: number;
-          }>([{ $group: { _id: `$${field}`, count: { $sum: 1 } } }], this.#options())
-          .toArray(),
-      );
+      const groups = await this.#source.reader.aggregate<Group>(this.#spec.name, [
+        { $group: { _id: `$${field}`, count: { $sum: 1 } } },
+      ]);
       const counts = new Map(groups.map(({ _id, count }) => [_id, count]));
       return whole === undefined ? [] : [counts];
     }).load('');
@@ -94,9 +91,8 @@ export class PageLoader {
   ): Promise<readonly (readonly StoredDoc[])[]> {
     const { sort, limit } = cut;
     if (this.#field === null) {
-      const collection = collectionOf(this.#source, this.#spec);
-      const options = { projection, sort, limit, ...this.#options() };
-      return [await read(collection.find(match, options).toArray())];
+      const options = { projection, sort, limit };
+      return [await this.#source.reader.find(this.#spec.name, match, options)];
     }
     return this.#lookUp<StoredDoc>(parents, [
       { $match: match },
@@ -108,14 +104,11 @@ export class PageLoader {
 
   #count(conditions: Filter<StoredDoc>): DataLoader<ParentKey, number> {
     return this.#batch(`count ${JSON.stringify(conditions)}`, async (parents) => {
-      if (this.#field === null) {
-        const collection = collectionOf(this.#source, this.#spec);
-        return [await read(collection.countDocuments(conditions, this.#options()))];
-      }
-      const counts = await this.#lookUp<{ readonly count: number }>(parents, [
-        { $match: conditions },
-        { $count: 'count' },
-      ]);
+      const pipeline = [{ $match: conditions }, { $count: 'count' }];
+      const counts =
+        this.#field === null
+          ? [await this.#source.reader.aggregate<Count>(this.#spec.name, pipeline)]
+          : await this.#lookUp<Count>(parents, pipeline);
       return counts.map((rows) => rows[0]?.count ?? 0);
     });
   }
@@ -126,25 +119,21 @@ export class PageLoader {
     pipeline: readonly Document[],
   ): Promise<readonly (readonly Found[])[]> {
     const documents = parents.map((parent) => ({ keys: parent.split(keySeparator) }));
-    const results = await read(
-      this.#source.db
-        .aggregate<{ readonly found: readonly Found[] }>(
-          [
-            { $documents: documents },
-            {
-              $lookup: {
-                from: this.#spec.name,
-                localField: 'keys',
-                foreignField: this.#field,
-                pipeline,
-                as: 'found',
-              },
-            },
-            { $project: { found: 1 } },
-          ],
-          this.#options(),
-        )
-        .toArray(),
+    const results = await this.#source.reader.lookUp<{ readonly found: readonly Found[] }>(
+      this.#spec.name,
+      [
+        { $documents: documents },
+        {
+          $lookup: {
+            from: this.#spec.name,
+            localField: 'keys',
+            foreignField: this.#field,
+            pipeline,
+            as: 'found',
+          },
+        },
+        { $project: { found: 1 } },
+      ],
     );
     return results.map(({ found }) => found);
   }
@@ -162,16 +151,23 @@ export class PageLoader {
   ): DataLoader<ParentKey, Result> {
     let batch = this.#batches.get(name);
     if (batch === undefined) {
-      batch = new DataLoader<ParentKey, unknown>(load);
+      batch = new DataLoader<ParentKey, unknown>(async (parents) => {
+        this.#source.noteBatch?.(this.#name, parents.length);
+        return load(parents);
+      });
       this.#batches.set(name, batch);
     }
     // The name holds everything that the result's shape depends on.
     return batch as DataLoader<ParentKey, Result>;
   }
+}
 
-  #options(): { readonly maxTimeMS: number } {
-    return { maxTimeMS: this.#source.maxTimeMs };
-  }
+interface Count {
+  readonly count: number;
+}
+
+interface Group extends Count {
+  readonly _id: string;
 }
 
 // No id holds it: ids are `Type:slug`.

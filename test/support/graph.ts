@@ -2,9 +2,9 @@ import { expect } from '@jest/globals';
 import { parse, validate, type ExecutionResult } from 'graphql';
 import type { CommandStartedEvent, MongoClient } from 'mongodb';
 import { domainNames, type DomainName } from '../../src/collections/index.ts';
-import { createSubgraph, createWholeGraph } from '../../src/graph/createGraph.ts';
+import { createGraph } from '../../src/graph/createGraph.ts';
 import type { Graph } from '../../src/graph/graph.ts';
-import { defineLoaders } from '../../src/loaders.ts';
+import { accessData } from '../../src/loading/dataAccess.ts';
 import type { TestDatabase } from './database.ts';
 
 export interface Answer extends Pick<ExecutionResult, 'data' | 'errors'> {
@@ -30,12 +30,7 @@ export function graphOf(
   { db }: Pick<TestDatabase, 'db'>,
   domains: readonly DomainName[] = domainNames,
 ): Graph {
-  const loadersOf = defineLoaders();
-  const create = domains.length === domainNames.length ? createWholeGraph : createSubgraph;
-  return create({
-    domains,
-    createLoaders: (fieldsOf) => loadersOf({ db, maxTimeMs: 10_000, fieldsOf }),
-  });
+  return createGraph({ domains, data: accessData(db, 10_000) });
 }
 
 /** As a client would get it: null prototypes and error objects are gone. */

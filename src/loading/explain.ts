@@ -1,0 +1,140 @@
+import type { Db, Document } from 'mongodb';
+import type { Reader } from './reader.ts';
+
+/** One MongoDB operation of a request, and what it took. */
+export interface ExplainedOperation {
+  readonly operation: 'find' | 'aggregate';
+  readonly collection: string;
+  /** Names of the indexes used; empty when none was. */
+  readonly indexes: readonly string[];
+  readonly keysExamined: number;
+  readonly documentsExamined: number;
+  /** Documents that were found, over all parents of a nested page. */
+  readonly returned: number;
+  /** Whether all documents of a collection were walked through. */
+  readonly isCollectionScan: boolean;
+  /** Whether MongoDB sorted what it found instead of reading it in order. */
+  readonly isSortedInMemory: boolean;
+  /** From the request of the operation to its last document, in this process. */
+  readonly milliseconds: number;
+}
+
+/** One batch of a loader: how many different keys it was asked for at once. */
+export interface LoaderBatch {
+  readonly loader: string;
+  readonly keys: number;
+}
+
+/** Collects what one request does; `explain` asks MongoDB once the request is answered. */
+export interface Recorder {
+  readonly batches: readonly LoaderBatch[];
+  readonly noteBatch: (loader: string, keys: number) => void;
+  /** The same reader, with every operation noted. */
+  record(reader: Reader): Reader;
+  explain(): Promise<readonly ExplainedOperation[]>;
+}
+
+interface Recorded {
+  readonly operation: 'find' | 'aggregate';
+  readonly collection: string;
+  readonly command: Document;
+  readonly milliseconds: number;
+  readonly returned: number;
+}
+
+export function createRecorder(db: Db, maxTimeMs: number): Recorder {
+  const batches: LoaderBatch[] = [];
+  const recorded: Recorded[] = [];
+  const note = async <Found>(
+    noted: Pick<Recorded, 'operation' | 'collection' | 'command'>,
+    run: () => Promise<readonly Found[]>,
+    count: (rows: readonly Found[]) => number = (rows) => rows.length,
+  ): Promise<readonly Found[]> => {
+    const startedAt = performance.now();
+    const rows = await run();
+    const milliseconds = performance.now() - startedAt;
+    recorded.push({ ...noted, milliseconds, returned: count(rows) });
+    return rows;
+  };
+  return {
+    batches,
+    noteBatch: (loader, keys) => void batches.push({ loader, keys }),
+    record: (reader) => ({
+      find: (collection, filter, options) =>
+        note(
+          { operation: 'find', collection, command: { find: collection, filter, ...options } },
+          () => reader.find(collection, filter, options),
+        ),
+      aggregate: (collection, pipeline) =>
+        note(
+          {
+            operation: 'aggregate',
+            collection,
+            command: { aggregate: collection, pipeline, cursor: {} },
+          },
+          () => reader.aggregate(collection, pipeline),
+        ),
+      lookUp: (collection, pipeline) =>
+        note(
+          { operation: 'aggregate', collection, command: { aggregate: 1, pipeline, cursor: {} } },
+          () => reader.lookUp(collection, pipeline),
+          countFound,
+        ),
+    }),
+    explain: async () => {
+      const explained: ExplainedOperation[] = [];
+      // In turn, so that explaining does not crowd out the requests of others.
+      for (const { command, ...facts } of recorded) {
+        const plan = await db.command({
+          explain: { ...command, maxTimeMS: maxTimeMs },
+          verbosity: 'executionStats',
+        });
+        explained.push({ ...facts, ...readPlan(plan) });
+      }
+      return explained;
+    },
+  };
+}
+
+function countFound(parents: readonly Document[]): number {
+  return parents.reduce((sum, { found }) => sum + (Array.isArray(found) ? found.length : 0), 0);
+}
+
+type PlanFacts = Omit<ExplainedOperation, keyof Recorded>;
+
+/** Sums up MongoDB's answer to `explain`, whose shape differs by version and by kind of operation. */
+function readPlan(plan: Document): PlanFacts {
+  const nodes = nodesOf(plan);
+  const sum = (name: string): number =>
+    nodes.reduce((total, node) => total + Number(node[name] ?? 0), 0);
+  return {
+    indexes: [...new Set(nodes.flatMap(indexesOf))],
+    // Each whole has a total that covers what its parts say once more.
+    keysExamined: sum('totalKeysExamined'),
+    documentsExamined: sum('totalDocsExamined'),
+    isCollectionScan:
+      nodes.some((node) => node['stage'] === 'COLLSCAN') || sum('collectionScans') > 0,
+    isSortedInMemory: nodes.some((node) => node['stage'] === 'SORT' || '$sort' in node),
+  };
+}
+
+/** A plan and all that is in it, but for what repeats the request or tells of what was not done. */
+function nodesOf(value: unknown): readonly Document[] {
+  if (Array.isArray(value)) return value.flatMap(nodesOf);
+  if (typeof value !== 'object' || value === null) return [];
+  const children = Object.entries(value).filter(([key]) => !ignored.has(key));
+  return [value, ...children.flatMap(([, child]) => nodesOf(child))];
+}
+
+const ignored: ReadonlySet<string> = new Set([
+  'command',
+  'rejectedPlans',
+  'queryPlanner',
+  'pipeline',
+]);
+
+function indexesOf({ indexName, indexesUsed }: Document): readonly string[] {
+  const used: readonly unknown[] = Array.isArray(indexesUsed) ? indexesUsed : [];
+  const names: readonly unknown[] = [indexName, ...used];
+  return names.filter((name) => typeof name === 'string');
+}

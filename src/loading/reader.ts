@@ -1,0 +1,80 @@
+import {
+  MongoNetworkError,
+  MongoNotConnectedError,
+  MongoServerSelectionError,
+  type Db,
+  type Document,
+  type Filter,
+} from 'mongodb';
+import { openCollection, type StoredDoc } from '../collections/define.ts';
+import { userError } from '../errors.ts';
+import type { Projection } from './projection.ts';
+
+export interface FindOptions {
+  readonly projection: Projection;
+  readonly sort?: Readonly<Record<string, 1 | -1>>;
+  readonly limit?: number;
+}
+
+/** The one way from loaders to MongoDB: every operation of a request goes through it. */
+export interface Reader {
+  find(
+    collection: string,
+    filter: Filter<StoredDoc>,
+    options: FindOptions,
+  ): Promise<readonly StoredDoc[]>;
+  aggregate<Found extends Document>(
+    collection: string,
+    pipeline: readonly Document[],
+  ): Promise<readonly Found[]>;
+  /** Runs a pipeline that begins with `$documents`; `collection` is what it looks up in. */
+  lookUp<Found extends Document>(
+    collection: string,
+    pipeline: readonly Document[],
+  ): Promise<readonly Found[]>;
+}
+
+/** @param maxTimeMs - bound of each operation */
+export function createReader(db: Db, maxTimeMs: number): Reader {
+  const options = { maxTimeMS: maxTimeMs };
+  return {
+    find: (collection, filter, { projection, sort, limit }) =>
+      answered(
+        openCollection(db, { name: collection })
+          .find(filter, { ...options, projection, ...(sort && { sort }), ...(limit && { limit }) })
+          .toArray(),
+      ),
+    aggregate: (collection, pipeline) =>
+      answered(
+        db
+          .collection(collection)
+          .aggregate<never>([...pipeline], options)
+          .toArray(),
+      ),
+    lookUp: (_collection, pipeline) =>
+      answered(db.aggregate<never>([...pipeline], options).toArray()),
+  };
+}
+
+/**
+ * Waits for one operation.
+ * @throws DATABASE_UNAVAILABLE when no server can answer; everything else is a fault of ours.
+ */
+async function answered<Result>(operation: Promise<Result>): Promise<Result> {
+  try {
+    return await operation;
+  } catch (error) {
+    if (isUnavailable(error)) {
+      throw userError('DATABASE_UNAVAILABLE', 'The database does not answer; try again.', error);
+    }
+    throw error;
+  }
+}
+
+function isUnavailable(error: unknown): error is Error {
+  return (
+    error instanceof MongoNetworkError ||
+    error instanceof MongoNotConnectedError ||
+    error instanceof MongoServerSelectionError
+  );
+}
