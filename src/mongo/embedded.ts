@@ -10,6 +10,7 @@ import {
 } from './client.ts';
 import { dataFolder, prepareFolder } from './folder.ts';
 import { type JoinedKeeper, joinKeeper, type JoinOptions } from './joinKeeper.ts';
+import { replicaSetName } from './mongod.ts';
 import { becomePrimary } from './replicaSet.ts';
 
 export interface EmbeddedConfig {
@@ -24,7 +25,9 @@ export interface EmbeddedConfig {
   readonly name?: string;
 }
 
-const primaryTimeoutMs = 20_000;
+/** mongod asks its former port for itself, and waits 30 s for whatever listens there now. */
+const primaryTimeoutMs = 60_000;
+const slowMs = 3000;
 const leaveTimeoutMs = 15_000;
 
 export async function openEmbedded(
@@ -40,13 +43,15 @@ export async function openEmbedded(
   };
   const joined = await joinKeeper(join);
   const supervision = superviseKeeper(joined, join, options.log);
-  const client = createClient(uriOf(joined.port), options.monitorCommands);
+  const uri = `mongodb://127.0.0.1:${joined.port}/`;
+  // As a member of a set, the client waits for mongod while it is restarted.
+  const client = createClient(`${uri}?replicaSet=${replicaSetName}`, options.monitorCommands);
   try {
-    await becomePrimary(client, joined.port, primaryTimeoutMs);
-    const db = client.db(config.name ?? defaultDatabaseName);
+    await electPrimary(uri, joined.port, options);
+    await client.connect();
     return {
       client,
-      db,
+      db: client.db(config.name ?? defaultDatabaseName),
       description: `embedded MongoDB ${await versionOf(client)} in ${config.dataDir}`,
       close: async () => {
         await client.close();
@@ -60,8 +65,18 @@ export async function openEmbedded(
   }
 }
 
-function uriOf(port: number): string {
-  return `mongodb://127.0.0.1:${port}/?directConnection=true`;
+async function electPrimary(uri: string, port: number, options: DatabaseOptions): Promise<void> {
+  const timer = setTimeout(() => {
+    options.onProgress('Waiting for MongoDB to accept writes');
+  }, slowMs);
+  // Only a direct connection reaches a set that is not configured for this port yet.
+  const direct = createClient(`${uri}?directConnection=true`);
+  try {
+    await becomePrimary(direct, port, primaryTimeoutMs);
+  } finally {
+    clearTimeout(timer);
+    await direct.close();
+  }
 }
 
 async function versionOf(client: MongoClient): Promise<string> {
@@ -95,6 +110,7 @@ function superviseKeeper(
       if (hasStopped()) return;
       log.warn('The keeper of mongod ended unexpectedly; another one is started');
       link = (await rejoin({ ...join, port: first.port })).link;
+      log.info({ port: first.port }, 'mongod runs again');
       if (hasStopped()) await link.leave(leaveTimeoutMs);
     }
   };

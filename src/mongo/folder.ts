@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { StartupError } from '../errors.ts';
 
@@ -11,7 +11,7 @@ export interface DataFolder {
   readonly owner: string;
 }
 
-/** Who runs the mongod of a data folder: written by its keeper, gone when it ended in order. */
+/** Who runs the mongod of a data folder, or ran it last: written by its keeper. */
 export interface Owner {
   readonly host: string;
   readonly keeperPid: number;
@@ -34,8 +34,7 @@ export function dataFolder(dataDir: string): DataFolder {
 export async function prepareFolder(folder: DataFolder): Promise<void> {
   const probe = path.join(folder.db, `.write-${process.pid}`);
   try {
-    // Other people of this machine have no business in it.
-    await mkdir(folder.db, { recursive: true, mode: 0o700 });
+    await createFolder(folder.db);
     await writeFile(probe, '');
     await rm(probe);
   } catch (error) {
@@ -43,8 +42,26 @@ export async function prepareFolder(folder: DataFolder): Promise<void> {
   }
 }
 
+/**
+ * Creates a folder and what is missing above it, for this user alone: other people of the machine
+ * have no business in it. Node's own recursive mkdir never returns for a path below /proc.
+ */
+export async function createFolder(folder: string): Promise<void> {
+  const create = (): Promise<unknown> => mkdir(folder, { mode: 0o700 });
+  try {
+    await create();
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === 'EEXIST' && (await stat(folder)).isDirectory()) return;
+    if (code !== 'ENOENT' || path.dirname(folder) === folder) throw error;
+    await createFolder(path.dirname(folder));
+    await create();
+  }
+}
+
 function explainFolder(error: unknown, root: string): unknown {
-  if (!(error instanceof Error) || !('code' in error)) return error;
+  const code = codeOf(error);
+  if (code === undefined) return error;
   const reasons: Readonly<Record<string, string>> = {
     EACCES: 'this user may not write there',
     EPERM: 'this user may not write there',
@@ -56,10 +73,15 @@ function explainFolder(error: unknown, root: string): unknown {
     ENAMETOOLONG: 'the path is too long',
     ENOENT: 'nothing can be created there',
   };
-  const reason = reasons[String(error.code)] ?? error.message;
+  const reason = reasons[code] ?? code;
   return new StartupError(
     `Expected to keep data in ${root}, but ${reason}. Free it, or set DATA_DIR to a folder this user can write.`,
   );
+}
+
+function codeOf(error: unknown): string | undefined {
+  const hasCode = typeof error === 'object' && error !== null && 'code' in error;
+  return hasCode ? String(error.code) : undefined;
 }
 
 export async function readOwner(folder: DataFolder): Promise<Owner | undefined> {
@@ -84,7 +106,8 @@ export async function writeOwner(folder: DataFolder, owner: Owner): Promise<void
   await rename(draft, folder.owner);
 }
 
-export async function removeOwner(folder: DataFolder): Promise<void> {
-  const owner = await readOwner(folder);
-  if (owner?.keeperPid === process.pid) await rm(folder.owner, { force: true });
+/** The mongod that uses the folder, or undefined if the last one ended in order. */
+export async function lockHolder(folder: DataFolder): Promise<number | undefined> {
+  const text = await readFile(path.join(folder.db, 'mongod.lock'), 'utf8').catch(() => '');
+  return Number.parseInt(text) || undefined;
 }

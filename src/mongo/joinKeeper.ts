@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { StartupError } from '../errors.ts';
-import { type DataFolder, readOwner } from './folder.ts';
+import { type DataFolder, lockHolder, readOwner } from './folder.ts';
 import type { KeeperTask } from './keeper.ts';
 import { connectKeeper, type KeeperLink } from './keeperLink.ts';
 import type { MongodFailure } from './mongodFailure.ts';
@@ -21,22 +21,31 @@ export interface JoinedKeeper {
   readonly port: number;
 }
 
-/** How long another process may take to let go of the folder. */
-const lockTimeoutMs = 20_000;
-
 /**
  * A running mongod for the folder: the one somebody else keeps there, or one started now.
  * Of several that start at once, mongod's own lock chooses one; the others join it.
  */
 export async function joinKeeper(options: JoinOptions): Promise<JoinedKeeper> {
-  const deadline = Date.now() + lockTimeoutMs;
+  const startedAt = Date.now();
   for (;;) {
     const joined = (await joinRunning(options.folder)) ?? (await launchKeeper(options));
     if ('link' in joined) return joined;
-    if (joined.kind !== 'locked') throw new StartupError(joined.message);
-    if (Date.now() > deadline) throw await folderInUse(options.folder);
+    if (Date.now() - startedAt > (await patienceMs(joined, options.folder))) {
+      throw joined.kind === 'locked'
+        ? await folderInUse(options.folder)
+        : new StartupError(joined.message);
+    }
     await delay(50);
   }
+}
+
+/** How long the holder of a folder or port may take to let go of it, or to be ready to be joined. */
+async function patienceMs({ kind }: MongodFailure, folder: DataFolder): Promise<number> {
+  if (kind === 'fatal') return 0;
+  const owner = await readOwner(folder);
+  const isOurs = owner !== undefined && owner.mongodPid === (await lockHolder(folder));
+  // A mongod of ours may be ending, which has its bounds; others stay for good.
+  return isOurs ? 15_000 : 1500;
 }
 
 async function folderInUse(folder: DataFolder): Promise<StartupError> {

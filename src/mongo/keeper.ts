@@ -1,8 +1,9 @@
+import { appendFileSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { hostname } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type DataFolder, removeOwner, writeOwner } from './folder.ts';
+import { type DataFolder, writeOwner } from './folder.ts';
 import type { KeeperMessage } from './keeperLink.ts';
 import { freePort, isPortFree, type Mongod, startMongod } from './mongod.ts';
 import type { MongodFailure } from './mongodFailure.ts';
@@ -62,7 +63,6 @@ class Keeper {
     if (this.#isStopping) return;
     this.#isStopping = true;
     this.#server.close();
-    await removeOwner(this.#task.folder);
     await this.#mongod?.stop(stopTimeoutMs);
     for (const socket of this.#users) socket.end();
   }
@@ -140,11 +140,12 @@ class Keeper {
       const port = await this.#choosePort(attempt);
       const started = await this.#start(port);
       if (!('kind' in started)) return { mongod: started, port };
+      // A mongod left by a killed keeper holds both the folder and the port.
       const canRetry =
+        started.kind !== 'fatal' &&
         attempt < 5 &&
         !this.#hasStopped() &&
-        ((started.kind === 'portTaken' && !portIsFixed) ||
-          (started.kind === 'locked' && (await endOrphan(folder))));
+        ((await endOrphan(folder)) || (started.kind === 'portTaken' && !portIsFixed));
       if (!canRetry) return started;
     }
   }
@@ -178,7 +179,13 @@ function send(socket: Socket, message: KeeperMessage): void {
 }
 
 // The task is written by joinKeeper, of the same version.
-const keeper = new Keeper(JSON.parse(process.argv[2] ?? '') as KeeperTask);
+const task = JSON.parse(process.argv[2] ?? '') as KeeperTask;
+const keeper = new Keeper(task);
+process.once('uncaughtException', (error) => {
+  appendFileSync(task.folder.log, `The keeper failed: ${error.stack ?? error.message}\n`);
+  process.exitCode = 1;
+  void keeper.stop();
+});
 process.once('SIGTERM', () => void keeper.stop());
 process.once('SIGINT', () => void keeper.stop());
 await keeper.run();

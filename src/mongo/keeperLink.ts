@@ -36,7 +36,6 @@ export async function connectKeeper(port: number, root: string): Promise<KeeperL
 }
 
 function linkOver(socket: Socket): KeeperLink {
-  // A keeper that is gone is told by the end of its messages.
   socket.on('error', () => undefined);
   const lines = createInterface({ input: socket })[Symbol.asyncIterator]();
   return {
@@ -53,12 +52,10 @@ function linkOver(socket: Socket): KeeperLink {
 async function* parseMessages(
   lines: AsyncIterableIterator<string>,
 ): AsyncGenerator<KeeperMessage, void, undefined> {
-  for await (const line of lines) {
-    try {
-      // Only a keeper of our own version greets us, and it sends nothing else.
-      yield JSON.parse(line) as KeeperMessage;
-    } catch {
-      return;
-    }
+  try {
+    // Only a keeper of our own version greets us, and it sends nothing else.
+    for await (const line of lines) yield JSON.parse(line) as KeeperMessage;
+  } catch {
+    // Nobody listens, the keeper was killed, or it is none: all the same to its users.
   }
 }

@@ -19,6 +19,8 @@ export interface Mongod {
   stop(timeoutMs: number): Promise<void>;
 }
 
+export const replicaSetName = 'mep';
+
 const openingStorage = 22315;
 const waitingForConnections = 23016;
 
@@ -63,7 +65,7 @@ export function startMongod(command: MongodCommand): Mongod {
 function mongodArguments({ folder, port }: MongodCommand): string[] {
   return [
     ...['--dbpath', folder.db, '--port', String(port), '--bind_ip', '127.0.0.1'],
-    ...['--replSet', 'mep', '--quiet'],
+    ...['--replSet', replicaSetName, '--quiet'],
     // A socket's path is limited to about 100 bytes, a data folder's is not.
     ...(process.platform === 'win32' ? [] : ['--nounixsocket']),
     // 9 MB on disk instead of 300, and memory for a guest rather than the host of a machine.

@@ -1,10 +1,9 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { type DataFolder, readOwner } from './folder.ts';
+import { type DataFolder, lockHolder, readOwner } from './folder.ts';
 import { connectKeeper } from './keeperLink.ts';
 
 /**
@@ -25,11 +24,6 @@ export async function endOrphan(folder: DataFolder): Promise<boolean> {
   const deadline = Date.now() + 15_000;
   while (isAlive(pid) && Date.now() < deadline) await delay(20);
   return !isAlive(pid);
-}
-
-async function lockHolder(folder: DataFolder): Promise<number | undefined> {
-  const text = await readFile(path.join(folder.db, 'mongod.lock'), 'utf8').catch(() => '');
-  return Number.parseInt(text) || undefined;
 }
 
 // A number alone proves nothing: it may belong to another program by now, or to another container.

@@ -1,7 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Db, type MongoClient, MongoNetworkError, MongoServerError } from 'mongodb';
-
-export const replicaSetName = 'mep';
+import { replicaSetName } from './mongod.ts';
 
 const alreadyInitialized = 23;
 /** The set is still loading its configuration, electing, or busy with another start's change. */

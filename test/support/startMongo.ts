@@ -22,7 +22,8 @@ export default async function startMongo(): Promise<void> {
     { log: console, onProgress: (message) => process.stderr.write(`${message}\n`) },
   );
   const [host] = database.client.options.hosts;
-  process.env['TEST_MONGODB_URI'] = `mongodb://${String(host)}/?directConnection=true`;
+  process.env['TEST_MONGODB_URI'] =
+    `mongodb://${String(host)}/?replicaSet=${database.client.options.replicaSet}`;
   // Jest hands nothing from set-up to teardown but what both find in their process.
   globalThis.testMongo = { database, dataDir };
 }
