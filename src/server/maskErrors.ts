@@ -15,9 +15,10 @@ export function maskResult(result: ExecutionResult, asker: Asker): ExecutionResu
   const isRequestError = result.data === undefined;
   const unknown: GraphQLError[] = [];
   const errors = result.errors.map((error) => {
-    if (isForClients(error, isRequestError)) return error;
+    if (OWN_CODES.has(error.extensions['code'])) return error;
+    if (isRequestError && isByGraphql(error)) return withInputCode(error);
     unknown.push(error);
-    return maskError(error, asker);
+    return internalError(asker.requestId, error);
   });
   if (unknown.length > 0) logUnknown(unknown, asker);
   return { ...result, errors };
@@ -30,17 +31,18 @@ export function maskFailure(failure: unknown, asker: Asker): GraphQLError {
 }
 
 /**
- * Without data, graphql-js found fault with the request itself (a variable, the operation's name):
- * its message is for the client. With data, only an own code shows that a message is meant for them.
+ * Without data, graphql-js found fault with the variables: its message is for the client. With
+ * data, only an own code shows that a message is.
  */
-function isForClients(error: GraphQLError, isRequestError: boolean): boolean {
-  if (OWN_CODES.has(error.extensions['code'])) return true;
-  const isByGraphql = !error.originalError || error.originalError instanceof GraphQLError;
-  return isRequestError && isByGraphql && error.path === undefined;
+function isByGraphql({ originalError, path }: GraphQLError): boolean {
+  return path === undefined && (!originalError || originalError instanceof GraphQLError);
 }
 
-function maskError(error: GraphQLError, { requestId }: Asker): GraphQLError {
-  return internalError(requestId, error);
+function withInputCode(error: GraphQLError): GraphQLError {
+  return new GraphQLError(error.message, {
+    nodes: error.nodes ?? null,
+    extensions: { code: 'BAD_USER_INPUT' satisfies ErrorCode },
+  });
 }
 
 function internalError(requestId: string, at?: GraphQLError): GraphQLError {

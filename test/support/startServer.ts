@@ -65,7 +65,7 @@ export async function send(url: string, init: RequestInit = {}): Promise<Answer>
 export async function ask(
   { url }: Pick<TestServer, 'url'>,
   query: string,
-  more: { readonly variables?: unknown; readonly operationName?: string } = {},
+  more: { readonly variables?: unknown; readonly operationName?: string | undefined } = {},
 ): Promise<Answer> {
   return send(`${url}/graphql`, {
     method: 'POST',
