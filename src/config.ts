@@ -152,6 +152,15 @@ export const SETTINGS = {
     default: 'false',
     schema: z.union([flagValue, listOf(isAddress)]),
   },
+  explain: {
+    env: 'EXPLAIN',
+    flag: '--explain <whether>',
+    description:
+      'whether the header x-mep-explain: 1 gets an answer explained; false in production unless told',
+    expected: 'true or false',
+    default: process.env['NODE_ENV'] === 'production' ? 'false' : 'true',
+    schema: flagValue,
+  },
   graceMs: {
     env: 'GRACE_MS',
     flag: '--grace-ms <number>',

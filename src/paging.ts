@@ -4,6 +4,8 @@ import { reference, type Reference } from './ids.ts';
 
 export const defaultPageSize = 20;
 export const maxPageSize = 100;
+/** Beyond this, a count says only that there are at least as many. */
+export const maxExactCount = 10_000;
 
 /** The arguments of a connection field, as GraphQL hands them over. */
 export interface PageArgs<Order extends string = string> {
@@ -29,7 +31,13 @@ export interface Page<Row> {
   nodes(): Promise<readonly Row[]>;
   edges(): Promise<readonly Edge<Row>[]>;
   pageInfo(): Promise<PageInfo>;
-  totalCount(): Promise<number>;
+  count(): Promise<Count>;
+}
+
+/** How many elements a list has; counting ends at `maxExactCount`. */
+export interface Count {
+  readonly value: number;
+  readonly isExact: boolean;
 }
 
 export interface Edge<Row> {
@@ -48,7 +56,7 @@ export interface PageInfo {
 export interface PageSource<Row> {
   /** Up to `size + 1` elements in the order of the list; from its end when the request says so. */
   rows(): Promise<readonly Row[]>;
-  count(): Promise<number>;
+  count(): Promise<Count>;
   /** The element's place, encoded. */
   cursorOf(row: Row): string;
 }
@@ -110,7 +118,7 @@ export function createPage<Row>(request: PageRequest, source: PageSource<Row>): 
         endCursor: end === undefined ? null : source.cursorOf(end),
       };
     },
-    totalCount: () => source.count(),
+    count: () => source.count(),
   };
 }
 
@@ -132,7 +140,7 @@ export function pageOfReferences(ids: readonly string[], args: PageArgs): Page<R
         reference(id),
       );
     },
-    count: async () => ids.length,
+    count: async () => ({ value: ids.length, isExact: true }),
     cursorOf: ({ _id }) => encodeCursor(listScope, { value: null, id: _id }),
   });
 }

@@ -70,8 +70,10 @@ export type AgencyConnection = {
   readonly nodes: ReadonlyArray<Agency>;
   /** Where this page stands. */
   readonly pageInfo: PageInfo;
-  /** How many elements the whole list has, under the filter. */
+  /** How many elements the whole list has, under the filter; counting ends at 10,000. */
   readonly totalCount: Scalars['Int']['output'];
+  /** False when the list has more than the 10,000 elements that are counted. */
+  readonly totalCountIsExact: Scalars['Boolean']['output'];
 };
 
 /** One element of a list of Agency elements. */
@@ -353,6 +355,7 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AgencyConnection: ResolverTypeWrapper<Page<AgencyDoc>>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   AgencyEdge: ResolverTypeWrapper<Omit<AgencyEdge, 'node'> & { node: ResolversTypes['Agency'] }>;
   AgencyFilter: AgencyFilter;
   AgencyKind: AgencyKind;
@@ -365,7 +368,6 @@ export type ResolversTypes = {
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   OrderDirection: OrderDirection;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Partner: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Partner']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Source: ResolverTypeWrapper<Source>;
@@ -379,6 +381,7 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   AgencyConnection: Page<AgencyDoc>;
+  Boolean: Scalars['Boolean']['output'];
   AgencyEdge: Omit<AgencyEdge, 'node'> & { node: ResolversParentTypes['Agency'] };
   AgencyFilter: AgencyFilter;
   AgencyOrder: AgencyOrder;
@@ -386,7 +389,6 @@ export type ResolversParentTypes = {
   FocusAreaProfile: Reference;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   PageInfo: PageInfo;
-  Boolean: Scalars['Boolean']['output'];
   Partner: ResolversInterfaceTypes<ResolversParentTypes>['Partner'];
   Query: Record<PropertyKey, never>;
   Source: Source;
@@ -415,6 +417,7 @@ export type AgencyConnectionResolvers<ContextType = Context<'agencies'>, ParentT
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Agency']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountIsExact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type AgencyEdgeResolvers<ContextType = Context<'agencies'>, ParentType extends ResolversParentTypes['AgencyEdge'] = ResolversParentTypes['AgencyEdge']> = {

@@ -97,8 +97,10 @@ export type AgreementConnection = {
   readonly nodes: ReadonlyArray<Agreement>;
   /** Where this page stands. */
   readonly pageInfo: PageInfo;
-  /** How many elements the whole list has, under the filter. */
+  /** How many elements the whole list has, under the filter; counting ends at 10,000. */
   readonly totalCount: Scalars['Int']['output'];
+  /** False when the list has more than the 10,000 elements that are counted. */
+  readonly totalCountIsExact: Scalars['Boolean']['output'];
 };
 
 /** One element of a list of Agreement elements. */
@@ -162,8 +164,10 @@ export type AgreementPartyConnection = {
   readonly nodes: ReadonlyArray<Maybe<AgreementParty>>;
   /** Where this page stands. */
   readonly pageInfo: PageInfo;
-  /** How many elements the whole list has, under the filter. */
+  /** How many elements the whole list has, under the filter; counting ends at 10,000. */
   readonly totalCount: Scalars['Int']['output'];
+  /** False when the list has more than the 10,000 elements that are counted. */
+  readonly totalCountIsExact: Scalars['Boolean']['output'];
 };
 
 /** One element of a list of AgreementParty elements. */
@@ -184,8 +188,10 @@ export type AgreementResourceConnection = {
   readonly nodes: ReadonlyArray<Maybe<Resource>>;
   /** Where this page stands. */
   readonly pageInfo: PageInfo;
-  /** How many elements the whole list has, under the filter. */
+  /** How many elements the whole list has, under the filter; counting ends at 10,000. */
   readonly totalCount: Scalars['Int']['output'];
+  /** False when the list has more than the 10,000 elements that are counted. */
+  readonly totalCountIsExact: Scalars['Boolean']['output'];
 };
 
 /** One element of a list of AgreementResource elements. */
@@ -467,6 +473,7 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Agreement: ResolverTypeWrapper<AgreementDoc>;
   AgreementConnection: ResolverTypeWrapper<Page<AgreementDoc>>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   AgreementEdge: ResolverTypeWrapper<Omit<AgreementEdge, 'node'> & { node: ResolversTypes['Agreement'] }>;
   AgreementFilter: AgreementFilter;
   AgreementKind: AgreementKind;
@@ -485,7 +492,6 @@ export type ResolversTypes = {
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   OrderDirection: OrderDirection;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Resource: ResolverTypeWrapper<Reference>;
   Source: ResolverTypeWrapper<Source>;
@@ -500,6 +506,7 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   Agreement: AgreementDoc;
   AgreementConnection: Page<AgreementDoc>;
+  Boolean: Scalars['Boolean']['output'];
   AgreementEdge: Omit<AgreementEdge, 'node'> & { node: ResolversParentTypes['Agreement'] };
   AgreementFilter: AgreementFilter;
   AgreementOrder: AgreementOrder;
@@ -513,7 +520,6 @@ export type ResolversParentTypes = {
   FocusAreaProfile: Reference;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   PageInfo: PageInfo;
-  Boolean: Scalars['Boolean']['output'];
   Query: Record<PropertyKey, never>;
   Resource: Reference;
   Source: Source;
@@ -549,6 +555,7 @@ export type AgreementConnectionResolvers<ContextType = Context<'agreements'>, Pa
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Agreement']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountIsExact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type AgreementEdgeResolvers<ContextType = Context<'agreements'>, ParentType extends ResolversParentTypes['AgreementEdge'] = ResolversParentTypes['AgreementEdge']> = {
@@ -565,6 +572,7 @@ export type AgreementPartyConnectionResolvers<ContextType = Context<'agreements'
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['AgreementParty']>>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountIsExact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type AgreementPartyEdgeResolvers<ContextType = Context<'agreements'>, ParentType extends ResolversParentTypes['AgreementPartyEdge'] = ResolversParentTypes['AgreementPartyEdge']> = {
@@ -577,6 +585,7 @@ export type AgreementResourceConnectionResolvers<ContextType = Context<'agreemen
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Resource']>>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountIsExact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type AgreementResourceEdgeResolvers<ContextType = Context<'agreements'>, ParentType extends ResolversParentTypes['AgreementResourceEdge'] = ResolversParentTypes['AgreementResourceEdge']> = {

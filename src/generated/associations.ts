@@ -70,8 +70,10 @@ export type AssociationConnection = {
   readonly nodes: ReadonlyArray<Association>;
   /** Where this page stands. */
   readonly pageInfo: PageInfo;
-  /** How many elements the whole list has, under the filter. */
+  /** How many elements the whole list has, under the filter; counting ends at 10,000. */
   readonly totalCount: Scalars['Int']['output'];
+  /** False when the list has more than the 10,000 elements that are counted. */
+  readonly totalCountIsExact: Scalars['Boolean']['output'];
 };
 
 /** One element of a list of Association elements. */
@@ -365,6 +367,7 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   AssociationConnection: ResolverTypeWrapper<Page<AssociationDoc>>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   AssociationEdge: ResolverTypeWrapper<Omit<AssociationEdge, 'node'> & { node: ResolversTypes['Association'] }>;
   AssociationFilter: AssociationFilter;
   AssociationOrder: AssociationOrder;
@@ -376,7 +379,6 @@ export type ResolversTypes = {
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   OrderDirection: OrderDirection;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Partner: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Partner']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Source: ResolverTypeWrapper<Source>;
@@ -391,6 +393,7 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   ID: Scalars['ID']['output'];
   AssociationConnection: Page<AssociationDoc>;
+  Boolean: Scalars['Boolean']['output'];
   AssociationEdge: Omit<AssociationEdge, 'node'> & { node: ResolversParentTypes['Association'] };
   AssociationFilter: AssociationFilter;
   AssociationOrder: AssociationOrder;
@@ -399,7 +402,6 @@ export type ResolversParentTypes = {
   Headquarters: HeadquartersDoc;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   PageInfo: PageInfo;
-  Boolean: Scalars['Boolean']['output'];
   Partner: ResolversInterfaceTypes<ResolversParentTypes>['Partner'];
   Query: Record<PropertyKey, never>;
   Source: Source;
@@ -430,6 +432,7 @@ export type AssociationConnectionResolvers<ContextType = Context<'associations'>
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Association']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountIsExact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type AssociationEdgeResolvers<ContextType = Context<'associations'>, ParentType extends ResolversParentTypes['AssociationEdge'] = ResolversParentTypes['AssociationEdge']> = {

@@ -99,8 +99,10 @@ export type CenterConnection = {
   readonly nodes: ReadonlyArray<Center>;
   /** Where this page stands. */
   readonly pageInfo: PageInfo;
-  /** How many elements the whole list has, under the filter. */
+  /** How many elements the whole list has, under the filter; counting ends at 10,000. */
   readonly totalCount: Scalars['Int']['output'];
+  /** False when the list has more than the 10,000 elements that are counted. */
+  readonly totalCountIsExact: Scalars['Boolean']['output'];
 };
 
 /** One element of a list of Center elements. */
@@ -224,8 +226,10 @@ export type FundingRecordConnection = {
   readonly nodes: ReadonlyArray<FundingRecord>;
   /** Where this page stands. */
   readonly pageInfo: PageInfo;
-  /** How many elements the whole list has, under the filter. */
+  /** How many elements the whole list has, under the filter; counting ends at 10,000. */
   readonly totalCount: Scalars['Int']['output'];
+  /** False when the list has more than the 10,000 elements that are counted. */
+  readonly totalCountIsExact: Scalars['Boolean']['output'];
 };
 
 /** One element of a list of FundingRecord elements. */
@@ -339,8 +343,10 @@ export type ImpactReportConnection = {
   readonly nodes: ReadonlyArray<ImpactReport>;
   /** Where this page stands. */
   readonly pageInfo: PageInfo;
-  /** How many elements the whole list has, under the filter. */
+  /** How many elements the whole list has, under the filter; counting ends at 10,000. */
   readonly totalCount: Scalars['Int']['output'];
+  /** False when the list has more than the 10,000 elements that are counted. */
+  readonly totalCountIsExact: Scalars['Boolean']['output'];
 };
 
 /** One element of a list of ImpactReport elements. */
@@ -673,6 +679,7 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   CenterConnection: ResolverTypeWrapper<Page<CenterDoc>>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CenterEdge: ResolverTypeWrapper<Omit<CenterEdge, 'node'> & { node: ResolversTypes['Center'] }>;
   CenterFilter: CenterFilter;
   CenterHost: ResolverTypeWrapper<CenterHost>;
@@ -704,7 +711,6 @@ export type ResolversTypes = {
   OrderDirection: OrderDirection;
   OrganizationKind: OrganizationKind;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
   Source: ResolverTypeWrapper<Source>;
@@ -722,6 +728,7 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   Float: Scalars['Float']['output'];
   CenterConnection: Page<CenterDoc>;
+  Boolean: Scalars['Boolean']['output'];
   CenterEdge: Omit<CenterEdge, 'node'> & { node: ResolversParentTypes['Center'] };
   CenterFilter: CenterFilter;
   CenterHost: CenterHost;
@@ -741,7 +748,6 @@ export type ResolversParentTypes = {
   ImpactReportOrder: ImpactReportOrder;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   PageInfo: PageInfo;
-  Boolean: Scalars['Boolean']['output'];
   Query: Record<PropertyKey, never>;
   SafeInt: Scalars['SafeInt']['output'];
   Source: Source;
@@ -781,6 +787,7 @@ export type CenterConnectionResolvers<ContextType = Context<'centers'>, ParentTy
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Center']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountIsExact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type CenterEdgeResolvers<ContextType = Context<'centers'>, ParentType extends ResolversParentTypes['CenterEdge'] = ResolversParentTypes['CenterEdge']> = {
@@ -824,6 +831,7 @@ export type FundingRecordConnectionResolvers<ContextType = Context<'centers'>, P
   nodes?: Resolver<ReadonlyArray<ResolversTypes['FundingRecord']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountIsExact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type FundingRecordEdgeResolvers<ContextType = Context<'centers'>, ParentType extends ResolversParentTypes['FundingRecordEdge'] = ResolversParentTypes['FundingRecordEdge']> = {
@@ -858,6 +866,7 @@ export type ImpactReportConnectionResolvers<ContextType = Context<'centers'>, Pa
   nodes?: Resolver<ReadonlyArray<ResolversTypes['ImpactReport']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountIsExact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type ImpactReportEdgeResolvers<ContextType = Context<'centers'>, ParentType extends ResolversParentTypes['ImpactReportEdge'] = ResolversParentTypes['ImpactReportEdge']> = {

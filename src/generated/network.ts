@@ -190,8 +190,10 @@ export type PartnerConnection = {
   readonly nodes: ReadonlyArray<Maybe<Partner>>;
   /** Where this page stands. */
   readonly pageInfo: PageInfo;
-  /** How many elements the whole list has, under the filter. */
+  /** How many elements the whole list has, under the filter; counting ends at 10,000. */
   readonly totalCount: Scalars['Int']['output'];
+  /** False when the list has more than the 10,000 elements that are counted. */
+  readonly totalCountIsExact: Scalars['Boolean']['output'];
 };
 
 /** One element of a list of Partner elements. */
@@ -621,6 +623,7 @@ export type PartnerConnectionResolvers<ContextType = Context<'network'>, ParentT
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Partner']>>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountIsExact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type PartnerEdgeResolvers<ContextType = Context<'network'>, ParentType extends ResolversParentTypes['PartnerEdge'] = ResolversParentTypes['PartnerEdge']> = {

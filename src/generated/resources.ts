@@ -366,8 +366,10 @@ export type ResourceCenterConnection = {
   readonly nodes: ReadonlyArray<Maybe<Center>>;
   /** Where this page stands. */
   readonly pageInfo: PageInfo;
-  /** How many elements the whole list has, under the filter. */
+  /** How many elements the whole list has, under the filter; counting ends at 10,000. */
   readonly totalCount: Scalars['Int']['output'];
+  /** False when the list has more than the 10,000 elements that are counted. */
+  readonly totalCountIsExact: Scalars['Boolean']['output'];
 };
 
 /** One element of a list of ResourceCenter elements. */
@@ -388,8 +390,10 @@ export type ResourceConnection = {
   readonly nodes: ReadonlyArray<Resource>;
   /** Where this page stands. */
   readonly pageInfo: PageInfo;
-  /** How many elements the whole list has, under the filter. */
+  /** How many elements the whole list has, under the filter; counting ends at 10,000. */
   readonly totalCount: Scalars['Int']['output'];
+  /** False when the list has more than the 10,000 elements that are counted. */
+  readonly totalCountIsExact: Scalars['Boolean']['output'];
 };
 
 /** One element of a list of Resource elements. */
@@ -473,8 +477,10 @@ export type ResourceProviderConnection = {
   readonly nodes: ReadonlyArray<Maybe<ResourceProvider>>;
   /** Where this page stands. */
   readonly pageInfo: PageInfo;
-  /** How many elements the whole list has, under the filter. */
+  /** How many elements the whole list has, under the filter; counting ends at 10,000. */
   readonly totalCount: Scalars['Int']['output'];
+  /** False when the list has more than the 10,000 elements that are counted. */
+  readonly totalCountIsExact: Scalars['Boolean']['output'];
 };
 
 /** One element of a list of ResourceProvider elements. */
@@ -495,8 +501,10 @@ export type ResourceStateConnection = {
   readonly nodes: ReadonlyArray<Maybe<State>>;
   /** Where this page stands. */
   readonly pageInfo: PageInfo;
-  /** How many elements the whole list has, under the filter. */
+  /** How many elements the whole list has, under the filter; counting ends at 10,000. */
   readonly totalCount: Scalars['Int']['output'];
+  /** False when the list has more than the 10,000 elements that are counted. */
+  readonly totalCountIsExact: Scalars['Boolean']['output'];
 };
 
 /** One element of a list of ResourceState elements. */
@@ -517,8 +525,10 @@ export type ResourceTopicConnection = {
   readonly nodes: ReadonlyArray<Maybe<Topic>>;
   /** Where this page stands. */
   readonly pageInfo: PageInfo;
-  /** How many elements the whole list has, under the filter. */
+  /** How many elements the whole list has, under the filter; counting ends at 10,000. */
   readonly totalCount: Scalars['Int']['output'];
+  /** False when the list has more than the 10,000 elements that are counted. */
+  readonly totalCountIsExact: Scalars['Boolean']['output'];
 };
 
 /** One element of a list of ResourceTopic elements. */
@@ -620,8 +630,10 @@ export type TopicConnection = {
   readonly nodes: ReadonlyArray<Topic>;
   /** Where this page stands. */
   readonly pageInfo: PageInfo;
-  /** How many elements the whole list has, under the filter. */
+  /** How many elements the whole list has, under the filter; counting ends at 10,000. */
   readonly totalCount: Scalars['Int']['output'];
+  /** False when the list has more than the 10,000 elements that are counted. */
+  readonly totalCountIsExact: Scalars['Boolean']['output'];
 };
 
 /** One element of a list of Topic elements. */
@@ -946,6 +958,7 @@ export type ResourceCenterConnectionResolvers<ContextType = Context<'resources'>
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Center']>>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountIsExact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type ResourceCenterEdgeResolvers<ContextType = Context<'resources'>, ParentType extends ResolversParentTypes['ResourceCenterEdge'] = ResolversParentTypes['ResourceCenterEdge']> = {
@@ -958,6 +971,7 @@ export type ResourceConnectionResolvers<ContextType = Context<'resources'>, Pare
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Resource']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountIsExact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type ResourceEdgeResolvers<ContextType = Context<'resources'>, ParentType extends ResolversParentTypes['ResourceEdge'] = ResolversParentTypes['ResourceEdge']> = {
@@ -974,6 +988,7 @@ export type ResourceProviderConnectionResolvers<ContextType = Context<'resources
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['ResourceProvider']>>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountIsExact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type ResourceProviderEdgeResolvers<ContextType = Context<'resources'>, ParentType extends ResolversParentTypes['ResourceProviderEdge'] = ResolversParentTypes['ResourceProviderEdge']> = {
@@ -986,6 +1001,7 @@ export type ResourceStateConnectionResolvers<ContextType = Context<'resources'>,
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['State']>>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountIsExact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type ResourceStateEdgeResolvers<ContextType = Context<'resources'>, ParentType extends ResolversParentTypes['ResourceStateEdge'] = ResolversParentTypes['ResourceStateEdge']> = {
@@ -998,6 +1014,7 @@ export type ResourceTopicConnectionResolvers<ContextType = Context<'resources'>,
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Topic']>>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountIsExact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type ResourceTopicEdgeResolvers<ContextType = Context<'resources'>, ParentType extends ResolversParentTypes['ResourceTopicEdge'] = ResolversParentTypes['ResourceTopicEdge']> = {
@@ -1034,6 +1051,7 @@ export type TopicConnectionResolvers<ContextType = Context<'resources'>, ParentT
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Topic']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountIsExact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type TopicEdgeResolvers<ContextType = Context<'resources'>, ParentType extends ResolversParentTypes['TopicEdge'] = ResolversParentTypes['TopicEdge']> = {

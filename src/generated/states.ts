@@ -258,8 +258,10 @@ export type StateConnection = {
   readonly nodes: ReadonlyArray<State>;
   /** Where this page stands. */
   readonly pageInfo: PageInfo;
-  /** How many elements the whole list has, under the filter. */
+  /** How many elements the whole list has, under the filter; counting ends at 10,000. */
   readonly totalCount: Scalars['Int']['output'];
+  /** False when the list has more than the 10,000 elements that are counted. */
+  readonly totalCountIsExact: Scalars['Boolean']['output'];
 };
 
 /** One element of a list of State elements. */
@@ -352,8 +354,10 @@ export type StateOrganizationCenterConnection = {
   readonly nodes: ReadonlyArray<Maybe<Center>>;
   /** Where this page stands. */
   readonly pageInfo: PageInfo;
-  /** How many elements the whole list has, under the filter. */
+  /** How many elements the whole list has, under the filter; counting ends at 10,000. */
   readonly totalCount: Scalars['Int']['output'];
+  /** False when the list has more than the 10,000 elements that are counted. */
+  readonly totalCountIsExact: Scalars['Boolean']['output'];
 };
 
 /** One element of a list of StateOrganizationCenter elements. */
@@ -374,8 +378,10 @@ export type StateOrganizationConnection = {
   readonly nodes: ReadonlyArray<StateOrganization>;
   /** Where this page stands. */
   readonly pageInfo: PageInfo;
-  /** How many elements the whole list has, under the filter. */
+  /** How many elements the whole list has, under the filter; counting ends at 10,000. */
   readonly totalCount: Scalars['Int']['output'];
+  /** False when the list has more than the 10,000 elements that are counted. */
+  readonly totalCountIsExact: Scalars['Boolean']['output'];
 };
 
 /** One element of a list of StateOrganization elements. */
@@ -650,6 +656,7 @@ export type StateConnectionResolvers<ContextType = Context<'states'>, ParentType
   nodes?: Resolver<ReadonlyArray<ResolversTypes['State']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountIsExact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type StateEdgeResolvers<ContextType = Context<'states'>, ParentType extends ResolversParentTypes['StateEdge'] = ResolversParentTypes['StateEdge']> = {
@@ -679,6 +686,7 @@ export type StateOrganizationCenterConnectionResolvers<ContextType = Context<'st
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Center']>>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountIsExact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type StateOrganizationCenterEdgeResolvers<ContextType = Context<'states'>, ParentType extends ResolversParentTypes['StateOrganizationCenterEdge'] = ResolversParentTypes['StateOrganizationCenterEdge']> = {
@@ -691,6 +699,7 @@ export type StateOrganizationConnectionResolvers<ContextType = Context<'states'>
   nodes?: Resolver<ReadonlyArray<ResolversTypes['StateOrganization']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountIsExact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type StateOrganizationEdgeResolvers<ContextType = Context<'states'>, ParentType extends ResolversParentTypes['StateOrganizationEdge'] = ResolversParentTypes['StateOrganizationEdge']> = {

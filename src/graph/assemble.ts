@@ -58,8 +58,9 @@ function conventionalResolvers(schema: GraphQLSchema): Record<string, TypeResolv
     if (type.name.startsWith('_')) continue;
     if (isAbstractType(type)) {
       assembled[type.name] = { __resolveType: ({ _id }: { _id: string }) => typeOfId(_id) };
-    } else if (type.name.endsWith('Connection')) assembled[type.name] = connectionResolvers;
-    else if (type.name.endsWith('Edge')) assembled[type.name] = edgeResolvers;
+    } else if (type.name.endsWith('Connection') && isObjectType(type)) {
+      assembled[type.name] = connectionResolvers;
+    } else if (type.name.endsWith('Edge')) assembled[type.name] = edgeResolvers;
     else if (isEntityType(type.name, schema)) {
       assembled[type.name] = { id: ({ _id }: { _id: string }) => _id };
     }
@@ -75,7 +76,8 @@ const connectionResolvers = {
   nodes: (page: Page<unknown>) => page.nodes(),
   edges: (page: Page<unknown>) => page.edges(),
   pageInfo: (page: Page<unknown>) => page.pageInfo(),
-  totalCount: (page: Page<unknown>) => page.totalCount(),
+  totalCount: async (page: Page<unknown>) => (await page.count()).value,
+  totalCountIsExact: async (page: Page<unknown>) => (await page.count()).isExact,
 };
 
 const edgeResolvers = {

@@ -65,14 +65,19 @@ export function createRecorder(db: Db, maxTimeMs: number): Recorder {
           { operation: 'find', collection, command: { find: collection, filter, ...options } },
           () => reader.find(collection, filter, options),
         ),
-      aggregate: (collection, pipeline) =>
+      aggregate: (collection, pipeline, hint) =>
         note(
           {
             operation: 'aggregate',
             collection,
-            command: { aggregate: collection, pipeline, cursor: {} },
+            command: {
+              aggregate: collection,
+              pipeline,
+              cursor: {},
+              ...(hint !== undefined && { hint }),
+            },
           },
-          () => reader.aggregate(collection, pipeline),
+          () => reader.aggregate(collection, pipeline, hint),
         ),
       lookUp: (collection, pipeline) =>
         note(

@@ -5,7 +5,9 @@ import { encodeCursor, type Cursor } from '../cursor.ts';
 import type { Reference } from '../ids.ts';
 import {
   createPage,
+  maxExactCount,
   parsePage,
+  type Count,
   type Page,
   type PageArgs,
   type PageRequest,
@@ -102,14 +104,16 @@ export class PageLoader {
     ]);
   }
 
-  #count(conditions: Filter<StoredDoc>): DataLoader<ParentKey, number> {
+  #count(conditions: Filter<StoredDoc>): DataLoader<ParentKey, Count> {
     return this.#batch(`count ${JSON.stringify(conditions)}`, async (parents) => {
-      const pipeline = [{ $match: conditions }, { $count: 'count' }];
+      const pipeline = [{ $match: conditions }, { $limit: maxExactCount + 1 }, { $count: 'count' }];
+      // Without conditions MongoDB would count by walking through the documents.
+      const hint = Object.keys(conditions).length === 0 ? '_id_' : undefined;
       const counts =
         this.#field === null
-          ? [await this.#source.reader.aggregate<Count>(this.#spec.name, pipeline)]
-          : await this.#lookUp<Count>(parents, pipeline);
-      return counts.map((rows) => rows[0]?.count ?? 0);
+          ? [await this.#source.reader.aggregate<Counted>(this.#spec.name, pipeline, hint)]
+          : await this.#lookUp<Counted>(parents, pipeline);
+      return counts.map(([counted]) => toCount(counted?.count ?? 0));
     });
   }
 
@@ -162,12 +166,16 @@ export class PageLoader {
   }
 }
 
-interface Count {
+interface Counted {
   readonly count: number;
 }
 
-interface Group extends Count {
+interface Group extends Counted {
   readonly _id: string;
+}
+
+function toCount(counted: number): Count {
+  return { value: Math.min(counted, maxExactCount), isExact: counted <= maxExactCount };
 }
 
 // No id holds it: ids are `Type:slug`.

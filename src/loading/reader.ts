@@ -23,9 +23,11 @@ export interface Reader {
     filter: Filter<StoredDoc>,
     options: FindOptions,
   ): Promise<readonly StoredDoc[]>;
+  /** @param hint - name of the index to use, where MongoDB would not choose it */
   aggregate<Found extends Document>(
     collection: string,
     pipeline: readonly Document[],
+    hint?: string,
   ): Promise<readonly Found[]>;
   /** Runs a pipeline that begins with `$documents`; `collection` is what it looks up in. */
   lookUp<Found extends Document>(

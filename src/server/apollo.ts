@@ -81,7 +81,9 @@ function gatewayOf(graph: Graph): Gateway {
           const asker = context as RequestContext;
           const variables = request.variables ?? {};
           try {
-            return maskResult(await graph.execute({ document, operationName, variables }), asker);
+            const { explain } = asker;
+            const result = await graph.execute({ document, operationName, variables, explain });
+            return maskResult(result, asker);
           } catch (failure) {
             throw maskFailure(failure, asker);
           }

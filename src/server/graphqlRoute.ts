@@ -11,8 +11,14 @@ declare module 'fastify' {
   }
 }
 
-/** `/graphql`: what Apollo Server answers; `current` gives null while there is none to ask. */
-export function addGraphqlRoute(app: FastifyInstance, current: () => Apollo | null): void {
+/**
+ * `/graphql`: what Apollo Server answers; `current` gives null while there is none to ask. Where it
+ * may explain, the header `x-mep-explain: 1` asks it to.
+ */
+export function addGraphqlRoute(
+  app: FastifyInstance,
+  { current, mayExplain }: { current: () => Apollo | null; mayExplain: boolean },
+): void {
   app.decorateRequest('operationName', null);
   app.route({
     method: ['GET', 'POST'],
@@ -28,7 +34,7 @@ export function addGraphqlRoute(app: FastifyInstance, current: () => Apollo | nu
       const apollo = current();
       return apollo === null
         ? sendUnavailable(reply, 'The graph is not being served now.')
-        : answer(apollo, request, reply);
+        : answer(apollo, request, reply, mayExplain && request.headers['x-mep-explain'] === '1');
     },
   });
 }
@@ -37,12 +43,14 @@ async function answer(
   apollo: Apollo,
   request: FastifyRequest,
   reply: FastifyReply,
+  explain: boolean,
 ): Promise<FastifyReply> {
   const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: toApolloRequest(request),
     context: async () => ({
       requestId: request.id,
       log: request.log,
+      explain,
       noteOperation: (name) => {
         request.operationName = name;
       },

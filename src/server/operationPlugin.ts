@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin, GraphQLRequest, GraphQLRequestContext } from '@apollo/server';
 import { GraphQLError, OperationTypeNode, type FormattedExecutionResult } from 'graphql';
-import { checkNodes } from './limits/nodes.ts';
+import { checkNodes, countWorstCase, type WorstCase } from './limits/nodes.ts';
 import type { Limits } from './limits/limits.ts';
 import type { Metrics } from './metrics.ts';
 import type { RequestContext } from './requestContext.ts';
@@ -11,21 +11,38 @@ export function operationPlugin(
   metrics: Metrics,
 ): ApolloServerPlugin<RequestContext> {
   return {
-    requestDidStart: async () => ({
-      didResolveOperation: async (context) => {
-        context.contextValue.noteOperation(context.operationName);
-        refuseUnfit(context, limits);
-      },
-      willSendResponse: async ({ request, response, operation }) => {
-        if (response.body.kind !== 'single') return;
-        const result = response.body.singleResult;
-        metrics.countOperation(operation?.operation ?? 'none', result);
-        if (response.http.status === 400 && isWellFormed(result) && readsOnlyOk(request)) {
-          response.http.status = 200;
-        }
-      },
-    }),
+    requestDidStart: async () => {
+      let worstCase = 0;
+      return {
+        didResolveOperation: async (context) => {
+          context.contextValue.noteOperation(context.operationName);
+          worstCase = refuseUnfit(context, limits).nodes;
+        },
+        willSendResponse: async ({ request, response, operation, contextValue }) => {
+          if (response.body.kind !== 'single') return;
+          const result = response.body.singleResult;
+          if (contextValue.explain) explainNodes(result, worstCase);
+          metrics.countOperation(operation?.operation ?? 'none', result);
+          if (response.http.status === 400 && isWellFormed(result) && readsOnlyOk(request)) {
+            response.http.status = 200;
+          }
+        },
+      };
+    },
   };
+}
+
+/** Adds to an explained answer how many elements of lists it could have and how many it has. */
+function explainNodes({ data, extensions }: FormattedExecutionResult, worstCase: number): void {
+  const explain = extensions?.['explain'];
+  if (typeof explain !== 'object' || explain === null) return;
+  Object.assign(explain, { nodes: { worstCase, returned: countElements(data) } });
+}
+
+function countElements(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const own = Array.isArray(value) ? value.length : 0;
+  return Object.values(value).reduce<number>((sum, child) => sum + countElements(child), own);
 }
 
 /** Whether the request was a GraphQL request at all, however wrong its document or variables. */
@@ -44,7 +61,7 @@ function readsOnlyOk({ http }: GraphQLRequest): boolean {
   );
 }
 
-function refuseUnfit(context: GraphQLRequestContext<RequestContext>, limits: Limits): void {
+function refuseUnfit(context: GraphQLRequestContext<RequestContext>, limits: Limits): WorstCase {
   const { schema, document, operation, request } = context;
   if (document === undefined || operation === undefined) {
     throw refusal(
@@ -65,8 +82,10 @@ function refuseUnfit(context: GraphQLRequestContext<RequestContext>, limits: Lim
     );
   }
   const variables = request.variables ?? {};
-  const error = checkNodes({ schema, document, operation, variables }, limits);
+  const worstCase = countWorstCase({ schema, document, operation, variables });
+  const error = checkNodes(worstCase, limits);
   if (error !== null) throw refusal(error.message, error.extensions['code']);
+  return worstCase;
 }
 
 /** Thrown from a hook, an error is a 500 unless it says otherwise. */

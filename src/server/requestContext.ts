@@ -5,6 +5,8 @@ export interface RequestContext {
   readonly requestId: string;
   /** Writes the request id with every line. */
   readonly log: FastifyBaseLogger;
+  /** Whether the answer tells what it took. */
+  readonly explain: boolean;
   /** Called once, when it is known which operation of the document runs. */
   readonly noteOperation: (name: string | null) => void;
 }

@@ -18,7 +18,10 @@ import { observeRequests, readRequestId, trackRequests } from './requests.ts';
 import { addSchemaRoutes } from './schemaRoutes.ts';
 
 export type ServerConfig = Limits &
-  Pick<Config, 'host' | 'port' | 'corsOrigins' | 'trustProxy' | 'graceMs' | 'maxBodyBytes'>;
+  Pick<
+    Config,
+    'host' | 'port' | 'corsOrigins' | 'trustProxy' | 'graceMs' | 'maxBodyBytes' | 'explain'
+  >;
 
 export interface ServerParts {
   readonly config: ServerConfig;
@@ -64,7 +67,10 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   addPlaygroundRoute(app, playgroundDir);
   addSchemaRoutes(app, () => (phase.state === 'serving' ? phase.graph : null));
   addHealthRoutes(app, { registry, readiness: async () => readinessIn(phase, readiness) });
-  addGraphqlRoute(app, () => (phase.state === 'serving' ? phase.apollo : null));
+  addGraphqlRoute(app, {
+    current: () => (phase.state === 'serving' ? phase.apollo : null),
+    mayExplain: config.explain,
+  });
   await app.ready();
 
   return {

@@ -277,7 +277,10 @@ describe('checkNodes', () => {
     const document = parse(query);
     const operation = getOperationAST(document);
     if (!operation) throw new Error('Expected one operation.');
-    const error = checkNodes({ schema, document, operation, variables: {} }, limits);
+    const error = checkNodes(
+      countWorstCase({ schema, document, operation, variables: {} }),
+      limits,
+    );
     return error && [error.extensions['code'], error.message];
   };
 

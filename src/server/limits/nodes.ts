@@ -42,9 +42,11 @@ export interface ValidOperation {
 /** Elements may have this many fields on average; bounds what few elements with very many return. */
 const VALUES_PER_NODE = 20;
 
-/** Why this operation could return too much, as an error that names the path; null when it cannot. */
-export function checkNodes(operation: ValidOperation, limits: Limits): GraphQLError | null {
-  const { nodes, values, path } = countWorstCase(operation);
+/** Why an operation could return too much, as an error that names the path; null when it cannot. */
+export function checkNodes(
+  { nodes, values, path }: WorstCase,
+  limits: Limits,
+): GraphQLError | null {
   const maxValues = limits.maxNodes * VALUES_PER_NODE;
   if (nodes <= limits.maxNodes && values <= maxValues) return null;
   const [limit, got, noun] =
