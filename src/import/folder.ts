@@ -33,9 +33,8 @@ async function readText(path: string): Promise<string | null> {
 }
 
 function isMissing(error: unknown): boolean {
-  return (
-    error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR'].includes(String(error.code))
-  );
+  if (typeof error !== 'object' || error === null || !('code' in error)) return false;
+  return error.code === 'ENOENT' || error.code === 'ENOTDIR';
 }
 
 /** Tells two data sets apart by their text; `parts` says what else decides on what is imported. */

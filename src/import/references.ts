@@ -11,7 +11,7 @@ interface ReferenceRule {
 }
 
 /** Every field of the data that names a record of some file. */
-export const referenceRules: readonly ReferenceRule[] = [
+const referenceRules: readonly ReferenceRule[] = [
   { from: 'agencies', path: ['parentId'], to: 'agencies' },
   { from: 'states', path: ['centerId'], to: 'centers' },
   { from: 'states', path: ['servedByCenterId'], to: 'centers' },
@@ -37,7 +37,7 @@ export function referenceProblems({ sources, records }: Draft): Problem[] {
   return referenceRules.flatMap(({ from, path, to }) => {
     const { file, key } = dataFiles[to];
     // Where a file cannot be read at all, that is the problem, not each reference into it.
-    if (sources[to].rows.length === 0) return [];
+    if (sources[to].isBroken) return [];
     // A record of the wrong shape is there all the same.
     const known = new Set(sources[to].rows.map((row) => fieldOf(row, key)).filter(isText));
     return records[from].flatMap((record, index) =>

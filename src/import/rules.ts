@@ -42,9 +42,9 @@ function closedList(
   name: 'arenas' | 'focusAreas' | 'engagementModes',
   codes: readonly string[],
 ): Problem[] {
-  const { rows } = draft.sources[name];
+  const { rows, isBroken } = draft.sources[name];
   const present = new Set(rows.map((row) => fieldOf(row, 'code')));
-  const missing = rows.length === 0 ? [] : codes.filter((code) => !present.has(code));
+  const missing = isBroken ? [] : codes.filter((code) => !present.has(code));
   return [
     ...repeats(draft, name, 'code'),
     ...missing.map((code) => ({

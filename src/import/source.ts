@@ -1,5 +1,6 @@
 import {
   findNodeAtLocation,
+  getNodePath,
   getNodeValue,
   parseTree,
   printParseErrorCode,
@@ -10,72 +11,74 @@ import type { Problem } from './problems.ts';
 
 export type Path = readonly (string | number)[];
 
-/** Text of one data file that holds a list of records, and where in it each of them stands. */
+/** One data file: its records, unchecked, and where each of them stands. */
 export interface SourceFile {
+  /** None where the file is broken. */
   readonly rows: readonly unknown[];
-  /** What is wrong with the text itself: then there are no rows. */
+  /** Whether its text is no list of records at all. */
+  readonly isBroken: boolean;
   readonly problems: readonly Problem[];
   /** A problem of the row at `index`, at the field that `path` leads to. */
   problemAt(index: number, path: Path, message: string): Problem;
 }
 
-/** Reads a file's text; `key` is the field that names a record. */
+/** Reads a file's text, `null` where there is no file; `key` is the field that names a record. */
 export function parseSource(file: string, text: string | null, key: string): SourceFile {
-  const problemOfFile = (line: number | null, message: string): Problem => ({
+  if (text === null) return brokenFile(file, null, 'expected this file, got nothing');
+  const errors: ParseError[] = [];
+  const tree = parseTree(text, errors, { disallowComments: true });
+  const [error] = errors;
+  if (error !== undefined) {
+    return brokenFile(
+      file,
+      lineOf(text, error),
+      `expected JSON, got a fault: ${printFault(error)}`,
+    );
+  }
+  if (tree?.type !== 'array') {
+    return brokenFile(file, 1, `expected a list of records, got ${tree?.type ?? 'nothing'}`);
+  }
+  // The value of an array is an array.
+  const rows = getNodeValue(tree) as readonly unknown[];
+  const problemOf = (node: Node, index: number, path: Path, message: string): Problem => ({
     file,
-    line,
-    record: null,
-    field: null,
-    message,
-  });
-  const broken = (...problems: Problem[]): SourceFile => ({ rows: [], problems, problemAt });
-  const problemAt = (index: number, path: Path, message: string): Problem => ({
-    file,
-    line: tree === undefined ? null : lineOf(text ?? '', nearestNode(tree, [index, ...path])),
+    line: lineOf(text, node),
     record: nameOf(rows[index], index, key),
     field: printPath(path),
     message,
   });
+  return {
+    rows,
+    isBroken: false,
+    problems: repeatedFields(tree).map((node) => {
+      const [index, ...path] = getNodePath(node);
+      return problemOf(node, Number(index), path, 'expected this field once, got it again');
+    }),
+    problemAt: (index, path, message) =>
+      problemOf(nearestNode(tree, [index, ...path]), index, path, message),
+  };
+}
 
-  const errors: ParseError[] = [];
-  const tree = parseTree(text ?? '', errors, { disallowComments: true });
-  const value: unknown = tree === undefined ? undefined : getNodeValue(tree);
-  const rows: readonly unknown[] = Array.isArray(value) ? value : [];
+function brokenFile(file: string, line: number | null, message: string): SourceFile {
+  const problemAt = (): Problem => ({ file, line, record: null, field: null, message });
+  return { rows: [], isBroken: true, problems: [problemAt()], problemAt };
+}
 
-  if (text === null) return broken(problemOfFile(null, 'expected this file, got nothing'));
-  const [error] = errors;
-  if (error !== undefined) {
-    const line = lineOf(text, error);
-    return broken(problemOfFile(line, `expected JSON, got ${printParseErrorCode(error.error)}`));
-  }
-  if (tree?.type !== 'array') {
-    return broken(problemOfFile(1, `expected a list of records, got ${tree?.type ?? 'nothing'}`));
-  }
-  return { rows, problems: repeatedKeys(tree, problemAt), problemAt };
+/** `CommaExpected` is read as "comma expected". */
+function printFault({ error }: ParseError): string {
+  return printParseErrorCode(error)
+    .replace(/(?<=.)[A-Z]/g, ' $&')
+    .toLowerCase();
 }
 
 /** JSON keeps the last of two fields of one name without a word; a file must not hold both. */
-function repeatedKeys(tree: Node, problemAt: SourceFile['problemAt']): Problem[] {
-  const problems: Problem[] = [];
-  const visit = (node: Node, path: Path): void => {
-    const seen = new Set<unknown>();
-    for (const [index, child] of (node.children ?? []).entries()) {
-      const [name, value] = child.children ?? [];
-      if (node.type !== 'object' || name === undefined || value === undefined) {
-        visit(child, [...path, index]);
-        continue;
-      }
-      const at = [...path, String(name.value)];
-      const [row] = at;
-      if (seen.has(name.value) && typeof row === 'number') {
-        problems.push(problemAt(row, at.slice(1), 'expected this field once, got it twice'));
-      }
-      seen.add(name.value);
-      visit(value, at);
-    }
-  };
-  visit(tree, []);
-  return problems;
+function repeatedFields({ type, children = [] }: Node): readonly Node[] {
+  const properties = type === 'object' ? children : [];
+  const names = properties.flatMap(({ children: [name] = [] }) => name ?? []);
+  const repeated = names.filter(
+    ({ value }, index) => names.findIndex((name) => name.value === value) < index,
+  );
+  return [...repeated, ...children.flatMap(repeatedFields)];
 }
 
 /** The node a path leads to, or the last one on the way that is there. */

@@ -13,7 +13,7 @@ export interface WriteOptions {
 }
 
 /** What an import did to one collection. */
-export interface CollectionSummary {
+interface CollectionSummary {
   readonly name: string;
   readonly inserted: number;
   readonly updated: number;

@@ -27,7 +27,7 @@ async function ensureCollectionIndexes(db: Db, spec: CollectionSpec): Promise<vo
  * The indexes behind a collection's look-ups: each page's parent field and each filter, followed by
  * each order, so that a page is read in order from where it begins.
  */
-export function indexKeys({ pages, filters, orders }: CollectionSpec): readonly IndexKey[] {
+function indexKeys({ pages, filters, orders }: CollectionSpec): readonly IndexKey[] {
   const starts = [...Object.values(pages), ...Object.values(filters).map(({ field }) => field)];
   const keys = starts.flatMap((start) =>
     Object.values(orders).map((order) => toKey([start, order, '_id'])),

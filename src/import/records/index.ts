@@ -34,7 +34,7 @@ export type FileName = keyof typeof dataFiles;
 // Object.keys() says string[]; the object above is never added to.
 export const fileNames = Object.keys(dataFiles) as readonly FileName[];
 
-export type RecordOf<Name extends FileName> = z.infer<(typeof dataFiles)[Name]['schema']>;
+type RecordOf<Name extends FileName> = z.infer<(typeof dataFiles)[Name]['schema']>;
 
 /** A data set as its files hold it, every record checked. */
 export type DataSet = { readonly [Name in FileName]: readonly RecordOf<Name>[] };
