@@ -1,0 +1,88 @@
+import { describe, expect, it } from '@jest/globals';
+import { runImport } from '../../src/cli/runImport.ts';
+import { StartupError } from '../../src/errors.ts';
+import { testDatabase } from '../support/database.ts';
+import { dataFolders, smallSet, withChange, type Files } from '../support/dataSet.ts';
+
+const { db } = testDatabase();
+const write = dataFolders();
+
+interface Run {
+  readonly lines: readonly string[];
+  readonly error: unknown;
+  /** `opened`, `closed`: what became of the database. */
+  readonly database: readonly string[];
+}
+
+async function run(files: Files): Promise<Run> {
+  const dir = await write(files);
+  const database: string[] = [];
+  let text = '';
+  const error = await runImport({
+    dir,
+    now: () => new Date('2026-03-02'),
+    out: { write: (part) => (text += part) },
+    openDatabase: async (onProgress) => {
+      onProgress('Connecting');
+      database.push('opened');
+      return { db, description: 'a test', close: async () => void database.push('closed') };
+    },
+  }).catch((reason: unknown) => reason);
+  return { lines: text.replace(dir, 'the folder').split('\n'), error, database };
+}
+
+describe('runImport', () => {
+  it('says what it is doing, and what changed', async () => {
+    await run(smallSet);
+
+    const { lines, error, database } = await run(withChange('topics.json', 1, { label: 'Leaner' }));
+
+    expect(error).toBeUndefined();
+    expect(lines).toEqual([
+      'Checking the data set in the folder',
+      'Opening the database',
+      '  Connecting',
+      'Preparing collections and indexes in a test',
+      'Importing in one transaction',
+      '  topics',
+      '  entities',
+      '',
+      'collection             inserted    updated    removed  unchanged',
+      'agencies                      0          0          0          2',
+      'states                        0          0          0          3',
+      'stateOrganizations            0          0          0          1',
+      'centers                       0          0          0          2',
+      'impacts                       0          0          0          3',
+      'funding                       0          0          0          2',
+      'associations                  0          0          0          1',
+      'resources                     0          0          0          4',
+      'focusAreas                    0          0          0          3',
+      'engagementModes               0          0          0          4',
+      'topics                        0          1          0          1',
+      'reachTargets                  0          0          0          5',
+      'agreements                    0          0          0          1',
+      'entities                      0          1          0         30',
+      'arenas                        0          0          0          3',
+      'all                           0          2          0         65',
+      '',
+    ]);
+    expect(database).toEqual(['opened', 'closed']);
+  });
+
+  it('opens no database for a set that has problems', async () => {
+    const { lines, error, database } = await run(withChange('topics.json', 1, { label: 5 }));
+
+    expect(lines).toEqual(['Checking the data set in the folder', '']);
+    expect(error).toBeInstanceOf(StartupError);
+    expect(database).toEqual([]);
+  });
+
+  it('closes the database where the import fails', async () => {
+    await db.command({ collMod: 'topics', validator: { label: { $ne: 'Leanest' } } });
+
+    const { error, database } = await run(withChange('topics.json', 1, { label: 'Leanest' }));
+
+    expect(error).toMatchObject({ message: 'Document failed validation' });
+    expect(database).toEqual(['opened', 'closed']);
+  });
+});

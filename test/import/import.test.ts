@@ -1,0 +1,272 @@
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { CommandStartedEvent } from 'mongodb';
+import type { StoredDoc } from '../../src/collections/define.ts';
+import { StartupError } from '../../src/errors.ts';
+import { importData, loadData } from '../../src/import/import.ts';
+import { isImported, readImport } from '../../src/import/imports.ts';
+import { writeData, type ImportSummary } from '../../src/import/write.ts';
+import { createClient } from '../../src/mongo/client.ts';
+import { ensureIndexes } from '../../src/mongo/indexes.ts';
+import { testDatabase } from '../support/database.ts';
+import { dataFolders, edit, smallSet, withChange, type Files } from '../support/dataSet.ts';
+
+const { client, db, uri } = testDatabase();
+const write = dataFolders();
+const monday = new Date('2026-03-02T08:00:00Z');
+const tuesday = new Date('2026-03-03T08:00:00Z');
+
+async function importSet(files: Files, at = monday): Promise<ImportSummary> {
+  return importData({ db, dir: await write(files), now: () => at });
+}
+
+/** What an import did, without the collections it left as they were. */
+function changesIn(summary: ImportSummary): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    summary
+      .filter(({ inserted, updated, removed }) => inserted + updated + removed > 0)
+      .map(({ name, inserted, updated, removed }) => [
+        name,
+        `+${inserted} ~${updated} -${removed}`,
+      ]),
+  );
+}
+
+/** Every document of ours, by `_id` within its collection. */
+async function contents(): Promise<Readonly<Record<string, readonly StoredDoc[]>>> {
+  const { collections } = await loadData(await write(smallSet), monday);
+  const found = await Promise.all(
+    [...collections, { name: 'imports' }].map(
+      async ({ name }) =>
+        [name, await db.collection<StoredDoc>(name).find().sort({ _id: 1 }).toArray()] as const,
+    ),
+  );
+  return Object.fromEntries(found);
+}
+
+async function commandsOf(run: () => Promise<unknown>): Promise<readonly string[]> {
+  const commands: string[] = [];
+  const listener = ({ commandName }: CommandStartedEvent): unknown => commands.push(commandName);
+  client.on('commandStarted', listener);
+  await run();
+  client.off('commandStarted', listener);
+  return commands;
+}
+
+beforeAll(async () => {
+  await ensureIndexes(db);
+});
+
+afterEach(async () => {
+  const names = Object.keys(await contents());
+  await Promise.all(names.map((name) => db.collection(name).deleteMany({})));
+});
+
+describe('importData', () => {
+  it('writes every document of a new set, and says what it is', async () => {
+    expect(await isImported(db)).toBe(false);
+
+    const summary = await importSet(smallSet);
+
+    expect(changesIn(summary)).toEqual({
+      agencies: '+2 ~0 -0',
+      states: '+3 ~0 -0',
+      stateOrganizations: '+1 ~0 -0',
+      centers: '+2 ~0 -0',
+      impacts: '+3 ~0 -0',
+      funding: '+2 ~0 -0',
+      associations: '+1 ~0 -0',
+      resources: '+4 ~0 -0',
+      focusAreas: '+3 ~0 -0',
+      engagementModes: '+4 ~0 -0',
+      topics: '+2 ~0 -0',
+      reachTargets: '+5 ~0 -0',
+      agreements: '+1 ~0 -0',
+      entities: '+31 ~0 -0',
+      arenas: '+3 ~0 -0',
+    });
+    expect(await isImported(db)).toBe(true);
+    expect(await db.collection<StoredDoc>('topics').findOne({ _id: 'Topic:lean' })).toEqual({
+      _id: 'Topic:lean',
+      slug: 'lean',
+      label: 'Lean',
+      sources: [],
+      origin: 'curated',
+      hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+      updatedAt: monday,
+    });
+  });
+
+  it('reads once where the same set was imported last', async () => {
+    await importSet(smallSet);
+    const before = await contents();
+
+    const commands = await commandsOf(() => importSet(smallSet, tuesday));
+
+    expect(commands).toEqual(['find']);
+    expect(changesIn(await importSet(smallSet, tuesday))).toEqual({});
+    expect(await contents()).toEqual(before);
+  });
+
+  it('tells of an unchanged set as of any other', async () => {
+    const first = await importSet(smallSet);
+
+    const again = await importSet(smallSet, tuesday);
+
+    expect(again).toEqual(
+      first.map(({ name, inserted }) => ({
+        name,
+        inserted: 0,
+        updated: 0,
+        removed: 0,
+        unchanged: inserted,
+      })),
+    );
+  });
+
+  it('writes only the documents that a changed record changes', async () => {
+    await importSet(smallSet);
+    const before = await contents();
+
+    const summary = await importSet(withChange('topics.json', 1, { label: 'Leaner' }), tuesday);
+
+    expect(changesIn(summary)).toEqual({ topics: '+0 ~1 -0', entities: '+0 ~1 -0' });
+    const after = await contents();
+    const changed = Object.entries(after).flatMap(([name, documents]) =>
+      documents.filter((document, at) => document['hash'] !== before[name]?.[at]?.['hash']),
+    );
+    expect(changed).toMatchObject([
+      { _id: 'Topic:lean', label: 'Leaner', updatedAt: tuesday },
+      { _id: 'Topic:lean', name: 'Leaner', updatedAt: tuesday },
+    ]);
+    expect(after['topics']).toMatchObject([
+      { label: 'Energy', updatedAt: monday },
+      { label: 'Leaner', updatedAt: tuesday },
+    ]);
+  });
+
+  it('removes what is gone, and adds what is new', async () => {
+    await importSet(smallSet);
+
+    const summary = await importSet(
+      edit('topics.json', (rows) => [...rows.slice(0, 1), { id: 'quality', label: 'Quality' }]),
+    );
+
+    expect(changesIn(summary)).toEqual({ topics: '+1 ~0 -1', entities: '+1 ~0 -1' });
+    const { topics } = await contents();
+    expect(topics?.map(({ _id }) => _id)).toEqual(['Topic:energy', 'Topic:quality']);
+  });
+
+  it('closes a resource when its last year is over', async () => {
+    await importSet(smallSet);
+
+    const summary = await importSet(smallSet, new Date('2027-01-01T00:00:00Z'));
+
+    expect(changesIn(summary)).toEqual({ resources: '+0 ~1 -0' });
+  });
+
+  it('imports nothing of a broken set', async () => {
+    await importSet(smallSet);
+    const before = await contents();
+    const broken = {
+      ...withChange('topics.json', 1, { label: 'Leaner' }),
+      'arenas.json': [],
+    };
+
+    const refused = importSet(broken, tuesday);
+
+    await expect(refused).rejects.toThrow(StartupError);
+    expect(await contents()).toEqual(before);
+  });
+
+  it('leaves nothing behind where the database refuses a write', async () => {
+    const before = await contents();
+    await db.command({ collMod: 'arenas', validator: { code: { $ne: 'STATE' } } });
+
+    await expect(importSet(smallSet)).rejects.toThrow('Document failed validation');
+
+    await db.command({ collMod: 'arenas', validator: {} });
+    expect(await isImported(db)).toBe(false);
+    expect({ ...(await contents()), imports: [] }).toEqual(before);
+  });
+
+  it('never touches documents of another origin', async () => {
+    const theirs = { _id: 'Topic:theirs', slug: 'theirs', label: 'Theirs', origin: 'api' };
+    await db.collection<StoredDoc>('topics').insertOne(theirs);
+
+    await importSet(smallSet);
+    await importSet(withChange('topics.json', 1, { label: 'Leaner' }));
+
+    expect(await db.collection<StoredDoc>('topics').findOne({ _id: 'Topic:theirs' })).toEqual(
+      theirs,
+    );
+  });
+
+  it('refuses a record whose id another origin holds', async () => {
+    await db
+      .collection<StoredDoc>('topics')
+      .insertOne({ _id: 'Topic:lean', label: 'Theirs', origin: 'api' });
+    const before = await contents();
+
+    await expect(importSet(smallSet)).rejects.toThrow(
+      new StartupError(
+        'Expected the ids of the data set to be free in topics, got Topic:lean of origin "api"; nothing was imported.',
+      ),
+    );
+
+    expect({ ...(await contents()), imports: [] }).toEqual(before);
+  });
+
+  it('can run several times at once', async () => {
+    const changed = withChange('topics.json', 1, { label: 'Leaner' });
+    const dirs = await Promise.all([smallSet, changed, smallSet, changed].map(write));
+    const clients = dirs.map(() => createClient(uri));
+
+    const summaries = await Promise.all(
+      dirs.map((dir, index) =>
+        importData({ db: (clients[index] ?? client).db(db.databaseName), dir, now: () => monday }),
+      ),
+    );
+
+    await Promise.all(clients.map((each) => each.close()));
+    const inserted = summaries.map((rows) => rows.reduce((sum, row) => sum + row.inserted, 0));
+    expect(inserted.toSorted((a, b) => a - b)).toEqual([0, 0, 0, 67]);
+    const [label, entity] = await Promise.all(
+      ['topics', 'entities'].map((name) =>
+        db.collection<StoredDoc>(name).findOne({ _id: 'Topic:lean' }),
+      ),
+    );
+    expect(entity?.['name']).toBe(label?.['label']);
+    const last = await readImport(db);
+    const sets = await Promise.all(dirs.slice(0, 2).map((dir) => loadData(dir, monday)));
+    const winner = label?.['label'] === 'Lean' ? sets[0] : sets[1];
+    expect(last?.fingerprint).toBe(winner?.fingerprint);
+  });
+});
+
+describe('writeData', () => {
+  it('only reads where no document differs', async () => {
+    await importSet(smallSet);
+    const before = await contents();
+    const data = await loadData(await write(smallSet), tuesday);
+
+    const commands = await commandsOf(() => writeData({ db, data, at: tuesday }));
+
+    expect(new Set(commands)).toEqual(new Set(['find', 'commitTransaction']));
+    expect(await contents()).toEqual(before);
+  });
+
+  it('puts right what was changed in the database since', async () => {
+    await importSet(smallSet);
+    const before = await contents();
+    await db.collection<StoredDoc>('topics').deleteOne({ _id: 'Topic:lean' });
+    await db
+      .collection<StoredDoc>('agencies')
+      .updateOne({ _id: 'Agency:commerce' }, { $set: { hash: '', summary: 'Something else.' } });
+    const data = await loadData(await write(smallSet), monday);
+
+    const summary = await writeData({ db, data, at: monday });
+
+    expect(changesIn(summary)).toEqual({ agencies: '+0 ~1 -0', topics: '+1 ~0 -0' });
+    expect(await contents()).toEqual(before);
+  });
+});

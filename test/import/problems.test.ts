@@ -1,0 +1,331 @@
+import { describe, expect, it } from '@jest/globals';
+import { StartupError } from '../../src/errors.ts';
+import { loadData } from '../../src/import/import.ts';
+import {
+  dataFolders,
+  edit,
+  smallSet,
+  withChange,
+  type Files,
+  type Row,
+} from '../support/dataSet.ts';
+
+const write = dataFolders();
+
+async function refusalOf(files: Readonly<Record<string, unknown>>): Promise<readonly string[]> {
+  const dir = await write(files);
+  const error: unknown = await loadData(dir, new Date('2026-03-01')).catch((e: unknown) => e);
+  return error instanceof StartupError ? error.message.replace(dir, 'the folder').split('\n') : [];
+}
+
+/** The problems of a set, without the numbers of their lines. */
+async function problemsOf(files: Readonly<Record<string, unknown>>): Promise<readonly string[]> {
+  const [, ...problems] = await refusalOf(files);
+  return problems.map((problem) => problem.trim().replace(/^([\w-]+\.json):\d+/, '$1'));
+}
+
+const agency = (facts: Row): Files => withChange('agencies.json', 1, facts);
+const resource = (facts: Row): Files => withChange('resources.json', 1, facts);
+const impact = (facts: Row): Files => withChange('impacts.json', 0, facts);
+const money = { metric: 'NEW_SALES', value: 1, unit: 'USD', qualifier: null };
+
+describe('a data set', () => {
+  it('has no problem', async () => {
+    expect(await refusalOf(smallSet)).toEqual([]);
+  });
+
+  it.each<[string, Files, string]>([
+    [
+      'a missing field',
+      agency({ summary: undefined }),
+      'agencies.json: record nist-mep: summary: expected text without spaces around it, got nothing',
+    ],
+    [
+      'a field nobody knows',
+      agency({ websight: null }),
+      'agencies.json: record nist-mep: websight: expected a known field, got "websight"; did you mean "website"?',
+    ],
+    [
+      'an unknown field within a list',
+      agency({ sources: [{ url: null, basis: 'GENERAL_KNOWLEDGE', notes: 'x' }] }),
+      'agencies.json: record nist-mep: sources[0].notes: expected a known field, got "notes"; did you mean "note"?',
+    ],
+    [
+      'text that is empty',
+      agency({ name: '' }),
+      'agencies.json: record nist-mep: name: expected text without spaces around it, got ""',
+    ],
+    [
+      'text with spaces around it',
+      agency({ name: 'NIST ' }),
+      'agencies.json: record nist-mep: name: expected text without spaces around it, got "NIST "',
+    ],
+    [
+      'a value outside a closed set',
+      agency({ kind: 'OFICE' }),
+      'agencies.json: record nist-mep: kind: expected one of DEPARTMENT, INDEPENDENT_AGENCY, BUREAU, OFFICE, LABORATORY, got "OFICE"; did you mean "OFFICE"?',
+    ],
+    [
+      'an address of another protocol',
+      agency({ website: 'ftp://nist.gov' }),
+      'agencies.json: record nist-mep: website: expected an address that starts with http:// or https://, got "ftp://nist.gov"',
+    ],
+    [
+      'a list that names something twice',
+      agency({ focusAreas: ['TECHNOLOGY', 'WORKFORCE', 'TECHNOLOGY'] }),
+      'agencies.json: record nist-mep: focusAreas[2]: expected no element twice, got "TECHNOLOGY"',
+    ],
+    [
+      'a record without sources',
+      agency({ sources: [] }),
+      'agencies.json: record nist-mep: sources: expected a list that is not empty, got []',
+    ],
+    [
+      'a document that has no address',
+      agency({ sources: [{ url: null, basis: 'DOCUMENT' }] }),
+      'agencies.json: record nist-mep: sources[0].url: expected the address of the page that was read, as basis is DOCUMENT, got null',
+    ],
+    [
+      'a record without an id',
+      edit('topics.json', (topics) => [...topics, { label: 'Nameless' }]),
+      'topics.json: record #3: id: expected a slug: lower case letters and digits, joined by hyphens, got nothing',
+    ],
+    [
+      'an id that is no slug',
+      withChange('impacts.json', 0, { id: 'FY 2019' }),
+      'impacts.json: record FY 2019: id: expected a slug: lower case letters and digits, joined by hyphens, got "FY 2019"',
+    ],
+    [
+      'a record that is no object',
+      edit('topics.json', (topics) => [...topics, 'energy' as unknown as Row]),
+      'topics.json: record #3: expected an object, got "energy"',
+    ],
+    [
+      'an implausible year',
+      resource({ startYear: 1066 }),
+      'resources.json: record everywhere: startYear: expected a year from 1776 to 2100, got 1066',
+    ],
+    [
+      'years out of order',
+      resource({ startYear: 2030 }),
+      'resources.json: record everywhere: endYear: expected a year that is not before startYear, got 2026',
+    ],
+    [
+      'an agency resource without an agency',
+      resource({ agencyIds: [] }),
+      'resources.json: record everywhere: agencyIds: expected at least one agency, as providerKind is AGENCY, got []',
+    ],
+    [
+      'a place that is not on Earth',
+      withChange('states.json', 0, { latitude: 133 }),
+      'states.json: record GA: latitude: expected a latitude in degrees, from -90 to 90, got 133',
+    ],
+    [
+      'half a place',
+      withChange('centers.json', 0, { latitude: 18.4 }),
+      'centers.json: record primex: longitude: expected both latitude and longitude, or neither, got null',
+    ],
+    [
+      'a ZIP code that is a number',
+      withChange('centers.json', 0, { zip: 918 }),
+      'centers.json: record primex: zip: expected a ZIP code of five digits, as text, got 918',
+    ],
+    [
+      'a day that no calendar has',
+      withChange('centers.json', 0, {
+        statusNotes: [{ asOf: '2025-02-30', note: 'x', source: 'https://www.nist.gov' }],
+      }),
+      'centers.json: record primex: statusNotes[0].asOf: expected a day as YYYY-MM-DD or a month as YYYY-MM, got "2025-02-30"',
+    ],
+    [
+      'a state with neither center',
+      withChange('states.json', 2, { servedByCenterId: null }),
+      'states.json: record DC: servedByCenterId: expected exactly one of centerId and servedByCenterId, got null',
+    ],
+    [
+      'a center where the scope is the network',
+      impact({ centerId: 'gamep' }),
+      'impacts.json: record network-fy2019: centerId: expected a center where scope is CENTER, and null elsewhere, got "gamep"',
+    ],
+    [
+      'a fiscal year beside a period',
+      impact({ period: { startYear: 2018, endYear: 2019 } }),
+      'impacts.json: record network-fy2019: period: expected exactly one of fiscalYear and period, got {"startYear":2018,"endYear":2019}',
+    ],
+    [
+      'money that is counted',
+      impact({ metrics: [{ ...money, unit: 'COUNT' }] }),
+      'impacts.json: record network-fy2019: metrics[0].unit: expected USD for money, COUNT for clients and jobs, RATIO for a return, got "COUNT"',
+    ],
+    [
+      'half a job',
+      impact({ metrics: [{ ...money, metric: 'JOBS_CREATED', unit: 'COUNT', value: 0.5 }] }),
+      'impacts.json: record network-fy2019: metrics[0].value: expected a whole number, as unit is COUNT, got 0.5',
+    ],
+    [
+      'two kinds of year',
+      withChange('funding.json', 0, { calendarYear: 2020 }),
+      'funding.json: record fy2020: calendarYear: expected exactly one of fiscalYear and calendarYear, got 2020',
+    ],
+    [
+      'an agreement of nobody',
+      withChange('agreements.json', 0, { agencyIds: [], associationIds: [] }),
+      'agreements.json: record mou: agencyIds: expected at least one agency or association, got []',
+    ],
+    [
+      'two records of one id',
+      edit('topics.json', (topics) => [...topics, { id: 'lean', label: 'Lean again' }]),
+      'topics.json: record lean: id: expected a value that no other record has, got "lean", which line 7 has',
+    ],
+    [
+      'two states of one FIPS code',
+      withChange('states.json', 1, { fips: '13' }),
+      'states.json: record PR: fips: expected a value that no other record has, got "13", which line 4 has',
+    ],
+    [
+      'a closed list that lacks a code',
+      edit('arenas.json', (arenas) => arenas.slice(1)),
+      'arenas.json: expected a record whose code is FEDERAL, got none',
+    ],
+    [
+      'agencies that are part of each other',
+      withChange('agencies.json', 0, { parentId: 'nist-mep' }),
+      'agencies.json: record commerce: parentId: expected an end to parents, got commerce > nist-mep > commerce',
+    ],
+  ])('is refused for %s', async (_what, files, problem) => {
+    expect(await problemsOf(files)).toEqual([problem]);
+  });
+});
+
+describe('a reference', () => {
+  it.each<[string, number, Row, string, string]>([
+    ['agencies.json', 1, { parentId: 'comerce' }, 'nist-mep: parentId', 'commerce'],
+    ['states.json', 2, { servedByCenterId: 'gamp' }, 'DC: servedByCenterId', 'gamep'],
+    ['state-organizations.json', 0, { stateCode: 'GB' }, 'georgia-tech: stateCode', 'GA'],
+    [
+      'state-organizations.json',
+      0,
+      { centerIds: ['gemep'] },
+      'georgia-tech: centerIds[0]',
+      'gamep',
+    ],
+    [
+      'associations.json',
+      0,
+      { headquarters: { city: 'Atlanta', stateCode: 'GE' } },
+      'sme: headquarters.stateCode',
+      'GA',
+    ],
+    ['resources.json', 1, { agencyIds: ['commerze'] }, 'everywhere: agencyIds[0]', 'commerce'],
+    ['resources.json', 1, { associationIds: ['sne'] }, 'everywhere: associationIds[0]', 'sme'],
+    ['resources.json', 1, { topics: ['energie'] }, 'everywhere: topics[0]', 'energy'],
+    ['resources.json', 1, { stateCodes: ['PR', 'GX'] }, 'everywhere: stateCodes[1]', 'GA'],
+    [
+      'resources.json',
+      1,
+      { locationStateCodes: ['PA'] },
+      'everywhere: locationStateCodes[0]',
+      'GA',
+    ],
+    ['agreements.json', 0, { agencyIds: ['nist-nep'] }, 'mou: agencyIds[0]', 'nist-mep'],
+    ['agreements.json', 0, { associationIds: ['sm'] }, 'mou: associationIds[0]', 'sme'],
+    ['agreements.json', 0, { resourceIds: ['closet'] }, 'mou: resourceIds[0]', 'closed'],
+    ['impacts.json', 1, { centerId: 'gamap' }, 'gamep-2015: centerId', 'gamep'],
+    ['impacts.json', 2, { stateCode: 'GZ' }, 'ga-2018: stateCode', 'GA'],
+    ['funding.json', 1, { centerId: 'gamap' }, 'gamep-2015: centerId', 'gamep'],
+  ])('that leads nowhere is named: %s, %i, %j', async (file, index, facts, place, nearest) => {
+    const [problem, ...others] = await problemsOf(withChange(file, index, facts));
+
+    expect(others).toEqual([]);
+    expect(problem).toMatch(`${file}: record ${place}: expected a`);
+    expect(problem).toMatch(`; did you mean "${nearest}"?`);
+  });
+
+  it('to a center is refused where state and center do not name each other', async () => {
+    expect(await problemsOf(withChange('centers.json', 0, { stateCode: 'GA' }))).toEqual([
+      'states.json: record PR: centerId: expected the center whose stateCode is "PR", got "primex", whose stateCode is "GA"',
+      'centers.json: record primex: stateCode: expected the state whose centerId is "primex", got "GA", whose centerId is "gamep"',
+    ]);
+  });
+
+  it('to a broken record is no problem of its own', async () => {
+    expect(await problemsOf(withChange('topics.json', 0, { label: 5 }))).toEqual([
+      'topics.json: record energy: label: expected text without spaces around it, got 5',
+    ]);
+  });
+
+  it('into an empty file is a problem', async () => {
+    expect(await problemsOf(edit('topics.json', () => []))).toContain(
+      'resources.json: record everywhere: topics[0]: expected an id of topics.json, got "energy"',
+    );
+  });
+
+  it('into a file that cannot be read is no problem of its own', async () => {
+    expect(await problemsOf({ ...smallSet, 'topics.json': '{}' })).toEqual([
+      'topics.json: expected a list of records, got object',
+    ]);
+  });
+});
+
+describe('a file', () => {
+  it('that is missing is named', async () => {
+    const files = Object.fromEntries(
+      Object.entries(smallSet).filter(([file]) => file !== 'topics.json'),
+    );
+
+    expect(await problemsOf(files)).toEqual(['topics.json: expected this file, got nothing']);
+  });
+
+  it('that is not JSON is named with the line', async () => {
+    const text = '[\n {"id": "energy",\n  "label": Energy}\n]';
+
+    expect(await refusalOf({ ...smallSet, 'topics.json': text })).toEqual([
+      'Expected a sound data set in the folder, got one problem; nothing was imported:',
+      '  topics.json:3: expected JSON, got a fault: invalid symbol',
+    ]);
+  });
+
+  it('that says a field twice is named with the line', async () => {
+    const text =
+      '[\n {"id": "energy", "label": "A",\n  "label": "B"},\n {"id":"lean","label":"L"}]';
+
+    expect(await refusalOf({ ...smallSet, 'topics.json': text })).toEqual([
+      'Expected a sound data set in the folder, got one problem; nothing was imported:',
+      '  topics.json:3: record energy: label: expected this field once, got it again',
+    ]);
+  });
+
+  it('is expected in the folder', async () => {
+    expect(await refusalOf({ 'other.json': [] })).toEqual([
+      'Expected a data set in the folder, got none of its files; nothing was imported.',
+    ]);
+  });
+});
+
+describe('the message', () => {
+  it('lists every problem in the order of files and lines', async () => {
+    const files = {
+      ...agency({ summary: 5, kind: null }),
+      'topics.json': [{ id: 'energy' }, { id: 'lean', label: 'Lean' }],
+    };
+
+    expect(await refusalOf(files)).toEqual([
+      'Expected a sound data set in the folder, got 3 problems; nothing was imported:',
+      '  agencies.json:22: record nist-mep: kind: expected one of DEPARTMENT, INDEPENDENT_AGENCY, BUREAU, OFFICE, LABORATORY, got null',
+      '  agencies.json:25: record nist-mep: summary: expected text without spaces around it, got 5',
+      '  topics.json:2: record energy: label: expected text without spaces around it, got nothing',
+    ]);
+  });
+
+  it('stops at fifty problems, and counts the rest', async () => {
+    const topics = Array.from({ length: 53 }, (_, index) => ({ id: `topic-${index}`, label: 5 }));
+
+    const [first, ...lines] = await refusalOf(
+      edit('topics.json', (known) => [...known, ...topics]),
+    );
+
+    expect(first).toMatch('got 53 problems');
+    expect(lines).toHaveLength(51);
+    expect(lines.at(-1)).toBe('  … and 3 more');
+  });
+});
