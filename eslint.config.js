@@ -59,6 +59,11 @@ export default defineConfig(
     extends: [jest.configs['flat/recommended']],
     rules: { 'no-restricted-syntax': 'off', 'max-lines': 'off', complexity: 'off' },
   },
+  {
+    files: ['examples/**/*.ts'],
+    // Nothing that needs types: those of an example exist only after it has generated them.
+    extends: [tseslint.configs.strict, tseslint.configs.stylistic],
+  },
   // A command line's product is what it prints.
   { files: ['scripts/**/*.ts', 'bench/**/*.ts'], rules: { 'no-console': 'off' } },
   {
