@@ -19,7 +19,7 @@ const POLICY = [
 ].join('; ');
 
 const HOW_TO_BUILD = `<p>The playground has not been built here. In the folder of the project, run</p>
-<pre><code>npm run playground</code></pre>
+<pre><code>npm run build</code></pre>
 <p>and start the server again. The <a href="/graphql">endpoint</a> works without it.</p>`;
 
 /** `/playground`: the built page in `folder`, or how to build it. */

@@ -73,7 +73,7 @@ describe('/playground', () => {
   it('says how to build it when it is not there', async () => {
     const { status, text: html } = await get('/playground');
     expect(status).toBe(404);
-    expect(html).toContain('npm run playground');
+    expect(html).toContain('npm run build');
   });
 
   it('serves the built page under a policy that lets no other script in', async () => {
