@@ -18,13 +18,14 @@ const maxTimeMs = 10_000;
 
 type OpenDatabase = Database & Pick<MongoDatabase, 'db'>;
 
-async function open({ config, log }: StartContext): Promise<OpenDatabase> {
+async function open({ config, log, onProgress }: StartContext): Promise<OpenDatabase> {
+  parseDomains(config.domains ?? domainNames); // Before anything is started for nothing.
   const { mongodbUri: uri, dataDir, cacheDir, mongodBinary } = config;
   const database = await openDatabase(
     uri === null
       ? { kind: 'embedded', dataDir, cacheDir, ...(mongodBinary !== null && { mongodBinary }) }
       : { kind: 'external', uri },
-    { log, onProgress: (message) => process.stdout.write(`${message}\n`) },
+    { log, onProgress },
   );
   const { db, description } = database;
   return {

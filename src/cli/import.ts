@@ -5,6 +5,16 @@ import { addSettings, readSettings } from './options.ts';
 import type { Database, ServeParts } from './parts.ts';
 import { runImport } from './runImport.ts';
 
+/** The settings that an import has use for. */
+const settings = [
+  'mongodbUri',
+  'dataDir',
+  'mongodBinary',
+  'cacheDir',
+  'logLevel',
+  'logFormat',
+] as const;
+
 /** `mep-graph import <folder>`: brings data files into the database, says what changed, and ends. */
 export function importCommand<D extends Database & { readonly db: Db }>({
   openDatabase,
@@ -12,13 +22,13 @@ export function importCommand<D extends Database & { readonly db: Db }>({
   const command = new Command('import')
     .description('import the data files of a folder into the database')
     .argument('<folder>', 'folder with the data files');
-  return addSettings(command).action(async (dir: string) => {
+  return addSettings(command, settings).action(async (dir: string) => {
     const config = readSettings(command);
+    const log = createLogger(config);
     const { signal } = new AbortController();
-    const context = { config, log: createLogger(config), signal };
     await runImport({
       dir,
-      openDatabase: () => openDatabase(context),
+      openDatabase: (onProgress) => openDatabase({ config, log, onProgress, signal }),
       out: process.stdout,
     });
   });

@@ -4,9 +4,10 @@ import { readConfig, SETTINGS, type Config, type SettingName } from '../config.t
 // Object.entries forgets that the keys are the names.
 const ENTRIES = Object.entries(SETTINGS) as [SettingName, (typeof SETTINGS)[SettingName]][];
 
-/** Gives a command every setting as an option, so that `--help` lists what there is. */
-export function addSettings(command: Command): Command {
-  for (const [, { flag, description, env, default: preset }] of ENTRIES) {
+/** Gives a command settings as options, all unless said otherwise, so that `--help` lists them. */
+export function addSettings(command: Command, names?: readonly SettingName[]): Command {
+  for (const [name, { flag, description, env, default: preset }] of ENTRIES) {
+    if (names?.includes(name) === false) continue;
     const more = preset === null ? `env ${env}` : `env ${env}, default ${preset}`;
     command.addOption(new Option(flag, `${description} (${more})`));
   }

@@ -17,6 +17,8 @@ export interface Database {
 export interface StartContext {
   readonly config: Config;
   readonly log: Logger;
+  /** Told what a step that takes long is busy with. */
+  readonly onProgress: (message: string) => void;
   /** Aborted when the process is told to stop before it has started. */
   readonly signal: AbortSignal;
 }

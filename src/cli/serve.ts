@@ -19,7 +19,12 @@ export function serveCommand<D extends Database>(parts: ServeParts<D>): Command 
     const config = readSettings(command);
     const stopping = new AbortController();
     await serve(parts, {
-      context: { config, log: createLogger(config), signal: stopping.signal },
+      context: {
+        config,
+        log: createLogger(config),
+        onProgress: (message) => process.stdout.write(`${message}\n`),
+        signal: stopping.signal,
+      },
       stopping,
     });
   });
