@@ -45,7 +45,7 @@ export interface Edge<Row> {
   cursor(): string;
 }
 
-export interface PageInfo {
+interface PageInfo {
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
   readonly startCursor: string | null;

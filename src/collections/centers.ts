@@ -30,7 +30,7 @@ export interface CenterDoc extends NamedDoc {
 }
 
 /** What is reported of a center since 2025. */
-export interface StatusNoteDoc {
+interface StatusNoteDoc {
   /** `YYYY-MM-DD` or `YYYY-MM`. */
   readonly asOf: string;
   readonly note: string;

@@ -7,7 +7,7 @@ export interface SourceDoc {
 }
 
 export const sourceBases = ['DOCUMENT', 'NIST_PARTNERSHIPS_PAGE', 'GENERAL_KNOWLEDGE'] as const;
-export type SourceBasis = (typeof sourceBases)[number];
+type SourceBasis = (typeof sourceBases)[number];
 
 export const focusAreaCodes = ['MANUFACTURING_RESOURCES', 'TECHNOLOGY', 'WORKFORCE'] as const;
 export type FocusAreaCode = (typeof focusAreaCodes)[number];

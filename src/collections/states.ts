@@ -29,7 +29,7 @@ export const organizationKinds = [
   'STATE_AGENCY',
   'NONPROFIT',
 ] as const;
-export type OrganizationKind = (typeof organizationKinds)[number];
+type OrganizationKind = (typeof organizationKinds)[number];
 
 export const organizationRelations = ['HOSTS', 'FUNDS', 'COLLABORATES'] as const;
 

@@ -12,7 +12,7 @@ export interface Graph {
   execute(operation: GraphOperation): Promise<ExecutionResult>;
 }
 
-export interface GraphOperation {
+interface GraphOperation {
   /** Parsed and validated; the same object for the same text, so that what is derived of it can be kept. */
   readonly document: DocumentNode;
   readonly operationName: string | null;

@@ -2,7 +2,7 @@ import type { Db, Document } from 'mongodb';
 import type { Reader } from './reader.ts';
 
 /** One MongoDB operation of a request, and what it took. */
-export interface ExplainedOperation {
+interface ExplainedOperation {
   readonly operation: 'find' | 'aggregate';
   readonly collection: string;
   /** Names of the indexes used; empty when none was. */
@@ -20,7 +20,7 @@ export interface ExplainedOperation {
 }
 
 /** One batch of a loader: how many different keys it was asked for at once. */
-export interface LoaderBatch {
+interface LoaderBatch {
   readonly loader: string;
   readonly keys: number;
 }

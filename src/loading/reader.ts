@@ -10,7 +10,7 @@ import { openCollection, type StoredDoc } from '../collections/define.ts';
 import { userError } from '../errors.ts';
 import type { Projection } from './projection.ts';
 
-export interface FindOptions {
+interface FindOptions {
   readonly projection: Projection;
   readonly sort?: Readonly<Record<string, 1 | -1>>;
   readonly limit?: number;

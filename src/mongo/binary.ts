@@ -15,7 +15,7 @@ export interface MongodSearch {
 }
 
 /** Puts a mongod into a scratch folder and returns its path, or throws an error that says why not. */
-export type MongodDownload = (
+type MongodDownload = (
   scratchDir: string,
   onProgress: (message: string) => void,
 ) => Promise<string>;

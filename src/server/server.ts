@@ -17,7 +17,7 @@ import type { Readiness, ReadinessCheck } from './readiness.ts';
 import { observeRequests, readRequestId, trackRequests } from './requests.ts';
 import { addSchemaRoutes } from './schemaRoutes.ts';
 
-export type ServerConfig = Limits &
+type ServerConfig = Limits &
   Pick<
     Config,
     'host' | 'port' | 'corsOrigins' | 'trustProxy' | 'graceMs' | 'maxBodyBytes' | 'explain'

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { createInterface } from 'node:readline';
 import type { DatabaseConfig } from '../../src/mongo/database.ts';
 
-export interface ProcessEvent {
+interface ProcessEvent {
   readonly event: string;
   readonly [detail: string]: unknown;
 }

@@ -7,7 +7,7 @@ import type { Graph } from '../../src/graph/graph.ts';
 import { accessData } from '../../src/loading/dataAccess.ts';
 import type { TestDatabase } from './database.ts';
 
-export interface Answer extends Pick<ExecutionResult, 'data' | 'errors'> {
+interface Answer extends Pick<ExecutionResult, 'data' | 'errors'> {
   /** `find centers`, `aggregate resources`: the operations that reached the database, in order. */
   readonly operations: readonly string[];
 }
@@ -40,7 +40,7 @@ function plain(result: ExecutionResult): ExecutionResult {
 }
 
 /** Names each read that reaches the database until stopped. */
-export function recordOperations(client: MongoClient): { stop(): readonly string[] } {
+function recordOperations(client: MongoClient): { stop(): readonly string[] } {
   const operations: string[] = [];
   const listener = ({ command, commandName }: CommandStartedEvent): void => {
     if (commandName === 'find' || commandName === 'getMore') {

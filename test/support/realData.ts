@@ -6,7 +6,7 @@ import { prepareImports } from '../../src/import/imports.ts';
 import { ensureIndexes } from '../../src/mongo/indexes.ts';
 import { testDatabase, type TestDatabase } from './database.ts';
 
-export const dataDir = join(import.meta.dirname, '..', '..', 'data');
+const dataDir = join(import.meta.dirname, '..', '..', 'data');
 
 /** A test database that holds the product's own data before the tests begin. */
 export function realDatabase(): TestDatabase {

@@ -10,14 +10,12 @@ import {
   type OperationDefinitionNode,
   type ValueNode,
 } from 'graphql';
+import { defaultPageSize, maxPageSize } from '../../paging.ts';
 
 type Field = GraphQLField<unknown, unknown>;
 /** Looks a variable up: what the client sent, else its default. */
 export type Variables = (name: string) => unknown;
 
-const DEFAULT_PAGE_SIZE = 20;
-/** Larger ones are refused by the field itself. */
-const MAX_PAGE_SIZE = 100;
 /** A list nothing is known of is taken to have this many elements. */
 const PLAIN_LIST_LENGTH = 10;
 
@@ -48,7 +46,7 @@ export function isConnection(type: GraphQLOutputType): boolean {
 
 /** The size of the page that a connection field returns at most. */
 export function readPageSize(field: Field, node: FieldNode, variables: Variables): number {
-  return readCount(field, node, variables) ?? DEFAULT_PAGE_SIZE;
+  return readCount(field, node, variables) ?? defaultPageSize;
 }
 
 /** The number of elements that a list field returns at most, as far as its arguments tell. */
@@ -68,9 +66,9 @@ function readCount(field: Field, node: FieldNode, variables: Variables): number 
     .map(({ name, defaultValue }) => argument(node, name, variables) ?? defaultValue)
     .filter((value) => value !== undefined && value !== null)
     // What is no number is refused when the variables are coerced; until then, expect the worst.
-    .map((value) => (typeof value === 'number' ? value : MAX_PAGE_SIZE));
+    .map((value) => (typeof value === 'number' ? value : maxPageSize));
   if (counts.length === 0) return null;
-  return Math.min(Math.max(0, ...counts), MAX_PAGE_SIZE);
+  return Math.min(Math.max(0, ...counts), maxPageSize);
 }
 
 function argument(node: FieldNode, name: string, variables: Variables): unknown {
