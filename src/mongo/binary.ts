@@ -100,7 +100,7 @@ function explainRun(error: unknown): string {
   if (library !== undefined) return `needs ${library}, which this system lacks: install it`;
   if (code === 'ENOENT') return 'was not found';
   if (code === 'EACCES') return 'may not be executed by this user';
-  if (signal === 'SIGILL') return 'needs a processor with AVX';
+  if (signal === 'SIGILL') return 'needs instructions this processor lacks, such as AVX';
   const words = String(stderr).trim().split('\n').at(-1) ?? '';
   return `cannot be run (${words === '' ? String(code ?? signal) : words})`;
 }
@@ -119,8 +119,7 @@ async function addToCache(
   cacheDir: string,
   download: (scratchDir: string) => Promise<string>,
 ): Promise<string> {
-  await createFolder(path.resolve(cacheDir));
-  const scratchDir = await mkdtemp(path.join(path.resolve(cacheDir), 'download-'));
+  const scratchDir = await createScratch(path.resolve(cacheDir));
   try {
     const binary = await download(scratchDir);
     await chmod(binary, 0o755);
@@ -132,5 +131,15 @@ async function addToCache(
     return cached;
   } finally {
     await rm(scratchDir, { recursive: true, force: true });
+  }
+}
+
+async function createScratch(cacheDir: string): Promise<string> {
+  try {
+    await createFolder(cacheDir);
+    return await mkdtemp(path.join(cacheDir, 'download-'));
+  } catch (error) {
+    const { code } = error as { code?: unknown };
+    throw new Error(`cannot write to ${cacheDir} (${String(code)})`, { cause: error });
   }
 }

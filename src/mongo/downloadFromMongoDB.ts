@@ -26,10 +26,10 @@ export async function downloadFromMongoDB(
   onProgress(`Downloading MongoDB ${binary.version} (only this once)`);
   const [sha256, expected] = await Promise.all([
     save(response, archive, onProgress),
-    request(new URL(`${url.href}.sha256`)).then((answer) => answer.text()),
+    publishedSha256(new URL(`${url.href}.sha256`)),
   ]);
-  if (!expected.trim().toLowerCase().startsWith(sha256)) {
-    throw new Error(`expected the archive with sha256 ${expected.trim()}, got ${sha256}`);
+  if (sha256 !== expected) {
+    throw new Error(`expected the archive with sha256 ${expected}, got ${sha256}`);
   }
   onProgress(`Unpacking MongoDB ${binary.version}`);
   // An archive that is already there is not fetched again.
@@ -54,6 +54,11 @@ async function request(url: URL): Promise<Response> {
   } finally {
     clearTimeout(timer);
   }
+}
+
+async function publishedSha256(url: URL): Promise<string> {
+  const [sha256 = ''] = (await (await request(url)).text()).trim().split(/\s/);
+  return sha256.toLowerCase();
 }
 
 /** Resolves to the sha256 of what was saved. */

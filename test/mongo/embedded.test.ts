@@ -1,13 +1,14 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
-import { homedir, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { findMongod } from '../../src/mongo/binary.ts';
 import type { EmbeddedConfig } from '../../src/mongo/embedded.ts';
 import { dataFolder, type Owner, prepareFolder, readOwner } from '../../src/mongo/folder.ts';
 import { freePort, startMongod } from '../../src/mongo/mongod.ts';
+import { userCacheDir } from '../support/cacheDir.ts';
 import { testDatabase } from '../support/database.ts';
 import {
   type DatabaseProcess,
@@ -25,7 +26,7 @@ let config: EmbeddedConfig;
 
 beforeEach(async () => {
   scratch = await mkdtemp(path.join(tmpdir(), 'mep graph-'));
-  config = { kind: 'embedded', dataDir: path.join(scratch, 'data'), cacheDir: cacheDir() };
+  config = { kind: 'embedded', dataDir: path.join(scratch, 'data'), cacheDir: userCacheDir() };
 });
 
 afterEach(async () => {
@@ -34,10 +35,6 @@ afterEach(async () => {
   if (owner !== undefined) await until('mongod to end', () => !isAlive(owner.mongodPid));
   await rm(scratch, { recursive: true, force: true });
 });
-
-function cacheDir(): string {
-  return path.join(process.env['XDG_CACHE_HOME'] ?? path.join(homedir(), '.cache'), 'mep-graph');
-}
 
 async function open(change: Partial<EmbeddedConfig> = {}): Promise<DatabaseProcess> {
   const opened = startDatabaseProcess({ ...config, ...change });

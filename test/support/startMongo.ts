@@ -1,7 +1,8 @@
 import { mkdtemp } from 'node:fs/promises';
-import { homedir, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Database, openDatabase } from '../../src/mongo/database.ts';
+import { userCacheDir } from './cacheDir.ts';
 
 declare global {
   var testMongo: { readonly database: Database; readonly dataDir: string } | undefined;
@@ -10,13 +11,12 @@ declare global {
 /** One real mongod for the whole run; test files find it through `testDatabase()`. */
 export default async function startMongo(): Promise<void> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'mep-graph-test-'));
-  const cacheHome = process.env['XDG_CACHE_HOME'] ?? path.join(homedir(), '.cache');
   const mongodBinary = process.env['MONGOD_BINARY'];
   const database = await openDatabase(
     {
       kind: 'embedded',
       dataDir,
-      cacheDir: path.join(cacheHome, 'mep-graph'),
+      cacheDir: userCacheDir(),
       ...(mongodBinary !== undefined && { mongodBinary }),
     },
     { log: console, onProgress: (message) => process.stderr.write(`${message}\n`) },

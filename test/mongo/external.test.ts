@@ -1,0 +1,193 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { BSON, MongoClient } from 'mongodb';
+import { findMongod } from '../../src/mongo/binary.ts';
+import { freePort } from '../../src/mongo/mongod.ts';
+import { userCacheDir } from '../support/cacheDir.ts';
+import { killDatabaseProcesses, startDatabaseProcess } from '../support/databaseProcess.ts';
+import { until } from '../support/until.ts';
+
+let binary = '';
+let scratch = '';
+const servers: ChildProcess[] = [];
+
+beforeAll(async () => {
+  binary = await findMongod({ cacheDir: userCacheDir() }, () => undefined);
+  scratch = await mkdtemp(path.join(tmpdir(), 'mep-graph-external-'));
+});
+
+afterEach(async () => {
+  killDatabaseProcesses();
+  for (const server of servers.splice(0)) {
+    server.kill('SIGKILL');
+    await once(server, 'close');
+  }
+});
+
+afterAll(async () => {
+  await rm(scratch, { recursive: true, force: true });
+});
+
+/** A mongod as other people run theirs; resolves to its host and port. */
+async function startServer(args: readonly string[] = []): Promise<string> {
+  const port = await freePort();
+  const dbPath = path.join(scratch, String(port));
+  await mkdir(dbPath);
+  const own = ['--dbpath', dbPath, '--port', String(port), '--bind_ip', '127.0.0.1'];
+  const server = spawn(binary, [...own, '--nounixsocket', ...args]);
+  servers.push(server);
+  let said = '';
+  server.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  await until('mongod to listen', () => said.includes('Waiting for connections'));
+  return `127.0.0.1:${port}`;
+}
+
+function testUri(): string {
+  return process.env['TEST_MONGODB_URI'] ?? '';
+}
+
+async function opened(uri: string, name?: string): Promise<{ database: unknown; where: unknown }> {
+  const user = startDatabaseProcess({ kind: 'external', uri, ...(name !== undefined && { name }) });
+  const { database, description } = await user.event('open');
+  await user.ask('close', 'closed');
+  return { database, where: description };
+}
+
+async function refusal(uri: string): Promise<string> {
+  const { code, stderr } = await startDatabaseProcess({ kind: 'external', uri }).ended;
+  expect(code).toBe(1);
+  return stderr;
+}
+
+describe('openDatabase with MONGODB_URI', () => {
+  it('uses that server, and the name in its path', async () => {
+    const host = new URL(testUri()).host;
+    expect(await opened(testUri())).toEqual({ database: 'mep', where: `MongoDB at ${host}/mep` });
+    const withName = testUri().replace('/?', '/other?');
+    expect(await opened(withName)).toEqual({
+      database: 'other',
+      where: `MongoDB at ${host}/other`,
+    });
+    expect(await opened(withName, 'chosen')).toMatchObject({ database: 'chosen' });
+    expect(await opened(testUri().replace('/?', '/admin?'))).toMatchObject({ database: 'mep' });
+  });
+
+  it('tells a user it may not use the database, and one it does not know', async () => {
+    const keyFile = path.join(scratch, 'key');
+    await writeFile(keyFile, 'c29tZSBrZXkgb2YgYSB0ZXN0', { mode: 0o400 });
+    const host = await startServer(['--replSet', 'other', '--keyFile', keyFile]);
+    const admin = new MongoClient(`mongodb://${host}/?directConnection=true`);
+    await admin
+      .db('admin')
+      .command({ replSetInitiate: { _id: 'other', members: [{ _id: 0, host }] } });
+    await until('a primary', async () => {
+      const hello = await admin.db('admin').command({ hello: 1 });
+      return hello['isWritablePrimary'] === true;
+    });
+    // Without any user, MongoDB lets one be created from its own machine, and no more.
+    const createUser = { createUser: 'root', pwd: 'root', roles: ['root'] };
+    await admin.db('admin').command(createUser);
+    await admin.close();
+    const root = new MongoClient(`mongodb://root:root@${host}/?directConnection=true`);
+    const roles = [{ role: 'readWrite', db: 'mep' }];
+    await root.db('admin').command({ createUser: 'ann', pwd: 'p@ss:word', roles });
+    await root.close();
+
+    const uri = `mongodb://ann:p%40ss%3Aword@${host}/admin?replicaSet=other`;
+    expect(await opened(uri)).toEqual({ database: 'mep', where: `MongoDB at ${host}/mep` });
+    expect(await refusal(uri.replace('/admin', '/other') + '&authSource=admin')).toBe(
+      `Expected the user in MONGODB_URI to be allowed to read and write database other at ${host}, but the server refused. Give it the role readWrite there.\n`,
+    );
+    expect(await refusal(uri.replace('p%40ss', 'wrong'))).toBe(
+      `MongoDB at ${host} refused the user or password in MONGODB_URI. Check both, and authSource.\n`,
+    );
+  });
+});
+
+describe('a server that cannot be used is told in one message:', () => {
+  it('none there', async () => {
+    const host = `127.0.0.1:${await freePort()}`;
+    expect(await refusal(`mongodb://ann:secret@${host}/mep`)).toBe(
+      `Expected MongoDB at ${host} to answer within 5 s, but: connect ECONNREFUSED ${host}. Check that it runs, and the address in MONGODB_URI; without MONGODB_URI an embedded MongoDB is used.\n`,
+    );
+  });
+
+  it('no address of a server', async () => {
+    for (const uri of ['localhost:27017', 'mongodb://', 'mongodb://ann:sec ret%@h/', '']) {
+      const message = await refusal(uri);
+      expect(message).toMatch(
+        /^Expected MONGODB_URI to be a MongoDB connection string like mongodb:\/\/host:27017\/mep, but: .*\n$/,
+      );
+      expect(message).not.toContain('sec ret');
+    }
+  });
+
+  it('a standalone mongod', async () => {
+    const host = await startServer();
+    expect(await refusal(`mongodb://${host}`)).toBe(
+      `Expected a replica set or a sharded cluster at ${host}, but it is a standalone mongod, which has neither transactions nor change streams. Start it with --replSet rs0 and run rs.initiate() once in mongosh; one member is enough.\n`,
+    );
+  });
+
+  it('a replica set nobody initiated', async () => {
+    const host = await startServer(['--replSet', 'rs0']);
+    const message = `Expected an initiated replica set at ${host}, but its members wait for it. Run rs.initiate() once in mongosh.\n`;
+    expect(await refusal(`mongodb://${host}`)).toBe(message);
+    expect(await refusal(`mongodb://${host}/?directConnection=true`)).toBe(message);
+  });
+
+  it('a replica set of another name', async () => {
+    const host = new URL(testUri()).host;
+    expect(await refusal(`mongodb://${host}/?replicaSet=other`)).toMatch(
+      new RegExp(`^Expected MongoDB at ${host} to answer within 5 s, but: .*\\n$`),
+    );
+  });
+
+  it('a MongoDB too old', async () => {
+    const { host, close } = await startOldServer();
+    expect(await refusal(`mongodb://${host}/?directConnection=true`)).toBe(
+      `Expected MongoDB 6.0 or newer at ${host}, but it is older. Upgrade it, or point MONGODB_URI at a newer server.\n`,
+    );
+    close();
+  });
+});
+
+/** Says of itself what MongoDB 4.4 does; no such server runs on current systems any more. */
+async function startOldServer(): Promise<{ readonly host: string; readonly close: () => void }> {
+  const sockets: Socket[] = [];
+  const hello = BSON.serialize({
+    ...{ ok: 1, ismaster: true, helloOk: true, setName: 'rs0' },
+    ...{ minWireVersion: 0, maxWireVersion: 9, maxBsonObjectSize: 16_777_216 },
+    ...{ maxMessageSizeBytes: 48_000_000, maxWriteBatchSize: 100_000, localTime: new Date() },
+  });
+  const server = createServer((socket) => {
+    sockets.push(socket);
+    socket.on('error', () => undefined);
+    socket.on('data', (request: Buffer) => {
+      const [opQuery, opReply, opMessage] = [2004, 1, 2013];
+      const isQuery = request.readInt32LE(12) === opQuery;
+      const body = Buffer.concat([Buffer.alloc(isQuery ? 20 : 5), hello]);
+      if (isQuery) body.writeInt32LE(1, 16);
+      const header = Buffer.alloc(16);
+      header.writeInt32LE(16 + body.length, 0);
+      header.writeInt32LE(request.readInt32LE(4), 8);
+      header.writeInt32LE(isQuery ? opReply : opMessage, 12);
+      socket.write(Buffer.concat([header, body]));
+    });
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  // A server that listens on TCP has an address of this form.
+  const { port } = server.address() as AddressInfo;
+  return {
+    host: `127.0.0.1:${port}`,
+    close: () => {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+    },
+  };
+}
