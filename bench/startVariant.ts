@@ -1,0 +1,112 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { freePort } from '../src/mongo/mongod.ts';
+import type { Cores } from './cores.ts';
+import type { Variant } from './variants.ts';
+
+export interface RunningVariant {
+  readonly variant: Variant;
+  readonly pid: number;
+  readonly url: string;
+  /** Its whole answer to `body`, as text. */
+  readonly ask: () => Promise<string>;
+  readonly stop: () => Promise<void>;
+}
+
+interface StartOptions {
+  readonly mongodbUri: string;
+  /** The request it must be able to answer to count as started. */
+  readonly body: string;
+  readonly cores: Cores | null;
+  /** For its log. */
+  readonly dir: string;
+}
+
+const startTimeoutMs = 60_000;
+const stopTimeoutMs = 5000;
+
+/** Starts a server and waits until it answers. */
+export async function startVariant(
+  variant: Variant,
+  { mongodbUri, body, cores, dir }: StartOptions,
+): Promise<RunningVariant> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}${variant.path}`;
+  const logFile = join(dir, `${variant.name}.log`);
+  const child = launch(variant, cores, logFile, { PORT: String(port), MONGODB_URI: mongodbUri });
+  const ask = (): Promise<string> => post(url, body);
+  try {
+    await untilAnswering(child, ask);
+  } catch (error) {
+    await stop(child);
+    throw new Error(`${variant.name}: ${readFileSync(logFile, 'utf8').slice(-2000)}`, {
+      cause: error,
+    });
+  }
+  return { variant, pid: child.pid ?? 0, url, ask, stop: () => stop(child) };
+}
+
+function launch(
+  { nodeArguments }: Variant,
+  cores: Cores | null,
+  logFile: string,
+  settings: Readonly<Record<string, string>>,
+): ChildProcess {
+  const node = [process.execPath, ...nodeArguments];
+  const [command = '', ...rest] = cores === null ? node : ['taskset', '-c', cores.server, ...node];
+  const log = openSync(logFile, 'a');
+  const child = spawn(command, rest, {
+    cwd: join(import.meta.dirname, '..'),
+    // Nothing else of this environment: a setting of the product's would go unnoticed.
+    env: {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      NODE_ENV: 'production',
+      ...settings,
+    },
+    stdio: ['ignore', log, log],
+  });
+  closeSync(log);
+  // Whatever ends the bench ends its servers.
+  process.once('exit', () => child.kill());
+  return child;
+}
+
+async function untilAnswering(child: ChildProcess, ask: () => Promise<string>): Promise<void> {
+  const deadline = performance.now() + startTimeoutMs;
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode}`);
+    try {
+      await ask();
+      return;
+    } catch (error) {
+      if (performance.now() > deadline) throw error;
+    }
+    // No event tells from outside when a server is ready.
+    await delay(50);
+  }
+}
+
+async function post(url: string, body: string): Promise<string> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+    signal: AbortSignal.timeout(10_000),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`Expected 200, got ${response.status}: ${text.slice(0, 300)}`);
+  return text;
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill();
+  const timer = setTimeout(() => child.kill('SIGKILL'), stopTimeoutMs);
+  await ended;
+  clearTimeout(timer);
+}
