@@ -40,11 +40,12 @@ async function open({ config, log, onProgress }: StartContext): Promise<OpenData
 }
 
 async function importInto({ db }: OpenDatabase, { config }: StartContext): Promise<ImportReport> {
-  await ensureIndexes(db);
+  await ensureIndexes(db); // A transaction that creates collections conflicts with others.
   return importData({ db, dir: config.data });
 }
 
 async function graphOver({ db }: OpenDatabase, { config }: StartContext): Promise<Graph> {
+  await ensureIndexes(db); // Look-ups name the index that they use.
   const domains = parseDomains(config.domains ?? domainNames);
   return createGraph({ domains, data: accessData(db, maxTimeMs) });
 }

@@ -7,13 +7,21 @@ export const maxPageSize = 100;
 /** Beyond this, a count says only that there are at least as many. */
 export const maxExactCount = 10_000;
 
+/** What a filter can be given. */
+export type FilterValue = string | boolean | readonly string[] | YearRange;
+
+export interface YearRange {
+  readonly from?: number | null;
+  readonly to?: number | null;
+}
+
 /** The arguments of a connection field, as GraphQL hands them over. */
 export interface PageArgs<Order extends string = string> {
   readonly first?: number | null;
   readonly after?: string | null;
   readonly last?: number | null;
   readonly before?: string | null;
-  readonly filter?: Readonly<Record<string, string | boolean | null | undefined>> | null;
+  readonly filter?: Readonly<Record<string, FilterValue | null | undefined>> | null;
   readonly orderBy?: { readonly field?: Order; readonly direction?: 'ASC' | 'DESC' } | null;
 }
 

@@ -25,7 +25,15 @@ describe('a domain', () => {
   it('has a schema file, a resolver file, a collection file, generated types and registry lines', () => {
     expect({
       resolvers: namesIn('resolvers', '.ts', 'index'),
-      collections: namesIn('src/collections', '.ts', 'index', 'define', 'record'),
+      collections: namesIn(
+        'src/collections',
+        '.ts',
+        'index',
+        'define',
+        'filters',
+        'neighbours',
+        'record',
+      ),
       generated: namesIn('src/generated', '.ts'),
       collectionRegistry: Object.keys(collections).toSorted(),
       resolverRegistry: Object.keys(resolvers).toSorted(),

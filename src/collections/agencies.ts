@@ -1,4 +1,5 @@
-import { defineCollection, equals, isNamed, refersTo } from './define.ts';
+import { defineCollection } from './define.ts';
+import { equals, isNamed, refersTo } from './filters.ts';
 import type { FocusAreaCode, NamedDoc } from './record.ts';
 
 export const agencyKinds = [
@@ -27,11 +28,11 @@ export const agencies = {
     type: 'Agency',
     one: { agencyById: '_id' },
     pages: { agencies: null, agenciesByParent: 'parentId', agenciesByFocusArea: 'focusAreas' },
-    orders: { NAME: 'sortName' },
+    orders: { NAME: 'sortName', ABBREVIATION: 'abbreviation' },
     defaultOrder: { field: 'NAME', direction: 'ASC' },
     filters: {
       kind: equals('kind'),
-      parent: refersTo('parentId', 'Agency'),
+      parent: refersTo('parentId', { type: 'Agency', ids: 'agencies' }),
       focusArea: equals('focusAreas'),
       named: isNamed('names'),
     },

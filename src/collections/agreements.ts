@@ -1,4 +1,6 @@
-import { defineCollection, equals, refersTo } from './define.ts';
+import { defineCollection } from './define.ts';
+import { equals, holdsId } from './filters.ts';
+import { defineNeighbours } from './neighbours.ts';
 import type { FocusAreaCode, NamedDoc } from './record.ts';
 
 export const agreementKinds = [
@@ -33,15 +35,15 @@ export const agreements = {
       agreementsByResource: 'resourceIds',
       agreementsByFocusArea: 'focusArea',
     },
-    orders: { NAME: 'sortName', START_YEAR: 'startYear' },
-    defaultOrder: { field: 'NAME', direction: 'ASC' },
+    orders: { TITLE: 'sortName', START_YEAR: 'startYear' },
+    defaultOrder: { field: 'TITLE', direction: 'ASC' },
     filters: {
       kind: equals('kind'),
       status: equals('status'),
       focusArea: equals('focusArea'),
-      agency: refersTo('partyIds', 'Agency'),
-      association: refersTo('partyIds', 'Association'),
+      party: holdsId('partyIds', 'agreementNeighbours'),
     },
     reads: { title: ['name'], parties: ['partyIds'], resources: ['resourceIds'] },
   }),
+  agreementNeighbours: defineNeighbours('agreementNeighbours'),
 };

@@ -1,4 +1,5 @@
-import { defineCollection, equals, isNamed } from './define.ts';
+import { defineCollection } from './define.ts';
+import { equals, isNamed, isWithin, isWord } from './filters.ts';
 import type { FocusAreaCode, NamedDoc } from './record.ts';
 
 /** A professional or trade association. */
@@ -32,8 +33,9 @@ export const associations = {
     orders: { NAME: 'sortName', FOUNDED_YEAR: 'foundedYear' },
     defaultOrder: { field: 'NAME', direction: 'ASC' },
     filters: {
-      industry: equals('industries'),
+      industry: isWord('industries'),
       focusArea: equals('focusAreas'),
+      founded: isWithin('foundedYear'),
       named: isNamed('names'),
     },
     reads: {},

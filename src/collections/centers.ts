@@ -1,5 +1,7 @@
-import { defineCollection, equals, isNamed, refersTo } from './define.ts';
-import type { FocusAreaCode, NamedDoc, RecordDoc } from './record.ts';
+import { defineCollection } from './define.ts';
+import { defineNeighbours } from './neighbours.ts';
+import { equals, isNamed, isWithin, isWord, refersTo } from './filters.ts';
+import type { FocusAreaCode, NamedDoc, RecordDoc, Region } from './record.ts';
 
 /** Kinds of organization that host a center; the words of state organizations. */
 export const hostKinds = [
@@ -27,6 +29,9 @@ export interface CenterDoc extends NamedDoc {
   readonly services: readonly string[];
   readonly formerNames: readonly string[];
   readonly statusNotes: readonly StatusNoteDoc[];
+  readonly hasStatusNote: boolean;
+  /** Census region of its state. */
+  readonly region: Region;
 }
 
 /** What is reported of a center since 2025. */
@@ -91,6 +96,8 @@ export interface FundingRecordDoc extends RecordDoc {
   readonly summary: string;
 }
 
+const center = { type: 'Center', ids: 'centers' };
+
 export const centers = {
   centers: defineCollection<CenterDoc>()({
     name: 'centers',
@@ -100,10 +107,12 @@ export const centers = {
     orders: { NAME: 'sortName', STATE: 'stateId' },
     defaultOrder: { field: 'NAME', direction: 'ASC' },
     filters: {
-      state: refersTo('stateId', 'State'),
+      state: refersTo('stateId', { type: 'State', ids: 'centerNeighbours' }),
+      region: equals('region'),
       focusArea: equals('focusAreas'),
-      service: equals('services'),
+      service: isWord('services'),
       hostKind: equals('host.kind'),
+      hasStatusNote: equals('hasStatusNote'),
       named: isNamed('names'),
     },
     reads: { state: ['stateId'] },
@@ -119,7 +128,11 @@ export const centers = {
     },
     orders: { YEAR: 'year' },
     defaultOrder: { field: 'YEAR', direction: 'DESC' },
-    filters: { scope: equals('scope'), center: refersTo('centerId', 'Center') },
+    filters: {
+      scope: equals('scope'),
+      center: refersTo('centerId', center),
+      years: isWithin('year'),
+    },
     reads: { center: ['centerId'], state: ['stateId'] },
   }),
   funding: defineCollection<FundingRecordDoc>()({
@@ -132,8 +145,10 @@ export const centers = {
     filters: {
       scope: equals('scope'),
       kind: equals('kind'),
-      center: refersTo('centerId', 'Center'),
+      center: refersTo('centerId', center),
+      years: isWithin('year'),
     },
     reads: { center: ['centerId'] },
   }),
+  centerNeighbours: defineNeighbours('centerNeighbours'),
 };

@@ -1,6 +1,5 @@
 import type { Collection, Db, Document } from 'mongodb';
-import { fold } from '../fold.ts';
-import { toId } from '../ids.ts';
+import type { FilterRule } from './filters.ts';
 
 /** A document field, or a path into an embedded one. */
 export type FieldPath<Doc> = keyof Doc & string extends infer Key extends string
@@ -8,13 +7,6 @@ export type FieldPath<Doc> = keyof Doc & string extends infer Key extends string
   : never;
 
 export type Direction = 'ASC' | 'DESC';
-
-/** One filter: the field that must hold the value, and how a client's value is stored there. */
-export interface FilterRule<Path extends string = string> {
-  readonly field: Path;
-  /** Absent where it is stored as it is given. */
-  readonly toStored?: (value: string) => string;
-}
 
 /**
  * What one collection promises: its documents, and every look-up a caller may make of it.
@@ -75,21 +67,6 @@ export function defineReferences<Doc extends Document>() {
   >(
     spec: Omit<CollectionSpec<Doc, One, Pages, Orders, Filters>, 'holdsReferences'>,
   ): CollectionSpec<Doc, One, Pages, Orders, Filters, true> => ({ ...spec, holdsReferences: true });
-}
-
-/** A filter by equality; on a list field, by one of its elements. */
-export function equals<const Path extends string>(field: Path): FilterRule<Path> {
-  return { field };
-}
-
-/** A filter by reference: takes a global id, or the slug or code behind it. */
-export function refersTo<const Path extends string>(field: Path, type: string): FilterRule<Path> {
-  return { field, toStored: (value) => toId(type, value) };
-}
-
-/** A filter by exact name, in the folded form that names are stored in. */
-export function isNamed<const Path extends string>(field: Path): FilterRule<Path> {
-  return { field, toStored: fold };
 }
 
 export function openCollection(db: Db, spec: { readonly name: string }): Collection<StoredDoc> {

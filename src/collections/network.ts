@@ -1,4 +1,5 @@
-import { defineCollection, defineReferences, equals } from './define.ts';
+import { defineCollection, defineReferences } from './define.ts';
+import { equals } from './filters.ts';
 import type { ImportedDoc, RecordDoc } from './record.ts';
 
 export const arenas = ['FEDERAL', 'STATE', 'ASSOCIATION'] as const;

@@ -12,6 +12,13 @@ type SourceBasis = (typeof sourceBases)[number];
 export const focusAreaCodes = ['MANUFACTURING_RESOURCES', 'TECHNOLOGY', 'WORKFORCE'] as const;
 export type FocusAreaCode = (typeof focusAreaCodes)[number];
 
+export const regions = ['NORTHEAST', 'MIDWEST', 'SOUTH', 'WEST', 'TERRITORY'] as const;
+export type Region = (typeof regions)[number];
+
+/** Years lie within these, so that a span of them is a list MongoDB can walk in order. */
+export const firstYear = 1851;
+export const lastYear = 2050;
+
 /** What every imported document carries beside its facts. */
 export interface ImportedDoc {
   /** Global id, `Type:slug`. */

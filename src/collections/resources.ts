@@ -1,4 +1,13 @@
-import { defineCollection, defineReferences, equals, isNamed, refersTo } from './define.ts';
+import { defineCollection, defineReferences } from './define.ts';
+import {
+  equals,
+  isNamed,
+  isWithin,
+  isWord,
+  refersTo,
+  refersToAll,
+  refersToAny,
+} from './filters.ts';
 import type { FocusAreaCode, ImportedDoc, NamedDoc, RecordDoc } from './record.ts';
 
 export const resourceKinds = [
@@ -31,6 +40,8 @@ export interface ResourceDoc extends NamedDoc {
   readonly kind: (typeof resourceKinds)[number];
   readonly providerKind: (typeof providerKinds)[number];
   readonly agencyIds: readonly string[];
+  /** The agencies, and all that they are part of. */
+  readonly agencyTreeIds: readonly string[];
   readonly associationIds: readonly string[];
   /** `Agency:…`, `Association:…` or `Center:…`, those named first in the data first. */
   readonly providerIds: readonly string[];
@@ -71,14 +82,16 @@ export interface TopicDoc extends RecordDoc {
   readonly label: string;
 }
 
-/** A state or center as this domain knows it: by whom a resource's `reach` names it. */
-export interface ReachTargetDoc extends ImportedDoc {
+/** An entity of another domain as this one knows it; centers and states by what `reach` names them. */
+export interface ResourceNeighbourDoc extends ImportedDoc {
   readonly sortName: string;
-  /** A center's own id and `everyCenter`; empty for a state. */
+  /** A center's own id and `everyCenter`; empty for all others. */
   readonly centerReach: readonly string[];
-  /** A state's own id and `everyState`; empty for a center. */
+  /** A state's own id and `everyState`; empty for all others. */
   readonly stateReach: readonly string[];
 }
+
+const neighbour = (type: string) => ({ type, ids: 'resourceNeighbours' });
 
 export const resources = {
   resources: defineCollection<ResourceDoc>()({
@@ -95,17 +108,23 @@ export const resources = {
       resourcesByEngagementMode: 'engagementModes',
       resourcesByTopic: 'topicIds',
     },
-    orders: { NAME: 'sortName', START_YEAR: 'startYear' },
-    defaultOrder: { field: 'NAME', direction: 'ASC' },
+    orders: { TITLE: 'sortName', START_YEAR: 'startYear' },
+    defaultOrder: { field: 'TITLE', direction: 'ASC' },
     filters: {
       kind: equals('kind'),
       focusArea: equals('focusArea'),
       engagementMode: equals('engagementModes'),
-      topic: refersTo('topicIds', 'Topic'),
-      agency: refersTo('agencyIds', 'Agency'),
-      association: refersTo('associationIds', 'Association'),
-      audience: equals('audience'),
+      topicsAny: refersToAny('topicIds', { type: 'Topic', ids: 'topics' }),
+      topicsAll: refersToAll('topicIds', { type: 'Topic', ids: 'topics' }),
+      agency: refersTo('agencyIds', neighbour('Agency')),
+      agencyWithOffices: refersTo('agencyTreeIds', neighbour('Agency')),
+      association: refersTo('associationIds', neighbour('Association')),
+      center: refersTo('reach', neighbour('Center'), [everyCenter]),
+      servesState: refersTo('reach', neighbour('State'), [everyState]),
+      location: refersTo('locationIds', neighbour('State')),
+      audience: isWord('audience'),
       isOpen: equals('isOpen'),
+      started: isWithin('startYear'),
       named: isNamed('names'),
     },
     reads: {
@@ -147,9 +166,9 @@ export const resources = {
     filters: {},
     reads: {},
   }),
-  reachTargets: defineReferences<ReachTargetDoc>()({
-    name: 'reachTargets',
-    type: 'ReachTarget',
+  resourceNeighbours: defineReferences<ResourceNeighbourDoc>()({
+    name: 'resourceNeighbours',
+    type: 'ResourceNeighbour',
     one: {},
     pages: { centersByReach: 'centerReach', statesByReach: 'stateReach' },
     orders: { NAME: 'sortName' },

@@ -1,8 +1,8 @@
-import { defineCollection, equals, isNamed, refersTo } from './define.ts';
-import type { NamedDoc, RecordDoc } from './record.ts';
+import { defineCollection } from './define.ts';
+import { equals, isNamed, isWord, refersTo } from './filters.ts';
+import type { NamedDoc, RecordDoc, Region } from './record.ts';
 
 export const stateKinds = ['STATE', 'FEDERAL_DISTRICT', 'TERRITORY'] as const;
-export const regions = ['NORTHEAST', 'MIDWEST', 'SOUTH', 'WEST', 'TERRITORY'] as const;
 
 /** A state, the District of Columbia or Puerto Rico; its slug is the postal code. */
 export interface StateDoc extends RecordDoc {
@@ -12,7 +12,7 @@ export interface StateDoc extends RecordDoc {
   readonly names: readonly string[];
   readonly fips: string;
   readonly kind: (typeof stateKinds)[number];
-  readonly region: (typeof regions)[number];
+  readonly region: Region;
   readonly division: string | null;
   readonly capital: string | null;
   readonly latitude: number;
@@ -52,7 +52,7 @@ export const states = {
     pages: { states: null, statesByCenter: 'centerId' },
     orders: { NAME: 'sortName', CODE: 'code' },
     defaultOrder: { field: 'NAME', direction: 'ASC' },
-    filters: { region: equals('region'), division: equals('division'), named: isNamed('names') },
+    filters: { region: equals('region'), division: isWord('division'), named: isNamed('names') },
     reads: { center: ['centerId'] },
   }),
   stateOrganizations: defineCollection<StateOrganizationDoc>()({
@@ -64,12 +64,12 @@ export const states = {
       stateOrganizationsByState: 'stateId',
       stateOrganizationsByCenter: 'centerIds',
     },
-    orders: { NAME: 'sortName' },
+    orders: { NAME: 'sortName', STATE: 'stateId' },
     defaultOrder: { field: 'NAME', direction: 'ASC' },
     filters: {
       kind: equals('kind'),
       relation: equals('relation'),
-      state: refersTo('stateId', 'State'),
+      state: refersTo('stateId', { type: 'State', ids: 'states' }),
       named: isNamed('names'),
     },
     reads: { state: ['stateId'], centers: ['centerIds'] },

@@ -120,6 +120,8 @@ export type AgencyOrder = {
 
 /** What a list of Agency elements can be ordered by. */
 export type AgencyOrderField =
+  /** By abbreviation, as it is written. */
+  | 'ABBREVIATION'
   /** By name. */
   | 'NAME';
 

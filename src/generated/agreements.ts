@@ -114,14 +114,12 @@ export type AgreementEdge = {
 
 /** Which Agreement elements to list; what is given must all hold, what is left out or null does not narrow. */
 export type AgreementFilter = {
-  /** With this agency as a party; a global id or a slug. */
-  readonly agency?: InputMaybe<Scalars['ID']['input']>;
-  /** With this association as a party; a global id or a slug. */
-  readonly association?: InputMaybe<Scalars['ID']['input']>;
   /** In this focus area. */
   readonly focusArea?: InputMaybe<FocusArea>;
   /** Of this kind. */
   readonly kind?: InputMaybe<AgreementKind>;
+  /** With this party; the global id of an agency or association, e.g. `Agency:nist-mep`. */
+  readonly party?: InputMaybe<Scalars['ID']['input']>;
   /** In this state. */
   readonly status?: InputMaybe<AgreementStatus>;
 };
@@ -147,10 +145,10 @@ export type AgreementOrder = {
 
 /** What a list of Agreement elements can be ordered by. */
 export type AgreementOrderField =
-  /** By title. */
-  | 'NAME'
   /** By the year it began. */
-  | 'START_YEAR';
+  | 'START_YEAR'
+  /** By title. */
+  | 'TITLE';
 
 /** Who can be party to an agreement. */
 export type AgreementParty = Agency | Association;

@@ -89,6 +89,8 @@ export type AssociationEdge = {
 export type AssociationFilter = {
   /** Working in this focus area. */
   readonly focusArea?: InputMaybe<FocusArea>;
+  /** Founded within these years. */
+  readonly founded?: InputMaybe<YearRange>;
   /** Speaking for this industry, as `Association.industries` writes it. */
   readonly industry?: InputMaybe<Scalars['String']['input']>;
   /** The exact name, an abbreviation, an alias or a former name; case and accents do not matter. */
@@ -254,6 +256,14 @@ export type StateAssociationsArgs = {
   orderBy?: InputMaybe<AssociationOrder>;
 };
 
+/** A span of years. */
+export type YearRange = {
+  /** First year, itself included; null for no bound. */
+  readonly from?: InputMaybe<Scalars['Int']['input']>;
+  /** Last year, itself included; null for no bound. */
+  readonly to?: InputMaybe<Scalars['Int']['input']>;
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -384,6 +394,7 @@ export type ResolversTypes = {
   Source: ResolverTypeWrapper<Source>;
   SourceBasis: SourceBasis;
   State: ResolverTypeWrapper<Reference>;
+  YearRange: YearRange;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -406,6 +417,7 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   Source: Source;
   State: Reference;
+  YearRange: YearRange;
 };
 
 export type AssociationResolvers<ContextType = Context<'associations'>, ParentType extends ResolversParentTypes['Association'] = ResolversParentTypes['Association'], FederationReferenceType extends FederationReferenceTypes['Association'] = FederationReferenceTypes['Association']> = {

@@ -118,10 +118,14 @@ export type CenterEdge = {
 export type CenterFilter = {
   /** Working in this focus area. */
   readonly focusArea?: InputMaybe<FocusArea>;
+  /** Whether anything was reported of its standing since 2025. */
+  readonly hasStatusNote?: InputMaybe<Scalars['Boolean']['input']>;
   /** Part of such an organization. */
   readonly hostKind?: InputMaybe<OrganizationKind>;
   /** The exact name, an abbreviation, an alias or a former name; case and accents do not matter. */
   readonly named?: InputMaybe<Scalars['String']['input']>;
+  /** Standing for a state of this Census region. */
+  readonly region?: InputMaybe<Region>;
   /** Doing this, as `Center.services` writes it, e.g. `lean`. */
   readonly service?: InputMaybe<Scalars['String']['input']>;
   /** Standing for this state; a global id or a postal code. */
@@ -249,6 +253,8 @@ export type FundingRecordFilter = {
   readonly kind?: InputMaybe<FundingKind>;
   /** For the network or for centers. */
   readonly scope?: InputMaybe<FundingScope>;
+  /** Of these years. */
+  readonly years?: InputMaybe<YearRange>;
 };
 
 /** Order of a list of FundingRecord elements. */
@@ -364,6 +370,8 @@ export type ImpactReportFilter = {
   readonly center?: InputMaybe<Scalars['ID']['input']>;
   /** Of the network, of states or of centers. */
   readonly scope?: InputMaybe<ImpactScope>;
+  /** Of a fiscal year, or a period that ends, within these years. */
+  readonly years?: InputMaybe<YearRange>;
 };
 
 /** Order of a list of ImpactReport elements. */
@@ -495,6 +503,19 @@ export type QueryImpactReportsArgs = {
   orderBy?: InputMaybe<ImpactReportOrder>;
 };
 
+/** The four regions of the Census Bureau, and what lies outside of them. */
+export type Region =
+  /** East and West North Central. */
+  | 'MIDWEST'
+  /** New England and Middle Atlantic. */
+  | 'NORTHEAST'
+  /** South Atlantic, East and West South Central. */
+  | 'SOUTH'
+  /** Outside of the four regions. */
+  | 'TERRITORY'
+  /** Mountain and Pacific. */
+  | 'WEST';
+
 /** Where a fact comes from. Nothing is hidden: what nobody read is called general knowledge. */
 export type Source = {
   readonly __typename?: 'Source';
@@ -544,6 +565,14 @@ export type StatusNote = {
   readonly note: Scalars['String']['output'];
   /** URL of the report. */
   readonly source: Scalars['String']['output'];
+};
+
+/** A span of years. */
+export type YearRange = {
+  /** First year, itself included; null for no bound. */
+  readonly from?: InputMaybe<Scalars['Int']['input']>;
+  /** Last year, itself included; null for no bound. */
+  readonly to?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** From one year to another, both included. */
@@ -712,11 +741,13 @@ export type ResolversTypes = {
   OrganizationKind: OrganizationKind;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Region: Region;
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
   Source: ResolverTypeWrapper<Source>;
   SourceBasis: SourceBasis;
   State: ResolverTypeWrapper<Reference>;
   StatusNote: ResolverTypeWrapper<StatusNote>;
+  YearRange: YearRange;
   YearSpan: ResolverTypeWrapper<YearSpan>;
 };
 
@@ -753,6 +784,7 @@ export type ResolversParentTypes = {
   Source: Source;
   State: Reference;
   StatusNote: StatusNote;
+  YearRange: YearRange;
   YearSpan: YearSpan;
 };
 

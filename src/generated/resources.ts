@@ -409,10 +409,14 @@ export type ResourceEdge = {
 export type ResourceFilter = {
   /** Offered by this agency itself; a global id or a slug. */
   readonly agency?: InputMaybe<Scalars['ID']['input']>;
+  /** Offered by this agency, or by an office, bureau or laboratory that is part of it; a global id or a slug. */
+  readonly agencyWithOffices?: InputMaybe<Scalars['ID']['input']>;
   /** Offered by this association; a global id or a slug. */
   readonly association?: InputMaybe<Scalars['ID']['input']>;
   /** Made for these, as `Resource.audience` writes it. */
   readonly audience?: InputMaybe<Scalars['String']['input']>;
+  /** Brought by this center: what is network-wide, and what serves its states in particular; a global id or a slug. */
+  readonly center?: InputMaybe<Scalars['ID']['input']>;
   /** Engaging in this way, perhaps among others. */
   readonly engagementMode?: InputMaybe<EngagementMode>;
   /** In this focus area. */
@@ -421,10 +425,18 @@ export type ResourceFilter = {
   readonly isOpen?: InputMaybe<Scalars['Boolean']['input']>;
   /** Of this kind. */
   readonly kind?: InputMaybe<ResourceKind>;
+  /** With a facility or institute in this state; a global id or a postal code. */
+  readonly location?: InputMaybe<Scalars['ID']['input']>;
   /** The exact title; case and accents do not matter. */
   readonly named?: InputMaybe<Scalars['String']['input']>;
-  /** About this; a global id or a slug, e.g. `energy`. */
-  readonly topic?: InputMaybe<Scalars['ID']['input']>;
+  /** Available in this state: what is nationwide, and what serves it in particular; a global id or a postal code. */
+  readonly servesState?: InputMaybe<Scalars['ID']['input']>;
+  /** Begun within these years. */
+  readonly started?: InputMaybe<YearRange>;
+  /** About all of these; global ids or slugs. */
+  readonly topicsAll?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** About any of these; global ids or slugs, e.g. `energy`. */
+  readonly topicsAny?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
 
 /** What a resource is. */
@@ -460,10 +472,10 @@ export type ResourceOrder = {
 
 /** What a list of Resource elements can be ordered by. */
 export type ResourceOrderField =
-  /** By title. */
-  | 'NAME'
   /** By the year it began. */
-  | 'START_YEAR';
+  | 'START_YEAR'
+  /** By title. */
+  | 'TITLE';
 
 /** Who offers a resource. */
 export type ResourceProvider = Agency | Association | Center;
@@ -645,6 +657,14 @@ export type TopicEdge = {
   readonly node: Topic;
 };
 
+/** A span of years. */
+export type YearRange = {
+  /** First year, itself included; null for no bound. */
+  readonly from?: InputMaybe<Scalars['Int']['input']>;
+  /** Last year, itself included; null for no bound. */
+  readonly to?: InputMaybe<Scalars['Int']['input']>;
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -815,6 +835,7 @@ export type ResolversTypes = {
   Topic: ResolverTypeWrapper<TopicDoc>;
   TopicConnection: ResolverTypeWrapper<Page<TopicDoc>>;
   TopicEdge: ResolverTypeWrapper<Omit<TopicEdge, 'node'> & { node: ResolversTypes['Topic'] }>;
+  YearRange: YearRange;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -851,6 +872,7 @@ export type ResolversParentTypes = {
   Topic: TopicDoc;
   TopicConnection: Page<TopicDoc>;
   TopicEdge: Omit<TopicEdge, 'node'> & { node: ResolversParentTypes['Topic'] };
+  YearRange: YearRange;
 };
 
 export type AgencyResolvers<ContextType = Context<'resources'>, ParentType extends ResolversParentTypes['Agency'] = ResolversParentTypes['Agency'], FederationReferenceType extends FederationReferenceTypes['Agency'] = FederationReferenceTypes['Agency']> = {

@@ -416,7 +416,9 @@ export type StateOrganizationOrder = {
 /** What a list of StateOrganization elements can be ordered by. */
 export type StateOrganizationOrderField =
   /** By name. */
-  | 'NAME';
+  | 'NAME'
+  /** By the postal code of its state. */
+  | 'STATE';
 
 
 

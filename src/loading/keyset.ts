@@ -9,33 +9,55 @@ export interface KeysetOrder {
   readonly direction: Direction;
 }
 
-/** The part of an aggregation that cuts a page, with one element more to tell whether it goes on. */
+type Condition = Filter<StoredDoc>;
+
+/** How a page is cut out of a list; nothing is ever skipped over. */
 export interface Cut {
-  readonly conditions: readonly Filter<StoredDoc>[];
+  /** Conditions on the order's keys of which one must hold; empty when the page begins at an end. */
+  readonly branches: readonly Condition[];
+  /** The same in a form that does not need to be at the root of a query. */
+  readonly nested: Condition;
   readonly sort: Readonly<Record<string, 1 | -1>>;
+  /** One element more than the page, to tell whether the list goes on. */
   readonly limit: number;
 }
 
-/** Turns a page request into conditions on the order's keys; nothing is ever skipped over. */
 export function cutPage({ size, fromEnd, after, before }: PageRequest, order: KeysetOrder): Cut {
-  const forward = order.direction === 'ASC' ? 1 : -1;
-  const step = fromEnd ? (forward === 1 ? -1 : 1) : forward;
+  const { field, direction } = order;
+  const forward = direction === 'ASC' ? 1 : -1;
+  const step = fromEnd ? opposite(forward) : forward;
+  const bounds = [
+    ...(after === null ? [] : [beyond(field, after, forward)]),
+    ...(before === null ? [] : [beyond(field, before, opposite(forward))]),
+  ];
   return {
-    conditions: [
-      ...(after === null ? [] : [beyond(order.field, after, forward)]),
-      ...(before === null ? [] : [beyond(order.field, before, forward === 1 ? -1 : 1)]),
-    ],
-    sort: order.field === '_id' ? { _id: step } : { [order.field]: step, _id: step },
+    branches: intersect(bounds),
+    nested: bounds.length === 0 ? {} : { $and: bounds.map((branches) => ({ $or: [...branches] })) },
+    sort: field === '_id' ? { _id: step } : { [field]: step, _id: step },
     limit: size + 1,
   };
 }
 
-/** What lies behind a place, walking up or down. MongoDB sorts null before every value. */
-function beyond(field: string, { value, id }: Cursor, step: 1 | -1): Filter<StoredDoc> {
+function opposite(step: 1 | -1): 1 | -1 {
+  return step === 1 ? -1 : 1;
+}
+
+/**
+ * What lies behind a place, walking up or down, as alternatives that each are one range of the index
+ * (field, _id). MongoDB sorts null before every value, and compares values of one type only: `$not`
+ * of the opposite has null in its range, too.
+ */
+function beyond(field: string, { value, id }: Cursor, step: 1 | -1): readonly Condition[] {
   const comparison = step === 1 ? '$gt' : '$lt';
+  if (field === '_id') return [{ _id: { [comparison]: id } }];
   const tie = { [field]: value, _id: { [comparison]: id } };
-  if (value === null) return step === 1 ? { $or: [tie, { [field]: { $ne: null } }] } : tie;
-  const further = { [field]: { [comparison]: value } };
-  // A comparison only meets values of its own type: going down, null comes last and must be named.
-  return { $or: step === 1 ? [further, tie] : [further, tie, { [field]: null }] };
+  if (value === null) return step === 1 ? [{ [field]: { $ne: null } }, tie] : [tie];
+  return [{ [field]: step === 1 ? { $gt: value } : { $not: { $gte: value } } }, tie];
+}
+
+/** Every way to be within all bounds. */
+function intersect(bounds: readonly (readonly Condition[])[]): readonly Condition[] {
+  const [first = [], second] = bounds;
+  if (second === undefined) return first;
+  return first.flatMap((one) => second.map((other) => ({ $and: [one, other] })));
 }

@@ -1,22 +1,23 @@
 import DataLoader from 'dataloader';
-import type { Document, Filter } from 'mongodb';
 import type { CollectionSpec, StoredDoc } from '../collections/define.ts';
 import { encodeCursor, type Cursor } from '../cursor.ts';
 import type { Reference } from '../ids.ts';
 import {
   createPage,
-  maxExactCount,
   parsePage,
   type Count,
   type Page,
   type PageArgs,
   type PageRequest,
-  type PageSource,
 } from '../paging.ts';
-import { cutPage, type Cut, type KeysetOrder } from './keyset.ts';
+import { countEach, countRoot } from './counting.ts';
+import { cutPage, type KeysetOrder } from './keyset.ts';
+import { membersOf, type Member } from './members.ts';
 import { rowOf } from './oneLoader.ts';
-import { projectionOf, type Projection } from './projection.ts';
+import { projectionOf } from './projection.ts';
+import { findEach, findRoot, type Question } from './pageReads.ts';
 import type { Source } from './source.ts';
+import { refuseUnknownValues } from './unknownValues.ts';
 
 type Row = StoredDoc | Reference;
 /** One or several keys of a parent, as one string so that DataLoader can tell them apart. */
@@ -43,103 +44,72 @@ export class PageLoader {
     const order = orderOf(this.#spec, args);
     const scope = `${this.#spec.name} by ${order.name}`;
     const request = parsePage(args, scope);
-    const conditions = conditionsOf(this.#spec, args.filter ?? {});
+    const members = membersOf(this.#spec, args.filter);
     const parent = typeof keys === 'string' ? keys : keys.join(keySeparator);
-    const source: PageSource<Row> = {
+    return createPage(request, {
       rows: async () => {
-        const documents = await this.#rows(request, order, conditions).load(parent);
-        return request.fromEnd ? documents.toReversed() : documents;
+        const rows = await this.#rows(request, order, members).load(parent);
+        return request.fromEnd ? rows.toReversed() : rows;
       },
-      count: () => this.#count(conditions).load(parent),
+      count: () => this.#count(members).load(parent),
       cursorOf: (row) => encodeCursor(scope, this.#places.get(row) ?? { value: null, id: row._id }),
-    };
-    return createPage(request, source);
+    });
   }
 
   /** How many documents have each value of a field. */
   countBy(field: string): Promise<ReadonlyMap<string, number>> {
-    return this.#batch(`by ${field}`, async ([whole]) => {
+    return this.#batch(`by ${field}`, async (whole) => {
       const groups = await this.#source.reader.aggregate<Group>(this.#spec.name, [
         { $group: { _id: `$${field}`, count: { $sum: 1 } } },
       ]);
       const counts = new Map(groups.map(({ _id, count }) => [_id, count]));
-      return whole === undefined ? [] : [counts];
+      return whole.map(() => counts);
     }).load('');
   }
 
   #rows(
     request: PageRequest,
     order: KeysetOrder,
-    conditions: Filter<StoredDoc>,
+    members: readonly Member[],
   ): DataLoader<ParentKey, readonly Row[]> {
+    const { reader, fieldsOf } = this.#source;
     const cut = cutPage(request, order);
-    const match = allOf(conditions, cut.conditions);
-    const projection = projectionOf(
-      this.#spec,
-      this.#source.fieldsOf(this.#spec.type),
-      order.field,
-    );
-    return this.#batch(JSON.stringify([match, cut.sort, cut.limit]), async (parents) => {
-      const found = await this.#findRows(parents, match, cut, projection);
-      return found.map((documents) => documents.map((document) => this.#toRow(document, order)));
+    const question: Question = {
+      collection: this.#spec.name,
+      members,
+      order,
+      cut,
+      projection: projectionOf(this.#spec, fieldsOf(this.#spec.type), order.field),
+    };
+    return this.#batch(JSON.stringify([members, request, order]), async (parents) => {
+      const found =
+        this.#field === null
+          ? [await findRoot(reader, question)]
+          : await findEach(reader, question, this.#parents(parents));
+      if (found.every((rows) => rows.length === 0)) await this.#refuseUnknown(members);
+      return found.map((rows) => rows.map((document) => this.#toRow(document, order)));
     });
   }
 
-  async #findRows(
-    parents: readonly ParentKey[],
-    match: Filter<StoredDoc>,
-    cut: Cut,
-    projection: Projection,
-  ): Promise<readonly (readonly StoredDoc[])[]> {
-    const { sort, limit } = cut;
-    if (this.#field === null) {
-      const options = { projection, sort, limit };
-      return [await this.#source.reader.find(this.#spec.name, match, options)];
-    }
-    return this.#lookUp<StoredDoc>(parents, [
-      { $match: match },
-      { $sort: sort },
-      { $limit: limit },
-      { $project: projection },
-    ]);
-  }
-
-  #count(conditions: Filter<StoredDoc>): DataLoader<ParentKey, Count> {
-    return this.#batch(`count ${JSON.stringify(conditions)}`, async (parents) => {
-      const pipeline = [{ $match: conditions }, { $limit: maxExactCount + 1 }, { $count: 'count' }];
-      // Without conditions MongoDB would count by walking through the documents.
-      const hint = Object.keys(conditions).length === 0 ? '_id_' : undefined;
+  #count(members: readonly Member[]): DataLoader<ParentKey, Count> {
+    const { reader } = this.#source;
+    return this.#batch(`count ${JSON.stringify(members)}`, async (parents) => {
       const counts =
         this.#field === null
-          ? [await this.#source.reader.aggregate<Counted>(this.#spec.name, pipeline, hint)]
-          : await this.#lookUp<Counted>(parents, pipeline);
-      return counts.map(([counted]) => toCount(counted?.count ?? 0));
+          ? [await countRoot(reader, this.#spec.name, members)]
+          : await countEach(reader, this.#spec.name, { members, ...this.#parents(parents) });
+      if (counts.every(({ value }) => value === 0)) await this.#refuseUnknown(members);
+      return counts;
     });
   }
 
-  /** Runs one pipeline for every parent over what holds one of its keys, in a single operation. */
-  async #lookUp<Found>(
-    parents: readonly ParentKey[],
-    pipeline: readonly Document[],
-  ): Promise<readonly (readonly Found[])[]> {
-    const documents = parents.map((parent) => ({ keys: parent.split(keySeparator) }));
-    const results = await this.#source.reader.lookUp<{ readonly found: readonly Found[] }>(
-      this.#spec.name,
-      [
-        { $documents: documents },
-        {
-          $lookup: {
-            from: this.#spec.name,
-            localField: 'keys',
-            foreignField: this.#field,
-            pipeline,
-            as: 'found',
-          },
-        },
-        { $project: { found: 1 } },
-      ],
-    );
-    return results.map(({ found }) => found);
+  #refuseUnknown(members: readonly Member[]): Promise<void> {
+    return refuseUnknownValues(this.#source.reader, this.#spec.name, members);
+  }
+
+  #parents(parents: readonly ParentKey[]): { field: string; keys: readonly (readonly string[])[] } {
+    // Only asked for where pages are of parents.
+    return { field: this.#field ?? '', keys: parents.map((parent) => parent.split(keySeparator)) };
   }
 
   #toRow(document: StoredDoc, order: KeysetOrder): Row {
@@ -166,46 +136,19 @@ export class PageLoader {
   }
 }
 
-interface Counted {
-  readonly count: number;
-}
-
-interface Group extends Counted {
-  readonly _id: string;
-}
-
-function toCount(counted: number): Count {
-  return { value: Math.min(counted, maxExactCount), isExact: counted <= maxExactCount };
-}
-
 // No id holds it: ids are `Type:slug`.
 const keySeparator = '\n';
+
+interface Group {
+  readonly _id: string;
+  readonly count: number;
+}
 
 function orderOf(spec: CollectionSpec, { orderBy }: PageArgs): KeysetOrder & { name: string } {
   const { field: name, direction } = { ...spec.defaultOrder, ...orderBy };
   const field = spec.orders[name];
   if (field === undefined) throw new Error(`Expected an order of ${spec.name}, got ${name}.`);
   return { name, field, direction };
-}
-
-/** Values come from the schema's input types: scalars, so that none can be an operator. */
-function conditionsOf(spec: CollectionSpec, filter: NonNullable<PageArgs['filter']>) {
-  const conditions: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(filter)) {
-    if (value == null) continue;
-    const rule = spec.filters[name];
-    if (rule === undefined) throw new Error(`Expected a filter of ${spec.name}, got ${name}.`);
-    conditions[rule.field] =
-      rule.toStored !== undefined && typeof value === 'string' ? rule.toStored(value) : value;
-  }
-  return conditions;
-}
-
-function allOf(
-  conditions: Filter<StoredDoc>,
-  more: readonly Filter<StoredDoc>[],
-): Filter<StoredDoc> {
-  return more.length === 0 ? conditions : { $and: [conditions, ...more] };
 }
 
 function valueAt(document: StoredDoc, path: string): Cursor['value'] {

@@ -14,6 +14,8 @@ interface FindOptions {
   readonly projection: Projection;
   readonly sort?: Readonly<Record<string, 1 | -1>>;
   readonly limit?: number;
+  /** Name of the index to use. */
+  readonly hint?: string;
 }
 
 /** The one way from loaders to MongoDB: every operation of a request goes through it. */
@@ -40,10 +42,10 @@ export interface Reader {
 export function createReader(db: Db, maxTimeMs: number): Reader {
   const options = { maxTimeMS: maxTimeMs };
   return {
-    find: (collection, filter, { projection, sort, limit }) =>
+    find: (collection, filter, page) =>
       answered(
         openCollection(db, { name: collection })
-          .find(filter, { ...options, projection, ...(sort && { sort }), ...(limit && { limit }) })
+          .find(filter, { ...options, ...page })
           .toArray(),
       ),
     aggregate: (collection, pipeline) =>

@@ -38,6 +38,8 @@ describe('a document', () => {
       services: ['lean'],
       formerNames: ['Georgia  Téch EDI'],
       statusNotes: [{ asOf: '2025-12', note: 'As it was.', source: 'https://www.nist.gov' }],
+      hasStatusNote: true,
+      region: 'SOUTH',
       sources,
     });
   });
@@ -116,7 +118,7 @@ describe('a document', () => {
   it('of a center or state can be reached by its id, or with all of its kind', async () => {
     const { resources } = await documentsIn(2026);
 
-    expect(resources.reachTargets.slice(0, 3)).toEqual([
+    expect(resources.resourceNeighbours.slice(0, 3)).toEqual([
       {
         _id: 'Center:primex',
         sortName: 'primex',
@@ -217,8 +219,8 @@ describe('a document', () => {
   // A server skips data that it imported before: it must not, once it would make other documents.
   it('looks different only under another import format', async () => {
     expect({ importFormat, documents: hashContent(await documentsIn(2026)) }).toEqual({
-      importFormat: 1,
-      documents: '77d872ee41916f281d928fa5a5c19514adf97387b61c4c99d0bc392962922e88',
+      importFormat: 2,
+      documents: 'd2283c63b31550323c6451cee2d9c9c23289a283f3f7347fc723495977546ea1',
     });
   });
 });

@@ -79,7 +79,9 @@ describe('importData', () => {
       focusAreas: '+3 ~0 -0',
       engagementModes: '+4 ~0 -0',
       topics: '+2 ~0 -0',
-      reachTargets: '+5 ~0 -0',
+      resourceNeighbours: '+8 ~0 -0',
+      agreementNeighbours: '+3 ~0 -0',
+      centerNeighbours: '+3 ~0 -0',
       agreements: '+1 ~0 -0',
       entities: '+31 ~0 -0',
       arenas: '+3 ~0 -0',
@@ -229,7 +231,7 @@ describe('importData', () => {
 
     await Promise.all(clients.map((each) => each.close()));
     const inserted = summaries.map((rows) => rows.reduce((sum, row) => sum + row.inserted, 0));
-    expect(inserted.toSorted((a, b) => a - b)).toEqual([0, 0, 0, 67]);
+    expect(inserted.toSorted((a, b) => a - b)).toEqual([0, 0, 0, 76]);
     const [label, entity] = await Promise.all(
       ['topics', 'entities'].map((name) =>
         db.collection<StoredDoc>(name).findOne({ _id: 'Topic:lean' }),

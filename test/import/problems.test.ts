@@ -103,7 +103,7 @@ describe('a data set', () => {
     [
       'an implausible year',
       resource({ startYear: 1066 }),
-      'resources.json: record everywhere: startYear: expected a year from 1776 to 2100, got 1066',
+      'resources.json: record everywhere: startYear: expected a year from 1851 to 2050, got 1066',
     ],
     [
       'years out of order',

@@ -31,8 +31,15 @@ describe('the data of this project', () => {
 
     const inserted = Object.fromEntries(summary.map((row) => [row.name, row.inserted]));
     const all = Object.values(lengths).reduce((sum, length) => sum + length, 0);
-    const reachTargets = (lengths['centers'] ?? 0) + (lengths['states'] ?? 0);
-    expect(inserted).toEqual({ ...lengths, entities: all, reachTargets });
+    const count = (...files: readonly string[]): number =>
+      files.reduce((sum, file) => sum + (lengths[file] ?? 0), 0);
+    expect(inserted).toEqual({
+      ...lengths,
+      entities: all,
+      resourceNeighbours: count('agencies', 'associations', 'centers', 'states'),
+      agreementNeighbours: count('agencies', 'associations'),
+      centerNeighbours: count('states'),
+    });
     const counts = await Promise.all(
       summary.map(async ({ name }) => [name, await db.collection(name).countDocuments()]),
     );

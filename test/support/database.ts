@@ -3,6 +3,7 @@ import { afterAll } from '@jest/globals';
 import type { Db, MongoClient } from 'mongodb';
 import type { StoredDoc } from '../../src/collections/define.ts';
 import { createClient } from '../../src/mongo/client.ts';
+import { ensureIndexes } from '../../src/mongo/indexes.ts';
 
 export interface TestDatabase {
   /** Emits an event for each command, so that tests can count operations. */
@@ -24,11 +25,12 @@ export function testDatabase(): TestDatabase {
   return { client, db, uri };
 }
 
-/** Writes literal rows, by collection. */
+/** Writes literal rows, by collection, and makes the indexes that look-ups rely on. */
 export async function insert(
   { db }: Pick<TestDatabase, 'db'>,
   rows: Readonly<Record<string, readonly StoredDoc[]>>,
 ): Promise<void> {
+  await ensureIndexes(db);
   for (const [name, documents] of Object.entries(rows)) {
     await db.collection<StoredDoc>(name).insertMany([...documents]);
   }

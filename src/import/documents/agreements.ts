@@ -2,7 +2,11 @@ import { toId } from '../../ids.ts';
 import type { DataSet } from '../records/index.ts';
 import { toIds, toNames, toSources, type DocumentsOf } from './content.ts';
 
-export function agreementDocuments({ agreements }: DataSet): DocumentsOf<'agreements'> {
+export function agreementDocuments({
+  agreements,
+  agencies,
+  associations,
+}: DataSet): DocumentsOf<'agreements'> {
   return {
     agreements: agreements.map((agreement) => ({
       _id: toId('Agreement', agreement.id),
@@ -21,5 +25,9 @@ export function agreementDocuments({ agreements }: DataSet): DocumentsOf<'agreem
       summary: agreement.summary,
       sources: toSources(agreement.sources),
     })),
+    agreementNeighbours: [
+      ...agencies.map(({ id }) => ({ _id: toId('Agency', id) })),
+      ...associations.map(({ id }) => ({ _id: toId('Association', id) })),
+    ],
   };
 }

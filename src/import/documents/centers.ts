@@ -1,3 +1,4 @@
+import type { Region } from '../../collections/record.ts';
 import { toId } from '../../ids.ts';
 import type { DataSet } from '../records/index.ts';
 import { toIdOrNull, toNames, toSources, type DocumentsOf } from './content.ts';
@@ -5,14 +6,21 @@ import { toIdOrNull, toNames, toSources, type DocumentsOf } from './content.ts';
 type CenterDocuments = DocumentsOf<'centers'>;
 
 export function centerDocuments(set: DataSet): CenterDocuments {
+  const regionByState = new Map(set.states.map(({ code, region }) => [code, region]));
   return {
-    centers: set.centers.map(toCenter),
+    centers: set.centers.map((center) =>
+      toCenter(center, regionByState.get(center.stateCode) ?? 'TERRITORY'),
+    ),
+    centerNeighbours: set.states.map(({ code }) => ({ _id: toId('State', code) })),
     impacts: set.impacts.map(toImpactReport),
     funding: set.funding.map(toFundingRecord),
   };
 }
 
-function toCenter(center: DataSet['centers'][number]): CenterDocuments['centers'][number] {
+function toCenter(
+  center: DataSet['centers'][number],
+  region: Region,
+): CenterDocuments['centers'][number] {
   return {
     _id: toId('Center', center.id),
     slug: center.id,
@@ -31,6 +39,8 @@ function toCenter(center: DataSet['centers'][number]): CenterDocuments['centers'
     services: center.services,
     formerNames: center.formerNames,
     statusNotes: center.statusNotes,
+    hasStatusNote: center.statusNotes.length > 0,
+    region,
     sources: toSources(center.sources),
   };
 }

@@ -12,7 +12,12 @@ type ProfileRecord = DataSet['focusAreas' | 'engagementModes' | 'arenas'][number
 
 /** `year` is the one it is now: it decides which resources are open. */
 export function resourceDocuments(set: DataSet, year: number): ResourceDocuments {
-  const context = { year, centerIds: centerIdsByName(set), centerIdByState: centerIdByState(set) };
+  const context = {
+    year,
+    centerIds: centerIdsByName(set),
+    centerIdByState: centerIdByState(set),
+    parentById: new Map(set.agencies.map(({ id, parentId }) => [id, parentId])),
+  };
   return {
     resources: set.resources.map((resource) => toResource(resource, context)),
     focusAreas: set.focusAreas.map((profile) => toProfile('FocusAreaProfile', profile)),
@@ -23,9 +28,15 @@ export function resourceDocuments(set: DataSet, year: number): ResourceDocuments
       label: topic.label,
       sources: toSources(topic.sources),
     })),
-    reachTargets: [
-      ...set.centers.map(({ id, name }) => toCenterTarget(toId('Center', id), name)),
-      ...set.states.map(({ code, name }) => toStateTarget(toId('State', code), name)),
+    resourceNeighbours: [
+      ...set.centers.map(({ id, name }) =>
+        toNeighbour(toId('Center', id), name, { centerReach: [toId('Center', id), everyCenter] }),
+      ),
+      ...set.states.map(({ code, name }) =>
+        toNeighbour(toId('State', code), name, { stateReach: [toId('State', code), everyState] }),
+      ),
+      ...set.agencies.map(({ id, name }) => toNeighbour(toId('Agency', id), name)),
+      ...set.associations.map(({ id, name }) => toNeighbour(toId('Association', id), name)),
     ],
   };
 }
@@ -34,13 +45,14 @@ interface Context {
   readonly year: number;
   /** Every center's id, by name. */
   readonly centerIds: readonly string[];
+  readonly parentById: ReadonlyMap<string, string | null>;
   /** The center that serves a state, by the state's code. */
   readonly centerIdByState: ReadonlyMap<string, string>;
 }
 
 function toResource(
   resource: ResourceRecord,
-  { year, centerIds, centerIdByState }: Context,
+  { year, centerIds, centerIdByState, parentById }: Context,
 ): ResourceDocuments['resources'][number] {
   const agencyIds = toIds('Agency', resource.agencyIds);
   const associationIds = toIds('Association', resource.associationIds);
@@ -52,6 +64,7 @@ function toResource(
     kind: resource.kind,
     providerKind: resource.providerKind,
     agencyIds,
+    agencyTreeIds: toIds('Agency', withParents(resource.agencyIds, parentById)),
     associationIds,
     providerIds: [...agencyIds, ...associationIds, ...(isFromNetwork ? centerIds : [])],
     focusArea: resource.focusArea,
@@ -89,6 +102,22 @@ function toReach(
   };
 }
 
+/** The agencies, and all that they are part of; the data have no cycles. */
+function withParents(
+  agencyIds: readonly string[],
+  parentById: ReadonlyMap<string, string | null>,
+): readonly string[] {
+  const tree = new Set<string>();
+  for (const agencyId of agencyIds) {
+    let id: string | null = agencyId;
+    while (id !== null) {
+      tree.add(id);
+      id = parentById.get(id) ?? null;
+    }
+  }
+  return [...tree];
+}
+
 function centerIdsByName({ centers }: DataSet): readonly string[] {
   return centers
     .map(({ id, name }) => ({ id: toId('Center', id), sortName: fold(name) }))
@@ -100,14 +129,14 @@ function centerIdByState({ states }: DataSet): ReadonlyMap<string, string> {
   return new Map(states.map((state) => [state.code, servingCenterId(state)]));
 }
 
-type ReachTarget = ResourceDocuments['reachTargets'][number];
+type Neighbour = ResourceDocuments['resourceNeighbours'][number];
 
-function toCenterTarget(_id: string, name: string): ReachTarget {
-  return { _id, sortName: fold(name), centerReach: [_id, everyCenter], stateReach: [] };
-}
-
-function toStateTarget(_id: string, name: string): ReachTarget {
-  return { _id, sortName: fold(name), centerReach: [], stateReach: [_id, everyState] };
+function toNeighbour(
+  _id: string,
+  name: string,
+  reach: Partial<Pick<Neighbour, 'centerReach' | 'stateReach'>> = {},
+): Neighbour {
+  return { _id, sortName: fold(name), centerReach: [], stateReach: [], ...reach };
 }
 
 /** A record of a closed list; its code, not its slug, is what names it in the graph. */

@@ -1,10 +1,6 @@
 import { z } from 'zod';
-import {
-  organizationKinds,
-  organizationRelations,
-  regions,
-  stateKinds,
-} from '../../collections/states.ts';
+import { organizationKinds, organizationRelations, stateKinds } from '../../collections/states.ts';
+import { regions } from '../../collections/record.ts';
 import {
   filledListOf,
   latitude,

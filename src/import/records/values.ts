@@ -1,3 +1,4 @@
+import { firstYear, lastYear } from '../../collections/record.ts';
 import { z } from 'zod';
 import { focusAreaCodes, sourceBases } from '../../collections/record.ts';
 
@@ -12,8 +13,8 @@ export const slug = z.string(slugWords).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, slugWo
 const stateCodeWords = 'a postal code of two capital letters';
 export const stateCode = z.string(stateCodeWords).regex(/^[A-Z]{2}$/, stateCodeWords);
 
-const yearWords = 'a year from 1776 to 2100';
-export const year = z.int(yearWords).min(1776, yearWords).max(2100, yearWords);
+const yearWords = `a year from ${firstYear} to ${lastYear}`;
+export const year = z.int(yearWords).min(firstYear, yearWords).max(lastYear, yearWords);
 
 const urlWords = 'an address that starts with http:// or https://';
 export const url = z.url({ protocol: /^https?$/, hostname: /./, error: urlWords });

@@ -1,0 +1,25 @@
+import { defineReferences, type CollectionSpec } from './define.ts';
+import type { ImportedDoc } from './record.ts';
+
+/** An entity of another domain that this one can be asked about; its id is all that is known of it. */
+export type NeighbourDoc = ImportedDoc;
+
+/** Nothing lists them. */
+// eslint-disable-next-line @typescript-eslint/no-generated-empty-object-type -- that is what none is
+type NoPages = Readonly<Record<never, null>>;
+
+/** The ids of other domains' entities, so that an unknown one is told from one that nothing refers to. */
+export function defineNeighbours(
+  name: string,
+): CollectionSpec<NeighbourDoc, never, NoPages, 'ID', never, true> {
+  return defineReferences<NeighbourDoc>()({
+    name,
+    type: 'Neighbour',
+    one: {},
+    pages: {},
+    orders: { ID: '_id' },
+    defaultOrder: { field: 'ID', direction: 'ASC' },
+    filters: {},
+    reads: {},
+  });
+}

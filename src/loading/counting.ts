@@ -1,0 +1,81 @@
+import type { Document } from 'mongodb';
+import { maxExactCount, type Count } from '../paging.ts';
+import type { Member } from './members.ts';
+import { allOf, conditionOf } from './pageQuery.ts';
+import { lookUp, type Parents } from './pageReads.ts';
+import type { Reader } from './reader.ts';
+
+/** How many documents of a collection hold all members, up to `maxExactCount`. */
+export async function countRoot(
+  reader: Reader,
+  collection: string,
+  members: readonly Member[],
+): Promise<Count> {
+  // Without conditions MongoDB would count by walking through the documents.
+  const hint = members.length === 0 ? '_id_' : undefined;
+  const [counted] = await reader.aggregate<Counted>(collection, countStages(members), hint);
+  return toCount(counted);
+}
+
+/** The same for each parent, in one operation. */
+export async function countEach(
+  reader: Reader,
+  collection: string,
+  { members, ...parents }: Parents & { readonly members: readonly Member[] },
+): Promise<readonly Count[]> {
+  const pipeline = countStages(members);
+  const counts = await lookUp<Counted>(reader, collection, { ...parents, pipeline });
+  return counts.map(([counted]) => toCount(counted));
+}
+
+/**
+ * Where a conjunction starts: from the member that fewest documents hold. One operation counts each
+ * member up to a bound, on its index; a single member, or none, needs none.
+ * @returns `nothing` when some member is held by no document
+ */
+export async function findRarest(
+  reader: Reader,
+  collection: string,
+  members: readonly Member[],
+): Promise<Member | undefined | 'nothing'> {
+  const [first, ...others] = members;
+  if (first === undefined || others.length === 0) return first;
+  const counts = await reader.aggregate<Counted & { readonly member: number }>(collection, [
+    ...memberCount(first, 0),
+    ...others.map((member, index) => ({
+      $unionWith: { coll: collection, pipeline: memberCount(member, index + 1) },
+    })),
+  ]);
+  if (counts.length < members.length) return 'nothing';
+  const rarest = counts.reduce((least, next) => (next.count < least.count ? next : least));
+  return members[rarest.member];
+}
+
+/** Enough to tell rare from common. */
+const maxMemberCount = 2000;
+
+function memberCount(member: Member, index: number): readonly Document[] {
+  return [
+    { $match: conditionOf(member) },
+    { $limit: maxMemberCount },
+    { $count: 'count' },
+    { $addFields: { member: index } },
+  ];
+}
+
+function countStages(members: readonly Member[]): readonly Document[] {
+  return [
+    { $match: allOf(members.map(conditionOf)) },
+    { $limit: maxExactCount + 1 },
+    { $count: 'count' },
+  ];
+}
+
+interface Counted extends Document {
+  readonly count: number;
+}
+
+function toCount(counted: Counted | undefined): Count {
+  const count = counted?.count ?? 0;
+  return { value: Math.min(count, maxExactCount), isExact: count <= maxExactCount };
+}

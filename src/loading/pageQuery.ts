@@ -1,0 +1,79 @@
+import type { Document, Filter } from 'mongodb';
+import type { StoredDoc } from '../collections/define.ts';
+import type { Cut, KeysetOrder } from './keyset.ts';
+import type { Member } from './members.ts';
+import type { Projection } from './projection.ts';
+
+type Condition = Filter<StoredDoc>;
+
+/** A page as MongoDB is asked for it: where it begins is decided here, by naming the index. */
+export interface PageQuery {
+  readonly filter: Condition;
+  readonly hint: string;
+}
+
+/**
+ * Members multiplied out into branches, each one exact range of the index, that MongoDB merges in
+ * order; with more values than this it finds their places itself.
+ */
+const maxBranches = 16;
+
+/**
+ * The query for a page of a whole collection that starts from one member, or from the list itself.
+ * Exact bounds and no sort: the shapes here and their hints were measured on half a million
+ * documents; neighbouring ones walk whole indexes (docs/architecture.md).
+ */
+export function rootQuery(
+  start: Member | undefined,
+  others: readonly Member[],
+  { cut, order }: { readonly cut: Cut; readonly order: KeysetOrder },
+): PageQuery {
+  const rest = others.map(conditionOf);
+  const hint = indexName(start?.field, order);
+  const { branches, nested } = cut;
+  if (start === undefined) return { filter: anyOf(branches), hint };
+  const isOrdering = start.field === order.field;
+  if (branches.length === 0 || isOrdering || start.values.length * branches.length > maxBranches) {
+    return { filter: allOf([conditionOf(start), nested, ...rest]), hint };
+  }
+  const multiplied = start.values.flatMap((value) =>
+    branches.map((branch) => ({ [start.field]: value, ...branch })),
+  );
+  return { filter: allOf([anyOf(multiplied), ...rest]), hint };
+}
+
+/** The stages that cut the page of one parent, behind a look-up of what holds its keys. */
+export function nestedStages(
+  members: readonly Member[],
+  cut: Cut,
+  projection: Projection,
+): readonly Document[] {
+  return [
+    { $match: allOf(members.map(conditionOf)) },
+    { $sort: cut.sort },
+    { $limit: cut.limit },
+    { $project: projection },
+  ];
+}
+
+export function conditionOf({ field, values }: Member): Condition {
+  const [value] = values;
+  return { [field]: values.length === 1 ? value : { $in: values } };
+}
+
+export function allOf(conditions: readonly Condition[]): Condition {
+  const real = conditions.filter((condition) => Object.keys(condition).length > 0);
+  const [only = {}] = real;
+  return real.length > 1 ? { $and: real } : only;
+}
+
+function anyOf(conditions: readonly Condition[]): Condition {
+  const [only = {}] = conditions;
+  return conditions.length > 1 ? { $or: [...conditions] } : only;
+}
+
+/** The name of the index that starts from a field and goes on in an order (src/mongo/indexes.ts). */
+export function indexName(start: string | undefined, { field }: KeysetOrder): string {
+  const fields = new Set([...(start === undefined ? [] : [start]), field, '_id']);
+  return fields.size === 1 ? '_id_' : [...fields].join(',');
+}

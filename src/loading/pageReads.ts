@@ -1,0 +1,113 @@
+import type { Document, Filter } from 'mongodb';
+import type { StoredDoc } from '../collections/define.ts';
+import { findRarest } from './counting.ts';
+import type { Cut, KeysetOrder } from './keyset.ts';
+import type { Member } from './members.ts';
+import { allOf, conditionOf, nestedStages, rootQuery } from './pageQuery.ts';
+import type { Projection } from './projection.ts';
+import type { Reader } from './reader.ts';
+
+/** What is asked of a collection, for the whole of it or for each of some parents. */
+export interface Question {
+  readonly collection: string;
+  readonly members: readonly Member[];
+  readonly order: KeysetOrder;
+  readonly cut: Cut;
+  readonly projection: Projection;
+}
+
+/** Whose pages are asked for: each parent's keys, and the field they are found in. */
+export interface Parents {
+  readonly field: string;
+  readonly keys: readonly (readonly string[])[];
+}
+
+/** A page of the whole collection: one operation, and one more that finds where a conjunction starts. */
+export async function findRoot(reader: Reader, question: Question): Promise<readonly StoredDoc[]> {
+  const { collection, members, cut, order, projection } = question;
+  const rarest = await findRarest(reader, collection, members);
+  if (rarest === 'nothing') return [];
+  const others = members.filter((member) => member !== rarest);
+  const { filter, hint } = rootQuery(rarest, others, { cut, order });
+  return reader.find(collection, filter, {
+    projection,
+    sort: cut.sort,
+    limit: cut.limit,
+    hint,
+  });
+}
+
+/** A page for each parent, in one operation for all of them. */
+export async function findEach(
+  reader: Reader,
+  question: Question,
+  parents: Parents,
+): Promise<readonly (readonly StoredDoc[])[]> {
+  const { collection, members, cut, projection } = question;
+  if (cut.branches.length > 0) return findEachBehindCursor(reader, question, parents);
+  return lookUp<StoredDoc>(reader, collection, {
+    ...parents,
+    pipeline: nestedStages(members, cut, projection),
+  });
+}
+
+/** Runs one pipeline for every parent over what holds one of its keys. */
+export async function lookUp<Found extends Document>(
+  reader: Reader,
+  collection: string,
+  { field, keys, pipeline }: Parents & { readonly pipeline: readonly Document[] },
+): Promise<readonly (readonly Found[])[]> {
+  const results = await reader.lookUp<{ readonly found: readonly Found[] }>(collection, [
+    { $documents: keys.map((parentKeys) => ({ keys: parentKeys })) },
+    {
+      $lookup: {
+        from: collection,
+        localField: 'keys',
+        foreignField: field,
+        pipeline,
+        as: 'found',
+      },
+    },
+    { $project: { found: 1 } },
+  ]);
+  return results.map(({ found }) => found);
+}
+
+/** Behind a cursor, `$lookup` may walk another index from its start; these branches cannot. */
+async function findEachBehindCursor(
+  reader: Reader,
+  question: Question,
+  { field, keys }: Parents,
+): Promise<readonly (readonly StoredDoc[])[]> {
+  const { collection, members, cut, projection } = question;
+  const pages: StoredDoc[][] = keys.map(() => []);
+  const unions = keys.map((parentKeys, parent) => ({
+    $unionWith: {
+      coll: collection,
+      pipeline: [
+        { $match: parentPage({ field, keys: parentKeys }, members, cut) },
+        { $sort: cut.sort },
+        { $limit: cut.limit },
+        { $project: { ...projection, [parentIndex]: { $literal: parent } } },
+      ],
+    },
+  }));
+  const found = await reader.lookUp<StoredDoc>(collection, [{ $documents: [] }, ...unions]);
+  for (const document of found) pages[Number(document[parentIndex])]?.push(document);
+  return pages;
+}
+
+// No document field begins like this.
+const parentIndex = '__parent';
+
+/** One range of an index for each key and branch, so that it is clear where to begin. */
+function parentPage(
+  { field, keys }: { readonly field: string; readonly keys: readonly string[] },
+  members: readonly Member[],
+  { branches, nested }: Cut,
+): Filter<StoredDoc> {
+  if (members.length > 0)
+    return allOf([{ [field]: { $in: keys } }, ...members.map(conditionOf), nested]);
+  const ranges = keys.flatMap((key) => branches.map((branch) => ({ [field]: key, ...branch })));
+  return { $or: ranges };
+}
