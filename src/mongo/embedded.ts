@@ -8,8 +8,10 @@ import {
   type DatabaseOptions,
   defaultDatabaseName,
 } from './client.ts';
-import { dataFolder, prepareFolder } from './folder.ts';
+import { type DataFolder, dataFolder } from './folder.ts';
+import { prepareFolder } from './prepareFolder.ts';
 import { type JoinedKeeper, joinKeeper, type JoinOptions } from './joinKeeper.ts';
+import type { KeeperMessage } from './keeperLink.ts';
 import { replicaSetName } from './mongod.ts';
 import { becomePrimary } from './replicaSet.ts';
 
@@ -47,7 +49,7 @@ export async function openEmbedded(
   // As a member of a set, the client waits for mongod while it is restarted.
   const client = createClient(`${uri}?replicaSet=${replicaSetName}`, options.monitorCommands);
   try {
-    await electPrimary(uri, joined.port, options);
+    await electPrimary(uri, joined.port, { ...options, lost: supervision.lost, folder });
     await client.connect();
     return {
       client,
@@ -65,14 +67,30 @@ export async function openEmbedded(
   }
 }
 
-async function electPrimary(uri: string, port: number, options: DatabaseOptions): Promise<void> {
+interface ElectOptions extends DatabaseOptions {
+  readonly folder: DataFolder;
+  readonly lost: AbortSignal;
+}
+
+async function electPrimary(
+  uri: string,
+  port: number,
+  { folder, lost, onProgress }: ElectOptions,
+): Promise<void> {
   const timer = setTimeout(() => {
-    options.onProgress('Waiting for MongoDB to accept writes');
+    onProgress('Waiting for MongoDB to accept writes');
   }, slowMs);
   // Only a direct connection reaches a set that is not configured for this port yet.
   const direct = createClient(`${uri}?directConnection=true`);
   try {
-    await becomePrimary(direct, port, primaryTimeoutMs);
+    const timeout = AbortSignal.timeout(primaryTimeoutMs);
+    await becomePrimary(direct, port, AbortSignal.any([lost, timeout]));
+  } catch (error) {
+    if (error instanceof StartupError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StartupError(
+      `Expected MongoDB in ${folder.root} to accept writes, but: ${reason}. Its log: ${folder.log}`,
+    );
   } finally {
     clearTimeout(timer);
     await direct.close();
@@ -86,26 +104,27 @@ async function versionOf(client: MongoClient): Promise<string> {
 
 const rejoinDelaysMs = [0, 200, 500, 1000, 2000];
 
+interface Supervision {
+  /** Aborted, with a StartupError, once there is no hope of a mongod any more. */
+  readonly lost: AbortSignal;
+  stop(): Promise<void>;
+}
+
 /** Reports what happens to mongod, and finds another keeper on the same port if its own is killed. */
 function superviseKeeper(
   first: JoinedKeeper,
   join: JoinOptions,
   log: DatabaseOptions['log'],
-): { stop(): Promise<void> } {
+): Supervision {
   let { link } = first;
   let isStopping = false;
   const hasStopped = (): boolean => isStopping;
+  const lost = new AbortController();
   const watch = async (): Promise<void> => {
     for (;;) {
       for await (const message of link.messages) {
-        if (message.state === 'restarting') {
-          log.warn({ reason: message.reason }, 'mongod ended unexpectedly and is started again');
-        } else if (message.state === 'running') {
-          log.info({ port: message.port }, 'mongod runs again');
-        } else if (message.state === 'failed') {
-          log.error({ reason: message.failure.message }, 'mongod cannot be started again');
-          return;
-        }
+        if (message.state === 'failed') throw new StartupError(message.failure.message);
+        report(message, log);
       }
       if (hasStopped()) return;
       log.warn('The keeper of mongod ended unexpectedly; another one is started');
@@ -115,15 +134,26 @@ function superviseKeeper(
     }
   };
   const watching = watch().catch((error: unknown) => {
-    log.error({ error }, 'The embedded MongoDB is lost');
+    const reason = error instanceof Error ? error.message : String(error);
+    log.error({ reason }, 'mongod cannot be started again');
+    lost.abort(error);
   });
   return {
+    lost: lost.signal,
     stop: async () => {
       isStopping = true;
       await link.leave(leaveTimeoutMs);
       await watching;
     },
   };
+}
+
+function report(message: KeeperMessage, log: DatabaseOptions['log']): void {
+  if (message.state === 'restarting') {
+    log.warn({ reason: message.reason }, 'mongod ended unexpectedly and is started again');
+  } else if (message.state === 'running') {
+    log.info({ port: message.port }, 'mongod runs again');
+  }
 }
 
 async function rejoin(join: JoinOptions): Promise<JoinedKeeper> {

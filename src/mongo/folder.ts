@@ -1,6 +1,5 @@
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { StartupError } from '../errors.ts';
 
 /** What stands where in a data folder. */
 export interface DataFolder {
@@ -30,18 +29,6 @@ export function dataFolder(dataDir: string): DataFolder {
   };
 }
 
-/** Creates what is missing and makes sure that we may write in it. */
-export async function prepareFolder(folder: DataFolder): Promise<void> {
-  const probe = path.join(folder.db, `.write-${process.pid}`);
-  try {
-    await createFolder(folder.db);
-    await writeFile(probe, '');
-    await rm(probe);
-  } catch (error) {
-    throw explainFolder(error, folder.root);
-  }
-}
-
 /**
  * Creates a folder and what is missing above it, for this user alone: other people of the machine
  * have no business in it. Node's own recursive mkdir never returns for a path below /proc.
@@ -59,9 +46,10 @@ export async function createFolder(folder: string): Promise<void> {
   }
 }
 
-function explainFolder(error: unknown, root: string): unknown {
+/** What a person can do about an error of the file system; undefined for any other error. */
+export function explainFolder(error: unknown, root: string): string | undefined {
   const code = codeOf(error);
-  if (code === undefined) return error;
+  if (code === undefined) return undefined;
   const reasons: Readonly<Record<string, string>> = {
     EACCES: 'this user may not write there',
     EPERM: 'this user may not write there',
@@ -73,10 +61,7 @@ function explainFolder(error: unknown, root: string): unknown {
     ENAMETOOLONG: 'the path is too long',
     ENOENT: 'nothing can be created there',
   };
-  const reason = reasons[code] ?? code;
-  return new StartupError(
-    `Expected to keep data in ${root}, but ${reason}. Free it, or set DATA_DIR to a folder this user can write.`,
-  );
+  return `Expected to keep data in ${root}, but ${reasons[code] ?? code}. Free it, or set DATA_DIR to a folder this user can write.`;
 }
 
 function codeOf(error: unknown): string | undefined {

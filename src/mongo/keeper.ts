@@ -3,7 +3,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { hostname } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type DataFolder, writeOwner } from './folder.ts';
+import { type DataFolder, explainFolder, writeOwner } from './folder.ts';
 import type { KeeperMessage } from './keeperLink.ts';
 import { freePort, isPortFree, type Mongod, startMongod } from './mongod.ts';
 import type { MongodFailure } from './mongodFailure.ts';
@@ -161,16 +161,27 @@ class Keeper {
     const { binary, folder } = this.#task;
     const mongod = startMongod({ binary, folder, port });
     this.#mongod = mongod;
-    void mongod.locked.then(() =>
-      writeOwner(folder, {
-        host: hostname(),
-        keeperPid: process.pid,
-        keeperPort: this.#port(),
-        mongodPid: mongod.pid,
-        mongodPort: port,
-      }),
-    );
-    return Promise.race([mongod.ready.then(() => mongod), mongod.exited]);
+    const owned = mongod.locked.then(() => this.#writeOwner(mongod.pid, port));
+    try {
+      return await Promise.race([
+        Promise.all([mongod.ready, owned]).then(() => mongod),
+        mongod.exited,
+      ]);
+    } catch (error) {
+      await mongod.stop(stopTimeoutMs);
+      const message = explainFolder(error, folder.root) ?? String(error);
+      return { kind: 'fatal', message };
+    }
+  }
+
+  async #writeOwner(mongodPid: number, mongodPort: number): Promise<void> {
+    await writeOwner(this.#task.folder, {
+      host: hostname(),
+      keeperPid: process.pid,
+      keeperPort: this.#port(),
+      mongodPid,
+      mongodPort,
+    });
   }
 }
 
@@ -182,9 +193,9 @@ function send(socket: Socket, message: KeeperMessage): void {
 const task = JSON.parse(process.argv[2] ?? '') as KeeperTask;
 const keeper = new Keeper(task);
 process.once('uncaughtException', (error) => {
-  appendFileSync(task.folder.log, `The keeper failed: ${error.stack ?? error.message}\n`);
   process.exitCode = 1;
   void keeper.stop();
+  appendFileSync(task.folder.log, `The keeper failed: ${error.stack ?? error.message}\n`);
 });
 process.once('SIGTERM', () => void keeper.stop());
 process.once('SIGINT', () => void keeper.stop());
