@@ -5,7 +5,7 @@ import { createMemoryGraph } from './memoryGraph.ts';
 
 /**
  * `mep-graph` over a graph in memory, as a process. Says on standard output what happens to its
- * parts; FAKE makes one of them fail (`open`, `import`, `fault`) or never finish (`hang`).
+ * parts; FAKE makes one of them fail (`open`, `import`, `fault`) or never finish (`hang`). A message from the test lets `slow` answer.
  */
 const fake = process.env['FAKE'];
 const say = (line: string) => process.stdout.write(`[fake] ${line}\n`);
@@ -41,7 +41,7 @@ await runCli(process.argv.slice(2), [
       void graph.slowStarted().then(() => {
         say('slow started');
       });
-      process.on('SIGUSR2', () => {
+      process.on('message', () => {
         graph.release();
       });
       return graph;
