@@ -83,6 +83,10 @@ export function formatError(
   if (own !== undefined) return withCode(formatted, own.extensions['code'] as ErrorCode);
   const code = formatted.extensions?.['code'];
   if (code === 'GRAPHQL_PARSE_FAILED') return formatParseError(formatted, causes);
+  // What graphql-js says when it has compared so many fields with each other that it gives up.
+  if (code === 'GRAPHQL_VALIDATION_FAILED' && formatted.message === 'Validation aborted.') {
+    return withCode({ message: 'Expected fewer fields of one name.' }, 'QUERY_TOO_COMPLEX');
+  }
   const isMasked = formatted.extensions?.['requestId'] !== undefined;
   if (code === INTERNAL && !isMasked) {
     return { message: 'Something went wrong on our side.', extensions: { code: INTERNAL } };

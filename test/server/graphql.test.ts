@@ -151,6 +151,7 @@ describe('/graphql over a limit', () => {
     ],
     ['QUERY_TOO_COMPLEX', `{ ${'__typename '.repeat(5000)} }`, /5000 tokens/],
     ['QUERY_TOO_DEEP', `{ a(x: ${'['.repeat(4900)}`, /nested less/],
+    ['QUERY_TOO_COMPLEX', `{ ${'__typename '.repeat(1900)} }`, /fields of one name/],
     [
       'QUERY_TOO_LARGE',
       '{ centers(first: 100) { nodes { peers(first: 100) { nodes { peers(first: 100) { nodes { id } } } } } } }',
