@@ -22,8 +22,10 @@ export function createOneLoader(
     const byId = new Map(found.map((document) => [document._id, rowOf(spec, document)]));
     return ids.map((id) => byId.get(id) ?? null);
   });
-  return { load: async (id) => (id === null ? null : documents.load(id)) };
+  return { load: (id) => (id === null ? nothing : documents.load(id)) };
 }
+
+const nothing = Promise.resolve(null);
 
 /** What a document of this collection is to a resolver: itself, or a reference to what it stands for. */
 export function rowOf(spec: CollectionSpec, document: StoredDoc): StoredDoc | Reference {
