@@ -1,8 +1,9 @@
 import type { Document } from 'mongodb';
 import { maxExactCount, type Count } from '../paging.ts';
+import { lookUp, type Parents } from './lookUp.ts';
 import type { Member } from './members.ts';
 import { allOf, conditionOf } from './pageQuery.ts';
-import { lookUp, type Parents } from './pageReads.ts';
+
 import type { Reader } from './reader.ts';
 
 /** How many documents of a collection hold all members, up to `maxExactCount`. */

@@ -1,7 +1,8 @@
-import type { Document, Filter } from 'mongodb';
+import type { Filter } from 'mongodb';
 import type { StoredDoc } from '../collections/define.ts';
 import { findRarest } from './counting.ts';
 import type { Cut, KeysetOrder } from './keyset.ts';
+import { lookUp, type Parents } from './lookUp.ts';
 import type { Member } from './members.ts';
 import { allOf, conditionOf, nestedStages, rootQuery } from './pageQuery.ts';
 import type { Projection } from './projection.ts';
@@ -14,12 +15,6 @@ export interface Question {
   readonly order: KeysetOrder;
   readonly cut: Cut;
   readonly projection: Projection;
-}
-
-/** Whose pages are asked for: each parent's keys, and the field they are found in. */
-export interface Parents {
-  readonly field: string;
-  readonly keys: readonly (readonly string[])[];
 }
 
 /** A page of the whole collection: one operation, and one more that finds where a conjunction starts. */
@@ -49,28 +44,6 @@ export async function findEach(
     ...parents,
     pipeline: nestedStages(members, cut, projection),
   });
-}
-
-/** Runs one pipeline for every parent over what holds one of its keys. */
-export async function lookUp<Found extends Document>(
-  reader: Reader,
-  collection: string,
-  { field, keys, pipeline }: Parents & { readonly pipeline: readonly Document[] },
-): Promise<readonly (readonly Found[])[]> {
-  const results = await reader.lookUp<{ readonly found: readonly Found[] }>(collection, [
-    { $documents: keys.map((parentKeys) => ({ keys: parentKeys })) },
-    {
-      $lookup: {
-        from: collection,
-        localField: 'keys',
-        foreignField: field,
-        pipeline,
-        as: 'found',
-      },
-    },
-    { $project: { found: 1 } },
-  ]);
-  return results.map(({ found }) => found);
 }
 
 /** Behind a cursor, `$lookup` may walk another index from its start; these branches cannot. */
