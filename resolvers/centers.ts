@@ -5,6 +5,7 @@ export const centers: Resolvers = {
   Query: {
     center: (_root, { slug }, { loaders }) => loaders.centerById.load(toId('Center', slug)),
     centers: (_root, args, { loaders }) => loaders.centers.load(args),
+    network: () => ({}),
     impactReports: (_root, args, { loaders }) => loaders.impactReports.load(args),
     fundingRecords: (_root, args, { loaders }) => loaders.fundingRecords.load(args),
   },
@@ -12,6 +13,9 @@ export const centers: Resolvers = {
     state: ({ stateId }) => reference(stateId),
     impacts: ({ _id }, args, { loaders }) => loaders.impactReportsByCenter.load(_id, args),
     funding: ({ _id }, args, { loaders }) => loaders.fundingRecordsByCenter.load(_id, args),
+  },
+  Network: {
+    impactsByYear: (_network, { scope }, { loaders }) => loaders.impactReports.sumByYear(scope),
   },
   ImpactReport: {
     center: ({ centerId }, _args, { loaders }) => loaders.centerById.load(centerId),

@@ -4,6 +4,7 @@ import type { Reference } from './ids.ts';
 import { createOneLoader, type OneLoader } from './loading/oneLoader.ts';
 import { PageLoader } from './loading/pageLoader.ts';
 import type { Source } from './loading/source.ts';
+import type { YearOfSums } from './loading/yearlySums.ts';
 import type { Page, PageArgs } from './paging.ts';
 
 /** Loads pages of a whole collection. */
@@ -11,6 +12,8 @@ interface RootLoader<Row, Order extends string> {
   load(args: PageArgs<Order>): Page<Row>;
   /** How many documents have each value of a field. */
   countBy(field: string): Promise<ReadonlyMap<string, number>>;
+  /** Sums of what documents with metrics hold, by year, newest first. */
+  sumByYear(scope: string): Promise<readonly YearOfSums[]>;
 }
 
 /** Loads pages of what belongs to a parent: whatever holds one of its keys. */
@@ -92,6 +95,7 @@ function createPageLoader(pages: PageLoader, field: string | null): object {
     ? {
         load: (args: PageArgs) => pages.page('', args),
         countBy: (counted: string) => pages.countBy(counted),
+        sumByYear: (scope: string) => pages.sumByYear(scope),
       }
     : { load: (keys: string | readonly string[], args: PageArgs) => pages.page(keys, args) };
 }

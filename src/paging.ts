@@ -40,6 +40,8 @@ export interface Page<Row> {
   edges(): Promise<readonly Edge<Row>[]>;
   pageInfo(): Promise<PageInfo>;
   count(): Promise<Count>;
+  facets(args: FacetArgs): Promise<readonly Facet[]>;
+  crossTab(args: CrossTabArgs): Promise<CrossTab>;
 }
 
 /** How many elements a list has; counting ends at `maxExactCount`. */
@@ -60,11 +62,48 @@ interface PageInfo {
   readonly endCursor: string | null;
 }
 
+/** How many elements of a list have one value. */
+export interface Facet {
+  /** As a filter takes it. */
+  readonly value: string;
+  /** As people say it. */
+  readonly label: string;
+  readonly count: number;
+  /** The entity that the value is the id of; null for other values. */
+  readonly entity: Reference | null;
+}
+
+/** How many elements have one value of each of two facets. */
+export interface CrossTab {
+  readonly rows: readonly Facet[];
+  readonly columns: readonly Facet[];
+  /** What is not in it is zero. */
+  readonly cells: readonly CrossTabCell[];
+}
+
+interface CrossTabCell {
+  readonly row: string;
+  readonly column: string;
+  readonly count: number;
+}
+
+export interface FacetArgs<Name extends string = string> {
+  readonly by: Name;
+  readonly first?: number | null;
+}
+
+export interface CrossTabArgs<Name extends string = string> {
+  readonly rows: Name;
+  readonly columns: Name;
+}
+
 /** Where the elements of a page come from. */
 export interface PageSource<Row> {
   /** Up to `size + 1` elements in the order of the list; from its end when the request says so. */
   rows(): Promise<readonly Row[]>;
   count(): Promise<Count>;
+  facets(args: FacetArgs): Promise<readonly Facet[]>;
+  crossTab(args: CrossTabArgs): Promise<CrossTab>;
   /** The element's place, encoded. */
   cursorOf(row: Row): string;
 }
@@ -83,7 +122,8 @@ export function parsePage(args: PageArgs, scope: string): PageRequest {
   };
 }
 
-function parseSize(argument: string, size: number): number {
+/** @throws BAD_USER_INPUT for what is no size of a page. */
+export function parseSize(argument: string, size: number): number {
   if (size >= 0 && size <= maxPageSize) return size;
   throw userError(
     'BAD_USER_INPUT',
@@ -127,6 +167,8 @@ export function createPage<Row>(request: PageRequest, source: PageSource<Row>): 
       };
     },
     count: () => source.count(),
+    facets: (args) => source.facets(args),
+    crossTab: (args) => source.crossTab(args),
   };
 }
 
@@ -149,11 +191,18 @@ export function pageOfReferences(ids: readonly string[], args: PageArgs): Page<R
       );
     },
     count: async () => ({ value: ids.length, isExact: true }),
+    facets: notCounted,
+    crossTab: notCounted,
     cursorOf: ({ _id }) => encodeCursor(listScope, { value: null, id: _id }),
   });
 }
 
 const listScope = 'list';
+
+/** No schema offers facets of a list that stands in a document. */
+async function notCounted(): Promise<never> {
+  throw new Error('Expected facets of a collection, got those of a list.');
+}
 
 function placeOf({ id }: Cursor, argument: string, ids: readonly string[]): number {
   const place = ids.indexOf(id);

@@ -30,6 +30,7 @@ describe('a domain', () => {
         '.ts',
         'index',
         'define',
+        'facets',
         'filters',
         'neighbours',
         'record',

@@ -1,4 +1,5 @@
 import { defineCollection } from './define.ts';
+import { byElement, byEntity, byValue } from './facets.ts';
 import { equals, isNamed, refersTo } from './filters.ts';
 import type { FocusAreaCode, NamedDoc } from './record.ts';
 
@@ -35,6 +36,11 @@ export const agencies = {
       parent: refersTo('parentId', { type: 'Agency', ids: 'agencies' }),
       focusArea: equals('focusAreas'),
       named: isNamed('names'),
+    },
+    facets: {
+      KIND: byValue('kind'),
+      FOCUS_AREA: byElement('focusAreas'),
+      PARENT: byEntity(byValue('parentId'), 'agencies'),
     },
     reads: { parent: ['parentId'] },
   }),

@@ -1,4 +1,5 @@
 import { defineCollection } from './define.ts';
+import { byElement, byEntity, byValue } from './facets.ts';
 import { equals, holdsId } from './filters.ts';
 import { defineNeighbours } from './neighbours.ts';
 import type { FocusAreaCode, NamedDoc } from './record.ts';
@@ -42,6 +43,12 @@ export const agreements = {
       status: equals('status'),
       focusArea: equals('focusArea'),
       party: holdsId('partyIds', 'agreementNeighbours'),
+    },
+    facets: {
+      KIND: byValue('kind'),
+      STATUS: byValue('status'),
+      FOCUS_AREA: byValue('focusArea'),
+      PARTY: byEntity(byElement('partyIds'), 'agreementNeighbours'),
     },
     reads: { title: ['name'], parties: ['partyIds'], resources: ['resourceIds'] },
   }),

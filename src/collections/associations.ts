@@ -1,4 +1,5 @@
 import { defineCollection } from './define.ts';
+import { byElement } from './facets.ts';
 import { equals, isNamed, isWithin, isWord } from './filters.ts';
 import type { FocusAreaCode, NamedDoc } from './record.ts';
 
@@ -37,6 +38,10 @@ export const associations = {
       focusArea: equals('focusAreas'),
       founded: isWithin('foundedYear'),
       named: isNamed('names'),
+    },
+    facets: {
+      INDUSTRY: byElement('industries'),
+      FOCUS_AREA: byElement('focusAreas'),
     },
     reads: {},
   }),

@@ -1,4 +1,5 @@
 import { defineCollection } from './define.ts';
+import { byElement, byEntity, byValue } from './facets.ts';
 import { defineNeighbours } from './neighbours.ts';
 import { equals, isNamed, isWithin, isWord, refersTo } from './filters.ts';
 import type { FocusAreaCode, NamedDoc, RecordDoc, Region } from './record.ts';
@@ -115,6 +116,13 @@ export const centers = {
       hasStatusNote: equals('hasStatusNote'),
       named: isNamed('names'),
     },
+    facets: {
+      STATE: byEntity(byValue('stateId'), 'centerNeighbours'),
+      REGION: byValue('region'),
+      FOCUS_AREA: byElement('focusAreas'),
+      SERVICE: byElement('services'),
+      HOST_KIND: byValue('host.kind'),
+    },
     reads: { state: ['stateId'] },
   }),
   impacts: defineCollection<ImpactReportDoc>()({
@@ -133,6 +141,11 @@ export const centers = {
       center: refersTo('centerId', center),
       years: isWithin('year'),
     },
+    facets: {
+      SCOPE: byValue('scope'),
+      YEAR: byValue('year'),
+      CENTER: byEntity(byValue('centerId'), 'centers'),
+    },
     reads: { center: ['centerId'], state: ['stateId'] },
   }),
   funding: defineCollection<FundingRecordDoc>()({
@@ -147,6 +160,12 @@ export const centers = {
       kind: equals('kind'),
       center: refersTo('centerId', center),
       years: isWithin('year'),
+    },
+    facets: {
+      SCOPE: byValue('scope'),
+      KIND: byValue('kind'),
+      YEAR: byValue('year'),
+      CENTER: byEntity(byValue('centerId'), 'centers'),
     },
     reads: { center: ['centerId'] },
   }),

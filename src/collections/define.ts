@@ -1,4 +1,5 @@
 import type { Collection, Db, Document } from 'mongodb';
+import type { FacetRule } from './facets.ts';
 import type { FilterRule } from './filters.ts';
 
 /** A document field, or a path into an embedded one. */
@@ -21,6 +22,7 @@ export interface CollectionSpec<
   Orders extends string = string,
   Filters extends string = string,
   HoldsReferences extends boolean = boolean,
+  Facets extends string = string,
 > {
   /** Its name in MongoDB. */
   readonly name: string;
@@ -36,6 +38,8 @@ export interface CollectionSpec<
   readonly orders: Readonly<Record<Orders, FieldPath<Doc>>>;
   readonly defaultOrder: { readonly field: NoInfer<Orders>; readonly direction: Direction };
   readonly filters: Readonly<Record<Filters, FilterRule<FieldPath<Doc>>>>;
+  /** What the documents can be counted by; absent where nobody counts. */
+  readonly facets?: Readonly<Record<Facets, FacetRule<FieldPath<Doc>>>>;
   /** Document fields behind a GraphQL field, where they are not the one of the same name. */
   readonly reads: Readonly<Record<string, readonly (keyof Doc & string)[]>>;
   /** Phantom: carries `Doc` for inference; never set. */
@@ -49,9 +53,10 @@ export function defineCollection<Doc extends Document>() {
     const Pages extends Readonly<Record<string, FieldPath<Doc> | null>>,
     const Orders extends string,
     const Filters extends string,
+    const Facets extends string = never,
   >(
-    spec: Omit<CollectionSpec<Doc, One, Pages, Orders, Filters>, 'holdsReferences'>,
-  ): CollectionSpec<Doc, One, Pages, Orders, Filters, false> => ({
+    spec: Omit<CollectionSpec<Doc, One, Pages, Orders, Filters, false, Facets>, 'holdsReferences'>,
+  ): CollectionSpec<Doc, One, Pages, Orders, Filters, false, Facets> => ({
     ...spec,
     holdsReferences: false,
   });

@@ -1,8 +1,10 @@
 import { defineReferences, type CollectionSpec } from './define.ts';
 import type { ImportedDoc } from './record.ts';
 
-/** An entity of another domain that this one can be asked about; its id is all that is known of it. */
-export type NeighbourDoc = ImportedDoc;
+/** An entity of another domain that this one can be asked about: its id, and what people call it. */
+interface NeighbourDoc extends ImportedDoc {
+  readonly name: string;
+}
 
 /** Nothing lists them. */
 // eslint-disable-next-line @typescript-eslint/no-generated-empty-object-type -- that is what none is

@@ -1,4 +1,5 @@
 import { defineCollection, defineReferences } from './define.ts';
+import { byElement, byEntity, byValue } from './facets.ts';
 import {
   equals,
   isNamed,
@@ -84,6 +85,7 @@ export interface TopicDoc extends RecordDoc {
 
 /** An entity of another domain as this one knows it; centers and states by what `reach` names them. */
 export interface ResourceNeighbourDoc extends ImportedDoc {
+  readonly name: string;
   readonly sortName: string;
   /** A center's own id and `everyCenter`; empty for all others. */
   readonly centerReach: readonly string[];
@@ -126,6 +128,18 @@ export const resources = {
       isOpen: equals('isOpen'),
       started: isWithin('startYear'),
       named: isNamed('names'),
+    },
+    facets: {
+      KIND: byValue('kind'),
+      PROVIDER_KIND: byValue('providerKind'),
+      FOCUS_AREA: byValue('focusArea'),
+      ENGAGEMENT_MODE: byElement('engagementModes'),
+      TOPIC: byEntity(byElement('topicIds'), 'topics', 'label'),
+      AGENCY: byEntity(byElement('agencyIds'), 'resourceNeighbours'),
+      ASSOCIATION: byEntity(byElement('associationIds'), 'resourceNeighbours'),
+      AUDIENCE: byElement('audience'),
+      LOCATION: byEntity(byElement('locationIds'), 'resourceNeighbours'),
+      START_YEAR: byValue('startYear'),
     },
     reads: {
       title: ['name'],

@@ -1,4 +1,5 @@
 import { defineCollection } from './define.ts';
+import { byEntity, byValue } from './facets.ts';
 import { equals, isNamed, isWord, refersTo } from './filters.ts';
 import type { NamedDoc, RecordDoc, Region } from './record.ts';
 
@@ -53,6 +54,10 @@ export const states = {
     orders: { NAME: 'sortName', CODE: 'code' },
     defaultOrder: { field: 'NAME', direction: 'ASC' },
     filters: { region: equals('region'), division: isWord('division'), named: isNamed('names') },
+    facets: {
+      REGION: byValue('region'),
+      DIVISION: byValue('division'),
+    },
     reads: { center: ['centerId'] },
   }),
   stateOrganizations: defineCollection<StateOrganizationDoc>()({
@@ -71,6 +76,11 @@ export const states = {
       relation: equals('relation'),
       state: refersTo('stateId', { type: 'State', ids: 'states' }),
       named: isNamed('names'),
+    },
+    facets: {
+      KIND: byValue('kind'),
+      RELATION: byValue('relation'),
+      STATE: byEntity(byValue('stateId'), 'states'),
     },
     reads: { state: ['stateId'], centers: ['centerIds'] },
   }),

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Reference } from '../ids.ts';
 import type { AgencyDoc } from '../collections/agencies.ts';
 import type { Page } from '../paging.ts';
-import type { Reference } from '../ids.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -66,6 +66,8 @@ export type AgencyConnection = {
   readonly __typename?: 'AgencyConnection';
   /** The elements of this page with their cursors. */
   readonly edges: ReadonlyArray<AgencyEdge>;
+  /** How many elements have each value, most frequent first; what is not known counts nowhere. */
+  readonly facets: ReadonlyArray<Facet>;
   /** The elements of this page. */
   readonly nodes: ReadonlyArray<Agency>;
   /** Where this page stands. */
@@ -76,6 +78,13 @@ export type AgencyConnection = {
   readonly totalCountIsExact: Scalars['Boolean']['output'];
 };
 
+
+/** A page of a list of Agency elements. */
+export type AgencyConnectionFacetsArgs = {
+  by: AgencyFacet;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** One element of a list of Agency elements. */
 export type AgencyEdge = {
   readonly __typename?: 'AgencyEdge';
@@ -84,6 +93,15 @@ export type AgencyEdge = {
   /** The element. */
   readonly node: Agency;
 };
+
+/** What Agency elements can be counted by. */
+export type AgencyFacet =
+  /** By focus area; an agency counts in each of its own. */
+  | 'FOCUS_AREA'
+  /** By kind. */
+  | 'KIND'
+  /** By what they are directly part of. */
+  | 'PARENT';
 
 /** Which Agency elements to list; what is given must all hold, what is left out or null does not narrow. */
 export type AgencyFilter = {
@@ -133,6 +151,19 @@ export type Arena =
   | 'FEDERAL'
   /** Organizations of a state: universities, community colleges, economic development organizations, agencies. */
   | 'STATE';
+
+/** How many elements of a list have one value. */
+export type Facet = {
+  readonly __typename?: 'Facet';
+  /** How many elements have it, exactly. */
+  readonly count: Scalars['Int']['output'];
+  /** The entity that the value is the id of; null for other values. */
+  readonly entity?: Maybe<Node>;
+  /** The value, as people say it. */
+  readonly label: Scalars['String']['output'];
+  /** The value, as a filter takes it. */
+  readonly value: Scalars['String']['output'];
+};
 
 /** What a partnership is about: the three focus areas of MEP's partnerships. */
 export type FocusArea =
@@ -359,15 +390,17 @@ export type ResolversTypes = {
   AgencyConnection: ResolverTypeWrapper<Page<AgencyDoc>>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   AgencyEdge: ResolverTypeWrapper<Omit<AgencyEdge, 'node'> & { node: ResolversTypes['Agency'] }>;
+  AgencyFacet: AgencyFacet;
   AgencyFilter: AgencyFilter;
   AgencyKind: AgencyKind;
   AgencyOrder: AgencyOrder;
   AgencyOrderField: AgencyOrderField;
   Arena: Arena;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Facet: ResolverTypeWrapper<Omit<Facet, 'entity'> & { entity?: Maybe<ResolversTypes['Node']> }>;
   FocusArea: FocusArea;
   FocusAreaProfile: ResolverTypeWrapper<Reference>;
-  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  Node: ResolverTypeWrapper<Reference>;
   OrderDirection: OrderDirection;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Partner: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Partner']>;
@@ -388,8 +421,9 @@ export type ResolversParentTypes = {
   AgencyFilter: AgencyFilter;
   AgencyOrder: AgencyOrder;
   DateTime: Scalars['DateTime']['output'];
+  Facet: Omit<Facet, 'entity'> & { entity?: Maybe<ResolversParentTypes['Node']> };
   FocusAreaProfile: Reference;
-  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  Node: Reference;
   PageInfo: PageInfo;
   Partner: ResolversInterfaceTypes<ResolversParentTypes>['Partner'];
   Query: Record<PropertyKey, never>;
@@ -416,6 +450,7 @@ export type AgencyResolvers<ContextType = Context<'agencies'>, ParentType extend
 
 export type AgencyConnectionResolvers<ContextType = Context<'agencies'>, ParentType extends ResolversParentTypes['AgencyConnection'] = ResolversParentTypes['AgencyConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['AgencyEdge']>, ParentType, ContextType>;
+  facets?: Resolver<ReadonlyArray<ResolversTypes['Facet']>, ParentType, ContextType, RequireFields<AgencyConnectionFacetsArgs, 'by'>>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Agency']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -430,6 +465,13 @@ export type AgencyEdgeResolvers<ContextType = Context<'agencies'>, ParentType ex
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type FacetResolvers<ContextType = Context<'agencies'>, ParentType extends ResolversParentTypes['Facet'] = ResolversParentTypes['Facet']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  entity?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
 
 export type FocusAreaProfileResolvers<ContextType = Context<'agencies'>, ParentType extends ResolversParentTypes['FocusAreaProfile'] = ResolversParentTypes['FocusAreaProfile'], FederationReferenceType extends FederationReferenceTypes['FocusAreaProfile'] = FederationReferenceTypes['FocusAreaProfile']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['FocusAreaProfile']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -468,6 +510,7 @@ export type Resolvers<ContextType = Context<'agencies'>> = {
   AgencyConnection?: AgencyConnectionResolvers<ContextType>;
   AgencyEdge?: AgencyEdgeResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  Facet?: FacetResolvers<ContextType>;
   FocusAreaProfile?: FocusAreaProfileResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Reference } from '../ids.ts';
 import type { AgreementDoc } from '../collections/agreements.ts';
 import type { Page } from '../paging.ts';
-import type { Reference } from '../ids.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -20,7 +20,7 @@ export type Scalars = {
 };
 
 /** A federal department, agency, bureau, office or laboratory. */
-export type Agency = {
+export type Agency = Node & {
   readonly __typename?: 'Agency';
   /** Agreements it is party to. */
   readonly agreements: AgreementConnection;
@@ -91,8 +91,12 @@ export type AgreementResourcesArgs = {
 /** A page of a list of Agreement elements. */
 export type AgreementConnection = {
   readonly __typename?: 'AgreementConnection';
+  /** How often the values of two facets meet. */
+  readonly crossTab: CrossTab;
   /** The elements of this page with their cursors. */
   readonly edges: ReadonlyArray<AgreementEdge>;
+  /** How many elements have each value, most frequent first; what is not known counts nowhere. */
+  readonly facets: ReadonlyArray<Facet>;
   /** The elements of this page. */
   readonly nodes: ReadonlyArray<Agreement>;
   /** Where this page stands. */
@@ -103,6 +107,20 @@ export type AgreementConnection = {
   readonly totalCountIsExact: Scalars['Boolean']['output'];
 };
 
+
+/** A page of a list of Agreement elements. */
+export type AgreementConnectionCrossTabArgs = {
+  columns: AgreementFacet;
+  rows: AgreementFacet;
+};
+
+
+/** A page of a list of Agreement elements. */
+export type AgreementConnectionFacetsArgs = {
+  by: AgreementFacet;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** One element of a list of Agreement elements. */
 export type AgreementEdge = {
   readonly __typename?: 'AgreementEdge';
@@ -111,6 +129,17 @@ export type AgreementEdge = {
   /** The element. */
   readonly node: Agreement;
 };
+
+/** What Agreement elements can be counted by. */
+export type AgreementFacet =
+  /** By focus area. */
+  | 'FOCUS_AREA'
+  /** By kind. */
+  | 'KIND'
+  /** By party; an agreement counts for each. */
+  | 'PARTY'
+  /** By status. */
+  | 'STATUS';
 
 /** Which Agreement elements to list; what is given must all hold, what is left out or null does not narrow. */
 export type AgreementFilter = {
@@ -211,7 +240,7 @@ export type AgreementStatus =
   | 'UNKNOWN';
 
 /** A professional or trade association. */
-export type Association = {
+export type Association = Node & {
   readonly __typename?: 'Association';
   /** Agreements it is party to. */
   readonly agreements: AgreementConnection;
@@ -228,6 +257,41 @@ export type AssociationAgreementsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<AgreementOrder>;
+};
+
+/** How many elements of a list have one value of each of two facets. */
+export type CrossTab = {
+  readonly __typename?: 'CrossTab';
+  /** How often each two of them meet; what is not in it is zero. */
+  readonly cells: ReadonlyArray<CrossTabCell>;
+  /** The most frequent values of the second facet, at most 100, with their counts. */
+  readonly columns: ReadonlyArray<Facet>;
+  /** The most frequent values of the first facet, at most 100, with their counts. */
+  readonly rows: ReadonlyArray<Facet>;
+};
+
+/** How often a row and a column of a cross table meet. */
+export type CrossTabCell = {
+  readonly __typename?: 'CrossTabCell';
+  /** Value of the column's facet. */
+  readonly column: Scalars['String']['output'];
+  /** How many elements have both, exactly. */
+  readonly count: Scalars['Int']['output'];
+  /** Value of the row's facet. */
+  readonly row: Scalars['String']['output'];
+};
+
+/** How many elements of a list have one value. */
+export type Facet = {
+  readonly __typename?: 'Facet';
+  /** How many elements have it, exactly. */
+  readonly count: Scalars['Int']['output'];
+  /** The entity that the value is the id of; null for other values. */
+  readonly entity?: Maybe<Node>;
+  /** The value, as people say it. */
+  readonly label: Scalars['String']['output'];
+  /** The value, as a filter takes it. */
+  readonly value: Scalars['String']['output'];
 };
 
 /** What a partnership is about: the three focus areas of MEP's partnerships. */
@@ -458,10 +522,6 @@ export type FederationReferenceTypes = {
 };
 
 
-/** Mapping of interface types */
-export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
-  Node: ( AgreementDoc );
-};
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
@@ -473,6 +533,7 @@ export type ResolversTypes = {
   AgreementConnection: ResolverTypeWrapper<Page<AgreementDoc>>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   AgreementEdge: ResolverTypeWrapper<Omit<AgreementEdge, 'node'> & { node: ResolversTypes['Agreement'] }>;
+  AgreementFacet: AgreementFacet;
   AgreementFilter: AgreementFilter;
   AgreementKind: AgreementKind;
   AgreementOrder: AgreementOrder;
@@ -484,10 +545,13 @@ export type ResolversTypes = {
   AgreementResourceEdge: ResolverTypeWrapper<Omit<AgreementResourceEdge, 'node'> & { node?: Maybe<ResolversTypes['Resource']> }>;
   AgreementStatus: AgreementStatus;
   Association: ResolverTypeWrapper<Reference>;
+  CrossTab: ResolverTypeWrapper<Omit<CrossTab, 'cells' | 'columns' | 'rows'> & { cells: ReadonlyArray<ResolversTypes['CrossTabCell']>, columns: ReadonlyArray<ResolversTypes['Facet']>, rows: ReadonlyArray<ResolversTypes['Facet']> }>;
+  CrossTabCell: ResolverTypeWrapper<CrossTabCell>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Facet: ResolverTypeWrapper<Omit<Facet, 'entity'> & { entity?: Maybe<ResolversTypes['Node']> }>;
   FocusArea: FocusArea;
   FocusAreaProfile: ResolverTypeWrapper<Reference>;
-  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  Node: ResolverTypeWrapper<Reference>;
   OrderDirection: OrderDirection;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -514,9 +578,12 @@ export type ResolversParentTypes = {
   AgreementResourceConnection: Page<Reference>;
   AgreementResourceEdge: Omit<AgreementResourceEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Resource']> };
   Association: Reference;
+  CrossTab: Omit<CrossTab, 'cells' | 'columns' | 'rows'> & { cells: ReadonlyArray<ResolversParentTypes['CrossTabCell']>, columns: ReadonlyArray<ResolversParentTypes['Facet']>, rows: ReadonlyArray<ResolversParentTypes['Facet']> };
+  CrossTabCell: CrossTabCell;
   DateTime: Scalars['DateTime']['output'];
+  Facet: Omit<Facet, 'entity'> & { entity?: Maybe<ResolversParentTypes['Node']> };
   FocusAreaProfile: Reference;
-  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  Node: Reference;
   PageInfo: PageInfo;
   Query: Record<PropertyKey, never>;
   Resource: Reference;
@@ -549,7 +616,9 @@ export type AgreementResolvers<ContextType = Context<'agreements'>, ParentType e
 };
 
 export type AgreementConnectionResolvers<ContextType = Context<'agreements'>, ParentType extends ResolversParentTypes['AgreementConnection'] = ResolversParentTypes['AgreementConnection']> = {
+  crossTab?: Resolver<ResolversTypes['CrossTab'], ParentType, ContextType, RequireFields<AgreementConnectionCrossTabArgs, 'columns' | 'rows'>>;
   edges?: Resolver<ReadonlyArray<ResolversTypes['AgreementEdge']>, ParentType, ContextType>;
+  facets?: Resolver<ReadonlyArray<ResolversTypes['Facet']>, ParentType, ContextType, RequireFields<AgreementConnectionFacetsArgs, 'by'>>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Agreement']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -598,9 +667,28 @@ export type AssociationResolvers<ContextType = Context<'agreements'>, ParentType
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type CrossTabResolvers<ContextType = Context<'agreements'>, ParentType extends ResolversParentTypes['CrossTab'] = ResolversParentTypes['CrossTab']> = {
+  cells?: Resolver<ReadonlyArray<ResolversTypes['CrossTabCell']>, ParentType, ContextType>;
+  columns?: Resolver<ReadonlyArray<ResolversTypes['Facet']>, ParentType, ContextType>;
+  rows?: Resolver<ReadonlyArray<ResolversTypes['Facet']>, ParentType, ContextType>;
+};
+
+export type CrossTabCellResolvers<ContextType = Context<'agreements'>, ParentType extends ResolversParentTypes['CrossTabCell'] = ResolversParentTypes['CrossTabCell']> = {
+  column?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  row?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type FacetResolvers<ContextType = Context<'agreements'>, ParentType extends ResolversParentTypes['Facet'] = ResolversParentTypes['Facet']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  entity?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
 
 export type FocusAreaProfileResolvers<ContextType = Context<'agreements'>, ParentType extends ResolversParentTypes['FocusAreaProfile'] = ResolversParentTypes['FocusAreaProfile'], FederationReferenceType extends FederationReferenceTypes['FocusAreaProfile'] = FederationReferenceTypes['FocusAreaProfile']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['FocusAreaProfile']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -609,7 +697,7 @@ export type FocusAreaProfileResolvers<ContextType = Context<'agreements'>, Paren
 };
 
 export type NodeResolvers<ContextType = Context<'agreements'>, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Agreement', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Agency' | 'Agreement' | 'Association', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context<'agreements'>, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -647,7 +735,10 @@ export type Resolvers<ContextType = Context<'agreements'>> = {
   AgreementResourceConnection?: AgreementResourceConnectionResolvers<ContextType>;
   AgreementResourceEdge?: AgreementResourceEdgeResolvers<ContextType>;
   Association?: AssociationResolvers<ContextType>;
+  CrossTab?: CrossTabResolvers<ContextType>;
+  CrossTabCell?: CrossTabCellResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  Facet?: FacetResolvers<ContextType>;
   FocusAreaProfile?: FocusAreaProfileResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Reference } from '../ids.ts';
 import type { AssociationDoc, HeadquartersDoc } from '../collections/associations.ts';
 import type { Page } from '../paging.ts';
-import type { Reference } from '../ids.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -66,6 +66,8 @@ export type AssociationConnection = {
   readonly __typename?: 'AssociationConnection';
   /** The elements of this page with their cursors. */
   readonly edges: ReadonlyArray<AssociationEdge>;
+  /** How many elements have each value, most frequent first; what is not known counts nowhere. */
+  readonly facets: ReadonlyArray<Facet>;
   /** The elements of this page. */
   readonly nodes: ReadonlyArray<Association>;
   /** Where this page stands. */
@@ -76,6 +78,13 @@ export type AssociationConnection = {
   readonly totalCountIsExact: Scalars['Boolean']['output'];
 };
 
+
+/** A page of a list of Association elements. */
+export type AssociationConnectionFacetsArgs = {
+  by: AssociationFacet;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** One element of a list of Association elements. */
 export type AssociationEdge = {
   readonly __typename?: 'AssociationEdge';
@@ -84,6 +93,13 @@ export type AssociationEdge = {
   /** The element. */
   readonly node: Association;
 };
+
+/** What Association elements can be counted by. */
+export type AssociationFacet =
+  /** By focus area; an association counts in each of its own. */
+  | 'FOCUS_AREA'
+  /** By industry; an association counts in each of its own. */
+  | 'INDUSTRY';
 
 /** Which Association elements to list; what is given must all hold, what is left out or null does not narrow. */
 export type AssociationFilter = {
@@ -111,6 +127,19 @@ export type AssociationOrderField =
   | 'FOUNDED_YEAR'
   /** By name. */
   | 'NAME';
+
+/** How many elements of a list have one value. */
+export type Facet = {
+  readonly __typename?: 'Facet';
+  /** How many elements have it, exactly. */
+  readonly count: Scalars['Int']['output'];
+  /** The entity that the value is the id of; null for other values. */
+  readonly entity?: Maybe<Node>;
+  /** The value, as people say it. */
+  readonly label: Scalars['String']['output'];
+  /** The value, as a filter takes it. */
+  readonly value: Scalars['String']['output'];
+};
 
 /** What a partnership is about: the three focus areas of MEP's partnerships. */
 export type FocusArea =
@@ -379,14 +408,16 @@ export type ResolversTypes = {
   AssociationConnection: ResolverTypeWrapper<Page<AssociationDoc>>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   AssociationEdge: ResolverTypeWrapper<Omit<AssociationEdge, 'node'> & { node: ResolversTypes['Association'] }>;
+  AssociationFacet: AssociationFacet;
   AssociationFilter: AssociationFilter;
   AssociationOrder: AssociationOrder;
   AssociationOrderField: AssociationOrderField;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Facet: ResolverTypeWrapper<Omit<Facet, 'entity'> & { entity?: Maybe<ResolversTypes['Node']> }>;
   FocusArea: FocusArea;
   FocusAreaProfile: ResolverTypeWrapper<Reference>;
   Headquarters: ResolverTypeWrapper<HeadquartersDoc>;
-  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  Node: ResolverTypeWrapper<Reference>;
   OrderDirection: OrderDirection;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Partner: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Partner']>;
@@ -409,9 +440,10 @@ export type ResolversParentTypes = {
   AssociationFilter: AssociationFilter;
   AssociationOrder: AssociationOrder;
   DateTime: Scalars['DateTime']['output'];
+  Facet: Omit<Facet, 'entity'> & { entity?: Maybe<ResolversParentTypes['Node']> };
   FocusAreaProfile: Reference;
   Headquarters: HeadquartersDoc;
-  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  Node: Reference;
   PageInfo: PageInfo;
   Partner: ResolversInterfaceTypes<ResolversParentTypes>['Partner'];
   Query: Record<PropertyKey, never>;
@@ -441,6 +473,7 @@ export type AssociationResolvers<ContextType = Context<'associations'>, ParentTy
 
 export type AssociationConnectionResolvers<ContextType = Context<'associations'>, ParentType extends ResolversParentTypes['AssociationConnection'] = ResolversParentTypes['AssociationConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['AssociationEdge']>, ParentType, ContextType>;
+  facets?: Resolver<ReadonlyArray<ResolversTypes['Facet']>, ParentType, ContextType, RequireFields<AssociationConnectionFacetsArgs, 'by'>>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Association']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -455,6 +488,13 @@ export type AssociationEdgeResolvers<ContextType = Context<'associations'>, Pare
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type FacetResolvers<ContextType = Context<'associations'>, ParentType extends ResolversParentTypes['Facet'] = ResolversParentTypes['Facet']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  entity?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
 
 export type FocusAreaProfileResolvers<ContextType = Context<'associations'>, ParentType extends ResolversParentTypes['FocusAreaProfile'] = ResolversParentTypes['FocusAreaProfile'], FederationReferenceType extends FederationReferenceTypes['FocusAreaProfile'] = FederationReferenceTypes['FocusAreaProfile']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['FocusAreaProfile']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -504,6 +544,7 @@ export type Resolvers<ContextType = Context<'associations'>> = {
   AssociationConnection?: AssociationConnectionResolvers<ContextType>;
   AssociationEdge?: AssociationEdgeResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  Facet?: FacetResolvers<ContextType>;
   FocusAreaProfile?: FocusAreaProfileResolvers<ContextType>;
   Headquarters?: HeadquartersResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;

@@ -1,7 +1,8 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { CenterDoc, ImpactReportDoc, FundingRecordDoc } from '../collections/centers.ts';
-import type { Page } from '../paging.ts';
 import type { Reference } from '../ids.ts';
+import type { CenterDoc, ImpactReportDoc, FundingRecordDoc } from '../collections/centers.ts';
+import type { YearOfSums } from '../loading/yearlySums.ts';
+import type { Page } from '../paging.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -93,8 +94,12 @@ export type CenterImpactsArgs = {
 /** A page of a list of Center elements. */
 export type CenterConnection = {
   readonly __typename?: 'CenterConnection';
+  /** How often the values of two facets meet. */
+  readonly crossTab: CrossTab;
   /** The elements of this page with their cursors. */
   readonly edges: ReadonlyArray<CenterEdge>;
+  /** How many elements have each value, most frequent first; what is not known counts nowhere. */
+  readonly facets: ReadonlyArray<Facet>;
   /** The elements of this page. */
   readonly nodes: ReadonlyArray<Center>;
   /** Where this page stands. */
@@ -105,6 +110,20 @@ export type CenterConnection = {
   readonly totalCountIsExact: Scalars['Boolean']['output'];
 };
 
+
+/** A page of a list of Center elements. */
+export type CenterConnectionCrossTabArgs = {
+  columns: CenterFacet;
+  rows: CenterFacet;
+};
+
+
+/** A page of a list of Center elements. */
+export type CenterConnectionFacetsArgs = {
+  by: CenterFacet;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** One element of a list of Center elements. */
 export type CenterEdge = {
   readonly __typename?: 'CenterEdge';
@@ -113,6 +132,19 @@ export type CenterEdge = {
   /** The element. */
   readonly node: Center;
 };
+
+/** What Center elements can be counted by. */
+export type CenterFacet =
+  /** By focus area; a center counts in each of its own. */
+  | 'FOCUS_AREA'
+  /** By the kind of organization they are part of. */
+  | 'HOST_KIND'
+  /** By Census region of their state. */
+  | 'REGION'
+  /** By service; a center counts in each of its own. */
+  | 'SERVICE'
+  /** By state. */
+  | 'STATE';
 
 /** Which Center elements to list; what is given must all hold, what is left out or null does not narrow. */
 export type CenterFilter = {
@@ -155,6 +187,41 @@ export type CenterOrderField =
   | 'NAME'
   /** By the postal code of its state. */
   | 'STATE';
+
+/** How many elements of a list have one value of each of two facets. */
+export type CrossTab = {
+  readonly __typename?: 'CrossTab';
+  /** How often each two of them meet; what is not in it is zero. */
+  readonly cells: ReadonlyArray<CrossTabCell>;
+  /** The most frequent values of the second facet, at most 100, with their counts. */
+  readonly columns: ReadonlyArray<Facet>;
+  /** The most frequent values of the first facet, at most 100, with their counts. */
+  readonly rows: ReadonlyArray<Facet>;
+};
+
+/** How often a row and a column of a cross table meet. */
+export type CrossTabCell = {
+  readonly __typename?: 'CrossTabCell';
+  /** Value of the column's facet. */
+  readonly column: Scalars['String']['output'];
+  /** How many elements have both, exactly. */
+  readonly count: Scalars['Int']['output'];
+  /** Value of the row's facet. */
+  readonly row: Scalars['String']['output'];
+};
+
+/** How many elements of a list have one value. */
+export type Facet = {
+  readonly __typename?: 'Facet';
+  /** How many elements have it, exactly. */
+  readonly count: Scalars['Int']['output'];
+  /** The entity that the value is the id of; null for other values. */
+  readonly entity?: Maybe<Node>;
+  /** The value, as people say it. */
+  readonly label: Scalars['String']['output'];
+  /** The value, as a filter takes it. */
+  readonly value: Scalars['String']['output'];
+};
 
 /** What a partnership is about: the three focus areas of MEP's partnerships. */
 export type FocusArea =
@@ -226,6 +293,8 @@ export type FundingRecordConnection = {
   readonly __typename?: 'FundingRecordConnection';
   /** The elements of this page with their cursors. */
   readonly edges: ReadonlyArray<FundingRecordEdge>;
+  /** How many elements have each value, most frequent first; what is not known counts nowhere. */
+  readonly facets: ReadonlyArray<Facet>;
   /** The elements of this page. */
   readonly nodes: ReadonlyArray<FundingRecord>;
   /** Where this page stands. */
@@ -236,6 +305,13 @@ export type FundingRecordConnection = {
   readonly totalCountIsExact: Scalars['Boolean']['output'];
 };
 
+
+/** A page of a list of FundingRecord elements. */
+export type FundingRecordConnectionFacetsArgs = {
+  by: FundingRecordFacet;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** One element of a list of FundingRecord elements. */
 export type FundingRecordEdge = {
   readonly __typename?: 'FundingRecordEdge';
@@ -244,6 +320,17 @@ export type FundingRecordEdge = {
   /** The element. */
   readonly node: FundingRecord;
 };
+
+/** What FundingRecord elements can be counted by. */
+export type FundingRecordFacet =
+  /** By center. */
+  | 'CENTER'
+  /** By kind. */
+  | 'KIND'
+  /** By whom they are for. */
+  | 'SCOPE'
+  /** By year. */
+  | 'YEAR';
 
 /** Which FundingRecord elements to list; what is given must all hold, what is left out or null does not narrow. */
 export type FundingRecordFilter = {
@@ -345,6 +432,8 @@ export type ImpactReportConnection = {
   readonly __typename?: 'ImpactReportConnection';
   /** The elements of this page with their cursors. */
   readonly edges: ReadonlyArray<ImpactReportEdge>;
+  /** How many elements have each value, most frequent first; what is not known counts nowhere. */
+  readonly facets: ReadonlyArray<Facet>;
   /** The elements of this page. */
   readonly nodes: ReadonlyArray<ImpactReport>;
   /** Where this page stands. */
@@ -355,6 +444,13 @@ export type ImpactReportConnection = {
   readonly totalCountIsExact: Scalars['Boolean']['output'];
 };
 
+
+/** A page of a list of ImpactReport elements. */
+export type ImpactReportConnectionFacetsArgs = {
+  by: ImpactReportFacet;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** One element of a list of ImpactReport elements. */
 export type ImpactReportEdge = {
   readonly __typename?: 'ImpactReportEdge';
@@ -363,6 +459,15 @@ export type ImpactReportEdge = {
   /** The element. */
   readonly node: ImpactReport;
 };
+
+/** What ImpactReport elements can be counted by. */
+export type ImpactReportFacet =
+  /** By center. */
+  | 'CENTER'
+  /** By whose results they are. */
+  | 'SCOPE'
+  /** By year. */
+  | 'YEAR';
 
 /** Which ImpactReport elements to list; what is given must all hold, what is left out or null does not narrow. */
 export type ImpactReportFilter = {
@@ -396,6 +501,28 @@ export type ImpactScope =
   /** One state. */
   | 'STATE';
 
+/** One metric, summed up over reports. */
+export type ImpactSum = {
+  readonly __typename?: 'ImpactSum';
+  /** What was measured. */
+  readonly metric: ImpactMetricKind;
+  /** How many reports it sums up. */
+  readonly reports: Scalars['Int']['output'];
+  /** What the value counts. */
+  readonly unit: MetricUnit;
+  /** The sum, in `unit`. */
+  readonly value: Scalars['Float']['output'];
+};
+
+/** Published results of one year, summed up. */
+export type ImpactYear = {
+  readonly __typename?: 'ImpactYear';
+  /** One sum for each metric that was reported. */
+  readonly sums: ReadonlyArray<ImpactSum>;
+  /** Fiscal or calendar year. */
+  readonly year: Scalars['Int']['output'];
+};
+
 /** What a report says of a value. */
 export type MetricQualifier =
   /** The report says about, nearly or some. */
@@ -411,6 +538,19 @@ export type MetricUnit =
   | 'RATIO'
   /** US dollars. */
   | 'USD';
+
+/** The network as a whole. */
+export type Network = {
+  readonly __typename?: 'Network';
+  /** Sums of published results by year, newest first. Only reports of a single year are summed, and no ratios: sums over periods that overlap would count twice. */
+  readonly impactsByYear: ReadonlyArray<ImpactYear>;
+};
+
+
+/** The network as a whole. */
+export type NetworkImpactsByYearArgs = {
+  scope?: ImpactScope;
+};
 
 /** Anything with a global id. */
 export type Node = {
@@ -462,6 +602,8 @@ export type Query = {
   readonly fundingRecords: FundingRecordConnection;
   /** Published results of the network, of states and of centers, newest first. */
   readonly impactReports: ImpactReportConnection;
+  /** The network as a whole. */
+  readonly network: Network;
 };
 
 
@@ -537,7 +679,7 @@ export type SourceBasis =
   | 'NIST_PARTNERSHIPS_PAGE';
 
 /** A state, the District of Columbia or Puerto Rico. */
-export type State = {
+export type State = Node & {
   readonly __typename?: 'State';
   /** Global id, `State:CODE`. */
   readonly id: Scalars['ID']['output'];
@@ -691,14 +833,6 @@ export type FederationReferenceTypes = {
 };
 
 
-/** Mapping of interface types */
-export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
-  Node:
-    | ( CenterDoc )
-    | ( FundingRecordDoc )
-    | ( ImpactReportDoc )
-  ;
-};
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
@@ -710,17 +844,22 @@ export type ResolversTypes = {
   CenterConnection: ResolverTypeWrapper<Page<CenterDoc>>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CenterEdge: ResolverTypeWrapper<Omit<CenterEdge, 'node'> & { node: ResolversTypes['Center'] }>;
+  CenterFacet: CenterFacet;
   CenterFilter: CenterFilter;
   CenterHost: ResolverTypeWrapper<CenterHost>;
   CenterOrder: CenterOrder;
   CenterOrderField: CenterOrderField;
+  CrossTab: ResolverTypeWrapper<Omit<CrossTab, 'columns' | 'rows'> & { columns: ReadonlyArray<ResolversTypes['Facet']>, rows: ReadonlyArray<ResolversTypes['Facet']> }>;
+  CrossTabCell: ResolverTypeWrapper<CrossTabCell>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Facet: ResolverTypeWrapper<Omit<Facet, 'entity'> & { entity?: Maybe<ResolversTypes['Node']> }>;
   FocusArea: FocusArea;
   FocusAreaProfile: ResolverTypeWrapper<Reference>;
   FundingKind: FundingKind;
   FundingRecord: ResolverTypeWrapper<FundingRecordDoc>;
   FundingRecordConnection: ResolverTypeWrapper<Page<FundingRecordDoc>>;
   FundingRecordEdge: ResolverTypeWrapper<Omit<FundingRecordEdge, 'node'> & { node: ResolversTypes['FundingRecord'] }>;
+  FundingRecordFacet: FundingRecordFacet;
   FundingRecordFilter: FundingRecordFilter;
   FundingRecordOrder: FundingRecordOrder;
   FundingRecordOrderField: FundingRecordOrderField;
@@ -730,13 +869,17 @@ export type ResolversTypes = {
   ImpactReport: ResolverTypeWrapper<ImpactReportDoc>;
   ImpactReportConnection: ResolverTypeWrapper<Page<ImpactReportDoc>>;
   ImpactReportEdge: ResolverTypeWrapper<Omit<ImpactReportEdge, 'node'> & { node: ResolversTypes['ImpactReport'] }>;
+  ImpactReportFacet: ImpactReportFacet;
   ImpactReportFilter: ImpactReportFilter;
   ImpactReportOrder: ImpactReportOrder;
   ImpactReportOrderField: ImpactReportOrderField;
   ImpactScope: ImpactScope;
+  ImpactSum: ResolverTypeWrapper<ImpactSum>;
+  ImpactYear: ResolverTypeWrapper<YearOfSums>;
   MetricQualifier: MetricQualifier;
   MetricUnit: MetricUnit;
-  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  Network: ResolverTypeWrapper<Record<string, never>>;
+  Node: ResolverTypeWrapper<Reference>;
   OrderDirection: OrderDirection;
   OrganizationKind: OrganizationKind;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -764,7 +907,10 @@ export type ResolversParentTypes = {
   CenterFilter: CenterFilter;
   CenterHost: CenterHost;
   CenterOrder: CenterOrder;
+  CrossTab: Omit<CrossTab, 'columns' | 'rows'> & { columns: ReadonlyArray<ResolversParentTypes['Facet']>, rows: ReadonlyArray<ResolversParentTypes['Facet']> };
+  CrossTabCell: CrossTabCell;
   DateTime: Scalars['DateTime']['output'];
+  Facet: Omit<Facet, 'entity'> & { entity?: Maybe<ResolversParentTypes['Node']> };
   FocusAreaProfile: Reference;
   FundingRecord: FundingRecordDoc;
   FundingRecordConnection: Page<FundingRecordDoc>;
@@ -777,7 +923,10 @@ export type ResolversParentTypes = {
   ImpactReportEdge: Omit<ImpactReportEdge, 'node'> & { node: ResolversParentTypes['ImpactReport'] };
   ImpactReportFilter: ImpactReportFilter;
   ImpactReportOrder: ImpactReportOrder;
-  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  ImpactSum: ImpactSum;
+  ImpactYear: YearOfSums;
+  Network: Record<string, never>;
+  Node: Reference;
   PageInfo: PageInfo;
   Query: Record<PropertyKey, never>;
   SafeInt: Scalars['SafeInt']['output'];
@@ -815,7 +964,9 @@ export type CenterResolvers<ContextType = Context<'centers'>, ParentType extends
 };
 
 export type CenterConnectionResolvers<ContextType = Context<'centers'>, ParentType extends ResolversParentTypes['CenterConnection'] = ResolversParentTypes['CenterConnection']> = {
+  crossTab?: Resolver<ResolversTypes['CrossTab'], ParentType, ContextType, RequireFields<CenterConnectionCrossTabArgs, 'columns' | 'rows'>>;
   edges?: Resolver<ReadonlyArray<ResolversTypes['CenterEdge']>, ParentType, ContextType>;
+  facets?: Resolver<ReadonlyArray<ResolversTypes['Facet']>, ParentType, ContextType, RequireFields<CenterConnectionFacetsArgs, 'by'>>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Center']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -832,9 +983,28 @@ export type CenterHostResolvers<ContextType = Context<'centers'>, ParentType ext
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type CrossTabResolvers<ContextType = Context<'centers'>, ParentType extends ResolversParentTypes['CrossTab'] = ResolversParentTypes['CrossTab']> = {
+  cells?: Resolver<ReadonlyArray<ResolversTypes['CrossTabCell']>, ParentType, ContextType>;
+  columns?: Resolver<ReadonlyArray<ResolversTypes['Facet']>, ParentType, ContextType>;
+  rows?: Resolver<ReadonlyArray<ResolversTypes['Facet']>, ParentType, ContextType>;
+};
+
+export type CrossTabCellResolvers<ContextType = Context<'centers'>, ParentType extends ResolversParentTypes['CrossTabCell'] = ResolversParentTypes['CrossTabCell']> = {
+  column?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  row?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type FacetResolvers<ContextType = Context<'centers'>, ParentType extends ResolversParentTypes['Facet'] = ResolversParentTypes['Facet']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  entity?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
 
 export type FocusAreaProfileResolvers<ContextType = Context<'centers'>, ParentType extends ResolversParentTypes['FocusAreaProfile'] = ResolversParentTypes['FocusAreaProfile'], FederationReferenceType extends FederationReferenceTypes['FocusAreaProfile'] = FederationReferenceTypes['FocusAreaProfile']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['FocusAreaProfile']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -860,6 +1030,7 @@ export type FundingRecordResolvers<ContextType = Context<'centers'>, ParentType 
 
 export type FundingRecordConnectionResolvers<ContextType = Context<'centers'>, ParentType extends ResolversParentTypes['FundingRecordConnection'] = ResolversParentTypes['FundingRecordConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['FundingRecordEdge']>, ParentType, ContextType>;
+  facets?: Resolver<ReadonlyArray<ResolversTypes['Facet']>, ParentType, ContextType, RequireFields<FundingRecordConnectionFacetsArgs, 'by'>>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['FundingRecord']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -895,6 +1066,7 @@ export type ImpactReportResolvers<ContextType = Context<'centers'>, ParentType e
 
 export type ImpactReportConnectionResolvers<ContextType = Context<'centers'>, ParentType extends ResolversParentTypes['ImpactReportConnection'] = ResolversParentTypes['ImpactReportConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['ImpactReportEdge']>, ParentType, ContextType>;
+  facets?: Resolver<ReadonlyArray<ResolversTypes['Facet']>, ParentType, ContextType, RequireFields<ImpactReportConnectionFacetsArgs, 'by'>>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['ImpactReport']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -906,8 +1078,24 @@ export type ImpactReportEdgeResolvers<ContextType = Context<'centers'>, ParentTy
   node?: Resolver<ResolversTypes['ImpactReport'], ParentType, ContextType>;
 };
 
+export type ImpactSumResolvers<ContextType = Context<'centers'>, ParentType extends ResolversParentTypes['ImpactSum'] = ResolversParentTypes['ImpactSum']> = {
+  metric?: Resolver<ResolversTypes['ImpactMetricKind'], ParentType, ContextType>;
+  reports?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['MetricUnit'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type ImpactYearResolvers<ContextType = Context<'centers'>, ParentType extends ResolversParentTypes['ImpactYear'] = ResolversParentTypes['ImpactYear']> = {
+  sums?: Resolver<ReadonlyArray<ResolversTypes['ImpactSum']>, ParentType, ContextType>;
+  year?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type NetworkResolvers<ContextType = Context<'centers'>, ParentType extends ResolversParentTypes['Network'] = ResolversParentTypes['Network']> = {
+  impactsByYear?: Resolver<ReadonlyArray<ResolversTypes['ImpactYear']>, ParentType, ContextType, RequireFields<NetworkImpactsByYearArgs, 'scope'>>;
+};
+
 export type NodeResolvers<ContextType = Context<'centers'>, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Center' | 'FundingRecord' | 'ImpactReport', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Center' | 'FundingRecord' | 'ImpactReport' | 'State', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context<'centers'>, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -922,6 +1110,7 @@ export type QueryResolvers<ContextType = Context<'centers'>, ParentType extends 
   centers?: Resolver<ResolversTypes['CenterConnection'], ParentType, ContextType, Partial<QueryCentersArgs>>;
   fundingRecords?: Resolver<ResolversTypes['FundingRecordConnection'], ParentType, ContextType, Partial<QueryFundingRecordsArgs>>;
   impactReports?: Resolver<ResolversTypes['ImpactReportConnection'], ParentType, ContextType, Partial<QueryImpactReportsArgs>>;
+  network?: Resolver<ResolversTypes['Network'], ParentType, ContextType>;
 };
 
 export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SafeInt'], any> {
@@ -938,6 +1127,7 @@ export type StateResolvers<ContextType = Context<'centers'>, ParentType extends 
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['State']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   impacts?: Resolver<ResolversTypes['ImpactReportConnection'], ParentType, ContextType, Partial<StateImpactsArgs>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type StatusNoteResolvers<ContextType = Context<'centers'>, ParentType extends ResolversParentTypes['StatusNote'] = ResolversParentTypes['StatusNote']> = {
@@ -956,7 +1146,10 @@ export type Resolvers<ContextType = Context<'centers'>> = {
   CenterConnection?: CenterConnectionResolvers<ContextType>;
   CenterEdge?: CenterEdgeResolvers<ContextType>;
   CenterHost?: CenterHostResolvers<ContextType>;
+  CrossTab?: CrossTabResolvers<ContextType>;
+  CrossTabCell?: CrossTabCellResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  Facet?: FacetResolvers<ContextType>;
   FocusAreaProfile?: FocusAreaProfileResolvers<ContextType>;
   FundingRecord?: FundingRecordResolvers<ContextType>;
   FundingRecordConnection?: FundingRecordConnectionResolvers<ContextType>;
@@ -965,6 +1158,9 @@ export type Resolvers<ContextType = Context<'centers'>> = {
   ImpactReport?: ImpactReportResolvers<ContextType>;
   ImpactReportConnection?: ImpactReportConnectionResolvers<ContextType>;
   ImpactReportEdge?: ImpactReportEdgeResolvers<ContextType>;
+  ImpactSum?: ImpactSumResolvers<ContextType>;
+  ImpactYear?: ImpactYearResolvers<ContextType>;
+  Network?: NetworkResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Reference } from '../ids.ts';
 import type { ResourceDoc, FocusAreaProfileDoc, EngagementModeProfileDoc, TopicDoc } from '../collections/resources.ts';
 import type { Page } from '../paging.ts';
-import type { Reference } from '../ids.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -20,7 +20,7 @@ export type Scalars = {
 };
 
 /** A federal department, agency, bureau, office or laboratory. */
-export type Agency = {
+export type Agency = Node & {
   readonly __typename?: 'Agency';
   /** Global id, `Agency:slug`. */
   readonly id: Scalars['ID']['output'];
@@ -40,7 +40,7 @@ export type AgencyResourcesArgs = {
 };
 
 /** A professional or trade association. */
-export type Association = {
+export type Association = Node & {
   readonly __typename?: 'Association';
   /** Global id, `Association:slug`. */
   readonly id: Scalars['ID']['output'];
@@ -60,7 +60,7 @@ export type AssociationResourcesArgs = {
 };
 
 /** An MEP Center. */
-export type Center = {
+export type Center = Node & {
   readonly __typename?: 'Center';
   /** Global id, `Center:slug`. */
   readonly id: Scalars['ID']['output'];
@@ -77,6 +77,28 @@ export type CenterResourcesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<ResourceOrder>;
+};
+
+/** How many elements of a list have one value of each of two facets. */
+export type CrossTab = {
+  readonly __typename?: 'CrossTab';
+  /** How often each two of them meet; what is not in it is zero. */
+  readonly cells: ReadonlyArray<CrossTabCell>;
+  /** The most frequent values of the second facet, at most 100, with their counts. */
+  readonly columns: ReadonlyArray<Facet>;
+  /** The most frequent values of the first facet, at most 100, with their counts. */
+  readonly rows: ReadonlyArray<Facet>;
+};
+
+/** How often a row and a column of a cross table meet. */
+export type CrossTabCell = {
+  readonly __typename?: 'CrossTabCell';
+  /** Value of the column's facet. */
+  readonly column: Scalars['String']['output'];
+  /** How many elements have both, exactly. */
+  readonly count: Scalars['Int']['output'];
+  /** Value of the row's facet. */
+  readonly row: Scalars['String']['output'];
 };
 
 /** How federal investment is leveraged: the four modes of engagement. */
@@ -120,6 +142,19 @@ export type EngagementModeProfileResourcesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<ResourceOrder>;
+};
+
+/** How many elements of a list have one value. */
+export type Facet = {
+  readonly __typename?: 'Facet';
+  /** How many elements have it, exactly. */
+  readonly count: Scalars['Int']['output'];
+  /** The entity that the value is the id of; null for other values. */
+  readonly entity?: Maybe<Node>;
+  /** The value, as people say it. */
+  readonly label: Scalars['String']['output'];
+  /** The value, as a filter takes it. */
+  readonly value: Scalars['String']['output'];
 };
 
 /** What a partnership is about: the three focus areas of MEP's partnerships. */
@@ -384,8 +419,12 @@ export type ResourceCenterEdge = {
 /** A page of a list of Resource elements. */
 export type ResourceConnection = {
   readonly __typename?: 'ResourceConnection';
+  /** How often the values of two facets meet. */
+  readonly crossTab: CrossTab;
   /** The elements of this page with their cursors. */
   readonly edges: ReadonlyArray<ResourceEdge>;
+  /** How many elements have each value, most frequent first; what is not known counts nowhere. */
+  readonly facets: ReadonlyArray<Facet>;
   /** The elements of this page. */
   readonly nodes: ReadonlyArray<Resource>;
   /** Where this page stands. */
@@ -396,6 +435,20 @@ export type ResourceConnection = {
   readonly totalCountIsExact: Scalars['Boolean']['output'];
 };
 
+
+/** A page of a list of Resource elements. */
+export type ResourceConnectionCrossTabArgs = {
+  columns: ResourceFacet;
+  rows: ResourceFacet;
+};
+
+
+/** A page of a list of Resource elements. */
+export type ResourceConnectionFacetsArgs = {
+  by: ResourceFacet;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** One element of a list of Resource elements. */
 export type ResourceEdge = {
   readonly __typename?: 'ResourceEdge';
@@ -404,6 +457,29 @@ export type ResourceEdge = {
   /** The element. */
   readonly node: Resource;
 };
+
+/** What Resource elements can be counted by. */
+export type ResourceFacet =
+  /** By agency that offers them; a resource counts for each. */
+  | 'AGENCY'
+  /** By association that offers them; a resource counts for each. */
+  | 'ASSOCIATION'
+  /** By whom they are made for; a resource counts for each. */
+  | 'AUDIENCE'
+  /** By mode of engagement; a resource counts in each of its own. */
+  | 'ENGAGEMENT_MODE'
+  /** By focus area. */
+  | 'FOCUS_AREA'
+  /** By kind. */
+  | 'KIND'
+  /** By state where a facility or institute sits; a resource counts for each. */
+  | 'LOCATION'
+  /** By who offers them. */
+  | 'PROVIDER_KIND'
+  /** By the year they began. */
+  | 'START_YEAR'
+  /** By topic; a resource counts in each of its own. */
+  | 'TOPIC';
 
 /** Which Resource elements to list; what is given must all hold, what is left out or null does not narrow. */
 export type ResourceFilter = {
@@ -573,7 +649,7 @@ export type SourceBasis =
   | 'NIST_PARTNERSHIPS_PAGE';
 
 /** A state, the District of Columbia or Puerto Rico. */
-export type State = {
+export type State = Node & {
   readonly __typename?: 'State';
   /** Global id, `State:CODE`. */
   readonly id: Scalars['ID']['output'];
@@ -784,15 +860,6 @@ export type FederationReferenceTypes = {
 };
 
 
-/** Mapping of interface types */
-export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
-  Node:
-    | ( EngagementModeProfileDoc )
-    | ( FocusAreaProfileDoc )
-    | ( ResourceDoc )
-    | ( TopicDoc )
-  ;
-};
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
@@ -802,12 +869,15 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Association: ResolverTypeWrapper<Reference>;
   Center: ResolverTypeWrapper<Reference>;
+  CrossTab: ResolverTypeWrapper<Omit<CrossTab, 'columns' | 'rows'> & { columns: ReadonlyArray<ResolversTypes['Facet']>, rows: ReadonlyArray<ResolversTypes['Facet']> }>;
+  CrossTabCell: ResolverTypeWrapper<CrossTabCell>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   EngagementMode: EngagementMode;
   EngagementModeProfile: ResolverTypeWrapper<EngagementModeProfileDoc>;
+  Facet: ResolverTypeWrapper<Omit<Facet, 'entity'> & { entity?: Maybe<ResolversTypes['Node']> }>;
   FocusArea: FocusArea;
   FocusAreaProfile: ResolverTypeWrapper<FocusAreaProfileDoc>;
-  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  Node: ResolverTypeWrapper<Reference>;
   OrderDirection: OrderDirection;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -818,6 +888,7 @@ export type ResolversTypes = {
   ResourceCenterEdge: ResolverTypeWrapper<Omit<ResourceCenterEdge, 'node'> & { node?: Maybe<ResolversTypes['Center']> }>;
   ResourceConnection: ResolverTypeWrapper<Page<ResourceDoc>>;
   ResourceEdge: ResolverTypeWrapper<Omit<ResourceEdge, 'node'> & { node: ResolversTypes['Resource'] }>;
+  ResourceFacet: ResourceFacet;
   ResourceFilter: ResourceFilter;
   ResourceKind: ResourceKind;
   ResourceOrder: ResourceOrder;
@@ -846,10 +917,13 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   Association: Reference;
   Center: Reference;
+  CrossTab: Omit<CrossTab, 'columns' | 'rows'> & { columns: ReadonlyArray<ResolversParentTypes['Facet']>, rows: ReadonlyArray<ResolversParentTypes['Facet']> };
+  CrossTabCell: CrossTabCell;
   DateTime: Scalars['DateTime']['output'];
   EngagementModeProfile: EngagementModeProfileDoc;
+  Facet: Omit<Facet, 'entity'> & { entity?: Maybe<ResolversParentTypes['Node']> };
   FocusAreaProfile: FocusAreaProfileDoc;
-  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  Node: Reference;
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
   Query: Record<PropertyKey, never>;
@@ -896,6 +970,18 @@ export type CenterResolvers<ContextType = Context<'resources'>, ParentType exten
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type CrossTabResolvers<ContextType = Context<'resources'>, ParentType extends ResolversParentTypes['CrossTab'] = ResolversParentTypes['CrossTab']> = {
+  cells?: Resolver<ReadonlyArray<ResolversTypes['CrossTabCell']>, ParentType, ContextType>;
+  columns?: Resolver<ReadonlyArray<ResolversTypes['Facet']>, ParentType, ContextType>;
+  rows?: Resolver<ReadonlyArray<ResolversTypes['Facet']>, ParentType, ContextType>;
+};
+
+export type CrossTabCellResolvers<ContextType = Context<'resources'>, ParentType extends ResolversParentTypes['CrossTabCell'] = ResolversParentTypes['CrossTabCell']> = {
+  column?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  row?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
@@ -913,6 +999,13 @@ export type EngagementModeProfileResolvers<ContextType = Context<'resources'>, P
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type FacetResolvers<ContextType = Context<'resources'>, ParentType extends ResolversParentTypes['Facet'] = ResolversParentTypes['Facet']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  entity?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type FocusAreaProfileResolvers<ContextType = Context<'resources'>, ParentType extends ResolversParentTypes['FocusAreaProfile'] = ResolversParentTypes['FocusAreaProfile'], FederationReferenceType extends FederationReferenceTypes['FocusAreaProfile'] = FederationReferenceTypes['FocusAreaProfile']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['FocusAreaProfile']> | FederationReferenceType, FederationReferenceType, ContextType>;
   code?: Resolver<ResolversTypes['FocusArea'], ParentType, ContextType>;
@@ -927,7 +1020,7 @@ export type FocusAreaProfileResolvers<ContextType = Context<'resources'>, Parent
 };
 
 export type NodeResolvers<ContextType = Context<'resources'>, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'EngagementModeProfile' | 'FocusAreaProfile' | 'Resource' | 'Topic', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Agency' | 'Association' | 'Center' | 'EngagementModeProfile' | 'FocusAreaProfile' | 'Resource' | 'State' | 'Topic', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = Context<'resources'>, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -989,7 +1082,9 @@ export type ResourceCenterEdgeResolvers<ContextType = Context<'resources'>, Pare
 };
 
 export type ResourceConnectionResolvers<ContextType = Context<'resources'>, ParentType extends ResolversParentTypes['ResourceConnection'] = ResolversParentTypes['ResourceConnection']> = {
+  crossTab?: Resolver<ResolversTypes['CrossTab'], ParentType, ContextType, RequireFields<ResourceConnectionCrossTabArgs, 'columns' | 'rows'>>;
   edges?: Resolver<ReadonlyArray<ResolversTypes['ResourceEdge']>, ParentType, ContextType>;
+  facets?: Resolver<ReadonlyArray<ResolversTypes['Facet']>, ParentType, ContextType, RequireFields<ResourceConnectionFacetsArgs, 'by'>>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Resource']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1055,6 +1150,7 @@ export type StateResolvers<ContextType = Context<'resources'>, ParentType extend
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   locatedResources?: Resolver<ResolversTypes['ResourceConnection'], ParentType, ContextType, Partial<StateLocatedResourcesArgs>>;
   resources?: Resolver<ResolversTypes['ResourceConnection'], ParentType, ContextType, Partial<StateResourcesArgs>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type TopicResolvers<ContextType = Context<'resources'>, ParentType extends ResolversParentTypes['Topic'] = ResolversParentTypes['Topic'], FederationReferenceType extends FederationReferenceTypes['Topic'] = FederationReferenceTypes['Topic']> = {
@@ -1085,8 +1181,11 @@ export type Resolvers<ContextType = Context<'resources'>> = {
   Agency?: AgencyResolvers<ContextType>;
   Association?: AssociationResolvers<ContextType>;
   Center?: CenterResolvers<ContextType>;
+  CrossTab?: CrossTabResolvers<ContextType>;
+  CrossTabCell?: CrossTabCellResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   EngagementModeProfile?: EngagementModeProfileResolvers<ContextType>;
+  Facet?: FacetResolvers<ContextType>;
   FocusAreaProfile?: FocusAreaProfileResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;

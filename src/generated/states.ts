@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Reference } from '../ids.ts';
 import type { StateDoc, StateOrganizationDoc } from '../collections/states.ts';
 import type { Page } from '../paging.ts';
-import type { Reference } from '../ids.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -59,6 +59,41 @@ export type CenterStatesServedArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<StateOrder>;
+};
+
+/** How many elements of a list have one value of each of two facets. */
+export type CrossTab = {
+  readonly __typename?: 'CrossTab';
+  /** How often each two of them meet; what is not in it is zero. */
+  readonly cells: ReadonlyArray<CrossTabCell>;
+  /** The most frequent values of the second facet, at most 100, with their counts. */
+  readonly columns: ReadonlyArray<Facet>;
+  /** The most frequent values of the first facet, at most 100, with their counts. */
+  readonly rows: ReadonlyArray<Facet>;
+};
+
+/** How often a row and a column of a cross table meet. */
+export type CrossTabCell = {
+  readonly __typename?: 'CrossTabCell';
+  /** Value of the column's facet. */
+  readonly column: Scalars['String']['output'];
+  /** How many elements have both, exactly. */
+  readonly count: Scalars['Int']['output'];
+  /** Value of the row's facet. */
+  readonly row: Scalars['String']['output'];
+};
+
+/** How many elements of a list have one value. */
+export type Facet = {
+  readonly __typename?: 'Facet';
+  /** How many elements have it, exactly. */
+  readonly count: Scalars['Int']['output'];
+  /** The entity that the value is the id of; null for other values. */
+  readonly entity?: Maybe<Node>;
+  /** The value, as people say it. */
+  readonly label: Scalars['String']['output'];
+  /** The value, as a filter takes it. */
+  readonly value: Scalars['String']['output'];
 };
 
 /** Anything with a global id. */
@@ -254,6 +289,8 @@ export type StateConnection = {
   readonly __typename?: 'StateConnection';
   /** The elements of this page with their cursors. */
   readonly edges: ReadonlyArray<StateEdge>;
+  /** How many elements have each value, most frequent first; what is not known counts nowhere. */
+  readonly facets: ReadonlyArray<Facet>;
   /** The elements of this page. */
   readonly nodes: ReadonlyArray<State>;
   /** Where this page stands. */
@@ -264,6 +301,13 @@ export type StateConnection = {
   readonly totalCountIsExact: Scalars['Boolean']['output'];
 };
 
+
+/** A page of a list of State elements. */
+export type StateConnectionFacetsArgs = {
+  by: StateFacet;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** One element of a list of State elements. */
 export type StateEdge = {
   readonly __typename?: 'StateEdge';
@@ -272,6 +316,13 @@ export type StateEdge = {
   /** The element. */
   readonly node: State;
 };
+
+/** What State elements can be counted by. */
+export type StateFacet =
+  /** By Census division. */
+  | 'DIVISION'
+  /** By Census region. */
+  | 'REGION';
 
 /** Which State elements to list; what is given must all hold, what is left out or null does not narrow. */
 export type StateFilter = {
@@ -372,8 +423,12 @@ export type StateOrganizationCenterEdge = {
 /** A page of a list of StateOrganization elements. */
 export type StateOrganizationConnection = {
   readonly __typename?: 'StateOrganizationConnection';
+  /** How often the values of two facets meet. */
+  readonly crossTab: CrossTab;
   /** The elements of this page with their cursors. */
   readonly edges: ReadonlyArray<StateOrganizationEdge>;
+  /** How many elements have each value, most frequent first; what is not known counts nowhere. */
+  readonly facets: ReadonlyArray<Facet>;
   /** The elements of this page. */
   readonly nodes: ReadonlyArray<StateOrganization>;
   /** Where this page stands. */
@@ -384,6 +439,20 @@ export type StateOrganizationConnection = {
   readonly totalCountIsExact: Scalars['Boolean']['output'];
 };
 
+
+/** A page of a list of StateOrganization elements. */
+export type StateOrganizationConnectionCrossTabArgs = {
+  columns: StateOrganizationFacet;
+  rows: StateOrganizationFacet;
+};
+
+
+/** A page of a list of StateOrganization elements. */
+export type StateOrganizationConnectionFacetsArgs = {
+  by: StateOrganizationFacet;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** One element of a list of StateOrganization elements. */
 export type StateOrganizationEdge = {
   readonly __typename?: 'StateOrganizationEdge';
@@ -392,6 +461,15 @@ export type StateOrganizationEdge = {
   /** The element. */
   readonly node: StateOrganization;
 };
+
+/** What StateOrganization elements can be counted by. */
+export type StateOrganizationFacet =
+  /** By kind. */
+  | 'KIND'
+  /** By what they do for centers. */
+  | 'RELATION'
+  /** By state. */
+  | 'STATE';
 
 /** Which StateOrganization elements to list; what is given must all hold, what is left out or null does not narrow. */
 export type StateOrganizationFilter = {
@@ -536,8 +614,11 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  CrossTab: ResolverTypeWrapper<Omit<CrossTab, 'columns' | 'rows'> & { columns: ReadonlyArray<ResolversTypes['Facet']>, rows: ReadonlyArray<ResolversTypes['Facet']> }>;
+  CrossTabCell: ResolverTypeWrapper<CrossTabCell>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
-  Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
+  Facet: ResolverTypeWrapper<Omit<Facet, 'entity'> & { entity?: Maybe<ResolversTypes['Node']> }>;
+  Node: ResolverTypeWrapper<Reference>;
   OrderDirection: OrderDirection;
   OrganizationKind: OrganizationKind;
   OrganizationRelation: OrganizationRelation;
@@ -552,6 +633,7 @@ export type ResolversTypes = {
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   StateConnection: ResolverTypeWrapper<Page<StateDoc>>;
   StateEdge: ResolverTypeWrapper<Omit<StateEdge, 'node'> & { node: ResolversTypes['State'] }>;
+  StateFacet: StateFacet;
   StateFilter: StateFilter;
   StateKind: StateKind;
   StateOrder: StateOrder;
@@ -561,6 +643,7 @@ export type ResolversTypes = {
   StateOrganizationCenterEdge: ResolverTypeWrapper<Omit<StateOrganizationCenterEdge, 'node'> & { node?: Maybe<ResolversTypes['Center']> }>;
   StateOrganizationConnection: ResolverTypeWrapper<Page<StateOrganizationDoc>>;
   StateOrganizationEdge: ResolverTypeWrapper<Omit<StateOrganizationEdge, 'node'> & { node: ResolversTypes['StateOrganization'] }>;
+  StateOrganizationFacet: StateOrganizationFacet;
   StateOrganizationFilter: StateOrganizationFilter;
   StateOrganizationOrder: StateOrganizationOrder;
   StateOrganizationOrderField: StateOrganizationOrderField;
@@ -572,8 +655,11 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   String: Scalars['String']['output'];
   Int: Scalars['Int']['output'];
+  CrossTab: Omit<CrossTab, 'columns' | 'rows'> & { columns: ReadonlyArray<ResolversParentTypes['Facet']>, rows: ReadonlyArray<ResolversParentTypes['Facet']> };
+  CrossTabCell: CrossTabCell;
   DateTime: Scalars['DateTime']['output'];
-  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  Facet: Omit<Facet, 'entity'> & { entity?: Maybe<ResolversParentTypes['Node']> };
+  Node: Reference;
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
   Partner: ResolversInterfaceTypes<ResolversParentTypes>['Partner'];
@@ -601,9 +687,28 @@ export type CenterResolvers<ContextType = Context<'states'>, ParentType extends 
   statesServed?: Resolver<ResolversTypes['StateConnection'], ParentType, ContextType, Partial<CenterStatesServedArgs>>;
 };
 
+export type CrossTabResolvers<ContextType = Context<'states'>, ParentType extends ResolversParentTypes['CrossTab'] = ResolversParentTypes['CrossTab']> = {
+  cells?: Resolver<ReadonlyArray<ResolversTypes['CrossTabCell']>, ParentType, ContextType>;
+  columns?: Resolver<ReadonlyArray<ResolversTypes['Facet']>, ParentType, ContextType>;
+  rows?: Resolver<ReadonlyArray<ResolversTypes['Facet']>, ParentType, ContextType>;
+};
+
+export type CrossTabCellResolvers<ContextType = Context<'states'>, ParentType extends ResolversParentTypes['CrossTabCell'] = ResolversParentTypes['CrossTabCell']> = {
+  column?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  row?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type FacetResolvers<ContextType = Context<'states'>, ParentType extends ResolversParentTypes['Facet'] = ResolversParentTypes['Facet']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  entity?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
 
 export type NodeResolvers<ContextType = Context<'states'>, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
   __resolveType: TypeResolveFn<'State' | 'StateOrganization', ParentType, ContextType>;
@@ -655,6 +760,7 @@ export type StateResolvers<ContextType = Context<'states'>, ParentType extends R
 
 export type StateConnectionResolvers<ContextType = Context<'states'>, ParentType extends ResolversParentTypes['StateConnection'] = ResolversParentTypes['StateConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['StateEdge']>, ParentType, ContextType>;
+  facets?: Resolver<ReadonlyArray<ResolversTypes['Facet']>, ParentType, ContextType, RequireFields<StateConnectionFacetsArgs, 'by'>>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['State']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -697,7 +803,9 @@ export type StateOrganizationCenterEdgeResolvers<ContextType = Context<'states'>
 };
 
 export type StateOrganizationConnectionResolvers<ContextType = Context<'states'>, ParentType extends ResolversParentTypes['StateOrganizationConnection'] = ResolversParentTypes['StateOrganizationConnection']> = {
+  crossTab?: Resolver<ResolversTypes['CrossTab'], ParentType, ContextType, RequireFields<StateOrganizationConnectionCrossTabArgs, 'columns' | 'rows'>>;
   edges?: Resolver<ReadonlyArray<ResolversTypes['StateOrganizationEdge']>, ParentType, ContextType>;
+  facets?: Resolver<ReadonlyArray<ResolversTypes['Facet']>, ParentType, ContextType, RequireFields<StateOrganizationConnectionFacetsArgs, 'by'>>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['StateOrganization']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -711,7 +819,10 @@ export type StateOrganizationEdgeResolvers<ContextType = Context<'states'>, Pare
 
 export type Resolvers<ContextType = Context<'states'>> = {
   Center?: CenterResolvers<ContextType>;
+  CrossTab?: CrossTabResolvers<ContextType>;
+  CrossTabCell?: CrossTabCellResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  Facet?: FacetResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Partner?: PartnerResolvers<ContextType>;

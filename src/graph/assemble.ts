@@ -5,7 +5,7 @@ import { resolvers } from '../../resolvers/index.ts';
 import type { DomainName } from '../collections/index.ts';
 import type { Context } from '../context.ts';
 import { reference, toId, typeOfId } from '../ids.ts';
-import type { Edge, Page } from '../paging.ts';
+import type { CrossTabArgs, Edge, FacetArgs, Page } from '../paging.ts';
 import { loadEntity } from './hydrate.ts';
 import type { OwnedEntity } from './entities.ts';
 
@@ -59,7 +59,7 @@ function conventionalResolvers(schema: GraphQLSchema): Record<string, TypeResolv
     if (isAbstractType(type)) {
       assembled[type.name] = { __resolveType: ({ _id }: { _id: string }) => typeOfId(_id) };
     } else if (type.name.endsWith('Connection') && isObjectType(type)) {
-      assembled[type.name] = connectionResolvers;
+      assembled[type.name] = pick(connectionResolvers, Object.keys(type.getFields()));
     } else if (type.name.endsWith('Edge')) assembled[type.name] = edgeResolvers;
     else if (isEntityType(type.name, schema)) {
       assembled[type.name] = { id: ({ _id }: { _id: string }) => _id };
@@ -72,10 +72,16 @@ function conventionalResolvers(schema: GraphQLSchema): Record<string, TypeResolv
   return assembled;
 }
 
+function pick(resolvers: TypeResolvers, names: readonly string[]): TypeResolvers {
+  return Object.fromEntries(Object.entries(resolvers).filter(([name]) => names.includes(name)));
+}
+
 const connectionResolvers = {
   nodes: (page: Page<unknown>) => page.nodes(),
   edges: (page: Page<unknown>) => page.edges(),
   pageInfo: (page: Page<unknown>) => page.pageInfo(),
+  facets: (page: Page<unknown>, args: FacetArgs) => page.facets(args),
+  crossTab: (page: Page<unknown>, args: CrossTabArgs) => page.crossTab(args),
   totalCount: async (page: Page<unknown>) => (await page.count()).value,
   totalCountIsExact: async (page: Page<unknown>) => (await page.count()).isExact,
 };

@@ -1,16 +1,25 @@
 import DataLoader from 'dataloader';
 import type { CollectionSpec, StoredDoc } from '../collections/define.ts';
+import type { FacetRule } from '../collections/facets.ts';
 import { encodeCursor, type Cursor } from '../cursor.ts';
 import type { Reference } from '../ids.ts';
 import {
   createPage,
+  defaultPageSize,
+  maxPageSize,
   parsePage,
+  parseSize,
   type Count,
+  type CrossTab,
+  type CrossTabArgs,
+  type Facet,
+  type FacetArgs,
   type Page,
   type PageArgs,
   type PageRequest,
 } from '../paging.ts';
 import { countEach, countRoot } from './counting.ts';
+import { countCrossTab, countFacet, type Counting } from './facetReads.ts';
 import { cutPage, type KeysetOrder } from './keyset.ts';
 import { membersOf, type Member } from './members.ts';
 import { rowOf } from './oneLoader.ts';
@@ -18,6 +27,7 @@ import { projectionOf } from './projection.ts';
 import { findEach, findRoot, type Question } from './pageReads.ts';
 import type { Source } from './source.ts';
 import { refuseUnknownValues } from './unknownValues.ts';
+import { sumByYear, type YearOfSums } from './yearlySums.ts';
 
 type Row = StoredDoc | Reference;
 /** One or several keys of a parent, as one string so that DataLoader can tell them apart. */
@@ -52,8 +62,45 @@ export class PageLoader {
         return request.fromEnd ? rows.toReversed() : rows;
       },
       count: () => this.#count(members).load(parent),
+      facets: (facet) => this.#facets(members, facet).load(parent),
+      crossTab: (tab) => this.#crossTab(members, tab).load(parent),
       cursorOf: (row) => encodeCursor(scope, this.#places.get(row) ?? { value: null, id: row._id }),
     });
+  }
+
+  #facets(
+    members: readonly Member[],
+    { by, first }: FacetArgs,
+  ): DataLoader<ParentKey, readonly Facet[]> {
+    const question = { rule: this.#facet(by), first: parseSize('first', first ?? defaultPageSize) };
+    return this.#batch(JSON.stringify(['facets', by, first, members]), (parents) =>
+      countFacet(this.#source.reader, this.#counting(members, parents), question),
+    );
+  }
+
+  #crossTab(
+    members: readonly Member[],
+    { rows, columns }: CrossTabArgs,
+  ): DataLoader<ParentKey, CrossTab> {
+    const question = { rows: this.#facet(rows), columns: this.#facet(columns), first: maxPageSize };
+    return this.#batch(JSON.stringify(['crossTab', rows, columns, members]), (parents) =>
+      countCrossTab(this.#source.reader, this.#counting(members, parents), question),
+    );
+  }
+
+  #counting(members: readonly Member[], parents: readonly ParentKey[]): Counting {
+    return {
+      collection: this.#spec.name,
+      members,
+      order: orderOf(this.#spec, {}),
+      parents: this.#field === null ? null : this.#parents(parents),
+    };
+  }
+
+  #facet(name: string): FacetRule {
+    const rule = this.#spec.facets?.[name];
+    if (rule === undefined) throw new Error(`Expected a facet of ${this.#spec.name}, got ${name}.`);
+    return rule;
   }
 
   /** How many documents have each value of a field. */
@@ -65,6 +112,10 @@ export class PageLoader {
       const counts = new Map(groups.map(({ _id, count }) => [_id, count]));
       return whole.map(() => counts);
     }).load('');
+  }
+
+  sumByYear(scope: string): Promise<readonly YearOfSums[]> {
+    return sumByYear(this.#source.reader, this.#spec.name, scope);
   }
 
   #rows(

@@ -73,7 +73,7 @@ function anyOf(conditions: readonly Condition[]): Condition {
 }
 
 /** The name of the index that starts from a field and goes on in an order (src/mongo/indexes.ts). */
-function indexName(start: string | undefined, { field }: KeysetOrder): string {
+export function indexName(start: string | undefined, { field }: KeysetOrder): string {
   const fields = new Set([...(start === undefined ? [] : [start]), field, '_id']);
   return fields.size === 1 ? '_id_' : [...fields].join(',');
 }

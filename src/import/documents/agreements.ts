@@ -26,8 +26,8 @@ export function agreementDocuments({
       sources: toSources(agreement.sources),
     })),
     agreementNeighbours: [
-      ...agencies.map(({ id }) => ({ _id: toId('Agency', id) })),
-      ...associations.map(({ id }) => ({ _id: toId('Association', id) })),
+      ...agencies.map(({ id, name }) => ({ _id: toId('Agency', id), name })),
+      ...associations.map(({ id, name }) => ({ _id: toId('Association', id), name })),
     ],
   };
 }

@@ -11,7 +11,7 @@ export function centerDocuments(set: DataSet): CenterDocuments {
     centers: set.centers.map((center) =>
       toCenter(center, regionByState.get(center.stateCode) ?? 'TERRITORY'),
     ),
-    centerNeighbours: set.states.map(({ code }) => ({ _id: toId('State', code) })),
+    centerNeighbours: set.states.map(({ code, name }) => ({ _id: toId('State', code), name })),
     impacts: set.impacts.map(toImpactReport),
     funding: set.funding.map(toFundingRecord),
   };

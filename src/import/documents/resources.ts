@@ -136,7 +136,7 @@ function toNeighbour(
   name: string,
   reach: Partial<Pick<Neighbour, 'centerReach' | 'stateReach'>> = {},
 ): Neighbour {
-  return { _id, sortName: fold(name), centerReach: [], stateReach: [], ...reach };
+  return { _id, name, sortName: fold(name), centerReach: [], stateReach: [], ...reach };
 }
 
 /** A record of a closed list; its code, not its slug, is what names it in the graph. */
