@@ -17,7 +17,9 @@ export const ERROR_CODES = [
   'QUERY_TOO_LARGE',
   /** The body of the request has more bytes than the limits allow. */
   'BODY_TOO_LARGE',
-  /** The database did not answer in time for this operation. */
+  /** The filter matches so little of so much that it cannot be found in time; narrow it. */
+  'QUERY_TOO_BROAD',
+  /** The database does not answer; trying again may help. */
   'DATABASE_UNAVAILABLE',
   /** The server is starting or stopping; `Retry-After` says when to come back. */
   'SERVICE_UNAVAILABLE',

@@ -72,7 +72,7 @@ function storedValue(name: string, { toStored, type, known }: FilterRule, value:
   if (type !== undefined && isId && typeOfId(value) !== type) {
     throw userError(
       'BAD_USER_INPUT',
-      `Expected "filter.${name}" to be the id of a ${type}, got ${value}.`,
+      `Expected "filter.${name}" to be an id of type ${type}, got ${value}.`,
     );
   }
   if (type === undefined && typeof known === 'object' && !isId) {

@@ -1,6 +1,7 @@
 import {
   MongoNetworkError,
   MongoNotConnectedError,
+  MongoServerError,
   MongoServerSelectionError,
   type Db,
   type Document,
@@ -62,7 +63,8 @@ export function createReader(db: Db, maxTimeMs: number): Reader {
 
 /**
  * Waits for one operation.
- * @throws DATABASE_UNAVAILABLE when no server can answer; everything else is a fault of ours.
+ * @throws DATABASE_UNAVAILABLE when no server can answer, QUERY_TOO_BROAD when it takes too long;
+ * everything else is a fault of ours.
  */
 async function answered<Result>(operation: Promise<Result>): Promise<Result> {
   try {
@@ -71,9 +73,18 @@ async function answered<Result>(operation: Promise<Result>): Promise<Result> {
     if (isUnavailable(error)) {
       throw userError('DATABASE_UNAVAILABLE', 'The database does not answer; try again.', error);
     }
+    if (error instanceof MongoServerError && error.code === maxTimeExpired) {
+      throw userError(
+        'QUERY_TOO_BROAD',
+        'The database found too little of what was asked for in the time it has. Narrow the filter.',
+        error,
+      );
+    }
     throw error;
   }
 }
+
+const maxTimeExpired = 50;
 
 function isUnavailable(error: unknown): error is Error {
   return (

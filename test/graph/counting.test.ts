@@ -13,8 +13,7 @@ function frequencies(
   const counts = new Map<string, number>();
   for (const record of all) {
     for (const value of new Set(valuesOf(record).filter((known) => known != null))) {
-      // The values of the data files are text and numbers.
-      const text = String(value as string | number);
+      const text = JSON.stringify(value).replaceAll('"', '');
       counts.set(text, (counts.get(text) ?? 0) + 1);
     }
   }
