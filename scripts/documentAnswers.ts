@@ -1,8 +1,12 @@
+import { join } from 'node:path';
 import { getNamedType, isObjectType, type GraphQLSchema } from 'graphql';
 
-export type Ask = (
-  query: string,
-) => Promise<{ readonly data?: unknown; readonly errors?: unknown }>;
+const root = join(import.meta.dirname, '..');
+
+/** The documents whose queries are followed by their answers. */
+export const answeredDocuments = [join(root, 'README.md'), join(root, 'docs', 'asking.md')];
+
+type Ask = (query: string) => Promise<{ readonly data?: unknown; readonly errors?: unknown }>;
 
 /**
  * The document with every query followed by what it answers today, and with the picture of today's

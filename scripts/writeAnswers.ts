@@ -1,4 +1,4 @@
-// Asks the README's queries of a graph over data/, and writes today's answers and picture into it.
+// Asks the queries of README and docs of a graph over data/, and writes today's answers into them.
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,9 +11,8 @@ import { importData } from '../src/import/import.ts';
 import { accessData } from '../src/loading/dataAccess.ts';
 import { openDatabase } from '../src/mongo/database.ts';
 import { ensureIndexes } from '../src/mongo/indexes.ts';
-import { renewAnswers } from './readmeAnswers.ts';
+import { answeredDocuments, renewAnswers } from './documentAnswers.ts';
 
-const readme = join(import.meta.dirname, '..', 'README.md');
 const dataDir = await mkdtemp(join(tmpdir(), 'mep-graph-answers-'));
 const { cacheDir, mongodBinary, data: dir } = readConfig();
 const database = await openDatabase(
@@ -25,13 +24,16 @@ try {
   await ensureIndexes(db);
   await importData({ db, dir });
   const graph = createGraph({ domains: domainNames, data: accessData(db, 10_000) });
-  const renewed = await renewAnswers(await readFile(readme, 'utf8'), {
-    ask: (query) => graph.execute({ document: parse(query), operationName: null, variables: {} }),
-    schema: graph.schema,
-  });
-  const options = { ...(await resolveConfig(readme)), filepath: readme };
-  await writeFile(readme, await format(renewed, options));
-  console.log('README.md has the answers of today.');
+  for (const path of answeredDocuments) {
+    // In turn: a run that fails tells which document it was at.
+    const renewed = await renewAnswers(await readFile(path, 'utf8'), {
+      ask: (query) => graph.execute({ document: parse(query), operationName: null, variables: {} }),
+      schema: graph.schema,
+    });
+    const options = { ...(await resolveConfig(path)), filepath: path };
+    await writeFile(path, await format(renewed, options));
+    console.log(`${path} has the answers of today.`);
+  }
 } finally {
   await database.close();
   await rm(dataDir, { recursive: true, force: true });
