@@ -1,6 +1,7 @@
 import type { CollectionSpec } from './collections/define.ts';
 import { collections, domainNames, type DomainName } from './collections/index.ts';
 import type { Reference } from './ids.ts';
+import { createNearestLoader, type NearestLoader } from './loading/nearestLoader.ts';
 import { createOneLoader, type OneLoader } from './loading/oneLoader.ts';
 import { PageLoader } from './loading/pageLoader.ts';
 import type { Source } from './loading/source.ts';
@@ -28,13 +29,16 @@ type LoadersOfSpec<Spec> =
     infer Pages,
     infer Orders,
     string,
-    infer HoldsReferences
+    infer HoldsReferences,
+    string,
+    infer Nearest
   >
-    ? Readonly<Record<One, OneLoader<RowOf<HoldsReferences, Doc>>>> & {
-        readonly [Name in keyof Pages]: Pages[Name] extends null
-          ? RootLoader<RowOf<HoldsReferences, Doc>, Orders>
-          : NestedLoader<RowOf<HoldsReferences, Doc>, Orders>;
-      }
+    ? Readonly<Record<One, OneLoader<RowOf<HoldsReferences, Doc>>>> &
+        Readonly<Record<Nearest, NearestLoader<Doc>>> & {
+          readonly [Name in keyof Pages]: Pages[Name] extends null
+            ? RootLoader<RowOf<HoldsReferences, Doc>, Orders>
+            : NestedLoader<RowOf<HoldsReferences, Doc>, Orders>;
+        }
     : never;
 type RowOf<HoldsReferences, Doc> = HoldsReferences extends true ? Reference : Doc;
 type Intersection<Union> = (Union extends Union ? (member: Union) => void : never) extends (
@@ -61,6 +65,9 @@ export function defineLoaders(): LoaderFactory {
   for (const spec of domainNames.flatMap(specsOf)) {
     for (const name of Object.keys(spec.one)) {
       makers.set(name, (source) => createOneLoader(source, spec, name));
+    }
+    for (const name of Object.keys(spec.nearest ?? {})) {
+      makers.set(name, (source) => createNearestLoader(source, spec, name));
     }
     for (const [name, field] of Object.entries(spec.pages)) {
       makers.set(name, (source) => createPageLoader(new PageLoader(source, spec, name), field));

@@ -9,6 +9,7 @@ import { createGraph } from './graph/createGraph.ts';
 import type { Graph } from './graph/graph.ts';
 import { importData } from './import/import.ts';
 import { isImported } from './import/imports.ts';
+import { loadZips } from './import/zips.ts';
 import { accessData } from './loading/dataAccess.ts';
 import { openDatabase, type Database as MongoDatabase } from './mongo/database.ts';
 import { ensureIndexes } from './mongo/indexes.ts';
@@ -41,7 +42,8 @@ async function open({ config, log, onProgress }: StartContext): Promise<OpenData
 
 async function importInto({ db }: OpenDatabase, { config }: StartContext): Promise<ImportReport> {
   await ensureIndexes(db); // A transaction that creates collections conflicts with others.
-  return importData({ db, dir: config.data });
+  const [report] = await Promise.all([importData({ db, dir: config.data }), loadZips(db)]);
+  return report;
 }
 
 async function graphOver({ db }: OpenDatabase, { config }: StartContext): Promise<Graph> {

@@ -151,6 +151,7 @@ export function createPage<Row>(request: PageRequest, source: PageSource<Row>): 
       nodes: cutSurplus(rows, request),
       hasMore: rows.length > request.size,
     })));
+  let counted: Promise<Count> | undefined;
   return {
     nodes: async () => (await load()).nodes,
     edges: async () =>
@@ -166,7 +167,7 @@ export function createPage<Row>(request: PageRequest, source: PageSource<Row>): 
         endCursor: end === undefined ? null : source.cursorOf(end),
       };
     },
-    count: () => source.count(),
+    count: () => (counted ??= source.count()),
     facets: (args) => source.facets(args),
     crossTab: (args) => source.crossTab(args),
   };
@@ -179,28 +180,40 @@ function cutSurplus<Row>(rows: readonly Row[], { size, fromEnd }: PageRequest): 
 
 /** A page of ids that stand in a document, in the document's order. */
 export function pageOfReferences(ids: readonly string[], args: PageArgs): Page<Reference> {
+  return pageOfList(
+    ids.map((id) => reference(id)),
+    ({ _id }) => _id,
+    args,
+  );
+}
+
+/** A page of a list that is at hand; `idOf` tells its elements apart. */
+export function pageOfList<Row>(
+  list: readonly Row[],
+  idOf: (row: Row) => string,
+  args: PageArgs,
+): Page<Row> {
   const request = parsePage(args, listScope);
   return createPage(request, {
     rows: async () => {
+      const ids = list.map(idOf);
       const start = request.after === null ? 0 : placeOf(request.after, 'after', ids) + 1;
       const end = request.before === null ? ids.length : placeOf(request.before, 'before', ids);
-      const range = ids.slice(start, Math.max(start, end));
+      const range = list.slice(start, Math.max(start, end));
       const surplus = request.size + 1;
-      return (request.fromEnd ? range.slice(-surplus) : range.slice(0, surplus)).map((id) =>
-        reference(id),
-      );
+      return request.fromEnd ? range.slice(-surplus) : range.slice(0, surplus);
     },
-    count: async () => ({ value: ids.length, isExact: true }),
+    count: async () => ({ value: list.length, isExact: true }),
     facets: notCounted,
     crossTab: notCounted,
-    cursorOf: ({ _id }) => encodeCursor(listScope, { value: null, id: _id }),
+    cursorOf: (row) => encodeCursor(listScope, { value: null, id: idOf(row) }),
   });
 }
 
 const listScope = 'list';
 
 /** No schema offers facets of a list that stands in a document. */
-async function notCounted(): Promise<never> {
+export async function notCounted(): Promise<never> {
   throw new Error('Expected facets of a collection, got those of a list.');
 }
 

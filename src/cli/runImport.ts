@@ -1,4 +1,5 @@
 import { loadData, type ImportOptions } from '../import/import.ts';
+import { loadZips } from '../import/zips.ts';
 import { writeData, type ImportSummary } from '../import/write.ts';
 import { ensureIndexes } from '../mongo/indexes.ts';
 import { runStep, type Output } from './steps.ts';
@@ -35,6 +36,7 @@ export async function runImport(options: ImportCommandOptions): Promise<void> {
     const summary = await runStep(out, 'Importing in one transaction', (report) =>
       writeData({ db, data, at, onCollection: report }),
     );
+    await runStep(out, 'Bringing in the places of ZIP codes', () => loadZips(db));
     out.write(`\n${printSummary(summary)}`);
   } finally {
     await database.close();

@@ -1,8 +1,15 @@
-import { defineCollection } from './define.ts';
+import { defineCollection, loadedApart, type StoredDoc } from './define.ts';
 import { byElement, byEntity, byValue } from './facets.ts';
 import { defineNeighbours } from './neighbours.ts';
 import { equals, isNamed, isWithin, isWord, refersTo } from './filters.ts';
-import type { FocusAreaCode, NamedDoc, RecordDoc, Region } from './record.ts';
+import type {
+  FocusAreaCode,
+  ImportedDoc,
+  NamedDoc,
+  PointDoc,
+  RecordDoc,
+  Region,
+} from './record.ts';
 
 /** Kinds of organization that host a center; the words of state organizations. */
 export const hostKinds = [
@@ -33,6 +40,21 @@ export interface CenterDoc extends NamedDoc {
   readonly hasStatusNote: boolean;
   /** Census region of its state. */
   readonly region: Region;
+  /** Its city, or the centre of its state where the city is not known. */
+  readonly location: PointDoc;
+  readonly isLocationApproximate: boolean;
+  /** The other centers, nearest first; at most `nearbyAtMost`. */
+  readonly nearby: readonly NearbyDoc[];
+}
+
+/** How many neighbours a center's document lists at most. */
+export const nearbyAtMost = 100;
+
+export interface NearbyDoc {
+  readonly centerId: string;
+  readonly meters: number;
+  /** Whether the place of either center is. */
+  readonly isApproximate: boolean;
 }
 
 /** What is reported of a center since 2025. */
@@ -98,6 +120,25 @@ export interface FundingRecordDoc extends RecordDoc {
 }
 
 const center = { type: 'Center', ids: 'centers' };
+/**
+ * Where the ZIP codes lie that begin with three digits, `ZipArea:986`, or one that lies elsewhere than
+ * the others of its three digits, `ZipArea:06390`.
+ */
+export interface ZipAreaDoc extends ImportedDoc {
+  /** `null` where no state is: islands and military mail. */
+  readonly stateId: string | null;
+  /** The center that serves the state. */
+  readonly centerId: string | null;
+  /** Why it does, in a sentence. */
+  readonly reason: string | null;
+}
+
+/** The middle of one ZIP code's area, `Zip:98660`; ZIP codes without an area have no document. */
+export interface ZipDoc extends StoredDoc {
+  readonly location: PointDoc;
+  /** Of the package that it came with. */
+  readonly release: string;
+}
 
 export const centers = {
   centers: defineCollection<CenterDoc>()({
@@ -123,8 +164,33 @@ export const centers = {
       SERVICE: byElement('services'),
       HOST_KIND: byValue('host.kind'),
     },
+    nearest: { centersNearest: { field: 'location', reads: ['isLocationApproximate'] } },
     reads: { state: ['stateId'] },
   }),
+  zipAreas: defineCollection<ZipAreaDoc>()({
+    name: 'zipAreas',
+    type: 'ServingCenter',
+    one: { zipAreaById: '_id' },
+    pages: {},
+    orders: { ID: '_id' },
+    defaultOrder: { field: 'ID', direction: 'ASC' },
+    filters: {},
+    reads: { state: ['stateId'] },
+    always: ['centerId'],
+  }),
+  zips: loadedApart(
+    defineCollection<ZipDoc>()({
+      name: 'zips',
+      type: 'Zip',
+      one: { zipById: '_id' },
+      pages: {},
+      orders: { ID: '_id' },
+      defaultOrder: { field: 'ID', direction: 'ASC' },
+      filters: {},
+      reads: {},
+      always: ['location'],
+    }),
+  ),
   impacts: defineCollection<ImpactReportDoc>()({
     name: 'impacts',
     type: 'ImpactReport',

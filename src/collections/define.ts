@@ -9,6 +9,12 @@ export type FieldPath<Doc> = keyof Doc & string extends infer Key extends string
 
 export type Direction = 'ASC' | 'DESC';
 
+/** Where a document keeps its point, and what is read of it for its distance, whatever is selected. */
+interface PlaceRule<Field extends string = string> {
+  readonly field: Field;
+  readonly reads: readonly Field[];
+}
+
 /**
  * What one collection promises: its documents, and every look-up a caller may make of it.
  * Loaders and indexes are derived from this, so no look-up exists that has no index.
@@ -23,6 +29,7 @@ export interface CollectionSpec<
   Filters extends string = string,
   HoldsReferences extends boolean = boolean,
   Facets extends string = string,
+  Nearest extends string = string,
 > {
   /** Its name in MongoDB. */
   readonly name: string;
@@ -40,8 +47,14 @@ export interface CollectionSpec<
   readonly filters: Readonly<Record<Filters, FilterRule<FieldPath<Doc>>>>;
   /** What the documents can be counted by; absent where nobody counts. */
   readonly facets?: Readonly<Record<Facets, FacetRule<FieldPath<Doc>>>>;
+  /** Loaders of pages by distance from a point. */
+  readonly nearest?: Readonly<Record<Nearest, PlaceRule<keyof Doc & string>>>;
   /** Document fields behind a GraphQL field, where they are not the one of the same name. */
   readonly reads: Readonly<Record<string, readonly (keyof Doc & string)[]>>;
+  /** Document fields that are read whatever is selected. */
+  readonly always?: readonly (keyof Doc & string)[];
+  /** Set by `loadedApart`. */
+  readonly isLoadedApart?: true;
   /** Phantom: carries `Doc` for inference; never set. */
   readonly doc?: Doc;
 }
@@ -54,12 +67,23 @@ export function defineCollection<Doc extends Document>() {
     const Orders extends string,
     const Filters extends string,
     const Facets extends string = never,
+    const Nearest extends string = never,
   >(
-    spec: Omit<CollectionSpec<Doc, One, Pages, Orders, Filters, false, Facets>, 'holdsReferences'>,
-  ): CollectionSpec<Doc, One, Pages, Orders, Filters, false, Facets> => ({
+    spec: Omit<
+      CollectionSpec<Doc, One, Pages, Orders, Filters, false, Facets, Nearest>,
+      'holdsReferences' | 'isLoadedApart'
+    >,
+  ): CollectionSpec<Doc, One, Pages, Orders, Filters, false, Facets, Nearest> => ({
     ...spec,
     holdsReferences: false,
   });
+}
+
+/** Marks a collection that is filled from elsewhere than the data files: imports leave it alone. */
+export function loadedApart<Spec extends object>(
+  spec: Spec,
+): Spec & { readonly isLoadedApart: true } {
+  return { ...spec, isLoadedApart: true };
 }
 
 /** Declares a collection whose documents stand for entities of other collections, by their `_id`. */
@@ -71,7 +95,10 @@ export function defineReferences<Doc extends Document>() {
     const Filters extends string,
   >(
     spec: Omit<CollectionSpec<Doc, One, Pages, Orders, Filters>, 'holdsReferences'>,
-  ): CollectionSpec<Doc, One, Pages, Orders, Filters, true> => ({ ...spec, holdsReferences: true });
+  ): CollectionSpec<Doc, One, Pages, Orders, Filters, true, never, never> => ({
+    ...spec,
+    holdsReferences: true,
+  });
 }
 
 export function openCollection(db: Db, spec: { readonly name: string }): Collection<StoredDoc> {

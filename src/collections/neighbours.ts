@@ -13,7 +13,7 @@ type NoPages = Readonly<Record<never, null>>;
 /** The ids of other domains' entities, so that an unknown one is told from one that nothing refers to. */
 export function defineNeighbours(
   name: string,
-): CollectionSpec<NeighbourDoc, never, NoPages, 'ID', never, true> {
+): CollectionSpec<NeighbourDoc, never, NoPages, 'ID', never, true, never, never> {
   return defineReferences<NeighbourDoc>()({
     name,
     type: 'Neighbour',

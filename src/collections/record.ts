@@ -46,3 +46,9 @@ export interface NamedDoc extends RecordDoc {
   /** Every name it goes by, folded: name, abbreviation, aliases, former names. */
   readonly names: readonly string[];
 }
+
+/** A place on the earth, as GeoJSON: degrees east come first. */
+export interface PointDoc {
+  readonly type: 'Point';
+  readonly coordinates: readonly [longitude: number, latitude: number];
+}

@@ -3,6 +3,7 @@ import type { Reference } from '../ids.ts';
 import type { CenterDoc, ImpactReportDoc, FundingRecordDoc } from '../collections/centers.ts';
 import type { YearOfSums } from '../loading/yearlySums.ts';
 import type { Page } from '../paging.ts';
+import type { NearbyPage, Serving } from '../places.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -45,6 +46,8 @@ export type Center = Node & {
   readonly longitude?: Maybe<Scalars['Float']['output']>;
   /** Full name. */
   readonly name: Scalars['String']['output'];
+  /** The other centers, nearest first, 100 at most: distance only, each of them serves its own state. */
+  readonly nearby: NearbyCenterConnection;
   /** Its page at NIST; null when not known. */
   readonly nistPage?: Maybe<Scalars['String']['output']>;
   /** What it does for manufacturers, in its own words, e.g. `lean`. */
@@ -89,6 +92,16 @@ export type CenterImpactsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<ImpactReportOrder>;
+};
+
+
+/** An MEP Center: it brings what federal agencies, states and associations offer to manufacturers of its state. */
+export type CenterNearbyArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  within?: InputMaybe<Distance>;
 };
 
 /** A page of a list of Center elements. */
@@ -208,6 +221,14 @@ export type CrossTabCell = {
   readonly count: Scalars['Int']['output'];
   /** Value of the row's facet. */
   readonly row: Scalars['String']['output'];
+};
+
+/** A distance, in one of the two units; more than 0, at most half way around the earth. */
+export type Distance = {
+  /** In kilometers. */
+  readonly kilometers?: InputMaybe<Scalars['Float']['input']>;
+  /** In miles. */
+  readonly miles?: InputMaybe<Scalars['Float']['input']>;
 };
 
 /** How many elements of a list have one value. */
@@ -539,6 +560,36 @@ export type MetricUnit =
   /** US dollars. */
   | 'USD';
 
+/** A page of a list of centers by distance. A distance says nothing of who serves whom: see `Query.servingCenters`. */
+export type NearbyCenterConnection = {
+  readonly __typename?: 'NearbyCenterConnection';
+  /** The elements of this page with their cursors and distances. */
+  readonly edges: ReadonlyArray<NearbyCenterEdge>;
+  /** The elements of this page; null where one is gone. */
+  readonly nodes: ReadonlyArray<Maybe<Center>>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many elements the whole list has, within the distance; counting ends at 10,000. */
+  readonly totalCount: Scalars['Int']['output'];
+  /** False when the list has more than the 10,000 elements that are counted. */
+  readonly totalCountIsExact: Scalars['Boolean']['output'];
+};
+
+/** One center of a list by distance. */
+export type NearbyCenterEdge = {
+  readonly __typename?: 'NearbyCenterEdge';
+  /** True where the city of a center is not known, so that the middle of its state stands for it. */
+  readonly approximate: Scalars['Boolean']['output'];
+  /** Its place in the list, for `after` and `before`; opaque. */
+  readonly cursor: Scalars['String']['output'];
+  /** The same distance in kilometers. */
+  readonly distanceKilometers: Scalars['Float']['output'];
+  /** How far it is in miles, in a straight line over the ground, to one decimal; from the middle of a ZIP code's area or of a city to the middle of a city. */
+  readonly distanceMiles: Scalars['Float']['output'];
+  /** The element; null where it is gone. */
+  readonly node?: Maybe<Center>;
+};
+
 /** The network as a whole. */
 export type Network = {
   readonly __typename?: 'Network';
@@ -591,6 +642,16 @@ export type PageInfo = {
   readonly startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** A place: either a ZIP code, or latitude and longitude. */
+export type Place = {
+  /** Degrees north, -90 to 90; together with `longitude`. */
+  readonly latitude?: InputMaybe<Scalars['Float']['input']>;
+  /** Degrees east, -180 to 180; together with `latitude`. */
+  readonly longitude?: InputMaybe<Scalars['Float']['input']>;
+  /** A ZIP code of five digits, or ZIP+4, whose last four digits do not matter; one that has an area, not one of post-office boxes. */
+  readonly zip?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Where every question starts. */
 export type Query = {
   readonly __typename?: 'Query';
@@ -602,8 +663,12 @@ export type Query = {
   readonly fundingRecords: FundingRecordConnection;
   /** Published results of the network, of states and of centers, newest first. */
   readonly impactReports: ImpactReportConnection;
+  /** The centers by distance in a straight line, nearest first. Distance only: for who serves a manufacturer, ask `servingCenters`; for many ZIP codes the nearest center is another state's. */
+  readonly nearestCenters: NearbyCenterConnection;
   /** The network as a whole. */
   readonly network: Network;
+  /** Who serves a manufacturer at a ZIP code: the center of its state, whichever center may be nearer. Empty where there is none: islands other than Puerto Rico, and military mail. */
+  readonly servingCenters: ReadonlyArray<ServingCenter>;
 };
 
 
@@ -645,6 +710,23 @@ export type QueryImpactReportsArgs = {
   orderBy?: InputMaybe<ImpactReportOrder>;
 };
 
+
+/** Where every question starts. */
+export type QueryNearestCentersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  to: Place;
+  within?: InputMaybe<Distance>;
+};
+
+
+/** Where every question starts. */
+export type QueryServingCentersArgs = {
+  zip: Scalars['String']['input'];
+};
+
 /** The four regions of the Census Bureau, and what lies outside of them. */
 export type Region =
   /** East and West North Central. */
@@ -657,6 +739,21 @@ export type Region =
   | 'TERRITORY'
   /** Mountain and Pacific. */
   | 'WEST';
+
+/** A center that serves the manufacturers of a ZIP code, and why it does. */
+export type ServingCenter = {
+  readonly __typename?: 'ServingCenter';
+  /** The center that serves this state. */
+  readonly center?: Maybe<Center>;
+  /** Why it is this center, in a sentence. */
+  readonly reason: Scalars['String']['output'];
+  /** The state that the ZIP code lies in, by its post office; a few ZIP codes reach into a neighbouring state. */
+  readonly state?: Maybe<State>;
+  /** The five digits of the ZIP code. */
+  readonly zip: Scalars['String']['output'];
+  /** Whether this very ZIP code is known to have an area. False for those of post-office boxes or of one organization, and for numbers not in use, whose state follows from their first three digits all the same. */
+  readonly zipHasArea: Scalars['Boolean']['output'];
+};
 
 /** Where a fact comes from. Nothing is hidden: what nobody read is called general knowledge. */
 export type Source = {
@@ -852,6 +949,7 @@ export type ResolversTypes = {
   CrossTab: ResolverTypeWrapper<Omit<CrossTab, 'columns' | 'rows'> & { columns: ReadonlyArray<ResolversTypes['Facet']>, rows: ReadonlyArray<ResolversTypes['Facet']> }>;
   CrossTabCell: ResolverTypeWrapper<CrossTabCell>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Distance: Distance;
   Facet: ResolverTypeWrapper<Omit<Facet, 'entity'> & { entity?: Maybe<ResolversTypes['Node']> }>;
   FocusArea: FocusArea;
   FocusAreaProfile: ResolverTypeWrapper<Reference>;
@@ -878,14 +976,18 @@ export type ResolversTypes = {
   ImpactYear: ResolverTypeWrapper<YearOfSums>;
   MetricQualifier: MetricQualifier;
   MetricUnit: MetricUnit;
+  NearbyCenterConnection: ResolverTypeWrapper<NearbyPage>;
+  NearbyCenterEdge: ResolverTypeWrapper<Omit<NearbyCenterEdge, 'node'> & { node?: Maybe<ResolversTypes['Center']> }>;
   Network: ResolverTypeWrapper<Record<string, never>>;
   Node: ResolverTypeWrapper<Reference>;
   OrderDirection: OrderDirection;
   OrganizationKind: OrganizationKind;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  Place: Place;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Region: Region;
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
+  ServingCenter: ResolverTypeWrapper<Serving>;
   Source: ResolverTypeWrapper<Source>;
   SourceBasis: SourceBasis;
   State: ResolverTypeWrapper<Reference>;
@@ -910,6 +1012,7 @@ export type ResolversParentTypes = {
   CrossTab: Omit<CrossTab, 'columns' | 'rows'> & { columns: ReadonlyArray<ResolversParentTypes['Facet']>, rows: ReadonlyArray<ResolversParentTypes['Facet']> };
   CrossTabCell: CrossTabCell;
   DateTime: Scalars['DateTime']['output'];
+  Distance: Distance;
   Facet: Omit<Facet, 'entity'> & { entity?: Maybe<ResolversParentTypes['Node']> };
   FocusAreaProfile: Reference;
   FundingRecord: FundingRecordDoc;
@@ -925,11 +1028,15 @@ export type ResolversParentTypes = {
   ImpactReportOrder: ImpactReportOrder;
   ImpactSum: ImpactSum;
   ImpactYear: YearOfSums;
+  NearbyCenterConnection: NearbyPage;
+  NearbyCenterEdge: Omit<NearbyCenterEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Center']> };
   Network: Record<string, never>;
   Node: Reference;
   PageInfo: PageInfo;
+  Place: Place;
   Query: Record<PropertyKey, never>;
   SafeInt: Scalars['SafeInt']['output'];
+  ServingCenter: Serving;
   Source: Source;
   State: Reference;
   StatusNote: StatusNote;
@@ -949,6 +1056,7 @@ export type CenterResolvers<ContextType = Context<'centers'>, ParentType extends
   latitude?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   longitude?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nearby?: Resolver<ResolversTypes['NearbyCenterConnection'], ParentType, ContextType, Partial<CenterNearbyArgs>>;
   nistPage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   services?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   shortName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1090,6 +1198,22 @@ export type ImpactYearResolvers<ContextType = Context<'centers'>, ParentType ext
   year?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type NearbyCenterConnectionResolvers<ContextType = Context<'centers'>, ParentType extends ResolversParentTypes['NearbyCenterConnection'] = ResolversParentTypes['NearbyCenterConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['NearbyCenterEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Center']>>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountIsExact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type NearbyCenterEdgeResolvers<ContextType = Context<'centers'>, ParentType extends ResolversParentTypes['NearbyCenterEdge'] = ResolversParentTypes['NearbyCenterEdge']> = {
+  approximate?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  distanceKilometers?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  distanceMiles?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['Center']>, ParentType, ContextType>;
+};
+
 export type NetworkResolvers<ContextType = Context<'centers'>, ParentType extends ResolversParentTypes['Network'] = ResolversParentTypes['Network']> = {
   impactsByYear?: Resolver<ReadonlyArray<ResolversTypes['ImpactYear']>, ParentType, ContextType, RequireFields<NetworkImpactsByYearArgs, 'scope'>>;
 };
@@ -1110,12 +1234,22 @@ export type QueryResolvers<ContextType = Context<'centers'>, ParentType extends 
   centers?: Resolver<ResolversTypes['CenterConnection'], ParentType, ContextType, Partial<QueryCentersArgs>>;
   fundingRecords?: Resolver<ResolversTypes['FundingRecordConnection'], ParentType, ContextType, Partial<QueryFundingRecordsArgs>>;
   impactReports?: Resolver<ResolversTypes['ImpactReportConnection'], ParentType, ContextType, Partial<QueryImpactReportsArgs>>;
+  nearestCenters?: Resolver<ResolversTypes['NearbyCenterConnection'], ParentType, ContextType, RequireFields<QueryNearestCentersArgs, 'to'>>;
   network?: Resolver<ResolversTypes['Network'], ParentType, ContextType>;
+  servingCenters?: Resolver<ReadonlyArray<ResolversTypes['ServingCenter']>, ParentType, ContextType, RequireFields<QueryServingCentersArgs, 'zip'>>;
 };
 
 export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SafeInt'], any> {
   name: 'SafeInt';
 }
+
+export type ServingCenterResolvers<ContextType = Context<'centers'>, ParentType extends ResolversParentTypes['ServingCenter'] = ResolversParentTypes['ServingCenter']> = {
+  center?: Resolver<Maybe<ResolversTypes['Center']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<Maybe<ResolversTypes['State']>, ParentType, ContextType>;
+  zip?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  zipHasArea?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
 
 export type SourceResolvers<ContextType = Context<'centers'>, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
   basis?: Resolver<ResolversTypes['SourceBasis'], ParentType, ContextType>;
@@ -1160,11 +1294,14 @@ export type Resolvers<ContextType = Context<'centers'>> = {
   ImpactReportEdge?: ImpactReportEdgeResolvers<ContextType>;
   ImpactSum?: ImpactSumResolvers<ContextType>;
   ImpactYear?: ImpactYearResolvers<ContextType>;
+  NearbyCenterConnection?: NearbyCenterConnectionResolvers<ContextType>;
+  NearbyCenterEdge?: NearbyCenterEdgeResolvers<ContextType>;
   Network?: NetworkResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   SafeInt?: GraphQLScalarType;
+  ServingCenter?: ServingCenterResolvers<ContextType>;
   Source?: SourceResolvers<ContextType>;
   State?: StateResolvers<ContextType>;
   StatusNote?: StatusNoteResolvers<ContextType>;

@@ -30,6 +30,7 @@ const referenceRules: readonly ReferenceRule[] = [
   { from: 'impacts', path: ['centerId'], to: 'centers' },
   { from: 'impacts', path: ['stateCode'], to: 'states' },
   { from: 'funding', path: ['centerId'], to: 'centers' },
+  { from: 'zipPrefixes', path: ['stateCode'], to: 'states' },
 ];
 
 /** Every reference to a record that is in no file. */

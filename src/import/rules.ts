@@ -4,6 +4,7 @@ import { engagementModeCodes } from '../collections/resources.ts';
 import type { Draft } from './draft.ts';
 import { show, type Problem } from './problems.ts';
 import { dataFiles, fileNames, type FileName } from './records/index.ts';
+import { prefixesOf } from './records/places.ts';
 import { fieldOf } from './source.ts';
 
 /** What is wrong between records that are each as they should be. */
@@ -16,6 +17,7 @@ export function ruleProblems(draft: Draft): Problem[] {
     ...closedList(draft, 'engagementModes', engagementModeCodes),
     ...agencyCycles(draft),
     ...centersAndStates(draft),
+    ...zipPrefixes(draft),
   ];
 }
 
@@ -95,4 +97,25 @@ function centersAndStates({ sources, records }: Draft): Problem[] {
     return [sources.states.problemAt(index, ['centerId'], message)];
   });
   return [...ofCenters, ...ofStates];
+}
+
+/** No ZIP code lies in two places. */
+function zipPrefixes({ sources, records }: Draft): Problem[] {
+  const placeOf = new Map<string, string>();
+  return records.zipPrefixes.flatMap((record, index) => {
+    if (record === null) return [];
+    const keys = [
+      ...record.prefixes.flatMap((range, at) =>
+        prefixesOf(range).map((key) => ({ key, path: ['prefixes', at] })),
+      ),
+      ...record.zips.map((key, at) => ({ key, path: ['zips', at] })),
+    ];
+    return keys.flatMap(({ key, path }) => {
+      const other = placeOf.get(key);
+      placeOf.set(key, record.id);
+      if (other === undefined) return [];
+      const message = `expected what no other place has, got ${show(key)}, which ${other} has`;
+      return [sources.zipPrefixes.problemAt(index, path, message)];
+    });
+  });
 }

@@ -4,7 +4,7 @@ import type { StoredDoc } from '../collections/define.ts';
 import type { Documents } from './documents/content.ts';
 
 /** Raise it whenever the same data set would become other documents than before. */
-export const importFormat = 3;
+export const importFormat = 4;
 
 export interface SealedDoc extends StoredDoc {
   readonly origin: 'curated';
@@ -27,9 +27,9 @@ export function sealDocuments(documents: Documents): readonly SealedCollection[]
   return domainNames.flatMap((domain) => {
     const specs: Readonly<Record<string, { readonly name: string }>> = collections[domain];
     const contents: Readonly<Record<string, readonly StoredDoc[]>> = documents[domain];
-    return Object.entries(specs).map(([key, { name }]) => ({
-      name,
-      documents: (contents[key] ?? []).map((content): SealedDoc => ({
+    return Object.entries(contents).map(([key, ofCollection]) => ({
+      name: specs[key]?.name ?? key,
+      documents: ofCollection.map((content): SealedDoc => ({
         ...content,
         origin: 'curated',
         hash: hashContent(content),

@@ -72,11 +72,11 @@ function countStages(members: readonly Member[]): readonly Document[] {
   ];
 }
 
-interface Counted extends Document {
+export interface Counted extends Document {
   readonly count: number;
 }
 
-function toCount(counted: Counted | undefined): Count {
+export function toCount(counted: Counted | undefined): Count {
   const count = counted?.count ?? 0;
   return { value: Math.min(count, maxExactCount), isExact: count <= maxExactCount };
 }

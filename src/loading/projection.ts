@@ -15,6 +15,6 @@ export function projectionOf(
   for (const field of fields) {
     for (const read of spec.reads[field] ?? [field]) projection[read] = 1;
   }
-  for (const field of always) projection[field] = 1;
+  for (const field of [...(spec.always ?? []), ...always]) projection[field] = 1;
   return projection;
 }

@@ -2,7 +2,7 @@ import { MongoServerError, type Db } from 'mongodb';
 import { collections } from '../collections/index.ts';
 import type { CollectionSpec } from '../collections/define.ts';
 
-type IndexKey = Readonly<Record<string, 1>>;
+type IndexKey = Readonly<Record<string, 1 | '2dsphere'>>;
 
 /**
  * Creates the collections and indexes that the declared look-ups need, where they are missing.
@@ -25,15 +25,18 @@ async function ensureCollectionIndexes(db: Db, spec: CollectionSpec): Promise<vo
 
 /**
  * The indexes behind a collection's look-ups: each page's parent field and each filter, followed by
- * each order, so that a page is read in order from where it begins.
+ * each order, so that a page is read in order from where it begins; and each field with points.
  */
-function indexKeys({ pages, filters, orders }: CollectionSpec): readonly IndexKey[] {
+function indexKeys(spec: CollectionSpec): readonly IndexKey[] {
+  const { pages, filters, orders, nearest = {}, isLoadedApart = false } = spec;
   const starts = [...Object.values(pages), ...Object.values(filters).map(({ field }) => field)];
   const keys = starts.flatMap((start) =>
     Object.values(orders).map((order) => toKey([start, order, '_id'])),
   );
+  const points = Object.values(nearest).map(({ field }): IndexKey => ({ [field]: '2dsphere' }));
   // By `origin`, an import finds what it wrote before.
-  return withoutPrefixes([...keys, toKey(['origin'])]);
+  const written = isLoadedApart ? [] : [toKey(['origin'])];
+  return withoutPrefixes([...keys, ...points, ...written]);
 }
 
 function toKey(fields: readonly (string | null)[]): IndexKey {

@@ -4,7 +4,7 @@ import { buildDocuments } from '../../src/import/documents/index.ts';
 import type { Documents } from '../../src/import/documents/content.ts';
 import { readFolder } from '../../src/import/folder.ts';
 import { hashContent, importFormat } from '../../src/import/seal.ts';
-import { dataFolders, smallSet } from '../support/dataSet.ts';
+import { dataFolders, smallSet, withChange } from '../support/dataSet.ts';
 
 const write = dataFolders();
 
@@ -40,8 +40,59 @@ describe('a document', () => {
       statusNotes: [{ asOf: '2025-12', note: 'As it was.', source: 'https://www.nist.gov' }],
       hasStatusNote: true,
       region: 'SOUTH',
+      location: { type: 'Point', coordinates: [-83, 33] },
+      isLocationApproximate: true,
+      nearby: [{ centerId: 'Center:primex', meters: expect.any(Number), isApproximate: true }],
       sources,
     });
+  });
+
+  it('of a center stands in its city, where that is known', async () => {
+    const files = withChange('centers.json', 0, { latitude: 18.47, longitude: -66.11 });
+    const set = checkFolder(await readFolder(await write(files)));
+
+    const { centers } = buildDocuments(set, 2026).centers;
+
+    expect(
+      centers.map(({ location, isLocationApproximate }) => [
+        location.coordinates,
+        isLocationApproximate,
+      ]),
+    ).toEqual([
+      [[-66.11, 18.47], false],
+      [[-83, 33], true],
+    ]);
+    expect(
+      centers.flatMap(({ nearby }) =>
+        nearby.map(({ centerId, isApproximate }) => [centerId, isApproximate]),
+      ),
+    ).toEqual([
+      ['Center:gamep', true],
+      ['Center:primex', true],
+    ]);
+  });
+
+  it('of a ZIP prefix has the center of its state, and why', async () => {
+    const { centers } = await documentsIn(2026);
+
+    const inGeorgia = 'Georgia, whose center is Georgia Manufacturing Extension Partnership.';
+    const inTheDistrict =
+      'District of Columbia, which has no center of its own and is served by Georgia Manufacturing Extension Partnership.';
+    const center = 'Center:gamep';
+    expect(
+      centers.zipAreas.map(({ _id, stateId, centerId, reason }) => [
+        _id,
+        stateId,
+        centerId,
+        reason,
+      ]),
+    ).toEqual([
+      ['ZipArea:300', 'State:GA', center, `ZIP codes that begin with 300 lie in ${inGeorgia}`],
+      ['ZipArea:301', 'State:GA', center, `ZIP codes that begin with 301 lie in ${inGeorgia}`],
+      ['ZipArea:20099', 'State:GA', center, `The ZIP code 20099 lies in ${inGeorgia}`],
+      ['ZipArea:200', 'State:DC', center, `ZIP codes that begin with 200 lie in ${inTheDistrict}`],
+      ['ZipArea:008', null, null, null],
+    ]);
   });
 
   it('of a state names the center that serves it', async () => {
@@ -222,8 +273,8 @@ describe('a document', () => {
   // A server skips data that it imported before: it must not, once it would make other documents.
   it('looks different only under another import format', async () => {
     expect({ importFormat, documents: hashContent(await documentsIn(2026)) }).toEqual({
-      importFormat: 3,
-      documents: '57d0b9775d23f87bc96fd3adea46ba073ad6aa03346103d7c00babf3d7df7090',
+      importFormat: 4,
+      documents: '084f41af1fd0f125e414474ba1fff6909f8f674eb1328c9b6bd56c99857e9e2e',
     });
   });
 });

@@ -72,6 +72,7 @@ describe('importData', () => {
       states: '+3 ~0 -0',
       stateOrganizations: '+1 ~0 -0',
       centers: '+2 ~0 -0',
+      zipAreas: '+5 ~0 -0',
       impacts: '+3 ~0 -0',
       funding: '+2 ~0 -0',
       associations: '+1 ~0 -0',
@@ -231,7 +232,7 @@ describe('importData', () => {
 
     await Promise.all(clients.map((each) => each.close()));
     const inserted = summaries.map((rows) => rows.reduce((sum, row) => sum + row.inserted, 0));
-    expect(inserted.toSorted((a, b) => a - b)).toEqual([0, 0, 0, 76]);
+    expect(inserted.toSorted((a, b) => a - b)).toEqual([0, 0, 0, 81]);
     const [label, entity] = await Promise.all(
       ['topics', 'entities'].map((name) =>
         db.collection<StoredDoc>(name).findOne({ _id: 'Topic:lean' }),

@@ -131,6 +131,21 @@ describe('a data set', () => {
       'centers.json: record primex: zip: expected a ZIP code of five digits, as text, got 918',
     ],
     [
+      'a range of ZIP prefixes that ends before it starts',
+      withChange('zip-prefixes.json', 0, { prefixes: ['301-300'] }),
+      'zip-prefixes.json: record ga: prefixes[0]: expected the three digits that ZIP codes begin with, or a range of them such as 010-027, got "301-300"',
+    ],
+    [
+      'a ZIP prefix in two places',
+      withChange('zip-prefixes.json', 1, { prefixes: ['200', '301'] }),
+      'zip-prefixes.json: record dc: prefixes[1]: expected what no other place has, got "301", which ga has',
+    ],
+    [
+      'a place without ZIP codes',
+      withChange('zip-prefixes.json', 0, { prefixes: [], zips: [] }),
+      'zip-prefixes.json: record ga: prefixes: expected at least one prefix or ZIP code, got []',
+    ],
+    [
       'a day that no calendar has',
       withChange('centers.json', 0, {
         statusNotes: [{ asOf: '2025-02-30', note: 'x', source: 'https://www.nist.gov' }],

@@ -30,15 +30,19 @@ describe('the data of this project', () => {
     const summary = await importData({ db, dir: 'data' });
 
     const inserted = Object.fromEntries(summary.map((row) => [row.name, row.inserted]));
-    const all = Object.values(lengths).reduce((sum, length) => sum + length, 0);
+    const { zipPrefixes = 0, ...entities } = lengths;
+    const all = Object.values(entities).reduce((sum, length) => sum + length, 0);
     const count = (...files: readonly string[]): number =>
       files.reduce((sum, file) => sum + (lengths[file] ?? 0), 0);
+    expect(zipPrefixes).toBeGreaterThan(0);
     expect(inserted).toEqual({
-      ...lengths,
+      ...entities,
       entities: all,
       resourceNeighbours: count('agencies', 'associations', 'centers', 'states'),
       agreementNeighbours: count('agencies', 'associations'),
       centerNeighbours: count('states'),
+      // 932 prefixes and 17 ZIP codes that lie elsewhere than theirs.
+      zipAreas: 949,
     });
     const counts = await Promise.all(
       summary.map(async ({ name }) => [name, await db.collection(name).countDocuments()]),

@@ -16,7 +16,13 @@ export const smallSet: Files = {
   ],
   'states.json': [
     state('GA', '13', { name: 'Georgia', centerId: 'gamep' }),
-    state('PR', '72', { name: 'Puerto Rico', centerId: 'primex', kind: 'TERRITORY' }),
+    state('PR', '72', {
+      name: 'Puerto Rico',
+      centerId: 'primex',
+      kind: 'TERRITORY',
+      latitude: 18,
+      longitude: -66,
+    }),
     state('DC', '11', { name: 'District of Columbia', centerId: null, servedByCenterId: 'gamep' }),
   ],
   'centers.json': [
@@ -117,6 +123,18 @@ export const smallSet: Files = {
     profile('IMPLEMENTATION', 4),
   ],
   'arenas.json': [profile('FEDERAL', 1), profile('STATE', 2), profile('ASSOCIATION', 3)],
+  'zip-prefixes.json': [
+    {
+      id: 'ga',
+      place: 'Georgia',
+      stateCode: 'GA',
+      prefixes: ['300-301'],
+      zips: ['20099'],
+      sources,
+    },
+    { id: 'dc', place: 'The District', stateCode: 'DC', prefixes: ['200'], zips: [], sources },
+    { id: 'vi', place: 'Virgin Islands', stateCode: null, prefixes: ['008'], zips: [], sources },
+  ],
   'topics.json': [
     { id: 'energy', label: 'Energy' },
     { id: 'lean', label: 'Lean' },

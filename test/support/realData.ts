@@ -3,18 +3,25 @@ import { join } from 'node:path';
 import { beforeAll } from '@jest/globals';
 import { importData } from '../../src/import/import.ts';
 import { prepareImports } from '../../src/import/imports.ts';
+import { loadZips } from '../../src/import/zips.ts';
 import { ensureIndexes } from '../../src/mongo/indexes.ts';
 import { testDatabase, type TestDatabase } from './database.ts';
 
 const dataDir = join(import.meta.dirname, '..', '..', 'data');
 
+interface Options {
+  /** With the places of ZIP codes, which take longer than everything else. */
+  readonly withZips?: boolean;
+}
+
 /** A test database that holds the product's own data before the tests begin. */
-export function realDatabase(): TestDatabase {
+export function realDatabase({ withZips = false }: Options = {}): TestDatabase {
   const database = testDatabase();
   beforeAll(async () => {
     await ensureIndexes(database.db);
     await prepareImports(database.db);
     await importData({ db: database.db, dir: dataDir });
+    if (withZips) await loadZips(database.db);
   });
   return database;
 }

@@ -2,16 +2,20 @@ import type { Region } from '../../collections/record.ts';
 import { toId } from '../../ids.ts';
 import type { DataSet } from '../records/index.ts';
 import { toIdOrNull, toNames, toSources, type DocumentsOf } from './content.ts';
+import { placeCenters, zipAreaDocuments } from './places.ts';
 
 type CenterDocuments = DocumentsOf<'centers'>;
 
 export function centerDocuments(set: DataSet): CenterDocuments {
   const regionByState = new Map(set.states.map(({ code, region }) => [code, region]));
+  const places = placeCenters(set);
   return {
-    centers: set.centers.map((center) =>
-      toCenter(center, regionByState.get(center.stateCode) ?? 'TERRITORY'),
-    ),
+    centers: set.centers.map((center) => ({
+      ...toCenter(center, regionByState.get(center.stateCode) ?? 'TERRITORY'),
+      ...known(center.id, 'a place', places.get(center.id)),
+    })),
     centerNeighbours: set.states.map(({ code, name }) => ({ _id: toId('State', code), name })),
+    zipAreas: zipAreaDocuments(set),
     impacts: set.impacts.map(toImpactReport),
     funding: set.funding.map(toFundingRecord),
   };
@@ -20,7 +24,7 @@ export function centerDocuments(set: DataSet): CenterDocuments {
 function toCenter(
   center: DataSet['centers'][number],
   region: Region,
-): CenterDocuments['centers'][number] {
+): Omit<CenterDocuments['centers'][number], 'location' | 'isLocationApproximate' | 'nearby'> {
   return {
     _id: toId('Center', center.id),
     slug: center.id,
@@ -53,7 +57,7 @@ function toImpactReport(impact: DataSet['impacts'][number]): CenterDocuments['im
     stateId: toIdOrNull('State', impact.stateCode),
     fiscalYear: impact.fiscalYear,
     period: impact.period,
-    year: known(impact.id, impact.fiscalYear ?? impact.period?.endYear),
+    year: known(impact.id, 'a year', impact.fiscalYear ?? impact.period?.endYear),
     metrics: impact.metrics,
     sources: toSources(impact.sources),
   };
@@ -67,14 +71,14 @@ function toFundingRecord(funding: DataSet['funding'][number]): CenterDocuments['
     kind: funding.kind,
     fiscalYear: funding.fiscalYear,
     calendarYear: funding.calendarYear,
-    year: known(funding.id, funding.fiscalYear ?? funding.calendarYear),
+    year: known(funding.id, 'a year', funding.fiscalYear ?? funding.calendarYear),
     amountUsd: funding.amountUsd,
     summary: funding.summary,
     sources: toSources(funding.sources),
   };
 }
 
-function known(id: string, year: number | null | undefined): number {
-  if (year == null) throw new Error(`Expected a checked record, got ${id} without a year`);
-  return year;
+function known<Value>(id: string, what: string, value: Value | null | undefined): Value {
+  if (value == null) throw new Error(`Expected a checked record, got ${id} without ${what}`);
+  return value;
 }

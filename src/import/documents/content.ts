@@ -10,9 +10,15 @@ export type Content<Doc> = Omit<Doc, 'origin' | 'hash' | 'updatedAt'>;
 type DocOf<Spec> = Spec extends { readonly doc?: infer Doc } ? NonNullable<Doc> : never;
 type SpecsOf<Domain extends DomainName> = (typeof collections)[Domain];
 
-/** The documents of every collection that a domain declares. */
+/** The documents of every collection that a domain declares, but for those that are loaded apart. */
 export type DocumentsOf<Domain extends DomainName> = {
-  readonly [Name in keyof SpecsOf<Domain>]: readonly Content<DocOf<SpecsOf<Domain>[Name]>>[];
+  readonly [
+    Name in keyof SpecsOf<Domain> as SpecsOf<Domain>[Name] extends {
+      readonly isLoadedApart: true;
+    }
+      ? never
+      : Name
+  ]: readonly Content<DocOf<SpecsOf<Domain>[Name]>>[];
 };
 
 export type Documents = { readonly [Domain in DomainName]: DocumentsOf<Domain> };

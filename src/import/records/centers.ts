@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { hostKinds } from '../../collections/centers.ts';
+import { zip } from './places.ts';
 import {
   focusArea,
   latitude,
@@ -14,7 +15,6 @@ import {
   url,
 } from './values.ts';
 
-const zipWords = 'a ZIP code of five digits, as text';
 const asOfWords = 'a day as YYYY-MM-DD or a month as YYYY-MM';
 
 const statusNote = record({
@@ -32,10 +32,7 @@ export const centerRecord = record({
   nistPage: url.nullable(),
   hostOrganization: record({ name: text, kind: oneOf(hostKinds) }).nullable(),
   city: text.nullable(),
-  zip: z
-    .string(zipWords)
-    .regex(/^\d{5}$/, zipWords)
-    .nullable(),
+  zip: zip.nullable(),
   latitude: latitude.nullable(),
   longitude: longitude.nullable(),
   summary: text,

@@ -4,6 +4,7 @@ import { agreementRecord } from './agreements.ts';
 import { associationRecord } from './associations.ts';
 import { centerRecord } from './centers.ts';
 import { arenaRecord } from './network.ts';
+import { zipPrefixRecord } from './places.ts';
 import { engagementModeRecord, focusAreaRecord, resourceRecord, topicRecord } from './resources.ts';
 import { fundingRecord, impactRecord } from './results.ts';
 import { stateOrganizationRecord, stateRecord } from './states.ts';
@@ -27,6 +28,7 @@ export const dataFiles = {
   engagementModes: { file: 'engagement-modes.json', key: 'id', schema: engagementModeRecord },
   topics: { file: 'topics.json', key: 'id', schema: topicRecord },
   arenas: { file: 'arenas.json', key: 'id', schema: arenaRecord },
+  zipPrefixes: { file: 'zip-prefixes.json', key: 'id', schema: zipPrefixRecord },
 } as const;
 
 export type FileName = keyof typeof dataFiles;

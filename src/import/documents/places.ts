@@ -1,0 +1,95 @@
+import { nearbyAtMost, type CenterDoc } from '../../collections/centers.ts';
+import type { PointDoc } from '../../collections/record.ts';
+import { metersBetween, type Point } from '../../distance.ts';
+import { toId } from '../../ids.ts';
+import { prefixesOf } from '../records/places.ts';
+import type { DataSet } from '../records/index.ts';
+import type { DocumentsOf } from './content.ts';
+import { servingCenterId } from './states.ts';
+
+type Center = DataSet['centers'][number];
+type State = DataSet['states'][number];
+type ZipPrefix = DataSet['zipPrefixes'][number];
+type ZipArea = DocumentsOf<'centers'>['zipAreas'][number];
+type Placed = Pick<CenterDoc, 'location' | 'isLocationApproximate' | 'nearby'>;
+
+/** Where each center is, by its slug, and what other centers are near. */
+export function placeCenters({ centers, states }: DataSet): ReadonlyMap<string, Placed> {
+  const stateOf = new Map(states.map((state) => [state.code, state]));
+  const spots = centers.map((center) => toSpot(center, stateOf.get(center.stateCode)));
+  return new Map(
+    spots.map((spot) => [
+      spot.slug,
+      {
+        location: toPointDoc(spot.point),
+        isLocationApproximate: spot.isApproximate,
+        nearby: neighboursOf(spot, spots),
+      },
+    ]),
+  );
+}
+
+interface Spot {
+  readonly slug: string;
+  readonly point: Point;
+  readonly isApproximate: boolean;
+}
+
+function toSpot(center: Center, state: State | undefined): Spot {
+  const { id: slug, latitude, longitude } = center;
+  if (latitude !== null && longitude !== null) {
+    return { slug, point: { latitude, longitude }, isApproximate: false };
+  }
+  if (state === undefined)
+    throw new Error(`Expected a checked record, got ${slug} without a state`);
+  return { slug, point: state, isApproximate: true };
+}
+
+function toPointDoc({ latitude, longitude }: Point): PointDoc {
+  return { type: 'Point', coordinates: [longitude, latitude] };
+}
+
+function neighboursOf(spot: Spot, spots: readonly Spot[]): Placed['nearby'] {
+  return spots
+    .filter((other) => other !== spot)
+    .map((other) => ({
+      centerId: toId('Center', other.slug),
+      meters: Math.round(metersBetween(spot.point, other.point)),
+      isApproximate: spot.isApproximate || other.isApproximate,
+    }))
+    .toSorted((a, b) => a.meters - b.meters || (a.centerId < b.centerId ? -1 : 1))
+    .slice(0, nearbyAtMost);
+}
+
+/** One document for each prefix, and for each ZIP code that lies elsewhere than its prefix. */
+export function zipAreaDocuments(set: DataSet): readonly ZipArea[] {
+  const stateOf = new Map(set.states.map((state) => [state.code, state]));
+  const nameOf = new Map(set.centers.map((center) => [toId('Center', center.id), center.name]));
+  return set.zipPrefixes.flatMap((record) => {
+    const state = record.stateCode === null ? undefined : stateOf.get(record.stateCode);
+    const center = state === undefined ? null : servingCenterId(state);
+    return keysOf(record).map((key) => ({
+      _id: toId('ZipArea', key),
+      stateId: state === undefined ? null : toId('State', state.code),
+      centerId: center,
+      reason:
+        state === undefined || center === null
+          ? null
+          : reasonOf(key, state, nameOf.get(center) ?? center),
+    }));
+  });
+}
+
+function keysOf({ prefixes, zips }: ZipPrefix): readonly string[] {
+  return [...prefixes.flatMap(prefixesOf), ...zips];
+}
+
+function reasonOf(key: string, { name, centerId }: State, center: string): string {
+  const lies =
+    key.length === 3 ? `ZIP codes that begin with ${key} lie in` : `The ZIP code ${key} lies in`;
+  const serves =
+    centerId === null
+      ? `which has no center of its own and is served by ${center}`
+      : `whose center is ${center}`;
+  return `${lies} ${name}, ${serves}.`;
+}
