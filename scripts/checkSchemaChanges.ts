@@ -46,7 +46,7 @@ function hasBreakingChangeset(): boolean {
   const directory = join(root, '.changeset');
   return readdirSync(directory)
     .filter((file) => file.endsWith('.md') && file !== 'README.md')
-    .some((file) => /\bBreaking:/.test(readFileSync(join(directory, file), 'utf8')));
+    .some((file) => /^Breaking:/m.test(readFileSync(join(directory, file), 'utf8')));
 }
 
 const changes = (await Promise.all(files.map(changesOf))).flat();

@@ -193,10 +193,11 @@ export function pageOfList<Row>(
   idOf: (row: Row) => string,
   args: PageArgs,
 ): Page<Row> {
-  const request = parsePage(args, listScope);
+  const ids = list.map(idOf);
+  const scope = `list ${ids.join(' ')}`;
+  const request = parsePage(args, scope);
   return createPage(request, {
     rows: async () => {
-      const ids = list.map(idOf);
       const start = request.after === null ? 0 : placeOf(request.after, 'after', ids) + 1;
       const end = request.before === null ? ids.length : placeOf(request.before, 'before', ids);
       const range = list.slice(start, Math.max(start, end));
@@ -206,11 +207,9 @@ export function pageOfList<Row>(
     count: async () => ({ value: list.length, isExact: true }),
     facets: notCounted,
     crossTab: notCounted,
-    cursorOf: (row) => encodeCursor(listScope, { value: null, id: idOf(row) }),
+    cursorOf: (row) => encodeCursor(scope, { value: null, id: idOf(row) }),
   });
 }
-
-const listScope = 'list';
 
 /** No schema offers facets of a list that stands in a document. */
 export async function notCounted(): Promise<never> {

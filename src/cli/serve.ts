@@ -76,11 +76,13 @@ async function serve<D extends Database>(
       if (await database.isImported()) return { state: 'ready', details: { imported: report } };
       return {
         state: 'failed',
-        reason: 'The database answers but holds no data: run "mep-graph import <folder>".',
+        reason: noData,
       };
     };
     await server.serve(graph);
-    if (!signal.aborted) process.stdout.write(banner(url, database, report));
+    if (signal.aborted) return;
+    const isReady = await database.isImported();
+    process.stdout.write(isReady ? banner(url, database, report) : `\n${noData}\n\n`);
   } catch (error) {
     // A step that failed because it was told to stop has nothing to say; closing is under way.
     if (signal.aborted) return;
@@ -89,6 +91,8 @@ async function serve<D extends Database>(
     throw error;
   }
 }
+
+const noData = 'The database answers but holds no data: run "mep-graph import <folder>".';
 
 function banner(url: string, database: Database, report: ImportReport | null): string {
   return `

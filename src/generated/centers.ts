@@ -173,7 +173,7 @@ export type CenterFilter = {
   readonly region?: InputMaybe<Region>;
   /** Doing this, as `Center.services` writes it, e.g. `lean`. */
   readonly service?: InputMaybe<Scalars['String']['input']>;
-  /** Standing for this state; a global id or a postal code. */
+  /** Standing for this state; a global id or a postal code. Who serves a state is `State.center`: the District of Columbia has no center of its own. */
   readonly state?: InputMaybe<Scalars['ID']['input']>;
 };
 

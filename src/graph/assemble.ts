@@ -4,6 +4,7 @@ import { GraphQLDateTime, GraphQLSafeInt } from 'graphql-scalars';
 import { resolvers } from '../../resolvers/index.ts';
 import type { DomainName } from '../collections/index.ts';
 import type { Context } from '../context.ts';
+import { userError } from '../errors.ts';
 import { reference, toId, typeOfId } from '../ids.ts';
 import type { CrossTabArgs, Edge, FacetArgs, Page } from '../paging.ts';
 import { loadEntity } from './hydrate.ts';
@@ -37,14 +38,24 @@ export function referenceResolvers(
     assembled[type.name] = {
       // A synchronous throw would fail the whole batch of entities.
       __resolveReference: async (representation: Representation, context: Context) => {
-        const key = representation.id ?? representation.code;
-        if (typeof key !== 'string') return null;
-        const id = toId(type.name, key);
+        const id = idOf(type.name, representation);
         return entities.has(type.name) ? loadEntity(context, id, entities) : reference(id);
       },
     };
   }
   return assembled;
+}
+
+/** @throws BAD_USER_INPUT where the keys of a representation are missing or contradict each other. */
+function idOf(type: string, { id, code }: Representation): string {
+  const keys = [id, code].filter((key) => key !== undefined);
+  const ids = new Set(keys.map((key) => (typeof key === 'string' ? toId(type, key) : null)));
+  const [only] = ids;
+  if (ids.size === 1 && typeof only === 'string') return only;
+  throw userError(
+    'BAD_USER_INPUT',
+    `Expected a representation of ${type} to have one key, got ${JSON.stringify({ id, code })}.`,
+  );
 }
 
 interface Representation {

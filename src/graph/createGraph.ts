@@ -4,12 +4,14 @@ import { mergeResolvers } from '@graphql-tools/merge';
 import {
   buildSchema,
   execute,
+  isUnionType,
   print,
   type DocumentNode,
   type ExecutionResult,
   type GraphQLSchema,
 } from 'graphql';
 import { domainNames, type DomainName } from '../collections/index.ts';
+import { userError } from '../errors.ts';
 import { defineLoaders } from '../loaders.ts';
 import type { DataAccess } from '../loading/dataAccess.ts';
 import type { Recorder } from '../loading/explain.ts';
@@ -66,6 +68,7 @@ function createSubgraph({ domains, data }: GraphOptions): Graph {
       ]) as never,
     },
   ]);
+  checkRepresentations(schema);
   hydrateReferences(schema, entities);
   return {
     schema,
@@ -73,6 +76,30 @@ function createSubgraph({ domains, data }: GraphOptions): Graph {
     supergraphSdl: null,
     execute: executorOf(schema, data),
   };
+}
+
+/** Refuses what names no entity of this subgraph; the library takes that for a fault of ours. */
+function checkRepresentations(schema: GraphQLSchema): void {
+  const field = schema.getQueryType()?.getFields()['_entities'];
+  const resolve = field?.resolve;
+  if (field === undefined || resolve === undefined) return;
+  const types = new Set(entityTypes(schema));
+  field.resolve = (root, args: { representations: readonly unknown[] }, context, info) => {
+    for (const representation of args.representations) {
+      const { __typename: type } = Object(representation) as { readonly __typename?: unknown };
+      if (typeof type === 'string' && types.has(type)) continue;
+      throw userError(
+        'BAD_USER_INPUT',
+        `Expected a representation to have the __typename of an entity of this subgraph, got ${JSON.stringify(representation)}.`,
+      );
+    }
+    return resolve(root, args, context, info);
+  };
+}
+
+function entityTypes(schema: GraphQLSchema): readonly string[] {
+  const union = schema.getType('_Entity');
+  return isUnionType(union) ? union.getTypes().map(({ name }) => name) : [];
 }
 
 function executorOf(schema: GraphQLSchema, data: DataAccess): Graph['execute'] {

@@ -50,7 +50,7 @@ function opposite(step: 1 | -1): 1 | -1 {
 function beyond(field: string, { value, id }: Cursor, step: 1 | -1): readonly Condition[] {
   const comparison = step === 1 ? '$gt' : '$lt';
   if (field === '_id') return [{ _id: { [comparison]: id } }];
-  const tie = { [field]: value, _id: { [comparison]: id } };
+  const tie = { [field]: { $eq: value }, _id: { [comparison]: id } };
   if (value === null) return step === 1 ? [{ [field]: { $ne: null } }, tie] : [tie];
   return [{ [field]: step === 1 ? { $gt: value } : { $not: { $gte: value } } }, tie];
 }

@@ -52,10 +52,10 @@ export class PageLoader {
 
   page(keys: string | readonly string[], args: PageArgs): Page<Row> {
     const order = orderOf(this.#spec, args);
-    const scope = `${this.#spec.name} by ${order.name}`;
-    const request = parsePage(args, scope);
     const members = membersOf(this.#spec, args.filter);
     const parent = typeof keys === 'string' ? keys : keys.join(keySeparator);
+    const scope = JSON.stringify([this.#name, parent, members, order.name]);
+    const request = parsePage(args, scope);
     return createPage(request, {
       rows: async () => {
         const rows = await this.#rows(request, order, members).load(parent);
@@ -137,7 +137,8 @@ export class PageLoader {
         this.#field === null
           ? [await findRoot(reader, question)]
           : await findEach(reader, question, this.#parents(parents));
-      if (found.every((rows) => rows.length === 0)) await this.#refuseUnknown(members);
+      const isEmpty = found.every((rows) => rows.length === 0);
+      await refuseUnknownValues(reader, this.#spec.name, { members, isEmpty });
       return found.map((rows) => rows.map((document) => this.#toRow(document, order)));
     });
   }
@@ -149,13 +150,10 @@ export class PageLoader {
         this.#field === null
           ? [await countRoot(reader, this.#spec.name, members)]
           : await countEach(reader, this.#spec.name, { members, ...this.#parents(parents) });
-      if (counts.every(({ value }) => value === 0)) await this.#refuseUnknown(members);
+      const isEmpty = counts.every(({ value }) => value === 0);
+      await refuseUnknownValues(reader, this.#spec.name, { members, isEmpty });
       return counts;
     });
-  }
-
-  #refuseUnknown(members: readonly Member[]): Promise<void> {
-    return refuseUnknownValues(this.#source.reader, this.#spec.name, members);
   }
 
   #parents(parents: readonly ParentKey[]): { field: string; keys: readonly (readonly string[])[] } {

@@ -3,15 +3,19 @@ import type { Member } from './members.ts';
 import type { Reader } from './reader.ts';
 
 /**
- * Looks, where nothing matched, whether the filter asked for something that does not exist.
+ * Looks whether the filter asks for something that does not exist. Where something was found, only
+ * values that it may not be owed to are in doubt: one of several, or one beside "all of them".
  * @throws BAD_USER_INPUT that names the filter and the value.
  */
 export async function refuseUnknownValues(
   reader: Reader,
   collection: string,
-  members: readonly Member[],
+  { members, isEmpty }: { readonly members: readonly Member[]; readonly isEmpty: boolean },
 ): Promise<void> {
-  await Promise.all(members.map((member) => refuseUnknownValue(reader, collection, member)));
+  const doubtful = members.filter(
+    ({ origin }) => isEmpty || origin?.rule.or !== undefined || origin?.rule.match === 'any',
+  );
+  await Promise.all(doubtful.map((member) => refuseUnknownValue(reader, collection, member)));
 }
 
 async function refuseUnknownValue(
@@ -24,13 +28,16 @@ async function refuseUnknownValue(
   const asked = values.filter((value) => origin.rule.or?.includes(String(value)) !== true);
   const [from, path] = known === 'this' ? [collection, field] : [known.ids, '_id'];
   const projection = { _id: 1, [path]: 1 } as const;
-  for (const value of asked) {
-    // One at a time: an empty answer with several unknown values is rare, and one is enough to say so.
-    const found = await reader.find(from, { [path]: value }, { projection, limit: 1 });
-    if (found.length > 0) continue;
-    throw userError(
-      'BAD_USER_INPUT',
-      `Expected "filter.${origin.filter}" to be something that exists, got ${value}.`,
-    );
-  }
+  const found = await reader.find(
+    from,
+    { [path]: { $in: asked } },
+    { projection, limit: asked.length },
+  );
+  const existing = new Set(found.flatMap((document) => document[path] as unknown));
+  const unknown = asked.find((value) => !existing.has(value));
+  if (unknown === undefined) return;
+  throw userError(
+    'BAD_USER_INPUT',
+    `Expected "filter.${origin.filter}" to be something that exists, got ${unknown}.`,
+  );
 }

@@ -14,16 +14,24 @@ const EXAMPLE = `query WhatIsHere {
 }`;
 
 const LINKS: readonly (readonly [path: string, what: string])[] = [
-  ['/playground', 'Ask the graph in the browser: editor, documentation, tables and charts.'],
-  ['/graphql', 'The endpoint, for GET and POST.'],
+  ['/playground', 'Ask the graph in the browser: editor and documentation.'],
+  [
+    '/graphql',
+    'The endpoint: POST, and GET for queries (with a header such as Apollo-Require-Preflight).',
+  ],
   ['/schema.graphql', 'The schema, for code generators and editors.'],
-  ['/supergraph.graphql', 'The supergraph, for another Federation 2 router.'],
+  [
+    '/supergraph.graphql',
+    'The supergraph, for another Federation 2 router; only where all domains are served.',
+  ],
   ['/healthz', 'Whether the process runs.'],
   ['/readyz', 'Whether it can answer: the database, and what was imported.'],
   ['/metrics', 'What it has been doing, in the format of Prometheus.'],
 ];
 
-const BODY = `<p>One GraphQL graph of the partnership network of the NIST Manufacturing Extension Partnership:
+const bodyFor = (
+  origin: string,
+): string => `<p>One GraphQL graph of the partnership network of the NIST Manufacturing Extension Partnership:
 federal agencies, states and associations, what they offer to manufacturers, and the MEP Center that brings it.</p>
 <dl>
 ${LINKS.map(([path, what]) => `<dt><a href="${path}">${path}</a></dt><dd>${what}</dd>`).join('\n')}
@@ -31,10 +39,17 @@ ${LINKS.map(([path, what]) => `<dt><a href="${path}">${path}</a></dt><dd>${what}
 <h2>A first query</h2>
 <pre><code>${EXAMPLE}</code></pre>
 <p><a href="/playground?query=${encodeURIComponent(EXAMPLE)}">Run it in the playground</a>, or from a shell:</p>
-<pre><code>curl --json '{"query":"{ __typename }"}' http://localhost:4000/graphql</code></pre>
+<pre><code>curl --json '{"query":"{ __typename }"}' ${origin}/graphql</code></pre>
 <p>How to use, run and extend it is written in the folder <code>docs</code> of the project.</p>`;
 
 /** `/`: what this is, and where everything is. */
 export function addHomeRoute(app: FastifyInstance): void {
-  app.get('/', async (_request, reply) => sendPage(reply, { title: 'MEP Graph', body: BODY }));
+  app.get('/', async ({ protocol, host }, reply) =>
+    sendPage(reply, { title: 'MEP Graph', body: bodyFor(escapeHtml(`${protocol}://${host}`)) }),
+  );
+}
+
+/** The host comes from the request. */
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

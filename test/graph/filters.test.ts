@@ -306,6 +306,18 @@ describe('a filter', () => {
       'Expected "filter.party" to be a global id like Agency:nist-mep, got nist-mep.',
     ],
     [
+      'resources(filter: { servesState: "ZZ" })',
+      'Expected "filter.servesState" to be something that exists, got State:ZZ.',
+    ],
+    [
+      'resources(filter: { center: "nope" })',
+      'Expected "filter.center" to be something that exists, got Center:nope.',
+    ],
+    [
+      'resources(filter: { topicsAny: ["lean", "nope"] })',
+      'Expected "filter.topicsAny" to be something that exists, got Topic:nope.',
+    ],
+    [
       'centers(filter: { state: "ZZ" })',
       'Expected "filter.state" to be something that exists, got State:ZZ.',
     ],

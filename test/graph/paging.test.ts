@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { insert, testDatabase } from '../support/database.ts';
 import { askOf } from '../support/graph.ts';
@@ -209,13 +210,20 @@ describe('a page', () => {
     });
   });
 
-  it('is refused for a cursor of another list, another order, or with a damaged letter', async () => {
+  it('is refused for a cursor of another list or order, a damaged or a forged one', async () => {
     const own = await cursorOf('associations(first: 2)');
+    const forged = (text: string): string =>
+      Buffer.from(`${crc32(text).toString(16).padStart(8, '0')}${text}`).toString('base64url');
     const damaged = `${own.slice(0, -1)}${own.endsWith('A') ? 'B' : 'A'}`;
     const foreign = [
       await cursorOf('states(first: 1)'),
       await cursorOf('associations(first: 1, orderBy: { field: FOUNDED_YEAR })'),
       damaged,
+      forged('5'),
+      forged('{}'),
+      forged('no JSON'),
+      forged('["centers by NAME",{"$regex":"^c"},"Association:01"]'),
+      forged('["centers by NAME","a","Association:01"]'),
     ];
     for (const after of foreign) {
       const { errors } = await ask(`{ associations(after: "${after}") { nodes { id } } }`);

@@ -38,7 +38,6 @@ describe('the states domain as a subgraph', () => {
         { __typename: 'State', id: 'State:GA' },
         { __typename: 'State', code: 'AL' },
         { __typename: 'State', id: 'State:XX' },
-        { __typename: 'State', id: 7 },
         { __typename: 'Center', id: 'Center:gamep' },
         { __typename: 'Center', id: 'Center:none' },
       ],
@@ -61,7 +60,6 @@ describe('the states domain as a subgraph', () => {
             center: { id: 'Center:atn' },
           },
           null,
-          null,
           {
             __typename: 'Center',
             id: 'Center:gamep',
@@ -72,6 +70,22 @@ describe('the states domain as a subgraph', () => {
       },
       operations: ['find states', 'aggregate stateOrganizations'],
     });
+  });
+
+  it.each([
+    [{ __typename: 'Agency', id: 'Agency:doe' }, 'of this subgraph'],
+    [{ __typename: 'Query' }, 'of this subgraph'],
+    [{ id: 'State:GA' }, 'of this subgraph'],
+    [5, 'of this subgraph'],
+    [{ __typename: 'State' }, 'to have one key'],
+    [{ __typename: 'State', id: 7 }, 'to have one key'],
+    [{ __typename: 'State', id: { $ne: 1 } }, 'to have one key'],
+    [{ __typename: 'State', code: 'GA', id: 'State:AL' }, 'to have one key'],
+  ])('refuses the representation %j', async (representation, message) => {
+    const { errors } = await ask(entities, { of: [representation] });
+    expect(errors).toHaveLength(1);
+    expect(errors?.[0]?.message).toContain(message);
+    expect(errors?.[0]?.extensions['code']).toBe('BAD_USER_INPUT');
   });
 
   it('publishes its SDL', async () => {

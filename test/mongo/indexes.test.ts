@@ -58,6 +58,7 @@ describe('ensureIndexes', () => {
       'hasStatusNote,stateId,_id',
       'host.kind,sortName,_id',
       'host.kind,stateId,_id',
+      'location',
       'names,sortName,_id',
       'names,stateId,_id',
       'origin',
@@ -105,6 +106,8 @@ describe('ensureIndexes', () => {
 
     await Promise.all([ensureIndexes(db), ensureIndexes(db), ensureIndexes(db)]);
 
-    expect(await db.listCollections({}, { nameOnly: true }).toArray()).toHaveLength(specs.length);
+    expect(await db.listCollections({}, { nameOnly: true }).toArray()).toHaveLength(
+      specs.filter(({ isLoadedApart }) => isLoadedApart !== true).length,
+    );
   });
 });

@@ -51,10 +51,13 @@ export function readPageSize(field: Field, node: FieldNode, variables: Variables
 
 /** The number of elements that a list field returns at most, as far as its arguments tell. */
 export function readListLength(field: Field, node: FieldNode, variables: Variables): number {
-  const ids = field.args.find(({ name }) => name === 'ids');
-  if (ids !== undefined && isListType(getNullableType(ids.type))) {
-    const value = argument(node, 'ids', variables);
-    return Array.isArray(value) ? value.length : 1;
+  const lists = field.args.filter(({ type }) => isListType(getNullableType(type)));
+  if (lists.length > 0) {
+    const lengths = lists.map(({ name }) => {
+      const value = argument(node, name, variables);
+      return Array.isArray(value) ? value.length : 1;
+    });
+    return Math.max(...lengths);
   }
   return readCount(field, node, variables) ?? PLAIN_LIST_LENGTH;
 }
