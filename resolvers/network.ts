@@ -10,6 +10,7 @@ export const network: Resolvers = {
       Promise.all(atMostOnePage('ids', ids).map((id) => loaders.entityById.load(id))),
     partners: (_root, { arena, ...args }, { loaders }) =>
       loaders.partnersByArena.load(arena ?? arenas, args),
+    search: (_root, args, { loaders }) => loaders.search.load(args),
     arenas: (_root, _args, { loaders }) => loaders.arenas.load({}).nodes(),
     arena: (_root, { code }, { loaders }) => loaders.arenaById.load(toId('ArenaProfile', code)),
     network: () => ({}),

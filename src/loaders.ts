@@ -1,9 +1,10 @@
-import type { CollectionSpec } from './collections/define.ts';
+import type { CollectionSpec, SearchRule } from './collections/define.ts';
 import { collections, domainNames, type DomainName } from './collections/index.ts';
 import type { Reference } from './ids.ts';
 import { createNearestLoader, type NearestLoader } from './loading/nearestLoader.ts';
 import { createOneLoader, type OneLoader } from './loading/oneLoader.ts';
 import { PageLoader } from './loading/pageLoader.ts';
+import { createSearchLoader, type SearchLoader } from './loading/searchLoader.ts';
 import type { Source } from './loading/source.ts';
 import type { YearOfSums } from './loading/yearlySums.ts';
 import type { Page, PageArgs } from './paging.ts';
@@ -38,8 +39,11 @@ type LoadersOfSpec<Spec> =
           readonly [Name in keyof Pages]: Pages[Name] extends null
             ? RootLoader<RowOf<HoldsReferences, Doc>, Orders>
             : NestedLoader<RowOf<HoldsReferences, Doc>, Orders>;
-        }
+        } & SearchLoaderOf<Spec>
     : never;
+type SearchLoaderOf<Spec> = Spec extends { readonly search: SearchRule<infer Name> }
+  ? Readonly<Record<Name, SearchLoader>>
+  : unknown;
 type RowOf<HoldsReferences, Doc> = HoldsReferences extends true ? Reference : Doc;
 type Intersection<Union> = (Union extends Union ? (member: Union) => void : never) extends (
   all: infer All,
@@ -71,6 +75,10 @@ export function defineLoaders(): LoaderFactory {
     }
     for (const [name, field] of Object.entries(spec.pages)) {
       makers.set(name, (source) => createPageLoader(new PageLoader(source, spec, name), field));
+    }
+    const { search } = spec;
+    if (search !== undefined) {
+      makers.set(search.loader, (source) => createSearchLoader(source, spec, search));
     }
   }
   const prototype = {};

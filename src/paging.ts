@@ -211,7 +211,7 @@ export function pageOfList<Row>(
   });
 }
 
-/** No schema offers facets of a list that stands in a document. */
+/** No schema offers facets of a list that is put together in this process. */
 export async function notCounted(): Promise<never> {
   throw new Error('Expected facets of a collection, got those of a list.');
 }

@@ -66,6 +66,7 @@ describe('a domain', () => {
     const own = Object.values<CollectionSpec>(collections[name]).flatMap((spec) => [
       ...Object.keys(spec.one),
       ...Object.keys(spec.pages),
+      ...(spec.search === undefined ? [] : [spec.search.loader]),
     ]);
     const source = readFileSync(join(root, 'resolvers', `${name}.ts`), 'utf8');
     const used = [...source.matchAll(/loaders\s*\.(\w+)/g)].map(([, loader]) => loader);

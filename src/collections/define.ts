@@ -55,8 +55,44 @@ export interface CollectionSpec<
   readonly always?: readonly (keyof Doc & string)[];
   /** Set by `loadedApart`. */
   readonly isLoadedApart?: true;
+  /** How it is searched, where it is. */
+  readonly search?: SearchRule;
   /** Phantom: carries `Doc` for inference; never set. */
   readonly doc?: Doc;
+}
+
+/** What documents need that can be searched (see `src/search/`). */
+export interface SearchedDoc {
+  readonly _id: string;
+  readonly type: string;
+  /** Importance, whatever is searched for; smaller is more important. */
+  readonly rank: number;
+  /** What it is found by in the index. */
+  readonly terms: readonly string[];
+  readonly name: string;
+  readonly abbreviations: readonly string[];
+  /** Every other name. */
+  readonly aliases: readonly string[];
+  readonly summary: string | null;
+  /** Short texts that tell what it is about. */
+  readonly keywords: readonly string[];
+}
+
+export interface SearchRule<Loader extends string = string> {
+  /** The loader's name. */
+  readonly loader: Loader;
+  /** The collection that lists every word that something is found by. */
+  readonly vocabulary: string;
+  /** The stored type of what a client calls a type. */
+  readonly toType: (type: string) => string;
+}
+
+/** Declares that a collection can be searched. */
+export function searched<
+  const Spec extends { readonly doc?: SearchedDoc },
+  const Loader extends string,
+>(search: SearchRule<Loader>, spec: Spec): Spec & { readonly search: SearchRule<Loader> } {
+  return { ...spec, search };
 }
 
 /** Declares a collection whose documents are the entities. */

@@ -1,4 +1,4 @@
-import { defineCollection, defineReferences } from './define.ts';
+import { defineCollection, defineReferences, searched, type SearchedDoc } from './define.ts';
 import { equals } from './filters.ts';
 import type { ImportedDoc, RecordDoc } from './record.ts';
 
@@ -6,13 +6,24 @@ export const arenas = ['FEDERAL', 'STATE', 'ASSOCIATION'] as const;
 export type Arena = (typeof arenas)[number];
 
 /** One entity of the graph, whatever its domain: lets this domain answer for all of them. */
-export interface EntityDoc extends ImportedDoc {
+export interface EntityDoc extends ImportedDoc, SearchedDoc {
+  readonly _id: string;
   /** Its GraphQL type. */
   readonly type: string;
   /** The arena a partner stands in; `null` for what is no partner. */
   readonly arena: Arena | null;
   readonly name: string;
   readonly sortName: string;
+}
+
+/** A word that entities are found by: its `_id` is what it is looked up by. */
+export interface SearchTermDoc extends ImportedDoc {
+  /** How it is written. */
+  readonly word: string;
+  /** How many entities have it. */
+  readonly count: number;
+  /** What it has in common with its typos. */
+  readonly deletions: readonly string[];
 }
 
 /** One of the three arenas of partnership. */
@@ -24,14 +35,27 @@ export interface ArenaProfileDoc extends RecordDoc {
 }
 
 export const network = {
-  entities: defineReferences<EntityDoc>()({
-    name: 'entities',
-    type: 'Entity',
-    one: { entityById: '_id' },
-    pages: { entities: null, partnersByArena: 'arena' },
-    orders: { NAME: 'sortName' },
-    defaultOrder: { field: 'NAME', direction: 'ASC' },
-    filters: { type: equals('type') },
+  entities: searched(
+    { loader: 'search', vocabulary: 'searchTerms', toType: typeOfEnum },
+    defineReferences<EntityDoc>()({
+      name: 'entities',
+      type: 'Entity',
+      one: { entityById: '_id' },
+      pages: { entities: null, partnersByArena: 'arena' },
+      orders: { NAME: 'sortName' },
+      defaultOrder: { field: 'NAME', direction: 'ASC' },
+      filters: { type: equals('type') },
+      reads: {},
+    }),
+  ),
+  searchTerms: defineCollection<SearchTermDoc>()({
+    name: 'searchTerms',
+    type: 'SearchTerm',
+    one: {},
+    pages: {},
+    orders: { COUNT: 'count' },
+    defaultOrder: { field: 'COUNT', direction: 'DESC' },
+    filters: { deletions: equals('deletions') },
     reads: {},
   }),
   arenas: defineCollection<ArenaProfileDoc>()({
@@ -45,3 +69,11 @@ export const network = {
     reads: {},
   }),
 };
+
+/** `StateOrganization` of `STATE_ORGANIZATION`. */
+function typeOfEnum(value: string): string {
+  return value
+    .split('_')
+    .map((word) => word.charAt(0) + word.slice(1).toLowerCase())
+    .join('');
+}

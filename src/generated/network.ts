@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ArenaProfileDoc } from '../collections/network.ts';
 import type { Page } from '../paging.ts';
+import type { SearchPage, SearchHit } from '../loading/searchLoader.ts';
 import type { Reference } from '../ids.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
@@ -93,6 +94,35 @@ export type EngagementModeProfile = Node & {
   /** Global id, `EngagementModeProfile:CODE`. */
   readonly id: Scalars['ID']['output'];
 };
+
+/** Every type of entity. */
+export type EntityType =
+  /** Federal departments, agencies, bureaus, offices and laboratories. */
+  | 'AGENCY'
+  /** Partnership agreements. */
+  | 'AGREEMENT'
+  /** Arenas of partnership. */
+  | 'ARENA_PROFILE'
+  /** Associations. */
+  | 'ASSOCIATION'
+  /** MEP Centers. */
+  | 'CENTER'
+  /** Modes of engagement. */
+  | 'ENGAGEMENT_MODE_PROFILE'
+  /** Focus areas. */
+  | 'FOCUS_AREA_PROFILE'
+  /** Appropriations, awards and rules on cost sharing. */
+  | 'FUNDING_RECORD'
+  /** Reports of results. */
+  | 'IMPACT_REPORT'
+  /** Resources. */
+  | 'RESOURCE'
+  /** States, the District of Columbia and Puerto Rico. */
+  | 'STATE'
+  /** Organizations of the states. */
+  | 'STATE_ORGANIZATION'
+  /** Topics. */
+  | 'TOPIC';
 
 /** What there is to know of one focus area. */
 export type FocusAreaProfile = Node & {
@@ -233,6 +263,11 @@ export type Query = {
   readonly nodes: ReadonlyArray<Maybe<Node>>;
   /** Whom MEP works with, of one arena or of all, by name. */
   readonly partners: PartnerConnection;
+  /**
+   * Anything by its names, summary, topics, places: exact abbreviations first, then names and aliases, then
+   * the rest. Words may be begun only, in any order, and have typos; capitals, accents and plurals do not count.
+   */
+  readonly search: SearchConnection;
 };
 
 
@@ -264,11 +299,84 @@ export type QueryPartnersArgs = {
   orderBy?: InputMaybe<PartnerOrder>;
 };
 
+
+/** Where every question starts. */
+export type QuerySearchArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  text: Scalars['String']['input'];
+  types?: InputMaybe<ReadonlyArray<EntityType>>;
+};
+
 /** Something that partners offer to manufacturers. */
 export type Resource = Node & {
   readonly __typename?: 'Resource';
   /** Global id, `Resource:slug`. */
   readonly id: Scalars['ID']['output'];
+};
+
+/** A page of what was searched for, best first. */
+export type SearchConnection = {
+  readonly __typename?: 'SearchConnection';
+  /** The text that was searched for instead, where words had typos; null where none was corrected. */
+  readonly correctedText?: Maybe<Scalars['String']['output']>;
+  /** The hits of this page with their cursors. */
+  readonly edges: ReadonlyArray<SearchEdge>;
+  /** What was found, of this page; null for what is gone. */
+  readonly nodes: ReadonlyArray<Maybe<Node>>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many hits there are among the at most 200 candidates that a search looks at closely. */
+  readonly totalCount: Scalars['Int']['output'];
+  /** False when there may be more hits than those. */
+  readonly totalCountIsExact: Scalars['Boolean']['output'];
+};
+
+/** One hit. */
+export type SearchEdge = {
+  readonly __typename?: 'SearchEdge';
+  /** Its place among the hits, for `after`; opaque. */
+  readonly cursor: Scalars['String']['output'];
+  /** The texts that have the words, most telling first, at most 8. */
+  readonly highlights: ReadonlyArray<SearchHighlight>;
+  /** What was found; null when it is gone. */
+  readonly node?: Maybe<Node>;
+  /**
+   * How well it fits, for comparing hits of one search: from 4 an abbreviation is the text, from 3 a name
+   * or alias is, from 2 names have every word, from 1 names and texts together do, below 1 words are missing.
+   */
+  readonly score: Scalars['Float']['output'];
+};
+
+/** What a text is of an entity. */
+export type SearchField =
+  /** An abbreviation or short name. */
+  | 'ABBREVIATION'
+  /** Another name: an alias, a former name, a name within the name. */
+  | 'ALIAS'
+  /** A topic, place, kind, service or partner. */
+  | 'KEYWORD'
+  /** Its name, title or label; of reports and records, what they are called after. */
+  | 'NAME'
+  /** Its summary, or the beginning of it. */
+  | 'SUMMARY';
+
+/** A text in which words were found. Its segments put together are the text. */
+export type SearchHighlight = {
+  readonly __typename?: 'SearchHighlight';
+  /** What the text is of the entity. */
+  readonly field: SearchField;
+  /** The text, cut where matches begin and end; plain text, to be shown as it is. */
+  readonly segments: ReadonlyArray<SearchSegment>;
+};
+
+/** A part of a text. */
+export type SearchSegment = {
+  readonly __typename?: 'SearchSegment';
+  /** Whether it is a word that was searched for, or its beginning, or the like. */
+  readonly isMatch: Scalars['Boolean']['output'];
+  /** The characters, spaces included. */
+  readonly text: Scalars['String']['output'];
 };
 
 /** Where a fact comes from. Nothing is hidden: what nobody read is called general knowledge. */
@@ -465,6 +573,7 @@ export type ResolversTypes = {
   Center: ResolverTypeWrapper<Reference>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   EngagementModeProfile: ResolverTypeWrapper<Reference>;
+  EntityType: EntityType;
   FocusAreaProfile: ResolverTypeWrapper<Reference>;
   FundingRecord: ResolverTypeWrapper<Reference>;
   ImpactReport: ResolverTypeWrapper<Reference>;
@@ -481,6 +590,12 @@ export type ResolversTypes = {
   PartnerOrderField: PartnerOrderField;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Resource: ResolverTypeWrapper<Reference>;
+  SearchConnection: ResolverTypeWrapper<SearchPage>;
+  SearchEdge: ResolverTypeWrapper<SearchHit>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  SearchField: SearchField;
+  SearchHighlight: ResolverTypeWrapper<SearchHighlight>;
+  SearchSegment: ResolverTypeWrapper<SearchSegment>;
   Source: ResolverTypeWrapper<Source>;
   SourceBasis: SourceBasis;
   State: ResolverTypeWrapper<Reference>;
@@ -514,6 +629,11 @@ export type ResolversParentTypes = {
   PartnerOrder: PartnerOrder;
   Query: Record<PropertyKey, never>;
   Resource: Reference;
+  SearchConnection: SearchPage;
+  SearchEdge: SearchHit;
+  Float: Scalars['Float']['output'];
+  SearchHighlight: SearchHighlight;
+  SearchSegment: SearchSegment;
   Source: Source;
   State: Reference;
   StateOrganization: Reference;
@@ -638,12 +758,39 @@ export type QueryResolvers<ContextType = Context<'network'>, ParentType extends 
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   partners?: Resolver<ResolversTypes['PartnerConnection'], ParentType, ContextType, Partial<QueryPartnersArgs>>;
+  search?: Resolver<ResolversTypes['SearchConnection'], ParentType, ContextType, RequireFields<QuerySearchArgs, 'text'>>;
 };
 
 export type ResourceResolvers<ContextType = Context<'network'>, ParentType extends ResolversParentTypes['Resource'] = ResolversParentTypes['Resource'], FederationReferenceType extends FederationReferenceTypes['Resource'] = FederationReferenceTypes['Resource']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Resource']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SearchConnectionResolvers<ContextType = Context<'network'>, ParentType extends ResolversParentTypes['SearchConnection'] = ResolversParentTypes['SearchConnection']> = {
+  correctedText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SearchEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountIsExact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type SearchEdgeResolvers<ContextType = Context<'network'>, ParentType extends ResolversParentTypes['SearchEdge'] = ResolversParentTypes['SearchEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  highlights?: Resolver<ReadonlyArray<ResolversTypes['SearchHighlight']>, ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type SearchHighlightResolvers<ContextType = Context<'network'>, ParentType extends ResolversParentTypes['SearchHighlight'] = ResolversParentTypes['SearchHighlight']> = {
+  field?: Resolver<ResolversTypes['SearchField'], ParentType, ContextType>;
+  segments?: Resolver<ReadonlyArray<ResolversTypes['SearchSegment']>, ParentType, ContextType>;
+};
+
+export type SearchSegmentResolvers<ContextType = Context<'network'>, ParentType extends ResolversParentTypes['SearchSegment'] = ResolversParentTypes['SearchSegment']> = {
+  isMatch?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type SourceResolvers<ContextType = Context<'network'>, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
@@ -690,6 +837,10 @@ export type Resolvers<ContextType = Context<'network'>> = {
   PartnerEdge?: PartnerEdgeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Resource?: ResourceResolvers<ContextType>;
+  SearchConnection?: SearchConnectionResolvers<ContextType>;
+  SearchEdge?: SearchEdgeResolvers<ContextType>;
+  SearchHighlight?: SearchHighlightResolvers<ContextType>;
+  SearchSegment?: SearchSegmentResolvers<ContextType>;
   Source?: SourceResolvers<ContextType>;
   State?: StateResolvers<ContextType>;
   StateOrganization?: StateOrganizationResolvers<ContextType>;

@@ -41,7 +41,8 @@ export interface Reader {
 
 /** @param maxTimeMs - bound of each operation */
 export function createReader(db: Db, maxTimeMs: number): Reader {
-  const options = { maxTimeMS: maxTimeMs };
+  // Everything that a loader reads comes in one batch.
+  const options = { maxTimeMS: maxTimeMs, batchSize: 1000 };
   return {
     find: (collection, filter, page) =>
       answered(

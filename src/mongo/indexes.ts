@@ -28,7 +28,7 @@ async function ensureCollectionIndexes(db: Db, spec: CollectionSpec): Promise<vo
  * each order, so that a page is read in order from where it begins; and each field with points.
  */
 function indexKeys(spec: CollectionSpec): readonly IndexKey[] {
-  const { pages, filters, orders, nearest = {}, isLoadedApart = false } = spec;
+  const { pages, filters, orders, nearest = {}, search, isLoadedApart = false } = spec;
   const starts = [...Object.values(pages), ...Object.values(filters).map(({ field }) => field)];
   const keys = starts.flatMap((start) =>
     Object.values(orders).map((order) => toKey([start, order, '_id'])),
@@ -36,7 +36,8 @@ function indexKeys(spec: CollectionSpec): readonly IndexKey[] {
   const points = Object.values(nearest).map(({ field }): IndexKey => ({ [field]: '2dsphere' }));
   // By `origin`, an import finds what it wrote before.
   const written = isLoadedApart ? [] : [toKey(['origin'])];
-  return withoutPrefixes([...keys, ...points, ...written]);
+  const searched = search === undefined ? [] : [toKey(['terms', 'rank', '_id'])];
+  return withoutPrefixes([...keys, ...points, ...searched, ...written]);
 }
 
 function toKey(fields: readonly (string | null)[]): IndexKey {

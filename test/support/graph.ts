@@ -7,7 +7,7 @@ import type { Graph } from '../../src/graph/graph.ts';
 import { accessData } from '../../src/loading/dataAccess.ts';
 import type { TestDatabase } from './database.ts';
 
-interface Answer extends Pick<ExecutionResult, 'data' | 'errors'> {
+export interface Answer extends Pick<ExecutionResult, 'data' | 'errors'> {
   /** `find centers`, `aggregate resources`: the operations that reached the database, in order. */
   readonly operations: readonly string[];
 }

@@ -1,0 +1,49 @@
+// Searches the product's data for what people search for, and tells how high the expected hit comes:
+// the mean reciprocal rank of the queries that the ranker was tuned on, and of those held out.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { domainNames } from '../src/collections/index.ts';
+import { readConfig } from '../src/config.ts';
+import { createGraph } from '../src/graph/createGraph.ts';
+import { importData } from '../src/import/import.ts';
+import { accessData } from '../src/loading/dataAccess.ts';
+import { openDatabase } from '../src/mongo/database.ts';
+import { ensureIndexes } from '../src/mongo/indexes.ts';
+import { meanReciprocalRank, rankExpected } from '../test/search/quality.ts';
+import { heldOut, tuning } from '../test/search/queries.ts';
+
+const least = 0.95;
+const dataDir = await mkdtemp(join(tmpdir(), 'mep-graph-search-'));
+const { cacheDir, mongodBinary, data: dir } = readConfig();
+const database = await openDatabase(
+  { kind: 'embedded', dataDir, cacheDir, ...(mongodBinary !== null && { mongodBinary }) },
+  { log: console, onProgress: console.log },
+);
+try {
+  const { db } = database;
+  await ensureIndexes(db);
+  await importData({ db, dir });
+  const graph = createGraph({ domains: domainNames, data: accessData(db, 10_000) });
+  const tuned = await rankExpected(graph, tuning);
+  // Only their score is told: who reads the misses tunes on them.
+  const unseen = await rankExpected(graph, process.argv.includes('--tuning') ? [] : heldOut);
+  console.table(
+    tuned
+      .filter(({ place }) => place !== 1)
+      .map(({ text, id, place, first }) => ({ text, expected: id, place, first })),
+  );
+  const scores = [
+    { part: 'tuning', queries: tuned.length, 'mean reciprocal rank': meanReciprocalRank(tuned) },
+    {
+      part: 'held out',
+      queries: unseen.length,
+      'mean reciprocal rank': meanReciprocalRank(unseen),
+    },
+  ];
+  console.table(scores);
+  if (scores.some((score) => score['mean reciprocal rank'] < least)) process.exitCode = 1;
+} finally {
+  await database.close();
+  await rm(dataDir, { recursive: true, force: true });
+}

@@ -1,0 +1,210 @@
+import { createHash } from 'node:crypto';
+import type { CollectionSpec, SearchRule } from '../collections/define.ts';
+import { encodeCursor, type Cursor } from '../cursor.ts';
+import { userError } from '../errors.ts';
+import { reference, type Reference } from '../ids.ts';
+import { createPage, notCounted, parsePage, type Edge, type Page } from '../paging.ts';
+import { deletionsOf, type KnownWord } from '../search/correct.ts';
+import { highlight, type Highlight } from '../search/highlight.ts';
+import {
+  canBeCorrected,
+  correctQueryWord,
+  correctText,
+  expandWord,
+  type QueryWord,
+} from '../search/query.ts';
+import { rankCandidates, type Candidate, type Ranked } from '../search/rank.ts';
+import { meaningfulWords } from '../search/words.ts';
+import {
+  candidatePipeline,
+  expansionPipeline,
+  fewestLeftOut,
+  maxCandidates,
+  maxLookedAt,
+  someWordsPipeline,
+  type Wanted,
+} from './searchPipelines.ts';
+import type { Source } from './source.ts';
+
+interface SearchArgs {
+  readonly text: string;
+  readonly types?: readonly string[] | null;
+  readonly first?: number | null;
+  readonly after?: string | null;
+}
+
+/** A page of what was found, best first. */
+export interface SearchPage extends Page<Reference> {
+  edges(): Promise<readonly SearchHit[]>;
+  correctedText(): Promise<string | null>;
+}
+
+export interface SearchHit extends Edge<Reference> {
+  readonly score: number;
+  highlights(): readonly Highlight[];
+}
+
+export interface SearchLoader {
+  load(args: SearchArgs): SearchPage;
+}
+
+interface Found {
+  readonly hits: readonly Ranked[];
+  readonly words: readonly QueryWord[];
+  /** Whether nothing was left out. */
+  readonly isWhole: boolean;
+}
+
+const maxTextLength = 200;
+/** With fewer hits than this, entities that lack some of the words are worth showing. */
+const fewHits = 3;
+const maxNearWords = 500;
+const nothingFound: Found = { hits: [], words: [], isWhole: true };
+
+/** Searches one collection; equal questions of one request are asked once. */
+export function createSearchLoader(
+  source: Source,
+  spec: CollectionSpec,
+  rule: SearchRule,
+): SearchLoader {
+  const asked = new Map<string, Promise<Found>>();
+  return {
+    load: ({ text, types = null, first = null, after = null }) => {
+      checkText(text);
+      const wanted = types === null ? null : [...new Set(types.map(rule.toType))].toSorted();
+      const question = JSON.stringify([meaningfulWords(text), wanted]);
+      const find = (): Promise<Found> => {
+        const found = asked.get(question) ?? new Search(source, spec.name, rule).find(text, wanted);
+        asked.set(question, found);
+        return found;
+      };
+      const scope = `search ${createHash('sha256').update(question).digest('base64url').slice(0, 16)}`;
+      return createSearchPage({ text, first, after, scope, find });
+    },
+  };
+}
+
+function checkText(text: string): void {
+  if (text.trim() === '') {
+    throw userError('BAD_USER_INPUT', 'Expected "text" to have a word, got none.');
+  }
+  if (text.length > maxTextLength) {
+    throw userError(
+      'BAD_USER_INPUT',
+      `Expected "text" to have at most ${maxTextLength} characters, got ${text.length}.`,
+    );
+  }
+}
+
+interface PageOptions {
+  readonly text: string;
+  readonly first: number | null;
+  readonly after: string | null;
+  readonly scope: string;
+  readonly find: () => Promise<Found>;
+}
+
+function createSearchPage({ text, first, after, scope, find }: PageOptions): SearchPage {
+  const request = parsePage({ first, after }, scope);
+  const places = new Map<string, number>();
+  const page = createPage<Reference>(request, {
+    rows: async () => {
+      const { hits } = await find();
+      hits.forEach(({ candidate }, place) => places.set(candidate._id, place));
+      const start = request.after === null ? 0 : placeOf(request.after, places) + 1;
+      return hits
+        .slice(start, start + request.size + 1)
+        .map(({ candidate }) => reference(candidate._id));
+    },
+    count: async () => {
+      const { hits, isWhole } = await find();
+      return { value: hits.length, isExact: isWhole };
+    },
+    facets: notCounted,
+    crossTab: notCounted,
+    cursorOf: ({ _id }) => encodeCursor(scope, { value: places.get(_id) ?? null, id: _id }),
+  });
+  return {
+    ...page,
+    edges: async () => {
+      const { hits, words } = await find();
+      const byId = new Map(hits.map((hit) => [hit.candidate._id, hit]));
+      return (await page.edges()).flatMap((edge) => {
+        const hit = byId.get(edge.node._id);
+        if (hit === undefined) return [];
+        const { candidate, score } = hit;
+        return [{ ...edge, score, highlights: () => highlight(candidate, words) }];
+      });
+    },
+    correctedText: async () => correctText(text, (await find()).words),
+  };
+}
+
+/** Where the element is now; where it was, when it is no longer found. */
+function placeOf({ id, value }: Cursor, places: ReadonlyMap<string, number>): number {
+  return places.get(id) ?? Number(value) - 1;
+}
+
+/** One search: at most two reads of the vocabulary, then at most two of the entities. */
+class Search {
+  readonly #source: Source;
+  readonly #collection: string;
+  readonly #rule: SearchRule;
+
+  constructor(source: Source, collection: string, rule: SearchRule) {
+    this.#source = source;
+    this.#collection = collection;
+    this.#rule = rule;
+  }
+
+  async find(text: string, types: readonly string[] | null): Promise<Found> {
+    const words = await this.#correct(await this.#expand(meaningfulWords(text)));
+    const known = words.filter(({ frequency }) => frequency > 0);
+    if (known.length === 0 || types?.length === 0) return nothingFound;
+    this.#source.noteBatch?.(this.#rule.loader, 1);
+    const wanted: Wanted = { collection: this.#collection, words, types };
+    const whole = known.length === words.length ? await this.#read(candidatePipeline(wanted)) : [];
+    const isFew = whole.length < fewHits && words.length > 1;
+    const some = isFew ? await this.#read(someWordsPipeline({ ...wanted, words: known })) : [];
+    const candidates = new Map([...whole, ...some].map((found) => [found._id, found]));
+    return {
+      hits: rankCandidates([...candidates.values()].slice(0, maxCandidates), words),
+      words,
+      isWhole: isWhole(words, types) && candidates.size < fewestLeftOut,
+    };
+  }
+
+  async #expand(words: readonly string[]): Promise<readonly QueryWord[]> {
+    if (words.length === 0) return [];
+    const { vocabulary } = this.#rule;
+    const pipeline = expansionPipeline(vocabulary, words);
+    const known = await this.#source.reader.aggregate<KnownWord>(vocabulary, pipeline);
+    return words.map((word) => expandWord(word, known));
+  }
+
+  async #correct(words: readonly QueryWord[]): Promise<readonly QueryWord[]> {
+    const unknown = words.filter(canBeCorrected);
+    if (unknown.length === 0) return words;
+    // The vocabulary's documents are declared with these fields.
+    const near = (await this.#source.reader.find(
+      this.#rule.vocabulary,
+      { deletions: { $in: unknown.flatMap(({ word }) => deletionsOf(word)) } },
+      {
+        projection: { word: 1, count: 1 },
+        sort: { count: -1, _id: -1 },
+        limit: maxNearWords,
+      },
+    )) as readonly unknown[] as readonly KnownWord[];
+    return words.map((word) => (canBeCorrected(word) ? correctQueryWord(word, near) : word));
+  }
+
+  #read(pipeline: Parameters<Source['reader']['aggregate']>[1]): Promise<readonly Candidate[]> {
+    return this.#source.reader.aggregate<Candidate>(this.#collection, pipeline);
+  }
+}
+
+/** Whether all that has the words can have been looked at. */
+function isWhole(words: readonly QueryWord[], types: readonly string[] | null): boolean {
+  const rarest = Math.min(...words.map(({ frequency }) => frequency));
+  return rarest < (words.length > 1 || types !== null ? maxLookedAt : Infinity);
+}

@@ -1,0 +1,56 @@
+import { closeness, type SearchedWord } from './rank.ts';
+import type { SearchContent } from './terms.ts';
+import { isStopWord, tokenize } from './words.ts';
+
+type SearchField = 'NAME' | 'ABBREVIATION' | 'ALIAS' | 'SUMMARY' | 'KEYWORD';
+
+/** A text in which something was found; its segments put together are the text. */
+export interface Highlight {
+  readonly field: SearchField;
+  readonly segments: readonly Segment[];
+}
+
+interface Segment {
+  readonly text: string;
+  readonly isMatch: boolean;
+}
+
+const maxHighlights = 8;
+
+/** The texts of an entity that have a searched word, most telling first. */
+export function highlight(
+  { name, abbreviations, aliases, summary, keywords }: SearchContent,
+  words: readonly SearchedWord[],
+): readonly Highlight[] {
+  const texts: readonly (readonly [SearchField, readonly string[]])[] = [
+    ['NAME', [name]],
+    ['ABBREVIATION', abbreviations],
+    ['ALIAS', aliases],
+    ['SUMMARY', summary === null ? [] : [summary]],
+    ['KEYWORD', keywords],
+  ];
+  return texts
+    .flatMap(([field, found]) => found.map((text) => ({ field, segments: markWords(text, words) })))
+    .filter(({ segments }) => segments.some(({ isMatch }) => isMatch))
+    .slice(0, maxHighlights);
+}
+
+/** Cuts a text where words that were searched for begin and end. */
+function markWords(text: string, words: readonly SearchedWord[]): readonly Segment[] {
+  const segments: Segment[] = [];
+  let end = 0;
+  for (const token of tokenize(text)) {
+    const forms = [token.word, ...token.parts];
+    const isMatch = words.some(
+      ({ word }) =>
+        forms.some((form) => closeness(word, form) > 0) &&
+        (!isStopWord(token.word) || word === token.word),
+    );
+    if (!isMatch) continue;
+    if (token.start > end) segments.push({ text: text.slice(end, token.start), isMatch: false });
+    segments.push({ text: text.slice(token.start, token.end), isMatch: true });
+    end = token.end;
+  }
+  if (end < text.length) segments.push({ text: text.slice(end), isMatch: false });
+  return segments;
+}

@@ -1,0 +1,158 @@
+import { worstRank } from './importance.ts';
+import type { SearchContent } from './terms.ts';
+import { isStopWord, tokenize } from './words.ts';
+
+/** What was found in the index and is to be put in order. */
+export interface Candidate extends SearchContent {
+  readonly _id: string;
+  /** Its importance, whatever is searched for; smaller is more important. */
+  readonly rank: number;
+}
+
+export interface SearchedWord {
+  readonly word: string;
+  /** Rare words say more than common ones. */
+  readonly weight: number;
+}
+
+export interface Ranked {
+  readonly candidate: Candidate;
+  /** Whole number: the tier. Fraction: how well it fits among those of its tier. */
+  readonly score: number;
+}
+
+const tiers = { exactAbbreviation: 4, exactName: 3, allInNames: 2, allAnywhere: 1, some: 0 };
+/** Of the weight of all words: what must be met where not every word is. */
+const leastShare = 0.5;
+
+/** The candidates that fit, best first; ties are broken by importance, then by id. */
+export function rankCandidates(
+  candidates: readonly Candidate[],
+  words: readonly SearchedWord[],
+): readonly Ranked[] {
+  const read = readOnce();
+  return candidates
+    .map((candidate) => ({ candidate, score: scoreOf(candidate, words, read) }))
+    .filter(({ score }) => score > 0)
+    .toSorted(
+      (a, b) =>
+        b.score - a.score ||
+        a.candidate.rank - b.candidate.rank ||
+        (a.candidate._id < b.candidate._id ? -1 : 1),
+    );
+}
+
+/** How well a word of a text is what was searched for: 1 for the same, 0 for something else. */
+export function closeness(searched: string, found: string): number {
+  if (found === searched) return 1;
+  if (found.startsWith(searched)) return 0.6 + (0.3 * searched.length) / found.length;
+  const isInflected = found.length >= 5 && searched.length - found.length <= 3;
+  return isInflected && searched.startsWith(found) ? 0.5 : 0;
+}
+
+/** A word of a text with its parts: any of them may be what was searched for. */
+type Forms = readonly string[];
+
+function scoreOf(candidate: Candidate, words: readonly SearchedWord[], read: Read): number {
+  const { name, abbreviations, aliases, summary, keywords } = candidate;
+  const fits = [name, ...abbreviations, ...aliases].map((text) => fitName(wordsOf(text), words));
+  const rest = bestByWord([...keywords.flatMap(read), ...wordsOf(summary ?? '')], words);
+  const inNames = words.map((_word, index) =>
+    Math.max(...fits.map((fit) => fit.byWord[index] ?? 0)),
+  );
+  const byWord = inNames.map((fit, index) => Math.max(fit, 0.5 * (rest[index] ?? 0)));
+  const isExact = fits.map((fit) => fit.isExact);
+  const tier = isExact.slice(1, abbreviations.length + 1).includes(true)
+    ? tiers.exactAbbreviation
+    : tierOf({ isExact: isExact.includes(true), inNames, byWord });
+  if (tier === tiers.some && shareMet(byWord, words) < leastShare) return 0;
+  const best = Math.max(
+    ...fits.map(({ match, coverage, order }) => match * (0.3 * coverage + 0.15 * order)),
+  );
+  const importance = 0.1 * (1 - Math.min(candidate.rank, worstRank) / worstRank);
+  return tier + Math.min(0.999, 0.45 * weighted(byWord, words) + best + importance);
+}
+
+function tierOf({
+  isExact,
+  inNames,
+  byWord,
+}: {
+  readonly isExact: boolean;
+  readonly inNames: readonly number[];
+  readonly byWord: readonly number[];
+}): number {
+  if (isExact) return tiers.exactName;
+  if (inNames.every((closest) => closest > 0)) return tiers.allInNames;
+  return byWord.every((closest) => closest > 0) ? tiers.allAnywhere : tiers.some;
+}
+
+interface NameFit {
+  readonly byWord: readonly number[];
+  /** Whether the name is what was searched for, and nothing else. */
+  readonly isExact: boolean;
+  /** Weight met, of 1. */
+  readonly match: number;
+  /** Words of the name that were searched for, of 1. */
+  readonly coverage: number;
+  /** Whether words stand as they were searched for, of 1. */
+  readonly order: number;
+}
+
+function fitName(found: readonly Forms[], words: readonly SearchedWord[]): NameFit {
+  const byWord = bestByWord(found, words);
+  const met = found.map((forms) => words.findIndex(({ word }) => closestForm(word, forms) > 0));
+  const following = met.filter((place, index) => place > 0 && met[index - 1] === place - 1).length;
+  const neighbours = words.length < 2 ? 1 : Math.min(1, following / (words.length - 1));
+  return {
+    byWord,
+    isExact:
+      found.length === words.length && found.every(([word], index) => word === words[index]?.word),
+    match: weighted(byWord, words),
+    coverage: found.length === 0 ? 0 : met.filter((place) => place >= 0).length / found.length,
+    order: (met[0] === 0 ? 0.6 : 0) + 0.4 * neighbours,
+  };
+}
+
+/** The words that a text is made of, without those that say nothing. */
+function wordsOf(text: string): readonly Forms[] {
+  const tokens = tokenize(text);
+  const telling = tokens.filter(({ word }) => !isStopWord(word));
+  return (telling.length > 0 ? telling : tokens).map(({ word, parts }) => [word, ...parts]);
+}
+
+type Read = (text: string) => readonly Forms[];
+
+/** Many candidates have the same topics, kinds and places. */
+function readOnce(): Read {
+  const known = new Map<string, readonly Forms[]>();
+  return (text) => {
+    const words = known.get(text) ?? wordsOf(text);
+    known.set(text, words);
+    return words;
+  };
+}
+
+/** How close the closest of a text's words comes to each word. */
+function bestByWord(found: readonly Forms[], words: readonly SearchedWord[]): readonly number[] {
+  return words.map(({ word }) =>
+    found.reduce((best, forms) => Math.max(best, closestForm(word, forms)), 0),
+  );
+}
+
+function closestForm(word: string, forms: Forms): number {
+  return forms.reduce((best, form) => Math.max(best, closeness(word, form)), 0);
+}
+
+/** How much of the words' weight is met, of 1. */
+function weighted(fits: readonly number[], words: readonly SearchedWord[]): number {
+  const whole = words.reduce((sum, { weight }) => sum + weight, 0);
+  return words.reduce((sum, { weight }, index) => sum + weight * (fits[index] ?? 0), 0) / whole;
+}
+
+function shareMet(fits: readonly number[], words: readonly SearchedWord[]): number {
+  return weighted(
+    fits.map((fit) => (fit > 0 ? 1 : 0)),
+    words,
+  );
+}

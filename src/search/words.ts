@@ -1,0 +1,66 @@
+import { fold } from '../fold.ts';
+
+/** One word of a text: where it stands, and what it is looked up by. */
+export interface Token {
+  readonly start: number;
+  readonly end: number;
+  readonly word: string;
+  /** What is in it besides: `mep` in `GaMEP`, `2023` in `FY2023`. */
+  readonly parts: readonly string[];
+}
+
+const maxWords = 10;
+const wordPattern = /(?:\p{L}\.){2,}|[\p{L}\p{N}\p{M}]+(?:['’]\p{L}+)*/gu;
+const partBoundary = /(?<=\p{Ll})(?=\p{Lu})|(?<=^FY)(?=\d)/u;
+
+/** The words of a text, in order; accents, capitals, plurals and points in abbreviations do not count. */
+export function tokenize(text: string): readonly Token[] {
+  const tokens: Token[] = [];
+  for (const { 0: found, index } of text.matchAll(wordPattern)) {
+    const word = toWord(found);
+    if (word === '') continue;
+    tokens.push({ start: index, end: index + found.length, word, parts: partsOf(found) });
+  }
+  return tokens;
+}
+
+/** The first different words that say what a text is about; any words where there are no such. */
+export function meaningfulWords(text: string): readonly string[] {
+  const words = [...new Set(tokenize(text).map(({ word }) => word))];
+  const meaningful = words.filter((word) => !stopWords.has(word));
+  return (meaningful.length > 0 ? meaningful : words).slice(0, maxWords);
+}
+
+export function isStopWord(word: string): boolean {
+  return stopWords.has(word);
+}
+
+const plainWord = /^\p{L}?\p{Ll}*$/u;
+const noParts: readonly string[] = [];
+
+function partsOf(text: string): readonly string[] {
+  if (plainWord.test(text)) return noParts;
+  const parts = text.split(partBoundary);
+  return parts.length === 1 ? noParts : parts.map(toWord).filter((part) => part.length > 1);
+}
+
+const asciiWord = /^[a-z0-9]+$/;
+
+function toWord(text: string): string {
+  const lower = text.toLowerCase();
+  return singular(asciiWord.test(lower) ? lower : fold(text).replace(/[^\p{L}\p{N}]/gu, ''));
+}
+
+/** Cuts the endings of the plural, and only these: what is left need not be a word. */
+function singular(word: string): string {
+  if (word.length < 4 || !word.endsWith('s')) return word;
+  if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
+  if (/(?:ss|sh|ch|x|zz)es$/.test(word)) return word.slice(0, -2);
+  return /[sui]s$/.test(word) ? word : word.slice(0, -1);
+}
+
+const stopWords: ReadonlySet<string> = new Set(
+  'a an and are at by can do for from have how i in is it its me my of on or our that the their they this to us we what where which who with you your'.split(
+    ' ',
+  ),
+);
