@@ -23,8 +23,8 @@ export const lastYear = 2050;
 export interface ImportedDoc {
   /** Global id, `Type:slug`. */
   readonly _id: string;
-  /** Who wrote it: import touches only `curated`. */
-  readonly origin: 'curated';
+  /** Who wrote it: import touches only `curated`, and synthetic data have a database of their own. */
+  readonly origin: 'curated' | 'synthetic';
   /** Hash of the content, so that an import writes only what changed. */
   readonly hash: string;
   /** When the content last changed here. */

@@ -7,7 +7,7 @@ import { loadZips } from '../../src/import/zips.ts';
 import { ensureIndexes } from '../../src/mongo/indexes.ts';
 import { testDatabase, type TestDatabase } from './database.ts';
 
-const dataDir = join(import.meta.dirname, '..', '..', 'data');
+export const dataDir = join(import.meta.dirname, '..', '..', 'data');
 
 interface Options {
   /** With the places of ZIP codes, which take longer than everything else. */

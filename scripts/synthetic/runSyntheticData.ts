@@ -1,0 +1,99 @@
+import type { Output } from '../../src/cli/steps.ts';
+import type { Config } from '../../src/config.ts';
+import type { Logger } from '../../src/log.ts';
+import { openDatabase, type Database } from '../../src/mongo/database.ts';
+import { fillDatabase, type FillProgress } from './fill.ts';
+import { dropSynthetic } from './marker.ts';
+import { createProgressBar, type ProgressBar } from './progressBar.ts';
+import { readWorld } from './world.ts';
+
+export interface SyntheticDataOptions {
+  readonly resources: number;
+  readonly seed: number;
+  /** Of the database. */
+  readonly name: string;
+  /** Begin anew. */
+  readonly isFresh: boolean;
+  readonly config: Pick<Config, 'mongodbUri' | 'dataDir' | 'cacheDir' | 'mongodBinary' | 'data'>;
+  readonly log: Logger;
+  readonly out: Output;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Fills a database with synthetic data, or says how to go on where it was stopped.
+ * @throws StartupError where the database holds something else, or cannot be used.
+ */
+export async function runSyntheticData(options: SyntheticDataOptions): Promise<void> {
+  const { name, config, log, out } = options;
+  const { mongodbUri: uri, dataDir, cacheDir, mongodBinary } = config;
+  const database = await openDatabase(
+    uri === null
+      ? {
+          kind: 'embedded',
+          dataDir,
+          cacheDir,
+          name,
+          ...(mongodBinary !== null && { mongodBinary }),
+        }
+      : { kind: 'external', uri, name },
+    { log, onProgress: (message) => out.write(`${message}\n`) },
+  );
+  try {
+    await fill(database, options);
+  } finally {
+    await database.close();
+  }
+}
+
+async function fill(
+  { db, description }: Database,
+  { resources, seed, isFresh, config, out, signal }: SyntheticDataOptions,
+): Promise<void> {
+  const startedAt = performance.now();
+  if (isFresh) await dropSynthetic(db);
+  out.write(`Database ${db.databaseName} in ${description}\n`);
+  const world = await readWorld({ resources, seed, dir: config.data });
+  const { onProgress, end } = reportTo(out);
+  const state = await fillDatabase({
+    db,
+    world,
+    dir: config.data,
+    onProgress,
+    ...(signal && { signal }),
+  });
+  end();
+  const seconds = Math.round((performance.now() - startedAt) / 1000);
+  out.write(
+    state === 'complete'
+      ? `${resources.toLocaleString('en-US')} synthetic resources and all that goes with them are there (${seconds} s).\n`
+      : 'Stopped; the same command goes on from here.\n',
+  );
+}
+
+function reportTo(out: Output): {
+  onProgress: (progress: FillProgress) => void;
+  end: () => void;
+} {
+  let bar: ProgressBar | null = null;
+  const end = (): void => {
+    bar?.end();
+    bar = null;
+  };
+  return {
+    end,
+    onProgress: (progress) => {
+      if (progress.step === 'records') {
+        bar ??= createProgressBar({ title: 'Records', of: progress.of, out });
+        bar.advance(progress.done);
+        return;
+      }
+      end();
+      out.write(
+        progress.step === 'indexes'
+          ? 'Creating indexes, which takes about as long as the records\n'
+          : 'Importing the real records\n',
+      );
+    },
+  };
+}
