@@ -12,7 +12,7 @@ import { fundingRecord, impactRecord } from './records/results.ts';
 import type { SyntheticKind, World } from './world.ts';
 
 /** Raise it whenever the same seed and number would become other documents than before. */
-export const syntheticFormat = 1;
+export const syntheticFormat = 2;
 
 /** Some records of one kind, by number: `from` is in it, `to` is not. */
 export interface Batch {

@@ -1,6 +1,7 @@
 import { MongoBulkWriteError, type Db } from 'mongodb';
 import { openCollection } from '../../src/collections/define.ts';
 import { importData } from '../../src/import/import.ts';
+import { loadZips } from '../../src/import/zips.ts';
 import { ensureIndexes } from '../../src/mongo/indexes.ts';
 import {
   batchBuilder,
@@ -36,6 +37,7 @@ export async function fillDatabase(options: FillOptions): Promise<'complete' | '
   onProgress?.({ step: 'real records' });
   await createCollections(db);
   await importData({ db, dir });
+  await loadZips(db);
   if ((await writeBatches(options, marker.finishedBatches)) === 'stopped') return 'stopped';
   // Built at once, indexes take a fraction of what keeping them up takes.
   onProgress?.({ step: 'indexes' });

@@ -53,6 +53,12 @@ export async function dropSynthetic(db: Db): Promise<void> {
   if ((await openMarkers(db).findOne({ _id: 'synthetic' })) !== null) await db.dropDatabase();
 }
 
+/** Drops the database if it was filled with synthetic data, but not with what `world` makes. */
+export async function dropOutdated(db: Db, world: World): Promise<void> {
+  const found = await openMarkers(db).findOne({ _id: 'synthetic' });
+  if (found !== null && found.fingerprint !== fingerprintOf(world)) await db.dropDatabase();
+}
+
 async function refuseForeign(db: Db): Promise<void> {
   const present = await db.listCollections({}, { nameOnly: true }).toArray();
   if (present.length === 0) return;

@@ -2,7 +2,7 @@ import type { Output } from '../../src/cli/steps.ts';
 import type { Config } from '../../src/config.ts';
 import type { Logger } from '../../src/log.ts';
 import { openDatabase, type Database } from '../../src/mongo/database.ts';
-import { fillDatabase, type FillProgress } from './fill.ts';
+import { fillDatabase, type FillOptions, type FillProgress } from './fill.ts';
 import { dropSynthetic } from './marker.ts';
 import { createProgressBar, type ProgressBar } from './progressBar.ts';
 import { readWorld } from './world.ts';
@@ -50,20 +50,23 @@ async function fill(
   { db, description }: Database,
   { resources, seed, isFresh, config, out, signal }: SyntheticDataOptions,
 ): Promise<void> {
-  const startedAt = performance.now();
   if (isFresh) await dropSynthetic(db);
   out.write(`Database ${db.databaseName} in ${description}\n`);
   const world = await readWorld({ resources, seed, dir: config.data });
+  await fillAndReport({ db, world, dir: config.data, out, ...(signal && { signal }) });
+}
+
+/** Fills a database and prints how it goes on. */
+export async function fillAndReport({
+  out,
+  ...options
+}: Omit<FillOptions, 'onProgress'> & { readonly out: Output }): Promise<void> {
+  const startedAt = performance.now();
   const { onProgress, end } = reportTo(out);
-  const state = await fillDatabase({
-    db,
-    world,
-    dir: config.data,
-    onProgress,
-    ...(signal && { signal }),
-  });
+  const state = await fillDatabase({ ...options, onProgress });
   end();
   const seconds = Math.round((performance.now() - startedAt) / 1000);
+  const { resources } = options.world.counts;
   out.write(
     state === 'complete'
       ? `${resources.toLocaleString('en-US')} synthetic resources and all that goes with them are there (${seconds} s).\n`

@@ -3,7 +3,7 @@ import { fingerprintOf, readFolder } from '../../src/import/folder.ts';
 import type { DataSet } from '../../src/import/records/index.ts';
 
 /** How many synthetic records there are of each kind. */
-export type Counts = Readonly<Record<SyntheticKind, number>>;
+type Counts = Readonly<Record<SyntheticKind, number>>;
 
 export const syntheticKinds = [
   'agencies',

@@ -15,7 +15,10 @@ type Condition = Filter<StoredDoc>;
 export interface Cut {
   /** Conditions on the order's keys of which one must hold; empty when the page begins at an end. */
   readonly branches: readonly Condition[];
-  /** The same in a form that does not need to be at the root of a query. */
+  /**
+   * The same as one range of the order's keys and a rest to check, for queries whose root is needed
+   * for something else: it costs a look at each tie before the page, and no scan more than that.
+   */
   readonly nested: Condition;
   readonly sort: Readonly<Record<string, 1 | -1>>;
   /** One element more than the page, to tell whether the list goes on. */
@@ -27,15 +30,23 @@ export function cutPage({ size, fromEnd, after, before }: PageRequest, order: Ke
   const forward = direction === 'ASC' ? 1 : -1;
   const step = fromEnd ? opposite(forward) : forward;
   const bounds = [
-    ...(after === null ? [] : [beyond(field, after, forward)]),
-    ...(before === null ? [] : [beyond(field, before, opposite(forward))]),
+    ...(after === null ? [] : [boundAt(field, after, forward)]),
+    ...(before === null ? [] : [boundAt(field, before, opposite(forward))]),
   ];
   return {
-    branches: intersect(bounds),
-    nested: bounds.length === 0 ? {} : { $and: bounds.map((branches) => ({ $or: [...branches] })) },
+    branches: intersect(bounds.map(({ branches }) => branches)),
+    nested: bounds.length === 0 ? {} : { $and: bounds.map(({ range }) => range) },
     sort: field === '_id' ? { _id: step } : { [field]: step, _id: step },
     limit: size + 1,
   };
+}
+
+function boundAt(
+  field: string,
+  place: Cursor,
+  step: 1 | -1,
+): { readonly branches: readonly Condition[]; readonly range: Condition } {
+  return { branches: beyond(field, place, step), range: rangeBeyond(field, place, step) };
 }
 
 function opposite(step: 1 | -1): 1 | -1 {
@@ -53,6 +64,20 @@ function beyond(field: string, { value, id }: Cursor, step: 1 | -1): readonly Co
   const tie = { [field]: { $eq: value }, _id: { [comparison]: id } };
   if (value === null) return step === 1 ? [{ [field]: { $ne: null } }, tie] : [tie];
   return [{ [field]: step === 1 ? { $gt: value } : { $not: { $gte: value } } }, tie];
+}
+
+/** What lies behind a place as a range from its value on, less the ties before it. */
+function rangeBeyond(field: string, { value, id }: Cursor, step: 1 | -1): Condition {
+  const behind = { _id: { [step === 1 ? '$gt' : '$lt']: id } };
+  if (field === '_id') return behind;
+  if (value === null) {
+    return step === 1
+      ? { $or: [{ [field]: { $ne: null } }, behind] }
+      : { [field]: null, ...behind };
+  }
+  return step === 1
+    ? { [field]: { $gte: value }, $or: [{ [field]: { $gt: value } }, behind] }
+    : { [field]: { $not: { $gt: value } }, $or: [{ [field]: { $not: { $gte: value } } }, behind] };
 }
 
 /** Every way to be within all bounds. */

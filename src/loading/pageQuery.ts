@@ -9,7 +9,8 @@ type Condition = Filter<StoredDoc>;
 /** A page as MongoDB is asked for it: where it begins is decided here, by naming the index. */
 export interface PageQuery {
   readonly filter: Condition;
-  readonly hint: string;
+  /** Absent where MongoDB is to find out by trying. */
+  readonly hint?: string;
 }
 
 /**
@@ -17,6 +18,12 @@ export interface PageQuery {
  * order; with more values than this it finds their places itself.
  */
 const maxBranches = 16;
+
+/**
+ * MongoDB merges up to 200 ranges in order, two for each value where it has to look for null;
+ * beyond that it would sort. So many values hold for nearly all documents, or for nearly none.
+ */
+const maxMergedValues = 100;
 
 /**
  * The query for a page of a whole collection that starts from one member, or from the list itself.
@@ -33,8 +40,11 @@ export function rootQuery(
   const { branches, nested } = cut;
   if (start === undefined) return { filter: anyOf(branches), hint };
   const isOrdering = start.field === order.field;
-  if (branches.length === 0 || isOrdering || start.values.length * branches.length > maxBranches) {
-    return { filter: allOf([conditionOf(start), nested, ...rest]), hint };
+  // A single branch for each value is a tie of nulls, which MongoDB does not merge by itself.
+  const most = branches.length === 1 ? maxMergedValues : maxBranches;
+  if (branches.length === 0 || isOrdering || start.values.length * branches.length > most) {
+    const filter = allOf([conditionOf(start), nested, ...rest]);
+    return isOrdering || start.values.length <= maxMergedValues ? { filter, hint } : { filter };
   }
   const multiplied = start.values.flatMap((value) =>
     branches.map((branch) => ({ [start.field]: value, ...branch })),

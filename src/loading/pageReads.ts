@@ -23,13 +23,9 @@ export async function findRoot(reader: Reader, question: Question): Promise<read
   const rarest = await findRarest(reader, collection, members);
   if (rarest === 'nothing') return [];
   const others = members.filter((member) => member !== rarest);
-  const { filter, hint } = rootQuery(rarest, others, { cut, order });
-  return reader.find(collection, filter, {
-    projection,
-    sort: cut.sort,
-    limit: cut.limit,
-    hint,
-  });
+  const { filter, ...start } = rootQuery(rarest, others, { cut, order });
+  const { sort, limit } = cut;
+  return reader.find(collection, filter, { projection, sort, limit, ...start });
 }
 
 /** A page for each parent, in one operation for all of them. */
