@@ -68,8 +68,9 @@ function mongodArguments({ folder, port }: MongodCommand): string[] {
     ...['--replSet', replicaSetName, '--quiet'],
     // A socket's path is limited to about 100 bytes, a data folder's is not.
     ...(process.platform === 'win32' ? [] : ['--nounixsocket']),
-    // 9 MB on disk instead of 300, and memory for a guest rather than the host of a machine.
-    ...['--oplogSize', '64', '--wiredTigerCacheSizeGB', '0.25'],
+    // 9 MB on disk instead of 300. The cache takes what the data need up to this; half a million resources
+    // are searched in a third of the time that 0.25 GB would take.
+    ...['--oplogSize', '64', '--wiredTigerCacheSizeGB', '1'],
     ...['--wiredTigerEngineConfigString', 'log=(file_max=8MB,prealloc=false)'],
     ...['--setParameter', 'diagnosticDataCollectionEnabled=false'],
   ];
