@@ -8,6 +8,7 @@ import { domainNames } from '../src/collections/index.ts';
 import { readConfig } from '../src/config.ts';
 import { createGraph } from '../src/graph/createGraph.ts';
 import { importData } from '../src/import/import.ts';
+import { loadZips } from '../src/import/zips.ts';
 import { accessData } from '../src/loading/dataAccess.ts';
 import { openDatabase } from '../src/mongo/database.ts';
 import { ensureIndexes } from '../src/mongo/indexes.ts';
@@ -23,6 +24,7 @@ try {
   const { db } = database;
   await ensureIndexes(db);
   await importData({ db, dir });
+  await loadZips(db);
   const graph = createGraph({ domains: domainNames, data: accessData(db, 10_000) });
   for (const path of answeredDocuments) {
     // In turn: a run that fails tells which document it was at.

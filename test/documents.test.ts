@@ -5,7 +5,7 @@ import { answeredDocuments, renewAnswers } from '../scripts/documentAnswers.ts';
 import { askOf, graphOf } from './support/graph.ts';
 import { realDatabase } from './support/realData.ts';
 
-const database = realDatabase();
+const database = realDatabase({ withZips: true });
 
 describe.each(answeredDocuments)('%s', (path) => {
   it('has today’s answers and today’s picture (npm run docs:answers renews them)', async () => {
