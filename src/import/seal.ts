@@ -27,9 +27,11 @@ export function sealDocuments(documents: Documents): readonly SealedCollection[]
   return domainNames.flatMap((domain) => {
     const specs: Readonly<Record<string, { readonly name: string }>> = collections[domain];
     const contents: Readonly<Record<string, readonly StoredDoc[]>> = documents[domain];
-    return Object.entries(contents).map(([key, ofCollection]) => ({
-      name: specs[key]?.name ?? key,
-      documents: ofCollection.map((content): SealedDoc => ({
+    // What is loaded apart has no documents here.
+    const sealed = Object.entries(specs).filter(([key]) => key in contents);
+    return sealed.map(([key, { name }]) => ({
+      name,
+      documents: (contents[key] ?? []).map((content): SealedDoc => ({
         ...content,
         origin: 'curated',
         hash: hashContent(content),

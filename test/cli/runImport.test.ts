@@ -46,12 +46,14 @@ describe('runImport', () => {
       'Importing in one transaction',
       '  topics',
       '  entities',
+      'Bringing in the places of ZIP codes',
       '',
       'collection             inserted    updated    removed  unchanged',
       'agencies                      0          0          0          2',
       'states                        0          0          0          3',
       'stateOrganizations            0          0          0          1',
       'centers                       0          0          0          2',
+      'zipAreas                      0          0          0          5',
       'impacts                       0          0          0          3',
       'funding                       0          0          0          2',
       'centerNeighbours              0          0          0          3',
@@ -65,7 +67,7 @@ describe('runImport', () => {
       'agreementNeighbours           0          0          0          3',
       'entities                      0          1          0         30',
       'arenas                        0          0          0          3',
-      'all                           0          2          0         74',
+      'all                           0          2          0         79',
       '',
     ]);
     expect(database).toEqual(['opened', 'closed']);
