@@ -1,4 +1,4 @@
-import { decodeCursor, encodeCursor, type Cursor } from './cursor.ts';
+import { decodeCursor, digest, encodeCursor, type Cursor } from './cursor.ts';
 import { userError } from './errors.ts';
 import { reference, type Reference } from './ids.ts';
 
@@ -194,7 +194,7 @@ export function pageOfList<Row>(
   args: PageArgs,
 ): Page<Row> {
   const ids = list.map(idOf);
-  const scope = `list ${ids.join(' ')}`;
+  const scope = `list ${digest(ids.join(' '))}`;
   const request = parsePage(args, scope);
   return createPage(request, {
     rows: async () => {

@@ -54,7 +54,8 @@ export class PageLoader {
     const order = orderOf(this.#spec, args);
     const members = membersOf(this.#spec, args.filter);
     const parent = typeof keys === 'string' ? keys : keys.join(keySeparator);
-    const scope = JSON.stringify([this.#name, parent, members, order.name]);
+    // A cursor is a place in an order: good for every list of these elements in this order.
+    const scope = `${this.#spec.name} by ${order.name}`;
     const request = parsePage(args, scope);
     return createPage(request, {
       rows: async () => {

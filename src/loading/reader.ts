@@ -50,11 +50,11 @@ export function createReader(db: Db, maxTimeMs: number): Reader {
           .find(filter, { ...options, ...page })
           .toArray(),
       ),
-    aggregate: (collection, pipeline) =>
+    aggregate: (collection, pipeline, hint) =>
       answered(
         db
           .collection(collection)
-          .aggregate<never>([...pipeline], options)
+          .aggregate<never>([...pipeline], { ...options, ...(hint !== undefined && { hint }) })
           .toArray(),
       ),
     lookUp: (_collection, pipeline) =>

@@ -46,6 +46,7 @@ describe('runImport', () => {
       'Importing in one transaction',
       '  topics',
       '  entities',
+      '  searchTerms',
       'Bringing in the places of ZIP codes',
       '',
       'collection             inserted    updated    removed  unchanged',
@@ -66,8 +67,9 @@ describe('runImport', () => {
       'agreements                    0          0          0          1',
       'agreementNeighbours           0          0          0          3',
       'entities                      0          1          0         30',
+      'searchTerms                   1          1          0         76',
       'arenas                        0          0          0          3',
-      'all                           0          2          0         79',
+      'all                           1          3          0        155',
       '',
     ]);
     expect(database).toEqual(['opened', 'closed']);
