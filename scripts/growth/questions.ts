@@ -46,7 +46,7 @@ function pageQuestions(schema: GraphQLSchema): readonly Question[] {
       const page = { isBounded: true, query: resources };
       const orderBy = { field: order, direction: 'ASC' };
       const list = `${order}, ${name}`;
-      const deep = (asker: Asker) => middleCursor(asker, orderBy);
+      const deep = (asker: Asker) => middleCursor(asker, { filter, orderBy });
       return [
         { ...page, name: `first: ${list}`, variables: () => ({ filter, orderBy, first: 20 }) },
         {
@@ -67,11 +67,11 @@ function pageQuestions(schema: GraphQLSchema): readonly Question[] {
 /** A cursor in the middle of all resources; a filter thins out both sides of it alike. */
 async function middleCursor(
   { db, ask }: Asker,
-  orderBy: { readonly field: string },
+  list: { readonly filter: Variables | null; readonly orderBy: { readonly field: string } },
 ): Promise<string> {
   const spec = specOf('Resource');
-  const place = await middlePlace(db, spec, spec.orders[orderBy.field] ?? '_id');
-  const answer = await ask(resources, { first: 1, orderBy });
+  const place = await middlePlace(db, spec, spec.orders[list.orderBy.field] ?? '_id');
+  const answer = await ask(resources, { first: 1, ...list });
   // The query asks for it.
   const { pageInfo } = answer['resources'] as { pageInfo: { endCursor: string } };
   if (place === null) throw new Error('Expected resources, got none');
@@ -136,12 +136,12 @@ const otherQuestions: readonly (Question & { readonly field: string })[] = [
     query: 'query ($ids: [ID!]!) { nodes(ids: $ids) { id ... on Resource { title summary } } }',
     variables: () => ({ ids }),
   },
-  ...['energy', 'lean training', 'synthetic', 'enrgy grant', 'georgia', 'synthetic 004217'].map(
+  ...['energy', 'lean training', 'synthetic', 'enrgy grant', 'georgia tech', 'nasa', 'cyb'].map(
     (text) => ({
       field: 'search',
       name: `search: ${text}`,
       isBounded: true,
-      query: 'query ($text: String!) { search(query: $text, first: 20) { nodes { id } } }',
+      query: 'query ($text: String!) { search(text: $text, first: 20) { nodes { id } } }',
       variables: () => ({ text }),
     }),
   ),

@@ -58,9 +58,9 @@ function isExceeded(row: Row): boolean {
   return row.question.isBounded && !hasGrown(row) && ratioOf(row) > boundRatio;
 }
 
-/** Whether the smallest database has no full page to answer with: then there is no comparing. */
+/** Whether the databases answer with different numbers of things: then there is no comparing. */
 function hasGrown({ costs }: Row): boolean {
-  return costs[0]?.returned !== costs.at(-1)?.returned;
+  return costs[0]?.answered !== costs.at(-1)?.answered;
 }
 
 /** How much more the largest takes than the smallest: the median over windows, each with its like. */

@@ -12,7 +12,7 @@ import { fundingRecord, impactRecord } from './records/results.ts';
 import type { SyntheticKind, World } from './world.ts';
 
 /** Raise it whenever the same seed and number would become other documents than before. */
-export const syntheticFormat = 2;
+export const syntheticFormat = 3;
 
 /** Some records of one kind, by number: `from` is in it, `to` is not. */
 export interface Batch {
@@ -106,6 +106,7 @@ function documentsOf(set: DataSet, slugs: ReadonlySet<string>): DocumentsByColle
   return found;
 }
 
-function seal(content: StoredDoc): SyntheticDoc {
+/** With what only a database can know of a document. */
+export function seal(content: StoredDoc): SyntheticDoc {
   return { ...content, origin: 'synthetic', hash: hashContent(content), updatedAt: writtenAt };
 }

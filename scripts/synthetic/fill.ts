@@ -11,6 +11,7 @@ import {
   type DocumentsByCollection,
 } from './documents.ts';
 import { openMarkers, startMarker } from './marker.ts';
+import { writeVocabulary } from './vocabulary.ts';
 import type { World } from './world.ts';
 
 export interface FillOptions {
@@ -25,6 +26,7 @@ export interface FillOptions {
 
 export type FillProgress =
   | { readonly step: 'records'; readonly done: number; readonly of: number }
+  | { readonly step: 'words' }
   | { readonly step: 'indexes' }
   | { readonly step: 'real records' };
 
@@ -39,6 +41,8 @@ export async function fillDatabase(options: FillOptions): Promise<'complete' | '
   await importData({ db, dir });
   await loadZips(db);
   if ((await writeBatches(options, marker.finishedBatches)) === 'stopped') return 'stopped';
+  onProgress?.({ step: 'words' });
+  await writeVocabulary(db);
   // Built at once, indexes take a fraction of what keeping them up takes.
   onProgress?.({ step: 'indexes' });
   await ensureIndexes(db);

@@ -92,11 +92,13 @@ function reportTo(out: Output): {
         return;
       }
       end();
-      out.write(
-        progress.step === 'indexes'
-          ? 'Creating indexes, which takes about as long as the records\n'
-          : 'Importing the real records\n',
-      );
+      out.write(`${sentences[progress.step]}\n`);
     },
   };
 }
+
+const sentences = {
+  'real records': 'Importing the real records',
+  words: 'Counting the words that things are found by',
+  indexes: 'Creating indexes, which takes about as long as the records',
+} as const;
