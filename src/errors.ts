@@ -23,6 +23,14 @@ export const ERROR_CODES = [
   'DATABASE_UNAVAILABLE',
   /** The server is starting or stopping; `Retry-After` says when to come back. */
   'SERVICE_UNAVAILABLE',
+  /** A subgraph gave no answer that can be used; `extensions.subgraph` names it. Its fields are null. */
+  'SUBGRAPH_UNAVAILABLE',
+  /** A subgraph answered with an error that has no code of its own; `extensions.subgraph` names it. */
+  'SUBGRAPH_ERROR',
+  /** No way was found to ask the subgraphs for this operation; the message names the fields at fault. */
+  'QUERY_NOT_PLANNED',
+  /** The graph has changed under a subscription; subscribe again. */
+  'SCHEMA_RELOADED',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -50,6 +50,7 @@ function createWholeGraph({ domains, data }: GraphOptions): Graph {
     sdl,
     supergraphSdl: readSupergraphSdl(),
     execute: executorOf(schema, data),
+    subscribe: refuseSubscription,
   };
 }
 
@@ -75,6 +76,7 @@ function createSubgraph({ domains, data }: GraphOptions): Graph {
     sdl: print(typeDefs),
     supergraphSdl: null,
     execute: executorOf(schema, data),
+    subscribe: refuseSubscription,
   };
 }
 
@@ -130,6 +132,11 @@ function sourceOf({ reader }: DataAccess, selection: Selection, recorder: Record
 }
 
 const nothing: ReadonlySet<string> = new Set();
+
+/** No domain has subscriptions; a server refuses them by the schema before it comes here. */
+async function* refuseSubscription(): AsyncGenerator<ExecutionResult> {
+  yield { errors: [userError('BAD_USER_INPUT', 'Expected a query, got a subscription.')] };
+}
 
 async function withExplanation(
   result: ExecutionResult,

@@ -114,6 +114,9 @@ export function createMemoryGraph(name = 'one'): MemoryGraph {
       asked += 1;
       return execute({ schema, document, operationName, variableValues: variables });
     },
+    subscribe: async function* () {
+      yield { errors: [userError('BAD_USER_INPUT', 'Expected a query, got a subscription.')] };
+    },
     slowStarted: async () => {
       await once(events, 'slow');
     },

@@ -1,0 +1,54 @@
+import type { DocumentNode, OperationTypeNode } from 'graphql';
+
+/** A part of the graph, in this process or elsewhere: all that the gateway knows of it. */
+export interface Subgraph {
+  /** As in the supergraph's join__Graph. */
+  readonly name: string;
+  /** Answers one query or mutation. Never rejects: what goes wrong is among the errors. */
+  execute(request: SubgraphRequest): Promise<SubgraphResult>;
+  /** Results until the subgraph ends them, the asker's signal aborts, or one with errors and no data came. */
+  subscribe(request: SubgraphRequest): AsyncIterable<SubgraphResult>;
+  /** Lets go of connections and timers; running requests may fail. */
+  close(): Promise<void>;
+}
+
+export interface SubgraphRequest {
+  readonly operation: SubgraphOperation;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly asker: Asker;
+}
+
+/** One operation of a plan; the same object each time the plan runs, so that what is derived of it can be kept. */
+export interface SubgraphOperation {
+  readonly kind: `${OperationTypeNode}`;
+  readonly text: string;
+  readonly name: string | null;
+  /** Parsed once, when first asked for. */
+  readonly document: DocumentNode;
+}
+
+/** Who caused a fetch. */
+export interface Asker {
+  /** Headers of the client's request, names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal: AbortSignal | null;
+  readonly explain: boolean;
+}
+
+export interface SubgraphResult {
+  /** Null when there is no answer to use; `errors` then says why. */
+  readonly data: Record<string, unknown> | null;
+  readonly errors: readonly SubgraphError[];
+  /** What it took, for explain. */
+  readonly cost?: Readonly<Record<string, unknown>>;
+}
+
+/** An error for clients. */
+export interface SubgraphError {
+  readonly message: string;
+  /** Within the subgraph's answer. */
+  readonly path: readonly (string | number)[] | null;
+  /** `code`, and `subgraph` with its name; more where the subgraph said more. */
+  readonly extensions: Readonly<Record<string, unknown>>;
+}
