@@ -51,4 +51,6 @@ export interface SubgraphError {
   readonly path: readonly (string | number)[] | null;
   /** `code`, and `subgraph` with its name; more where the subgraph said more. */
   readonly extensions: Readonly<Record<string, unknown>>;
+  /** What was thrown in this process, for the log. */
+  readonly cause?: unknown;
 }

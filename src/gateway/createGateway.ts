@@ -1,0 +1,190 @@
+import {
+  buildSchema,
+  GraphQLError,
+  isInterfaceType,
+  Kind,
+  extendSchema,
+  printSchema,
+  type ExecutionResult,
+  type GraphQLSchema,
+} from 'graphql';
+import { userError } from '../errors.ts';
+import type { Graph, GraphOperation } from '../graph/graph.ts';
+import { completeAnswer } from './execute/complete.ts';
+import { createPossibleTypes } from './execute/possibleTypes.ts';
+import { applyRoot, runPlan, type FetchRecord, type Run } from './execute/runPlan.ts';
+import { describePlan } from './plan/describePlan.ts';
+import type { Planner } from './plan/planner.ts';
+import { createPrepare, type Prepared } from './prepare.ts';
+import type { Subgraph } from './subgraph.ts';
+import type { Supergraph } from './supergraph.ts';
+
+export interface GatewayParts {
+  /** What is planned by. */
+  readonly supergraph: Supergraph;
+  /** What other routers are given, with the same API schema. */
+  readonly publicSdl: string;
+  /** By name, one for each of the supergraph. */
+  readonly subgraphs: ReadonlyMap<string, Subgraph>;
+  readonly planner: Planner;
+  /** Answers what asks nothing of remote subgraphs; null when all are remote. */
+  readonly own: Graph | null;
+  /** Told why the planner found no way, with the operation it was given. */
+  readonly onUnplanned: (operation: string, reason: unknown) => void;
+  /** Plans that are kept. */
+  readonly maxPlans?: number;
+}
+
+const MAX_PLANS = 1000;
+
+/** One graph over several subgraphs. */
+export function createGateway(parts: GatewayParts): Graph {
+  const { supergraph, own, maxPlans = MAX_PLANS } = parts;
+  const prepare = createPrepare({ ...parts, own: own?.schema ?? null, maxPlans });
+  const types = createPossibleTypes(supergraph.possibleTypes);
+  const completion = completionSchema(supergraph.schema);
+
+  const startRun = (operation: GraphOperation, variables: Run['variables']): Run => ({
+    subgraphs: parts.subgraphs,
+    variables,
+    asker: {
+      headers: operation.headers ?? {},
+      signal: operation.signal ?? null,
+      explain: operation.explain ?? false,
+    },
+    types,
+    owed: supergraph.owed,
+    data: {},
+    errors: [],
+    missing: new Set(),
+    onFetch: null,
+  });
+
+  const complete = (operation: GraphOperation, planned: Planned, run: Run) =>
+    completeAnswer({ schema: completion, ...operation, keys: planned.keys, ...pickFound(run) });
+
+  return {
+    schema: supergraph.schema,
+    sdl: printSchema(supergraph.schema),
+    supergraphSdl: parts.publicSdl,
+    execute: async (operation) => {
+      const prepared = await prepare(operation);
+      if (prepared.kind === 'local' && own !== null) return own.execute(operation);
+      if (prepared.kind !== 'planned') return refusal(prepared);
+      const run = startRun(operation, prepared.variables);
+      if (operation.explain === true) return explained(operation, prepared, run);
+      await runPlan(prepared.plan.node, run);
+      return complete(operation, prepared, run);
+    },
+    subscribe: (operation) => subscribe(operation),
+  };
+
+  async function explained(
+    operation: GraphOperation,
+    planned: Planned,
+    run: Run,
+  ): Promise<ExecutionResult> {
+    const fetches: FetchRecord[] = [];
+    const startMs = performance.now();
+    const onFetch = (fetch: FetchRecord) => {
+      fetches.push({ ...fetch, startMs: fetch.startMs - startMs });
+    };
+    await runPlan(planned.plan.node, { ...run, onFetch });
+    const result = await complete(operation, planned, run);
+    const explain = { path: 'planned', plan: describePlan(planned.plan), ...costs(fetches) };
+    return { ...result, extensions: { ...result.extensions, explain } };
+  }
+
+  async function* subscribe(operation: GraphOperation): AsyncGenerator<ExecutionResult> {
+    const prepared = await prepare(operation);
+    const source = prepared.kind === 'planned' ? prepared.plan.source : null;
+    const subgraph = source && parts.subgraphs.get(source.subgraph);
+    if (prepared.kind !== 'planned' || source === null || !subgraph) {
+      yield refusal(prepared);
+      return;
+    }
+    const { variables } = prepared;
+    const { asker } = startRun(operation, variables);
+    const events = subgraph.subscribe({
+      operation: source.operation,
+      variables: Object.fromEntries(
+        source.variables.flatMap((name) =>
+          Object.hasOwn(variables, name) ? [[name, variables[name]]] : [],
+        ),
+      ),
+      asker,
+    });
+    for await (const event of events) {
+      const run = startRun(operation, variables);
+      if (event.data === null && event.errors.length > 0) {
+        yield {
+          errors: event.errors.map(
+            ({ message, extensions }) => new GraphQLError(message, { extensions }),
+          ),
+        };
+        continue;
+      }
+      applyRoot(event, source, run);
+      await runPlan(prepared.plan.node, run);
+      yield complete(operation, prepared, run);
+    }
+  }
+}
+
+type Planned = Extract<Prepared, { kind: 'planned' }>;
+
+function pickFound({ data, errors, missing }: Run) {
+  return { data, errors, missing };
+}
+
+function refusal(prepared: Prepared): ExecutionResult {
+  return prepared.kind === 'refused'
+    ? { errors: prepared.errors }
+    : { errors: [userError('BAD_USER_INPUT', 'Expected a subscription, got another operation.')] };
+}
+
+/** What the fetches took; the database operations of our own part stand beside them, as for a local answer. */
+function costs(fetches: readonly FetchRecord[]) {
+  const ownLists = (key: string) =>
+    fetches.flatMap(({ cost }) => (Array.isArray(cost[key]) ? (cost[key] as unknown[]) : []));
+  return {
+    fetches: fetches.map(({ cost, ...fetch }) => ({ ...fetch, ...withoutLists(cost) })),
+    operations: ownLists('operations'),
+    batches: ownLists('batches'),
+  };
+}
+
+function withoutLists(cost: FetchRecord['cost']): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(cost).filter(([key, value]) => key !== 'path' && !Array.isArray(value)),
+  );
+}
+
+/**
+ * The schema that answers are completed by. An interface that every subgraph knows as an object only
+ * has no type to complete its values as, and gets one.
+ */
+function completionSchema(api: GraphQLSchema): GraphQLSchema {
+  const schema = buildSchema(printSchema(api));
+  const bare = Object.values(schema.getTypeMap())
+    .filter(isInterfaceType)
+    .filter((type) => schema.getPossibleTypes(type).length === 0)
+    .flatMap(({ astNode }) => astNode ?? []);
+  if (bare.length === 0) return schema;
+  return extendSchema(
+    schema,
+    {
+      kind: Kind.DOCUMENT,
+      definitions: bare.map((node) => ({
+        ...node,
+        kind: Kind.OBJECT_TYPE_DEFINITION,
+        name: { kind: Kind.NAME, value: `${node.name.value}_Any` },
+        interfaces: [
+          ...(node.interfaces ?? []),
+          { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: node.name.value } },
+        ],
+      })),
+    },
+    { assumeValidSDL: true },
+  );
+}

@@ -1,0 +1,93 @@
+import {
+  execute,
+  GraphQLError,
+  isAbstractType,
+  type DocumentNode,
+  type ExecutionResult,
+  type FieldNode,
+  type GraphQLFieldResolver,
+  type GraphQLSchema,
+  type GraphQLTypeResolver,
+} from 'graphql';
+import type { SubgraphError } from '../subgraph.ts';
+import { FieldFailure, isDataObject, type DataObject } from './fieldFailure.ts';
+
+export interface Completion {
+  /** Without resolvers, and private: Apollo Server changes the schema that it is given. */
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operationName: string | null;
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** What the fields of the document are called in the data. */
+  readonly keys: ReadonlyMap<FieldNode, string>;
+  readonly data: DataObject;
+  readonly errors: readonly SubgraphError[];
+  readonly missing: ReadonlySet<DataObject>;
+}
+
+/**
+ * Shapes the data of all subgraphs into the answer the client asked for. graphql-js does it, as if each
+ * field had a resolver that reads the data: order of keys, null propagation, introspection, and errors
+ * with their paths are the specification's.
+ */
+export async function completeAnswer(completion: Completion): Promise<ExecutionResult> {
+  const { schema, document, operationName, variables, keys, data, missing } = completion;
+  const readField: GraphQLFieldResolver<DataObject, unknown> = (source, _args, _context, info) => {
+    const [node] = info.fieldNodes;
+    const key = (node && keys.get(node)) ?? info.fieldName;
+    const value = source[key];
+    return missing.size === 0 ? value : withoutMissing(value, missing);
+  };
+  const result = await execute({
+    schema,
+    document,
+    operationName,
+    variableValues: variables,
+    rootValue: data,
+    fieldResolver: readField,
+    typeResolver: readType,
+  });
+  const errors = [...completion.errors.map(toGraphQLError), ...(result.errors ?? []).map(explain)];
+  // Objects of graphql-js without a prototype; every consumer reads them as JSON.
+  return errors.length === 0 ? result : { ...result, errors };
+}
+
+const readType: GraphQLTypeResolver<DataObject, unknown> = (value, _context, info, abstract) => {
+  const name = value['__typename'];
+  const isConcrete = typeof name === 'string' && !isAbstractType(info.schema.getType(name));
+  // Nobody asked which type it is, and the subgraph that was asked knows the interface only.
+  return isConcrete ? name : info.schema.getPossibleTypes(abstract)[0]?.name;
+};
+
+function withoutMissing(value: unknown, missing: ReadonlySet<DataObject>): unknown {
+  if (Array.isArray(value)) return value.map((element) => withoutMissing(element, missing));
+  return isDataObject(value) && missing.has(value) ? null : value;
+}
+
+function explain(error: GraphQLError): GraphQLError {
+  const { originalError: failure, path } = error;
+  if (!(failure instanceof FieldFailure)) return contradiction(error);
+  return new GraphQLError(failure.message, {
+    nodes: error.nodes ?? null,
+    path: [...(path ?? []), ...failure.below],
+    extensions: failure.extensions,
+    originalError: failure.cause instanceof Error ? failure.cause : null,
+  });
+}
+
+/** A value that the schema does not allow; graphql-js says which. */
+function contradiction(error: GraphQLError): GraphQLError {
+  if (error.path === undefined) return error;
+  return new GraphQLError(error.message, {
+    nodes: error.nodes ?? null,
+    path: error.path,
+    extensions: { ...error.extensions, code: 'SUBGRAPH_ERROR' },
+  });
+}
+
+function toGraphQLError({ message, extensions, cause }: SubgraphError): GraphQLError {
+  return new GraphQLError(message, {
+    extensions,
+    originalError: cause instanceof Error ? cause : null,
+  });
+}

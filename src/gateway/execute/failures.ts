@@ -1,0 +1,110 @@
+import { Kind, type DocumentNode, type SelectionSetNode } from 'graphql';
+import type { SubgraphError, SubgraphResult } from '../subgraph.ts';
+import { FieldFailure, isDataObject, type DataObject } from './fieldFailure.ts';
+import type { PossibleTypes } from './possibleTypes.ts';
+
+/** Puts each error where the subgraph left a null for it; gives back those with no such place. */
+export function placeErrors(
+  data: DataObject,
+  errors: readonly SubgraphError[],
+): readonly SubgraphError[] {
+  return errors.filter((error) => error.path === null || !placeAt(data, error, error.path));
+}
+
+/** Whether there is a null on the way that the path describes, for the failure to stand in. */
+function placeAt(
+  data: DataObject,
+  error: SubgraphError,
+  path: readonly (string | number)[],
+): boolean {
+  let parent: unknown = data;
+  for (const [index, key] of path.entries()) {
+    const holder = holderOf(parent, key);
+    if (holder === null) return false;
+    const value = holder[key];
+    if (value === null) {
+      holder[key] = new FieldFailure(error, path.slice(index + 1));
+      return true;
+    }
+    if (value instanceof FieldFailure) return true; // One error for a position is enough.
+    parent = value;
+  }
+  return false;
+}
+
+function holderOf(parent: unknown, key: string | number): Record<string | number, unknown> | null {
+  if (typeof key === 'number' ? !Array.isArray(parent) : !isDataObject(parent)) return null;
+  // A list or an object, and the key is one of its own.
+  const holder = parent as Record<string | number, unknown>;
+  return Object.hasOwn(holder, key) ? holder : null;
+}
+
+/** What stands for the root fields of a fetch that gave no data. */
+export function failedRoot(document: DocumentNode, errors: SubgraphResult['errors']): DataObject {
+  const keys = keysFor(operationSelections(document), document, () => true);
+  return Object.fromEntries(keys.map((key) => [key, failureOf(key, errors)]));
+}
+
+/** What stands for the fields that `_entities` under `alias` should have given for an object. */
+export function failedEntity(
+  document: DocumentNode,
+  alias: string,
+  { typename, types }: { readonly typename: unknown; readonly types: PossibleTypes },
+): (failure: FieldFailure) => DataObject {
+  const entities = operationSelections(document).selections.find(
+    (selection) =>
+      selection.kind === Kind.FIELD && (selection.alias ?? selection.name).value === alias,
+  );
+  const selections =
+    entities?.kind === Kind.FIELD && entities.selectionSet ? entities.selectionSet : noSelections;
+  const keys = keysFor(selections, document, (type) => types.isAny(typename, [type]));
+  return (failure) =>
+    Object.fromEntries(keys.filter((key) => key !== '__typename').map((key) => [key, failure]));
+}
+
+const noSelections: SelectionSetNode = { kind: Kind.SELECTION_SET, selections: [] };
+
+export function firstFailure(errors: readonly SubgraphError[]): FieldFailure {
+  return new FieldFailure(errors[0] ?? noReason);
+}
+
+/** The error at or below a root field, or else the first. */
+function failureOf(key: string, errors: readonly SubgraphError[]): FieldFailure {
+  const own = errors.find(({ path }) => path?.[0] === key);
+  return own === undefined ? firstFailure(errors) : new FieldFailure(own, own.path?.slice(1));
+}
+
+const noReason: SubgraphError = {
+  message: 'Expected data or errors from a subgraph, got neither.',
+  path: null,
+  extensions: { code: 'SUBGRAPH_ERROR' },
+};
+
+function operationSelections({ definitions }: DocumentNode): SelectionSetNode {
+  const operation = definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
+  return operation?.kind === Kind.OPERATION_DEFINITION ? operation.selectionSet : noSelections;
+}
+
+function keysFor(
+  { selections }: SelectionSetNode,
+  document: DocumentNode,
+  isFor: (type: string) => boolean,
+): readonly string[] {
+  return selections.flatMap((selection) => {
+    if (selection.kind === Kind.FIELD) return [(selection.alias ?? selection.name).value];
+    const fragment =
+      selection.kind === Kind.INLINE_FRAGMENT
+        ? selection
+        : fragmentOf(document, selection.name.value);
+    const type = fragment?.typeCondition?.name.value;
+    return fragment !== undefined && (type === undefined || isFor(type))
+      ? keysFor(fragment.selectionSet, document, isFor)
+      : [];
+  });
+}
+
+function fragmentOf({ definitions }: DocumentNode, name: string) {
+  return definitions
+    .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
+    .find((fragment) => fragment.name.value === name);
+}

@@ -1,0 +1,192 @@
+import type { EntityFetch, EntityInput, PlanNode, RootFetch } from '../plan/plan.ts';
+import type { Asker, Subgraph, SubgraphError, SubgraphResult } from '../subgraph.ts';
+import { typeIn } from '../supergraph.ts';
+import { findEntities, type FoundEntities } from './entities.ts';
+import { failedEntity, failedRoot, firstFailure, placeErrors } from './failures.ts';
+import { FieldFailure, isDataObject, type DataObject } from './fieldFailure.ts';
+import { copyData, mergeData } from './merge.ts';
+import type { PossibleTypes } from './possibleTypes.ts';
+import { applyRewrites } from './rewrite.ts';
+
+/** What the fetches of one operation share. */
+export interface Run {
+  readonly subgraphs: ReadonlyMap<string, Subgraph>;
+  /** Coerced, so that defaults are in and a bad value never reaches a subgraph. */
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly asker: Asker;
+  readonly types: PossibleTypes;
+  /** See `Supergraph.owed`. */
+  readonly owed: ReadonlySet<string>;
+  /** What the fetches have found so far. */
+  readonly data: DataObject;
+  /** Errors that stand for no null. */
+  readonly errors: SubgraphError[];
+  /** Objects that turned out not to exist; they are null, and so is what hangs on them. */
+  readonly missing: Set<DataObject>;
+  /** Told of each fetch, for explain. */
+  readonly onFetch: ((fetch: FetchRecord) => void) | null;
+}
+
+export interface FetchRecord {
+  readonly subgraph: string;
+  readonly operation: string;
+  /** Entities asked for, after equal ones were made one; null for root fields. */
+  readonly entities: number | null;
+  /** From the start of the operation. */
+  readonly startMs: number;
+  readonly ms: number;
+  readonly errors: number;
+  readonly cost: Readonly<Record<string, unknown>>;
+}
+
+/** Runs the fetches of a plan; what they give is in `run.data`. Never rejects for what subgraphs do. */
+export async function runPlan(node: PlanNode | null, run: Run): Promise<void> {
+  switch (node?.kind) {
+    case undefined:
+      return;
+    case 'sequence':
+      // Each may need what those before it found.
+      for (const child of node.nodes) await runPlan(child, run);
+      return;
+    case 'parallel':
+      await Promise.all(node.nodes.map((child) => runPlan(child, run)));
+      return;
+    case 'condition':
+      return runPlan(run.variables[node.variable] === true ? node.whenTrue : node.whenFalse, run);
+    case 'root':
+      applyRoot(await ask(node, {}, run), node, run);
+      return;
+    case 'entities':
+      return fetchEntities(node, run);
+  }
+}
+
+/** Merges the answer of root fields into the data. */
+export function applyRoot(result: SubgraphResult, fetch: RootFetch, run: Run): void {
+  const data = result.data ?? failedRoot(fetch.operation.document, result.errors);
+  if (result.data !== null) run.errors.push(...placeErrors(data, result.errors));
+  applyRewrites(data, fetch.rewrites, run.types);
+  mergeData(run.data, data);
+}
+
+async function fetchEntities(fetch: EntityFetch, run: Run): Promise<void> {
+  const found = fetch.inputs.map((input) => findEntities(run.data, input, run.types));
+  fetch.inputs.forEach((input, index) => {
+    for (const [object, failure] of found[index]?.unfit ?? []) {
+      markFailed(object, failure, { fetch, input, run });
+    }
+  });
+  const entities = found.reduce((sum, { representations }) => sum + representations.length, 0);
+  if (entities === 0) return;
+  const representations = Object.fromEntries(
+    fetch.inputs.map(({ variable }, index) => [variable, found[index]?.representations ?? []]),
+  );
+  applyEntities(await ask(fetch, representations, run), { fetch, found, run });
+}
+
+interface Answered {
+  readonly fetch: EntityFetch;
+  readonly found: readonly FoundEntities[];
+  readonly run: Run;
+}
+
+function applyEntities(result: SubgraphResult, { fetch, found, run }: Answered): void {
+  const data = result.data ?? {};
+  const loose = placeErrors(data, result.errors);
+  const isTold = fetch.inputs.map((input, index) => {
+    const place = { fetch, input, run };
+    const targets = found[index]?.targets ?? [];
+    const answers = data[input.alias];
+    if (!Array.isArray(answers) || answers.length !== targets.length) {
+      const failure = answers instanceof FieldFailure ? answers : firstFailure(loose);
+      for (const target of targets.flat()) markFailed(target, failure, place);
+      return targets.length > 0;
+    }
+    applyRewrites(answers, input.outputRewrites, run.types);
+    answers.forEach((answer, at) => {
+      applyEntity(answer, targets[at] ?? [], place);
+    });
+    return false;
+  });
+  if (!isTold.includes(true)) run.errors.push(...loose);
+}
+
+interface Place {
+  readonly fetch: EntityFetch;
+  readonly input: EntityInput;
+  readonly run: Run;
+}
+
+function applyEntity(answer: unknown, targets: readonly DataObject[], place: Place): void {
+  for (const [position, target] of targets.entries()) {
+    if (isDataObject(answer)) {
+      // What is merged into one of them later must not show in the others.
+      mergeEntity(target, position === targets.length - 1 ? answer : copyData(answer), place.run);
+    } else if (answer instanceof FieldFailure) {
+      markFailed(target, answer, place);
+    } else {
+      markMissing(target, place);
+    }
+  }
+}
+
+/** A subgraph that knows an interface as an object cannot tell the type; one that can comes later. */
+function mergeEntity(target: DataObject, answer: DataObject, { types }: Run): void {
+  const [known, told] = [target['__typename'], answer['__typename']];
+  if (typeof known === 'string' && typeof told === 'string' && types.isAny(told, [known])) {
+    target['__typename'] = told;
+  }
+  mergeData(target, answer);
+}
+
+/**
+ * The subgraph knows no such entity. Where it owes a field of the type there can be none anywhere;
+ * otherwise it only has nothing to add.
+ */
+function markMissing(target: DataObject, { fetch, run }: Place): void {
+  if (run.owed.has(typeIn(String(target['__typename']), fetch.subgraph))) run.missing.add(target);
+}
+
+function markFailed(target: DataObject, failure: FieldFailure, { fetch, input, run }: Place): void {
+  const failed = failedEntity(fetch.operation.document, input.alias, {
+    typename: target['__typename'],
+    types: run.types,
+  })(failure);
+  applyRewrites(failed, input.outputRewrites, run.types);
+  mergeData(target, failed);
+}
+
+async function ask(
+  fetch: RootFetch | EntityFetch,
+  representations: Readonly<Record<string, unknown>>,
+  run: Run,
+): Promise<SubgraphResult> {
+  const subgraph = run.subgraphs.get(fetch.subgraph);
+  if (subgraph === undefined) {
+    throw new Error(`Expected a subgraph of the supergraph, got "${fetch.subgraph}".`);
+  }
+  const variables: Record<string, unknown> = { ...representations };
+  for (const name of fetch.variables) {
+    if (Object.hasOwn(run.variables, name)) variables[name] = run.variables[name];
+  }
+  const { operation } = fetch;
+  const startMs = run.onFetch === null ? 0 : performance.now();
+  const result = await subgraph.execute({ operation, variables, asker: run.asker });
+  run.onFetch?.({
+    subgraph: fetch.subgraph,
+    operation: operation.text,
+    entities: fetch.kind === 'root' ? null : countEntities(representations),
+    startMs,
+    ms: performance.now() - startMs,
+    errors: result.errors.length,
+    cost: result.cost ?? {},
+  });
+  return result;
+}
+
+function countEntities(representations: Readonly<Record<string, unknown>>): number {
+  return Object.values(representations).reduce<number>(
+    (sum, list) => sum + (Array.isArray(list) ? list.length : 0),
+    0,
+  );
+}

@@ -1,0 +1,50 @@
+import type { ExecutionResult, GraphQLError } from 'graphql';
+import type { Graph, GraphOperation } from '../graph/graph.ts';
+import type { Subgraph, SubgraphError, SubgraphRequest, SubgraphResult } from './subgraph.ts';
+
+/** A graph of this process as a subgraph: no HTTP between, and errors stay what they are. */
+export function createLocalSubgraph(
+  name: string,
+  graph: Pick<Graph, 'execute' | 'subscribe'>,
+): Subgraph {
+  return {
+    name,
+    execute: async (request) => toSubgraphResult(await graph.execute(operationOf(request))),
+    subscribe: async function* (request) {
+      for await (const result of graph.subscribe(operationOf(request))) {
+        yield toSubgraphResult(result);
+      }
+    },
+    close: async () => undefined,
+  };
+}
+
+function operationOf({ operation, variables, asker }: SubgraphRequest): GraphOperation {
+  return {
+    document: operation.document,
+    operationName: operation.name,
+    variables,
+    explain: asker.explain,
+    headers: asker.headers,
+    ...(asker.signal && { signal: asker.signal }),
+  };
+}
+
+function toSubgraphResult({ data, errors = [], extensions }: ExecutionResult): SubgraphResult {
+  const cost = extensions?.['explain'];
+  return {
+    data: data ?? null,
+    errors: errors.map(toSubgraphError),
+    // What the graph of this process explains is an object.
+    ...(cost !== undefined && { cost: cost as Readonly<Record<string, unknown>> }),
+  };
+}
+
+function toSubgraphError(error: GraphQLError): SubgraphError {
+  return {
+    message: error.message,
+    path: error.path ?? null,
+    extensions: error.extensions,
+    cause: error.originalError ?? error,
+  };
+}

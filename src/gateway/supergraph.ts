@@ -1,0 +1,160 @@
+import { transformSupergraphToPublicSchema } from '@theguild/federation-composition';
+import {
+  buildASTSchema,
+  isAbstractType,
+  Kind,
+  parse,
+  valueFromASTUntyped,
+  type ConstDirectiveNode,
+  type DefinitionNode,
+  type DocumentNode,
+  type GraphQLSchema,
+  type ObjectTypeDefinitionNode,
+} from 'graphql';
+import { StartupError } from '../errors.ts';
+
+/** What is read of a supergraph: the schema of clients, who answers, and what the planner's paths mean. */
+export interface Supergraph {
+  readonly sdl: string;
+  /** The API schema: without join directives and inaccessible elements. */
+  readonly schema: GraphQLSchema;
+  readonly subgraphs: readonly { readonly name: string; readonly url: string }[];
+  /** The object types of every interface and union, inaccessible ones among them. */
+  readonly possibleTypes: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Interfaces that some subgraph knows as one object type; it cannot tell what its objects are. */
+  readonly interfaceObjects: ReadonlySet<string>;
+  /** Entity types for which a subgraph owes a field that is not null: `type in subgraph`. */
+  readonly owed: ReadonlySet<string>;
+}
+
+/** Throws a StartupError when the SDL is none of a Federation 2 supergraph. */
+export function readSupergraph(sdl: string): Supergraph {
+  const document = parseSupergraph(sdl);
+  const whole = buildASTSchema(document, { assumeValid: true, assumeValidSDL: true });
+  return {
+    sdl,
+    schema: buildASTSchema(transformSupergraphToPublicSchema(document)),
+    subgraphs: readSubgraphs(document),
+    possibleTypes: new Map(
+      Object.values(whole.getTypeMap())
+        .filter(isAbstractType)
+        .map((type) => [type.name, new Set(whole.getPossibleTypes(type).map(({ name }) => name))]),
+    ),
+    interfaceObjects: readInterfaceObjects(document),
+    owed: readOwed(document),
+  };
+}
+
+function parseSupergraph(sdl: string): DocumentNode {
+  let document: DocumentNode;
+  try {
+    document = parse(sdl, { noLocation: true });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StartupError(
+      `Expected the SDL of a supergraph, got what cannot be parsed: ${reason}`,
+    );
+  }
+  if (readSubgraphs(document).length > 0) return document;
+  throw new StartupError(
+    'Expected the SDL of a Federation 2 supergraph, got one without the enum join__Graph. ' +
+      'A subgraph SDL is composed first: mep-graph compose.',
+  );
+}
+
+function readSubgraphs(document: DocumentNode): Supergraph['subgraphs'] {
+  return document.definitions.flatMap((definition) =>
+    definition.kind === Kind.ENUM_TYPE_DEFINITION && definition.name.value === 'join__Graph'
+      ? (definition.values ?? []).flatMap(({ directives }) =>
+          argumentsOf(directives, 'join__graph').map(({ name, url }) => ({
+            name: String(name),
+            url: typeof url === 'string' ? url : '',
+          })),
+        )
+      : [],
+  );
+}
+
+function readInterfaceObjects(document: DocumentNode): ReadonlySet<string> {
+  return new Set(
+    document.definitions.flatMap((definition) =>
+      definition.kind === Kind.INTERFACE_TYPE_DEFINITION &&
+      argumentsOf(definition.directives, 'join__type').some(
+        ({ isInterfaceObject }) => isInterfaceObject === true,
+      )
+        ? [definition.name.value]
+        : [],
+    ),
+  );
+}
+
+/** How `Supergraph.owed` names a type in a subgraph. */
+export function typeIn(type: string, subgraph: string): string {
+  return `${type} in ${subgraph}`;
+}
+
+function readOwed(document: DocumentNode): ReadonlySet<string> {
+  const names = graphNames(document);
+  return new Set(
+    document.definitions
+      .filter((definition) => definition.kind === Kind.OBJECT_TYPE_DEFINITION)
+      .flatMap((type) =>
+        [...graphsThatOwe(type)].flatMap((graph) => {
+          const subgraph = names.get(graph);
+          return subgraph === undefined ? [] : [typeIn(type.name.value, subgraph)];
+        }),
+      ),
+  );
+}
+
+/** The values of join__Graph whose subgraphs owe a field of the type that is no key. */
+function graphsThatOwe(type: ObjectTypeDefinitionNode): ReadonlySet<string> {
+  const graphs = argumentsOf(type.directives, 'join__type');
+  const keys = new Set(
+    graphs.flatMap(({ key }) => (typeof key === 'string' ? (key.match(/\w+/g) ?? []) : [])),
+  );
+  const fields = (type.fields ?? []).filter(({ name }) => !keys.has(name.value));
+  return new Set(
+    fields.flatMap((field) => {
+      const joins = argumentsOf(field.directives, 'join__field');
+      // Without a join__field it is a field of every subgraph that knows the type.
+      return (joins.length > 0 ? joins : graphs)
+        .filter(({ external }) => external !== true)
+        .filter(({ type: own }) =>
+          typeof own === 'string' ? own.endsWith('!') : field.type.kind === Kind.NON_NULL_TYPE,
+        )
+        .map(({ graph }) => String(graph));
+    }),
+  );
+}
+
+/** Names of subgraphs by their values of join__Graph. */
+function graphNames(document: DocumentNode): ReadonlyMap<string, string> {
+  return new Map(
+    document.definitions.flatMap((definition) =>
+      definition.kind === Kind.ENUM_TYPE_DEFINITION && definition.name.value === 'join__Graph'
+        ? (definition.values ?? []).flatMap((value) =>
+            argumentsOf(value.directives, 'join__graph').map(
+              ({ name }) => [value.name.value, String(name)] as const,
+            ),
+          )
+        : [],
+    ),
+  );
+}
+
+function argumentsOf(
+  directives: DefinitionNodeDirectives,
+  name: string,
+): readonly Readonly<Record<string, unknown>>[] {
+  return (directives ?? [])
+    .filter((directive) => directive.name.value === name)
+    .map(({ arguments: given = [] }) =>
+      Object.fromEntries(given.map((one) => [one.name.value, valueFromASTUntyped(one.value)])),
+    );
+}
+
+type DefinitionNodeDirectives = Extract<
+  DefinitionNode,
+  { directives?: readonly ConstDirectiveNode[] }
+>['directives'];
