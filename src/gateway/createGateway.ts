@@ -29,8 +29,8 @@ export interface GatewayParts {
   readonly planner: Planner;
   /** Answers what asks nothing of remote subgraphs; null when all are remote. */
   readonly own: Graph | null;
-  /** Told why the planner found no way, with the operation it was given. */
-  readonly onUnplanned: (operation: string, reason: unknown) => void;
+  /** Told why the planner found no way to answer an operation. */
+  readonly onUnplanned: (reason: unknown) => void;
   /** Plans that are kept. */
   readonly maxPlans?: number;
 }

@@ -16,6 +16,7 @@ import { conditionVariables } from './operation/conditions.ts';
 import { readFieldTypes } from './operation/responseKeys.ts';
 import { createBoundedCache } from './plan/boundedCache.ts';
 import type { Plan } from './plan/plan.ts';
+import { createOperationPlanner } from './plan/planOperation.ts';
 import type { Planner } from './plan/planner.ts';
 import type { Supergraph } from './supergraph.ts';
 
@@ -41,7 +42,7 @@ export interface PrepareParts {
   readonly own: GraphQLSchema | null;
   readonly maxPlans: number;
   /** Told why the planner found no way. */
-  readonly onUnplanned: (operation: string, reason: unknown) => void;
+  readonly onUnplanned: (reason: unknown) => void;
 }
 
 export type Prepare = (operation: GraphOperation) => Promise<Prepared>;
@@ -50,6 +51,7 @@ export type Prepare = (operation: GraphOperation) => Promise<Prepared>;
 export function createPrepare(parts: PrepareParts): Prepare {
   const { supergraph, planner, maxPlans } = parts;
   const fieldTypes = readFieldTypes(supergraph.schema);
+  const planOperation = createOperationPlanner({ supergraph, planner, prefix: fieldTypes.prefix });
   const known = new WeakMap<DocumentNode, KnownDocument>();
   const plans = createBoundedCache<string, PlannedOperation>(maxPlans);
   let documents = 0;
@@ -80,21 +82,24 @@ export function createPrepare(parts: PrepareParts): Prepare {
     const id = `${number} ${operationName ?? ''} ${decided}`;
     let planned = plans.get(id);
     if (planned === undefined) {
-      const { text, keys } = canonicalOperation({
+      const canonical = canonicalOperation({
         supergraph,
         fieldTypes,
         document,
         operation,
         variables,
       });
-      planned = { text, keys, plan: text === null ? nothing : planner.plan(text) };
+      planned = {
+        keys: canonical?.keys ?? new Map(),
+        plan: canonical === null ? nothing : planOperation(canonical),
+      };
       plans.set(id, planned);
     }
     try {
       return { kind: 'planned', plan: await planned.plan, keys: planned.keys, variables };
     } catch (reason) {
       plans.delete(id);
-      parts.onUnplanned(planned.text ?? '', reason);
+      parts.onUnplanned(reason);
       return refuse('No way was found to ask the subgraphs for this combination of fields.');
     }
   };
@@ -108,7 +113,6 @@ interface KnownDocument {
 }
 
 interface PlannedOperation {
-  readonly text: string | null;
   readonly keys: ReadonlyMap<FieldNode, string>;
   readonly plan: Promise<Plan>;
 }

@@ -15,8 +15,8 @@ export interface FoundEntities {
 /** Finds the entities of an input in the data, and makes representations of them. */
 export function findEntities(
   data: DataObject,
-  input: EntityInput,
-  types: PossibleTypes,
+  input: Pick<EntityInput, 'paths' | 'requires' | 'inputRewrites'>,
+  { types, missing }: { readonly types: PossibleTypes; readonly missing: ReadonlySet<DataObject> },
 ): FoundEntities {
   const representations: DataObject[] = [];
   const targets: DataObject[][] = [];
@@ -24,6 +24,7 @@ export function findEntities(
   const known = new Map<string, number>();
   const onlyKey = onlyKeyOf(input);
   const find = (object: DataObject) => {
+    if (missing.has(object)) return;
     const representation = represent(object, input.requires, types);
     if (representation instanceof FieldFailure) {
       unfit.push([object, representation]);
@@ -131,7 +132,10 @@ function hasKey(representation: DataObject): boolean {
 }
 
 /** The one field that tells entities of a type apart; null when it takes more. */
-function onlyKeyOf({ requires, inputRewrites }: EntityInput): string | null {
+function onlyKeyOf({
+  requires,
+  inputRewrites,
+}: Pick<EntityInput, 'requires' | 'inputRewrites'>): string | null {
   const [fragment, ...others] = requires;
   if (fragment?.kind !== 'fragment' || others.length > 0 || inputRewrites.length > 0) return null;
   const [key, ...more] = fragment.selections.filter(

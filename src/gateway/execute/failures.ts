@@ -45,12 +45,12 @@ export function failedRoot(document: DocumentNode, errors: SubgraphResult['error
   return Object.fromEntries(keys.map((key) => [key, failureOf(key, errors)]));
 }
 
-/** What stands for the fields that `_entities` under `alias` should have given for an object. */
-export function failedEntity(
+/** What stands for the fields that `_entities` under `alias` did not give for an object. */
+export function emptyEntity(
   document: DocumentNode,
   alias: string,
   { typename, types }: { readonly typename: unknown; readonly types: PossibleTypes },
-): (failure: FieldFailure) => DataObject {
+): (value: FieldFailure | null) => DataObject {
   const entities = operationSelections(document).selections.find(
     (selection) =>
       selection.kind === Kind.FIELD && (selection.alias ?? selection.name).value === alias,
@@ -58,8 +58,8 @@ export function failedEntity(
   const selections =
     entities?.kind === Kind.FIELD && entities.selectionSet ? entities.selectionSet : noSelections;
   const keys = keysFor(selections, document, (type) => types.isAny(typename, [type]));
-  return (failure) =>
-    Object.fromEntries(keys.filter((key) => key !== '__typename').map((key) => [key, failure]));
+  return (value) =>
+    Object.fromEntries(keys.filter((key) => key !== '__typename').map((key) => [key, value]));
 }
 
 const noSelections: SelectionSetNode = { kind: Kind.SELECTION_SET, selections: [] };

@@ -2,7 +2,7 @@ import { FieldFailure, isDataObject, type DataObject } from './fieldFailure.ts';
 
 /**
  * Adds to `target` what a subgraph answered, in place; lists of one length are merged element by element.
- * A failure never replaces a value.
+ * Neither null nor a failure replaces a value.
  */
 export function mergeData(target: DataObject, source: DataObject): void {
   for (const key in source) {
@@ -12,7 +12,7 @@ export function mergeData(target: DataObject, source: DataObject): void {
     if (key === '__typename' && known !== undefined) continue;
     if (known === undefined || known === null) {
       setOwn(target, key, value);
-    } else if (!(value instanceof FieldFailure)) {
+    } else if (value !== null && !(value instanceof FieldFailure)) {
       mergeValue(target, key, known, value);
     }
   }

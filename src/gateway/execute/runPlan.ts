@@ -1,8 +1,8 @@
-import type { EntityFetch, EntityInput, PlanNode, RootFetch } from '../plan/plan.ts';
+import type { Continuation, EntityFetch, EntityInput, PlanNode, RootFetch } from '../plan/plan.ts';
 import type { Asker, Subgraph, SubgraphError, SubgraphResult } from '../subgraph.ts';
 import { typeIn } from '../supergraph.ts';
 import { findEntities, type FoundEntities } from './entities.ts';
-import { failedEntity, failedRoot, firstFailure, placeErrors } from './failures.ts';
+import { emptyEntity, failedRoot, firstFailure, placeErrors } from './failures.ts';
 import { FieldFailure, isDataObject, type DataObject } from './fieldFailure.ts';
 import { copyData, mergeData } from './merge.ts';
 import type { PossibleTypes } from './possibleTypes.ts';
@@ -40,6 +40,7 @@ export interface FetchRecord {
 }
 
 /** Runs the fetches of a plan; what they give is in `run.data`. Never rejects for what subgraphs do. */
+// eslint-disable-next-line complexity -- one case for each kind of node
 export async function runPlan(node: PlanNode | null, run: Run): Promise<void> {
   switch (node?.kind) {
     case undefined:
@@ -58,6 +59,8 @@ export async function runPlan(node: PlanNode | null, run: Run): Promise<void> {
       return;
     case 'entities':
       return fetchEntities(node, run);
+    case 'continuation':
+      return continueFrom(node, run);
   }
 }
 
@@ -70,10 +73,10 @@ export function applyRoot(result: SubgraphResult, fetch: RootFetch, run: Run): v
 }
 
 async function fetchEntities(fetch: EntityFetch, run: Run): Promise<void> {
-  const found = fetch.inputs.map((input) => findEntities(run.data, input, run.types));
+  const found = fetch.inputs.map((input) => findEntities(run.data, input, run));
   fetch.inputs.forEach((input, index) => {
     for (const [object, failure] of found[index]?.unfit ?? []) {
-      markFailed(object, failure, { fetch, input, run });
+      fillEntity(object, failure, { fetch, input, run });
     }
   });
   const entities = found.reduce((sum, { representations }) => sum + representations.length, 0);
@@ -99,7 +102,7 @@ function applyEntities(result: SubgraphResult, { fetch, found, run }: Answered):
     const answers = data[input.alias];
     if (!Array.isArray(answers) || answers.length !== targets.length) {
       const failure = answers instanceof FieldFailure ? answers : firstFailure(loose);
-      for (const target of targets.flat()) markFailed(target, failure, place);
+      for (const target of targets.flat()) fillEntity(target, failure, place);
       return targets.length > 0;
     }
     applyRewrites(answers, input.outputRewrites, run.types);
@@ -123,7 +126,7 @@ function applyEntity(answer: unknown, targets: readonly DataObject[], place: Pla
       // What is merged into one of them later must not show in the others.
       mergeEntity(target, position === targets.length - 1 ? answer : copyData(answer), place.run);
     } else if (answer instanceof FieldFailure) {
-      markFailed(target, answer, place);
+      fillEntity(target, answer, place);
     } else {
       markMissing(target, place);
     }
@@ -143,17 +146,55 @@ function mergeEntity(target: DataObject, answer: DataObject, { types }: Run): vo
  * The subgraph knows no such entity. Where it owes a field of the type there can be none anywhere;
  * otherwise it only has nothing to add.
  */
-function markMissing(target: DataObject, { fetch, run }: Place): void {
+function markMissing(target: DataObject, place: Place): void {
+  const { fetch, run } = place;
   if (run.owed.has(typeIn(String(target['__typename']), fetch.subgraph))) run.missing.add(target);
+  else fillEntity(target, null, place);
 }
 
-function markFailed(target: DataObject, failure: FieldFailure, { fetch, input, run }: Place): void {
-  const failed = failedEntity(fetch.operation.document, input.alias, {
+/** Puts a failure, or null, where the fetch should have given values. */
+function fillEntity(
+  target: DataObject,
+  value: FieldFailure | null,
+  { fetch, input, run }: Place,
+): void {
+  const empty = emptyEntity(fetch.operation.document, input.alias, {
     typename: target['__typename'],
     types: run.types,
-  })(failure);
-  applyRewrites(failed, input.outputRewrites, run.types);
-  mergeData(target, failed);
+  })(value);
+  applyRewrites(empty, input.outputRewrites, run.types);
+  mergeData(target, empty);
+}
+
+/** Runs a plan of its own for entities of this one, and brings back what it finds. */
+async function continueFrom(continuation: Continuation, run: Run): Promise<void> {
+  const { key, fields, node } = continuation;
+  const found = findEntities(run.data, { ...continuation, inputRewrites: [] }, run);
+  for (const [object, failure] of found.unfit) {
+    mergeData(object, Object.fromEntries(fields.map((field) => [field, failure])));
+  }
+  const entities = found.representations;
+  if (entities.length === 0) return;
+  const missing = new Set<DataObject>();
+  await runPlan(node, { ...run, data: { [key]: [...entities] }, missing });
+  for (const [index, entity] of entities.entries()) {
+    const targets = found.targets[index] ?? [];
+    for (const target of targets) {
+      if (missing.has(entity)) run.missing.add(target);
+      mergeEntity(target, copyData(withoutMissing(entity, missing)), run);
+    }
+  }
+}
+
+/** The same with null for what does not exist; copies are not in `missing`. */
+function withoutMissing(entity: DataObject, missing: ReadonlySet<DataObject>): DataObject {
+  if (missing.size === 0) return entity;
+  const clean = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(clean);
+    if (!isDataObject(value)) return value;
+    return missing.has(value) ? null : withoutMissing(value, missing);
+  };
+  return Object.fromEntries(Object.entries(entity).map(([key, value]) => [key, clean(value)]));
 }
 
 async function ask(

@@ -6,13 +6,13 @@ import {
   Kind,
   print,
   TypeNameMetaFieldDef,
-  visit,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLCompositeType,
   type GraphQLField,
   type OperationDefinitionNode,
+  type OperationTypeNode,
   type SelectionSetNode,
 } from 'graphql';
 import type { Supergraph } from '../supergraph.ts';
@@ -21,10 +21,12 @@ import { createResponseKeys, type FieldTypes, type ResponseKeys } from './respon
 
 /** An operation as the planner is given it. */
 export interface CanonicalOperation {
-  /** Null when nothing is asked but introspection. */
-  readonly text: string | null;
+  /** Empty when nothing is asked but introspection. */
+  readonly root: Place;
   /** What the fields of the client's document are called in it. */
   readonly keys: ReadonlyMap<FieldNode, string>;
+  /** Of the client's; the definitions of its variables. */
+  readonly operation: OperationDefinitionNode;
 }
 
 export interface CanonicalParts {
@@ -40,32 +42,43 @@ export interface CanonicalParts {
  * The same question in a form that leaves a planner no choice: no fragments by name, no conditions,
  * no introspection, and every field under a name of its own (see ResponseKeys).
  */
-export function canonicalOperation(parts: CanonicalParts): CanonicalOperation {
+export function canonicalOperation(parts: CanonicalParts): CanonicalOperation | null {
   const { supergraph, operation } = parts;
-  const root = supergraph.schema.getRootType(operation.operation);
+  const scope = supergraph.schema.getRootType(operation.operation);
+  if (!scope) return null;
   const keys = new Map<FieldNode, string>();
-  if (!root) return { text: null, keys };
-  const collector = new Collector(parts, keys);
-  const selections = emptySelections();
-  collector.collect(operation.selectionSet, root, { into: selections, scope: root });
-  if (isEmpty(selections)) return { text: null, keys };
-  const body = printSelections(selections);
-  return { text: `${operation.operation}${printVariables(operation, body)}${body}`, keys };
+  const root = { into: emptySelections(), scope };
+  new Collector(parts, keys).collect(operation.selectionSet, scope, root);
+  return { root, keys, operation };
 }
 
-interface Selections {
+/** The text of an operation with these selections and the variables that are used in them. */
+export function printOperation(
+  kind: OperationTypeNode,
+  selections: Selections,
+  { variableDefinitions }: OperationDefinitionNode,
+): string {
+  const body = printSelections(selections);
+  return `${kind}${printVariables(variableDefinitions ?? [], body)}${body}`;
+}
+
+/** What is asked of objects. */
+export interface Selections {
+  /** By response key. */
   readonly fields: Map<string, CanonicalField>;
   /** By the name of the type they are for. */
   readonly fragments: Map<string, Selections>;
 }
 
-interface CanonicalField {
+export interface CanonicalField {
+  readonly name: string;
+  /** The field as it is written, without its selections. */
   readonly head: string;
   /** Where its selections go; null for a leaf. */
   readonly below: Place | null;
 }
 
-interface Place {
+export interface Place {
   readonly into: Selections;
   /** The type of all objects that `into` is for. */
   readonly scope: GraphQLCompositeType;
@@ -136,7 +149,7 @@ class Collector {
     const name = node.name.value;
     if (name === TypeNameMetaFieldDef.name) {
       this.#keys.set(node, name);
-      into.fields.set(name, { head: name, below: null });
+      into.fields.set(name, { name, head: name, below: null });
       return;
     }
     const field = 'getFields' in parent ? parent.getFields()[name] : undefined;
@@ -147,7 +160,7 @@ class Collector {
     if (known === undefined) {
       const type = getNamedType(field.type);
       const below = isCompositeType(type) ? { into: emptySelections(), scope: type } : null;
-      into.fields.set(key, { head: headOf(node, key), below });
+      into.fields.set(key, { name, head: headOf(node, key), below });
       this.#descend(node, field, below);
     } else {
       this.#descend(node, field, known.below);
@@ -179,16 +192,17 @@ class Collector {
   }
 }
 
-const typename: readonly [string, CanonicalField] = [
+/** The entry of `__typename` in `Selections.fields`. */
+export const typename: readonly [string, CanonicalField] = [
   TypeNameMetaFieldDef.name,
-  { head: TypeNameMetaFieldDef.name, below: null },
+  { name: TypeNameMetaFieldDef.name, head: TypeNameMetaFieldDef.name, below: null },
 ];
 
-function emptySelections(): Selections {
+export function emptySelections(): Selections {
   return { fields: new Map(), fragments: new Map() };
 }
 
-function isEmpty({ fields, fragments }: Selections): boolean {
+export function isEmpty({ fields, fragments }: Selections): boolean {
   return fields.size === 0 && fragments.size === 0;
 }
 
@@ -210,10 +224,13 @@ function printSelections({ fields, fragments }: Selections): string {
 }
 
 /** The definitions of the variables that are still used. */
-function printVariables({ variableDefinitions = [] }: OperationDefinitionNode, body: string) {
+function printVariables(
+  definitions: NonNullable<OperationDefinitionNode['variableDefinitions']>,
+  body: string,
+): string {
   const used = new Set([...body.matchAll(/\$(\w+)/g)].map(([, name]) => name));
-  const kept = variableDefinitions.filter(({ variable }) => used.has(variable.name.value));
-  if (kept.length === 0) return '';
-  const bare = kept.map((definition) => print(visit(definition, { Directive: () => null })));
-  return `(${bare.join(', ')})`;
+  const kept = definitions
+    .filter(({ variable }) => used.has(variable.name.value))
+    .map((definition) => print({ ...definition, directives: [] }));
+  return kept.length === 0 ? '' : `(${kept.join(', ')})`;
 }

@@ -34,6 +34,8 @@ function describeNode(node: PlanNode | RootFetch): PlanDescription {
         whenTrue: node.whenTrue && describeNode(node.whenTrue),
         whenFalse: node.whenFalse && describeNode(node.whenFalse),
       };
+    case 'continuation':
+      return node.node === null ? { kind: 'sequence', nodes: [] } : describeNode(node.node);
     case 'root':
       return { kind: 'fetch', subgraph: node.subgraph, operation: node.operation.text, at: [] };
     case 'entities':

@@ -18,7 +18,8 @@ export type PlanNode =
       readonly whenFalse: PlanNode | null;
     }
   | RootFetch
-  | EntityFetch;
+  | EntityFetch
+  | Continuation;
 
 interface Fetch {
   /** The subgraph's name. */
@@ -84,3 +85,19 @@ export interface Rewrite {
 export type RewriteStep =
   | { readonly kind: 'key'; readonly key: string }
   | { readonly kind: 'types'; readonly names: readonly string[] };
+
+/**
+ * Asks more of entities in an operation of its own, for what the planner cannot plan in one: it is as
+ * if a root field gave these entities.
+ */
+export interface Continuation {
+  readonly kind: 'continuation';
+  readonly paths: EntityInput['paths'];
+  /** The key that the entities are known by. */
+  readonly requires: EntityInput['requires'];
+  /** Response keys of what is asked of them. */
+  readonly fields: readonly string[];
+  /** The root field that gives them to `node`. */
+  readonly key: string;
+  readonly node: PlanNode | null;
+}

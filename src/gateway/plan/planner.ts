@@ -5,6 +5,8 @@ import { readPlan } from './readPlan.ts';
 export interface Planner {
   /** Rejects with the planner's reason when it finds no way. */
   plan(operation: string): Promise<Plan>;
+  /** The same for another supergraph. */
+  for(supergraphSdl: string): Planner;
 }
 
 /**
@@ -13,8 +15,12 @@ export interface Planner {
  */
 export async function createPlanner(supergraphSdl: string): Promise<Planner> {
   const { QueryPlanner } = await import('@graphql-hive/router-query-planner');
-  const planner = new QueryPlanner(supergraphSdl);
-  return {
-    plan: async (operation) => readPlan(await planner.planAsync(operation, null, new Set(), 0)),
+  const plannerFor = (sdl: string): Planner => {
+    const planner = new QueryPlanner(sdl);
+    return {
+      plan: async (operation) => readPlan(await planner.planAsync(operation, null, new Set(), 0)),
+      for: plannerFor,
+    };
   };
+  return plannerFor(supergraphSdl);
 }

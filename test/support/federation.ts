@@ -1,0 +1,116 @@
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import {
+  execute,
+  parse,
+  subscribe,
+  validate,
+  type ExecutionResult,
+  type GraphQLSchema,
+} from 'graphql';
+import { composeGateway } from '../../src/gateway/compose.ts';
+import { createGateway } from '../../src/gateway/createGateway.ts';
+import { createLocalSubgraph } from '../../src/gateway/localSubgraph.ts';
+import { createPlanner } from '../../src/gateway/plan/planner.ts';
+import type { Subgraph, SubgraphRequest } from '../../src/gateway/subgraph.ts';
+import type { Graph } from '../../src/graph/graph.ts';
+
+/** A subgraph of a test, in memory. */
+export interface TestSubgraph {
+  readonly sdl: string;
+  /** As graphql-tools takes them. */
+  readonly resolvers: object;
+}
+
+/** A fetch as a subgraph saw it. */
+export interface SeenFetch {
+  readonly subgraph: string;
+  readonly operation: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+export interface TestFederation {
+  readonly graph: Graph;
+  /** Asks; the fetches of this question only are in `fetches`. */
+  readonly ask: (query: string, variables?: Record<string, unknown>) => Promise<ExecutionResult>;
+  readonly fetches: readonly SeenFetch[];
+  readonly close: () => Promise<void>;
+}
+
+const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
+  "@key", "@external", "@requires", "@provides", "@shareable", "@override", "@inaccessible", "@interfaceObject", "@tag"
+])\n`;
+
+/** Composes subgraphs and puts the gateway in front of them; all of it in this process. */
+export async function createFederation(
+  subgraphs: Readonly<Record<string, TestSubgraph>>,
+): Promise<TestFederation> {
+  const parts = Object.entries(subgraphs).map(([name, { sdl, resolvers }]) => {
+    const whole = sdl.includes('@link') ? sdl : LINK + sdl;
+    const schema = buildSubgraphSchema([
+      // The library's type of resolver maps asks for an index signature.
+      { typeDefs: parse(whole), resolvers: resolvers as never },
+    ]);
+    return { name, sdl: whole, schema };
+  });
+  const composition = composeGateway(
+    null,
+    parts.map(({ name, sdl }) => ({ name, sdl, url: `http://${name}.example` })),
+  );
+  if (composition.kind === 'failed') throw new Error(JSON.stringify(composition.problems, null, 2));
+  const { supergraph, publicSdl } = composition;
+  const fetches: SeenFetch[] = [];
+  const graph = createGateway({
+    supergraph,
+    publicSdl,
+    subgraphs: new Map(
+      parts.map(({ name, schema }) => [name, seen(inMemory(name, schema), fetches)]),
+    ),
+    planner: await createPlanner(supergraph.sdl),
+    own: null,
+    onUnplanned: () => undefined,
+  });
+  return {
+    graph,
+    fetches,
+    ask: async (query, variables = {}) => {
+      fetches.length = 0;
+      const document = parse(query);
+      const errors = validate(graph.schema, document);
+      if (errors.length > 0) return { errors };
+      const result = await graph.execute({ document, operationName: null, variables });
+      // As a client sees it.
+      return JSON.parse(JSON.stringify(result)) as ExecutionResult;
+    },
+    close: async () => undefined,
+  };
+}
+
+function inMemory(name: string, schema: GraphQLSchema): Subgraph {
+  return createLocalSubgraph(name, {
+    execute: async ({ document, operationName, variables }) =>
+      execute({ schema, document, operationName, variableValues: variables }),
+    subscribe: async function* ({ document, operationName, variables }) {
+      const events = await subscribe({
+        schema,
+        document,
+        operationName,
+        variableValues: variables,
+      });
+      if (Symbol.asyncIterator in events) yield* events;
+      else yield events;
+    },
+  });
+}
+
+function seen(subgraph: Subgraph, fetches: SeenFetch[]): Subgraph {
+  const note = ({ operation, variables }: SubgraphRequest) => {
+    fetches.push({ subgraph: subgraph.name, operation: operation.text, variables });
+  };
+  return {
+    ...subgraph,
+    execute: (request) => {
+      note(request);
+      return subgraph.execute(request);
+    },
+  };
+}
