@@ -12,11 +12,15 @@ export default defineConfig(
     '.cache',
     'playground/dist',
     'examples/*/src/generated',
+    'examples/*/.venv',
     '**/node_modules',
   ]),
   { files: ['**/*.{js,ts}'], extends: [js.configs.recommended] },
   {
-    files: ['{src,resolvers,test,scripts,bench}/**/*.ts'],
+    files: [
+      '{src,resolvers,test,scripts,bench}/**/*.ts',
+      'examples/{training-calendar,state-economy}/*.ts',
+    ],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: {
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
@@ -60,8 +64,8 @@ export default defineConfig(
     rules: { 'no-restricted-syntax': 'off', 'max-lines': 'off', complexity: 'off' },
   },
   {
-    files: ['examples/**/*.ts'],
-    // Nothing that needs types: those of an example exist only after it has generated them.
+    files: ['examples/frontend/**/*.ts'],
+    // Nothing that needs types: those of this example exist only after it has generated them.
     extends: [tseslint.configs.strict, tseslint.configs.stylistic],
   },
   // A command line's product is what it prints.
