@@ -13,7 +13,9 @@ export interface ExampleProcess {
 const root = join(import.meta.dirname, '..', '..');
 
 /** An example subgraph by its npm script, as its reader starts it, but on a free port; resolves once it listens. */
-export async function startExample(name: 'training-calendar'): Promise<ExampleProcess> {
+export async function startExample(
+  name: 'training-calendar' | 'state-economy',
+): Promise<ExampleProcess> {
   const child = spawn('npm', ['run', '--silent', `example:${name}`, '--', '--port', '0'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
