@@ -98,7 +98,7 @@ export function createPrepare(parts: PrepareParts): Prepare {
     try {
       return { kind: 'planned', plan: await planned.plan, keys: planned.keys, variables };
     } catch (reason) {
-      plans.delete(id);
+      // It stays known: the planner would find no way again, or fall again.
       parts.onUnplanned(reason);
       return refuse('No way was found to ask the subgraphs for this combination of fields.');
     }

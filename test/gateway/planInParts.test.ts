@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import { createFederation } from '../support/federation.ts';
 
 /** Centers with a city; a partner knows what is near, and the weather once it is told the city. */
@@ -42,10 +42,11 @@ const weather = {
   },
 };
 
+const { ask, fetches, close } = createFederation({ centers, weather });
+afterAll(close);
+
 describe('fields that require others, of entities behind entities of the same type', () => {
   it('are answered at any depth', async () => {
-    const { ask } = await createFederation({ centers, weather });
-
     expect(
       await ask(`{
         center(id: "a") { city nearby { id weather nearby { weather(unit: "F") alerts { center { weather } } } } }
@@ -79,8 +80,6 @@ describe('fields that require others, of entities behind entities of the same ty
   });
 
   it('ask each entity once, wherever it stands', async () => {
-    const { ask, fetches } = await createFederation({ centers, weather });
-
     await ask('{ center(id: "a") { nearby { alerts { center { weather } } } } }');
 
     expect(fetches.map(({ subgraph, variables }) => [subgraph, variables])).toEqual([
@@ -92,7 +91,6 @@ describe('fields that require others, of entities behind entities of the same ty
   });
 
   it('take variables, aliases and conditions along', async () => {
-    const { ask } = await createFederation({ centers, weather });
     const query = `query ($unit: String, $more: Boolean!) {
       center(id: "b") { nearby { city: weather(unit: $unit) ... @include(if: $more) { weather } } }
     }`;

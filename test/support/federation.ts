@@ -33,7 +33,7 @@ export interface TestFederation {
   /** Asks; the fetches of this question only are in `fetches`. */
   readonly ask: (query: string, variables?: Record<string, unknown>) => Promise<ExecutionResult>;
   readonly fetches: readonly SeenFetch[];
-  readonly close: () => Promise<void>;
+  readonly close: () => void;
 }
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
@@ -41,9 +41,9 @@ const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9
 ])\n`;
 
 /** Composes subgraphs and puts the gateway in front of them; all of it in this process. */
-export async function createFederation(
+export function createFederation(
   subgraphs: Readonly<Record<string, TestSubgraph>>,
-): Promise<TestFederation> {
+): TestFederation {
   const parts = Object.entries(subgraphs).map(([name, { sdl, resolvers }]) => {
     const whole = sdl.includes('@link') ? sdl : LINK + sdl;
     const schema = buildSubgraphSchema([
@@ -59,13 +59,14 @@ export async function createFederation(
   if (composition.kind === 'failed') throw new Error(JSON.stringify(composition.problems, null, 2));
   const { supergraph, publicSdl } = composition;
   const fetches: SeenFetch[] = [];
+  const planner = createPlanner(supergraph.sdl);
   const graph = createGateway({
     supergraph,
     publicSdl,
     subgraphs: new Map(
       parts.map(({ name, schema }) => [name, seen(inMemory(name, schema), fetches)]),
     ),
-    planner: await createPlanner(supergraph.sdl),
+    planner,
     own: null,
     onUnplanned: () => undefined,
   });
@@ -81,7 +82,9 @@ export async function createFederation(
       // As a client sees it.
       return JSON.parse(JSON.stringify(result)) as ExecutionResult;
     },
-    close: async () => undefined,
+    close: () => {
+      planner.close();
+    },
   };
 }
 

@@ -2,7 +2,6 @@
 export interface BoundedCache<K, V> {
   get(key: K): V | undefined;
   set(key: K, value: V): void;
-  delete(key: K): void;
 }
 
 export function createBoundedCache<K, V>(limit: number): BoundedCache<K, V> {
@@ -22,9 +21,6 @@ export function createBoundedCache<K, V>(limit: number): BoundedCache<K, V> {
       if (entries.size <= limit) return;
       const [oldest] = entries.keys();
       if (oldest !== undefined) entries.delete(oldest);
-    },
-    delete: (key) => {
-      entries.delete(key);
     },
   };
 }
