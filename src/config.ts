@@ -1,9 +1,9 @@
-import { isIP } from 'node:net';
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { StartupError } from './errors.ts';
+import { flagValue, folder, integer, isAddress, isOrigin, listOf } from './settingValues.ts';
 
 interface Setting {
   readonly env: string;
@@ -18,31 +18,6 @@ interface Setting {
   /** The value may hold a password and is never repeated. */
   readonly isSecret?: true;
 }
-
-const integer = (min: number, max: number) =>
-  z
-    .string()
-    .regex(/^\d{1,10}$/)
-    .transform(Number)
-    .pipe(z.number().min(min).max(max));
-const flagValue = z.enum(['true', 'false']).transform((value) => value === 'true');
-const folder = z
-  .string()
-  .min(1)
-  .transform((value) => resolve(value));
-const isOrigin = (text: string) => URL.canParse(text) && new URL(text).origin === text;
-const isAddress = (text: string) => {
-  const [address = '', bits] = text.split('/');
-  const known = ['loopback', 'linklocal', 'uniquelocal'].includes(text);
-  return known || (isIP(address) !== 0 && (bits === undefined || /^\d{1,3}$/.test(bits)));
-};
-const listOf = (isMember: (member: string) => boolean) =>
-  z
-    .string()
-    .transform((text): readonly string[] =>
-      Object.freeze(text.split(',').map((member) => member.trim())),
-    )
-    .refine((members) => members.every(isMember));
 
 /** Every setting there is, once: reading the environment and `--help` both come from here. */
 export const SETTINGS = {
