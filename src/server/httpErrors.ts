@@ -1,5 +1,6 @@
-import { STATUS_CODES } from 'node:http';
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { maxHeaderSize, STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import type { ConnectionError, FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 
 /** Seconds until a client should come back when the server is starting or stopping. */
 const RETRY_AFTER_SECONDS = 2;
@@ -54,6 +55,35 @@ export function answerError(
       return sendUnsupportedBody(reply);
     default:
       return sendError(reply, status, { message: explain(error), code: 'BAD_REQUEST' });
+  }
+}
+
+/**
+ * Answers what is no HTTP, too big a head, or too slow to come, when there is no request yet to answer to,
+ * and closes the connection, as Node.js itself would.
+ */
+export function answerClientError(error: ConnectionError, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed) return;
+  const [status, message] = explainClientError(error.code);
+  const body = JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    'content-type: application/json; charset=utf-8',
+    `content-length: ${Buffer.byteLength(body)}`,
+    'connection: close',
+  ];
+  if (socket.writable) socket.write(`${head.join('\r\n')}\r\n\r\n${body}`);
+  socket.destroy(error);
+}
+
+function explainClientError(code: string): readonly [status: number, message: string] {
+  switch (code) {
+    case 'HPE_HEADER_OVERFLOW':
+      return [431, `Expected at most ${maxHeaderSize} bytes of URL and headers, got more.`];
+    case 'ERR_HTTP_REQUEST_TIMEOUT':
+      return [408, 'Expected the whole request sooner.'];
+    default:
+      return [400, 'Expected a request in HTTP/1.1.'];
   }
 }
 

@@ -8,7 +8,7 @@ import { startApollo, type Apollo } from './apollo.ts';
 import { addGraphqlRoute } from './graphqlRoute.ts';
 import { addHealthRoutes } from './healthRoutes.ts';
 import { addHomeRoute } from './homeRoute.ts';
-import { answerError, answerUnknown } from './httpErrors.ts';
+import { answerClientError, answerError, answerUnknown } from './httpErrors.ts';
 import type { Limits } from './limits/limits.ts';
 import { listenAt } from './listen.ts';
 import { createMetrics } from './metrics.ts';
@@ -101,6 +101,7 @@ function createApp(config: ServerConfig, log: Logger): FastifyInstance {
     bodyLimit: config.maxBodyBytes,
     trustProxy: typeof trustProxy === 'boolean' ? trustProxy : [...trustProxy],
     frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
+    clientErrorHandler: answerClientError,
     // Requests that trickle in: the head must be there after 10 s, all of it after 20 s.
     requestTimeout: 20_000,
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 2000 },

@@ -1,3 +1,5 @@
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ask, JSON_HEADERS, send, startServer, type TestServer } from '../support/startServer.ts';
@@ -224,5 +226,24 @@ describe('a hostile body', () => {
       }),
     });
     expect(body).toMatchObject({ errors: [{ extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }] });
+  });
+});
+
+describe('a hostile head', () => {
+  it.each<[string, number, string]>([
+    [
+      'more headers than are read',
+      431,
+      `GET / HTTP/1.1\r\nhost: x\r\na: ${'b'.repeat(20_000)}\r\n\r\n`,
+    ],
+    ['what is no HTTP', 400, 'HELO example.org\r\n\r\n'],
+  ])('like %s is refused with %d and a code', async (_name, status, head) => {
+    const { hostname, port } = new URL(started.url);
+    const socket = connect({ host: hostname, port: Number(port) });
+    socket.write(head);
+    const answer = await text(socket);
+    const [top = '', body = ''] = answer.split('\r\n\r\n');
+    expect(top).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(codesOf(JSON.parse(body))).toEqual(['BAD_REQUEST']);
   });
 });
