@@ -15,6 +15,7 @@ export function maskResult(result: ExecutionResult, asker: Asker): ExecutionResu
   const isRequestError = result.data === undefined;
   const unknown: GraphQLError[] = [];
   const errors = result.errors.map((error) => {
+    if (isBySubgraph(error.extensions)) return withoutServerFacts(error);
     if (OWN_CODES.has(error.extensions['code'])) return error;
     if (isRequestError && isByGraphql(error)) return withInputCode(error);
     unknown.push(error);
@@ -36,6 +37,20 @@ export function maskFailure(failure: unknown, asker: Asker): GraphQLError {
  */
 function isByGraphql({ originalError, path }: GraphQLError): boolean {
   return path === undefined && (!originalError || originalError instanceof GraphQLError);
+}
+
+/** The gateway names the subgraph in errors that it passes on; they were written for clients. */
+function isBySubgraph(extensions: Readonly<Record<string, unknown>> | undefined): boolean {
+  return typeof extensions?.['subgraph'] === 'string';
+}
+
+/** Apollo Server would take `http` for its own status and headers; the others tell a subgraph's stack. */
+const SERVER_FACTS: ReadonlySet<string> = new Set(['http', 'stacktrace', 'exception']);
+
+function withoutServerFacts(error: GraphQLError): GraphQLError {
+  const { nodes = null, path = null } = error;
+  const facts = Object.entries(error.extensions).filter(([name]) => !SERVER_FACTS.has(name));
+  return new GraphQLError(error.message, { nodes, path, extensions: Object.fromEntries(facts) });
 }
 
 function withInputCode(error: GraphQLError): GraphQLError {
@@ -75,6 +90,7 @@ export function formatError(
   formatted: GraphQLFormattedError,
   error: unknown,
 ): GraphQLFormattedError {
+  if (isBySubgraph(formatted.extensions)) return formatted;
   const causes = causesOf(error);
   const own = causes.find(
     (cause): cause is GraphQLError =>

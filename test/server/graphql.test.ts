@@ -194,6 +194,27 @@ describe('/graphql when a field fails', () => {
     });
   });
 
+  it('shows what a subgraph said, but for what is not for clients', async () => {
+    const before = started.logged.length;
+    const { status, headers, body } = await ask(started, '{ remote }');
+    expect({ status, body }).toEqual({
+      status: 200,
+      body: {
+        data: { remote: null },
+        errors: [
+          {
+            message: 'The calendar is being rebuilt.',
+            locations: [{ line: 1, column: 3 }],
+            path: ['remote'],
+            extensions: { code: 'REBUILDING', subgraph: 'calendar' },
+          },
+        ],
+      },
+    });
+    expect(headers.has('x-evil')).toBe(false);
+    expect(started.logged.slice(before).filter(({ level }) => level === 50)).toEqual([]);
+  });
+
   it.each(['broken', 'foreign'])(
     'shows of %s only the id under which it is logged',
     async (field) => {

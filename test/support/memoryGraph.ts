@@ -40,6 +40,8 @@ type Query {
   refused: String
   "Fails with a code nobody knows."
   foreign: String
+  "Fails as a subgraph's field does."
+  remote: String
   never: String!
 }
 type Mutation { rename(id: ID!, name: String!): Center }
@@ -101,6 +103,16 @@ export function createMemoryGraph(name = 'one'): MemoryGraph {
         },
         foreign: () => {
           throw new GraphQLError(SECRET, { extensions: { code: 'E11000', host: SECRET } });
+        },
+        remote: () => {
+          throw new GraphQLError('The calendar is being rebuilt.', {
+            extensions: {
+              code: 'REBUILDING',
+              subgraph: 'calendar',
+              http: { status: 418, headers: { 'x-evil': '1' } },
+              stacktrace: [SECRET],
+            },
+          });
         },
         never: () => null,
       },
