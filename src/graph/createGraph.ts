@@ -15,6 +15,7 @@ import { userError } from '../errors.ts';
 import { defineLoaders } from '../loaders.ts';
 import type { DataAccess } from '../loading/dataAccess.ts';
 import type { Recorder } from '../loading/explain.ts';
+import { readUntil, type Reader } from '../loading/reader.ts';
 import type { Source } from '../loading/source.ts';
 import { assembleResolvers, referenceResolvers } from './assemble.ts';
 import { ownedEntities } from './entities.ts';
@@ -107,25 +108,27 @@ function entityTypes(schema: GraphQLSchema): readonly string[] {
 function executorOf(schema: GraphQLSchema, data: DataAccess): Graph['execute'] {
   const createLoaders = defineLoaders();
   const selections = new WeakMap<DocumentNode, Selection>();
-  return async ({ document, operationName, variables, explain = false }) => {
+  return async ({ document, operationName, variables, explain = false, signal }) => {
     let selection = selections.get(document);
     if (selection === undefined) {
       selection = selectionOf(schema, document);
       selections.set(document, selection);
     }
     const recorder = explain ? data.createRecorder() : null;
+    const reader = signal === undefined ? data.reader : readUntil(signal, data.reader);
     const result = await execute({
       schema,
       document,
       operationName,
       variableValues: variables,
-      contextValue: { loaders: createLoaders(sourceOf(data, selection, recorder)) },
+      contextValue: { loaders: createLoaders(sourceOf(reader, selection, recorder)) },
     });
-    return recorder === null ? result : withExplanation(result, recorder);
+    if (recorder === null || signal?.aborted) return result;
+    return withExplanation(result, recorder);
   };
 }
 
-function sourceOf({ reader }: DataAccess, selection: Selection, recorder: Recorder | null): Source {
+function sourceOf(reader: Reader, selection: Selection, recorder: Recorder | null): Source {
   const fieldsOf = (type: string): ReadonlySet<string> => selection.get(type) ?? nothing;
   if (recorder === null) return { reader, fieldsOf };
   return { reader: recorder.record(reader), fieldsOf, noteBatch: recorder.noteBatch };

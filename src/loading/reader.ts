@@ -63,6 +63,27 @@ export function createReader(db: Db, maxTimeMs: number): Reader {
 }
 
 /**
+ * The same reader, which begins nothing once the signal is aborted. What has begun goes on to its end
+ * or its bound: the driver would close the connection, and clients that come and go would cost new ones.
+ */
+export function readUntil(signal: AbortSignal, reader: Reader): Reader {
+  return {
+    find: async (...question) => {
+      signal.throwIfAborted();
+      return reader.find(...question);
+    },
+    aggregate: async <Found extends Document>(...question: Parameters<Reader['aggregate']>) => {
+      signal.throwIfAborted();
+      return reader.aggregate<Found>(...question);
+    },
+    lookUp: async <Found extends Document>(...question: Parameters<Reader['lookUp']>) => {
+      signal.throwIfAborted();
+      return reader.lookUp<Found>(...question);
+    },
+  };
+}
+
+/**
  * Waits for one operation.
  * @throws DATABASE_UNAVAILABLE when no server can answer, QUERY_TOO_BROAD when it takes too long;
  * everything else is a fault of ours.

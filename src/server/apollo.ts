@@ -79,11 +79,11 @@ function gatewayOf(graph: Graph): Gateway {
         executor: async ({ document, operationName, request, context }) => {
           // The type of Apollo's gateways knows any context; ours is the one graphqlRoute makes.
           const asker = context as RequestContext;
+          const { explain, headers, signal } = asker;
           const variables = request.variables ?? {};
+          const asked = { document, operationName, variables, explain, headers, signal };
           try {
-            const { explain } = asker;
-            const result = await graph.execute({ document, operationName, variables, explain });
-            return maskResult(result, asker);
+            return maskResult(await graph.execute(asked), asker);
           } catch (failure) {
             throw maskFailure(failure, asker);
           }

@@ -2,11 +2,12 @@ import { Readable } from 'node:stream';
 import { HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Apollo } from './apollo.ts';
+import { followClient } from './clientSignal.ts';
 import { sendUnavailable, sendUnsupportedBody } from './httpErrors.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The GraphQL operation this request ran; null when it has no name or none ran. */
+    /** The GraphQL operation this request ran, cut where it is long; null when it has no name or none ran. */
     operationName: string | null;
   }
 }
@@ -39,20 +40,27 @@ export function addGraphqlRoute(
   });
 }
 
+/** Names go to the log, where a client must not write at length. */
+const MAX_NOTED_NAME = 100;
+
 async function answer(
   apollo: Apollo,
   request: FastifyRequest,
   reply: FastifyReply,
   explain: boolean,
 ): Promise<FastifyReply> {
+  const asked = readHeaders(request);
+  const client = followClient(reply.raw);
   const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: toApolloRequest(request),
+    httpGraphQLRequest: toApolloRequest(request, asked),
     context: async () => ({
       requestId: request.id,
       log: request.log,
+      headers: asked,
+      signal: client.signal,
       explain,
       noteOperation: (name) => {
-        request.operationName = name;
+        request.operationName = name?.slice(0, MAX_NOTED_NAME) ?? null;
       },
     }),
   });
@@ -61,11 +69,19 @@ async function answer(
   return reply.send(body.kind === 'complete' ? body.string : Readable.from(body.asyncIterator));
 }
 
-function toApolloRequest({ method, url, headers, body }: FastifyRequest): HTTPGraphQLRequest {
-  const map = new HeaderMap();
+function readHeaders({ headers }: FastifyRequest): Readonly<Record<string, string>> {
+  const read: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers)) {
-    if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
+    if (value !== undefined) read[name] = Array.isArray(value) ? value.join(', ') : value;
   }
+  return read;
+}
+
+function toApolloRequest(
+  { method, url, body }: FastifyRequest,
+  headers: Readonly<Record<string, string>>,
+): HTTPGraphQLRequest {
+  const map = new HeaderMap(Object.entries(headers));
   const queryAt = url.indexOf('?');
   return { method, headers: map, search: queryAt < 0 ? '' : url.slice(queryAt), body };
 }

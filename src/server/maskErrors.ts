@@ -2,14 +2,17 @@ import { GraphQLError, type ExecutionResult, type GraphQLFormattedError } from '
 import { ERROR_CODES, type ErrorCode } from '../errors.ts';
 import type { RequestContext } from './requestContext.ts';
 
-type Asker = Pick<RequestContext, 'requestId' | 'log'>;
+type Asker = Pick<RequestContext, 'requestId' | 'log' | 'signal'>;
 
 const INTERNAL = 'INTERNAL_SERVER_ERROR';
 const OWN_CODES: ReadonlySet<unknown> = new Set(ERROR_CODES);
 /** One broken field of a long list fails once per element; the log needs the first of each kind. */
 const MAX_LOGGED = 5;
 
-/** The same result with every error that was not written for clients replaced by a neutral one, and logged. */
+/**
+ * The same result with every error that was not written for clients replaced by a neutral one, and
+ * logged while somebody waits for the answer: who left causes errors that tell nothing.
+ */
 export function maskResult(result: ExecutionResult, asker: Asker): ExecutionResult {
   if (result.errors === undefined) return result;
   const isRequestError = result.data === undefined;
@@ -21,7 +24,7 @@ export function maskResult(result: ExecutionResult, asker: Asker): ExecutionResu
     unknown.push(error);
     return internalError(asker.requestId, error);
   });
-  if (unknown.length > 0) logUnknown(unknown, asker);
+  if (unknown.length > 0 && !asker.signal.aborted) logUnknown(unknown, asker);
   return { ...result, errors };
 }
 

@@ -7,6 +7,8 @@ export interface Metrics {
     type: string,
     result: Pick<ExecutionResult, 'data'> & { readonly errors?: readonly GraphQLFormattedError[] },
   ): void;
+  /** Counts an operation whose client left before the answer. */
+  countAbandoned(type: string): void;
   timeRequest(request: {
     readonly method: string;
     readonly route: string;
@@ -40,7 +42,7 @@ export function createMetrics(registry: Registry): Metrics {
   });
   const operations = new Counter({
     name: 'graphql_operations_total',
-    help: 'GraphQL operations by type and outcome: ok, partial (data and errors) or failed (no data)',
+    help: 'GraphQL operations by type and outcome: ok, partial (data and errors), failed (no data) or abandoned',
     labelNames: ['type', 'outcome'] as const,
     registers,
   });
@@ -58,6 +60,9 @@ export function createMetrics(registry: Registry): Metrics {
         const code = extensions?.['code'];
         errors.inc({ code: COUNTED_CODES.has(code) ? String(code) : 'other' });
       }
+    },
+    countAbandoned: (type) => {
+      operations.inc({ type, outcome: 'abandoned' });
     },
     timeRequest: ({ method, route, status, ms }) => {
       requests.observe({ method, route, status }, ms / 1000);

@@ -22,7 +22,9 @@ export function operationPlugin(
           if (response.body.kind !== 'single') return;
           const result = response.body.singleResult;
           if (contextValue.explain) explainNodes(result, worstCase);
-          metrics.countOperation(operation?.operation ?? 'none', result);
+          const type = operation?.operation ?? 'none';
+          if (contextValue.signal.aborted) metrics.countAbandoned(type);
+          else metrics.countOperation(type, result);
           if (response.http.status === 400 && isWellFormed(result) && readsOnlyOk(request)) {
             response.http.status = 200;
           }

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { pathOf } from './httpErrors.ts';
 import type { Metrics } from './metrics.ts';
 
-const MAX_LOGGED_NAME = 100;
 /** Looked at every few seconds by probes and scrapers. */
 const QUIET: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/metrics']);
 
@@ -14,7 +13,10 @@ export function readRequestId({ headers }: IncomingMessage): string {
   return typeof given === 'string' && /^[\w.:-]{1,64}$/.test(given) ? given : randomUUID();
 }
 
-/** Says the request's id in every response; logs and times each request once, when it is over. */
+/**
+ * Says the request's id in every response; logs and times each request once, when it is over. One
+ * whose client left has no status and no time to tell: its answer was not sent.
+ */
 export function observeRequests(app: FastifyInstance, metrics: Metrics): void {
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers({
@@ -22,18 +24,29 @@ export function observeRequests(app: FastifyInstance, metrics: Metrics): void {
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
     });
+    reply.raw.once('close', () => {
+      if (!reply.raw.writableFinished) logRequest(request, 'client left');
+    });
   });
   app.addHook('onResponse', async (request, reply) => {
-    const { method, operationName, routeOptions, log } = request;
     const status = reply.statusCode;
     const ms = Math.round(reply.elapsedTime * 10) / 10;
-    const route = routeOptions.url ?? 'none';
-    metrics.timeRequest({ method, route, status, ms });
-    const operation = operationName?.slice(0, MAX_LOGGED_NAME);
-    const facts = { method, path: pathOf(request), status, ms, operation };
-    if (QUIET.has(route)) log.debug(facts, 'request');
-    else log.info(facts, 'request');
+    const { method } = request;
+    metrics.timeRequest({ method, route: routeOf(request), status, ms });
+    logRequest(request, 'request', { status, ms });
   });
+}
+
+function logRequest(request: FastifyRequest, message: string, more: object = {}): void {
+  const { method, operationName, log } = request;
+  const operation = operationName ?? undefined;
+  const facts = { method, path: pathOf(request), ...more, operation };
+  if (QUIET.has(routeOf(request))) log.debug(facts, message);
+  else log.info(facts, message);
+}
+
+function routeOf({ routeOptions }: FastifyRequest): string {
+  return routeOptions.url ?? 'none';
 }
 
 /** Follows the requests that are being answered; gives a function that waits until there are none. */

@@ -1,7 +1,9 @@
+import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getIntrospectionQuery, isObjectType } from 'graphql';
 import { createMemoryGraph, SECRET } from '../support/memoryGraph.ts';
 import { ask, JSON_HEADERS, send, startServer, type TestServer } from '../support/startServer.ts';
+import { until } from '../support/until.ts';
 
 let started: TestServer;
 beforeAll(async () => {
@@ -103,6 +105,13 @@ describe('/graphql', () => {
       status: 400,
       body: failure('OPERATION_RESOLUTION_FAILURE', expect.stringMatching(/subscription/)),
     });
+  });
+
+  it('gives the graph the headers of the request, and a signal', async () => {
+    await post('{"query":"{ __typename }"}', { ...JSON_HEADERS, 'X-Trace': 'a' });
+    const { headers, signal } = started.graph.lastAsked();
+    expect(headers).toMatchObject({ 'x-trace': 'a', 'content-type': 'application/json' });
+    expect(signal?.aborted).toBe(false);
   });
 
   it('names at most 20 errors of a document', async () => {
@@ -373,6 +382,36 @@ describe('/graphql for what is no GraphQL request', () => {
       expect({ status, allow: headers.get('allow') }).toEqual({ status: 405, allow: 'GET, POST' });
     },
   );
+});
+
+describe('/graphql when the client leaves', () => {
+  it('tells the graph, logs that and no failure, and counts the operation', async () => {
+    const other = await startServer();
+    const leaving = new AbortController();
+    const slowStarted = other.graph.slowStarted();
+    const slow = fetch(`${other.url}/graphql`, {
+      method: 'POST',
+      headers: JSON_HEADERS,
+      body: '{"query":"query Slow { slow broken }"}',
+      signal: leaving.signal,
+    });
+    await slowStarted;
+    const { signal } = other.graph.lastAsked();
+    const aborted = once(signal ?? new EventTarget(), 'abort');
+    leaving.abort();
+    await Promise.allSettled([slow]);
+    await aborted;
+    other.graph.release();
+    const counted = 'graphql_operations_total{type="query",outcome="abandoned"} 1';
+    await until('the operation to be counted', async () =>
+      (await send(`${other.url}/metrics`)).text.includes(counted),
+    );
+    await other.server.close();
+    expect(other.logged.filter(({ level, path }) => level !== 20 && path === '/graphql')).toEqual([
+      expect.objectContaining({ msg: 'client left', operation: 'Slow' }),
+    ]);
+    expect(other.logged.filter(({ level }) => level === 50)).toEqual([]);
+  });
 });
 
 describe('the supply of graphs', () => {

@@ -12,16 +12,25 @@ export interface Answer extends Pick<ExecutionResult, 'data' | 'errors'> {
   readonly operations: readonly string[];
 }
 
-export type Ask = (source: string, variables?: Record<string, unknown>) => Promise<Answer>;
+export type Ask = (
+  source: string,
+  variables?: Record<string, unknown>,
+  /** Aborts the operation once a read of this name has begun. */
+  leaveAt?: string,
+) => Promise<Answer>;
 
 /** Asks the graph of `domains` (all unless said otherwise) over a test's database. */
 export function askOf({ client, db }: TestDatabase, domains?: readonly DomainName[]): Ask {
   const graph = graphOf({ db }, domains);
-  return async (source, variables = {}) => {
+  return async (source, variables = {}, leaveAt) => {
     const document = parse(source);
     expect(validate(graph.schema, document)).toEqual([]);
-    const operations = recordOperations(client);
-    const result = await graph.execute({ document, operationName: null, variables });
+    const leaving = new AbortController();
+    const operations = recordOperations(client, (operation) => {
+      if (operation === leaveAt) leaving.abort(new Error('The client has left.'));
+    });
+    const { signal } = leaving;
+    const result = await graph.execute({ document, operationName: null, variables, signal });
     return { ...plain(result), operations: operations.stop() };
   };
 }
@@ -40,13 +49,20 @@ function plain(result: ExecutionResult): ExecutionResult {
 }
 
 /** Names each read that reaches the database until stopped. */
-function recordOperations(client: MongoClient): { stop(): readonly string[] } {
+function recordOperations(
+  client: MongoClient,
+  onOperation: (operation: string) => void,
+): { stop(): readonly string[] } {
   const operations: string[] = [];
+  const note = (operation: string): void => {
+    operations.push(operation);
+    onOperation(operation);
+  };
   const listener = ({ command, commandName }: CommandStartedEvent): void => {
     if (commandName === 'find' || commandName === 'getMore') {
-      operations.push(`${commandName} ${String(command['find'] ?? command['collection'])}`);
+      note(`${commandName} ${String(command['find'] ?? command['collection'])}`);
     }
-    if (commandName === 'aggregate') operations.push(describeAggregate(command));
+    if (commandName === 'aggregate') note(describeAggregate(command));
   };
   client.on('commandStarted', listener);
   return {

@@ -2,7 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { execute, GraphQLError } from 'graphql';
 import { userError } from '../../src/errors.ts';
-import type { Graph } from '../../src/graph/graph.ts';
+import type { Graph, GraphOperation } from '../../src/graph/graph.ts';
 
 const SDL = `
 "Something with an id."
@@ -56,12 +56,15 @@ export interface MemoryGraph extends Graph {
   release(): void;
   /** How often the graph was asked. */
   readonly asked: () => number;
+  /** What it was asked last; fails when it was not. */
+  readonly lastAsked: () => GraphOperation;
 }
 
 /** A graph of one center and one resource that refer to each other, and of every way to fail. */
 export function createMemoryGraph(name = 'one'): MemoryGraph {
   const events = new EventEmitter();
   let asked = 0;
+  let last: GraphOperation | null = null;
   const fail = () => {
     throw new Error(`connection to ${SECRET} failed`);
   };
@@ -122,8 +125,10 @@ export function createMemoryGraph(name = 'one'): MemoryGraph {
     schema,
     sdl: SDL,
     supergraphSdl: `# supergraph\n${SDL}`,
-    execute: async ({ document, operationName, variables }) => {
+    execute: async (operation) => {
       asked += 1;
+      last = operation;
+      const { document, operationName, variables } = operation;
       return execute({ schema, document, operationName, variableValues: variables });
     },
     subscribe: async function* () {
@@ -136,5 +141,9 @@ export function createMemoryGraph(name = 'one'): MemoryGraph {
       events.emit('release');
     },
     asked: () => asked,
+    lastAsked: () => {
+      if (last === null) throw new Error('Expected the graph to have been asked.');
+      return last;
+    },
   };
 }
