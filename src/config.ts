@@ -184,6 +184,14 @@ export const SETTINGS = {
     default: '50000',
     schema: integer(100, 10_000_000),
   },
+  maxRequests: {
+    env: 'MAX_REQUESTS',
+    flag: '--max-requests <number>',
+    description: 'GraphQL requests that are worked on at the same time; one more gets a 503',
+    expected: 'a whole number from 1 to 100000',
+    default: '1000',
+    schema: integer(1, 100_000),
+  },
 } as const satisfies Record<string, Setting>;
 
 type Settings = typeof SETTINGS;

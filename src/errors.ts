@@ -21,7 +21,7 @@ export const ERROR_CODES = [
   'QUERY_TOO_BROAD',
   /** The database does not answer; trying again may help. */
   'DATABASE_UNAVAILABLE',
-  /** The server is starting or stopping; `Retry-After` says when to come back. */
+  /** The server is starting, stopping or busy; `Retry-After` says when to come back. */
   'SERVICE_UNAVAILABLE',
   /** A subgraph gave no answer that can be used; `extensions.subgraph` names it. Its fields are null. */
   'SUBGRAPH_UNAVAILABLE',

@@ -26,6 +26,7 @@ describe('readConfig', () => {
       maxTokens: 5000,
       maxBodyBytes: 100_000,
       maxNodes: 50_000,
+      maxRequests: 1000,
     });
   });
 

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Apollo } from './apollo.ts';
 import { followClient } from './clientSignal.ts';
 import { sendUnavailable, sendUnsupportedBody } from './httpErrors.ts';
+import type { Slots } from './slots.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -12,13 +13,19 @@ declare module 'fastify' {
   }
 }
 
-/**
- * `/graphql`: what Apollo Server answers; `current` gives null while there is none to ask. Where it
- * may explain, the header `x-mep-explain: 1` asks it to.
- */
+export interface GraphqlParts {
+  /** Null while there is nothing to ask. */
+  readonly current: () => Apollo | null;
+  /** Whether the header `x-mep-explain: 1` gets an answer explained. */
+  readonly mayExplain: boolean;
+  /** For requests that are worked on. */
+  readonly slots: Slots;
+}
+
+/** `/graphql`: what Apollo Server answers. */
 export function addGraphqlRoute(
   app: FastifyInstance,
-  { current, mayExplain }: { current: () => Apollo | null; mayExplain: boolean },
+  { current, mayExplain, slots }: GraphqlParts,
 ): void {
   app.decorateRequest('operationName', null);
   app.route({
@@ -27,21 +34,29 @@ export function addGraphqlRoute(
     exposeHeadRoute: false,
     // Before the body is read: what cannot be answered need not be sent.
     onRequest: async (request, reply) => {
-      if (current() === null) return sendUnavailable(reply, 'The graph is not being served now.');
+      if (current() === null) return sendUnavailable(reply, NOT_SERVED);
       if (!isReadable(request)) return sendUnsupportedBody(reply);
       return undefined;
     },
     handler: async (request, reply) => {
       const apollo = current();
-      return apollo === null
-        ? sendUnavailable(reply, 'The graph is not being served now.')
-        : answer(apollo, request, reply, mayExplain && request.headers['x-mep-explain'] === '1');
+      if (apollo === null) return sendUnavailable(reply, NOT_SERVED);
+      // Taken when the body is there: who sends slowly must not keep others out.
+      const release = slots.take();
+      if (release === null) return sendUnavailable(reply, 'Too many requests at once; try again.');
+      try {
+        const explain = mayExplain && request.headers['x-mep-explain'] === '1';
+        return await answer(apollo, request, reply, explain);
+      } finally {
+        release();
+      }
     },
   });
 }
 
 /** Names go to the log, where a client must not write at length. */
 const MAX_NOTED_NAME = 100;
+const NOT_SERVED = 'The graph is not being served now.';
 
 async function answer(
   apollo: Apollo,

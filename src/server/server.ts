@@ -16,11 +16,19 @@ import { addPlaygroundRoute } from './playgroundRoute.ts';
 import type { Readiness, ReadinessCheck } from './readiness.ts';
 import { observeRequests, readRequestId, trackRequests } from './requests.ts';
 import { addSchemaRoutes } from './schemaRoutes.ts';
+import { createSlots } from './slots.ts';
 
 type ServerConfig = Limits &
   Pick<
     Config,
-    'host' | 'port' | 'corsOrigins' | 'trustProxy' | 'graceMs' | 'maxBodyBytes' | 'explain'
+    | 'host'
+    | 'port'
+    | 'corsOrigins'
+    | 'trustProxy'
+    | 'graceMs'
+    | 'maxBodyBytes'
+    | 'explain'
+    | 'maxRequests'
   >;
 
 export interface ServerParts {
@@ -70,6 +78,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   addGraphqlRoute(app, {
     current: () => (phase.state === 'serving' ? phase.apollo : null),
     mayExplain: config.explain,
+    slots: createSlots(config.maxRequests),
   });
   await app.ready();
 

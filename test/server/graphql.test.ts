@@ -414,6 +414,29 @@ describe('/graphql when the client leaves', () => {
   });
 });
 
+describe('/graphql with as many requests as may be worked on', () => {
+  it('refuses one more with 503, until one is answered', async () => {
+    const other = await startServer({ settings: { maxRequests: '1' } });
+    const slowStarted = other.graph.slowStarted();
+    const slow = ask(other, '{ slow }');
+    await slowStarted;
+    const [second, health] = await Promise.all([
+      ask(other, '{ __typename }'),
+      send(`${other.url}/readyz`),
+    ]);
+    other.graph.release();
+    const first = await slow;
+    const third = await ask(other, '{ __typename }');
+    await other.server.close();
+    expect({ status: second.status, body: second.body }).toEqual({
+      status: 503,
+      body: failure('SERVICE_UNAVAILABLE'),
+    });
+    expect(second.headers.get('retry-after')).toBe('2');
+    expect([health.status, first.status, third.status]).toEqual([200, 200, 200]);
+  });
+});
+
 describe('the supply of graphs', () => {
   it('is 503 until there is one, then the latest, then 503 again', async () => {
     const other = await startServer({ isServing: false });
