@@ -192,6 +192,30 @@ export const SETTINGS = {
     default: '1000',
     schema: integer(1, 100_000),
   },
+  maxStreams: {
+    env: 'MAX_STREAMS',
+    flag: '--max-streams <number>',
+    description: 'subscriptions that are open at the same time; one more gets a 503',
+    expected: 'a whole number from 0 to 100000',
+    default: '1000',
+    schema: integer(0, 100_000),
+  },
+  maxStallMs: {
+    env: 'MAX_STALL_MS',
+    flag: '--max-stall-ms <number>',
+    description: 'how long a subscriber may leave events unread before it is cut off, in ms',
+    expected: 'a whole number from 10 to 600000',
+    default: '30000',
+    schema: integer(10, 600_000),
+  },
+  heartbeatMs: {
+    env: 'HEARTBEAT_MS',
+    flag: '--heartbeat-ms <number>',
+    description: 'how often a comment tells proxies that a stream of events still lives, in ms',
+    expected: 'a whole number from 10 to 600000',
+    default: '12000',
+    schema: integer(10, 600_000),
+  },
 } as const satisfies Record<string, Setting>;
 
 type Settings = typeof SETTINGS;

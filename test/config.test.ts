@@ -27,6 +27,9 @@ describe('readConfig', () => {
       maxBodyBytes: 100_000,
       maxNodes: 50_000,
       maxRequests: 1000,
+      maxStreams: 1000,
+      maxStallMs: 30_000,
+      heartbeatMs: 12_000,
     });
   });
 

@@ -6,6 +6,7 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
+import { OperationTypeNode } from 'graphql';
 import type { Graph } from '../graph/graph.ts';
 import type { Logger } from '../log.ts';
 import { limitDocument } from './limits/documentRule.ts';
@@ -76,12 +77,17 @@ function gatewayOf(graph: Graph): Gateway {
         listener(loaded);
       });
       return {
-        executor: async ({ document, operationName, request, context }) => {
+        executor: async ({ document, operation, operationName, request, context }) => {
           // The type of Apollo's gateways knows any context; ours is the one graphqlRoute makes.
           const asker = context as RequestContext;
           const { explain, headers, signal } = asker;
           const variables = request.variables ?? {};
           const asked = { document, operationName, variables, explain, headers, signal };
+          if (operation.operation === OperationTypeNode.SUBSCRIPTION) {
+            // Checked as every operation is; its results go another way, and what is returned nowhere.
+            asker.subscribe?.(asked);
+            return { data: null };
+          }
           try {
             return maskResult(await graph.execute(asked), asker);
           } catch (failure) {

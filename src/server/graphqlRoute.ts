@@ -1,52 +1,64 @@
 import { Readable } from 'node:stream';
-import { HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
+import type { HTTPGraphQLResponse } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FormattedExecutionResult } from 'graphql';
+import type { Graph, GraphOperation } from '../graph/graph.ts';
 import type { Apollo } from './apollo.ts';
+import { readAccept, readHeaders, toApolloRequest } from './apolloRequest.ts';
 import { followClient } from './clientSignal.ts';
 import { sendUnavailable, sendUnsupportedBody } from './httpErrors.ts';
+import { isWellFormed } from './operationPlugin.ts';
 import type { Slots } from './slots.ts';
+import { COMPLETE, EVENT_HEADERS, printResult } from './streams/events.ts';
+import type { Streams } from './streams/streams.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** The GraphQL operation this request ran, cut where it is long; null when it has no name or none ran. */
     operationName: string | null;
+    /** Whether it was answered by a subscription's stream, which tells of itself. */
+    isStream: boolean;
   }
+}
+
+/** A graph, and the Apollo Server over it. */
+export interface Served {
+  readonly graph: Graph;
+  readonly apollo: Apollo;
 }
 
 export interface GraphqlParts {
   /** Null while there is nothing to ask. */
-  readonly current: () => Apollo | null;
+  readonly current: () => Served | null;
   /** Whether the header `x-mep-explain: 1` gets an answer explained. */
   readonly mayExplain: boolean;
-  /** For requests that are worked on. */
+  /** For requests that are worked on; a subscription leaves its place once its stream is open. */
   readonly slots: Slots;
+  readonly streams: Streams;
 }
 
-/** `/graphql`: what Apollo Server answers. */
-export function addGraphqlRoute(
-  app: FastifyInstance,
-  { current, mayExplain, slots }: GraphqlParts,
-): void {
+/** `/graphql`: what Apollo Server answers, and streams of the subscriptions it lets pass. */
+export function addGraphqlRoute(app: FastifyInstance, parts: GraphqlParts): void {
   app.decorateRequest('operationName', null);
+  app.decorateRequest('isStream', false);
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
     exposeHeadRoute: false,
     // Before the body is read: what cannot be answered need not be sent.
     onRequest: async (request, reply) => {
-      if (current() === null) return sendUnavailable(reply, NOT_SERVED);
+      if (parts.current() === null) return sendUnavailable(reply, NOT_SERVED);
       if (!isReadable(request)) return sendUnsupportedBody(reply);
       return undefined;
     },
     handler: async (request, reply) => {
-      const apollo = current();
-      if (apollo === null) return sendUnavailable(reply, NOT_SERVED);
+      const served = parts.current();
+      if (served === null) return sendUnavailable(reply, NOT_SERVED);
       // Taken when the body is there: who sends slowly must not keep others out.
-      const release = slots.take();
+      const release = parts.slots.take();
       if (release === null) return sendUnavailable(reply, 'Too many requests at once; try again.');
       try {
-        const explain = mayExplain && request.headers['x-mep-explain'] === '1';
-        return await answer(apollo, request, reply, explain);
+        return await answer(served, request, reply, parts);
       } finally {
         release();
       }
@@ -59,46 +71,58 @@ const MAX_NOTED_NAME = 100;
 const NOT_SERVED = 'The graph is not being served now.';
 
 async function answer(
-  apollo: Apollo,
+  served: Served,
   request: FastifyRequest,
   reply: FastifyReply,
-  explain: boolean,
+  { current, mayExplain, streams }: GraphqlParts,
 ): Promise<FastifyReply> {
-  const asked = readHeaders(request);
+  const headers = readHeaders(request);
+  const readable = readAccept(request);
   const client = followClient(reply.raw);
-  const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: toApolloRequest(request, asked),
+  const begun: GraphOperation[] = [];
+  const response = await served.apollo.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: toApolloRequest(request, { headers, readable }),
     context: async () => ({
       requestId: request.id,
       log: request.log,
-      headers: asked,
+      method: request.method,
+      headers,
       signal: client.signal,
-      explain,
+      explain: mayExplain && headers['x-mep-explain'] === '1',
       noteOperation: (name) => {
         request.operationName = name?.slice(0, MAX_NOTED_NAME) ?? null;
       },
+      subscribe: readable === 'answer' ? null : (operation) => void begun.push(operation),
     }),
   });
+  const [operation] = begun;
+  if (operation === undefined) return sendAnswer(reply, response, readable === 'events');
+  const now = current();
+  const ending = now === served ? null : now === null ? 'stopped' : 'reloaded';
+  return streams.open({ graph: served.graph, operation, client, ending }, request, reply);
+}
+
+function sendAnswer(
+  reply: FastifyReply,
+  { status, headers, body }: HTTPGraphQLResponse,
+  asEvents: boolean,
+): FastifyReply {
+  if (asEvents && body.kind === 'complete') {
+    // Apollo Server wrote it.
+    const result = JSON.parse(body.string) as FormattedExecutionResult;
+    if (isWellFormed(result)) return sendOneEvent(reply, result);
+  }
   for (const [name, value] of headers) void reply.header(name, value);
   void reply.code(status ?? 200);
   return reply.send(body.kind === 'complete' ? body.string : Readable.from(body.asyncIterator));
 }
 
-function readHeaders({ headers }: FastifyRequest): Readonly<Record<string, string>> {
-  const read: Record<string, string> = {};
-  for (const [name, value] of Object.entries(headers)) {
-    if (value !== undefined) read[name] = Array.isArray(value) ? value.join(', ') : value;
-  }
-  return read;
-}
-
-function toApolloRequest(
-  { method, url, body }: FastifyRequest,
-  headers: Readonly<Record<string, string>>,
-): HTTPGraphQLRequest {
-  const map = new HeaderMap(Object.entries(headers));
-  const queryAt = url.indexOf('?');
-  return { method, headers: map, search: queryAt < 0 ? '' : url.slice(queryAt), body };
+/**
+ * GraphQL over SSE wants errors of a document as events, too: clients try again when there is no
+ * stream, and EventSource cannot read the body of a refusal.
+ */
+function sendOneEvent(reply: FastifyReply, result: FormattedExecutionResult): FastifyReply {
+  return reply.headers(EVENT_HEADERS).send(printResult(result) + COMPLETE);
 }
 
 /** Bodies are read as UTF-8, whatever they claim to be; those that claim otherwise would be misread. */

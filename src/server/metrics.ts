@@ -1,20 +1,28 @@
 import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
-import { collectDefaultMetrics, Counter, Histogram, type Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import { ERROR_CODES } from '../errors.ts';
 
+type Result = Pick<ExecutionResult, 'data'> & {
+  readonly errors?: readonly Pick<GraphQLFormattedError, 'extensions'>[];
+};
+
 export interface Metrics {
-  countOperation(
-    type: string,
-    result: Pick<ExecutionResult, 'data'> & { readonly errors?: readonly GraphQLFormattedError[] },
-  ): void;
+  countOperation(type: string, result: Result): void;
   /** Counts an operation whose client left before the answer. */
   countAbandoned(type: string): void;
+  /** Counts an open stream; gives what counts its events, and then its end. */
+  openStream(): StreamMeter;
   timeRequest(request: {
     readonly method: string;
     readonly route: string;
     readonly status: number;
     readonly ms: number;
   }): void;
+}
+
+export interface StreamMeter {
+  countEvent(result: Result): void;
+  close(how: string): void;
 }
 
 /** Codes come from this list alone, so that nothing a client sends makes a new time series. */
@@ -52,20 +60,63 @@ export function createMetrics(registry: Registry): Metrics {
     labelNames: ['code'] as const,
     registers,
   });
+  const streams = createStreamMeters(registers);
+  const countErrors = (result: Result): void => {
+    for (const { extensions } of result.errors ?? []) {
+      const code = extensions?.['code'];
+      errors.inc({ code: COUNTED_CODES.has(code) ? String(code) : 'other' });
+    }
+  };
   return {
     countOperation: (type, result) => {
-      const outcome = result.errors === undefined ? 'ok' : result.data ? 'partial' : 'failed';
-      operations.inc({ type, outcome });
-      for (const { extensions } of result.errors ?? []) {
-        const code = extensions?.['code'];
-        errors.inc({ code: COUNTED_CODES.has(code) ? String(code) : 'other' });
-      }
+      operations.inc({ type, outcome: outcomeOf(result) });
+      countErrors(result);
     },
     countAbandoned: (type) => {
       operations.inc({ type, outcome: 'abandoned' });
     },
+    openStream: () => {
+      streams.open.inc();
+      return {
+        countEvent: (result) => {
+          streams.events.inc({ outcome: outcomeOf(result) });
+          countErrors(result);
+        },
+        close: (how) => {
+          streams.open.dec();
+          streams.ended.inc({ how });
+        },
+      };
+    },
     timeRequest: ({ method, route, status, ms }) => {
       requests.observe({ method, route, status }, ms / 1000);
     },
+  };
+}
+
+function outcomeOf({ data, errors }: Result): 'ok' | 'partial' | 'failed' {
+  if (errors === undefined) return 'ok';
+  return data ? 'partial' : 'failed';
+}
+
+function createStreamMeters(registers: Registry[]) {
+  return {
+    open: new Gauge({
+      name: 'graphql_streams_open',
+      help: 'Subscriptions whose stream of events is open',
+      registers,
+    }),
+    events: new Counter({
+      name: 'graphql_stream_events_total',
+      help: 'Results of subscriptions sent, by outcome: ok, partial (data and errors) or failed (no data)',
+      labelNames: ['outcome'] as const,
+      registers,
+    }),
+    ended: new Counter({
+      name: 'graphql_streams_ended_total',
+      help: 'Streams that ended, by how: completed, failed, disconnected, stalled, reloaded or stopped',
+      labelNames: ['how'] as const,
+      registers,
+    }),
   };
 }

@@ -1,4 +1,9 @@
-import type { ApolloServerPlugin, GraphQLRequest, GraphQLRequestContext } from '@apollo/server';
+import {
+  HeaderMap,
+  type ApolloServerPlugin,
+  type GraphQLRequest,
+  type GraphQLRequestContext,
+} from '@apollo/server';
 import { GraphQLError, OperationTypeNode, type FormattedExecutionResult } from 'graphql';
 import { checkNodes, countWorstCase, type WorstCase } from './limits/nodes.ts';
 import type { Limits } from './limits/limits.ts';
@@ -48,7 +53,7 @@ function countElements(value: unknown): number {
 }
 
 /** Whether the request was a GraphQL request at all, however wrong its document or variables. */
-function isWellFormed({ errors = [] }: FormattedExecutionResult): boolean {
+export function isWellFormed({ errors = [] }: FormattedExecutionResult): boolean {
   return errors.every(({ extensions }) => extensions?.['code'] !== 'BAD_REQUEST');
 }
 
@@ -73,21 +78,38 @@ function refuseUnfit(context: GraphQLRequestContext<RequestContext>, limits: Lim
       'OPERATION_RESOLUTION_FAILURE',
     );
   }
-  // graphql-js validates a kind of operation that the schema does not have, and fails to run it.
-  if (
-    operation.operation === OperationTypeNode.SUBSCRIPTION ||
-    !schema.getRootType(operation.operation)
-  ) {
-    throw refusal(
-      `Expected an operation that can run here, got a ${operation.operation}.`,
-      'OPERATION_RESOLUTION_FAILURE',
-    );
-  }
+  refuseUnsuited(operation.operation, context);
   const variables = request.variables ?? {};
   const worstCase = countWorstCase({ schema, document, operation, variables });
   const error = checkNodes(worstCase, limits);
   if (error !== null) throw refusal(error.message, error.extensions['code']);
   return worstCase;
+}
+
+/** Refuses a kind of operation that the graph does not have, or that cannot come in this request. */
+function refuseUnsuited(
+  kind: OperationTypeNode,
+  { schema, contextValue }: GraphQLRequestContext<RequestContext>,
+): void {
+  // graphql-js validates a kind of operation that the schema does not have, and fails to run it.
+  if (!schema.getRootType(kind)) {
+    throw refusal(
+      `Expected an operation that can run here, got a ${kind}.`,
+      'OPERATION_RESOLUTION_FAILURE',
+    );
+  }
+  if (kind === OperationTypeNode.SUBSCRIPTION && contextValue.subscribe === null) {
+    throw refusal(
+      'Expected a subscription to come with the header "accept: text/event-stream": its results are events.',
+      'OPERATION_RESOLUTION_FAILURE',
+    );
+  }
+  if (kind === OperationTypeNode.MUTATION && contextValue.method === 'GET') {
+    const http = { status: 405, headers: new HeaderMap([['allow', 'POST']]) };
+    throw new GraphQLError('Expected a mutation to come by POST, got GET.', {
+      extensions: { code: 'BAD_REQUEST', http },
+    });
+  }
 }
 
 /** Thrown from a hook, an error is a 500 unless it says otherwise. */

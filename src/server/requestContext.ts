@@ -1,10 +1,13 @@
 import type { FastifyBaseLogger } from 'fastify';
+import type { GraphOperation } from '../graph/graph.ts';
 
 /** What belongs to one request on its way through Apollo Server. */
 export interface RequestContext {
   readonly requestId: string;
   /** Writes the request id with every line. */
   readonly log: FastifyBaseLogger;
+  /** As the client sent it. */
+  readonly method: string;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   /** Aborted when the client leaves before it has its answer. */
@@ -13,4 +16,6 @@ export interface RequestContext {
   readonly explain: boolean;
   /** Called once, when it is known which operation of the document runs. */
   readonly noteOperation: (name: string | null) => void;
+  /** Takes a subscription that may begin; null where its results could not be sent. */
+  readonly subscribe: ((subscription: GraphOperation) => void) | null;
 }

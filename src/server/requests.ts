@@ -25,10 +25,11 @@ export function observeRequests(app: FastifyInstance, metrics: Metrics): void {
       'referrer-policy': 'no-referrer',
     });
     reply.raw.once('close', () => {
-      if (!reply.raw.writableFinished) logRequest(request, 'client left');
+      if (!reply.raw.writableFinished && !request.isStream) logRequest(request, 'client left');
     });
   });
   app.addHook('onResponse', async (request, reply) => {
+    if (request.isStream) return;
     const status = reply.statusCode;
     const ms = Math.round(reply.elapsedTime * 10) / 10;
     const { method } = request;

@@ -4,8 +4,8 @@ import type { Registry } from 'prom-client';
 import type { Config } from '../config.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Logger } from '../log.ts';
-import { startApollo, type Apollo } from './apollo.ts';
-import { addGraphqlRoute } from './graphqlRoute.ts';
+import { startApollo } from './apollo.ts';
+import { addGraphqlRoute, type Served } from './graphqlRoute.ts';
 import { addHealthRoutes } from './healthRoutes.ts';
 import { addHomeRoute } from './homeRoute.ts';
 import { answerClientError, answerError, answerUnknown } from './httpErrors.ts';
@@ -17,6 +17,7 @@ import type { Readiness, ReadinessCheck } from './readiness.ts';
 import { observeRequests, readRequestId, trackRequests } from './requests.ts';
 import { addSchemaRoutes } from './schemaRoutes.ts';
 import { createSlots } from './slots.ts';
+import { createStreams } from './streams/streams.ts';
 
 type ServerConfig = Limits &
   Pick<
@@ -29,6 +30,9 @@ type ServerConfig = Limits &
     | 'maxBodyBytes'
     | 'explain'
     | 'maxRequests'
+    | 'maxStreams'
+    | 'maxStallMs'
+    | 'heartbeatMs'
   >;
 
 export interface ServerParts {
@@ -46,15 +50,15 @@ export interface ServerParts {
 export interface Server {
   /** Gives the URL; throws a StartupError when the address cannot be had. */
   listen(): Promise<string>;
-  /** Answers by this graph from now on. Again with another: it takes over, running requests keep theirs. */
+  /** Answers by this graph from now on. Again with another: it takes over, running requests keep theirs, subscriptions end with SCHEMA_RELOADED. */
   serve(graph: Graph): Promise<void>;
-  /** Refuses new requests at once, lets running ones finish for `graceMs`, then closes every connection. */
+  /** Refuses new requests and ends subscriptions at once, lets running ones finish for `graceMs`, then closes every connection. */
   close(): Promise<void>;
 }
 
 type Phase =
   | { readonly state: 'starting' | 'stopping' }
-  | { readonly state: 'serving'; readonly graph: Graph; readonly apollo: Apollo };
+  | { readonly state: 'serving'; readonly served: Served };
 
 /** An HTTP server for graphs: it knows HTTP, limits, logs and metrics, and nothing of what a graph is about. */
 export async function createServer(parts: ServerParts): Promise<Server> {
@@ -62,6 +66,8 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   const metrics = createMetrics(registry);
   // Widened: TypeScript would take the phase for the one it starts with inside the closures below.
   let phase = { state: 'starting' } as Phase;
+  const current = (): Served | null => (phase.state === 'serving' ? phase.served : null);
+  const streams = createStreams(config, metrics);
 
   const app = createApp(config, log);
   observeRequests(app, metrics);
@@ -73,12 +79,13 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   await app.register(fastifyCors, corsOptions(config.corsOrigins));
   addHomeRoute(app);
   addPlaygroundRoute(app, playgroundDir);
-  addSchemaRoutes(app, () => (phase.state === 'serving' ? phase.graph : null));
+  addSchemaRoutes(app, () => current()?.graph ?? null);
   addHealthRoutes(app, { registry, readiness: async () => readinessIn(phase, readiness) });
   addGraphqlRoute(app, {
-    current: () => (phase.state === 'serving' ? phase.apollo : null),
+    current,
     mayExplain: config.explain,
     slots: createSlots(config.maxRequests),
+    streams,
   });
   await app.ready();
 
@@ -86,10 +93,14 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     listen: () => listenAt(app, config),
     serve: async (graph) => {
       const apollo = await startApollo({ graph, limits: config, metrics, log });
-      if (phase.state !== 'stopping') phase = { state: 'serving', graph, apollo };
+      if (phase.state === 'stopping') return;
+      phase = { state: 'serving', served: { graph, apollo } };
+      // After the change of phase: who subscribes again gets the new graph.
+      streams.endAll('reloaded');
     },
     close: async () => {
       phase = { state: 'stopping' };
+      streams.endAll('stopped');
       await Promise.race([untilIdle(), after(config.graceMs)]);
       await app.close();
     },

@@ -99,14 +99,6 @@ describe('/graphql', () => {
     });
   });
 
-  it('refuses a subscription', async () => {
-    const { status, body } = await ask(started, 'subscription { x }');
-    expect({ status, body }).toEqual({
-      status: 400,
-      body: failure('OPERATION_RESOLUTION_FAILURE', expect.stringMatching(/subscription/)),
-    });
-  });
-
   it('gives the graph the headers of the request, and a signal', async () => {
     await post('{"query":"{ __typename }"}', { ...JSON_HEADERS, 'X-Trace': 'a' });
     const { headers, signal } = started.graph.lastAsked();

@@ -1,6 +1,6 @@
-import { EventEmitter, once } from 'node:events';
+import { EventEmitter, on, once } from 'node:events';
 import { makeExecutableSchema } from '@graphql-tools/schema';
-import { execute, GraphQLError } from 'graphql';
+import { execute, GraphQLError, subscribe, type ExecutionResult } from 'graphql';
 import { userError } from '../../src/errors.ts';
 import type { Graph, GraphOperation } from '../../src/graph/graph.ts';
 
@@ -45,6 +45,25 @@ type Query {
   never: String!
 }
 type Mutation { rename(id: ID!, name: String!): Center }
+type News {
+  headline: String
+  center: Center
+  centers(first: Int): CenterConnection!
+  "Fails with what no client may see."
+  broken: String
+}
+type Subscription {
+  "What the test pushes, until it says that there is no more."
+  news: News
+  "Never ends and never waits: headlines of so many bytes."
+  flood(bytes: Int!): News
+  "One, then a fault of the source."
+  failing: News
+  "Cannot begin, and says why."
+  closed: News
+  "Cannot begin by a fault."
+  faulty: News
+}
 `;
 
 export const SECRET = 'mongodb://admin:hunter2@10.0.0.7/private';
@@ -58,13 +77,28 @@ export interface MemoryGraph extends Graph {
   readonly asked: () => number;
   /** What it was asked last; fails when it was not. */
   readonly lastAsked: () => GraphOperation;
+  /** Resolves when the next subscription to `news` listens. */
+  newsAwaited(): Promise<void>;
+  pushNews(headline: string): void;
+  endNews(): void;
+  /** Resolves when the next source of a subscription was told to return. */
+  returned(): Promise<void>;
+  /** How many headlines were taken from `flood`. */
+  readonly flooded: () => number;
 }
 
 /** A graph of one center and one resource that refer to each other, and of every way to fail. */
 export function createMemoryGraph(name = 'one'): MemoryGraph {
   const events = new EventEmitter();
   let asked = 0;
+  let flooded = 0;
   let last: GraphOperation | null = null;
+  const noted = (operation: GraphOperation) => {
+    asked += 1;
+    last = operation;
+    const { document, operationName, variables } = operation;
+    return { schema, document, operationName, variableValues: variables };
+  };
   const fail = () => {
     throw new Error(`connection to ${SECRET} failed`);
   };
@@ -119,21 +153,58 @@ export function createMemoryGraph(name = 'one'): MemoryGraph {
         },
         never: () => null,
       },
+      News: { center: () => center, centers: page(center), broken: fail },
+      Subscription: {
+        news: {
+          subscribe: () => {
+            const source = on(events, 'news', { close: ['no more news'] });
+            events.emit('news awaited');
+            return {
+              [Symbol.asyncIterator]: () => ({
+                next: () => source.next(),
+                return: () => {
+                  events.emit('returned');
+                  return source.return?.();
+                },
+              }),
+            };
+          },
+          resolve: ([headline]: [string]) => ({ headline }),
+        },
+        flood: {
+          subscribe: async function* (_parent: unknown, { bytes }: { bytes: number }) {
+            const flood = { headline: 'x'.repeat(bytes) };
+            try {
+              for (;;) {
+                flooded += 1;
+                yield { flood };
+              }
+            } finally {
+              events.emit('returned');
+            }
+          },
+        },
+        failing: {
+          subscribe: async function* () {
+            yield { failing: { headline: 'one' } };
+            fail();
+          },
+        },
+        closed: {
+          subscribe: () => {
+            throw userError('BAD_USER_INPUT', 'Expected news that are open, got closed ones.');
+          },
+        },
+        faulty: { subscribe: fail },
+      },
     },
   });
   return {
     schema,
     sdl: SDL,
     supergraphSdl: `# supergraph\n${SDL}`,
-    execute: async (operation) => {
-      asked += 1;
-      last = operation;
-      const { document, operationName, variables } = operation;
-      return execute({ schema, document, operationName, variableValues: variables });
-    },
-    subscribe: async function* () {
-      yield { errors: [userError('BAD_USER_INPUT', 'Expected a query, got a subscription.')] };
-    },
+    execute: async (operation) => execute(noted(operation)),
+    subscribe: (operation) => iterateOnce(subscribe(noted(operation))),
     slowStarted: async () => {
       await once(events, 'slow');
     },
@@ -145,5 +216,35 @@ export function createMemoryGraph(name = 'one'): MemoryGraph {
       if (last === null) throw new Error('Expected the graph to have been asked.');
       return last;
     },
+    newsAwaited: async () => {
+      await once(events, 'news awaited');
+    },
+    pushNews: (headline) => {
+      events.emit('news', headline);
+    },
+    endNews: () => {
+      events.emit('no more news');
+    },
+    returned: async () => {
+      await once(events, 'returned');
+    },
+    flooded: () => flooded,
   };
+}
+
+/** The results of a subscription; what says that it could not begin is one. No generator, whose return would wait. */
+function iterateOnce(begun: ReturnType<typeof subscribe>): AsyncIterable<ExecutionResult> {
+  const source = Promise.resolve(begun).then((result) =>
+    Symbol.asyncIterator in result ? result : only(result),
+  );
+  return {
+    [Symbol.asyncIterator]: () => ({
+      next: async () => (await source).next(),
+      return: async () => (await source).return(undefined),
+    }),
+  };
+}
+
+async function* only(result: ExecutionResult): AsyncGenerator<ExecutionResult, void> {
+  yield result;
 }

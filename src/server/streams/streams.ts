@@ -1,0 +1,72 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Config } from '../../config.ts';
+import type { Graph, GraphOperation } from '../../graph/graph.ts';
+import { sendUnavailable } from '../httpErrors.ts';
+import type { Metrics } from '../metrics.ts';
+import { createSlots } from '../slots.ts';
+import { EventStream, type StreamTiming } from './eventStream.ts';
+
+/** The open subscriptions of a server. */
+export interface Streams {
+  /** Answers by the results of a subscription, or with 503 when there are too many. */
+  open(subscription: Subscription, request: FastifyRequest, reply: FastifyReply): FastifyReply;
+  endAll(how: 'reloaded' | 'stopped'): void;
+}
+
+interface Subscription {
+  readonly graph: Graph;
+  /** Validated and within the limits. */
+  readonly operation: GraphOperation;
+  /** Follows the client, and gives the operation its signal. */
+  readonly client: AbortController;
+  /** Why the stream is to end as soon as it is open; null when it may go on. */
+  readonly ending: 'reloaded' | 'stopped' | null;
+}
+
+export function createStreams(
+  config: StreamTiming & Pick<Config, 'maxStreams'>,
+  metrics: Metrics,
+): Streams {
+  const slots = createSlots(config.maxStreams);
+  const streams = new Set<EventStream>();
+  return {
+    open: ({ graph, operation, client, ending }, request, reply) => {
+      if (client.signal.aborted) return reply.hijack();
+      const release = slots.take();
+      if (release === null) {
+        const message = `Expected at most ${config.maxStreams} open subscriptions; try again later.`;
+        return sendUnavailable(reply, message);
+      }
+      // From here on the response is the stream's, which looks after its socket.
+      void reply.hijack();
+      request.isStream = true;
+      const stream = new EventStream({
+        response: reply.raw,
+        headers: reply.getHeaders() as Record<string, string>,
+        subscribe: () => graph.subscribe(operation),
+        asker: { requestId: request.id, log: request.log, signal: client.signal },
+        abort: () => {
+          client.abort();
+        },
+        timing: config,
+        meter: metrics.openStream(),
+        onClose: (how, events) => {
+          streams.delete(stream);
+          release();
+          const ms = Math.round(reply.elapsedTime);
+          request.log.info(
+            { operation: request.operationName ?? undefined, how, events, ms },
+            'stream ended',
+          );
+        },
+      });
+      streams.add(stream);
+      stream.start();
+      if (ending !== null) stream.end(ending);
+      return reply;
+    },
+    endAll: (how) => {
+      for (const stream of streams) stream.end(how);
+    },
+  };
+}
