@@ -1,0 +1,72 @@
+import type { SubgraphError } from '../subgraph.ts';
+import { isRecord, readErrors } from './answerErrors.ts';
+import type { Failure, Failures } from './failure.ts';
+import { parseJson } from './parseJson.ts';
+
+const RESPONSE = 'application/graphql-response+json';
+const JSON_TYPE = 'application/json';
+const CHARSETS: ReadonlySet<string> = new Set(['utf-8', 'utf8', 'us-ascii']);
+
+/** What is asked for; the first is the one in which an error status can carry GraphQL errors. */
+export const ACCEPTED_TYPES = `${RESPONSE}, ${JSON_TYPE};q=0.9`;
+
+export interface Answer {
+  readonly state: 'answered';
+  readonly data: Record<string, unknown> | null;
+  readonly errors: readonly SubgraphError[];
+}
+
+export type Read = Answer | { readonly state: 'failed'; readonly failure: Failure };
+
+export interface Asked {
+  readonly subgraph: string;
+  readonly failures: Failures;
+}
+
+/** The media type in lower case, without parameters; empty where it is none, or not in UTF-8. */
+export function mediaTypeOf(header: string | readonly string[] | undefined): string {
+  const match = /^\s*([\w!#$&^.+-]{1,60}\/[\w!#$&^.+-]{1,60})\s*(?:;(.*))?$/.exec(
+    typeof header === 'string' ? header : '',
+  );
+  const charset = /charset\s*=\s*"?([^\s";]+)/i.exec(match?.[2] ?? '')?.[1] ?? 'utf-8';
+  return CHARSETS.has(charset.toLowerCase()) ? (match?.[1] ?? '').toLowerCase() : '';
+}
+
+/**
+ * Why an answer is not worth reading, by status and type alone; null when it is.
+ * With an error status, only the type that is GraphQL's own shows that GraphQL is what answered.
+ */
+export function refusalOf(
+  { status, type, retryAfterMs }: Head,
+  { failures }: Asked,
+): Failure | null {
+  if (status >= 300 && status < 400) return failures.redirect(status);
+  const isError = status < 200 || status >= 300;
+  if (isError && type !== RESPONSE) return failures.status(status, retryAfterMs);
+  if (type === RESPONSE || type === JSON_TYPE) return null;
+  return failures.malformed('JSON', type === '' ? 'no known content type' : type, { status });
+}
+
+export interface Head {
+  readonly status: number;
+  /** As `mediaTypeOf` gives it. */
+  readonly type: string;
+  readonly retryAfterMs: number | null;
+}
+
+/** A GraphQL response, with everything in it that is not as GraphQL means it refused. */
+export function readAnswer(bytes: Uint8Array, { subgraph, failures }: Asked): Read {
+  const refuse = (got: string): Read => ({
+    state: 'failed',
+    failure: failures.malformed('a GraphQL response', got),
+  });
+  const json = parseJson(bytes);
+  if (json.state === 'broken') return refuse(json.got);
+  if (!isRecord(json.value)) return refuse('other JSON');
+  const { data = null } = json.value;
+  const errors = readErrors(json.value['errors'], subgraph);
+  if (errors === null) return refuse('errors of another form');
+  if (data !== null && !isRecord(data)) return refuse('data that is no object');
+  if (data === null && errors.length === 0) return refuse('neither data nor errors');
+  return { state: 'answered', data, errors };
+}

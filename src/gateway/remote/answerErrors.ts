@@ -1,0 +1,73 @@
+import type { ErrorCode } from '../../errors.ts';
+import type { SubgraphError } from '../subgraph.ts';
+
+const MAX_ERRORS = 1000;
+const MAX_MESSAGE_LENGTH = 1000;
+const MAX_EXTENSIONS_LENGTH = 4000;
+const MAX_PATH_LENGTH = 200;
+const MAX_CODE_LENGTH = 100;
+/** Where servers put what only their own developers should see. */
+const HIDDEN: ReadonlySet<string> = new Set(['exception', 'stack', 'stackTrace', 'stacktrace']);
+
+/** The errors of an answer, made fit for clients; null when they are none as GraphQL means it. */
+export function readErrors(given: unknown, subgraph: string): readonly SubgraphError[] | null {
+  if (given === undefined || given === null) return [];
+  if (!Array.isArray(given)) return null;
+  const errors: SubgraphError[] = [];
+  for (const error of given as readonly unknown[]) {
+    if (!isRecord(error) || typeof error['message'] !== 'string') return null;
+    if (errors.length < MAX_ERRORS) errors.push(readError(error, error['message'], subgraph));
+  }
+  const more = given.length - errors.length;
+  if (more === 0) return errors;
+  const code = 'SUBGRAPH_ERROR' satisfies ErrorCode;
+  const message = `Subgraph "${subgraph}" gave ${more} more errors.`;
+  return [...errors, { message, path: null, extensions: { code, subgraph } }];
+}
+
+function readError(
+  error: Readonly<Record<string, unknown>>,
+  message: string,
+  subgraph: string,
+): SubgraphError {
+  const extensions = readExtensions(error['extensions']);
+  const own = extensions['code'];
+  const hasCode = typeof own === 'string' && own !== '' && own.length <= MAX_CODE_LENGTH;
+  const code = hasCode ? own : ('SUBGRAPH_ERROR' satisfies ErrorCode);
+  return {
+    message: clip(message),
+    path: readPath(error['path']),
+    extensions: { ...extensions, code, subgraph },
+  };
+}
+
+/** Some servers append their stack to the message. */
+function clip(message: string): string {
+  const [words = ''] = message.split(/\r?\n\s+at |\r?\nTraceback /, 1);
+  return words.length > MAX_MESSAGE_LENGTH ? `${words.slice(0, MAX_MESSAGE_LENGTH)}…` : words;
+}
+
+function readPath(given: unknown): SubgraphError['path'] {
+  if (!Array.isArray(given) || given.length > MAX_PATH_LENGTH) return null;
+  const path = given as readonly unknown[];
+  return path.every(isPathKey) ? path : null;
+}
+
+function isPathKey(key: unknown): key is string | number {
+  if (typeof key === 'number') return Number.isSafeInteger(key) && key >= 0;
+  return typeof key === 'string' && key.length <= MAX_MESSAGE_LENGTH;
+}
+
+function readExtensions(given: unknown): Readonly<Record<string, unknown>> {
+  if (!isRecord(given)) return {};
+  const text = JSON.stringify(given, (key, value: unknown) =>
+    HIDDEN.has(key) ? undefined : value,
+  );
+  if (text.length > MAX_EXTENSIONS_LENGTH) return { code: given['code'] };
+  // What was just written is an object again.
+  return JSON.parse(text) as Record<string, unknown>;
+}
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,100 @@
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createBrotliDecompress, createGunzip } from 'node:zlib';
+
+/** What `readBody` can decode, as `accept-encoding` says it. */
+export const ACCEPTED_ENCODINGS = 'gzip, br';
+
+export type Body =
+  | { readonly state: 'whole'; readonly bytes: Buffer }
+  /** The rest was not read. */
+  | { readonly state: 'too-large' }
+  | { readonly state: 'unknown-encoding' };
+
+export interface BodyLimits {
+  readonly maxBytes: number;
+  readonly signal: AbortSignal;
+  /** Told of every chunk as it came over the network. */
+  readonly onBytes: (bytes: number) => void;
+}
+
+/**
+ * The decoded body, read no further than the limit whatever its headers claim. What comes over the
+ * network counts too: empty gzip members decode to nothing, however many they are.
+ * Rejects when the connection breaks, the signal aborts or the compression is broken.
+ */
+export async function readBody(
+  body: Readable,
+  headers: Readonly<Record<string, string | readonly string[] | undefined>>,
+  { maxBytes, signal, onBytes }: BodyLimits,
+): Promise<Body> {
+  const encoding = String(headers['content-encoding'] ?? 'identity').toLowerCase();
+  const decoder = createDecoder(encoding);
+  if (decoder === 'unknown') return refuse(body, { state: 'unknown-encoding' });
+  if (Number(headers['content-length']) > maxBytes) return refuse(body, { state: 'too-large' });
+
+  const chunks: Buffer[] = [];
+  const received = atMost(maxBytes, ({ length }) => {
+    onBytes(length);
+  });
+  const decoded = atMost(maxBytes, (chunk) => chunks.push(chunk));
+  try {
+    if (decoder === null) await drain(decoded(received(body)));
+    else await pipeline(body, received, decoder, decoded, drain, { signal });
+    return { state: 'whole', bytes: Buffer.concat(chunks) };
+  } catch (error) {
+    if (error instanceof TooLarge) return { state: 'too-large' };
+    throw error;
+  }
+}
+
+async function drain(source: AsyncIterable<unknown>): Promise<void> {
+  const iterator = source[Symbol.asyncIterator]();
+  while ((await iterator.next()).done !== true);
+}
+
+class TooLarge extends Error {
+  override readonly name = 'TooLarge';
+}
+
+/** Passes chunks on until they are more than so many bytes. */
+function atMost(
+  maxBytes: number,
+  onChunk: (chunk: Buffer) => void,
+): (source: AsyncIterable<Buffer>) => AsyncGenerator<Buffer> {
+  return async function* (source) {
+    let bytes = 0;
+    for await (const chunk of source) {
+      bytes += chunk.length;
+      onChunk(chunk);
+      if (bytes > maxBytes) throw new TooLarge();
+      yield chunk;
+    }
+  };
+}
+
+function createDecoder(encoding: string): NodeJS.ReadWriteStream | null | 'unknown' {
+  switch (encoding) {
+    case 'identity':
+    case '':
+      return null;
+    case 'gzip':
+    case 'x-gzip':
+      return createGunzip();
+    case 'br':
+      return createBrotliDecompress();
+    default:
+      return 'unknown';
+  }
+}
+
+function refuse(body: Readable, why: Body): Body {
+  letGo(body);
+  return why;
+}
+
+/** Reads no more of it, and ends its connection. */
+export function letGo(body: Readable): void {
+  body.on('error', () => undefined);
+  body.destroy();
+}

@@ -1,0 +1,80 @@
+import { X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { Pool, type Dispatcher } from 'undici';
+import { StartupError } from '../../errors.ts';
+import type { RemoteOptions } from './options.ts';
+
+export interface Connections {
+  /** Sends a request and resolves to the head of what comes back. */
+  send(what: Sent, pool: 'fetches' | 'streams'): Promise<Dispatcher.ResponseData>;
+  close(): Promise<void>;
+}
+
+export interface Sent {
+  readonly headers: Record<string, string>;
+  readonly body: string;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Connections that are kept, to one address and nowhere else: no redirect is followed. Streams have
+ * their own, so that they never take a fetch's. Throws StartupError.
+ */
+export function createConnections(address: string, options: RemoteOptions): Connections {
+  const { origin, path } = readAddress(address);
+  const { connectTimeoutMs, keepAliveMs } = options.connections;
+  const createPool = (connections: number) =>
+    new Pool(origin, {
+      connections,
+      pipelining: 1,
+      allowH2: false,
+      // A deadline of our own ends requests, to the millisecond.
+      headersTimeout: 0,
+      bodyTimeout: 0,
+      keepAliveTimeout: keepAliveMs,
+      keepAliveMaxTimeout: keepAliveMs,
+      connect: {
+        timeout: connectTimeoutMs,
+        // Said here so that NODE_TLS_REJECT_UNAUTHORIZED cannot say otherwise.
+        rejectUnauthorized: true,
+        ...(options.tls.caFile === null ? {} : { ca: readAuthorities(options.tls.caFile) }),
+      },
+    });
+  const pools = {
+    fetches: createPool(options.concurrency.limit),
+    streams: createPool(options.subscriptions.limit),
+  };
+  return {
+    send: async (sent, pool) => pools[pool].request({ path, method: 'POST', ...sent }),
+    close: async () => {
+      await Promise.all([pools.fetches.destroy(), pools.streams.destroy()]);
+    },
+  };
+}
+
+function readAddress(address: string): { readonly origin: string; readonly path: string } {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  if (url === null || !['http:', 'https:'].includes(url.protocol)) {
+    throw new StartupError(
+      `Expected a URL that starts with http:// or https://, got "${address}".`,
+    );
+  }
+  if (url.username !== '' || url.password !== '') {
+    throw new StartupError(
+      `Expected a URL without user and password, got one for ${url.host}: set a header instead.`,
+    );
+  }
+  return { origin: url.origin, path: `${url.pathname}${url.search}` };
+}
+
+function readAuthorities(file: string): string {
+  try {
+    const pem = readFileSync(file, 'utf8');
+    new X509Certificate(pem);
+    return pem;
+  } catch (error) {
+    throw new StartupError(`Expected certificates in PEM in ${file}, got none that can be read.`, {
+      cause: error,
+    });
+  }
+}

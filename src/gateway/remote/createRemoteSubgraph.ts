@@ -1,0 +1,85 @@
+import type { Logger } from '../../log.ts';
+import type { Subgraph } from '../subgraph.ts';
+import { createBreaker, type BreakerState } from './breaker.ts';
+import { systemClock, type Clock } from './clock.ts';
+import { createTurns } from './concurrency.ts';
+import { createConnections } from './connections.ts';
+import { failuresOf } from './failure.ts';
+import { createFetch } from './fetches.ts';
+import type { RemoteObserver } from './observer.ts';
+import type { RemoteOptions } from './options.ts';
+import type { RemoteParts } from './remoteParts.ts';
+import { createStreams } from './streams.ts';
+import { createTroubleLog } from './troubleLog.ts';
+
+/** A subgraph behind an address: it may be slow, broken or hostile, and costs only its own fields. */
+export interface RemoteSubgraph extends Subgraph {
+  state(): BreakerState;
+  load(): {
+    /** Fetches that have been sent. */
+    readonly running: number;
+    /** Fetches that wait for their turn. */
+    readonly waiting: number;
+    readonly streams: number;
+  };
+}
+
+export interface Remote {
+  /** As in the supergraph's join__Graph. */
+  readonly name: string;
+  /** Where queries, mutations and subscriptions are sent. */
+  readonly url: string;
+  readonly options: RemoteOptions;
+  readonly log: Logger;
+  readonly metrics?: RemoteObserver;
+  readonly clock?: Clock;
+}
+
+/** Connects at the first request. Throws StartupError when the address or the tls options cannot be used. */
+export function createRemoteSubgraph({
+  name,
+  url,
+  options,
+  log,
+  metrics,
+  clock = systemClock,
+}: Remote): RemoteSubgraph {
+  const connections = createConnections(url, options);
+  const closing = new AbortController();
+  const turns = createTurns(options.concurrency);
+  // What follows the path may be a secret.
+  const { origin, pathname } = new URL(url);
+  const trouble = createTroubleLog(log, { subgraph: name, url: `${origin}${pathname}` }, clock);
+  const breaker = createBreaker(options.breaker, clock, (state) => {
+    if (state === 'open') turns.clear();
+    trouble.changed(state);
+    metrics?.onBreaker({ subgraph: name, state });
+  });
+  const parts: RemoteParts = {
+    subgraph: name,
+    options,
+    failures: failuresOf(name, options.timeoutMs),
+    connections,
+    breaker,
+    trouble,
+    observer: metrics ?? null,
+    clock,
+    closing: closing.signal,
+  };
+  const streams = createStreams(parts);
+  return {
+    name,
+    execute: createFetch(parts, turns),
+    subscribe: streams.open,
+    state: breaker.state,
+    load: () => ({
+      running: turns.running(),
+      waiting: turns.waiting(),
+      streams: streams.running(),
+    }),
+    close: async () => {
+      closing.abort();
+      await connections.close();
+    },
+  };
+}

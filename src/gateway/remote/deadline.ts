@@ -1,0 +1,56 @@
+/** How long something may take, and who may end it sooner. */
+export interface Deadline {
+  readonly signal: AbortSignal;
+  /** Why the signal aborted; null while it has not. */
+  reason(): DeadlineReason | null;
+  /** Whether so much time is left. */
+  allows(ms: number): boolean;
+  /** Takes the timeout away; asker and closing stay. */
+  lift(): void;
+  /** As if the asker had gone. */
+  cancel(): void;
+  /** Lets go of timer and listeners. */
+  end(): void;
+}
+
+export type DeadlineReason = 'timeout' | 'aborted' | 'closed';
+
+interface Limits {
+  readonly timeoutMs: number;
+  readonly asker: AbortSignal | null;
+  /** Aborted when the subgraph is let go of. */
+  readonly closing: AbortSignal;
+  readonly now: () => number;
+}
+
+/** Begins now. One timer and two listeners, taken off again: `AbortSignal.any` would keep more alive. */
+export function startDeadline({ timeoutMs, asker, closing, now }: Limits): Deadline {
+  const controller = new AbortController();
+  const startedAt = now();
+  let reason: DeadlineReason | null = null;
+  const abortFor = (why: DeadlineReason) => () => {
+    reason ??= why;
+    controller.abort();
+  };
+  const onAborted = abortFor('aborted');
+  const onClosed = abortFor('closed');
+  const timer = setTimeout(abortFor('timeout'), timeoutMs);
+  asker?.addEventListener('abort', onAborted, { once: true });
+  closing.addEventListener('abort', onClosed, { once: true });
+  if (closing.aborted) onClosed();
+  if (asker?.aborted === true) onAborted();
+  return {
+    signal: controller.signal,
+    reason: () => reason,
+    allows: (ms) => now() - startedAt + ms < timeoutMs,
+    lift: () => {
+      clearTimeout(timer);
+    },
+    cancel: onAborted,
+    end: () => {
+      clearTimeout(timer);
+      asker?.removeEventListener('abort', onAborted);
+      closing.removeEventListener('abort', onClosed);
+    },
+  };
+}

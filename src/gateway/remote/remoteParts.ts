@@ -1,0 +1,21 @@
+import type { Breaker } from './breaker.ts';
+import type { Clock } from './clock.ts';
+import type { Connections } from './connections.ts';
+import type { Failures } from './failure.ts';
+import type { RemoteObserver } from './observer.ts';
+import type { RemoteOptions } from './options.ts';
+import type { TroubleLog } from './troubleLog.ts';
+
+/** What fetches and streams of one subgraph share. */
+export interface RemoteParts {
+  readonly subgraph: string;
+  readonly options: RemoteOptions;
+  readonly failures: Failures;
+  readonly connections: Connections;
+  readonly breaker: Breaker;
+  readonly trouble: TroubleLog;
+  readonly observer: RemoteObserver | null;
+  readonly clock: Clock;
+  /** Aborted when the subgraph is let go of. */
+  readonly closing: AbortSignal;
+}

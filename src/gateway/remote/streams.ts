@@ -1,0 +1,208 @@
+import type { Dispatcher } from 'undici';
+import type { SubgraphRequest, SubgraphResult } from '../subgraph.ts';
+import { ACCEPTED_TYPES, mediaTypeOf, readAnswer, refusalOf } from './answer.ts';
+import { letGo, readBody } from './body.ts';
+import { connectionFailure } from './connectionFailure.ts';
+import { startDeadline, type Deadline } from './deadline.ts';
+import { createEventQueue, type EventQueue } from './eventQueue.ts';
+import { createEventReader } from './eventReader.ts';
+import { failureResult, verdictOf, type Failure } from './failure.ts';
+import { requestHeaders } from './headers.ts';
+import type { RemoteParts } from './remoteParts.ts';
+import { requestBody } from './requestBody.ts';
+
+const EVENT_STREAM = 'text/event-stream';
+
+export interface Streams {
+  /** Opened when it is first iterated; a stream that breaks ends with one result that says why. */
+  readonly open: (request: SubgraphRequest) => AsyncIterable<SubgraphResult>;
+  readonly running: () => number;
+}
+
+export function createStreams(parts: RemoteParts): Streams {
+  let running = 0;
+  return {
+    running: () => running,
+    open: (request) => ({
+      [Symbol.asyncIterator]: () => {
+        const isFull = running >= parts.options.subscriptions.limit;
+        running += 1;
+        return startStream(request, parts, {
+          isFull,
+          onEnd: () => {
+            running -= 1;
+          },
+        });
+      },
+    }),
+  };
+}
+
+/** One stream: what reads from the connection, and what ends it. */
+interface Stream {
+  readonly parts: RemoteParts;
+  readonly request: SubgraphRequest;
+  readonly deadline: Deadline;
+  readonly queue: EventQueue<SubgraphResult>;
+  /** The first end counts: null is as the subgraph or the asker wanted it. */
+  readonly finish: (failure: Failure | null) => void;
+}
+
+function startStream(
+  request: SubgraphRequest,
+  parts: RemoteParts,
+  { isFull, onEnd }: { readonly isFull: boolean; readonly onEnd: () => void },
+): AsyncIterator<SubgraphResult> {
+  const { options, subgraph, failures, closing, clock, trouble, observer } = parts;
+  const deadline = startDeadline({
+    timeoutMs: options.timeoutMs,
+    asker: request.asker.signal,
+    closing,
+    now: clock.now,
+  });
+  let events = 0;
+  let isFinished = false;
+  const finish = (failure: Failure | null) => {
+    if (isFinished) return;
+    isFinished = true;
+    if (failure?.kind === 'aborted') queue.drop();
+    else if (failure !== null) queue.push(failureResult(subgraph, failure));
+    queue.end();
+    if (failure !== null) trouble.failed(failure);
+    observer?.onStream({ subgraph, outcome: failure?.kind ?? 'answered', events });
+    // Ends the connection, whatever it is doing.
+    deadline.cancel();
+    deadline.end();
+    onEnd();
+  };
+  const queue = createEventQueue<SubgraphResult>(options.subscriptions.queue, () => {
+    finish(failures.aborted());
+  });
+  const counted = {
+    ...queue,
+    push: (result: SubgraphResult) => {
+      events += 1;
+      queue.push(result);
+    },
+  };
+  // Whoever waits for an event, or for room, need not wait for the connection to end as well.
+  const onAbort = () => {
+    finish(failures[deadline.reason() ?? 'aborted']());
+  };
+  deadline.signal.addEventListener('abort', onAbort, { once: true });
+  if (isFull) finish(failures.busy());
+  else if (deadline.signal.aborted) onAbort();
+  else void run({ parts, request, deadline, queue: counted, finish });
+  return queue.iterator;
+}
+
+async function run(stream: Stream): Promise<void> {
+  const { parts, request, deadline, finish } = stream;
+  const { breaker, connections, options, failures } = parts;
+  const pass = breaker.enter();
+  if (pass === null) {
+    finish(failures.open());
+    return;
+  }
+  try {
+    const headers = requestHeaders(request.asker, options.headers, {
+      accept: `${EVENT_STREAM}, ${ACCEPTED_TYPES}`,
+      acceptEncoding: 'identity',
+    });
+    const { signal } = deadline;
+    const body = requestBody(request);
+    const response = await connections.send({ headers, body, signal }, 'streams');
+    const type = mediaTypeOf(response.headers['content-type']);
+    if (response.statusCode === 200 && type === EVENT_STREAM) {
+      pass.settle('answered');
+      deadline.lift();
+      finish(await readEvents(response, stream));
+    } else {
+      const failure = await readSingle(response, type, stream);
+      pass.settle(failure === null ? 'answered' : verdictOf(failure));
+      finish(failure);
+    }
+  } catch (error) {
+    const failure = connectionFailure(error, deadline, failures);
+    pass.settle(verdictOf(failure));
+    finish(failure);
+  }
+}
+
+/** Events until the end; null where it is the right one. */
+async function readEvents(
+  { body, headers }: Dispatcher.ResponseData,
+  { parts, queue, finish }: Stream,
+): Promise<Failure | null> {
+  const { subgraph, failures } = parts;
+  const { idleMs, maxEventBytes, queue: limit, stalledMs } = parts.options.subscriptions;
+  const encoding = headers['content-encoding'] ?? 'identity';
+  if (encoding !== 'identity') {
+    letGo(body);
+    return failures.malformed('events as they are', 'a content encoding');
+  }
+  const reader = createEventReader({ subgraph, failures }, maxEventBytes, queue.push);
+  const silence = createTimer(idleMs, () => {
+    finish(failures.silent(idleMs ?? 0));
+  });
+  const stall = createTimer(stalledMs, () => {
+    finish(failures.stalled(queue.length()));
+  });
+  silence.start();
+  try {
+    for await (const chunk of body as AsyncIterable<Buffer>) {
+      silence.stop();
+      const read = reader.feed(chunk);
+      if (read.state === 'complete') return null;
+      if (read.state === 'broken') return read.failure;
+      if (queue.length() >= limit) {
+        // Nothing more is taken from the connection, so that the subgraph has to wait too.
+        stall.start();
+        await queue.room();
+        stall.stop();
+      }
+      silence.start();
+    }
+    return failures.reset('the stream ended without saying that it is complete');
+  } finally {
+    silence.stop();
+    stall.stop();
+  }
+}
+
+/** A plain answer in place of a stream: most often the errors that the subgraph found in the request. */
+async function readSingle(
+  { body, headers, statusCode: status }: Dispatcher.ResponseData,
+  type: string,
+  { parts, queue, deadline }: Stream,
+): Promise<Failure | null> {
+  const { options, failures, subgraph } = parts;
+  const refusal = refusalOf({ status, type, retryAfterMs: null }, { subgraph, failures });
+  if (refusal !== null) {
+    letGo(body);
+    return refusal;
+  }
+  const maxBytes = options.maxResponseBytes;
+  const { signal } = deadline;
+  const whole = await readBody(body, headers, { maxBytes, signal, onBytes: () => undefined });
+  if (whole.state === 'too-large') return failures.tooLarge(maxBytes, 'an answer');
+  if (whole.state === 'unknown-encoding') {
+    return failures.malformed('gzip or br', 'another content encoding');
+  }
+  const read = readAnswer(whole.bytes, { subgraph, failures });
+  if (read.state === 'failed') return read.failure;
+  queue.push({ data: read.data, errors: read.errors });
+  return null;
+}
+
+function createTimer(ms: number | null, onTime: () => void): { start(): void; stop(): void } {
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    start: () => {
+      if (ms !== null) timer = setTimeout(onTime, ms);
+    },
+    stop: () => {
+      clearTimeout(timer);
+    },
+  };
+}
