@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { isForwardable } from './ownHeaders.ts';
 
-const whole = (min: number, max: number) =>
-  z.int(`expected a whole number from ${min} to ${max}`).min(min).max(max);
+const whole = (min: number, max: number) => {
+  const expected = `expected a whole number from ${min} to ${max}`;
+  return z.int(expected).min(min, expected).max(max, expected);
+};
+const NAME = 'expected the name of a header that is not part of the connection or of HTTP itself';
 const headerName = z
   .string()
-  .regex(/^[\w!#$%&'*+.^`|~-]{1,100}$/)
+  .regex(/^[\w!#$%&'*+.^`|~-]{1,100}$/, NAME)
   .transform((name) => name.toLowerCase())
-  .refine(isForwardable, 'expected a header that is not part of the connection or of HTTP itself');
+  .refine(isForwardable, NAME);
 const headerValue = z.string().regex(/^[\t\x20-\x7e]{0,8000}$/, 'expected printable ASCII');
 
 /** How a subgraph elsewhere is asked: what stands under `x-mep-graph` in supergraph.yaml. */
@@ -72,7 +75,7 @@ const schema = z.strictObject({
   tls: z
     .strictObject({
       /** PEM file of the authorities to trust instead of the well-known ones. */
-      caFile: z.string().min(1).nullable().default(null),
+      caFile: z.string().min(1, 'expected a file').nullable().default(null),
     })
     .prefault({}),
   subscriptions: z
@@ -106,30 +109,28 @@ export function parseRemoteOptions(given: unknown, path = 'x-mep-graph'): Parsed
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => `${at}.${key}: expected a known option, got "${key}"`);
     }
-    return [`${at}: ${expectation(issue)}, got ${quote(valueAt(given, issue.path))}`];
+    return [`${at}: ${expectationOf(issue)}, got ${quote(given, issue)}`];
   });
   return { state: 'invalid', problems };
 }
 
 export const DEFAULT_REMOTE_OPTIONS: RemoteOptions = schema.parse({});
 
-function expectation(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'too_small') return `expected at least ${issue.minimum}`;
-  if (issue.code === 'too_big') return `expected at most ${issue.maximum}`;
-  if (issue.code === 'invalid_key') return 'expected the name of a header that may be set';
+function expectationOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_key') return NAME;
   if (issue.message.startsWith('expected ')) return issue.message;
   return issue.code === 'invalid_type' ? `expected ${issue.expected}` : 'expected another value';
 }
 
-function valueAt(given: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (value, key) =>
-      typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined,
+function quote(given: unknown, { path, code }: z.core.$ZodIssue): string {
+  const key = path.at(-1);
+  if (code === 'invalid_key') return `"${String(key)}"`;
+  // The value of a header may be a secret.
+  if (path[0] === 'headers' && path[1] === 'set') return 'another value (not repeated here)';
+  const value = path.reduce<unknown>(
+    (at, next) => (typeof at === 'object' && at !== null ? Reflect.get(at, next) : undefined),
     given,
   );
-}
-
-function quote(value: unknown): string {
   const text = JSON.stringify(value) as string | undefined;
   return text === undefined ? 'nothing' : text.slice(0, 100);
 }
