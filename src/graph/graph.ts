@@ -12,6 +12,8 @@ export interface Graph {
   execute(operation: GraphOperation): Promise<ExecutionResult>;
   /** Results of a subscription as they come; one result with errors and no data when it cannot begin. */
   subscribe(operation: GraphOperation): AsyncIterable<ExecutionResult>;
+  /** Lets go of what it holds; called once, when another has taken over and nobody asks it any more. */
+  close?(): Promise<void>;
 }
 
 export interface GraphOperation {

@@ -2,12 +2,12 @@ import { Readable } from 'node:stream';
 import type { HTTPGraphQLResponse } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { FormattedExecutionResult } from 'graphql';
-import type { Graph, GraphOperation } from '../graph/graph.ts';
-import type { Apollo } from './apollo.ts';
+import type { GraphOperation } from '../graph/graph.ts';
 import { readAccept, readHeaders, toApolloRequest } from './apolloRequest.ts';
 import { followClient } from './clientSignal.ts';
 import { sendUnavailable, sendUnsupportedBody } from './httpErrors.ts';
 import { isWellFormed } from './operationPlugin.ts';
+import type { Served } from './served.ts';
 import type { Slots } from './slots.ts';
 import { COMPLETE, EVENT_HEADERS, printResult } from './streams/events.ts';
 import type { Streams } from './streams/streams.ts';
@@ -19,12 +19,6 @@ declare module 'fastify' {
     /** Whether it was answered by a subscription's stream, which tells of itself. */
     isStream: boolean;
   }
-}
-
-/** A graph, and the Apollo Server over it. */
-export interface Served {
-  readonly graph: Graph;
-  readonly apollo: Apollo;
 }
 
 export interface GraphqlParts {
@@ -57,6 +51,7 @@ export function addGraphqlRoute(app: FastifyInstance, parts: GraphqlParts): void
       // Taken when the body is there: who sends slowly must not keep others out.
       const release = parts.slots.take();
       if (release === null) return sendUnavailable(reply, 'Too many requests at once; try again.');
+      served.hold(reply.raw);
       try {
         return await answer(served, request, reply, parts);
       } finally {

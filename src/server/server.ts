@@ -5,7 +5,7 @@ import type { Config } from '../config.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Logger } from '../log.ts';
 import { startApollo } from './apollo.ts';
-import { addGraphqlRoute, type Served } from './graphqlRoute.ts';
+import { addGraphqlRoute } from './graphqlRoute.ts';
 import { addHealthRoutes } from './healthRoutes.ts';
 import { addHomeRoute } from './homeRoute.ts';
 import { answerClientError, answerError, answerUnknown } from './httpErrors.ts';
@@ -16,6 +16,7 @@ import { addPlaygroundRoute } from './playgroundRoute.ts';
 import type { Readiness, ReadinessCheck } from './readiness.ts';
 import { observeRequests, readRequestId, trackRequests } from './requests.ts';
 import { addSchemaRoutes } from './schemaRoutes.ts';
+import { createServed, type Served } from './served.ts';
 import { createSlots } from './slots.ts';
 import { createStreams } from './streams/streams.ts';
 
@@ -50,7 +51,7 @@ export interface ServerParts {
 export interface Server {
   /** Gives the URL; throws a StartupError when the address cannot be had. */
   listen(): Promise<string>;
-  /** Answers by this graph from now on. Again with another: it takes over, running requests keep theirs, subscriptions end with SCHEMA_RELOADED. */
+  /** Answers by this graph from now on, and closes it at the end. Again with another: it takes over, running requests keep theirs, subscriptions end with SCHEMA_RELOADED. */
   serve(graph: Graph): Promise<void>;
   /** Refuses new requests and ends subscriptions at once, lets running ones finish for `graceMs`, then closes every connection. */
   close(): Promise<void>;
@@ -68,6 +69,11 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   let phase = { state: 'starting' } as Phase;
   const current = (): Served | null => (phase.state === 'serving' ? phase.served : null);
   const streams = createStreams(config, metrics);
+  const retire = (served: Served | null) => {
+    served?.retire().catch((error: unknown) => {
+      log.error({ err: error }, 'a graph that is no longer served could not be closed');
+    });
+  };
 
   const app = createApp(config, log);
   observeRequests(app, metrics);
@@ -93,16 +99,24 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     listen: () => listenAt(app, config),
     serve: async (graph) => {
       const apollo = await startApollo({ graph, limits: config, metrics, log });
-      if (phase.state === 'stopping') return;
-      phase = { state: 'serving', served: { graph, apollo } };
+      const next = createServed(graph, apollo);
+      if (phase.state === 'stopping') {
+        retire(next);
+        return;
+      }
+      const previous = current();
+      phase = { state: 'serving', served: next };
       // After the change of phase: who subscribes again gets the new graph.
       streams.endAll('reloaded');
+      retire(previous);
     },
     close: async () => {
+      const last = current();
       phase = { state: 'stopping' };
       streams.endAll('stopped');
       await Promise.race([untilIdle(), after(config.graceMs)]);
       await app.close();
+      retire(last);
     },
   };
 }
