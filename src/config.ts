@@ -94,6 +94,23 @@ export const SETTINGS = {
     default: null,
     schema: listOf((name) => /^[a-z][a-z-]*$/.test(name)),
   },
+  subgraphs: {
+    env: 'SUBGRAPHS',
+    flag: '--subgraphs <file>',
+    description: 'list of remote subgraphs (supergraph.yaml) to serve with our own graph as one',
+    expected: 'a file',
+    default: null,
+    schema: folder,
+  },
+  supergraph: {
+    env: 'SUPERGRAPH',
+    flag: '--supergraph <file>',
+    description:
+      'SDL of a supergraph to serve exactly, without a database; its subgraphs are asked at their URLs',
+    expected: 'a file',
+    default: null,
+    schema: folder,
+  },
   logLevel: {
     env: 'LOG_LEVEL',
     flag: '--log-level <level>',

@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 import { runCli } from './cli/cli.ts';
 import { importCommand } from './cli/import.ts';
-import type { Database, ImportReport, StartContext } from './cli/parts.ts';
+import type { Database, GatewayContext, ImportReport, StartContext } from './cli/parts.ts';
 import { serveCommand } from './cli/serve.ts';
 import { domainNames, type DomainName } from './collections/index.ts';
 import { StartupError } from './errors.ts';
+import type { LiveGraph } from './gateway/live/liveGraph.ts';
 import { createGraph } from './graph/createGraph.ts';
 import type { Graph } from './graph/graph.ts';
 import { importData } from './import/import.ts';
@@ -52,6 +53,16 @@ async function graphOver({ db }: OpenDatabase, { config }: StartContext): Promis
   return createGraph({ domains, data: accessData(db, maxTimeMs) });
 }
 
+/** Loads what a gateway takes only here: our own graph alone has no use for it. */
+async function startGateway(
+  database: OpenDatabase | null,
+  context: GatewayContext,
+): Promise<LiveGraph> {
+  const gateway = await import('./startGateway.ts');
+  if (database !== null) await ensureIndexes(database.db);
+  return gateway.startGateway(context);
+}
+
 function parseDomains(names: readonly string[]): readonly DomainName[] {
   return [...new Set(names)].map((name) => {
     const domain = domainNames.find((known) => known === name);
@@ -63,6 +74,11 @@ function parseDomains(names: readonly string[]): readonly DomainName[] {
 }
 
 await runCli(process.argv.slice(2), [
-  serveCommand({ openDatabase: open, importData: importInto, createGraph: graphOver }),
+  serveCommand({
+    openDatabase: open,
+    importData: importInto,
+    createGraph: graphOver,
+    startGateway,
+  }),
   importCommand({ openDatabase: open }),
 ]);

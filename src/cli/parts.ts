@@ -1,4 +1,6 @@
+import type { Registry } from 'prom-client';
 import type { Config } from '../config.ts';
+import type { LiveGraph } from '../gateway/live/liveGraph.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Logger } from '../log.ts';
 
@@ -38,4 +40,14 @@ export interface ServeParts<D extends Database> {
   /** Brings the files in `config.data` into the database. */
   readonly importData: (database: D, context: StartContext) => Promise<ImportReport>;
   readonly createGraph: (database: D, context: StartContext) => Promise<Graph>;
+  /**
+   * Serves a graph over several subgraphs, and each that takes its place; the database is null where
+   * none of them is ours. Used only where the configuration names subgraphs.
+   */
+  readonly startGateway: (database: D | null, gateway: GatewayContext) => Promise<LiveGraph>;
+}
+
+export interface GatewayContext extends StartContext {
+  readonly registry: Registry;
+  readonly serve: (graph: Graph) => Promise<void>;
 }

@@ -42,7 +42,7 @@ const weather = {
   },
 };
 
-const { ask, fetches, close } = createFederation({ centers, weather });
+const { ask, fetches, close } = await createFederation({ centers, weather });
 afterAll(close);
 
 describe('fields that require others, of entities behind entities of the same type', () => {

@@ -41,9 +41,9 @@ const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9
 ])\n`;
 
 /** Composes subgraphs and puts the gateway in front of them; all of it in this process. */
-export function createFederation(
+export async function createFederation(
   subgraphs: Readonly<Record<string, TestSubgraph>>,
-): TestFederation {
+): Promise<TestFederation> {
   const parts = Object.entries(subgraphs).map(([name, { sdl, resolvers }]) => {
     const whole = sdl.includes('@link') ? sdl : LINK + sdl;
     const schema = buildSubgraphSchema([
@@ -59,7 +59,7 @@ export function createFederation(
   if (composition.kind === 'failed') throw new Error(JSON.stringify(composition.problems, null, 2));
   const { supergraph, publicSdl } = composition;
   const fetches: SeenFetch[] = [];
-  const planner = createPlanner(supergraph.sdl);
+  const planner = await createPlanner(supergraph.sdl);
   const graph = createGateway({
     supergraph,
     publicSdl,

@@ -46,5 +46,8 @@ await runCli(process.argv.slice(2), [
       });
       return graph;
     },
+    startGateway: async () => {
+      throw new StartupError('No subgraphs are in memory.');
+    },
   }),
 ]);

@@ -29,11 +29,11 @@ export function createOperationPlanner({
   planner,
   prefix,
 }: PlanParts): (operation: CanonicalOperation) => Promise<Plan> {
-  let opened: Opened | null = null;
+  let opened: Promise<Opened> | null = null;
   // Only where it is needed: it takes a second planner.
-  const open = (): Opened => {
+  const open = async (): Promise<Opened> => {
     const entrances = addEntrances(supergraph.sdl, prefix);
-    return { entrances, planner: planner.for(entrances.sdl) };
+    return { entrances, planner: await planner.for(entrances.sdl) };
   };
   return async (operation) => {
     const { root } = operation;
@@ -45,7 +45,7 @@ export function createOperationPlanner({
     } catch (reason) {
       opened ??= open();
       if (!query) throw reason;
-      const parts = { ...opened, operation, query };
+      const parts = { ...(await opened), operation, query };
       return planInParts(root, parts, { kind, reason, planner, keep: null });
     }
   };

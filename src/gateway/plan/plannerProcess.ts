@@ -1,39 +1,34 @@
 // Plans in a process of its own: the planner ends its process at some operations, and no other way is
 // known to survive that. Answers in the order of asking, so that the one that ends it is known.
-import { QueryPlanner } from '@graphql-hive/router-query-planner';
-import type { PlannerAnswer, PlannerMessage } from './planner.ts';
+import type * as Addon from '@graphql-hive/router-query-planner';
+import type { PlannerAnswer, PlannerMessage } from './plannerChild.ts';
 
-const planners = new Map<number, QueryPlanner>();
+// Not installed, or not for this platform: that is an answer, too.
+const addon: Promise<typeof Addon | null> = import('@graphql-hive/router-query-planner').catch(
+  () => null,
+);
+const planners = new Map<number, Addon.QueryPlanner>();
 
 process.on('disconnect', () => {
   process.exit();
 });
 process.on('message', (message: PlannerMessage) => {
-  if (message.kind === 'plan') process.send?.(answer(message.supergraph, message.operation));
-  else load(message.supergraph, message.sdl);
+  void addon.then((loaded) => {
+    process.send?.({ ...answer(message, loaded), number: message.number });
+  });
 });
 
-/** A supergraph that cannot be loaded is told of when it is planned by. */
-const failures = new Map<number, string>();
-
-function load(supergraph: number, sdl: string): void {
+function answer(message: PlannerMessage, loaded: typeof Addon | null): PlannerAnswer {
+  if (loaded === null) return { kind: 'unavailable' };
   try {
-    planners.set(supergraph, new QueryPlanner(sdl));
+    if (message.kind === 'load') {
+      planners.set(message.supergraph, new loaded.QueryPlanner(message.sdl));
+      return { kind: 'loaded' };
+    }
+    const planner = planners.get(message.supergraph);
+    if (planner === undefined) throw new Error('Expected a supergraph that could be loaded.');
+    return { kind: 'planned', plan: planner.plan(message.operation, null, new Set(), 0) };
   } catch (error) {
-    failures.set(supergraph, messageOf(error));
+    return { kind: 'refused', reason: error instanceof Error ? error.message : String(error) };
   }
-}
-
-function answer(supergraph: number, operation: string): PlannerAnswer {
-  const planner = planners.get(supergraph);
-  if (planner === undefined) return { reason: failures.get(supergraph) ?? 'Not loaded.' };
-  try {
-    return { plan: planner.plan(operation, null, new Set(), 0) };
-  } catch (error) {
-    return { reason: messageOf(error) };
-  }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

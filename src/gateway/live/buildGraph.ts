@@ -1,0 +1,47 @@
+import type { Graph } from '../../graph/graph.ts';
+import type { Logger } from '../../log.ts';
+import { createGateway } from '../createGateway.ts';
+import { createPlanner } from '../plan/planner.ts';
+import type { Subgraph } from '../subgraph.ts';
+import type { Supergraph } from '../supergraph.ts';
+import type { RemoteAddress, Remotes, Taken } from './remotes.ts';
+
+export interface GraphParts {
+  readonly supergraph: Supergraph;
+  readonly publicSdl: string;
+  readonly addresses: readonly RemoteAddress[];
+  /** Our own part; null when every subgraph is remote. */
+  readonly own: { readonly graph: Graph; readonly subgraph: Subgraph } | null;
+}
+
+export interface BuiltGraph {
+  /** Closing it lets go of subgraphs that no other graph has. */
+  readonly graph: Graph;
+  readonly remote: Taken['subgraphs'];
+}
+
+/** One graph over remote subgraphs and ours. Throws a StartupError where there can be none. */
+export async function buildGraph(
+  { supergraph, publicSdl, addresses, own }: GraphParts,
+  { remotes, log }: { readonly remotes: Remotes; readonly log: Logger },
+): Promise<BuiltGraph> {
+  const planner = await createPlanner(supergraph.sdl);
+  const taken = remotes.take(addresses);
+  const subgraphs = new Map<string, Subgraph>(taken.subgraphs);
+  if (own !== null) subgraphs.set(own.subgraph.name, own.subgraph);
+  const graph = createGateway({
+    supergraph,
+    publicSdl,
+    subgraphs,
+    planner,
+    own: own?.graph ?? null,
+    onUnplanned: (reason) => {
+      log.error({ err: reason }, 'an operation could not be planned');
+    },
+  });
+  const close = async () => {
+    planner.close();
+    await taken.release();
+  };
+  return { graph: { ...graph, close }, remote: taken.subgraphs };
+}

@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises';
+import { StartupError } from '../../errors.ts';
+import type { Logger } from '../../log.ts';
+import { DEFAULT_REMOTE_OPTIONS } from '../remote/options.ts';
+import { readSupergraph, type Supergraph } from '../supergraph.ts';
+import type { Attempt, Recipe, Sources } from './attempt.ts';
+import { buildGraph } from './buildGraph.ts';
+import { hashOf, type Remotes } from './remotes.ts';
+
+export interface SupergraphFile {
+  readonly file: string;
+  readonly remotes: Remotes;
+  readonly log: Logger;
+}
+
+/** How often a file is read again that nobody said has changed: not every file system tells. */
+const POLL_MS = 30_000;
+
+/** The graph that the SDL of a supergraph in a file says, exactly; every subgraph is asked at its join URL. */
+export function followSupergraphFile({ file, remotes, log }: SupergraphFile): Recipe & Sources {
+  let accepted: { readonly hash: string; readonly attempt: Attempt } | null = null;
+  return {
+    files: () => [file],
+    pollMs: () => POLL_MS,
+    attempt: async () => {
+      const sdl = await readText(file);
+      const hash = hashOf(sdl);
+      if (accepted?.hash === hash) return accepted.attempt;
+      const supergraph = read(sdl, file);
+      const { subgraphs } = supergraph;
+      const addresses = subgraphs.map((known) => ({ ...known, options: DEFAULT_REMOTE_OPTIONS }));
+      const parts = { supergraph, publicSdl: sdl, addresses, own: null };
+      const built = await buildGraph(parts, { remotes, log });
+      const kept: Attempt = {
+        outcome: { kind: 'kept' },
+        trouble: null,
+        subgraphs: subgraphs.map((known) => ({ ...known, schema: 'current', reason: null })),
+      };
+      const accept = () => {
+        accepted = { hash, attempt: kept };
+      };
+      return { ...kept, outcome: { kind: 'made', hash, accept, ...built } };
+    },
+  };
+}
+
+function read(sdl: string, file: string): Supergraph {
+  try {
+    return readSupergraph(sdl);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StartupError(`${file}: ${reason}`, { cause: error });
+  }
+}
+
+/** Throws a StartupError that says why the file cannot be read. */
+export async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    throw new StartupError(`Expected a file that can be read at ${file}, got ${code}.`, {
+      cause: error,
+    });
+  }
+}
