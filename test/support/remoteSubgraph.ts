@@ -18,7 +18,7 @@ import type { Clock } from '../../src/gateway/remote/clock.ts';
 import { parseRemoteOptions } from '../../src/gateway/remote/options.ts';
 import type { Asker, SubgraphRequest } from '../../src/gateway/subgraph.ts';
 
-export interface Received {
+interface Received {
   readonly headers: IncomingMessage['headers'];
   readonly url: string | undefined;
   readonly body: unknown;

@@ -34,13 +34,18 @@ export async function readBody(
   if (Number(headers['content-length']) > maxBytes) return refuse(body, { state: 'too-large' });
 
   const chunks: Buffer[] = [];
-  const received = atMost(maxBytes, ({ length }) => {
-    onBytes(length);
-  });
-  const decoded = atMost(maxBytes, (chunk) => chunks.push(chunk));
   try {
-    if (decoder === null) await drain(decoded(received(body)));
-    else await pipeline(body, received, decoder, decoded, drain, { signal });
+    if (decoder === null) {
+      await readAtMost(maxBytes, body as AsyncIterable<Buffer>, (chunk) => {
+        chunks.push(chunk);
+        onBytes(chunk.length);
+      });
+    } else {
+      const received = passAtMost(maxBytes, onBytes);
+      const decode = async (source: AsyncIterable<Buffer>) =>
+        readAtMost(maxBytes, source, (chunk) => chunks.push(chunk));
+      await pipeline(body, received, decoder, decode, { signal });
+    }
     return { state: 'whole', bytes: Buffer.concat(chunks) };
   } catch (error) {
     if (error instanceof TooLarge) return { state: 'too-large' };
@@ -48,25 +53,33 @@ export async function readBody(
   }
 }
 
-async function drain(source: AsyncIterable<unknown>): Promise<void> {
-  const iterator = source[Symbol.asyncIterator]();
-  while ((await iterator.next()).done !== true);
-}
-
 class TooLarge extends Error {
   override readonly name = 'TooLarge';
 }
 
-/** Passes chunks on until they are more than so many bytes. */
-function atMost(
+/** Leaving the loop ends what it reads. */
+async function readAtMost(
   maxBytes: number,
+  source: AsyncIterable<Buffer>,
   onChunk: (chunk: Buffer) => void,
+): Promise<void> {
+  let bytes = 0;
+  for await (const chunk of source) {
+    bytes += chunk.length;
+    onChunk(chunk);
+    if (bytes > maxBytes) throw new TooLarge();
+  }
+}
+
+function passAtMost(
+  maxBytes: number,
+  onBytes: (bytes: number) => void,
 ): (source: AsyncIterable<Buffer>) => AsyncGenerator<Buffer> {
   return async function* (source) {
     let bytes = 0;
     for await (const chunk of source) {
       bytes += chunk.length;
-      onChunk(chunk);
+      onBytes(chunk.length);
       if (bytes > maxBytes) throw new TooLarge();
       yield chunk;
     }

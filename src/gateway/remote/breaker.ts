@@ -5,7 +5,7 @@ import type { RemoteOptions } from './options.ts';
 export type BreakerState = 'closed' | 'open' | 'half-open';
 
 /** Leave to ask once; to be settled whatever happens. */
-export interface Pass {
+interface Pass {
   settle(verdict: Verdict): void;
 }
 

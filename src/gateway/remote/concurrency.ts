@@ -1,6 +1,6 @@
 import type { RemoteOptions } from './options.ts';
 
-export type Turn =
+type Turn =
   | { readonly state: 'running'; readonly done: () => void }
   /** Too many wait already. */
   | { readonly state: 'refused' }

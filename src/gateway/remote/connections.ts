@@ -10,7 +10,7 @@ export interface Connections {
   close(): Promise<void>;
 }
 
-export interface Sent {
+interface Sent {
   readonly headers: Record<string, string>;
   readonly body: string;
   readonly signal: AbortSignal;

@@ -13,7 +13,7 @@ export interface Deadline {
   end(): void;
 }
 
-export type DeadlineReason = 'timeout' | 'aborted' | 'closed';
+type DeadlineReason = 'timeout' | 'aborted' | 'closed';
 
 interface Limits {
   readonly timeoutMs: number;

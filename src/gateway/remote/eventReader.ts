@@ -4,7 +4,7 @@ import { readAnswer, type Asked } from './answer.ts';
 import type { Failure } from './failure.ts';
 
 /** Where a stream of events stands after some of it. */
-export type StreamState =
+type StreamState =
   | { readonly state: 'open' }
   /** It was ended as it should be. */
   | { readonly state: 'complete' }

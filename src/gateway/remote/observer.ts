@@ -21,4 +21,4 @@ export interface RemoteObserver {
 }
 
 /** Answered, with errors or without; or why not. */
-export type Outcome = 'answered' | FailureKind;
+type Outcome = 'answered' | FailureKind;

@@ -12,7 +12,7 @@ export interface Retries {
   run(attempt: () => Promise<Exchanged>, of: Retried): Promise<Tried>;
 }
 
-export interface Retried {
+interface Retried {
   readonly isRepeatable: boolean;
   readonly deadline: Deadline;
 }
