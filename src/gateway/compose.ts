@@ -53,6 +53,19 @@ export interface CompositionProblem {
   readonly hint: string | null;
 }
 
+/** A problem in one line: whose it is, where, what, and how to mend it. */
+export function describeProblem({
+  subgraph,
+  coordinate,
+  message,
+  hint,
+}: CompositionProblem): string {
+  const where = [subgraph === null ? '' : `[${subgraph}]`, coordinate ?? '']
+    .filter(Boolean)
+    .join(' ');
+  return [where === '' ? '' : `${where}: `, message, hint === null ? '' : ` ${hint}`].join('');
+}
+
 /** Composes remote subgraphs, with ours when there are any. */
 export function composeGateway(
   own: OwnSubgraphs | null,
