@@ -3,17 +3,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assertCompositionSuccess, composeServices } from '@theguild/federation-composition';
 import { buildSchema, parse, printSchema } from 'graphql';
-import { domainNames } from '../src/collections/index.ts';
-import { readDomainSdl } from '../src/graph/schemaFiles.ts';
+import { ownSubgraphs } from '../src/graph/ownSubgraphs.ts';
 
-const firstPort = 4001;
 const composed = composeServices(
-  domainNames.map((name, index) => ({
-    name,
-    // Where the split domains run when nobody says otherwise.
-    url: `http://127.0.0.1:${firstPort + index}/graphql`,
-    typeDefs: parse(readDomainSdl(name)),
-  })),
+  ownSubgraphs().domains.map(({ name, url, sdl }) => ({ name, url, typeDefs: parse(sdl) })),
 );
 assertCompositionSuccess(composed);
 const generated = join(import.meta.dirname, '..', 'src', 'generated');

@@ -55,8 +55,8 @@ function createWholeGraph({ domains, data }: GraphOptions): Graph {
   };
 }
 
-/** Some domains as one Federation 2 subgraph, with `_service` and `_entities`. */
-function createSubgraph({ domains, data }: GraphOptions): Graph {
+/** Any domains as one Federation 2 subgraph, with `_service` and `_entities`. */
+export function createSubgraph({ domains, data }: GraphOptions): Graph {
   const typeDefs = mergeDomains(domains);
   const entities = ownedEntities(domains);
   const types = buildSubgraphSchema([{ typeDefs }]);
