@@ -270,3 +270,8 @@ export function readConfig(
   // Each value went through the schema of its setting; fromEntries forgets which is which.
   return Object.freeze(Object.fromEntries(values) as Config);
 }
+
+/** A variable that another file than the settings names, such as `${env.TOKEN}` in a list of subgraphs. */
+export function readVariable(name: string): string | undefined {
+  return process.env[name];
+}

@@ -6,7 +6,7 @@ import { serveCommand } from './cli/serve.ts';
 import { domainNames, type DomainName } from './collections/index.ts';
 import { StartupError } from './errors.ts';
 import type { LiveGraph } from './gateway/live/liveGraph.ts';
-import { createGraph } from './graph/createGraph.ts';
+import { createGraph, createSubgraph } from './graph/createGraph.ts';
 import type { Graph } from './graph/graph.ts';
 import { importData } from './import/import.ts';
 import { isImported } from './import/imports.ts';
@@ -49,8 +49,11 @@ async function importInto({ db }: OpenDatabase, { config }: StartContext): Promi
 
 async function graphOver({ db }: OpenDatabase, { config }: StartContext): Promise<Graph> {
   await ensureIndexes(db); // Look-ups name the index that they use.
-  const domains = parseDomains(config.domains ?? domainNames);
-  return createGraph({ domains, data: accessData(db, maxTimeMs) });
+  const data = accessData(db, maxTimeMs);
+  // Named one by one they are a subgraph, even all of them: another router stands before it.
+  return config.domains === null
+    ? createGraph({ domains: domainNames, data })
+    : createSubgraph({ domains: parseDomains(config.domains), data });
 }
 
 /** Loads what a gateway takes only here: our own graph alone has no use for it. */
@@ -59,8 +62,9 @@ async function startGateway(
   context: GatewayContext,
 ): Promise<LiveGraph> {
   const gateway = await import('./startGateway.ts');
-  if (database !== null) await ensureIndexes(database.db);
-  return gateway.startGateway(context);
+  if (database === null) return gateway.serveSupergraph(context);
+  await ensureIndexes(database.db);
+  return gateway.serveSubgraphs(accessData(database.db, maxTimeMs), context);
 }
 
 function parseDomains(names: readonly string[]): readonly DomainName[] {

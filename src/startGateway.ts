@@ -1,21 +1,55 @@
 import type { GatewayContext } from './cli/parts.ts';
+import { domainNames } from './collections/index.ts';
+import { readVariable } from './config.ts';
 import { StartupError } from './errors.ts';
+import type { Recipe, Sources } from './gateway/live/attempt.ts';
 import { startLiveGraph, type LiveGraph } from './gateway/live/liveGraph.ts';
 import { createLiveMetrics } from './gateway/live/liveMetrics.ts';
-import { createRemotes } from './gateway/live/remotes.ts';
+import { createRemotes, type Remotes } from './gateway/live/remotes.ts';
+import { followSubgraphList, type OwnGraph } from './gateway/live/subgraphListFile.ts';
 import { followSupergraphFile } from './gateway/live/supergraphFile.ts';
+import { createLocalSubgraph } from './gateway/localSubgraph.ts';
+import { createGraph, createSubgraph } from './graph/createGraph.ts';
+import { ownSubgraphs } from './graph/ownSubgraphs.ts';
+import type { DataAccess } from './loading/dataAccess.ts';
 
-/** The gateway over what is configured; apart from main.ts, which loads it only where there is something. */
-export async function startGateway({
-  config,
-  log,
-  registry,
-  serve,
-}: GatewayContext): Promise<LiveGraph> {
+// main.ts loads this file, and with it composer and planner, only where subgraphs are configured.
+
+/** Serves the supergraph that the configuration names, whose subgraphs are all elsewhere. */
+export function serveSupergraph(context: GatewayContext): Promise<LiveGraph> {
+  const file = named(context.config.supergraph);
+  return follow(context, (remotes) => followSupergraphFile({ file, remotes, log: context.log }));
+}
+
+/** Serves our own graph with the subgraphs in the list that the configuration names. */
+export function serveSubgraphs(data: DataAccess, context: GatewayContext): Promise<LiveGraph> {
+  const file = named(context.config.subgraphs);
+  const own = ownGraph(data);
+  return follow(context, (remotes) =>
+    followSubgraphList({ file, readVariable, own, remotes, log: context.log }),
+  );
+}
+
+function ownGraph(data: DataAccess): OwnGraph {
+  const schemas = ownSubgraphs();
+  const options = { domains: domainNames, data };
+  return {
+    schemas,
+    graph: createGraph(options),
+    subgraph: createLocalSubgraph(schemas.whole.name, createSubgraph(options)),
+  };
+}
+
+function follow(
+  { log, registry, serve }: GatewayContext,
+  recipeOver: (remotes: Remotes) => Recipe & Sources,
+): Promise<LiveGraph> {
   const metrics = createLiveMetrics(registry);
-  const remotes = createRemotes(log, metrics);
-  const { supergraph: file } = config;
-  if (file === null) throw new StartupError('Expected a supergraph.');
-  const recipe = followSupergraphFile({ file, remotes, log });
+  const recipe = recipeOver(createRemotes(log, metrics));
   return startLiveGraph({ recipe, serve, log, metrics });
+}
+
+function named(file: string | null): string {
+  if (file === null) throw new StartupError('Expected a file that names subgraphs, got none.');
+  return file;
 }

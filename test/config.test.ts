@@ -15,6 +15,8 @@ describe('readConfig', () => {
       data: resolve('data'),
       importOnStart: true,
       domains: null,
+      subgraphs: null,
+      supergraph: null,
       explain: true,
       logLevel: 'info',
       logFormat: 'auto',

@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { StartupError } from '../../errors.ts';
 import type { Logger } from '../../log.ts';
 import { DEFAULT_REMOTE_OPTIONS } from '../remote/options.ts';
+import { readText } from '../readText.ts';
+import { shownUrl } from '../shownUrl.ts';
 import { readSupergraph, type Supergraph } from '../supergraph.ts';
 import type { Attempt, Recipe, Sources } from './attempt.ts';
 import { buildGraph } from './buildGraph.ts';
@@ -34,7 +35,12 @@ export function followSupergraphFile({ file, remotes, log }: SupergraphFile): Re
       const kept: Attempt = {
         outcome: { kind: 'kept' },
         trouble: null,
-        subgraphs: subgraphs.map((known) => ({ ...known, schema: 'current', reason: null })),
+        subgraphs: subgraphs.map(({ name, url }) => ({
+          name,
+          url: shownUrl(url),
+          schema: 'current',
+          reason: null,
+        })),
       };
       const accept = () => {
         accepted = { hash, attempt: kept };
@@ -50,17 +56,5 @@ function read(sdl: string, file: string): Supergraph {
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new StartupError(`${file}: ${reason}`, { cause: error });
-  }
-}
-
-/** Throws a StartupError that says why the file cannot be read. */
-export async function readText(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    throw new StartupError(`Expected a file that can be read at ${file}, got ${code}.`, {
-      cause: error,
-    });
   }
 }

@@ -1,0 +1,152 @@
+import type { Graph } from '../../graph/graph.ts';
+import type { Logger } from '../../log.ts';
+import type { OwnSubgraphs } from '../compose.ts';
+import type { ReadVariable } from '../list/expand.ts';
+import { loadSchema, type LoadedSchema } from '../list/loadSchema.ts';
+import { readList, type ListedSubgraph, type SubgraphList } from '../list/readList.ts';
+import { readText } from '../readText.ts';
+import { shownUrl } from '../shownUrl.ts';
+import type { Subgraph } from '../subgraph.ts';
+import type { Attempt, ListedState, Made, Recipe, Sources } from './attempt.ts';
+import { buildGraph, type BuiltGraph } from './buildGraph.ts';
+import { composeBest, type Best, type Parts } from './composeBest.ts';
+import { hashOf, type RemoteAddress, type Remotes } from './remotes.ts';
+
+export interface SubgraphListFile {
+  readonly file: string;
+  readonly readVariable: ReadVariable;
+  readonly own: OwnGraph;
+  readonly remotes: Remotes;
+  readonly log: Logger;
+}
+
+/** Our own part of the graph. */
+export interface OwnGraph {
+  readonly schemas: OwnSubgraphs;
+  /** Answers what asks nothing of the others. */
+  readonly graph: Graph;
+  /** Answers our part of what does, under the name that `schemas.whole` has. */
+  readonly subgraph: Subgraph;
+}
+
+/** A remote subgraph with its schema. */
+type Part = RemoteAddress & { readonly sdl: string };
+
+/** A list of subgraphs that cannot be read is read again this often. */
+const POLL_MS = 30_000;
+
+type LeftOut = Best<Part>['leftOut'];
+
+/** What is served after an attempt, if it is accepted. */
+interface Choice {
+  readonly made: Made | null;
+  readonly parts: Parts<Part>;
+  readonly leftOut: LeftOut;
+}
+
+/**
+ * Our own graph with the subgraphs that a file lists. A subgraph whose schema cannot be had keeps the
+ * one it had; without one, the graph goes without it until it can be had.
+ */
+export function followSubgraphList({ file, own, ...parts }: SubgraphListFile): Recipe & Sources {
+  const { readVariable, remotes, log } = parts;
+  const ownNames = [own.schemas.whole, ...own.schemas.domains].map(({ name }) => name);
+  let list: SubgraphList | null = null;
+  let served: Parts<Part> | null = null;
+  let tried: { readonly hash: string; readonly leftOut: LeftOut } | null = null;
+
+  const build = async ({ composed, parts: chosen }: Best<Part>): Promise<BuiltGraph> => {
+    if (composed === null) return { graph: own.graph, remote: new Map() };
+    const { supergraph, publicSdl } = composed;
+    const addresses = [...chosen.values()].map(({ name, url, options }) => ({
+      name,
+      url,
+      options,
+    }));
+    return buildGraph({ supergraph, publicSdl, addresses, own }, { remotes, log });
+  };
+
+  const choose = async (wanted: Parts<Part>): Promise<Choice> => {
+    const before: Parts<Part> = served ?? new Map<string, Part>();
+    const hash = hashOf([...wanted.values()]);
+    if (tried?.hash === hash) return { made: null, parts: before, leftOut: tried.leftOut };
+    const best = wanted.size === 0 ? nothing : await composeBest(own.schemas, before, wanted);
+    const { composed, parts: chosen, leftOut } = best;
+    if (composed === null && wanted.size > 0 && served !== null) {
+      tried = { hash, leftOut };
+      return { made: null, parts: before, leftOut };
+    }
+    const accept = () => {
+      served = chosen;
+      tried = { hash, leftOut };
+    };
+    const sdl = composed?.publicSdl ?? own.graph.supergraphSdl;
+    const built = await build(best);
+    return { made: { kind: 'made', hash: hashOf(sdl), accept, ...built }, parts: chosen, leftOut };
+  };
+
+  return {
+    files: () => [file, ...(list?.subgraphs ?? []).flatMap(filesOf)],
+    pollMs: () => (list === null ? POLL_MS : list.pollMs),
+    attempt: async (signal): Promise<Attempt> => {
+      list = readList(await readText(file), { file, readVariable, ownNames });
+      const loaded = await Promise.all(
+        list.subgraphs.map(async (listed) => ({
+          listed,
+          schema: await loadSchema(listed, signal),
+        })),
+      );
+      const choice = await choose(wantedParts(loaded, served));
+      return {
+        outcome: choice.made ?? { kind: 'kept' },
+        subgraphs: loaded.map((one) => stateOf(one, choice)),
+        trouble: troubleOf(loaded, choice),
+      };
+    },
+  };
+}
+
+const nothing: Best<Part> = { parts: new Map(), composed: null, leftOut: new Map() };
+
+interface Loaded {
+  readonly listed: ListedSubgraph;
+  readonly schema: LoadedSchema;
+}
+
+function wantedParts(loaded: readonly Loaded[], served: Parts<Part> | null): Parts<Part> {
+  const wanted = new Map<string, Part>();
+  for (const { listed, schema } of loaded) {
+    const { name, url, options } = listed;
+    const sdl = schema.state === 'loaded' ? schema.sdl : served?.get(name)?.sdl;
+    if (sdl !== undefined) wanted.set(name, { name, url, options, sdl });
+  }
+  return wanted;
+}
+
+function reasonFor({ listed, schema }: Loaded, { leftOut }: Choice): string | null {
+  return schema.state === 'failed' ? schema.reason : (leftOut.get(listed.name) ?? null);
+}
+
+function stateOf(loaded: Loaded, choice: Choice): ListedState {
+  const { name, url } = loaded.listed;
+  const reason = reasonFor(loaded, choice);
+  const schema = reason === null ? 'current' : choice.parts.has(name) ? 'older' : 'missing';
+  return { name, url: shownUrl(url), schema, reason };
+}
+
+/** A line or more for each subgraph that is not as it is wanted. */
+function troubleOf(loaded: readonly Loaded[], choice: Choice): string | null {
+  const listed = new Set(loaded.map((one) => one.listed.name));
+  const reasons = loaded.map((one) => [one.listed.name, reasonFor(one, choice)] as const);
+  const removed = [...choice.leftOut].filter(([name]) => !listed.has(name));
+  const lines = [
+    ...reasons.flatMap(([name, reason]) => (reason === null ? [] : [`${name}: ${reason}`])),
+    ...removed.map(([name, reason]) => `${name} cannot be removed: ${reason}`),
+  ];
+  return lines.length === 0 ? null : lines.join('\n');
+}
+
+function filesOf({ schema, options }: ListedSubgraph): readonly string[] {
+  const { caFile } = options.tls;
+  return [...(schema.kind === 'file' ? [schema.path] : []), ...(caFile === null ? [] : [caFile])];
+}
