@@ -19,7 +19,7 @@ export default defineConfig(
   {
     files: [
       '{src,resolvers,test,scripts,bench}/**/*.ts',
-      'examples/{training-calendar,state-economy}/*.ts',
+      'examples/{demo,training-calendar,state-economy}/*.ts',
     ],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: {

@@ -32,8 +32,6 @@ describe('readConfig', () => {
       maxStreams: 1000,
       maxStallMs: 30_000,
       heartbeatMs: 12_000,
-      subgraphs: null,
-      supergraph: null,
     });
   });
 
