@@ -12,8 +12,9 @@ import {
 } from 'graphql';
 
 /**
- * Names fields in operations for the planner. A field without arguments goes by its name, so that
- * what a client calls something else never stands where the planner, or a subgraph's key, expects that name.
+ * Names fields in operations for the planner. A field without arguments goes by its name when first
+ * asked for, so that what a client calls something else never stands where the planner, or a
+ * subgraph's key, expects that name.
  */
 export interface ResponseKeys {
   keyOf(field: GraphQLField<unknown, unknown>, node: FieldNode): string;
@@ -22,12 +23,21 @@ export interface ResponseKeys {
 /** One for each operation; `schema` gives the numbers of the fields that may not share a name. */
 export function createResponseKeys(schema: FieldTypes): ResponseKeys {
   const numbers = new Map<string, number>();
+  const plain = new Map<string, string>();
   return {
     keyOf: (field, node) => {
       const conflict = schema.conflictOf(field);
-      if (field.args.length === 0 && conflict === null) return field.name;
+      // Objects asked for twice are null apart: what fails in one is no fault of the other.
+      const asked = isCompositeType(getNamedType(field.type))
+        ? (node.alias ?? node.name).value
+        : '';
+      if (field.args.length === 0 && conflict === null) {
+        const first = plain.get(field.name) ?? asked;
+        plain.set(field.name, first);
+        if (first === asked) return field.name;
+      }
       const told = (node.arguments ?? []).map((argument) => print(argument)).sort();
-      const call = `${field.name}(${told.join()})${conflict ?? ''}`;
+      const call = `${field.name}(${told.join()})${conflict ?? ''} ${asked}`;
       const number = numbers.get(call) ?? numbers.size;
       numbers.set(call, number);
       return `${schema.prefix}${number}_${field.name}`;
