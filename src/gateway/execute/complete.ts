@@ -10,7 +10,8 @@ import {
   type GraphQLTypeResolver,
 } from 'graphql';
 import type { SubgraphError } from '../subgraph.ts';
-import { FieldFailure, isDataObject, type DataObject } from './fieldFailure.ts';
+import { clientPath } from './clientPath.ts';
+import { FieldFailure, isDataObject, restOf, type DataObject } from './fieldFailure.ts';
 
 export interface Completion {
   /** Without resolvers, and private: Apollo Server changes the schema that it is given. */
@@ -35,7 +36,7 @@ export async function completeAnswer(completion: Completion): Promise<ExecutionR
   const readField: GraphQLFieldResolver<DataObject, unknown> = (source, _args, _context, info) => {
     const [node] = info.fieldNodes;
     const key = (node && keys.get(node)) ?? info.fieldName;
-    const value = source[key];
+    const value = source[key] === undefined ? restOf(source) : source[key];
     return missing.size === 0 ? value : withoutMissing(value, missing);
   };
   const result = await execute({
@@ -47,7 +48,10 @@ export async function completeAnswer(completion: Completion): Promise<ExecutionR
     fieldResolver: readField,
     typeResolver: readType,
   });
-  const errors = [...completion.errors.map(toGraphQLError), ...(result.errors ?? []).map(explain)];
+  const errors = [
+    ...completion.errors.map(toGraphQLError),
+    ...withoutEqual((result.errors ?? []).flatMap((error) => explain(error, completion))),
+  ];
   // Objects of graphql-js without a prototype; every consumer reads them as JSON.
   return errors.length === 0 ? result : { ...result, errors };
 }
@@ -64,14 +68,26 @@ function withoutMissing(value: unknown, missing: ReadonlySet<DataObject>): unkno
   return isDataObject(value) && missing.has(value) ? null : value;
 }
 
-function explain(error: GraphQLError): GraphQLError {
-  const { originalError: failure, path } = error;
-  if (!(failure instanceof FieldFailure)) return contradiction(error);
-  return new GraphQLError(failure.message, {
-    nodes: error.nodes ?? null,
-    path: [...(path ?? []), ...failure.below],
-    extensions: failure.extensions,
-    originalError: failure.cause instanceof Error ? failure.cause : null,
+function explain(error: GraphQLError, completion: Completion): readonly GraphQLError[] {
+  const { originalError, path = [], nodes = [] } = error;
+  if (!(originalError instanceof FieldFailure)) return [contradiction(error)];
+  return [originalError, ...originalError.others].map(
+    (failure) =>
+      new GraphQLError(failure.message, {
+        nodes,
+        path: clientPath(path, failure, completion),
+        extensions: failure.extensions,
+        originalError: failure.cause instanceof Error ? failure.cause : null,
+      }),
+  );
+}
+
+/** What fails is the same for all fields that are null because of it. */
+function withoutEqual(errors: readonly GraphQLError[]): readonly GraphQLError[] {
+  const known = new Set<string>();
+  return errors.filter(({ path, message }) => {
+    const place = JSON.stringify([path, message]);
+    return !known.has(place) && known.add(place);
   });
 }
 

@@ -1,5 +1,5 @@
 import type { EntityInput, PathStep, Requirement } from '../plan/plan.ts';
-import { FieldFailure, isDataObject, type DataObject } from './fieldFailure.ts';
+import { FieldFailure, isDataObject, restOf, type DataObject } from './fieldFailure.ts';
 import { applyRewrites } from './rewrite.ts';
 import type { PossibleTypes } from './possibleTypes.ts';
 
@@ -106,7 +106,11 @@ function addRequired(
     }
     const { key, name, selections } = requirement;
     const value = object[key] === undefined ? object[name] : object[key];
-    if (value === undefined) continue;
+    if (value === undefined) {
+      const rest = restOf(object);
+      if (rest !== undefined) return rest;
+      continue;
+    }
     const told = selections === null ? value : tellOf(value, selections, types);
     if (told instanceof FieldFailure) return told;
     to[name] = told;

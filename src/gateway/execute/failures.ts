@@ -26,7 +26,10 @@ function placeAt(
       holder[key] = new FieldFailure(error, path.slice(index + 1));
       return true;
     }
-    if (value instanceof FieldFailure) return true; // One error for a position is enough.
+    if (value instanceof FieldFailure) {
+      value.others.push(new FieldFailure(error, path.slice(index + 1)));
+      return true;
+    }
     parent = value;
   }
   return false;
@@ -59,7 +62,11 @@ export function emptyEntity(
     entities?.kind === Kind.FIELD && entities.selectionSet ? entities.selectionSet : noSelections;
   const keys = keysFor(selections, document, (type) => types.isAny(typename, [type]));
   return (value) =>
-    Object.fromEntries(keys.filter((key) => key !== '__typename').map((key) => [key, value]));
+    Object.fromEntries(
+      keys
+        .filter((key) => key !== '__typename')
+        .map((key) => [key, value && failureIn(key, value)]),
+    );
 }
 
 const noSelections: SelectionSetNode = { kind: Kind.SELECTION_SET, selections: [] };
@@ -68,10 +75,22 @@ export function firstFailure(errors: readonly SubgraphError[]): FieldFailure {
   return new FieldFailure(errors[0] ?? noReason);
 }
 
-/** The error at or below a root field, or else the first. */
+/** The errors at or below a root field, or else the first of all. */
 function failureOf(key: string, errors: readonly SubgraphError[]): FieldFailure {
-  const own = errors.find(({ path }) => path?.[0] === key);
-  return own === undefined ? firstFailure(errors) : new FieldFailure(own, own.path?.slice(1));
+  const [first, ...others] = errors
+    .filter(({ path }) => path?.[0] === key)
+    .map((error) => new FieldFailure(error, error.path?.slice(1)));
+  first?.others.push(...others);
+  return first ?? firstFailure(errors);
+}
+
+/** The part of an object's failure that one of its fields explains itself by. */
+function failureIn(key: string, failure: FieldFailure): FieldFailure {
+  const [first, ...others] = [failure, ...failure.others]
+    .filter(({ below }) => below[0] === key)
+    .map((own) => own.of(key));
+  first?.others.push(...others);
+  return first ?? failure.of(key);
 }
 
 const noReason: SubgraphError = {

@@ -1,41 +1,43 @@
-import { FieldFailure, isDataObject, type DataObject } from './fieldFailure.ts';
+import { failRest, FieldFailure, isDataObject, restOf, type DataObject } from './fieldFailure.ts';
 
 /**
  * Adds to `target` what a subgraph answered, in place; lists of one length are merged element by element.
  * Neither null nor a failure replaces a value.
  */
 export function mergeData(target: DataObject, source: DataObject): void {
+  const rest = restOf(target);
   for (const key in source) {
     const value = source[key];
     if (value === undefined) continue;
     const known = target[key];
     if (key === '__typename' && known !== undefined) continue;
-    if (known === undefined || known === null) {
-      setOwn(target, key, value);
-    } else if (value !== null && !(value instanceof FieldFailure)) {
-      mergeValue(target, key, known, value);
-    }
+    if (rest !== undefined && known === undefined) failRest(value, rest);
+    setOwn(target, key, mergeValues(known, value));
   }
 }
 
-function mergeValue(target: DataObject, key: string, known: unknown, value: unknown): void {
+/** Of both, in place, whatever either gives. */
+// eslint-disable-next-line complexity -- one case for each pair of kinds
+function mergeValues(known: unknown, value: unknown): unknown {
+  if (known === undefined || known === null) return value;
+  if (value === null || value === undefined) return known;
+  if (value instanceof FieldFailure) {
+    failRest(known, value);
+    return known;
+  }
+  if (known instanceof FieldFailure) {
+    failRest(value, known);
+    return value;
+  }
   if (isDataObject(known) && isDataObject(value)) {
     mergeData(known, value);
-  } else if (Array.isArray(known) && Array.isArray(value) && known.length === value.length) {
-    mergeLists(known, value);
-  } else {
-    setOwn(target, key, value);
+    return known;
   }
-}
-
-function mergeLists(known: unknown[], value: readonly unknown[]): void {
-  value.forEach((element, index) => {
-    const before = known[index];
-    if (isDataObject(before) && isDataObject(element)) mergeData(before, element);
-    else if (Array.isArray(before) && Array.isArray(element) && before.length === element.length) {
-      mergeLists(before, element);
-    } else if (!(element instanceof FieldFailure)) known[index] = element;
-  });
+  if (!Array.isArray(known) || !Array.isArray(value) || known.length !== value.length) return value;
+  for (const [index, element] of value.entries()) {
+    known[index] = mergeValues(known[index], element);
+  }
+  return known;
 }
 
 /** Subgraphs may name a field `__proto__`; no such field is asked, and none is set. */
@@ -49,5 +51,7 @@ export function copyData<T>(value: T): T {
   if (!isDataObject(value)) return value;
   const copy: DataObject = {};
   for (const key in value) setOwn(copy, key, copyData(value[key]));
+  const rest = restOf(value);
+  if (rest !== undefined) failRest(copy, rest);
   return copy as T;
 }

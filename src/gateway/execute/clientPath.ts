@@ -1,0 +1,85 @@
+import {
+  getOperationAST,
+  Kind,
+  type DocumentNode,
+  type FieldNode,
+  type SelectionSetNode,
+} from 'graphql';
+import type { FieldFailure } from './fieldFailure.ts';
+
+type Path = readonly (string | number)[];
+
+interface Asked {
+  readonly document: DocumentNode;
+  readonly operationName: string | null;
+  /** What the fields of the document are called in the data. */
+  readonly keys: ReadonlyMap<FieldNode, string>;
+}
+
+/**
+ * Where a failure is that was met at `met`, by the names that the client gave; as far as the client
+ * asked for what failed.
+ */
+export function clientPath(met: Path, { below, isBeside }: FieldFailure, asked: Asked): Path {
+  if (below.length === 0) return met;
+  const from = isBeside ? met.slice(0, -1) : met;
+  const rest = follow(below, fieldsAt(from, asked), asked);
+  return isBeside && rest.length === 0 ? met : [...from, ...rest];
+}
+
+/** A field, a fragment or an operation. */
+interface Selecting {
+  readonly selectionSet?: SelectionSetNode | undefined;
+}
+
+function fieldsAt(path: Path, { document, operationName }: Asked): readonly Selecting[] {
+  const operation = getOperationAST(document, operationName);
+  let fields: readonly Selecting[] = operation ? [operation] : [];
+  for (const step of path) {
+    if (typeof step === 'number') continue;
+    fields = fieldsBelow(fields, document).filter((field) => responseName(field) === step);
+  }
+  return fields;
+}
+
+function follow(below: Path, from: readonly Selecting[], { document, keys }: Asked): Path {
+  const path: (string | number)[] = [];
+  let fields = from;
+  for (const step of below) {
+    if (typeof step === 'number') {
+      path.push(step);
+      continue;
+    }
+    const named = fieldsBelow(fields, document).filter((field) => keys.get(field) === step);
+    const [field] = named;
+    if (field === undefined) break;
+    path.push(responseName(field));
+    fields = named;
+  }
+  return path;
+}
+
+function responseName({ alias, name }: FieldNode): string {
+  return (alias ?? name).value;
+}
+
+function fieldsBelow(nodes: readonly Selecting[], document: DocumentNode): readonly FieldNode[] {
+  return nodes
+    .flatMap(({ selectionSet }) => selectionSet?.selections ?? [])
+    .flatMap((selection) => {
+      switch (selection.kind) {
+        case Kind.FIELD:
+          return [selection];
+        case Kind.INLINE_FRAGMENT:
+          return fieldsBelow([selection], document);
+        case Kind.FRAGMENT_SPREAD:
+          return fieldsBelow(fragmentsNamed(selection.name.value, document), document);
+      }
+    });
+}
+
+function fragmentsNamed(wanted: string, { definitions }: DocumentNode): readonly Selecting[] {
+  return definitions
+    .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
+    .filter(({ name }) => name.value === wanted);
+}
