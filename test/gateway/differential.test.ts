@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { parse } from 'graphql';
+import type { Graph, GraphOperation } from '../../src/graph/graph.ts';
+import { breakData } from '../support/brokenData.ts';
+import { deploy, type Deployments } from '../support/deployments.ts';
+import { createRandom, type Random } from '../support/random.ts';
+import { createRandomOperations } from '../support/randomOperation.ts';
+import { realDatabase } from '../support/realData.ts';
+import { differenceOf } from '../support/sameAnswer.ts';
+
+/** Longer runs: QUERIES=20000 SEED=7. */
+const count = Number(process.env['QUERIES'] ?? 500);
+const firstSeed = Number(process.env['SEED'] ?? 1);
+
+const database = realDatabase();
+let deployments: Deployments;
+let valueAt: (coordinate: string, random: Random) => unknown;
+
+beforeAll(async () => {
+  await breakData(database.db);
+  deployments = await deploy(database.db);
+  valueAt = await findValues();
+}, 120_000);
+
+afterAll(async () => deployments.close());
+
+/** Values that mean something: ids and slugs of what is there, broken and not, and cursors. */
+async function findValues(): Promise<typeof valueAt> {
+  const ids = (await database.db.collection('entities').distinct('_id')).map(String);
+  const broken = ids.filter((id) => /:(broken|lost|odd|phantom|QQ|aaa)$/.test(id));
+  const cursors = await findCursors();
+  const anyId = (random: Random) =>
+    random.chance(0.35) ? random.pick([...broken, 'Center:gone', 'nonsense']) : random.pick(ids);
+  const anySlug = (type: string, random: Random) => {
+    const known = ids.filter((id) => id.startsWith(`${type}:`));
+    const own = broken.filter((id) => id.startsWith(`${type}:`));
+    if (known.length === 0 || random.chance(0.05)) return 'gone';
+    const id = random.pick(own.length > 0 && random.chance(0.4) ? own : known);
+    return random.chance(0.2) ? id : id.slice(id.indexOf(':') + 1);
+  };
+  return (coordinate, random) => {
+    const [parent = '', field = '', name = field] = coordinate.split('.');
+    switch (name) {
+      case 'first':
+      case 'last':
+        return random.chance(0.03) ? random.pick([-1, 101]) : random.pick([0, 1, 1, 2, 2, 3, 4]);
+      case 'after':
+      case 'before':
+        return random.chance(0.1) ? 'nonsense' : random.pick(cursors);
+      case 'slug':
+        return anySlug(field.charAt(0).toUpperCase() + field.slice(1), random);
+      case 'id':
+      case 'ids':
+        return anyId(random);
+      case 'text':
+        return random.pick(['manufact', 'georgia', 'energy', 'nist', '']);
+      case 'zip':
+        return random.pick(['30308', '00901', '99999', 'x']);
+      case 'named':
+        return random.pick(['center', 'nist', 'e', 'none such']);
+      case 'miles':
+        return random.pick([100, 500]);
+      case 'code':
+        return parent === 'Query' && field === 'state' ? anySlug('State', random) : undefined;
+      case 'center':
+      case 'state':
+      case 'agency':
+      case 'association':
+      case 'servesState':
+      case 'location':
+      case 'parent':
+      case 'party':
+      case 'agencyWithOffices':
+        return random.chance(0.6)
+          ? anySlug(/Agency|parent|party/i.test(name) ? 'Agency' : typeNamed(name), random)
+          : anyId(random);
+      default:
+        return undefined;
+    }
+  };
+}
+
+function typeNamed(field: string): string {
+  if (field === 'servesState' || field === 'location') return 'State';
+  return field.charAt(0).toUpperCase() + field.slice(1);
+}
+
+async function findCursors(): Promise<readonly string[]> {
+  const lists = ['agencies', 'centers', 'resources', 'states', 'associations', 'agreements'];
+  const fields = lists.map((list) => `${list}(first: 3) { edges { cursor } }`).join(' ');
+  const { data } = await deployments.whole.execute({
+    document: parse(`{ ${fields} partners(first: 3) { edges { cursor } } }`),
+    operationName: null,
+    variables: {},
+  });
+  return Object.values(data as Record<string, { readonly edges: { readonly cursor: string }[] }>)
+    .flatMap(({ edges }) => edges)
+    .map(({ cursor }) => cursor);
+}
+
+async function compare(operation: GraphOperation, seed: number, text: string): Promise<string[]> {
+  const { whole, split, collapsed } = deployments;
+  const expected = await whole.execute(operation);
+  const check = async (name: string, graph: Graph): Promise<string[]> => {
+    const difference = differenceOf(expected, await graph.execute(operation));
+    if (difference === null) return [];
+    const variables = JSON.stringify(operation.variables);
+    return [`${name} SEED=${seed} QUERIES=1\n${text}\n${variables}\n${difference}`];
+  };
+  return (await Promise.all([check('split', split), check('collapsed', collapsed)])).flat();
+}
+
+describe('the graph', () => {
+  it(
+    `answers ${count} random queries alike, as one process and behind the gateway`,
+    async () => {
+      const differences: string[] = [];
+      for (let seed = firstSeed; seed < firstSeed + count; seed += 1) {
+        const next = createRandomOperations({
+          schema: deployments.whole.schema,
+          random: createRandom(seed),
+          valueAt,
+          isUsual: (name) => name === 'first',
+        });
+        const { text, ...operation } = next();
+        differences.push(...(await compare(operation, seed, text)));
+        if (differences.length > 10) break;
+      }
+      expect(differences.join('\n\n')).toBe('');
+    },
+    count * 1000,
+  );
+});
