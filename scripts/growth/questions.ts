@@ -29,6 +29,7 @@ export function questionsOf(schema: GraphQLSchema): readonly Question[] {
       ({ field }) => schema.getQueryType()?.getFields()[field] !== undefined,
     ),
     ...conjunctionQuestions,
+    ...countQuestions(),
   ];
 }
 
@@ -160,6 +161,48 @@ const otherQuestions: readonly (Question & { readonly field: string })[] = [
     variables: () => ({}),
   },
 ];
+
+/** Nearly all resources, and some: what is counted under a filter. */
+const countFilters: Readonly<Record<string, Variables>> = {
+  'common filters': { isOpen: true, servesState: 'GA' },
+  'one filter': { focusArea: 'WORKFORCE' },
+};
+
+/** Every facet and every cross table, and under filters those that have most to count. */
+function countQuestions(): readonly Question[] {
+  const facets = Object.keys(specOf('Resource').facets ?? {});
+  const pairs = facets.flatMap((row, index) =>
+    facets.slice(index).map((column) => [row, column] as const),
+  );
+  const ask = (asked: string) =>
+    `query ($filter: ResourceFilter) { resources(filter: $filter) { ${asked} } }`;
+  const facet = (name: string) => ({
+    name,
+    query: ask(`facets(by: ${name}, first: 100) { value count }`),
+  });
+  const table = ([row, column]: readonly [string, string]) => ({
+    name: `${row} by ${column}`,
+    query: ask(
+      `crossTab(rows: ${row}, columns: ${column}) { rows { value count } columns { value count } cells { row column count } }`,
+    ),
+  });
+  const filtered = [facet('AGENCY'), facet('TOPIC'), table(['TOPIC', 'AGENCY'])];
+  return [
+    ...[...facets.map(facet), ...pairs.map(table)].map((asked) => ({
+      asked,
+      filter: null,
+      of: '',
+    })),
+    ...Object.entries(countFilters).flatMap(([of, filter]) =>
+      filtered.map((asked) => ({ asked, filter, of: `, ${of}` })),
+    ),
+  ].map(({ asked, filter, of }) => ({
+    name: `count: ${asked.name}${of}`,
+    isBounded: false,
+    query: asked.query,
+    variables: () => ({ filter }),
+  }));
+}
 
 /** Filters that go together well, badly, and hardly ever. */
 const conjunctions: Readonly<Record<string, Variables>> = {

@@ -45,13 +45,22 @@ export function printSummary(rows: readonly Row[]): string {
     'A + stands where the smallest has less to return: its figures are not compared.',
     ...exceeded.map((row) => `  over: ${row.question.name}, ${ratioOf(row).toFixed(2)}x`),
   ];
-  const [worst] = rows
-    .filter(({ question }) => question.name.startsWith('both: '))
+  return [
+    ...lines,
+    ...slowestOf(rows, 'both: ', 'The worst conjunction'),
+    ...slowestOf(rows, 'count: ', 'The slowest count'),
+  ].join('\n');
+}
+
+/** What takes longest in the largest database, of all whose names begin alike. */
+function slowestOf(rows: readonly Row[], beginning: string, title: string): readonly string[] {
+  const [slowest] = rows
+    .filter(({ question }) => question.name.startsWith(beginning))
     .toSorted((a, b) => last(b).milliseconds - last(a).milliseconds);
-  if (worst === undefined) return lines.join('\n');
-  const { milliseconds, documentsExamined, keysExamined } = last(worst);
+  if (slowest === undefined) return [];
+  const { milliseconds, documentsExamined, keysExamined } = last(slowest);
   const facts = `${milliseconds.toFixed(1)} ms, ${documentsExamined} documents and ${keysExamined} keys examined`;
-  return [...lines, `The worst conjunction is "${worst.question.name}": ${facts}.`].join('\n');
+  return [`${title} is "${slowest.question.name}": ${facts}.`];
 }
 
 function isExceeded(row: Row): boolean {

@@ -1,6 +1,7 @@
 import type { Collection, Db, Document } from 'mongodb';
 import type { FacetRule } from './facets.ts';
 import type { FilterRule } from './filters.ts';
+import type { TallyRule } from './tally.ts';
 
 /** A document field, or a path into an embedded one. */
 export type FieldPath<Doc> = keyof Doc & string extends infer Key extends string
@@ -47,6 +48,8 @@ export interface CollectionSpec<
   readonly filters: Readonly<Record<Filters, FilterRule<FieldPath<Doc>>>>;
   /** What the documents can be counted by; absent where nobody counts. */
   readonly facets?: Readonly<Record<Facets, FacetRule<FieldPath<Doc>>>>;
+  /** What counting reads instead of documents, where there can be very many. */
+  readonly tally?: TallyRule<keyof Doc & string>;
   /** Loaders of pages by distance from a point. */
   readonly nearest?: Readonly<Record<Nearest, PlaceRule<keyof Doc & string>>>;
   /** Document fields behind a GraphQL field, where they are not the one of the same name. */

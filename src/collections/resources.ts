@@ -64,6 +64,17 @@ export interface ResourceDoc extends NamedDoc {
   readonly reach: readonly string[];
   /** States a facility or institute sits in. */
   readonly locationIds: readonly string[];
+  /** Which part of a count it is in (see `tally.ts`). */
+  readonly tallyPart: number;
+  // The lists above, each as one word (see `tally.ts`).
+  readonly agencyKey: string;
+  readonly agencyTreeKey: string;
+  readonly associationKey: string;
+  readonly topicKey: string;
+  readonly engagementModeKey: string;
+  readonly audienceKey: string;
+  readonly reachKey: string;
+  readonly locationKey: string;
 }
 
 /** A focus area or an engagement mode. */
@@ -92,6 +103,18 @@ export interface ResourceNeighbourDoc extends ImportedDoc {
   /** A state's own id and `everyState`; empty for all others. */
   readonly stateReach: readonly string[];
 }
+
+/** A resource's lists, and the fields with their keys. */
+export const resourceKeys = {
+  topicIds: 'topicKey',
+  engagementModes: 'engagementModeKey',
+  audience: 'audienceKey',
+  reach: 'reachKey',
+  locationIds: 'locationKey',
+  associationIds: 'associationKey',
+  agencyTreeIds: 'agencyTreeKey',
+  agencyIds: 'agencyKey',
+} as const;
 
 const neighbour = (type: string) => ({ type, ids: 'resourceNeighbours' });
 
@@ -140,6 +163,26 @@ export const resources = {
       AUDIENCE: byElement('audience'),
       LOCATION: byEntity(byElement('locationIds'), 'resourceNeighbours'),
       START_YEAR: byValue('startYear'),
+    },
+    tally: {
+      part: 'tallyPart',
+      fields: [
+        'kind',
+        'focusArea',
+        'engagementModeKey',
+        'audienceKey',
+        'topicKey',
+        'isOpen',
+        'providerKind',
+        'startYear',
+        'agencyKey',
+        'associationKey',
+        'locationKey',
+        'reachKey',
+        'agencyTreeKey',
+      ],
+      keys: resourceKeys,
+      manifold: ['agencyIds', 'associationIds', 'topicIds'],
     },
     reads: {
       title: ['name'],

@@ -27,6 +27,8 @@ import { projectionOf } from './projection.ts';
 import { findEach, findRoot, type Question } from './pageReads.ts';
 import type { Source } from './source.ts';
 import { refuseUnknownValues } from './unknownValues.ts';
+import { surveyTally } from './tally.ts';
+import type { Survey } from './tallyQuestion.ts';
 import { sumByYear, type YearOfSums } from './yearlySums.ts';
 
 type Row = StoredDoc | Reference;
@@ -41,6 +43,7 @@ export class PageLoader {
   /** Where a parent's keys are found; null when pages are of the whole collection. */
   readonly #field: string | null;
   readonly #batches = new Map<string, DataLoader<ParentKey, unknown>>();
+  readonly #surveys = new Map<string, Promise<Survey>>();
   readonly #places = new WeakMap<Row, Cursor>();
 
   constructor(source: Source, spec: CollectionSpec, name: string) {
@@ -90,10 +93,16 @@ export class PageLoader {
   }
 
   #counting(members: readonly Member[], parents: readonly ParentKey[]): Counting {
+    const { name: collection, tally } = this.#spec;
+    const tallied = { collection, members, order: orderOf(this.#spec, {}), tally };
     return {
-      collection: this.#spec.name,
-      members,
-      order: orderOf(this.#spec, {}),
+      ...tallied,
+      survey: () => {
+        const key = JSON.stringify(members);
+        const survey = this.#surveys.get(key) ?? surveyTally(this.#source.reader, tallied);
+        this.#surveys.set(key, survey);
+        return survey;
+      },
       parents: this.#field === null ? null : this.#parents(parents),
     };
   }

@@ -42,7 +42,7 @@ export interface Reader {
 /** @param maxTimeMs - bound of each operation */
 export function createReader(db: Db, maxTimeMs: number): Reader {
   // Everything that a loader reads comes in one batch.
-  const options = { maxTimeMS: maxTimeMs, batchSize: 1000 };
+  const options = { maxTimeMS: maxTimeMs, batchSize: 100_000 };
   return {
     find: (collection, filter, page) =>
       answered(

@@ -1,6 +1,7 @@
 import { MongoServerError, type Db } from 'mongodb';
 import { collections } from '../collections/index.ts';
 import type { CollectionSpec } from '../collections/define.ts';
+import { tallyIndexFields } from '../collections/tally.ts';
 
 type IndexKey = Readonly<Record<string, 1 | '2dsphere'>>;
 
@@ -25,10 +26,11 @@ async function ensureCollectionIndexes(db: Db, spec: CollectionSpec): Promise<vo
 
 /**
  * The indexes behind a collection's look-ups: each page's parent field and each filter, followed by
- * each order, so that a page is read in order from where it begins; and each field with points.
+ * each order, so that a page is read in order from where it begins; each field with points; and what
+ * is searched and counted.
  */
 function indexKeys(spec: CollectionSpec): readonly IndexKey[] {
-  const { pages, filters, orders, nearest = {}, search, isLoadedApart = false } = spec;
+  const { pages, filters, orders, nearest = {}, search, tally, isLoadedApart = false } = spec;
   const starts = [...Object.values(pages), ...Object.values(filters).map(({ field }) => field)];
   const keys = starts.flatMap((start) =>
     Object.values(orders).map((order) => toKey([start, order, '_id'])),
@@ -37,7 +39,8 @@ function indexKeys(spec: CollectionSpec): readonly IndexKey[] {
   // By `origin`, an import finds what it wrote before.
   const written = isLoadedApart ? [] : [toKey(['origin'])];
   const searched = search === undefined ? [] : [toKey(['terms', 'rank', '_id'])];
-  return withoutPrefixes([...keys, ...points, ...searched, ...written]);
+  const tallied = tally === undefined ? [] : [toKey(tallyIndexFields(tally))];
+  return withoutPrefixes([...keys, ...points, ...searched, ...tallied, ...written]);
 }
 
 function toKey(fields: readonly (string | null)[]): IndexKey {

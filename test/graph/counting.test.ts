@@ -86,6 +86,8 @@ describe('facets', () => {
       },
     });
     expect(operations.toSorted()).toEqual([
+      // One that looks how to count, then one for each facet.
+      'aggregate resources',
       'aggregate resources',
       'aggregate resources',
       'aggregate resources',

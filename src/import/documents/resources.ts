@@ -1,6 +1,7 @@
 import { fold } from '../../fold.ts';
 import { toId } from '../../ids.ts';
-import { everyCenter, everyState } from '../../collections/resources.ts';
+import { everyCenter, everyState, type resourceKeys } from '../../collections/resources.ts';
+import { listKey, tallyPart } from '../../collections/tally.ts';
 import type { DataSet } from '../records/index.ts';
 import { toIds, toNames, toSources, type Content, type DocumentsOf } from './content.ts';
 import { servingCenterId } from './states.ts';
@@ -57,28 +58,51 @@ function toResource(
   const agencyIds = toIds('Agency', resource.agencyIds);
   const associationIds = toIds('Association', resource.associationIds);
   const isFromNetwork = resource.providerKind === 'CENTER_NETWORK';
+  const _id = toId('Resource', resource.id);
+  const lists = {
+    agencyIds,
+    agencyTreeIds: toIds('Agency', withParents(resource.agencyIds, parentById)),
+    associationIds,
+    topicIds: toIds('Topic', resource.topics),
+    engagementModes: resource.engagementModes,
+    audience: resource.audience,
+    locationIds: toIds('State', resource.locationStateCodes),
+  };
+  const reach = toReach(resource, centerIdByState);
   return {
-    _id: toId('Resource', resource.id),
+    _id,
     slug: resource.id,
     ...toNames(resource.title),
     kind: resource.kind,
     providerKind: resource.providerKind,
-    agencyIds,
-    agencyTreeIds: toIds('Agency', withParents(resource.agencyIds, parentById)),
-    associationIds,
+    ...lists,
     providerIds: [...agencyIds, ...associationIds, ...(isFromNetwork ? centerIds : [])],
     focusArea: resource.focusArea,
-    topicIds: toIds('Topic', resource.topics),
-    engagementModes: resource.engagementModes,
-    audience: resource.audience,
     website: resource.website,
     startYear: resource.startYear,
     endYear: resource.endYear,
     isOpen: resource.endYear === null || resource.endYear >= year,
     summary: resource.summary,
-    ...toReach(resource, centerIdByState),
-    locationIds: toIds('State', resource.locationStateCodes),
+    ...reach,
+    tallyPart: tallyPart(_id),
+    ...keysOf({ ...lists, reach: reach.reach }),
     sources: toSources(resource.sources),
+  };
+}
+
+type KeyedList = keyof typeof resourceKeys;
+type Keys = Pick<ResourceDocuments['resources'][number], (typeof resourceKeys)[KeyedList]>;
+
+function keysOf(lists: Readonly<Record<KeyedList, readonly string[]>>): Keys {
+  return {
+    agencyKey: listKey(lists.agencyIds),
+    agencyTreeKey: listKey(lists.agencyTreeIds),
+    associationKey: listKey(lists.associationIds),
+    topicKey: listKey(lists.topicIds),
+    engagementModeKey: listKey(lists.engagementModes),
+    audienceKey: listKey(lists.audience),
+    reachKey: listKey(lists.reach),
+    locationKey: listKey(lists.locationIds),
   };
 }
 
