@@ -1,6 +1,7 @@
 import type { Collection, Db, Document } from 'mongodb';
 import type { FacetRule } from './facets.ts';
 import type { FilterRule } from './filters.ts';
+import type { ChecksRule } from './pageIndex.ts';
 import type { TallyRule } from './tally.ts';
 
 /** A document field, or a path into an embedded one. */
@@ -46,6 +47,8 @@ export interface CollectionSpec<
   readonly orders: Readonly<Record<Orders, FieldPath<Doc>>>;
   readonly defaultOrder: { readonly field: NoInfer<Orders>; readonly direction: Direction };
   readonly filters: Readonly<Record<Filters, FilterRule<FieldPath<Doc>>>>;
+  /** What paging indexes can check beside what they start from. */
+  readonly checks?: ChecksRule<keyof Doc & string>;
   /** What the documents can be counted by; absent where nobody counts. */
   readonly facets?: Readonly<Record<Facets, FacetRule<FieldPath<Doc>>>>;
   /** What counting reads instead of documents, where there can be very many. */

@@ -152,6 +152,10 @@ export const resources = {
       started: isWithin('startYear'),
       named: isNamed('names'),
     },
+    checks: {
+      fields: ['kind', 'focusArea', 'isOpen'],
+      starts: ['kind', 'focusArea', 'isOpen', 'engagementModes', 'audience'],
+    },
     facets: {
       KIND: byValue('kind'),
       PROVIDER_KIND: byValue('providerKind'),

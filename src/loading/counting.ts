@@ -1,9 +1,9 @@
 import type { Document } from 'mongodb';
+import type { ChecksRule } from '../collections/pageIndex.ts';
 import { maxExactCount, type Count } from '../paging.ts';
 import { lookUp, type Parents } from './lookUp.ts';
 import type { Member } from './members.ts';
 import { allOf, conditionOf } from './pageQuery.ts';
-
 import type { Reader } from './reader.ts';
 
 /** How many documents of a collection hold all members, up to `maxExactCount`. */
@@ -31,13 +31,17 @@ export async function countEach(
 
 /**
  * Where a conjunction starts: from the member that fewest documents hold. One operation counts each
- * member up to a bound, on its index; a single member, or none, needs none.
+ * member up to a bound, on its index; a single member, or none, needs none. Where all are common, it
+ * starts from one whose index can check the others, if there is one: then no document is read in vain.
  * @returns `nothing` when some member is held by no document
  */
-export async function findRarest(
+export async function findStart(
   reader: Reader,
   collection: string,
-  members: readonly Member[],
+  {
+    members,
+    checks,
+  }: { readonly members: readonly Member[]; readonly checks?: ChecksRule | undefined },
 ): Promise<Member | undefined | 'nothing'> {
   const [first, ...others] = members;
   if (first === undefined || others.length === 0) return first;
@@ -49,11 +53,21 @@ export async function findRarest(
   ]);
   if (counts.length < members.length) return 'nothing';
   const rarest = counts.reduce((least, next) => (next.count < least.count ? next : least));
-  return members[rarest.member];
+  const checking = members.find((member) => canCheckOthers(member, members, checks));
+  return rarest.count === maxMemberCount && checking ? checking : members[rarest.member];
 }
 
-/** Enough to tell rare from common. */
-const maxMemberCount = 2000;
+function canCheckOthers(
+  start: Member,
+  members: readonly Member[],
+  checks: ChecksRule | undefined,
+): boolean {
+  if (checks?.starts.includes(start.field) !== true) return false;
+  return members.every((member) => member === start || checks.fields.includes(member.field));
+}
+
+/** Enough to tell what reads many documents in vain from what does not, and soon counted. */
+const maxMemberCount = 25_000;
 
 function memberCount(member: Member, index: number): readonly Document[] {
   return [

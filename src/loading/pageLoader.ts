@@ -93,8 +93,8 @@ export class PageLoader {
   }
 
   #counting(members: readonly Member[], parents: readonly ParentKey[]): Counting {
-    const { name: collection, tally } = this.#spec;
-    const tallied = { collection, members, order: orderOf(this.#spec, {}), tally };
+    const { name: collection, tally, checks } = this.#spec;
+    const tallied = { collection, members, order: orderOf(this.#spec, {}), checks, tally };
     return {
       ...tallied,
       survey: () => {
@@ -139,6 +139,7 @@ export class PageLoader {
       collection: this.#spec.name,
       members,
       order,
+      checks: this.#spec.checks,
       cut,
       projection: projectionOf(this.#spec, fieldsOf(this.#spec.type), order.field),
     };

@@ -1,5 +1,6 @@
 import type { Document, Filter } from 'mongodb';
 import type { StoredDoc } from '../collections/define.ts';
+import { pageIndexFields, type ChecksRule } from '../collections/pageIndex.ts';
 import type { Cut, KeysetOrder } from './keyset.ts';
 import type { Member } from './members.ts';
 import type { Projection } from './projection.ts';
@@ -25,6 +26,12 @@ const maxBranches = 16;
  */
 const maxMergedValues = 100;
 
+interface RootPage {
+  readonly cut: Cut;
+  readonly order: KeysetOrder;
+  readonly checks: ChecksRule | undefined;
+}
+
 /**
  * The query for a page of a whole collection that starts from one member, or from the list itself.
  * Exact bounds and no sort: the shapes here and their hints were measured on half a million
@@ -33,10 +40,10 @@ const maxMergedValues = 100;
 export function rootQuery(
   start: Member | undefined,
   others: readonly Member[],
-  { cut, order }: { readonly cut: Cut; readonly order: KeysetOrder },
+  { cut, order, checks }: RootPage,
 ): PageQuery {
   const rest = others.map(conditionOf);
-  const hint = indexName(start?.field, order);
+  const hint = indexName(start?.field, order, checks);
   const { branches, nested } = cut;
   if (start === undefined) return { filter: anyOf(branches), hint };
   const isOrdering = start.field === order.field;
@@ -83,7 +90,11 @@ function anyOf(conditions: readonly Condition[]): Condition {
 }
 
 /** The name of the index that starts from a field and goes on in an order (src/mongo/indexes.ts). */
-export function indexName(start: string | undefined, { field }: KeysetOrder): string {
-  const fields = new Set([...(start === undefined ? [] : [start]), field, '_id']);
-  return fields.size === 1 ? '_id_' : [...fields].join(',');
+export function indexName(
+  start: string | undefined,
+  { field }: KeysetOrder,
+  checks: ChecksRule | undefined,
+): string {
+  const fields = pageIndexFields(start ?? null, field, checks);
+  return fields.length === 1 ? '_id_' : fields.join(',');
 }

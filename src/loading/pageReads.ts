@@ -1,6 +1,7 @@
 import type { Filter } from 'mongodb';
 import type { StoredDoc } from '../collections/define.ts';
-import { findRarest } from './counting.ts';
+import type { ChecksRule } from '../collections/pageIndex.ts';
+import { findStart } from './counting.ts';
 import type { Cut, KeysetOrder } from './keyset.ts';
 import { lookUp, type Parents } from './lookUp.ts';
 import type { Member } from './members.ts';
@@ -13,17 +14,18 @@ export interface Question {
   readonly collection: string;
   readonly members: readonly Member[];
   readonly order: KeysetOrder;
+  readonly checks: ChecksRule | undefined;
   readonly cut: Cut;
   readonly projection: Projection;
 }
 
 /** A page of the whole collection: one operation, and one more that finds where a conjunction starts. */
 export async function findRoot(reader: Reader, question: Question): Promise<readonly StoredDoc[]> {
-  const { collection, members, cut, order, projection } = question;
-  const rarest = await findRarest(reader, collection, members);
-  if (rarest === 'nothing') return [];
-  const others = members.filter((member) => member !== rarest);
-  const { filter, ...start } = rootQuery(rarest, others, { cut, order });
+  const { collection, members, cut, projection, checks } = question;
+  const first = await findStart(reader, collection, { members, checks });
+  if (first === 'nothing') return [];
+  const others = members.filter((member) => member !== first);
+  const { filter, ...start } = rootQuery(first, others, question);
   const { sort, limit } = cut;
   return reader.find(collection, filter, { projection, sort, limit, ...start });
 }

@@ -83,7 +83,7 @@ function memberCount(member: Member, index: number): readonly Document[] {
 /** Reads every document that holds all members, beginning from one of these where it is given. */
 export async function tallyFromDocuments(
   reader: Reader,
-  { collection, members, order, rules }: TallyQuestion,
+  { collection, members, order, checks, rules }: TallyQuestion,
   start: Member | undefined,
 ): Promise<TallyCounts> {
   const fields = rules.flatMap((rule) => (rule === undefined ? [] : [rule.field]));
@@ -91,7 +91,7 @@ export async function tallyFromDocuments(
   const groups = await reader.aggregate<{ readonly _id: Document; readonly count: number }>(
     collection,
     [{ $match: allOf(members.map(conditionOf)) }, { $group: { _id: key, count: { $sum: 1 } } }],
-    start === undefined ? undefined : indexName(start.field, order),
+    start === undefined ? undefined : indexName(start.field, order, checks),
   );
   const counts = new TallyCounts();
   for (const { _id, count } of groups) {

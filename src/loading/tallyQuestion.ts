@@ -1,4 +1,5 @@
 import type { FacetRule } from '../collections/facets.ts';
+import type { ChecksRule } from '../collections/pageIndex.ts';
 import type { TallyRule } from '../collections/tally.ts';
 import type { KeysetOrder } from './keyset.ts';
 import type { Member } from './members.ts';
@@ -21,6 +22,7 @@ export interface TallyQuestion {
   readonly members: readonly Member[];
   /** The collection's own order, whose indexes are there for every filter. */
   readonly order: KeysetOrder;
+  readonly checks: ChecksRule | undefined;
   /** Absent where the collection is never large. */
   readonly tally: TallyRule | undefined;
   /** What is counted: one facet, or how two of them meet. */

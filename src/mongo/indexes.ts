@@ -1,6 +1,7 @@
 import { MongoServerError, type Db } from 'mongodb';
 import { collections } from '../collections/index.ts';
 import type { CollectionSpec } from '../collections/define.ts';
+import { pageIndexFields } from '../collections/pageIndex.ts';
 import { tallyIndexFields } from '../collections/tally.ts';
 
 type IndexKey = Readonly<Record<string, 1 | '2dsphere'>>;
@@ -30,10 +31,19 @@ async function ensureCollectionIndexes(db: Db, spec: CollectionSpec): Promise<vo
  * is searched and counted.
  */
 function indexKeys(spec: CollectionSpec): readonly IndexKey[] {
-  const { pages, filters, orders, nearest = {}, search, tally, isLoadedApart = false } = spec;
+  const {
+    pages,
+    filters,
+    orders,
+    checks,
+    nearest = {},
+    search,
+    tally,
+    isLoadedApart = false,
+  } = spec;
   const starts = [...Object.values(pages), ...Object.values(filters).map(({ field }) => field)];
   const keys = starts.flatMap((start) =>
-    Object.values(orders).map((order) => toKey([start, order, '_id'])),
+    Object.values(orders).map((order) => toKey(pageIndexFields(start, order, checks))),
   );
   const points = Object.values(nearest).map(({ field }): IndexKey => ({ [field]: '2dsphere' }));
   // By `origin`, an import finds what it wrote before.
@@ -43,8 +53,8 @@ function indexKeys(spec: CollectionSpec): readonly IndexKey[] {
   return withoutPrefixes([...keys, ...points, ...searched, ...tallied, ...written]);
 }
 
-function toKey(fields: readonly (string | null)[]): IndexKey {
-  return Object.fromEntries(fields.filter((field) => field !== null).map((field) => [field, 1]));
+function toKey(fields: readonly string[]): IndexKey {
+  return Object.fromEntries(fields.map((field) => [field, 1]));
 }
 
 /** An index serves whatever any beginning of it would. */

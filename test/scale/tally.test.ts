@@ -108,6 +108,7 @@ function questionOf(
     collection: spec.name,
     members: membersOf(spec, filter),
     order: { field: 'sortName', direction: 'ASC' },
+    checks: spec.checks,
     tally,
   } as const;
   const { reader } = accessData(database.db, 10_000);
