@@ -4,6 +4,7 @@ export default {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   globalSetup: '<rootDir>/test/support/startMongo.ts',
   globalTeardown: '<rootDir>/test/support/stopMongo.ts',
+  reporters: ['default', '<rootDir>/test/support/skippedTests.ts'],
   testTimeout: 60_000,
   transform: {
     '^.+\\.ts$': [
