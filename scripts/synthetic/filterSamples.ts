@@ -53,6 +53,7 @@ const samples: Readonly<Record<string, Samples>> = {
   'ResourceFilter.started': {
     ' of a few': { from: 2010, to: 2013 },
     ' of many': { from: 1930, to: 2026 },
+    ' of all': { from: 1851, to: 2050 },
   },
   'ResourceFilter.named': { '': 'Energy Sustainability Program (synthetic)' },
   'StateFilter.division': { '': 'Pacific' },

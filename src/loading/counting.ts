@@ -29,6 +29,30 @@ export async function countEach(
   return counts.map(([counted]) => toCount(counted));
 }
 
+/** How many documents have each value of a field that pages can start from. */
+export async function countValues(
+  reader: Reader,
+  collection: string,
+  field: string,
+): Promise<ReadonlyMap<string, number>> {
+  const found = await reader.aggregate<{ readonly _id: string }>(collection, [
+    { $match: { [field]: { $gt: '' } } },
+    { $sort: { [field]: 1 } },
+    { $group: { _id: `$${field}` } },
+  ]);
+  const [first = [], ...others] = found.map(({ _id }) => [
+    { $match: { [field]: _id } },
+    { $count: 'count' },
+    { $addFields: { value: { $literal: _id } } },
+  ]);
+  if (first.length === 0) return new Map();
+  const counts = await reader.aggregate<Counted & { readonly value: string }>(collection, [
+    ...first,
+    ...others.map((pipeline) => ({ $unionWith: { coll: collection, pipeline } })),
+  ]);
+  return new Map(counts.map(({ value, count }) => [value, count]));
+}
+
 /**
  * Where a conjunction starts: from the member that fewest documents hold. One operation counts each
  * member up to a bound, on its index; a single member, or none, needs none. Where all are common, it

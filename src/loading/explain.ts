@@ -90,31 +90,55 @@ export function createRecorder(db: Db, maxTimeMs: number): Recorder {
       const explained: ExplainedOperation[] = [];
       // In turn, so that explaining does not crowd out the requests of others.
       for (const { command, ...facts } of recorded) {
-        const plan = await db.command({
-          explain: { ...command, maxTimeMS: maxTimeMs },
-          verbosity: 'executionStats',
-        });
-        explained.push({ ...facts, ...readPlan(plan) });
+        const plans: Document[] = [];
+        for (const part of partsOf(command)) {
+          plans.push(
+            await db.command({
+              explain: { ...part, maxTimeMS: maxTimeMs },
+              verbosity: 'executionStats',
+            }),
+          );
+        }
+        explained.push({ ...facts, ...readPlan(plans) });
       }
       return explained;
     },
   };
 }
 
-function countFound(parents: readonly Document[]): number {
-  return parents.reduce((sum, { found }) => sum + (Array.isArray(found) ? found.length : 0), 0);
+/** Documents come one by one, or all of a parent in one row. */
+function countFound(rows: readonly Document[]): number {
+  return rows.reduce((sum, { found }) => sum + (Array.isArray(found) ? found.length : 1), 0);
+}
+
+/** Parts that are explained one by one: of a union, MongoDB leaves out some of what it examined. */
+function partsOf(command: Document): readonly Document[] {
+  // The recorder itself has made it.
+  const { pipeline } = command as { readonly pipeline?: readonly Document[] };
+  if (pipeline === undefined) return [command];
+  const own = pipeline.filter((stage) => !('$unionWith' in stage));
+  const unions = pipeline.flatMap((stage) => (stage['$unionWith'] as Union | undefined) ?? []);
+  return [
+    { ...command, pipeline: own },
+    ...unions.map(({ coll, pipeline }) => ({ aggregate: coll, pipeline, cursor: {} })),
+  ];
+}
+
+interface Union {
+  readonly coll: string;
+  readonly pipeline: readonly Document[];
 }
 
 type PlanFacts = Omit<ExplainedOperation, keyof Recorded>;
 
 /** Sums up MongoDB's answer to `explain`, whose shape differs by version and by kind of operation. */
-function readPlan(plan: Document): PlanFacts {
-  const nodes = nodesOf(plan);
+function readPlan(plans: readonly Document[]): PlanFacts {
+  const nodes = nodesOf(plans);
+  const wholes = wholesOf(plans);
   const sum = (name: string): number =>
-    nodes.reduce((total, node) => total + Number(node[name] ?? 0), 0);
+    wholes.reduce((total, node) => total + Number(node[name] ?? 0), 0);
   return {
     indexes: [...new Set(nodes.flatMap(indexesOf))],
-    // Each whole has a total that covers what its parts say once more.
     keysExamined: sum('totalKeysExamined'),
     documentsExamined: sum('totalDocsExamined'),
     isCollectionScan:
@@ -125,21 +149,45 @@ function readPlan(plan: Document): PlanFacts {
 
 /** A plan and all that is in it, but for what repeats the request or tells of what was not done. */
 function nodesOf(value: unknown): readonly Document[] {
-  if (Array.isArray(value)) return value.flatMap(nodesOf);
-  if (typeof value !== 'object' || value === null) return [];
-  const children = Object.entries(value).filter(([key]) => !ignored.has(key));
-  return [value, ...children.flatMap(([, child]) => nodesOf(child))];
+  return isDocument(value)
+    ? [value, ...childrenOf(value).flatMap(nodesOf)]
+    : elementsOf(value).flatMap(nodesOf);
+}
+
+/** The nodes with totals: each covers all that is below it, which may say the same once more. */
+function wholesOf(value: unknown): readonly Document[] {
+  if (!isDocument(value)) return elementsOf(value).flatMap(wholesOf);
+  return 'executionSuccess' in value ? [value] : [value, ...childrenOf(value).flatMap(wholesOf)];
+}
+
+function isDocument(value: unknown): value is Document {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function elementsOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function childrenOf(node: Document): readonly unknown[] {
+  return Object.entries(node)
+    .filter(([key]) => !ignored.has(key))
+    .map(([, child]: [string, unknown]) => child);
 }
 
 const ignored: ReadonlySet<string> = new Set([
   'command',
   'rejectedPlans',
-  'queryPlanner',
+  'parsedQuery',
+  'slotBasedPlan',
   'pipeline',
 ]);
 
-function indexesOf({ indexName, indexesUsed }: Document): readonly string[] {
+/** What MongoDB finds by `_id` alone has a stage of its own, by version, that names no index. */
+const stagesById: ReadonlySet<unknown> = new Set(['IDHACK', 'EXPRESS_IXSCAN']);
+
+function indexesOf({ stage, indexName, indexesUsed }: Document): readonly string[] {
   const used: readonly unknown[] = Array.isArray(indexesUsed) ? indexesUsed : [];
   const names: readonly unknown[] = [indexName, ...used];
-  return names.filter((name) => typeof name === 'string');
+  const found = names.filter((name) => typeof name === 'string');
+  return found.length === 0 && stagesById.has(stage) ? ['_id_'] : found;
 }

@@ -108,6 +108,7 @@ async function namesOf(
 ): Promise<ReadonlyMap<string, string> | null> {
   if (labels === undefined) return null;
   const ids = [...new Set(groups.map(({ value }) => String(value)))];
+  if (ids.length === 0) return new Map();
   const projection = { _id: 1, [labels.field]: 1 } as const;
   const named = await reader.find(labels.collection, { _id: { $in: ids } }, { projection });
   return new Map(named.map((document) => [document._id, String(document[labels.field])]));

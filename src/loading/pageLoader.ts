@@ -18,7 +18,7 @@ import {
   type PageArgs,
   type PageRequest,
 } from '../paging.ts';
-import { countEach, countRoot } from './counting.ts';
+import { countEach, countRoot, countValues } from './counting.ts';
 import { countCrossTab, countFacet, type Counting } from './facetReads.ts';
 import { cutPage, type KeysetOrder } from './keyset.ts';
 import { membersOf, type Member } from './members.ts';
@@ -116,10 +116,7 @@ export class PageLoader {
   /** How many documents have each value of a field. */
   countBy(field: string): Promise<ReadonlyMap<string, number>> {
     return this.#batch(`by ${field}`, async (whole) => {
-      const groups = await this.#source.reader.aggregate<Group>(this.#spec.name, [
-        { $group: { _id: `$${field}`, count: { $sum: 1 } } },
-      ]);
-      const counts = new Map(groups.map(({ _id, count }) => [_id, count]));
+      const counts = await countValues(this.#source.reader, this.#spec.name, field);
       return whole.map(() => counts);
     }).load('');
   }
@@ -198,11 +195,6 @@ export class PageLoader {
 
 // No id holds it: ids are `Type:slug`.
 const keySeparator = '\n';
-
-interface Group {
-  readonly _id: string;
-  readonly count: number;
-}
 
 function orderOf(spec: CollectionSpec, { orderBy }: PageArgs): KeysetOrder & { name: string } {
   const { field: name, direction } = { ...spec.defaultOrder, ...orderBy };

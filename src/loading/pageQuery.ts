@@ -10,19 +10,19 @@ type Condition = Filter<StoredDoc>;
 /** A page as MongoDB is asked for it: where it begins is decided here, by naming the index. */
 export interface PageQuery {
   readonly filter: Condition;
-  /** Absent where MongoDB is to find out by trying. */
-  readonly hint?: string;
+  /** Name of the index to use. */
+  readonly hint: string;
 }
 
 /**
  * Members multiplied out into branches, each one exact range of the index, that MongoDB merges in
- * order; with more values than this it finds their places itself.
+ * order; with more values than this it finds their places itself, which takes less planning.
  */
 const maxBranches = 16;
 
 /**
- * MongoDB merges up to 200 ranges in order, two for each value where it has to look for null;
- * beyond that it would sort. So many values hold for nearly all documents, or for nearly none.
+ * MongoDB merges up to 200 ranges in order, two for each value where it has to look for null; beyond
+ * that it would sort. So many years, up to 200, are multiplied out, too.
  */
 const maxMergedValues = 100;
 
@@ -49,9 +49,10 @@ export function rootQuery(
   const isOrdering = start.field === order.field;
   // A single branch for each value is a tie of nulls, which MongoDB does not merge by itself.
   const most = branches.length === 1 ? maxMergedValues : maxBranches;
-  if (branches.length === 0 || isOrdering || start.values.length * branches.length > most) {
-    const filter = allOf([conditionOf(start), nested, ...rest]);
-    return isOrdering || start.values.length <= maxMergedValues ? { filter, hint } : { filter };
+  const values = start.values.length;
+  const isMultiplied = values * branches.length <= most || values > maxMergedValues;
+  if (branches.length === 0 || isOrdering || !isMultiplied) {
+    return { filter: allOf([conditionOf(start), nested, ...rest]), hint };
   }
   const multiplied = start.values.flatMap((value) =>
     branches.map((branch) => ({ [start.field]: value, ...branch })),

@@ -100,7 +100,7 @@ interface Lane {
 }
 
 /** Documents in one lane: few enough for the memory that MongoDB has for one operation. */
-const maxInLane = 250_000;
+const maxInLane = 300_000;
 /** So few are not worth two operations. */
 const fewInLane = 10_000;
 
