@@ -20,7 +20,7 @@ export const fewestLeftOut = limits.anywhere;
  * Where several words are searched for, how many entities of the rarest one are looked at for the
  * others, the most important first: the bound of what a search costs.
  */
-export const maxLookedAt = 2000;
+export const maxLookedAt = 600;
 const maxLookedAtForSome = 300;
 
 const byRank = { $sort: { rank: 1, _id: 1 } };
