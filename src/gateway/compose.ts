@@ -10,6 +10,7 @@ import {
   type DocumentNode,
   type GraphQLSchema,
 } from 'graphql';
+import { coordinatesOf, describeOnlyNew } from './ownDescriptions.ts';
 import { readSupergraph, type Supergraph } from './supergraph.ts';
 
 /** One subgraph's part of a composition. */
@@ -75,12 +76,12 @@ export function composeGateway(
     ...findClosedInterfaces(subgraph, own?.closedInterfaces ?? []),
   ]);
   if (problems.length > 0) return { kind: 'failed', problems };
-  const shown = compose([...(own?.domains ?? []), ...remote]);
+  const shown = compose(own?.domains ?? [], remote);
   if ('problems' in shown) return { kind: 'failed', problems: shown.problems };
   if (own === null) {
     return { kind: 'composed', supergraph: readSupergraph(shown.sdl), publicSdl: shown.sdl };
   }
-  const run = compose([own.whole, ...remote]);
+  const run = compose([own.whole], remote);
   if ('problems' in run) return { kind: 'failed', problems: run.problems };
   const supergraph = readSupergraph(run.sdl);
   const { schema } = readSupergraph(shown.sdl);
@@ -90,16 +91,20 @@ export function composeGateway(
     : { kind: 'failed', problems: [difference] };
 }
 
+/** Of what both know, ours say what it is. */
 function compose(
-  subgraphs: readonly SubgraphSchema[],
+  own: readonly SubgraphSchema[],
+  remote: readonly SubgraphSchema[],
 ): { readonly sdl: string } | { readonly problems: readonly CompositionProblem[] } {
   const services: { name: string; url: string; typeDefs: DocumentNode }[] = [];
-  for (const { name, url, sdl } of subgraphs) {
+  const known = new Set(own.flatMap(({ sdl }) => [...coordinatesOf(parse(sdl))]));
+  for (const { name, url, sdl } of [...own, ...remote]) {
     const document = parseSdl(name, sdl);
     if ('code' in document) return { problems: [document] };
-    services.push({ name, url, typeDefs: document });
+    const isOwn = services.length < own.length;
+    services.push({ name, url, typeDefs: isOwn ? document : describeOnlyNew(document, known) });
   }
-  const names = subgraphs.map(({ name }) => name);
+  const names = services.map(({ name }) => name);
   try {
     const result = composeServices(services);
     return compositionHasErrors(result)
