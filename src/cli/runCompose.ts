@@ -1,0 +1,85 @@
+import { writeFile } from 'node:fs/promises';
+import { readVariable } from '../config.ts';
+import { StartupError } from '../errors.ts';
+import { composeGateway, describeProblem } from '../gateway/compose.ts';
+import { loadList, type LoadedList } from '../gateway/list/loadList.ts';
+import { isDomainName, OWN_NAME, ownSubgraphs } from '../graph/ownSubgraphs.ts';
+import type { Output } from './steps.ts';
+
+export interface ComposeOptions {
+  /** List of remote subgraphs; null for none. */
+  readonly subgraphs: string | null;
+  /** `domain=URL`, where a domain does not run where it does by default. */
+  readonly urls: readonly string[];
+  /** Where all domains run as one subgraph; null when each is one. */
+  readonly ownUrl: string | null;
+  /** Null for `out`. */
+  readonly output: string | null;
+  readonly out: Output;
+}
+
+/** Writes the supergraph that other routers load. Throws a StartupError that names every problem. */
+export async function runCompose(options: ComposeOptions): Promise<void> {
+  const { ownUrl, output, out } = options;
+  const own = ownSubgraphs(readUrls(options));
+  const { schemas } = await loadRemote(options.subgraphs, own);
+  const composition = composeGateway(own, schemas);
+  if (composition.kind === 'failed') {
+    throw new StartupError(composition.problems.map(describeProblem).join('\n'));
+  }
+  const { publicSdl, supergraph } = composition;
+  const text = `${(ownUrl === null ? publicSdl : supergraph.sdl).trim()}\n`;
+  if (output === null) out.write(text);
+  else await writeOutput(output, text);
+}
+
+async function loadRemote(
+  file: string | null,
+  own: ReturnType<typeof ownSubgraphs>,
+): Promise<Pick<LoadedList, 'schemas'>> {
+  if (file === null) return { schemas: [] };
+  const ownNames = [own.whole, ...own.domains].map(({ name }) => name);
+  const { signal } = new AbortController();
+  const { schemas, failures } = await loadList({ file, readVariable, ownNames }, signal);
+  if (failures.size === 0) return { schemas };
+  // A supergraph that lacks a subgraph would take it from the clients of whoever loads it.
+  throw new StartupError([...failures].map(([name, reason]) => `${name}: ${reason}`).join('\n'));
+}
+
+function readUrls({ urls, ownUrl }: ComposeOptions): ReadonlyMap<string, string> {
+  if (ownUrl !== null && urls.length > 0) {
+    throw new StartupError('Expected --url or --own-url, got both.');
+  }
+  const pairs = urls.map((text) => {
+    const at = text.indexOf('=');
+    const name = text.slice(0, Math.max(at, 0));
+    if (!isDomainName(name)) {
+      throw new StartupError(
+        `Expected --url as domain=URL with ${ownNames().join(', ')}, got "${text}".`,
+      );
+    }
+    return [name, checkUrl(text.slice(at + 1))] as const;
+  });
+  return new Map(ownUrl === null ? pairs : [[OWN_NAME, checkUrl(ownUrl)]]);
+}
+
+function ownNames(): readonly string[] {
+  return ownSubgraphs().domains.map(({ name }) => name);
+}
+
+function checkUrl(text: string): string {
+  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text;
+  throw new StartupError(`Expected a URL that starts with http:// or https://, got "${text}".`);
+}
+
+async function writeOutput(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text);
+  } catch (cause) {
+    // node:fs throws errors with a code.
+    const { code = 'none' } = cause as { readonly code?: string };
+    throw new StartupError(`Expected a file that can be written at ${file}, got ${code}.`, {
+      cause,
+    });
+  }
+}

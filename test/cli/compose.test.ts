@@ -1,0 +1,76 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { readSupergraph } from '../../src/gateway/supergraph.ts';
+import { readSupergraphSdl } from '../../src/graph/schemaFiles.ts';
+import { dataFolders } from '../support/dataSet.ts';
+import { linked } from '../support/httpSubgraph.ts';
+import { runMain } from '../support/runMain.ts';
+
+const folder = dataFolders();
+const film = linked('type Center @key(fields: "id") { id: ID! film: String }');
+const list = (entry: string) => `subgraphs:\n  films: ${entry}\n`;
+const fromFile = list('{ routing_url: "http://films.test/", schema: { file: films.graphql } }');
+
+const urlsIn = (sdl: string) =>
+  Object.fromEntries(readSupergraph(sdl).subgraphs.map(({ name, url }) => [name, url]));
+
+describe('mep-graph compose', () => {
+  it('prints the supergraph of all domains', async () => {
+    expect(await runMain('compose')).toEqual({ code: 0, stdout: readSupergraphSdl(), stderr: '' });
+  });
+
+  it('writes it to a file, with the subgraphs in a list and domains where they are', async () => {
+    const dir = await folder({ 'supergraph.yaml': fromFile, 'films.graphql': film });
+    const output = join(dir, 'out.graphql');
+    const ended = await runMain(
+      ...['compose', '--subgraphs', join(dir, 'supergraph.yaml'), '--output', output],
+      ...['--url', 'centers=http://centers/graphql', '--url', 'states=http://states/?a=b'],
+    );
+    expect(ended).toEqual({ code: 0, stdout: '', stderr: '' });
+    const sdl = await readFile(output, 'utf8');
+    expect(urlsIn(sdl)).toEqual({
+      ...urlsIn(readSupergraphSdl()),
+      centers: 'http://centers/graphql',
+      states: 'http://states/?a=b',
+      films: 'http://films.test/',
+    });
+    const { schema } = readSupergraph(sdl);
+    expect(schema.getType('Center')?.toConfig()).toMatchObject({ fields: { film: {} } });
+  });
+
+  it('has all domains as one subgraph with --own-url', async () => {
+    const { code, stdout } = await runMain('compose', '--own-url', 'http://mep/graphql');
+    expect([code, urlsIn(stdout)]).toEqual([0, { 'mep-graph': 'http://mep/graphql' }]);
+  });
+
+  it('says why there is none', async () => {
+    const dir = await folder({ 'supergraph.yaml': fromFile, 'films.graphql': film });
+    const listed = ['compose', '--subgraphs', join(dir, 'supergraph.yaml')];
+    await writeFile(
+      join(dir, 'films.graphql'),
+      linked('type Center @key(fields: "id") { id: ID! name: Int }'),
+    );
+    const broken = await runMain(...listed);
+    expect([broken.code, broken.stdout]).toEqual([1, '']);
+    expect(broken.stderr).toMatch(
+      /^error: \[films\] Center\.name: .* Give the field the same type/,
+    );
+
+    await writeFile(
+      join(dir, 'supergraph.yaml'),
+      list('{ schema: { subgraph_url: "http://127.0.0.1:1/" } }'),
+    );
+    expect(await runMain(...listed)).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: 'error: films: Subgraph "films" cannot be reached. (http://127.0.0.1:1/)\n',
+    });
+    expect(await runMain('compose', '--url', 'center=http://a/')).toEqual({
+      code: 1,
+      stdout: '',
+      stderr:
+        'error: Expected --url as domain=URL with agencies, states, centers, associations, resources, agreements, network, got "center=http://a/".\n',
+    });
+  });
+});
