@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 import { runCli } from './cli/cli.ts';
+import { composeCommand } from './cli/compose.ts';
 import { importCommand } from './cli/import.ts';
 import type { Database, GatewayContext, ImportReport, StartContext } from './cli/parts.ts';
 import { serveCommand } from './cli/serve.ts';
+import { subgraphCommand } from './cli/subgraphCheck.ts';
 import { domainNames, type DomainName } from './collections/index.ts';
 import { StartupError } from './errors.ts';
 import type { LiveGraph } from './gateway/live/liveGraph.ts';
@@ -85,4 +87,6 @@ await runCli(process.argv.slice(2), [
     startGateway,
   }),
   importCommand({ openDatabase: open }),
+  composeCommand(),
+  subgraphCommand(),
 ]);

@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { buildSchema, print } from 'graphql';
+import { StartupError } from '../errors.ts';
+import { connectionOf, type FindSample } from '../gateway/check/checkEntities.ts';
+import type { Values } from '../gateway/check/representations.ts';
+import { toId } from '../ids.ts';
+
+/** Where the data files have an entity of each type. */
+const FILES: Readonly<Record<string, string>> = {
+  Agency: 'agencies',
+  Agreement: 'agreements',
+  ArenaProfile: 'arenas',
+  Association: 'associations',
+  Center: 'centers',
+  EngagementModeProfile: 'engagement-modes',
+  FocusAreaProfile: 'focus-areas',
+  FundingRecord: 'funding',
+  ImpactReport: 'impacts',
+  Resource: 'resources',
+  State: 'states',
+  StateOrganization: 'state-organizations',
+  Topic: 'topics',
+};
+
+const TIMEOUT_MS = 10_000;
+
+/** Finds entities of our graph in the data files. */
+export function sampleFromFiles(folder: string): FindSample {
+  return async (type) => {
+    const file = FILES[type];
+    if (file === undefined) return null;
+    try {
+      const records: unknown = JSON.parse(await readFile(join(folder, `${file}.json`), 'utf8'));
+      const first: unknown = Array.isArray(records) ? records[0] : null;
+      if (typeof first !== 'object' || first === null) return null;
+      const record = first as Values;
+      // Closed lists and states go by their code.
+      const slug = record['code'] ?? record['id'];
+      return { ...record, id: toId(type, String(slug)) };
+    } catch {
+      // Without data files, only what nobody has can be asked for.
+      return null;
+    }
+  };
+}
+
+/** Finds entities in a graph that runs at this address. Rejects with a StartupError when it does not answer. */
+export async function sampleFromGraph(url: string): Promise<FindSample> {
+  const endpoint = new URL(url);
+  if (endpoint.pathname === '/') endpoint.pathname = '/graphql';
+  const schema = buildSchema(await readSchema(new URL('schema.graphql', endpoint)));
+  return async (type, fieldSets) => {
+    const field = connectionOf(type, schema);
+    if (field === null) return null;
+    const selections = fieldSets.map(({ selection }) => print(selection).slice(1, -1));
+    const data = await post(
+      endpoint,
+      `{ ${field}(first: 1) { nodes { ${selections.join(' ')} } } }`,
+    );
+    const connection = data?.[field] as { readonly nodes?: readonly Values[] } | null | undefined;
+    return connection?.nodes?.[0] ?? null;
+  };
+}
+
+async function readSchema(url: URL): Promise<string> {
+  const response = await request(url, {});
+  if (response.ok) return response.text();
+  throw new StartupError(`Expected a schema at ${url.href}, got status ${response.status}.`);
+}
+
+async function post(url: URL, query: string): Promise<Values | null> {
+  const response = await request(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
+  // A graph answers so.
+  const { data = null } = (await response.json()) as { readonly data?: Values | null };
+  return data;
+}
+
+async function request(url: URL, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) });
+  } catch (cause) {
+    throw new StartupError(`Expected a running graph at ${url.origin}, got no answer.`, { cause });
+  }
+}
