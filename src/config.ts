@@ -89,7 +89,7 @@ export const SETTINGS = {
   domains: {
     env: 'DOMAINS',
     flag: '--domains <names>',
-    description: 'serve only these domains, as one subgraph; separated by commas',
+    description: 'serve these domains as one subgraph, for a router; separated by commas',
     expected: 'names of domains, separated by commas',
     default: null,
     schema: listOf((name) => /^[a-z][a-z-]*$/.test(name)),

@@ -165,4 +165,26 @@ describe('one domain per process', () => {
     expect((await fetch(`${url}/supergraph.graphql`)).status).toBe(404);
     expect(await (await fetch(`${url}/schema.graphql`)).text()).toContain('@key(fields: "id")');
   });
+
+  it('is a subgraph of all domains when all are named', async () => {
+    const { uri, db } = database;
+    const target = uri.replace('/?', `/${db.databaseName}?`);
+    const all = domainNames.join(',');
+    const server = await serveProcess('--mongodb-uri', target, '--no-import', '--domains', all);
+    servers.push(server);
+    const answer = await post(
+      server.url,
+      `query ($of: [_Any!]!) { _service { sdl } state(code: "GA") { name center { shortName } }
+        _entities(representations: $of) { ... on Center { state { name } } } }`,
+      { of: [{ __typename: 'Center', id: 'Center:gamep' }] },
+    );
+    expect(answer).toEqual({
+      data: {
+        _service: { sdl: expect.stringContaining('type Center implements Node') },
+        state: { name: 'Georgia', center: { shortName: 'GaMEP' } },
+        _entities: [{ state: { name: 'Georgia' } }],
+      },
+    });
+    expect((await fetch(`${server.url}/supergraph.graphql`)).status).toBe(404);
+  });
 });

@@ -15,7 +15,7 @@ export function addSchemaRoutes(app: FastifyInstance, current: () => Graph | nul
     const graph = current();
     if (graph === null) return sendUnavailable(reply, NOT_SERVED);
     if (graph.supergraphSdl !== null) return send(reply, graph.supergraphSdl);
-    const message = 'This process serves only some domains, as one subgraph: see /schema.graphql.';
+    const message = 'This process serves its domains as one subgraph: see /schema.graphql.';
     return sendError(reply, 404, { message, code: 'BAD_REQUEST' });
   });
 }
