@@ -45,14 +45,14 @@ export default defineConfig(
     },
   },
   {
-    files: ['src/!(config).ts', 'src/*/**/*.ts', 'resolvers/**/*.ts'],
+    files: ['src/!(config|settings).ts', 'src/*/**/*.ts', 'resolvers/**/*.ts'],
     rules: {
       'no-restricted-properties': [
         'error',
         {
           object: 'process',
           property: 'env',
-          message: 'Only src/config.ts reads the environment.',
+          message: 'Only src/config.ts and the defaults in src/settings.ts read the environment.',
         },
       ],
     },

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { readConfig, SETTINGS, type SettingName } from '../src/config.ts';
+import { readConfig } from '../src/config.ts';
+import { SETTINGS, type SettingName } from '../src/settings.ts';
 import { StartupError } from '../src/errors.ts';
 
 describe('readConfig', () => {

@@ -1,5 +1,6 @@
 import { Registry } from 'prom-client';
-import { readConfig, type SettingName } from '../../src/config.ts';
+import { readConfig } from '../../src/config.ts';
+import type { SettingName } from '../../src/settings.ts';
 import { createLogger } from '../../src/log.ts';
 import type { ReadinessCheck } from '../../src/server/readiness.ts';
 import { createServer, type Server } from '../../src/server/server.ts';
