@@ -22,7 +22,7 @@ export interface TestSubgraph {
 }
 
 /** A fetch as a subgraph saw it. */
-export interface SeenFetch {
+interface SeenFetch {
   readonly subgraph: string;
   readonly operation: string;
   readonly variables: Readonly<Record<string, unknown>>;

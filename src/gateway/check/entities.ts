@@ -19,7 +19,7 @@ export interface Entity {
   readonly fields: readonly EntityField[];
 }
 
-export interface EntityField {
+interface EntityField {
   readonly name: string;
   readonly type: TypeNode;
   readonly isExternal: boolean;
@@ -75,7 +75,7 @@ function isPlain({ type, arguments: taken = [] }: FieldDefinitionNode, schema: G
   );
 }
 
-export function nameOf(type: TypeNode): string {
+function nameOf(type: TypeNode): string {
   return type.kind === Kind.NAMED_TYPE ? type.name.value : nameOf(type.type);
 }
 

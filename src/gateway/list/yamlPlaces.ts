@@ -1,7 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
 
 /** A YAML file that knows where each of its values stands. */
-export interface PlacedYaml {
+interface PlacedYaml {
   readonly value: unknown;
   /** `12:5`, of the value at this path, or of the nearest that there is on the way to it. */
   place(path: readonly PropertyKey[]): string;

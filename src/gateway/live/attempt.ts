@@ -16,7 +16,7 @@ export interface Attempt {
   readonly subgraphs: readonly ListedState[];
 }
 
-export type Outcome =
+type Outcome =
   /** Nothing to be made: everything is as it was, or what has changed cannot be used. */
   { readonly kind: 'kept' } | Made;
 
