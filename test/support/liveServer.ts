@@ -22,8 +22,6 @@ type Center implements Node @key(fields: "id") { id: ID! name: String! }
 type Query { center(id: ID!): Center node(id: ID!): Node }
 `;
 
-const OWN_NAMES = ['mep-graph', 'centers'];
-
 /** A graph of centers in memory, as our own. */
 export function ownCenters(): OwnGraph {
   const center = ({ id }: { readonly id: string }) => ({
