@@ -25,7 +25,7 @@ const LINKS: readonly (readonly [path: string, what: string])[] = [
     'The supergraph, for another Federation 2 router; only where all domains are served.',
   ],
   ['/healthz', 'Whether the process runs.'],
-  ['/readyz', 'Whether it can answer: the database, and what was imported.'],
+  ['/readyz', 'Whether it can answer: the database, what was imported, and the subgraphs.'],
   ['/metrics', 'What it has been doing, in the format of Prometheus.'],
 ];
 

@@ -166,7 +166,7 @@ async function readinessIn({ state }: Phase, readiness: ReadinessCheck): Promise
     case 'serving':
       return readiness();
     case 'starting':
-      return { state, reason: 'The database is being opened or its data imported.' };
+      return { state, reason: 'The graph is being put together: database, data, subgraphs.' };
     case 'stopping':
       return { state, reason: 'The process has been told to stop.' };
   }
