@@ -94,6 +94,13 @@ describe('a list of subgraphs', () => {
         },
       ],
     });
+    expect(
+      await metric(
+        server,
+        /fetch_duration_seconds_count\{subgraph="films",outcome="answered"\} (\d+)/,
+      ),
+    ).toBe(1);
+    expect(await metric(server, /breaker_state\{subgraph="films"\} (\d+)/)).toBe(0);
     const { text } = await send(`${server.url}/supergraph.graphql`);
     expect(text).toContain(`@join__graph(name: "films", url: "${films.url}")`);
   });
