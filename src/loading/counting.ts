@@ -24,9 +24,65 @@ export async function countEach(
   collection: string,
   { members, ...parents }: Parents & { readonly members: readonly Member[] },
 ): Promise<readonly Count[]> {
+  const shared = sharedKey(parents.keys);
+  if (shared !== null) return countSharing(reader, collection, { ...parents, members, shared });
   const pipeline = countStages(members);
   const counts = await lookUp<Counted>(reader, collection, { ...parents, pipeline });
   return counts.map(([counted]) => toCount(counted));
+}
+
+/** A key that all of several parents have, e.g. the word for every state. */
+function sharedKey([first = [], ...others]: Parents['keys']): string | null {
+  if (others.length === 0) return null;
+  return first.find((key) => others.every((keys) => keys.includes(key))) ?? null;
+}
+
+interface Sharing extends Parents {
+  readonly members: readonly Member[];
+  readonly shared: string;
+}
+
+interface SharingCounts extends Document {
+  readonly shared: readonly Counted[];
+  readonly own: readonly Counted[];
+}
+
+/**
+ * Counts once what all parents share: MongoDB keeps the answer of a look-up that is the same for all.
+ * Where that is as much as is ever counted, nothing else is looked at, else what each has beside it.
+ */
+async function countSharing(
+  reader: Reader,
+  collection: string,
+  { members, field, keys, shared }: Sharing,
+): Promise<readonly Count[]> {
+  const others = keys.map((parentKeys) => ({ keys: parentKeys.filter((key) => key !== shared) }));
+  const isEnough = { $gt: [{ $first: '$shared.count' }, maxExactCount] };
+  const results = await reader.lookUp<SharingCounts>(collection, [
+    { $documents: others },
+    {
+      $lookup: {
+        from: collection,
+        pipeline: [{ $match: { [field]: shared } }, ...countStages(members)],
+        as: 'shared',
+      },
+    },
+    // No id is empty.
+    { $project: { shared: 1, keys: { $cond: [isEnough, [''], '$keys'] } } },
+    {
+      $lookup: {
+        from: collection,
+        localField: 'keys',
+        foreignField: field,
+        pipeline: [{ $match: { [field]: { $ne: shared } } }, ...countStages(members)],
+        as: 'own',
+      },
+    },
+    { $project: { shared: 1, own: 1 } },
+  ]);
+  return results.map(({ shared: [common], own: [own] }) =>
+    toCount({ count: (common?.count ?? 0) + (own?.count ?? 0) }),
+  );
 }
 
 /** How many documents have each value of a field that pages can start from. */
@@ -55,8 +111,8 @@ export async function countValues(
 
 /**
  * Where a conjunction starts: from the member that fewest documents hold. One operation counts each
- * member up to a bound, on its index; a single member, or none, needs none. Where all are common, it
- * starts from one whose index can check the others, if there is one: then no document is read in vain.
+ * member up to a bound, on its index; a single member, or none, needs none. One whose index can check the
+ * others may be more common: no document is read in vain there.
  * @returns `nothing` when some member is held by no document
  */
 export async function findStart(
@@ -77,16 +133,23 @@ export async function findStart(
   ]);
   if (counts.length < members.length) return 'nothing';
   const rarest = counts.reduce((least, next) => (next.count < least.count ? next : least));
-  const checking = members.find((member) => canCheckOthers(member, members, checks));
-  return rarest.count === maxMemberCount && checking ? checking : members[rarest.member];
+  // A key is looked at in a quarter of the time of a document; of what is common, no more is known.
+  const most =
+    rarest.count === maxMemberCount
+      ? maxMemberCount
+      : Math.min(rarest.count * 4, maxMemberCount - 1);
+  const checking = counts.find(
+    ({ member, count }) => count <= most && canCheckOthers(members[member], members, checks),
+  );
+  return members[(checking ?? rarest).member];
 }
 
 function canCheckOthers(
-  start: Member,
+  start: Member | undefined,
   members: readonly Member[],
   checks: ChecksRule | undefined,
 ): boolean {
-  if (checks?.starts.includes(start.field) !== true) return false;
+  if (start === undefined || checks?.starts.includes(start.field) !== true) return false;
   return members.every((member) => member === start || checks.fields.includes(member.field));
 }
 
