@@ -57,14 +57,16 @@ describe('/schema.graphql and /supergraph.graphql', () => {
     expect(answers.map(({ status }) => status)).toEqual([503, 503]);
   });
 
-  it('say so where some domains alone have no supergraph', async () => {
+  it('say so where domains are served as one subgraph and have no supergraph', async () => {
     const other = await startServer({ isServing: false });
     await other.server.serve({ ...other.graph, supergraphSdl: null });
     const { status, body } = await send(`${other.url}/supergraph.graphql`);
     await other.server.close();
     expect({ status, body }).toMatchObject({
       status: 404,
-      body: { errors: [{ message: expect.stringMatching(/only some domains/) }] },
+      body: {
+        errors: [{ message: expect.stringMatching(/as one subgraph: see .schema.graphql/) }],
+      },
     });
   });
 });
