@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type * as Esbuild from 'esbuild';
+import { bundlePage, withCompressed } from './playground/bundle.ts';
 
 const root = path.join(import.meta.dirname, '..');
 const sources = path.join(root, 'playground');
@@ -22,47 +23,16 @@ export async function buildPlayground(dist = defaultDist): Promise<PlaygroundBui
   const startedAt = performance.now();
   const digest = await digestOfSources();
   if ((await readIfExists(path.join(dist, stamp))) === digest) return { state: 'current' };
-  const files = await bundle(dist);
-  if (files === null) return { state: 'unavailable' };
+  const esbuild = await importEsbuild();
+  if (esbuild === null) return { state: 'unavailable' };
+  const files = await withCompressed(await bundlePage(esbuild));
 
   // The stamp goes first and comes last: a build that is stopped halfway is done again.
   await rm(dist, { recursive: true, force: true });
-  await mkdir(dist, { recursive: true });
-  await Promise.all(files.map((file) => writeFile(file.path, file.contents)));
+  await mkdir(path.join(dist, 'assets'), { recursive: true });
+  await Promise.all(files.map(({ name, contents }) => writeFile(path.join(dist, name), contents)));
   await writeFile(path.join(dist, stamp), digest);
   return { state: 'built', ms: Math.round(performance.now() - startedAt) };
-}
-
-interface BuiltFile {
-  readonly path: string;
-  readonly contents: Uint8Array;
-}
-
-/** The files of the page, not yet written; null when esbuild is not installed. */
-async function bundle(dist: string): Promise<readonly BuiltFile[] | null> {
-  const esbuild = await importEsbuild();
-  if (esbuild === null) return null;
-  const { outputFiles } = await esbuild.build({
-    absWorkingDir: root,
-    entryPoints: {
-      index: 'playground/index.html',
-      main: 'playground/main.jsx',
-      // The editor loads these by name, each into a worker of its own.
-      'editor.worker': 'monaco-editor/esm/vs/editor/editor.worker.js',
-      'json.worker': 'monaco-editor/esm/vs/language/json/json.worker.js',
-      'graphql.worker': 'monaco-graphql/esm/graphql.worker.js',
-    },
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    target: 'es2022',
-    jsx: 'automatic',
-    loader: { '.html': 'copy', '.ttf': 'file' },
-    outdir: dist,
-    write: false,
-    logLevel: 'warning',
-  });
-  return outputFiles;
 }
 
 async function importEsbuild(): Promise<typeof Esbuild | null> {
@@ -83,7 +53,8 @@ async function digestOfSources(): Promise<string> {
     .map((entry) => path.join(entry.parentPath, entry.name))
     .filter((file) => !file.startsWith(defaultDist + path.sep))
     .sort();
-  const inputs = [import.meta.filename, path.join(root, 'package-lock.json'), ...files];
+  const builders = [import.meta.filename, path.join(import.meta.dirname, 'playground/bundle.ts')];
+  const inputs = [...builders, path.join(root, 'package-lock.json'), ...files];
   const lines = await Promise.all(
     inputs.map(
       async (file) => `${path.relative(root, file)} ${hash('sha256', await readFile(file))}`,

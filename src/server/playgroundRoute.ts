@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { sendPage } from './page.ts';
@@ -17,6 +17,10 @@ const POLICY = [
   "form-action 'none'",
   "frame-ancestors 'none'",
 ].join('; ');
+
+/** What is in here has names that change with it. */
+const ASSETS = `${sep}assets${sep}`;
+const FOR_GOOD = 'public, max-age=31536000, immutable';
 
 const HOW_TO_BUILD = `<p>The playground has not been built here. In the folder of the project, run</p>
 <pre><code>npm run build</code></pre>
@@ -39,8 +43,11 @@ export function addPlaygroundRoute(app: FastifyInstance, folder: string): void {
     root: folder,
     prefix: '/playground/',
     decorateReply: false,
-    setHeaders: (reply) => {
+    preCompressed: true,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
       void reply.header('content-security-policy', POLICY);
+      void reply.header('cache-control', path.includes(ASSETS) ? FOR_GOOD : 'no-cache');
     },
   });
 }

@@ -1,0 +1,24 @@
+import Papa from 'papaparse';
+import { textOf, type Cell, type Table } from './flatten.ts';
+
+/** Text that a spreadsheet would take for a formula, also behind spaces and in full-width forms. */
+const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/u;
+
+/** A table as CSV for spreadsheets: UTF-8 with its mark, quoted, and no text that is run as a formula. */
+export function toCsv({ columns, rows }: Pick<Table, 'columns' | 'rows'>): string {
+  const text = Papa.unparse(
+    { fields: columns.map(({ heading }) => heading), data: rows.map((row) => row.map(plain)) },
+    { escapeFormulae: FORMULA, newline: '\r\n' },
+  );
+  return `\uFEFF${text}\r\n`;
+}
+
+/** Numbers stay numbers, which are no formulas even when negative. */
+function plain(cell: Cell): string | number | boolean | null {
+  return typeof cell === 'object' ? textOf(cell) : cell;
+}
+
+/** One JSON document a line: the elements of the list as they came. */
+export function toNdjson({ elements }: Pick<Table, 'elements'>): string {
+  return elements.map((element) => `${JSON.stringify(element)}\n`).join('');
+}

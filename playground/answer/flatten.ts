@@ -1,0 +1,147 @@
+import { headingOf, singular } from './headings.ts';
+import { isList, isObject, type Json, type JsonObject } from './lists.ts';
+import type { Selection } from './selection.ts';
+
+export type Scalar = string | number | boolean | null;
+/** A list stands for several values in one cell. */
+export type Cell = Scalar | readonly Scalar[];
+
+export interface Column {
+  /** The path in the answer, without indexes; the same for the same query. */
+  readonly key: string;
+  readonly heading: string;
+  readonly isNumeric: boolean;
+}
+
+export interface Table {
+  readonly list: string;
+  readonly columns: readonly Column[];
+  /** Cells in the order of the columns. */
+  readonly rows: readonly (readonly Cell[])[];
+  /** The elements of the list as they came, one for each row. */
+  readonly elements: readonly Json[];
+}
+
+type Cells = Map<string, Cell>;
+
+/**
+ * The elements at `list` as rows. Nested objects become columns, nested lists become cells of several
+ * values, and the values of an element that has several rows below it are repeated in each of them.
+ */
+export function flatten(data: JsonObject, list: string, selection: Selection): Table {
+  const found: { cells: Cells; element: Json }[] = [];
+  const target = list.split('.');
+  const collect = (value: Json | undefined, depth: number, carried: Cells): void => {
+    const path = target.slice(0, depth).join('.');
+    if (isList(value)) {
+      for (const element of value) {
+        const cells = new Map(carried);
+        if (isObject(element)) addCells(element, path, { cells, selection, below: list });
+        if (depth === target.length) found.push({ cells, element });
+        else collect(element, depth, cells);
+      }
+    } else if (isObject(value)) collect(value[target[depth] ?? ''], depth + 1, carried);
+  };
+  collect(data, 0, new Map());
+
+  const keys = columnKeys(
+    found.map(({ cells }) => cells),
+    { list, data, selection },
+  );
+  const rows = found.map(({ cells }) => keys.map((key) => cells.get(key) ?? null));
+  return {
+    list,
+    columns: toColumns(keys, { list, rows }),
+    rows,
+    elements: found.map(({ element }) => element),
+  };
+}
+
+interface Target {
+  readonly cells: Cells;
+  readonly selection: Selection;
+  /** The list that rows are made of: it and what holds it are no cells. */
+  readonly below: string;
+}
+
+function addCells(object: JsonObject, path: string, target: Target): void {
+  for (const [name, value] of Object.entries(object)) {
+    const key = `${path}.${name}`;
+    if (target.below === key || target.below.startsWith(`${key}.`)) {
+      if (isObject(value)) addCells(value, key, target);
+    } else if (isObject(value)) addCells(value, key, target);
+    else if (isList(value)) target.cells.set(key, value.map(describe));
+    // An object that is null has columns for what was selected of it, and is none itself.
+    else if (!(value === null && target.selection.hasMoreBelow(key))) target.cells.set(key, value);
+  }
+}
+
+/** One value that says what a nested element is. */
+function describe(value: Json): Scalar {
+  if (!isObject(value) && !isList(value)) return value;
+  const leaves = leavesOf(value);
+  const telling = leaves.filter(([key]) => key !== '__typename' && key !== 'cursor');
+  const values = (telling.length > 0 ? telling : leaves).map(([, leaf]) => leaf);
+  const [only] = values;
+  return values.length === 1 && only !== undefined ? only : values.map(String).join(', ') || null;
+}
+
+function leavesOf(value: Json, key = ''): readonly (readonly [string, Scalar])[] {
+  if (isList(value)) return value.flatMap((element) => leavesOf(element, key));
+  if (isObject(value))
+    return Object.entries(value).flatMap(([name, child]) => leavesOf(child, name));
+  return value === null ? [] : [[key, value]];
+}
+
+interface Source {
+  readonly list: string;
+  readonly data: JsonObject;
+  readonly selection: Selection;
+}
+
+/** What any row has, and what was selected although no row has it, in the order of the selection. */
+function columnKeys(rows: readonly Cells[], { list, selection }: Source): readonly string[] {
+  const keys = new Set(rows.flatMap((cells) => [...cells.keys()]));
+  const covers = (leaf: string): boolean =>
+    leaf.split('.').some((_, index, parts) => keys.has(parts.slice(0, index + 1).join('.')));
+  for (const leaf of selection.leaves) {
+    if (leaf.startsWith(`${list}.`) && !covers(leaf)) keys.add(leaf);
+  }
+  const placeOf = (key: string): number => selection.order.get(key) ?? Number.MAX_SAFE_INTEGER;
+  return [...keys].sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+function toColumns(
+  keys: readonly string[],
+  { list, rows }: { readonly list: string; readonly rows: readonly (readonly Cell[])[] },
+): readonly Column[] {
+  const taken = new Set<string>();
+  return keys.map((key, index) => {
+    const short = headingWithin(key, list);
+    const heading = taken.has(short) ? headingOf(key) : short;
+    taken.add(heading);
+    const values = rows.map((row) => row[index] ?? null).filter((value) => value !== null);
+    const isNumeric = values.length > 0 && values.every((value) => typeof value === 'number');
+    return { key, heading, isNumeric };
+  });
+}
+
+/** Of the element itself the path below it; of an element above, with what that one is. */
+function headingWithin(key: string, list: string): string {
+  if (key.startsWith(`${list}.`)) {
+    return headingOf(key.slice(list.length + 1)) || headingOf(key);
+  }
+  const segments = key.split('.');
+  const shared = segments.findIndex((segment, index) => segment !== list.split('.')[index]);
+  const above = segments
+    .slice(0, shared)
+    .filter((segment) => !['nodes', 'edges', 'node'].includes(segment));
+  const rest = segments.slice(shared);
+  return headingOf([...above.slice(-1).map(singular), ...rest].join('.'));
+}
+
+/** A cell as text, with "; " between several values; null stays null. */
+export function textOf(cell: Cell): string | null {
+  if (cell === null) return null;
+  return typeof cell === 'object' ? cell.map((value) => value ?? 'null').join('; ') : String(cell);
+}

@@ -1,0 +1,278 @@
+import {
+  getOperationAST,
+  Kind,
+  parse,
+  parseType,
+  parseValue,
+  print,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+  type DocumentNode,
+  type FieldNode,
+  type GraphQLSchema,
+} from 'graphql';
+import { isList, isObject, type Json, type JsonObject } from './lists.ts';
+import { walkFields } from './selection.ts';
+
+export interface Asked {
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly operationName: string | null;
+}
+
+export interface Answered {
+  readonly data?: JsonObject | null;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly extensions?: { readonly code?: unknown };
+  }[];
+}
+
+export type Paging =
+  | { readonly kind: 'pages'; readonly connection: string; readonly list: string }
+  /** Says in a sentence why there are no further pages to follow. */
+  | { readonly kind: 'whole'; readonly why: string };
+
+/** Whether the list at this path of an answer is a page of something that can be followed to its end. */
+export function findPaging(asked: Asked, data: JsonObject, list: string): Paging {
+  const segments = list.split('.');
+  const fields = new Map<string, FieldNode>();
+  walkFields(parse(asked.query), asked.operationName, (field, path) => {
+    if (!fields.has(path)) fields.set(path, field);
+  });
+  const name = fields.get(list)?.name.value;
+  if (segments.length < 2 || (name !== 'nodes' && name !== 'edges')) {
+    return { kind: 'whole', why: 'This list has no pages: the answer holds all of it.' };
+  }
+  let value: Json | undefined = data;
+  for (const segment of segments.slice(0, -1)) {
+    value = isObject(value) ? value[segment] : undefined;
+    if (isList(value)) {
+      const why = `There is one such list for each element of another list. Ask for one of them alone to follow its pages, or raise "first".`;
+      return { kind: 'whole', why };
+    }
+  }
+  return { kind: 'pages', connection: segments.slice(0, -1).join('.'), list };
+}
+
+export interface Progress {
+  readonly rows: number;
+  /** Null where the graph does not tell. */
+  readonly total: number | null;
+  readonly pages: number;
+}
+
+export interface FollowOptions {
+  readonly asked: Asked;
+  readonly paging: Extract<Paging, { kind: 'pages' }>;
+  readonly schema: GraphQLSchema | null;
+  readonly ask: (asked: Asked, signal: AbortSignal) => Promise<Answered>;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+export interface Followed extends Progress {
+  /** The first answer, with the list as long as all pages together; null when there was none. */
+  readonly data: JsonObject | null;
+  readonly end:
+    | { readonly kind: 'complete' | 'stopped' }
+    | { readonly kind: 'failed'; readonly errors: NonNullable<Answered['errors']> };
+}
+
+const PAGE_INFO = 'playgroundPageInfo';
+const TOTAL = 'playgroundTotal';
+const AFTER = 'playgroundAfter';
+const PAGE_SIZE = 100;
+
+/** Asks for page after page, from the first to the last, until stopped. What came so far is kept. */
+export async function followPages(options: FollowOptions): Promise<Followed> {
+  const elements: Json[] = [];
+  let first: JsonObject | null = null;
+  let progress: Progress = { rows: 0, total: null, pages: 0 };
+  let place: Place = { size: PAGE_SIZE, after: null };
+  let end: Followed['end'] | null = null;
+  // One page after another: each begins where the last one ended.
+  while (end === null) {
+    const page = await askForPage(options, place);
+    if (page.kind === 'end') end = page.end;
+    else if (page.kind === 'smaller') place = { ...place, size: page.size };
+    else {
+      elements.push(...page.elements);
+      first ??= page.data;
+      progress = { rows: elements.length, total: page.total, pages: progress.pages + 1 };
+      options.onProgress(progress);
+      end = endAfter(page, place, options.signal);
+      place = { ...place, after: page.next };
+    }
+  }
+  return { ...progress, data: first && withList(first, options.paging, elements), end };
+}
+
+interface Place {
+  readonly size: number;
+  readonly after: string | null;
+}
+
+interface Page {
+  readonly kind: 'page';
+  readonly data: JsonObject;
+  readonly elements: readonly Json[];
+  readonly total: number | null;
+  readonly next: string | null;
+  readonly errors: Answered['errors'] | undefined;
+}
+
+type Came =
+  | Page
+  | { readonly kind: 'smaller'; readonly size: number }
+  | { readonly kind: 'end'; readonly end: Followed['end'] };
+
+async function askForPage(options: FollowOptions, place: Place): Promise<Came> {
+  const { asked, paging, signal } = options;
+  let answer: Answered;
+  try {
+    const request = pageRequest(options, place.size, place.after);
+    answer = await options.ask({ ...request, operationName: asked.operationName }, signal);
+  } catch (error) {
+    if (signal.aborted) return { kind: 'end', end: { kind: 'stopped' } };
+    const message = error instanceof Error ? error.message : String(error);
+    return { kind: 'end', end: { kind: 'failed', errors: [{ message }] } };
+  }
+  return readPage(answer, paging, place);
+}
+
+function readPage(answer: Answered, paging: FollowOptions['paging'], place: Place): Came {
+  const { data = null, errors } = answer;
+  const connection = valueAt(data, paging.connection);
+  if (data === null || !isObject(connection)) {
+    if (place.size > 1 && isTooLarge(answer)) {
+      return { kind: 'smaller', size: Math.ceil(place.size / 2) };
+    }
+    const reasons = errors ?? [{ message: 'Expected a page, got none.' }];
+    return { kind: 'end', end: { kind: 'failed', errors: reasons } };
+  }
+  const list = valueAt(data, paging.list);
+  const elements = isList(list) ? list : [];
+  return { kind: 'page', data, elements, errors, ...readEnd(connection) };
+}
+
+function endAfter(page: Page, { after }: Place, signal: AbortSignal): Followed['end'] | null {
+  if (page.errors !== undefined) return { kind: 'failed', errors: page.errors };
+  if (page.next === null || page.next === after) return { kind: 'complete' };
+  return signal.aborted ? { kind: 'stopped' } : null;
+}
+
+function isTooLarge({ errors = [] }: Answered): boolean {
+  return errors.some(({ extensions }) => extensions?.code === 'QUERY_TOO_LARGE');
+}
+
+function readEnd(connection: JsonObject): { total: number | null; next: string | null } {
+  const { [TOTAL]: total, [PAGE_INFO]: info } = connection;
+  const next = isObject(info) && info['hasNextPage'] === true ? info['endCursor'] : null;
+  return {
+    total: typeof total === 'number' ? total : null,
+    next: typeof next === 'string' ? next : null,
+  };
+}
+
+function valueAt(data: Json, path: string): Json | undefined {
+  let value: Json | undefined = data;
+  for (const segment of path.split('.')) value = isObject(value) ? value[segment] : undefined;
+  return value;
+}
+
+/** The answer with the whole list, and without what was asked for only to follow it. */
+function withList(data: JsonObject, { list }: { readonly list: string }, all: Json): JsonObject {
+  const put = (value: Json | undefined, [segment, ...rest]: readonly string[]): Json => {
+    if (segment === undefined || !isObject(value)) return all;
+    const kept = Object.entries(value).filter(([key]) => key !== PAGE_INFO && key !== TOTAL);
+    return { ...Object.fromEntries(kept), [segment]: put(value[segment], rest) };
+  };
+  const whole = put(data, list.split('.'));
+  return isObject(whole) ? whole : data;
+}
+
+function pageRequest(
+  { asked, paging, schema }: FollowOptions,
+  size: number,
+  after: string | null,
+): Pick<Asked, 'query' | 'variables'> {
+  const document = parse(asked.query);
+  const targets = new Set<FieldNode>();
+  walkFields(document, asked.operationName, (field, path) => {
+    if (path === paging.connection) targets.add(field);
+  });
+  const typeInfo = schema && new TypeInfo(schema);
+  const enter = (field: FieldNode): FieldNode | undefined => {
+    if (!targets.has(field)) return undefined;
+    const type = typeInfo?.getType();
+    const named = type && 'ofType' in type ? type.ofType : type;
+    const isCounted = Boolean(named && 'getFields' in named && 'totalCount' in named.getFields());
+    return paged(field, size, isCounted);
+  };
+  const visitor = { Field: enter };
+  const rewritten = visit(document, typeInfo ? visitWithTypeInfo(typeInfo, visitor) : visitor);
+  const { document: declared, used } = declareVariables(rewritten, asked.operationName);
+  const variables = Object.entries({ ...asked.variables, [AFTER]: after });
+  return {
+    query: print(declared),
+    variables: Object.fromEntries(variables.filter(([name]) => used.has(name))),
+  };
+}
+
+function paged(field: FieldNode, size: number, isCounted: boolean): FieldNode {
+  const replaced = ['first', 'after', 'last', 'before'];
+  const extra = `{ ${PAGE_INFO}: pageInfo { hasNextPage endCursor } ${isCounted ? `${TOTAL}: totalCount` : ''} }`;
+  const [added] = parse(extra).definitions;
+  const more = added?.kind === Kind.OPERATION_DEFINITION ? added.selectionSet.selections : [];
+  return {
+    ...field,
+    arguments: [
+      ...(field.arguments ?? []).filter(({ name }) => !replaced.includes(name.value)),
+      argument('first', String(size)),
+      argument('after', `$${AFTER}`),
+    ],
+    selectionSet: {
+      kind: Kind.SELECTION_SET,
+      selections: [...(field.selectionSet?.selections ?? []), ...more],
+    },
+  };
+}
+
+function argument(name: string, value: string) {
+  return {
+    kind: Kind.ARGUMENT,
+    name: { kind: Kind.NAME, value: name },
+    value: parseValue(value),
+  } as const;
+}
+
+/** Declares the cursor's variable, and no longer those that only the replaced arguments used. */
+function declareVariables(document: DocumentNode, operationName: string | null) {
+  const used = new Set<string>();
+  const operation = getOperationAST(document, operationName);
+  visit(document, {
+    VariableDefinition: () => false,
+    Variable: ({ name }) => void used.add(name.value),
+  });
+  const cursor = {
+    kind: Kind.VARIABLE_DEFINITION,
+    variable: { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: AFTER } },
+    type: parseType('String'),
+  } as const;
+  const definitions = document.definitions.map((definition) =>
+    definition === operation
+      ? {
+          ...operation,
+          variableDefinitions: [
+            ...(operation.variableDefinitions ?? []).filter(({ variable }) =>
+              used.has(variable.name.value),
+            ),
+            cursor,
+          ],
+        }
+      : definition,
+  );
+  return { document: { ...document, definitions }, used };
+}

@@ -1,0 +1,118 @@
+import type { Question } from './question.ts';
+
+export const centersQuestions: readonly Question[] = [
+  {
+    text: 'Which center serves each state, and who hosts it?',
+    about: 'Centers and places',
+    picture: { view: 'table', list: 'states.nodes' },
+    query: `query CentersOfStates {
+  states(first: 100) {
+    nodes {
+      code
+      name
+      region
+      hasOwnCenter
+      center {
+        name
+        website
+        host {
+          name
+          kind
+        }
+      }
+    }
+  }
+}
+`,
+  },
+  {
+    text: 'How many state organizations work with the centers, state by state?',
+    about: 'Centers and places',
+    picture: {
+      view: 'map',
+      list: 'states.nodes',
+      place: 'states.nodes.code',
+      sum: 'states.nodes.organizations.totalCount',
+    },
+    query: `query OrganizationsByState {
+  states(first: 100) {
+    nodes {
+      code
+      name
+      organizations {
+        totalCount
+      }
+    }
+  }
+}
+`,
+  },
+  {
+    text: 'Are centers hosted by universities or by others, region by region?',
+    about: 'Centers and places',
+    picture: {
+      view: 'cross',
+      list: 'centers.crossTab.cells',
+      by: 'centers.crossTab.cells.row',
+      across: 'centers.crossTab.cells.column',
+      sum: 'centers.crossTab.cells.count',
+    },
+    query: `query HostsByRegion {
+  centers {
+    crossTab(rows: HOST_KIND, columns: REGION) {
+      cells {
+        row
+        column
+        count
+      }
+    }
+  }
+}
+`,
+  },
+  {
+    text: 'Which centers are nearest to Denver, and how far are they?',
+    about: 'Centers and places',
+    picture: {
+      view: 'chart',
+      list: 'nearestCenters.edges',
+      by: 'nearestCenters.edges.node.name',
+      sum: 'nearestCenters.edges.distanceMiles',
+    },
+    query: `query NearDenver {
+  nearestCenters(to: { latitude: 39.74, longitude: -104.99 }, first: 10) {
+    edges {
+      distanceMiles
+      approximate
+      node {
+        name
+        city
+        state {
+          code
+        }
+      }
+    }
+  }
+}
+`,
+  },
+  {
+    text: 'Which services do centers offer most often?',
+    about: 'Centers and places',
+    picture: {
+      view: 'chart',
+      list: 'centers.facets',
+      by: 'centers.facets.label',
+      sum: 'centers.facets.count',
+    },
+    query: `query ServicesOfCenters {
+  centers {
+    facets(by: SERVICE, first: 30) {
+      label
+      count
+    }
+  }
+}
+`,
+  },
+];

@@ -1,0 +1,151 @@
+import type { Question } from './question.ts';
+
+export const resourcesQuestions: readonly Question[] = [
+  {
+    text: 'What kinds of resources are there in each of the three focus areas?',
+    about: 'Programs and resources',
+    picture: {
+      view: 'cross',
+      list: 'resources.crossTab.cells',
+      by: 'resources.crossTab.cells.row',
+      across: 'resources.crossTab.cells.column',
+      sum: 'resources.crossTab.cells.count',
+    },
+    query: `query KindsByFocusArea {
+  resources {
+    crossTab(rows: KIND, columns: FOCUS_AREA) {
+      cells {
+        row
+        column
+        count
+      }
+    }
+  }
+}
+`,
+  },
+  {
+    text: 'Which grants and other help for energy and waste reduction are open now?',
+    about: 'Programs and resources',
+    picture: { view: 'table', list: 'resources.nodes' },
+    query: `query EnergyAndWaste {
+  resources(first: 100, filter: { topicsAny: ["energy", "waste-reduction"], isOpen: true }) {
+    nodes {
+      title
+      kind
+      startYear
+      topics(first: 5) {
+        nodes {
+          label
+        }
+      }
+      website
+    }
+  }
+}
+`,
+  },
+  {
+    text: 'Which topics do the resources cover most?',
+    about: 'Programs and resources',
+    picture: {
+      view: 'chart',
+      list: 'resources.facets',
+      by: 'resources.facets.label',
+      sum: 'resources.facets.count',
+    },
+    query: `query TopicsByResources {
+  resources {
+    facets(by: TOPIC, first: 30) {
+      label
+      count
+    }
+  }
+}
+`,
+  },
+  {
+    text: 'Which technologies and facilities of federal laboratories can a small manufacturer use?',
+    about: 'Programs and resources',
+    picture: { view: 'table', list: 'resources.nodes' },
+    query: `query FacilitiesAndTechnology {
+  resources(first: 50, filter: { kind: FACILITY, focusArea: TECHNOLOGY }) {
+    nodes {
+      title
+      locations(first: 5) {
+        nodes {
+          code
+        }
+      }
+      providers(first: 3) {
+        nodes {
+          ... on Agency {
+            name
+          }
+          ... on Association {
+            name
+          }
+        }
+      }
+      website
+      summary
+    }
+  }
+}
+`,
+  },
+  {
+    text: 'In which states do resources have a place one can go to?',
+    about: 'Programs and resources',
+    picture: {
+      view: 'map',
+      list: 'resources.nodes',
+      place: 'resources.nodes.locations.nodes',
+      sum: '',
+    },
+    query: `query PlacesOfResources {
+  resources(first: 100, filter: { focusArea: TECHNOLOGY }) {
+    totalCount
+    nodes {
+      title
+      kind
+      locations(first: 20) {
+        nodes {
+          code
+        }
+      }
+      website
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+`,
+  },
+  {
+    text: 'When did the programs that are still open begin?',
+    about: 'Programs and resources',
+    picture: { view: 'chart', list: 'resources.nodes', by: 'resources.nodes.startYear', sum: '' },
+    query: `query ProgramsByYear {
+  resources(
+    first: 100
+    filter: { kind: PROGRAM, isOpen: true }
+    orderBy: { field: START_YEAR, direction: DESC }
+  ) {
+    nodes {
+      title
+      startYear
+      focusArea
+      website
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+`,
+  },
+];

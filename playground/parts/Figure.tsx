@@ -1,0 +1,105 @@
+import { useRef, type ReactNode } from 'react';
+import { saveSvg } from '../save.ts';
+
+export interface FigureProps {
+  readonly title: string;
+  readonly width: number;
+  readonly height: number;
+  readonly children: ReactNode;
+  /** The same in numbers, for those who do not see the picture. */
+  readonly numbers: { readonly headings: readonly string[]; readonly rows: readonly Line[] };
+  /** What the picture leaves out. */
+  readonly note?: string | null;
+}
+
+type Line = readonly (string | number | null)[];
+
+/** A picture that can be saved, with its numbers. */
+export function Figure({ title, width, height, children, numbers, note = null }: FigureProps) {
+  const svg = useRef<SVGSVGElement>(null);
+  return (
+    <figure className="mg-figure">
+      <div className="mg-scroll" role="region" aria-label={title} tabIndex={0}>
+        <svg
+          ref={svg}
+          role="img"
+          aria-label={title}
+          viewBox={`0 0 ${width} ${height}`}
+          style={{ width, maxWidth: width > 700 ? undefined : '100%' }}
+          fontFamily="system-ui, sans-serif"
+          fontSize="13"
+        >
+          <rect width={width} height={height} fill="var(--mg-paper)" />
+          <text x="12" y="24" fontSize="15" fontWeight="600" fill="var(--mg-ink)">
+            {title}
+          </text>
+          {children}
+        </svg>
+      </div>
+      <figcaption className="mg-line">
+        {note !== null && <span className="mg-note">{note}</span>}
+        <button
+          type="button"
+          onClick={() => {
+            if (svg.current) saveSvg(fileName(title), svg.current);
+          }}
+        >
+          Save as SVG
+        </button>
+      </figcaption>
+      <details className="mg-numbers">
+        <summary>The numbers</summary>
+        <table className="mg-table">
+          <thead>
+            <tr>
+              {numbers.headings.map((heading, index) => (
+                <th key={index} scope="col">
+                  {heading}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {numbers.rows.map((row, index) => (
+              <tr key={index}>
+                {row.map((value, column) => (
+                  <td key={column} className={typeof value === 'number' ? 'mg-number' : undefined}>
+                    {typeof value === 'number' ? formatValue(value) : (value ?? '–')}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </figure>
+  );
+}
+
+function fileName(title: string): string {
+  return title
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\d]+/gu, '-')
+    .replaceAll(/^-+|-+$/g, '')
+    .slice(0, 60);
+}
+
+export function nameOf(label: string | null): string {
+  return label ?? 'null';
+}
+
+export function formatValue(value: number): string {
+  return value.toLocaleString('en-US', { maximumFractionDigits: 2 });
+}
+
+/** Where there is little room: 15.2B, 3.4M, 12K. */
+export function formatShort(value: number): string {
+  return Math.abs(value) < 10_000
+    ? formatValue(Math.round(value * 10) / 10)
+    : value.toLocaleString('en-US', { notation: 'compact', maximumFractionDigits: 1 });
+}
+
+/** Cut for the eye; the whole text stands in the title and in the numbers. */
+export function shorten(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
+}

@@ -1,0 +1,51 @@
+import { useEffect, useState } from 'react';
+import { adviseOn, adviseOnSilence } from './answer/advice.ts';
+import type { JsonObject } from './answer/lists.ts';
+import { ask, GRAPHQL_URL } from './ask.ts';
+
+type Answer =
+  | { readonly state: 'none' }
+  | { readonly state: 'failed'; readonly why: string }
+  | { readonly state: 'came'; readonly data: JsonObject };
+
+/** The answer to a query once nobody types any more; the last one stays until the next comes. */
+export function useAnswer(
+  query: string | null,
+  variables: Readonly<Record<string, unknown>>,
+): Answer {
+  const [answer, setAnswer] = useState<Answer>({ state: 'none' });
+  useEffect(() => {
+    if (query === null) {
+      setAnswer({ state: 'none' });
+      return undefined;
+    }
+    const leaving = new AbortController();
+    const timer = setTimeout(() => {
+      ask({ query, variables, operationName: null }, { signal: leaving.signal }).then(
+        ({ body }) => {
+          setAnswer(toAnswer(body.data ?? null, body.errors?.map(adviseOn)));
+        },
+        (error: unknown) => {
+          if (leaving.signal.aborted) return;
+          const { what, then } = adviseOnSilence(GRAPHQL_URL, error);
+          setAnswer({ state: 'failed', why: `${what} ${then}` });
+        },
+      );
+    }, 150);
+    return () => {
+      clearTimeout(timer);
+      leaving.abort();
+    };
+  }, [query, variables]);
+  return answer;
+}
+
+function toAnswer(
+  data: JsonObject | null,
+  advice: readonly { readonly what: string; readonly then: string }[] = [],
+): Answer {
+  // A part that a subgraph did not give leaves the rest worth showing.
+  if (data !== null) return { state: 'came', data };
+  const [first] = advice;
+  return { state: 'failed', why: first ? `${first.what} ${first.then}` : 'No answer came.' };
+}

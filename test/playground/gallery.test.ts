@@ -1,0 +1,54 @@
+import { describe, expect, it } from '@jest/globals';
+import { parse } from 'graphql';
+import { crossRows, groupRows } from '../../playground/answer/aggregate.ts';
+import { flatten } from '../../playground/answer/flatten.ts';
+import { findLists, type JsonObject } from '../../playground/answer/lists.ts';
+import { chooseColumns } from '../../playground/answer/picture.ts';
+import { readSelection } from '../../playground/answer/selection.ts';
+import { stateOf } from '../../playground/answer/states.ts';
+import { questions, themes } from '../../playground/gallery/index.ts';
+import { askOf } from '../support/graph.ts';
+import { realDatabase } from '../support/realData.ts';
+
+const database = realDatabase();
+
+describe('the gallery', () => {
+  it('has at least 15 different questions, some for every theme and every picture', () => {
+    expect(new Set(questions.map(({ text }) => text)).size).toBe(questions.length);
+    expect(questions.length).toBeGreaterThanOrEqual(15);
+    expect(new Set(questions.map(({ about }) => about))).toEqual(new Set(themes));
+    expect(new Set(questions.map(({ picture }) => picture.view))).toEqual(
+      new Set(['table', 'chart', 'cross', 'map']),
+    );
+  });
+
+  it.each(questions)('answers: $text', async ({ query, picture }) => {
+    const { data, errors } = await askOf(database)(query);
+    expect(errors).toBeUndefined();
+    // The answer came as JSON.
+    const answer = data as JsonObject;
+    const selection = readSelection(parse(query));
+    expect(findLists(answer, selection).map(({ path }) => path)).toContain(picture.list);
+    const table = flatten(answer, picture.list ?? '', selection);
+    expect(table.rows.length).toBeGreaterThan(0);
+
+    const keys = table.columns.map(({ key }) => key);
+    const { view, by, across, place, sum, sort } = picture;
+    const named = [by, across, place, sum, sort?.replace(/^-/, '')].filter(Boolean);
+    expect(keys).toEqual(expect.arrayContaining(named));
+    const chosen = chooseColumns(table, picture);
+    const groups = groupRows(
+      table,
+      (view === 'map' ? chosen.place : chosen.by) ?? '',
+      chosen.measure,
+    );
+    const crossed = crossRows(table, { rows: chosen.by, columns: chosen.across }, chosen.measure);
+    const drawn = {
+      table: table.rows.length,
+      chart: groups.filter(({ value }) => value > 0).length,
+      cross: Math.min(crossed.rows.length, crossed.columns.length),
+      map: groups.filter(({ label, value }) => stateOf(label) !== null && value > 0).length,
+    };
+    expect(drawn[view as keyof typeof drawn]).toBeGreaterThan(1);
+  });
+});
