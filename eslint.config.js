@@ -65,6 +65,10 @@ export default defineConfig(
     rules: { 'no-restricted-syntax': 'off', 'max-lines': 'off', complexity: 'off' },
   },
   {
+    files: ['test/browser/**/*.ts'],
+    rules: { 'jest/expect-expect': ['error', { assertFunctionNames: ['expect', 'expectText'] }] },
+  },
+  {
     files: ['examples/frontend/**/*.ts'],
     // Nothing that needs types: those of this example exist only after it has generated them.
     extends: [tseslint.configs.strict, tseslint.configs.stylistic],

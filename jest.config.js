@@ -4,7 +4,11 @@ export default {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   globalSetup: '<rootDir>/test/support/startMongo.ts',
   globalTeardown: '<rootDir>/test/support/stopMongo.ts',
-  reporters: ['default', '<rootDir>/test/support/skippedTests.ts'],
+  reporters: [
+    'default',
+    '<rootDir>/test/support/skippedTests.ts',
+    '<rootDir>/test/support/browserReporter.js',
+  ],
   testTimeout: 60_000,
   transform: {
     '^.+\\.ts$': [

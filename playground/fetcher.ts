@@ -68,7 +68,16 @@ async function* follow(params: FetcherParams) {
 function toAsked({ query, variables, operationName }: FetcherParams) {
   // The editor has parsed what was written as variables.
   const values = (variables ?? {}) as Readonly<Record<string, unknown>>;
-  return { query, variables: values, operationName: operationName ?? null };
+  return { query, variables: values, operationName: knownOperation(query, operationName) };
+}
+
+/** The editor reads a document with a delay: right after a change it still tells the operation before. */
+function knownOperation(query: string, operationName: string | null | undefined): string | null {
+  try {
+    return getOperationAST(parse(query), operationName)?.name?.value ?? null;
+  } catch {
+    return operationName ?? null;
+  }
 }
 
 function toText(variables: unknown): string {

@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe } from '@jest/globals';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+
+const artifacts = join(import.meta.dirname, '..', '..', 'test-artifacts');
+const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+const hasBrowser = existsSync(executablePath);
+
+/** Tests that need a browser; without one they are skipped, which the run's closing lines tell. */
+export const describeInBrowser = hasBrowser ? describe : describe.skip;
+
+export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+export interface Visit {
+  readonly page: Page;
+  /** Requests to any host but the gateway's; they get no answer. */
+  readonly elsewhere: readonly string[];
+  /** What the browser complained about. */
+  readonly complaints: readonly string[];
+  /** Bytes that came over the wire so far. */
+  readonly receivedBytes: () => Promise<number>;
+}
+
+/** A person's first visit: nothing is remembered from others. */
+export async function visit(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+): Promise<Visit> {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+    ...options,
+  });
+  const { host } = new URL(url);
+  const elsewhere: string[] = [];
+  const complaints: string[] = [];
+  const sizes: Promise<number>[] = [];
+  await context.route(
+    (address) => /^https?:$/.test(address.protocol) && address.host !== host,
+    async (route) => {
+      elsewhere.push(route.request().url());
+      await route.abort();
+    },
+  );
+  const page = await context.newPage();
+  page.setDefaultTimeout(60_000);
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', ({ message }) => complaints.push(message));
+  page.on('requestfinished', (request) => {
+    const size = request.sizes().then(({ responseBodySize }) => responseBodySize);
+    // Nobody asks any more when the page was closed meanwhile.
+    sizes.push(size.catch(() => 0));
+  });
+  await page.goto(url, { waitUntil: 'load', timeout: 120_000 });
+  await page.locator('.graphiql-query-editor .view-line').first().waitFor();
+  const receivedBytes = async () => (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  return { page, elsewhere, complaints, receivedBytes };
+}
+
+/** Kept beside the run's results, to be looked at. */
+export async function keepPicture(page: Page, name: string): Promise<void> {
+  await mkdir(artifacts, { recursive: true });
+  await page.screenshot({ path: join(artifacts, `${name}.png`) });
+}
