@@ -133,7 +133,7 @@ subgraphs:
 `),
     ).toEqual([
       '1:24 x-mep-graph.pollMs: expected a whole number of milliseconds up to 86400000, or 0 for never, got "soon"',
-      '1:51 x-mep-graph.retries.attempts: expected at least 1, got 0',
+      '1:51 x-mep-graph.retries.attempts: expected a whole number from 1 to 10, got 0',
     ]);
     expect(
       problems(`subgraphs:
