@@ -3,7 +3,7 @@ import { Figure, formatShort, formatValue, nameOf, shorten } from './Figure.tsx'
 import { headingOf, inkOf, nameOfMeasure, type PictureProps } from './labels.ts';
 
 const MAX_BARS = 40;
-const BAR = { height: 22, gap: 6, left: 230, width: 360 } as const;
+const BAR = { height: 22, gap: 6, left: 260, width: 330 } as const;
 
 /** Bars for the values of a column, by count of rows or by sum. */
 export function ChartView({ table, choices: { by, measure } }: PictureProps) {
@@ -30,7 +30,7 @@ export function ChartView({ table, choices: { by, measure } }: PictureProps) {
           <g key={label ?? ''} className="mg-bar">
             <title>{`${nameOf(label)}: ${formatValue(value)}`}</title>
             <text x={BAR.left - 8} y={y + 16} textAnchor="end" {...inkOf(label)}>
-              {shorten(nameOf(label), 32)}
+              {shorten(nameOf(label), 30)}
             </text>
             <rect
               x={BAR.left}

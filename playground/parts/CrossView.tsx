@@ -3,7 +3,7 @@ import { Figure, formatShort, nameOf, shorten } from './Figure.tsx';
 import { shadeOf } from './shades.ts';
 import { headingOf, inkOf, nameOfMeasure, type PictureProps } from './labels.ts';
 
-const CELL = { width: 92, height: 30, left: 210, top: 96 } as const;
+const CELL = { width: 92, height: 30, left: 240, top: 96 } as const;
 const MAX_LINES = 60;
 const MAX_COLUMNS = 24;
 
@@ -52,7 +52,7 @@ export function CrossView({ table, choices: { by, across, measure } }: PicturePr
             {...inkOf(label)}
           >
             <title>{nameOf(label)}</title>
-            {shorten(nameOf(label), 29)}
+            {shorten(nameOf(label), 28)}
           </text>
           {columns.map((other, column) => {
             const value = cross.values[row]?.[column] ?? null;

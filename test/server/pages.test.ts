@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ask, send, startServer, type TestServer } from '../support/startServer.ts';
 
@@ -83,9 +84,13 @@ describe('/playground', () => {
     await mkdir(join(folder, 'assets'));
     await writeFile(join(folder, 'index.html'), '<!doctype html><title>built</title>');
     await writeFile(join(folder, 'assets', 'main.js'), 'export {};');
+    await writeFile(join(folder, 'assets', 'main.js.br'), brotliCompressSync('export {};'));
+    await writeFile(join(folder, 'assets', 'main.js.br'), brotliCompressSync('export {};'));
     const other = await startServer({ playgroundDir: folder });
     const page = await send(`${other.url}/playground?query=%7Ba%7D`);
-    const script = await send(`${other.url}/playground/assets/main.js`);
+    const script = await send(`${other.url}/playground/assets/main.js`, {
+      headers: { 'accept-encoding': 'br' },
+    });
     const outside = await send(`${other.url}/playground/..%2f..%2fetc/passwd`);
     const moved = await fetch(`${other.url}/playground?query=%7Ba%7D`, { redirect: 'manual' });
     await other.server.close();
@@ -96,6 +101,11 @@ describe('/playground', () => {
       "script-src 'self'; worker-src 'self'",
     );
     expect(script.headers.get('content-type')).toMatch(/javascript/);
+    // The page may change at any time; what it names changes its name.
+    expect(page.headers.get('cache-control')).toBe('no-cache');
+    expect(script.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect(script.headers.get('content-encoding')).toBe('br');
+    expect(script.text).toBe('export {};');
     expect(outside.status).toBeGreaterThanOrEqual(400);
     expect(outside.status).toBeLessThan(500);
     expect(moved.headers.get('location')).toBe('/playground/?query=%7Ba%7D');
