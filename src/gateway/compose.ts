@@ -11,6 +11,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { coordinatesOf, describeOnlyNew } from './ownDescriptions.ts';
+import { markExternal } from './markExternal.ts';
 import { readSupergraph, type Supergraph } from './supergraph.ts';
 
 /** One subgraph's part of a composition. */
@@ -109,7 +110,7 @@ function compose(
     const result = composeServices(services);
     return compositionHasErrors(result)
       ? { problems: result.errors.map((error) => toProblem(error, names)) }
-      : { sdl: result.supergraphSdl };
+      : { sdl: markExternal(result.supergraphSdl, services) };
   } catch (error) {
     // The composer throws at some schemas that it should refuse.
     const message = error instanceof Error ? error.message : String(error);
