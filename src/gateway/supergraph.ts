@@ -9,9 +9,27 @@ import {
   type DefinitionNode,
   type DocumentNode,
   type GraphQLSchema,
+  type InterfaceTypeDefinitionNode,
   type ObjectTypeDefinitionNode,
 } from 'graphql';
 import { StartupError } from '../errors.ts';
+
+export interface InterfaceObject {
+  /** What its objects are known by, e.g. `id`. */
+  readonly key: string;
+  /** Its fields that require others. */
+  readonly requiring: ReadonlySet<string>;
+}
+
+/** A field that requires others. */
+export interface RequiringField {
+  readonly type: string;
+  readonly field: string;
+  /** The value of join__Graph whose subgraph gives it. */
+  readonly graph: string;
+  /** The fields that it requires, e.g. `size host { name }`. */
+  readonly requires: string;
+}
 
 /** What is read of a supergraph: the schema of clients, who answers, and what the planner's paths mean. */
 export interface Supergraph {
@@ -22,7 +40,9 @@ export interface Supergraph {
   /** The object types of every interface and union, inaccessible ones among them. */
   readonly possibleTypes: ReadonlyMap<string, ReadonlySet<string>>;
   /** Interfaces that some subgraph knows as one object type; it cannot tell what its objects are. */
-  readonly interfaceObjects: ReadonlySet<string>;
+  readonly interfaceObjects: ReadonlyMap<string, InterfaceObject>;
+  /** Fields for which the gateway tells their subgraph others. */
+  readonly requiring: readonly RequiringField[];
   /** Entity types for which a subgraph owes a field that is not null: `type in subgraph`. */
   readonly owed: ReadonlySet<string>;
 }
@@ -41,6 +61,7 @@ export function readSupergraph(sdl: string): Supergraph {
         .map((type) => [type.name, new Set(whole.getPossibleTypes(type).map(({ name }) => name))]),
     ),
     interfaceObjects: readInterfaceObjects(document),
+    requiring: readRequiring(document),
     owed: readOwed(document),
   };
 }
@@ -75,16 +96,40 @@ function readSubgraphs(document: DocumentNode): Supergraph['subgraphs'] {
   );
 }
 
-function readInterfaceObjects(document: DocumentNode): ReadonlySet<string> {
-  return new Set(
+function readInterfaceObjects(document: DocumentNode): Supergraph['interfaceObjects'] {
+  return new Map(
     document.definitions.flatMap((definition) =>
-      definition.kind === Kind.INTERFACE_TYPE_DEFINITION &&
-      argumentsOf(definition.directives, 'join__type').some(
-        ({ isInterfaceObject }) => isInterfaceObject === true,
-      )
-        ? [definition.name.value]
+      definition.kind === Kind.INTERFACE_TYPE_DEFINITION
+        ? argumentsOf(definition.directives, 'join__type')
+            .filter(({ isInterfaceObject }) => isInterfaceObject === true)
+            .flatMap(({ key }) =>
+              typeof key === 'string'
+                ? [[definition.name.value, { key, requiring: requiringOf(definition) }] as const]
+                : [],
+            )
         : [],
     ),
+  );
+}
+
+function requiringOf({ fields = [] }: InterfaceTypeDefinitionNode): ReadonlySet<string> {
+  const requiring = fields.filter(({ directives }) =>
+    argumentsOf(directives, 'join__field').some(({ requires }) => requires !== undefined),
+  );
+  return new Set(requiring.map(({ name }) => name.value));
+}
+
+function readRequiring(document: DocumentNode): readonly RequiringField[] {
+  return document.definitions.flatMap((type) =>
+    type.kind === Kind.OBJECT_TYPE_DEFINITION || type.kind === Kind.INTERFACE_TYPE_DEFINITION
+      ? (type.fields ?? []).flatMap(({ name, directives }) =>
+          argumentsOf(directives, 'join__field').flatMap(({ graph, requires }) =>
+            typeof requires === 'string'
+              ? [{ type: type.name.value, field: name.value, graph: String(graph), requires }]
+              : [],
+          ),
+        )
+      : [],
   );
 }
 

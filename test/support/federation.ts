@@ -36,7 +36,8 @@ export interface TestFederation {
   readonly close: () => void;
 }
 
-const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
+/** What subgraphs in tests begin with. */
+export const FEDERATION_LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
   "@key", "@external", "@requires", "@provides", "@shareable", "@override", "@inaccessible", "@interfaceObject", "@tag"
 ])\n`;
 
@@ -45,7 +46,7 @@ export async function createFederation(
   subgraphs: Readonly<Record<string, TestSubgraph>>,
 ): Promise<TestFederation> {
   const parts = Object.entries(subgraphs).map(([name, { sdl, resolvers }]) => {
-    const whole = sdl.includes('@link') ? sdl : LINK + sdl;
+    const whole = sdl.includes('@link') ? sdl : FEDERATION_LINK + sdl;
     const schema = buildSubgraphSchema([
       // The library's type of resolver maps asks for an index signature.
       { typeDefs: parse(whole), resolvers: resolvers as never },

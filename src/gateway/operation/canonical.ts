@@ -16,6 +16,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { Supergraph } from '../supergraph.ts';
+import { addNeeded } from './addNeeded.ts';
 import { isIncluded } from './conditions.ts';
 import { createResponseKeys, type FieldTypes, type ResponseKeys } from './responseKeys.ts';
 
@@ -49,6 +50,7 @@ export function canonicalOperation(parts: CanonicalParts): CanonicalOperation | 
   const keys = new Map<FieldNode, string>();
   const root = { into: emptySelections(), scope };
   new Collector(parts, keys).collect(operation.selectionSet, scope, root);
+  addNeeded(root, supergraph);
   return { root, keys, operation };
 }
 
@@ -233,4 +235,36 @@ function printVariables(
     .filter(({ variable }) => used.has(variable.name.value))
     .map((definition) => print({ ...definition, directives: [] }));
   return kept.length === 0 ? '' : `(${kept.join(', ')})`;
+}
+
+/** Adds a key of the entity that the selections are for. */
+export function addKey({ fields }: Selections, { selections }: SelectionSetNode): void {
+  fields.set(...typename);
+  for (const selection of selections) {
+    if (selection.kind !== Kind.FIELD) continue;
+    const name = selection.name.value;
+    // Beside whatever the client selects of the same field; subgraphs merge the two.
+    fields.set(`${name} of the key`, { name, head: print(selection), below: null });
+  }
+}
+
+/** What either asks of one field, as one. */
+export function uniteFields(one: CanonicalField, other: CanonicalField): CanonicalField {
+  if (one.below === null || other.below === null) return one;
+  return { ...one, below: { ...one.below, into: unite(one.below.into, other.below.into) } };
+}
+
+/** What either asks, as one. */
+export function unite(one: Selections, other: Selections): Selections {
+  const fields = new Map(one.fields);
+  for (const [key, field] of other.fields) {
+    const known = fields.get(key);
+    fields.set(key, known ? uniteFields(known, field) : field);
+  }
+  const fragments = new Map(one.fragments);
+  for (const [type, fragment] of other.fragments) {
+    const known = fragments.get(type);
+    fragments.set(type, known ? unite(known, fragment) : fragment);
+  }
+  return { fields, fragments };
 }

@@ -10,9 +10,11 @@ import {
   type DocumentNode,
   type EnumValueDefinitionNode,
   type FieldDefinitionNode,
+  type InterfaceTypeDefinitionNode,
   type ObjectTypeDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { parseSelections } from '../parseSelections.ts';
 
 /** Ways into a supergraph by the keys of its entities. */
 export interface Entrances {
@@ -47,21 +49,27 @@ export function addEntrances(supergraphSdl: string, prefix: string): Entrances {
       const isQuery = node.name.value === query;
       const fields = isQuery ? new Set<string>() : needed.get(node.name.value);
       if (fields === undefined) return undefined;
-      const keys = entrances.filter(({ type }) => type === node.name.value);
-      return openType(node, {
-        graph,
-        fields,
-        keys: keys.map(({ key }) => printKey(key)),
-        added: isQuery
-          ? entrances.map(
-              ({ rootField, type }) => `${rootField}: [${type}] @join__field(graph: ${graph})`,
-            )
-          : [],
-      });
+      const added = isQuery
+        ? entrances.map(
+            ({ rootField, type }) => `${rootField}: [${type}] @join__field(graph: ${graph})`,
+          )
+        : [];
+      return openType(node, { graph, fields, keys: keysOf(node, entrances), added });
+    },
+    InterfaceTypeDefinition: (node) => {
+      const fields = needed.get(node.name.value);
+      return fields && openType(node, { graph, fields, keys: keysOf(node, entrances), added: [] });
     },
   });
   return { sdl: print(extended), subgraph: graph, byField };
 }
+
+function keysOf({ name }: EntityDefinitionNode, entrances: readonly Entrance[]): readonly string[] {
+  return entrances.filter(({ type }) => type === name.value).map(({ key }) => printKey(key));
+}
+
+/** Entities of an interface are those that some subgraph takes for objects, and so does the entrance. */
+type EntityDefinitionNode = ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
 
 /** A value of join__Graph for a subgraph that nobody calls. */
 function graphValue(name: string): EnumValueDefinitionNode {
@@ -93,8 +101,9 @@ interface Opening {
 }
 
 /** Makes a type one of the entrance's as well; of its fields only those that it gives. */
-function openType(node: ObjectTypeDefinitionNode, opening: Opening): ObjectTypeDefinitionNode {
+function openType<T extends EntityDefinitionNode>(node: T, opening: Opening): T {
   const { graph, fields, keys, added } = opening;
+  const isObject = node.kind === Kind.INTERFACE_TYPE_DEFINITION ? ', isInterfaceObject: true' : '';
   const before = [...new Set(joinsOf(node.directives, 'join__type').map(graphOf))];
   const pins = before.map((name) => `@join__field(graph: ${name})`).join(' ');
   const pinned = (node.fields ?? []).map((field) => {
@@ -107,34 +116,39 @@ function openType(node: ObjectTypeDefinitionNode, opening: Opening): ObjectTypeD
   const joins =
     keys.length === 0
       ? `@join__type(graph: ${graph})`
-      : keys.map((key) => `@join__type(graph: ${graph}, key: "${key}")`).join(' ');
+      : keys.map((key) => `@join__type(graph: ${graph}, key: "${key}"${isObject})`).join(' ');
   const head = print({ ...node, fields: [] }).trim();
-  return parseObjectType(`${head} ${joins} { ${[...pinned, ...added].join('\n')} }`);
-}
-
-/** What was an object type before it was printed and changed. */
-function parseObjectType(sdl: string): ObjectTypeDefinitionNode {
-  const [type] = parse(sdl, { noLocation: true }).definitions;
-  if (type?.kind === Kind.OBJECT_TYPE_DEFINITION) return type;
-  throw new Error(`Expected an object type, got ${sdl}`);
+  const sdl = `${head} ${joins} { ${[...pinned, ...added].join('\n')} }`;
+  // What is printed and changed stays of its kind.
+  return parse(sdl, { noLocation: true }).definitions[0] as T;
 }
 
 function findRequiring(document: DocumentNode, prefix: string): ReadonlyMap<string, Entrance> {
   const found = new Map<string, Entrance>();
-  for (const type of objectTypes(document)) {
+  for (const type of entityTypes(document)) {
     for (const field of type.fields ?? []) {
       const key = keyFor(type, field);
       if (key === null) continue;
       const name = type.name.value;
       const rootField = `${prefix}_${name}_by_${key.replace(/\W+/g, '_')}`;
-      found.set(`${name}.${field.name.value}`, { rootField, type: name, key: parseKey(key) });
+      const entrance = { rootField, type: name, key: parseSelections(key) };
+      for (const known of [name, ...implementersOf(name, document)]) {
+        const coordinate = `${known}.${field.name.value}`;
+        if (!found.has(coordinate)) found.set(coordinate, entrance);
+      }
     }
   }
   return found;
 }
 
+function implementersOf(name: string, document: DocumentNode): readonly string[] {
+  return entityTypes(document)
+    .filter(({ interfaces = [] }) => interfaces.some((known) => known.name.value === name))
+    .map((type) => type.name.value);
+}
+
 /** The key by which the subgraph that requires something for the field knows the entity. */
-function keyFor(type: ObjectTypeDefinitionNode, field: FieldDefinitionNode): string | null {
+function keyFor(type: EntityDefinitionNode, field: FieldDefinitionNode): string | null {
   const requiring = joinsOf(field.directives, 'join__field').find((join) => 'requires' in join);
   if (requiring === undefined) return null;
   const keys = joinsOf(type.directives, 'join__type').filter(
@@ -149,7 +163,7 @@ function neededFields(
   document: DocumentNode,
   entrances: readonly Entrance[],
 ): ReadonlyMap<string, ReadonlySet<string>> {
-  const types = new Map(objectTypes(document).map((type) => [type.name.value, type]));
+  const types = new Map(entityTypes(document).map((type) => [type.name.value, type]));
   const needed = new Map<string, Set<string>>();
   const need = (type: string, { selections }: SelectionSetNode): void => {
     const fields = needed.get(type) ?? new Set();
@@ -173,9 +187,11 @@ function namedType(field: FieldDefinitionNode): string {
   return type.name.value;
 }
 
-function objectTypes(document: DocumentNode): readonly ObjectTypeDefinitionNode[] {
+function entityTypes(document: DocumentNode): readonly EntityDefinitionNode[] {
   return document.definitions.filter(
-    (definition) => definition.kind === Kind.OBJECT_TYPE_DEFINITION,
+    (definition) =>
+      definition.kind === Kind.OBJECT_TYPE_DEFINITION ||
+      definition.kind === Kind.INTERFACE_TYPE_DEFINITION,
   );
 }
 
@@ -186,13 +202,6 @@ function queryTypeOf(document: DocumentNode): string {
       ? schema.operationTypes.find(({ operation }) => operation === OperationTypeNode.QUERY)
       : undefined;
   return root?.type.name.value ?? 'Query';
-}
-
-function parseKey(key: string): SelectionSetNode {
-  const [operation] = parse(`{ ${key} }`, { noLocation: true }).definitions;
-  if (operation?.kind !== Kind.OPERATION_DEFINITION)
-    throw new Error(`Expected a key, got "${key}".`);
-  return operation.selectionSet;
 }
 
 function printKey(key: SelectionSetNode): string {

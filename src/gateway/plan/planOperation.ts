@@ -7,10 +7,12 @@ import {
   type Selections,
 } from '../operation/canonical.ts';
 import type { Supergraph } from '../supergraph.ts';
+import { parseSelections } from '../parseSelections.ts';
 import { cutRequiring, entranceOperation, type Cut } from './cutRequiring.ts';
-import { addEntrances, type Entrances } from './entrances.ts';
+import { addEntrances, type Entrance, type Entrances } from './entrances.ts';
 import type { Continuation, Plan, PlanNode, Requirement } from './plan.ts';
 import type { Planner } from './planner.ts';
+import { coordinateOf, findOdds, type AreAtOdds } from './requiredCalls.ts';
 
 interface PlanParts {
   readonly supergraph: Supergraph;
@@ -20,9 +22,10 @@ interface PlanParts {
 }
 
 /**
- * Plans an operation; what the planner cannot plan in one, it plans in parts. Its fault: a field that
- * requires others, of an entity that is reached through the same subgraph in a fetch of entities of
- * the same type. Such fields are taken out and asked in operations that begin at their entities.
+ * Plans an operation; what the planner cannot plan in one, it plans in parts. Its faults: fields that
+ * require others, of an entity that is reached through the same subgraph in a fetch of entities of the
+ * same type; and fields that require the same with different arguments. Such fields are taken out and
+ * asked in operations that begin at their entities.
  */
 export function createOperationPlanner({
   supergraph,
@@ -35,19 +38,19 @@ export function createOperationPlanner({
     const entrances = addEntrances(supergraph.sdl, prefix);
     return { entrances, planner: await planner.for(entrances.sdl) };
   };
+  const odds = findOdds(supergraph.requiring);
   return async (operation) => {
     const { root } = operation;
     if (isEmpty(root.into)) return nothing;
-    const kind = operation.operation.operation;
     const query = supergraph.schema.getQueryType();
-    try {
-      return await planner.plan(printOperation(kind, root.into, operation.operation));
-    } catch (reason) {
-      opened ??= open();
-      if (!query) throw reason;
-      const parts = { ...(await opened), operation, query };
-      return planInParts(root, parts, { kind, reason, planner, keep: null });
-    }
+    const parts: Parts = {
+      operation,
+      query: query ?? root.scope,
+      open: () => (opened ??= open()),
+      odds: odds !== null && hasOdds(root, odds, supergraph) ? odds : null,
+      possibleTypes: supergraph.possibleTypes,
+    };
+    return plan(root, parts, { kind: operation.operation.operation, planner, keep: null });
   };
 }
 
@@ -59,42 +62,96 @@ interface Opened {
   readonly planner: Planner;
 }
 
-interface Parts extends Opened {
+interface Parts extends Pick<Supergraph, 'possibleTypes'> {
   readonly operation: CanonicalOperation;
   readonly query: GraphQLCompositeType;
+  readonly open: () => Promise<Opened>;
+  /** Null where there are none in the operation. */
+  readonly odds: AreAtOdds | null;
 }
 
 interface Whole {
   readonly kind: OperationTypeNode;
-  /** Why it cannot be planned in one. */
-  readonly reason: unknown;
   readonly planner: Planner;
   /** Where an entrance leads; what is asked there is what it was made for. */
   readonly keep: Selections | null;
 }
 
-async function planInParts(place: Place, parts: Parts, whole: Whole): Promise<Plan> {
-  const { kept, cuts } = cutRequiring(place, parts.entrances, whole.keep);
-  if (cuts.length === 0) throw whole.reason;
-  const [plan, ...continuations] = await Promise.all([
-    isEmpty(kept)
+/** Whether fields of one object are at odds anywhere in it. */
+function hasOdds(
+  place: Place,
+  odds: AreAtOdds,
+  { requiring, possibleTypes }: Pick<Supergraph, 'requiring' | 'possibleTypes'>,
+): boolean {
+  const known = new Set(requiring.map(coordinateOf));
+  const anywhere: Entrance = { rootField: '', type: '', key: parseSelections('__typename') };
+  const { cuts } = cutRequiring(place, {
+    entranceOf: (coordinate) => (known.has(coordinate) ? anywhere : null),
+    isTaken: (coordinate, { kept }) => kept.some((one) => odds(one, coordinate)),
+    possibleTypes,
+  });
+  return cuts.length > 0;
+}
+
+async function plan(place: Place, parts: Parts, whole: Whole): Promise<Plan> {
+  const { odds } = parts;
+  if (odds === null) return planSelections(place, parts, whole);
+  const { entrances } = await parts.open();
+  const { kept, cuts } = cutRequiring(place, {
+    entranceOf: (coordinate) => entrances.byField.get(coordinate) ?? null,
+    isTaken: (coordinate, { kept: beside }) => beside.some((one) => odds(one, coordinate)),
+    possibleTypes: parts.possibleTypes,
+  });
+  if (cuts.length === 0) return planSelections(place, parts, whole);
+  // An entrance leads to a place in what is kept now.
+  const keep =
+    whole.keep === null ? null : (kept.fields.values().next().value?.below?.into ?? null);
+  const rest = planSelections({ ...place, into: kept }, parts, { ...whole, keep });
+  return inSequence(rest, cuts, parts);
+}
+
+async function planSelections(place: Place, parts: Parts, whole: Whole): Promise<Plan> {
+  if (isEmpty(place.into)) return nothing;
+  const { operation } = parts.operation;
+  try {
+    return await whole.planner.plan(printOperation(whole.kind, place.into, operation));
+  } catch (reason) {
+    const { entrances } = await parts.open();
+    const { kept, cuts } = cutRequiring(place, {
+      entranceOf: (coordinate) => entrances.byField.get(coordinate) ?? null,
+      isTaken: (_coordinate, { selections }) => selections !== whole.keep,
+      possibleTypes: parts.possibleTypes,
+    });
+    if (cuts.length === 0) throw reason;
+    const rest = isEmpty(kept)
       ? nothing
-      : whole.planner.plan(printOperation(whole.kind, kept, parts.operation.operation)),
+      : whole.planner.plan(printOperation(whole.kind, kept, operation));
+    return inSequence(rest, cuts, parts);
+  }
+}
+
+/** Continuations begin when what they begin at is there. */
+async function inSequence(
+  first: Plan | Promise<Plan>,
+  cuts: readonly Cut[],
+  parts: Parts,
+): Promise<Plan> {
+  const [{ node, source }, ...continuations] = await Promise.all([
+    first,
     ...cuts.map((cut) => continueAt(cut, parts)),
   ]);
-  const nodes = plan.node === null ? continuations : [plan.node, ...continuations];
-  return { source: plan.source, node: { kind: 'sequence', nodes } };
+  const nodes = node === null ? continuations : [node, ...continuations];
+  return { source, node: { kind: 'sequence', nodes } };
 }
 
 async function continueAt(cut: Cut, parts: Parts): Promise<Continuation> {
-  const { entrances, planner, operation, query } = parts;
-  const place = entranceOperation(cut, query);
-  const kind = OperationTypeNode.QUERY;
-  const plan = await planner
-    .plan(printOperation(kind, place.into, operation.operation))
-    .catch((reason: unknown) =>
-      planInParts(place, parts, { kind, reason, planner, keep: cut.place.into }),
-    );
+  const { entrances, planner } = await parts.open();
+  const place = entranceOperation(cut, parts.query);
+  const { node } = await plan(place, parts, {
+    kind: OperationTypeNode.QUERY,
+    planner,
+    keep: cut.place.into,
+  });
   return {
     kind: 'continuation',
     paths: [cut.path],
@@ -103,7 +160,7 @@ async function continueAt(cut: Cut, parts: Parts): Promise<Continuation> {
     ],
     fields: [...cut.place.into.fields.keys()],
     key: cut.entrance.rootField,
-    node: plan.node && withoutEntrance(plan.node, entrances.subgraph),
+    node: node && withoutEntrance(node, entrances.subgraph),
   };
 }
 

@@ -79,8 +79,7 @@ function readEntityFetch(
         alias: '_entities',
         variable: 'representations',
         paths: [path],
-        requires: requires.map(readRequirement),
-        inputRewrites: readRewrites(node.inputRewrites),
+        ...readInput(requires, node.inputRewrites),
         outputRewrites: readRewrites(node.outputRewrites),
       },
     ],
@@ -96,8 +95,7 @@ function readBatchFetch(node: Planner.BatchFetchNode): EntityFetch {
       alias: alias.alias,
       variable: alias.representationsVariableName,
       paths: alias.paths.map((path) => path.map(readStep)),
-      requires: alias.requires.map(readRequirement),
-      inputRewrites: readRewrites(alias.inputRewrites),
+      ...readInput(alias.requires, alias.inputRewrites),
       outputRewrites: readRewrites(alias.outputRewrites),
     })),
   };
@@ -137,6 +135,25 @@ function readStep(step: Planner.FlattenNodePathSegment): PathStep {
   return 'Field' in step
     ? { kind: 'field', key: step.Field }
     : { kind: 'types', names: step.TypeCondition };
+}
+
+/**
+ * A subgraph that takes an interface for an object is asked for its objects of all types at once. The
+ * planner keeps what it requires of only one of them when fields of several were made one fetch.
+ */
+function readInput(
+  requires: readonly Planner.RequiresSelection[],
+  inputRewrites: readonly Planner.InputRewrite[] = [],
+): Pick<EntityInput, 'requires' | 'inputRewrites'> {
+  const rewrites = readRewrites(inputRewrites);
+  const object = rewrites.map(({ change }) => ('value' in change ? change.value : null)).at(0);
+  const read = requires.map(readRequirement);
+  const ofAll = read.flatMap((requirement) =>
+    requirement.kind === 'fragment' && typeof object === 'string' && requirement.type !== object
+      ? [{ ...requirement, type: object }]
+      : [],
+  );
+  return { requires: [...read, ...ofAll], inputRewrites: rewrites };
 }
 
 function readRequirement(requirement: Planner.RequiresSelection): Requirement {

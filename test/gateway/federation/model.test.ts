@@ -1,0 +1,68 @@
+import { describe, expect, it } from '@jest/globals';
+import { composeGateway } from '../../../src/gateway/compose.ts';
+import { createGateway } from '../../../src/gateway/createGateway.ts';
+import { createPlanner } from '../../../src/gateway/plan/planner.ts';
+import { FEDERATION_LINK } from '../../support/federation.ts';
+import { createModelWorld } from '../../support/modelWorld.ts';
+import { createRandom } from '../../support/random.ts';
+import { createRandomOperations } from '../../support/randomOperation.ts';
+import { differenceOf } from '../../support/sameAnswer.ts';
+import { modelSchemas } from './modelSchemas.ts';
+
+/** Longer runs: QUERIES=20000 SEED=7. */
+const count = Number(process.env['QUERIES'] ?? 60);
+const firstSeed = Number(process.env['SEED'] ?? 1);
+
+describe('a graph of subgraphs that know the same world', () => {
+  it.each(Object.entries(modelSchemas))(
+    'answers random queries as one server would: %s',
+    async (_name, parts) => {
+      const { supergraph, publicSdl } = compose(parts);
+      const world = createModelWorld(supergraph.sdl);
+      const planner = await createPlanner(supergraph.sdl);
+      const gateway = createGateway({
+        supergraph,
+        publicSdl,
+        subgraphs: world.subgraphs,
+        planner,
+        own: null,
+        onUnplanned: (reason) => {
+          throw new Error('Expected a plan.', { cause: reason });
+        },
+      });
+      const differences: string[] = [];
+      for (let seed = firstSeed; seed < firstSeed + count; seed += 1) {
+        const next = createRandomOperations({
+          schema: supergraph.schema,
+          random: createRandom(seed),
+          maxFields: 25,
+        });
+        const { text, ...operation } = next();
+        const difference = differenceOf(
+          await world.answer(operation),
+          await gateway.execute(operation),
+        );
+        if (difference === null) continue;
+        differences.push(
+          `SEED=${seed}\n${text}\n${JSON.stringify(operation.variables)}\n${difference}`,
+        );
+      }
+      planner.close();
+      expect(differences.join('\n\n')).toBe('');
+    },
+    count * 1000,
+  );
+});
+
+function compose(parts: Readonly<Record<string, string>>) {
+  const composition = composeGateway(
+    null,
+    Object.entries(parts).map(([name, sdl]) => ({
+      name,
+      url: `http://${name}.example`,
+      sdl: FEDERATION_LINK + sdl,
+    })),
+  );
+  if (composition.kind === 'failed') throw new Error(JSON.stringify(composition.problems, null, 2));
+  return composition;
+}
