@@ -15,6 +15,7 @@ import { createPossibleTypes } from './execute/possibleTypes.ts';
 import { applyRoot, runPlan, type FetchRecord, type Run } from './execute/runPlan.ts';
 import { describePlan } from './plan/describePlan.ts';
 import type { Planner } from './plan/planner.ts';
+import { requiredNames } from './plan/requiredCalls.ts';
 import { createPrepare, type Prepared } from './prepare.ts';
 import type { Subgraph } from './subgraph.ts';
 import type { Supergraph } from './supergraph.ts';
@@ -42,6 +43,7 @@ export function createGateway(parts: GatewayParts): Graph {
   const { supergraph, own, maxPlans = MAX_PLANS } = parts;
   const prepare = createPrepare({ ...parts, own: own?.schema ?? null, maxPlans });
   const types = createPossibleTypes(supergraph.possibleTypes);
+  const required = requiredNames(supergraph.requiring);
   const completion = completionSchema(supergraph.schema);
 
   const startRun = (operation: GraphOperation, variables: Run['variables']): Run => ({
@@ -54,6 +56,7 @@ export function createGateway(parts: GatewayParts): Graph {
     },
     types,
     owed: supergraph.owed,
+    required,
     data: {},
     errors: [],
     missing: new Set(),

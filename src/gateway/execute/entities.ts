@@ -8,27 +8,45 @@ export interface FoundEntities {
   readonly representations: readonly DataObject[];
   /** For each representation, where its answer goes. */
   readonly targets: readonly (readonly DataObject[])[];
-  /** Objects of which something required could not be had, and why. */
+  /** Objects that cannot be asked for, because of what could not be had of them. */
   readonly unfit: readonly (readonly [DataObject, FieldFailure])[];
+  /** Fields that cannot be asked for of objects that can; by response key. */
+  readonly partly: ReadonlyMap<DataObject, DataObject>;
+}
+
+/** What could not be had of an object, by the name of the field. */
+export type Failed = ReadonlyMap<string, FieldFailure>;
+
+interface Finding {
+  readonly types: PossibleTypes;
+  readonly missing: ReadonlySet<DataObject>;
+  /** The fields that fail with it, by response key; null when all do. */
+  readonly failWith: (object: DataObject, failed: Failed) => DataObject | null;
 }
 
 /** Finds the entities of an input in the data, and makes representations of them. */
 export function findEntities(
   data: DataObject,
   input: Pick<EntityInput, 'paths' | 'requires' | 'inputRewrites'>,
-  { types, missing }: { readonly types: PossibleTypes; readonly missing: ReadonlySet<DataObject> },
+  { types, missing, failWith }: Finding,
 ): FoundEntities {
   const representations: DataObject[] = [];
   const targets: DataObject[][] = [];
   const unfit: [DataObject, FieldFailure][] = [];
+  const partly = new Map<DataObject, DataObject>();
   const known = new Map<string, number>();
   const onlyKey = onlyKeyOf(input);
   const find = (object: DataObject) => {
     if (missing.has(object)) return;
-    const representation = represent(object, input.requires, types);
-    if (representation instanceof FieldFailure) {
-      unfit.push([object, representation]);
-      return;
+    const { representation, failed } = represent(object, input.requires, types);
+    const [failure] = failed.values();
+    if (failure !== undefined) {
+      const fields = failWith(object, failed);
+      if (fields === null) {
+        unfit.push([object, failure]);
+        return;
+      }
+      partly.set(object, fields);
     }
     if (!hasKey(representation)) return;
     applyRewrites(representation, input.inputRewrites, types);
@@ -43,7 +61,7 @@ export function findEntities(
     }
   };
   for (const path of input.paths) walk(data, path, 0, { find, types });
-  return { representations, targets, unfit };
+  return { representations, targets, unfit, partly };
 }
 
 interface Walk {
@@ -75,56 +93,53 @@ function walk(value: unknown, path: readonly PathStep[], at: number, to: Walk): 
   }
 }
 
-/** What the subgraph is told of an object; a failure when something it requires is one. */
+/** What the subgraph is told of an object. */
 function represent(
   object: DataObject,
   requires: readonly Requirement[],
   types: PossibleTypes,
-): DataObject | FieldFailure {
+): { readonly representation: DataObject; readonly failed: Failed } {
   const representation: DataObject = {};
-  const failure = addRequired(representation, object, requires, types);
-  if (failure !== null) return failure;
+  const failed = new Map<string, FieldFailure>();
+  const add = (requirements: readonly Requirement[]): void => {
+    for (const requirement of requirements) {
+      if (requirement.kind === 'fragment') {
+        if (types.isAny(object['__typename'], [requirement.type])) add(requirement.selections);
+        continue;
+      }
+      const { name, selections } = requirement;
+      const value = valueOf(object, requirement);
+      const told = selections === null ? value : tellOf(value, selections, types);
+      if (told instanceof FieldFailure) failed.set(name, told);
+      else if (told !== undefined) representation[name] = told;
+    }
+  };
+  add(requires);
   const typename = object['__typename'];
   if (representation['__typename'] === undefined && typename !== undefined) {
     representation['__typename'] = typename;
   }
-  return representation;
+  return { representation, failed };
 }
 
-function addRequired(
-  to: DataObject,
+function valueOf(
   object: DataObject,
-  requires: readonly Requirement[],
-  types: PossibleTypes,
-): FieldFailure | null {
-  for (const requirement of requires) {
-    if (requirement.kind === 'fragment') {
-      if (!types.isAny(object['__typename'], [requirement.type])) continue;
-      const failure = addRequired(to, object, requirement.selections, types);
-      if (failure !== null) return failure;
-      continue;
-    }
-    const { key, name, selections } = requirement;
-    const value = object[key] === undefined ? object[name] : object[key];
-    if (value === undefined) {
-      const rest = restOf(object);
-      if (rest !== undefined) return rest;
-      continue;
-    }
-    const told = selections === null ? value : tellOf(value, selections, types);
-    if (told instanceof FieldFailure) return told;
-    to[name] = told;
-  }
-  return null;
+  { key, name }: Extract<Requirement, { kind: 'field' }>,
+): unknown {
+  const value = object[key] === undefined ? object[name] : object[key];
+  return value === undefined ? restOf(object) : value;
 }
 
-/** A composite value of a representation. */
+/** A composite value of a representation; a failure when something in it is one. */
 function tellOf(value: unknown, selections: readonly Requirement[], types: PossibleTypes): unknown {
   if (Array.isArray(value)) {
     const told = value.map((element) => tellOf(element, selections, types));
     return told.find((element) => element instanceof FieldFailure) ?? told;
   }
-  return isDataObject(value) ? represent(value, selections, types) : value;
+  if (!isDataObject(value)) return value;
+  const { representation, failed } = represent(value, selections, types);
+  const [failure] = failed.values();
+  return failure ?? representation;
 }
 
 /** Whether anything but its type is known of an entity; without, it cannot be asked for. */

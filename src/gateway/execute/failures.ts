@@ -44,35 +44,69 @@ function holderOf(parent: unknown, key: string | number): Record<string | number
 
 /** What stands for the root fields of a fetch that gave no data. */
 export function failedRoot(document: DocumentNode, errors: SubgraphResult['errors']): DataObject {
-  const keys = keysFor(operationSelections(document), document, () => true);
-  return Object.fromEntries(keys.map((key) => [key, failureOf(key, errors)]));
+  const fields = fieldsFor(operationSelections(document), {
+    document,
+    type: '',
+    isFor: () => true,
+  });
+  return Object.fromEntries(fields.map(({ key }) => [key, failureOf(key, errors)]));
 }
 
 /** What stands for the fields that `_entities` under `alias` did not give for an object. */
 export function emptyEntity(
   document: DocumentNode,
   alias: string,
-  { typename, types }: { readonly typename: unknown; readonly types: PossibleTypes },
+  of: Entity,
 ): (value: FieldFailure | null) => DataObject {
+  const fields = entityFields(document, alias, of);
+  return (value) =>
+    Object.fromEntries(fields.map(({ key }) => [key, value && failureIn(key, value)]));
+}
+
+interface Entity {
+  readonly typename: unknown;
+  readonly types: PossibleTypes;
+}
+
+/** A field as an operation asks for it. */
+export interface AskedField {
+  readonly key: string;
+  /** `Type.field`, by the type that it is asked of. */
+  readonly coordinate: string;
+}
+
+/** What `_entities` under `alias` asks of an entity. */
+export function entityFields(
+  document: DocumentNode,
+  alias: string,
+  { typename, types }: Entity,
+): readonly AskedField[] {
   const entities = operationSelections(document).selections.find(
     (selection) =>
       selection.kind === Kind.FIELD && (selection.alias ?? selection.name).value === alias,
   );
   const selections =
     entities?.kind === Kind.FIELD && entities.selectionSet ? entities.selectionSet : noSelections;
-  const keys = keysFor(selections, document, (type) => types.isAny(typename, [type]));
-  return (value) =>
-    Object.fromEntries(
-      keys
-        .filter((key) => key !== '__typename')
-        .map((key) => [key, value && failureIn(key, value)]),
-    );
+  return fieldsFor(selections, {
+    document,
+    type: '',
+    isFor: (type) => types.isAny(typename, [type]),
+  }).filter(({ key }) => key !== '__typename');
 }
 
 const noSelections: SelectionSetNode = { kind: Kind.SELECTION_SET, selections: [] };
 
 export function firstFailure(errors: readonly SubgraphError[]): FieldFailure {
   return new FieldFailure(errors[0] ?? noReason);
+}
+
+/** For what stands in the place of an entity and is none. */
+export function noEntity(): FieldFailure {
+  return new FieldFailure({
+    message: 'Expected an entity from a subgraph, got something else.',
+    path: null,
+    extensions: { code: 'SUBGRAPH_ERROR' },
+  });
 }
 
 /** The errors at or below a root field, or else the first of all. */
@@ -104,20 +138,27 @@ function operationSelections({ definitions }: DocumentNode): SelectionSetNode {
   return operation?.kind === Kind.OPERATION_DEFINITION ? operation.selectionSet : noSelections;
 }
 
-function keysFor(
-  { selections }: SelectionSetNode,
-  document: DocumentNode,
-  isFor: (type: string) => boolean,
-): readonly string[] {
+interface Asking {
+  readonly document: DocumentNode;
+  /** The type that is asked. */
+  readonly type: string;
+  readonly isFor: (type: string) => boolean;
+}
+
+function fieldsFor({ selections }: SelectionSetNode, asking: Asking): readonly AskedField[] {
   return selections.flatMap((selection) => {
-    if (selection.kind === Kind.FIELD) return [(selection.alias ?? selection.name).value];
+    if (selection.kind === Kind.FIELD) {
+      const { alias, name } = selection;
+      return [{ key: (alias ?? name).value, coordinate: `${asking.type}.${name.value}` }];
+    }
     const fragment =
       selection.kind === Kind.INLINE_FRAGMENT
         ? selection
-        : fragmentOf(document, selection.name.value);
-    const type = fragment?.typeCondition?.name.value;
-    return fragment !== undefined && (type === undefined || isFor(type))
-      ? keysFor(fragment.selectionSet, document, isFor)
+        : fragmentOf(asking.document, selection.name.value);
+    if (fragment === undefined) return [];
+    const type = fragment.typeCondition?.name.value ?? asking.type;
+    return type === asking.type || asking.isFor(type)
+      ? fieldsFor(fragment.selectionSet, { ...asking, type })
       : [];
   });
 }

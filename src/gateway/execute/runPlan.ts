@@ -2,7 +2,15 @@ import type { Continuation, EntityFetch, EntityInput, PlanNode, RootFetch } from
 import type { Asker, Subgraph, SubgraphError, SubgraphResult } from '../subgraph.ts';
 import { typeIn } from '../supergraph.ts';
 import { findEntities, type FoundEntities } from './entities.ts';
-import { emptyEntity, failedRoot, firstFailure, placeErrors } from './failures.ts';
+import { failWith, type RequiredNames } from './failWith.ts';
+import {
+  emptyEntity,
+  entityFields,
+  failedRoot,
+  firstFailure,
+  noEntity,
+  placeErrors,
+} from './failures.ts';
 import { FieldFailure, isDataObject, type DataObject } from './fieldFailure.ts';
 import { copyData, mergeData } from './merge.ts';
 import type { PossibleTypes } from './possibleTypes.ts';
@@ -17,6 +25,7 @@ export interface Run {
   readonly types: PossibleTypes;
   /** See `Supergraph.owed`. */
   readonly owed: ReadonlySet<string>;
+  readonly required: RequiredNames;
   /** What the fetches have found so far. */
   readonly data: DataObject;
   /** Errors that stand for no null. */
@@ -73,7 +82,13 @@ export function applyRoot(result: SubgraphResult, fetch: RootFetch, run: Run): v
 }
 
 async function fetchEntities(fetch: EntityFetch, run: Run): Promise<void> {
-  const found = fetch.inputs.map((input) => findEntities(run.data, input, run));
+  const found = fetch.inputs.map((input) =>
+    findEntities(run.data, input, {
+      ...run,
+      failWith: (object, failed) =>
+        failWith(failed, askedOf(object, { fetch, input, run }), run.required),
+    }),
+  );
   fetch.inputs.forEach((input, index) => {
     for (const [object, failure] of found[index]?.unfit ?? []) {
       fillEntity(object, failure, { fetch, input, run });
@@ -109,6 +124,10 @@ function applyEntities(result: SubgraphResult, { fetch, found, run }: Answered):
     answers.forEach((answer, at) => {
       applyEntity(answer, targets[at] ?? [], place);
     });
+    for (const [target, failures] of found[index]?.partly ?? []) {
+      applyRewrites(failures, input.outputRewrites, run.types);
+      replaceBy(failures, target);
+    }
     return false;
   });
   if (!isTold.includes(true)) run.errors.push(...loose);
@@ -125,12 +144,22 @@ function applyEntity(answer: unknown, targets: readonly DataObject[], place: Pla
     if (isDataObject(answer)) {
       // What is merged into one of them later must not show in the others.
       mergeEntity(target, position === targets.length - 1 ? answer : copyData(answer), place.run);
-    } else if (answer instanceof FieldFailure) {
-      fillEntity(target, answer, place);
-    } else {
+    } else if (answer === null) {
       markMissing(target, place);
+    } else {
+      fillEntity(target, answer instanceof FieldFailure ? answer : noEntity(), place);
     }
   }
+}
+
+function askedOf(object: DataObject, { fetch, input, run }: Place) {
+  const of = { typename: object['__typename'], types: run.types };
+  return entityFields(fetch.operation.document, input.alias, of);
+}
+
+/** What was answered without what it requires is no answer. */
+function replaceBy(failures: DataObject, target: DataObject): void {
+  for (const key in failures) target[key] = failures[key];
 }
 
 /** A subgraph that knows an interface as an object cannot tell the type; one that can comes later. */
@@ -169,7 +198,8 @@ function fillEntity(
 /** Runs a plan of its own for entities of this one, and brings back what it finds. */
 async function continueFrom(continuation: Continuation, run: Run): Promise<void> {
   const { key, fields, node } = continuation;
-  const found = findEntities(run.data, { ...continuation, inputRewrites: [] }, run);
+  const input = { ...continuation, inputRewrites: [] };
+  const found = findEntities(run.data, input, { ...run, failWith: () => null });
   for (const [object, failure] of found.unfit) {
     mergeData(object, Object.fromEntries(fields.map((field) => [field, failure])));
   }
