@@ -8,7 +8,7 @@ import {
   uniteFields,
   type Place,
   type Selections,
-} from './canonical.ts';
+} from './selections.ts';
 
 type Known = Pick<Supergraph, 'schema' | 'interfaceObjects'>;
 

@@ -5,7 +5,7 @@ import {
   unite,
   type Place,
   type Selections,
-} from '../operation/canonical.ts';
+} from '../operation/selections.ts';
 import type { Entrance } from './entrances.ts';
 import type { PathStep } from './plan.ts';
 

@@ -1,11 +1,6 @@
 import { Kind, OperationTypeNode, type GraphQLCompositeType, type SelectionSetNode } from 'graphql';
-import {
-  isEmpty,
-  printOperation,
-  type CanonicalOperation,
-  type Place,
-  type Selections,
-} from '../operation/canonical.ts';
+import { printOperation, type CanonicalOperation } from '../operation/canonical.ts';
+import { isEmpty, type Place, type Selections } from '../operation/selections.ts';
 import type { Supergraph } from '../supergraph.ts';
 import { parseSelections } from '../parseSelections.ts';
 import { cutRequiring, entranceOperation, type Cut } from './cutRequiring.ts';
