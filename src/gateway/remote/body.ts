@@ -11,6 +11,8 @@ export type Body =
   | { readonly state: 'too-large' }
   | { readonly state: 'unknown-encoding' };
 
+type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
+
 export interface BodyLimits {
   readonly maxBytes: number;
   readonly signal: AbortSignal;
@@ -25,10 +27,10 @@ export interface BodyLimits {
  */
 export async function readBody(
   body: Readable,
-  headers: Readonly<Record<string, string | readonly string[] | undefined>>,
+  headers: Headers,
   { maxBytes, signal, onBytes }: BodyLimits,
 ): Promise<Body> {
-  const encoding = String(headers['content-encoding'] ?? 'identity').toLowerCase();
+  const encoding = encodingOf(headers);
   const decoder = createDecoder(encoding);
   if (decoder === 'unknown') return refuse(body, { state: 'unknown-encoding' });
   if (Number(headers['content-length']) > maxBytes) return refuse(body, { state: 'too-large' });
@@ -51,6 +53,13 @@ export async function readBody(
     if (error instanceof TooLarge) return { state: 'too-large' };
     throw error;
   }
+}
+
+/** How a body is encoded, `identity` where it is as it is. */
+export function encodingOf(headers: Headers): string {
+  const told = String(headers['content-encoding'] ?? '').toLowerCase();
+  // No encoding is called "none", but graphql-sse says it.
+  return told === '' || told === 'none' ? 'identity' : told;
 }
 
 class TooLarge extends Error {
@@ -89,7 +98,6 @@ function passAtMost(
 function createDecoder(encoding: string): NodeJS.ReadWriteStream | null | 'unknown' {
   switch (encoding) {
     case 'identity':
-    case '':
       return null;
     case 'gzip':
     case 'x-gzip':

@@ -1,7 +1,7 @@
 import type { Dispatcher } from 'undici';
 import type { SubgraphRequest, SubgraphResult } from '../subgraph.ts';
-import { ACCEPTED_TYPES, mediaTypeOf, readAnswer, refusalOf } from './answer.ts';
-import { letGo, readBody } from './body.ts';
+import { mediaTypeOf, readAnswer, refusalOf } from './answer.ts';
+import { encodingOf, letGo, readBody } from './body.ts';
 import { connectionFailure } from './connectionFailure.ts';
 import { startDeadline, type Deadline } from './deadline.ts';
 import { createEventQueue, type EventQueue } from './eventQueue.ts';
@@ -106,7 +106,8 @@ async function run(stream: Stream): Promise<void> {
   }
   try {
     const headers = requestHeaders(request.asker, options.headers, {
-      accept: `${EVENT_STREAM}, ${ACCEPTED_TYPES}`,
+      // Nothing beside it: graphql-sse, which most have, looks for this very text.
+      accept: EVENT_STREAM,
       acceptEncoding: 'identity',
     });
     const { signal } = deadline;
@@ -136,8 +137,7 @@ async function readEvents(
 ): Promise<Failure | null> {
   const { subgraph, failures } = parts;
   const { idleMs, maxEventBytes, queue: limit, stalledMs } = parts.options.subscriptions;
-  const encoding = headers['content-encoding'] ?? 'identity';
-  if (encoding !== 'identity') {
+  if (encodingOf(headers) !== 'identity') {
     letGo(body);
     return failures.malformed('events as they are', 'a content encoding');
   }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 import type { SubgraphResult } from '../../../src/gateway/subgraph.ts';
 import {
   answer,
@@ -55,7 +56,7 @@ describe('a subscription to a remote subgraph', () => {
         headers: {
           host: new URL(peer.url).host,
           connection: 'keep-alive',
-          accept: 'text/event-stream, application/graphql-response+json, application/json;q=0.9',
+          accept: 'text/event-stream',
           'accept-encoding': 'identity',
           'content-type': 'application/json',
           'content-length': expect.any(String),
@@ -86,6 +87,15 @@ describe('a subscription to a remote subgraph', () => {
     expect(await events.next()).toEqual({ done: false, value: result(2) });
     opened.end(COMPLETE);
     expect(await events.next()).toEqual({ done: true, value: undefined });
+  });
+
+  it('is read where a server says that it has no encoding, as graphql-sse does', async () => {
+    const { subgraph } = await start((response) => {
+      response.setHeader('content-encoding', 'none');
+      stream(response, next(event(1)));
+      response.end(COMPLETE);
+    });
+    expect(await collect(subgraph.subscribe(subscription()))).toEqual([result(1)]);
   });
 
   it('can be refused with a plain answer', async () => {
@@ -219,14 +229,22 @@ describe('a subscription to a remote subgraph', () => {
   });
 
   it('has no timeout once it is open', async () => {
+    let response: ServerResponse | undefined;
+    const timeoutMs = 2000;
     const { subgraph } = await start(
-      (response) => {
-        stream(response, next(event(1)));
-        setTimeout(() => response.end(next(event(2)) + COMPLETE), 150);
+      (opened) => {
+        response = opened;
+        stream(opened, next(event(1)));
       },
-      { timeoutMs: 50 },
+      { timeoutMs },
     );
-    expect(await collect(subgraph.subscribe(subscription()))).toEqual([result(1), result(2)]);
+    const events = subgraph.subscribe(subscription())[Symbol.asyncIterator]();
+    expect(await events.next()).toEqual({ done: false, value: result(1) });
+    // Longer than the fetch that opened it may take.
+    await setTimeout(timeoutMs + 50);
+    response?.end(next(event(2)) + COMPLETE);
+    expect(await events.next()).toEqual({ done: false, value: result(2) });
+    expect(await events.next()).toEqual({ done: true, value: undefined });
   });
 
   it('ends at once when its reader goes away, while it waits for an event', async () => {
