@@ -7,12 +7,13 @@ import type { RunningVariant } from './startVariant.ts';
  */
 export async function compareAnswers(
   servers: readonly RunningVariant[],
+  body?: string,
 ): Promise<ReadonlyMap<RunningVariant, string>> {
   const answers = new Map(
     await Promise.all(
       servers.map(async (server): Promise<[RunningVariant, string]> => [
         server,
-        await server.ask(),
+        await server.ask(body),
       ]),
     ),
   );

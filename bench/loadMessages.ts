@@ -1,13 +1,18 @@
 /** What the load generator is told to do. */
 export interface Load {
   readonly url: string;
-  readonly body: string;
-  /** Every answer must be this text. */
-  readonly answer: string;
+  /** Asked in turns. */
+  readonly asks: readonly Ask[];
   /** Each asks again as soon as it was answered. */
   readonly connections: number;
   /** No request begins later than this; those under way are waited for. */
   readonly durationMs: number;
+}
+
+export interface Ask {
+  readonly body: string;
+  /** What every answer to it must be. */
+  readonly answer: string;
 }
 
 /** What came of it: one latency for each request. */

@@ -15,14 +15,18 @@ process.on('message', (message) => {
 async function generate(load: Load): Promise<LoadResult> {
   const latenciesMs: number[] = [];
   const startedAt = performance.now();
+  let asked = 0;
   const askAgain = async (): Promise<void> => {
     // One after the other: that is what makes it one connection.
     for (;;) {
       const askedAt = performance.now();
       if (askedAt - startedAt >= load.durationMs) return;
-      const answer = await ask(load);
+      const expected = load.asks[asked % load.asks.length];
+      asked += 1;
+      if (expected === undefined) throw new Error('Expected something to ask, got nothing.');
+      const answer = await ask(load.url, expected.body);
       latenciesMs.push(performance.now() - askedAt);
-      if (answer !== load.answer) {
+      if (answer !== expected.answer) {
         throw new Error(`Expected the same answer every time, got ${answer.slice(0, 300)}`);
       }
     }
@@ -31,7 +35,7 @@ async function generate(load: Load): Promise<LoadResult> {
   return { state: 'done', latenciesMs, elapsedMs: performance.now() - startedAt };
 }
 
-function ask({ url, body }: Load): Promise<string> {
+function ask(url: string, body: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const headers = { 'content-type': 'application/json' };
     const asked = request(url, { method: 'POST', agent, headers, timeout: requestTimeoutMs });

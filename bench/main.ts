@@ -77,7 +77,8 @@ async function runBench({ plan, dir, stops }: Bench): Promise<void> {
   const operations = await countOperations(servers, database);
   const load = startLoadGenerator();
   stops.push(load.stop);
-  const windows = await measure({ plan, load, body, answers, mongodPid: database.mongodPid });
+  const asks = new Map([...answers].map(([server, answer]) => [server, [{ body, answer }]]));
+  const windows = await measure({ plan, load, asks, behindPids: [database.mongodPid] });
 
   const product = installedVersions('.');
   const run = {

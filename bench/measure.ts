@@ -1,5 +1,6 @@
 import { cpuTimeMs } from './cpuTime.ts';
 import type { LoadGenerator } from './loadGenerator.ts';
+import type { Ask } from './loadMessages.ts';
 import type { RunningVariant } from './startVariant.ts';
 
 /** How long the bench takes, and how hard it asks. */
@@ -17,26 +18,26 @@ export interface Window {
   readonly elapsedMs: number;
   /** CPU time of the server's process, per request. */
   readonly cpuMs: number;
-  /** CPU time of mongod, per request. */
-  readonly mongodCpuMs: number;
+  /** CPU time of what it asks in turn, as mongod, per request. */
+  readonly behindCpuMs: number;
   readonly latenciesMs: readonly number[];
 }
 
 interface Setting {
   readonly plan: Plan;
   readonly load: LoadGenerator;
-  readonly body: string;
-  /** What each server is known to answer. */
-  readonly answers: ReadonlyMap<RunningVariant, string>;
-  readonly mongodPid: number;
+  /** What each server is asked, and known to answer. */
+  readonly asks: ReadonlyMap<RunningVariant, readonly Ask[]>;
+  /** The processes that servers ask in turn. */
+  readonly behindPids: readonly number[];
 }
 
 /** Measures all servers in turns, so that each meets the same noise. The windows come in rounds. */
 export async function measure(
   setting: Setting,
 ): Promise<ReadonlyMap<RunningVariant, readonly Window[]>> {
-  const { plan, answers } = setting;
-  const servers = [...answers.keys()];
+  const { plan, asks } = setting;
+  const servers = [...asks.keys()];
   const windows = new Map(servers.map((server): [RunningVariant, Window[]] => [server, []]));
   for (const server of servers) {
     console.log(`Warming up ${server.variant.name}`);
@@ -60,16 +61,14 @@ export async function measure(
 async function measureWindow(
   server: RunningVariant,
   durationMs: number,
-  { plan, load, body, answers, mongodPid }: Setting,
+  { plan, load, asks, behindPids }: Setting,
 ): Promise<Window> {
-  const { connections } = plan;
-  const answer = answers.get(server) ?? '';
-  const before = { server: cpuTimeMs(server.pid), mongod: cpuTimeMs(mongodPid) };
+  const behindMs = () => behindPids.reduce((sum, pid) => sum + cpuTimeMs(pid), 0);
+  const before = { server: cpuTimeMs(server.pid), behind: behindMs() };
   const { latenciesMs, elapsedMs } = await load.run({
     url: server.url,
-    body,
-    answer,
-    connections,
+    asks: asks.get(server) ?? [],
+    connections: plan.connections,
     durationMs,
   });
   const requests = latenciesMs.length;
@@ -77,7 +76,7 @@ async function measureWindow(
     requests,
     elapsedMs,
     cpuMs: (cpuTimeMs(server.pid) - before.server) / requests,
-    mongodCpuMs: (cpuTimeMs(mongodPid) - before.mongod) / requests,
+    behindCpuMs: (behindMs() - before.behind) / requests,
     latenciesMs,
   };
 }

@@ -2,7 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Machine } from './machine.ts';
 import type { Plan } from './measure.ts';
-import type { Figures, Spread } from './summarize.ts';
+import type { Figures } from './summarize.ts';
+import { printSpread, printTable } from './table.ts';
 import { variants } from './variants.ts';
 
 export interface Run {
@@ -81,13 +82,9 @@ function cells(figures: Figures): readonly string[] {
     figures.requestsPerSecond.median.toFixed(0),
     figures.p50Ms.toFixed(1),
     figures.p99Ms.toFixed(1),
-    figures.mongodCpuMs.median.toFixed(2),
+    figures.behindCpuMs.median.toFixed(2),
     String(figures.operations),
   ];
-}
-
-function printSpread({ median, min, max }: Spread, digits: number): string {
-  return `${median.toFixed(digits)} [${min.toFixed(digits)} to ${max.toFixed(digits)}]`;
 }
 
 function printVersions(versions: Readonly<Record<string, string>>): string {
@@ -104,19 +101,4 @@ function printOtherVersions({ product, bench }: Run['versions']): string {
   return other.length === 0
     ? 'the same in this server'
     : `but in this server ${printVersions(Object.fromEntries(other))}`;
-}
-
-function printTable(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths = headings.map((_, column) =>
-    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
-  );
-  const line = (row: readonly string[]): string =>
-    `| ${row.map((cell, column) => pad(cell, column, widths[column] ?? 0)).join(' | ')} |`;
-  const rule = `|${widths.map((width, column) => (column === 0 ? '-'.repeat(width + 2) : `${'-'.repeat(width + 1)}:`)).join('|')}|`;
-  const [heading = [], ...body] = rows;
-  return [line(heading), rule, ...body.map(line)];
-}
-
-function pad(cell: string, column: number, width: number): string {
-  return column === 0 ? cell.padEnd(width) : cell.padStart(width);
 }

@@ -11,8 +11,8 @@ export interface RunningVariant {
   readonly variant: Variant;
   readonly pid: number;
   readonly url: string;
-  /** Its whole answer to `body`, as text. */
-  readonly ask: () => Promise<string>;
+  /** Its whole answer as text, to what it was started with unless told otherwise. */
+  readonly ask: (body?: string) => Promise<string>;
   readonly stop: () => Promise<void>;
 }
 
@@ -37,7 +37,7 @@ export async function startVariant(
   const url = `http://127.0.0.1:${port}${variant.path}`;
   const logFile = join(dir, `${variant.name}.log`);
   const child = launch(variant, cores, logFile, { PORT: String(port), MONGODB_URI: mongodbUri });
-  const ask = (): Promise<string> => post(url, body);
+  const ask = (asked = body): Promise<string> => post(url, asked);
   try {
     await untilAnswering(child, ask);
   } catch (error) {
@@ -50,13 +50,14 @@ export async function startVariant(
 }
 
 function launch(
-  { nodeArguments }: Variant,
+  { nodeArguments, command: program = process.execPath, settings: own }: Variant,
   cores: Cores | null,
   logFile: string,
   settings: Readonly<Record<string, string>>,
 ): ChildProcess {
-  const node = [process.execPath, ...nodeArguments];
-  const [command = '', ...rest] = cores === null ? node : ['taskset', '-c', cores.server, ...node];
+  const started = [program, ...nodeArguments];
+  const [command = '', ...rest] =
+    cores === null ? started : ['taskset', '-c', cores.server, ...started];
   const log = openSync(logFile, 'a');
   const child = spawn(command, rest, {
     cwd: join(import.meta.dirname, '..'),
@@ -66,6 +67,7 @@ function launch(
       HOME: process.env['HOME'],
       NODE_ENV: 'production',
       ...settings,
+      ...own,
     },
     stdio: ['ignore', log, log],
   });

@@ -14,7 +14,7 @@ export interface Figures {
   readonly cpuMs: Spread;
   /** Its CPU time beside the floor's, each window beside the floor's of the same round. */
   readonly ratio: Spread;
-  readonly mongodCpuMs: Spread;
+  readonly behindCpuMs: Spread;
   readonly requestsPerSecond: Spread;
   readonly p50Ms: number;
   readonly p99Ms: number;
@@ -38,7 +38,7 @@ export function summarize(
     requests: latencies.length,
     cpuMs: spreadOf(windows.map(({ cpuMs }) => cpuMs)),
     ratio: spreadOf(windows.map(({ cpuMs }, round) => cpuMs / (floor[round]?.cpuMs ?? Number.NaN))),
-    mongodCpuMs: spreadOf(windows.map(({ mongodCpuMs }) => mongodCpuMs)),
+    behindCpuMs: spreadOf(windows.map(({ behindCpuMs }) => behindCpuMs)),
     requestsPerSecond: spreadOf(
       windows.map(({ requests, elapsedMs }) => (requests / elapsedMs) * 1000),
     ),

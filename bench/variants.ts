@@ -4,12 +4,16 @@ export interface Variant {
   readonly description: string;
   /** What node is started with, in the root of the repository. */
   readonly nodeArguments: readonly string[];
+  /** Started instead of node, where it is no program for node. */
+  readonly command?: string;
+  /** More of its environment. */
+  readonly settings?: Readonly<Record<string, string>>;
   /** Where it answers GraphQL. */
   readonly path: string;
 }
 
 /** As `npm start` runs the product. */
-const productFlags = ['--max-semi-space-size=64'];
+export const productFlags = ['--max-semi-space-size=64'];
 
 /** `floor` is what the others are measured by. */
 export const variants: readonly Variant[] = [

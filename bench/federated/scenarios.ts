@@ -1,0 +1,143 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { productFlags, type Variant } from '../variants.ts';
+
+/** What was started for the servers under test to ask. */
+export interface Behind {
+  /** Of the subgraphs, each at the path of its name. */
+  readonly subgraphsUrl: string;
+  /** The supergraph of all three. */
+  readonly supergraphFile: string;
+  /** Our own graph with the one named `ratings`, as `--subgraphs` takes it. */
+  readonly listFile: string;
+}
+
+export interface Scenario {
+  readonly name: string;
+  readonly description: string;
+  /** In `queries/`. */
+  readonly queryFile: string;
+  /** Many, so that no two requests that are under way at once are the same. */
+  readonly variables: readonly Readonly<Record<string, number>>[];
+  readonly variants: (behind: Behind) => readonly Variant[];
+}
+
+const range = (length: number): readonly number[] => Array.from({ length }, (_, index) => index);
+const servers = 'bench/federated/servers';
+const bench = join(import.meta.dirname, '..');
+
+export const scenarios: readonly Scenario[] = [
+  {
+    name: 'remote',
+    description: 'three subgraphs over HTTP, three fetches one after the other, 100 entities',
+    queryFile: 'remote.graphql',
+    variables: range(97).map((offset) => ({ offset })),
+    variants: (behind) => [
+      {
+        name: 'floor',
+        description:
+          'node:http, undici, the same fetches and a merge by hand; knows only this query',
+        nodeArguments: [...productFlags, `${servers}/floor.ts`],
+        settings: { SUBGRAPHS_URL: behind.subgraphsUrl },
+        path: '/',
+      },
+      {
+        name: 'mep-graph',
+        description: 'this server with `--supergraph`',
+        nodeArguments: [
+          ...productFlags,
+          'src/main.ts',
+          'serve',
+          '--supergraph',
+          behind.supergraphFile,
+        ],
+        path: '/graphql',
+      },
+      ...hiveGateways(behind),
+      ...hiveRouter(behind),
+      ...apolloGateway(behind),
+    ],
+  },
+  {
+    name: 'mixed',
+    description: 'our own domains over MongoDB, and one subgraph over HTTP',
+    queryFile: 'mixed.graphql',
+    variables: range(24).map((index) => ({
+      centers: 15 + (index % 6),
+      resources: 3 + Math.floor(index / 6),
+    })),
+    variants: ({ subgraphsUrl, listFile }) => [
+      {
+        name: 'floor',
+        description:
+          'node:http, the same reads and fetch, and a merge by hand; knows only this query',
+        nodeArguments: [...productFlags, `${servers}/floorMixed.ts`],
+        settings: { SUBGRAPHS_URL: subgraphsUrl },
+        path: '/',
+      },
+      {
+        name: 'mep-graph',
+        description: 'this server with `--subgraphs`',
+        nodeArguments: [...productFlags, 'src/main.ts', 'serve', '--subgraphs', listFile],
+        path: '/graphql',
+      },
+    ],
+  },
+];
+
+function hiveGateways({ supergraphFile }: Behind): readonly Variant[] {
+  const withPlanner = (name: string, description: string, options: readonly string[]): Variant => ({
+    name: `hive-gateway-${name}`,
+    description,
+    nodeArguments: [
+      '--no-deprecation',
+      'bench/node_modules/@graphql-hive/gateway/dist/bin.js',
+      'supergraph',
+      supergraphFile,
+      '--config-path',
+      `${servers}/hiveGateway.config.js`,
+      ...options,
+    ],
+    path: '/graphql',
+  });
+  return [
+    withPlanner('rust', 'Hive Gateway with the Rust planner, nothing shared between requests', [
+      '--hive-router-runtime',
+    ]),
+    withPlanner('js', 'Hive Gateway with its default planner, nothing shared between requests', []),
+  ];
+}
+
+/** Only where HIVE_ROUTER names the binary. */
+function hiveRouter({ supergraphFile }: Behind): readonly Variant[] {
+  const command = process.env['HIVE_ROUTER'] ?? '';
+  if (command === '') return [];
+  return [
+    {
+      name: 'hive-router',
+      description: 'Hive Router (Rust), nothing shared between requests',
+      command,
+      nodeArguments: [],
+      settings: {
+        SUPERGRAPH_FILE_PATH: supergraphFile,
+        ROUTER_CONFIG_FILE_PATH: join(bench, 'federated', 'servers', 'hiveRouter.yaml'),
+      },
+      path: '/graphql',
+    },
+  ];
+}
+
+/** Under the Elastic licence: measured only where somebody has installed it beside its server. */
+function apolloGateway({ supergraphFile }: Behind): readonly Variant[] {
+  const folder = join(bench, 'federated', 'apollo-gateway');
+  if (!existsSync(join(folder, 'node_modules'))) return [];
+  return [
+    {
+      name: 'apollo-gateway',
+      description: '@apollo/gateway on Apollo Server with their defaults',
+      nodeArguments: [join(folder, 'server.js')],
+      settings: { SUPERGRAPH_FILE: supergraphFile },
+      path: '/',
+    },
+  ];
+}
