@@ -70,17 +70,29 @@ export function createGateway(parts: GatewayParts): Graph {
     schema: supergraph.schema,
     sdl: printSchema(supergraph.schema),
     supergraphSdl: parts.publicSdl,
-    execute: async (operation) => {
+    ...(own?.freshness && { freshness: own.freshness }),
+    execute: async (operation) => executePrepared(operation, await prepare(operation)),
+    answer: async (operation) => {
       const prepared = await prepare(operation);
-      if (prepared.kind === 'local' && own !== null) return own.execute(operation);
-      if (prepared.kind !== 'planned') return refusal(prepared);
-      const run = startRun(operation, prepared.variables);
-      if (operation.explain === true) return explained(operation, prepared, run);
-      await runPlan(prepared.plan.node, run);
-      return complete(operation, prepared, run);
+      return prepared.kind === 'local' && own?.answer !== undefined
+        ? own.answer(operation)
+        : executePrepared(operation, prepared);
     },
     subscribe: (operation) => subscribe(operation),
   };
+
+  async function executePrepared(
+    operation: GraphOperation,
+    prepared: Prepared,
+  ): Promise<ExecutionResult> {
+    if (prepared.kind === 'local' && own !== null) return own.execute(operation);
+    if (prepared.kind !== 'planned') return refusal(prepared);
+    operation.reads?.elsewhere();
+    const run = startRun(operation, prepared.variables);
+    if (operation.explain === true) return explained(operation, prepared, run);
+    await runPlan(prepared.plan.node, run);
+    return complete(operation, prepared, run);
+  }
 
   async function explained(
     operation: GraphOperation,

@@ -15,6 +15,7 @@ import { userError } from '../errors.ts';
 import { defineLoaders } from '../loaders.ts';
 import type { DataAccess } from '../loading/dataAccess.ts';
 import type { Recorder } from '../loading/explain.ts';
+import { noteReads } from '../loading/noteReads.ts';
 import { readUntil, type Reader } from '../loading/reader.ts';
 import type { Source } from '../loading/source.ts';
 import { assembleResolvers, referenceResolvers } from './assemble.ts';
@@ -108,14 +109,20 @@ function entityTypes(schema: GraphQLSchema): readonly string[] {
 function executorOf(schema: GraphQLSchema, data: DataAccess): Graph['execute'] {
   const createLoaders = defineLoaders();
   const selections = new WeakMap<DocumentNode, Selection>();
-  return async ({ document, operationName, variables, explain = false, signal }) => {
+  return async ({ document, operationName, variables, explain = false, signal, reads }) => {
     let selection = selections.get(document);
     if (selection === undefined) {
       selection = selectionOf(schema, document);
       selections.set(document, selection);
     }
     const recorder = explain ? data.createRecorder() : null;
-    const reader = signal === undefined ? data.reader : readUntil(signal, data.reader);
+    const patient = signal === undefined ? data.reader : readUntil(signal, data.reader);
+    const reader =
+      reads === undefined
+        ? patient
+        : noteReads((name) => {
+            reads.collection(name);
+          }, patient);
     const result = await execute({
       schema,
       document,

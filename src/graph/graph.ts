@@ -10,8 +10,12 @@ export interface Graph {
   readonly supergraphSdl: string | null;
   /** Answers one validated query or mutation. GraphQL errors are in the result; it rejects for nothing else. */
   execute(operation: GraphOperation): Promise<ExecutionResult>;
+  /** The same as JSON text where the result has data and neither errors nor extensions; else the result. */
+  answer?(operation: GraphOperation): Promise<string | ExecutionResult>;
   /** Results of a subscription as they come; one result with errors and no data when it cannot begin. */
   subscribe(operation: GraphOperation): AsyncIterable<ExecutionResult>;
+  /** Tells whether what was read before still holds; without it, no answer may be kept. */
+  readonly freshness?: Freshness;
   /** Lets go of what it holds; called once, when another has taken over and nobody asks it any more. */
   close?(): Promise<void>;
 }
@@ -28,4 +32,25 @@ export interface GraphOperation {
   readonly headers?: Readonly<Record<string, string>>;
   /** Aborted when nobody waits for the answer any more. */
   readonly signal?: AbortSignal;
+  /** Told of all that the answer is made of. */
+  readonly reads?: Reads;
+}
+
+/** Written down while an answer is made, to know when it no longer holds. */
+export interface Reads {
+  /** A collection was read, or what a cache has of it. */
+  collection(name: string): void;
+  /** Something was read that may change without anybody here being told. */
+  elsewhere(): void;
+}
+
+/**
+ * What this process knows of changes in its database. An answer holds while this is live and no
+ * collection it was made of has changed since the sequence that was taken before the first read.
+ */
+export interface Freshness {
+  readonly sequence: number;
+  /** The sequence at the last change of a collection; 0 before the first. */
+  lastChange(collection: string): number;
+  isLive(): boolean;
 }
