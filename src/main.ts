@@ -2,11 +2,21 @@
 import { runCli } from './cli/cli.ts';
 import { composeCommand } from './cli/compose.ts';
 import { importCommand } from './cli/import.ts';
-import type { Database, GatewayContext, ImportReport, StartContext } from './cli/parts.ts';
+import type {
+  Database,
+  GatewayContext,
+  GraphContext,
+  ImportReport,
+  StartContext,
+} from './cli/parts.ts';
 import { serveCommand } from './cli/serve.ts';
 import { subgraphCommand } from './cli/subgraphCheck.ts';
 import { domainNames, type DomainName } from './collections/index.ts';
 import { StartupError } from './errors.ts';
+import { ChangeLog } from './freshness/changeLog.ts';
+import { followChanges, type FollowedChanges } from './freshness/followChanges.ts';
+import type { Freshness } from './freshness/freshness.ts';
+import { createFreshnessMetrics } from './freshness/freshnessMetrics.ts';
 import type { LiveGraph } from './gateway/live/liveGraph.ts';
 import { createGraph, createSubgraph } from './graph/createGraph.ts';
 import type { Graph } from './graph/graph.ts';
@@ -20,7 +30,12 @@ import { ensureIndexes } from './mongo/indexes.ts';
 /** Bound of each database operation that a request causes. */
 const maxTimeMs = 10_000;
 
-type OpenDatabase = Database & Pick<MongoDatabase, 'db'>;
+interface OpenDatabase extends Database, Pick<MongoDatabase, 'db'> {
+  /** Writes of this process are noted here, at once. */
+  readonly changes: ChangeLog;
+  /** From the first call on, the changes of the database are followed until it is closed. */
+  follow(context: GraphContext): Freshness;
+}
 
 async function open({ config, log, onProgress }: StartContext): Promise<OpenDatabase> {
   parseDomains(config.domains ?? domainNames); // Before anything is started for nothing.
@@ -32,26 +47,42 @@ async function open({ config, log, onProgress }: StartContext): Promise<OpenData
     { log, onProgress },
   );
   const { db, description } = database;
+  const changes = new ChangeLog();
+  let followed: FollowedChanges | null = null;
   return {
     db,
     description,
+    changes,
+    follow: ({ registry }) => {
+      const metrics = createFreshnessMetrics(registry);
+      followed ??= followChanges({ ...database, changes, log, metrics });
+      return followed;
+    },
     ping: async () => {
       await db.command({ ping: 1, maxTimeMS: 2000 });
     },
     isImported: () => isImported(db),
-    close: () => database.close(),
+    close: async () => {
+      await followed?.close();
+      await database.close();
+    },
   };
 }
 
-async function importInto({ db }: OpenDatabase, { config }: StartContext): Promise<ImportReport> {
+async function importInto(
+  { db, changes }: OpenDatabase,
+  { config }: StartContext,
+): Promise<ImportReport> {
   await ensureIndexes(db); // A transaction that creates collections conflicts with others.
   const [report] = await Promise.all([importData({ db, dir: config.data }), loadZips(db)]);
+  changes.noteEverything();
   return report;
 }
 
-async function graphOver({ db }: OpenDatabase, { config }: StartContext): Promise<Graph> {
-  await ensureIndexes(db); // Look-ups name the index that they use.
-  const data = accessData(db, maxTimeMs);
+async function graphOver(database: OpenDatabase, context: GraphContext): Promise<Graph> {
+  const { config } = context;
+  await ensureIndexes(database.db); // Look-ups name the index that they use.
+  const data = accessData(database.db, maxTimeMs, database.follow(context));
   // Named one by one they are a subgraph, even all of them: another router stands before it.
   return config.domains === null
     ? createGraph({ domains: domainNames, data })
@@ -66,7 +97,10 @@ async function startGateway(
   const gateway = await import('./startGateway.ts');
   if (database === null) return gateway.serveSupergraph(context);
   await ensureIndexes(database.db);
-  return gateway.serveSubgraphs(accessData(database.db, maxTimeMs), context);
+  return gateway.serveSubgraphs(
+    accessData(database.db, maxTimeMs, database.follow(context)),
+    context,
+  );
 }
 
 function parseDomains(names: readonly string[]): readonly DomainName[] {

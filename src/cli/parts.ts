@@ -39,7 +39,7 @@ export interface ServeParts<D extends Database> {
   readonly openDatabase: (context: StartContext) => Promise<D>;
   /** Brings the files in `config.data` into the database. */
   readonly importData: (database: D, context: StartContext) => Promise<ImportReport>;
-  readonly createGraph: (database: D, context: StartContext) => Promise<Graph>;
+  readonly createGraph: (database: D, context: GraphContext) => Promise<Graph>;
   /**
    * Serves a graph over several subgraphs, and each that takes its place; the database is null where
    * none of them is ours. Used only where the configuration names subgraphs.
@@ -47,7 +47,11 @@ export interface ServeParts<D extends Database> {
   readonly startGateway: (database: D | null, gateway: GatewayContext) => Promise<LiveGraph>;
 }
 
-export interface GatewayContext extends StartContext {
+export interface GraphContext extends StartContext {
+  /** Where its meters go. */
   readonly registry: Registry;
+}
+
+export interface GatewayContext extends GraphContext {
   readonly serve: (graph: Graph) => Promise<void>;
 }

@@ -148,7 +148,7 @@ async function serveGraph<D extends Database>(
       serve: (graph) => server.serve(graph),
     });
   }
-  await server.serve(await parts.createGraph(database, context));
+  await server.serve(await parts.createGraph(database, { ...context, registry }));
   return null;
 }
 

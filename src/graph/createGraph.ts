@@ -53,6 +53,7 @@ function createWholeGraph({ domains, data }: GraphOptions): Graph {
     supergraphSdl: readSupergraphSdl(),
     execute: executorOf(schema, data),
     subscribe: refuseSubscription,
+    ...(data.freshness && { freshness: data.freshness }),
   };
 }
 
@@ -79,6 +80,7 @@ export function createSubgraph({ domains, data }: GraphOptions): Graph {
     supergraphSdl: null,
     execute: executorOf(schema, data),
     subscribe: refuseSubscription,
+    ...(data.freshness && { freshness: data.freshness }),
   };
 }
 

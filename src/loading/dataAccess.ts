@@ -1,4 +1,5 @@
 import type { Db } from 'mongodb';
+import type { Freshness } from '../freshness/freshness.ts';
 import { createRecorder, type Recorder } from './explain.ts';
 import { createReader, type Reader } from './reader.ts';
 
@@ -7,12 +8,15 @@ export interface DataAccess {
   readonly reader: Reader;
   /** Made for one operation that is to be explained. */
   readonly createRecorder: () => Recorder;
+  /** Missing where nobody follows the changes of the database. */
+  readonly freshness?: Freshness;
 }
 
 /** @param maxTimeMs - bound of each database operation */
-export function accessData(db: Db, maxTimeMs: number): DataAccess {
+export function accessData(db: Db, maxTimeMs: number, freshness?: Freshness): DataAccess {
   return {
     reader: createReader(db, maxTimeMs),
     createRecorder: () => createRecorder(db, maxTimeMs),
+    ...(freshness && { freshness }),
   };
 }

@@ -1,11 +1,16 @@
 import { type Db, MongoClient } from 'mongodb';
 import type { Logger } from 'pino';
+import type { ReadPrimary } from './primary.ts';
 
 export interface Database {
   readonly client: MongoClient;
   readonly db: Db;
   /** Where the data live, for people; holds no credentials. */
   readonly description: string;
+  /** The primary as this client knows it. */
+  readonly primary: ReadPrimary;
+  /** Makes another client of the same server, with connections of its own; its maker closes it. */
+  createClient(): MongoClient;
   /** Ends the connections, and the embedded mongod if nobody else uses it. */
   close(): Promise<void>;
 }

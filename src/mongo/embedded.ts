@@ -13,6 +13,7 @@ import { prepareFolder } from './prepareFolder.ts';
 import { type JoinedKeeper, joinKeeper, type JoinOptions } from './joinKeeper.ts';
 import type { KeeperMessage } from './keeperLink.ts';
 import { replicaSetName } from './mongod.ts';
+import { watchPrimary } from './primary.ts';
 import { becomePrimary } from './replicaSet.ts';
 
 export interface EmbeddedConfig {
@@ -47,7 +48,9 @@ export async function openEmbedded(
   const supervision = superviseKeeper(joined, join, options.log);
   const uri = `mongodb://127.0.0.1:${joined.port}/`;
   // As a member of a set, the client waits for mongod while it is restarted.
-  const client = createClient(`${uri}?replicaSet=${replicaSetName}`, options.monitorCommands);
+  const memberUri = `${uri}?replicaSet=${replicaSetName}`;
+  const client = createClient(memberUri, options.monitorCommands);
+  const primary = watchPrimary(client);
   try {
     await electPrimary(uri, joined.port, { ...options, lost: supervision.lost, folder });
     await client.connect();
@@ -55,6 +58,8 @@ export async function openEmbedded(
       client,
       db: client.db(config.name ?? defaultDatabaseName),
       description: `embedded MongoDB ${await versionOf(client)} in ${config.dataDir}`,
+      primary,
+      createClient: () => createClient(memberUri),
       close: async () => {
         await client.close();
         await supervision.stop();

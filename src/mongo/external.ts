@@ -14,6 +14,7 @@ import {
   oldestMongoDB,
   serverSelectionTimeoutMs,
 } from './client.ts';
+import { watchPrimary } from './primary.ts';
 
 export interface ExternalConfig {
   readonly kind: 'external';
@@ -30,6 +31,7 @@ export async function openExternal(
   options: DatabaseOptions,
 ): Promise<Database> {
   const client = parseUri(uri, options.monitorCommands);
+  const primary = watchPrimary(client);
   const hosts = hostsOf(client);
   const db = client.db(name ?? nameInUri(uri) ?? defaultDatabaseName);
   try {
@@ -44,6 +46,8 @@ export async function openExternal(
     client,
     db,
     description: `MongoDB at ${hosts}/${db.databaseName}`,
+    primary,
+    createClient: () => createClient(uri),
     close: () => client.close(),
   };
 }

@@ -1,0 +1,109 @@
+import type { Db, Document, Long } from 'mongodb';
+import type { Change } from './freshness.ts';
+
+/** What one answer of the change stream brings. */
+export interface Batch {
+  readonly changes: readonly Change[];
+  /** When each was written, by the server's clock, in ms since 1970. */
+  readonly writtenAt: readonly number[];
+  /** Whether these are all changes that were committed when the answer was asked for. */
+  readonly isComplete: boolean;
+}
+
+export interface ChangeStream {
+  /** Waits a little for changes, and then gives those there are, or none. */
+  next(): Promise<Batch>;
+  close(): Promise<void>;
+}
+
+/** Short, because each answer proves that the stream lives. */
+const maxWaitMs = 200;
+const batchSize = 1000;
+/** What changed in so many documents at once is noted as the whole collection. */
+const maxIdsOfCollection = 50;
+
+/**
+ * Opens the stream of all changes of a database from now on. It is read by plain commands, not by the
+ * driver's own ChangeStream, because that resumes by itself, does not tell when it has caught up, and
+ * stays on its server when another one becomes the primary. Here each command goes to the primary, and
+ * a new one does not know the cursor.
+ */
+export async function openChangeStream(db: Db, signal: AbortSignal): Promise<ChangeStream> {
+  // A cursor can be asked only in the session that it was opened in.
+  const session = db.client.startSession({ causalConsistency: false });
+  // Cursor ids exceed what a number can hold.
+  const options = { session, signal, readPreference: 'primary', promoteLongs: false } as const;
+  try {
+    const { cursor } = await run(db, {
+      aggregate: 1,
+      pipeline: [
+        { $changeStream: {} },
+        // Documents are large, and nobody needs them here.
+        { $project: { operationType: 1, ns: 1, documentKey: 1, wallTime: 1 } },
+      ],
+      cursor: { batchSize: 0 },
+    });
+    return {
+      next: async () => {
+        const more = await run(db, {
+          getMore: cursor.id,
+          collection: '$cmd.aggregate',
+          batchSize,
+          maxTimeMS: maxWaitMs,
+        });
+        if (more.cursor.id.isZero()) throw new Error('MongoDB ended the change stream');
+        return readBatch(more.cursor.nextBatch ?? []);
+      },
+      close: () => session.endSession(),
+    };
+  } catch (error) {
+    await session.endSession();
+    throw error;
+  }
+
+  async function run(on: Db, command: Document): Promise<CursorReply> {
+    // The shape of what opens and continues a cursor is the server's contract.
+    return (await on.command(command, options)) as CursorReply;
+  }
+}
+
+interface CursorReply {
+  readonly cursor: { readonly id: Long; readonly nextBatch?: readonly ChangeEvent[] };
+}
+
+interface ChangeEvent {
+  readonly operationType: string;
+  readonly ns?: { readonly coll?: string };
+  readonly documentKey?: { readonly _id?: unknown };
+  readonly wallTime?: Date;
+}
+
+const documentChanges: ReadonlySet<string> = new Set(['insert', 'update', 'replace', 'delete']);
+
+function readBatch(events: readonly ChangeEvent[]): Batch {
+  return {
+    changes: changesOf(events),
+    writtenAt: events.flatMap(({ wallTime }) => wallTime?.getTime() ?? []),
+    // MongoDB answers with less than was asked for only when there is no more.
+    isComplete: events.length < batchSize,
+  };
+}
+
+/** The same as the events say, in as few words as can be. */
+function changesOf(events: readonly ChangeEvent[]): readonly Change[] {
+  const idsByCollection = new Map<string, Set<string | null>>();
+  for (const { operationType, ns, documentKey } of events) {
+    // Collections that are dropped, renamed or created anew come and go with all that is in them.
+    if (!documentChanges.has(operationType) || ns?.coll === undefined) return [everything];
+    const id = documentKey?._id;
+    const ids = idsByCollection.get(ns.coll) ?? new Set();
+    idsByCollection.set(ns.coll, ids.add(typeof id === 'string' ? id : null));
+  }
+  return [...idsByCollection].flatMap(([collection, ids]) =>
+    ids.has(null) || ids.size > maxIdsOfCollection
+      ? [{ collection, id: null }]
+      : [...ids].map((id) => ({ collection, id })),
+  );
+}
+
+const everything: Change = { collection: null, id: null };
