@@ -11,6 +11,7 @@ import {
   correctQueryWord,
   correctText,
   expandWord,
+  withPieces,
   type QueryWord,
 } from '../search/query.ts';
 import { rankCandidates, type Candidate, type Ranked } from '../search/rank.ts';
@@ -177,9 +178,9 @@ class Search {
   async #expand(words: readonly string[]): Promise<readonly QueryWord[]> {
     if (words.length === 0) return [];
     const { vocabulary } = this.#rule;
-    const pipeline = expansionPipeline(vocabulary, words);
+    const pipeline = expansionPipeline(vocabulary, withPieces(words));
     const known = await this.#source.reader.aggregate<KnownWord>(vocabulary, pipeline);
-    return words.map((word) => expandWord(word, known));
+    return words.flatMap((word) => expandWord(word, known));
   }
 
   async #correct(words: readonly QueryWord[]): Promise<readonly QueryWord[]> {

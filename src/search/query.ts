@@ -1,7 +1,7 @@
 import { allowedTypos, correctWord, type KnownWord } from './correct.ts';
 import type { SearchedWord } from './rank.ts';
 import { longestPrefix, restTerm } from './terms.ts';
-import { tokenize } from './words.ts';
+import { isStopWord, tokenize } from './words.ts';
 
 /** How many words of the vocabulary are read for what somebody typed the beginning of. */
 export const maxExpansions = 20;
@@ -19,8 +19,30 @@ export interface QueryWord extends SearchedWord {
   readonly frequency: number;
 }
 
-/** A word as the vocabulary has it: itself, and the words that it is the beginning of. */
-export function expandWord(word: string, vocabulary: readonly KnownWord[]): QueryWord {
+const runs = /\p{L}+|\p{N}+/gu;
+
+/** What a word such as `iso9001` is made of, where that is letters and digits. */
+function piecesOf(word: string): readonly string[] {
+  const pieces = word.match(runs) ?? [];
+  return pieces.length === 2 ? pieces.filter((piece) => !isStopWord(piece)) : [];
+}
+
+/** The words, and what they may have to be taken apart into. */
+export function withPieces(words: readonly string[]): readonly string[] {
+  return [...new Set(words.flatMap((word) => [word, ...piecesOf(word)]))];
+}
+
+/** A word as the vocabulary has it; its pieces where it is unknown and all of them are known. */
+export function expandWord(word: string, vocabulary: readonly KnownWord[]): readonly QueryWord[] {
+  const whole = lookUpWord(word, vocabulary);
+  if (whole.frequency > 0) return [whole];
+  const pieces = piecesOf(word).map((piece) => lookUpWord(piece, vocabulary));
+  const isKnown = pieces.length > 0 && pieces.every(({ frequency }) => frequency > 0);
+  return isKnown ? pieces : [whole];
+}
+
+/** Itself, and the words that it is the beginning of. */
+function lookUpWord(word: string, vocabulary: readonly KnownWord[]): QueryWord {
   const known = vocabulary.filter(({ _id }) => _id.startsWith(word));
   // Where so many begin alike that not all were read, there are as many again at least.
   const factor = known.length >= maxExpansions ? 2 : 1;

@@ -103,6 +103,25 @@ describe('search', () => {
     }
   });
 
+  it.each([
+    ['iso9001', 'Resource:iso-9001'],
+    ['h1b', 'Resource:h-1b-skills-training-grants'],
+    ['7a loans', 'Resource:sba-7a-loans'],
+    ['onet', 'Resource:onet'],
+    ['mtac', 'Resource:m-tac-pilots'],
+    ['icorps', 'Resource:nsf-i-corps'],
+    ['H-1B', 'Resource:h-1b-skills-training-grants'],
+  ])('finds %s, however apart its letters and digits are written', async (text, id) => {
+    expect((await ids({ text, first: 1 }))[0]).toBe(id);
+  });
+
+  it('takes a word apart only where it finds all of it', async () => {
+    expect(await ids({ text: 'iso99999' })).toEqual([]);
+    const { operations } = await answer({ text: 'iso9001' });
+    expect(operations[0]).toBe('aggregate searchTerms');
+    expect(new Set(operations.slice(1))).toEqual(new Set(['aggregate entities']));
+  });
+
   it('marks the words that were found, and keeps the text whole', async () => {
     const { edges } = await search({ text: 'societies of manufact', types: ['ASSOCIATION'] });
     const hit = edges.find(({ node }) => node.id === 'Association:sme');
