@@ -1,6 +1,7 @@
 import { parse, validate, type ExecutionResult } from 'graphql';
 import type { Db } from 'mongodb';
 import { domainNames } from '../../src/collections/index.ts';
+import { explained } from '../../src/explanation.ts';
 import { createGraph } from '../../src/graph/createGraph.ts';
 import { accessData } from '../../src/loading/dataAccess.ts';
 import type { Asker, Question } from './questions.ts';
@@ -45,7 +46,10 @@ export function createSite(db: Db, resources: number): Site {
   };
   const execute: Site['execute'] = async ({ query, variables }, explain) => {
     const document = documentOf(query);
-    const result = await graph.execute({ document, operationName: null, variables, explain });
+    const operation = { document, operationName: null, variables };
+    const result = explain
+      ? await explained((explanation) => graph.execute({ ...operation, explanation }))
+      : await graph.execute(operation);
     const [error] = result.errors ?? [];
     if (error !== undefined) throw error;
     return result;

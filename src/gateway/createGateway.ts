@@ -12,7 +12,7 @@ import { userError } from '../errors.ts';
 import type { Graph, GraphOperation } from '../graph/graph.ts';
 import { completeAnswer } from './execute/complete.ts';
 import { createPossibleTypes } from './execute/possibleTypes.ts';
-import { applyRoot, runPlan, type FetchRecord, type Run } from './execute/runPlan.ts';
+import { applyRoot, runPlan, type Run } from './execute/runPlan.ts';
 import { describePlan } from './plan/describePlan.ts';
 import type { Planner } from './plan/planner.ts';
 import { requiredNames } from './plan/requiredCalls.ts';
@@ -52,7 +52,7 @@ export function createGateway(parts: GatewayParts): Graph {
     asker: {
       headers: operation.headers ?? {},
       signal: operation.signal ?? null,
-      explain: operation.explain ?? false,
+      explanation: operation.explanation ?? null,
     },
     types,
     owed: supergraph.owed,
@@ -60,7 +60,7 @@ export function createGateway(parts: GatewayParts): Graph {
     data: {},
     errors: [],
     missing: new Set(),
-    onFetch: null,
+    fetches: [],
   });
 
   const complete = (operation: GraphOperation, planned: Planned, run: Run) =>
@@ -89,25 +89,13 @@ export function createGateway(parts: GatewayParts): Graph {
     if (prepared.kind !== 'planned') return refusal(prepared);
     operation.reads?.elsewhere();
     const run = startRun(operation, prepared.variables);
-    if (operation.explain === true) return explained(operation, prepared, run);
     await runPlan(prepared.plan.node, run);
+    operation.explanation?.note({
+      path: 'planned',
+      plan: describePlan(prepared.plan),
+      fetches: run.fetches,
+    });
     return complete(operation, prepared, run);
-  }
-
-  async function explained(
-    operation: GraphOperation,
-    planned: Planned,
-    run: Run,
-  ): Promise<ExecutionResult> {
-    const fetches: FetchRecord[] = [];
-    const startMs = performance.now();
-    const onFetch = (fetch: FetchRecord) => {
-      fetches.push({ ...fetch, startMs: fetch.startMs - startMs });
-    };
-    await runPlan(planned.plan.node, { ...run, onFetch });
-    const result = await complete(operation, planned, run);
-    const explain = { path: 'planned', plan: describePlan(planned.plan), ...costs(fetches) };
-    return { ...result, extensions: { ...result.extensions, explain } };
   }
 
   async function* subscribe(operation: GraphOperation): AsyncGenerator<ExecutionResult> {
@@ -156,23 +144,6 @@ function refusal(prepared: Prepared): ExecutionResult {
   return prepared.kind === 'refused'
     ? { errors: prepared.errors }
     : { errors: [userError('BAD_USER_INPUT', 'Expected a subscription, got another operation.')] };
-}
-
-/** What the fetches took; the database operations of our own part stand beside them, as for a local answer. */
-function costs(fetches: readonly FetchRecord[]) {
-  const ownLists = (key: string) =>
-    fetches.flatMap(({ cost }) => (Array.isArray(cost[key]) ? (cost[key] as unknown[]) : []));
-  return {
-    fetches: fetches.map(({ cost, ...fetch }) => ({ ...fetch, ...withoutLists(cost) })),
-    operations: ownLists('operations'),
-    batches: ownLists('batches'),
-  };
-}
-
-function withoutLists(cost: FetchRecord['cost']): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(
-    Object.entries(cost).filter(([key, value]) => key !== 'path' && !Array.isArray(value)),
-  );
 }
 
 /**

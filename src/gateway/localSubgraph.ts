@@ -24,20 +24,14 @@ function operationOf({ operation, variables, asker }: SubgraphRequest): GraphOpe
     document: operation.document,
     operationName: operation.name,
     variables,
-    explain: asker.explain,
+    explanation: asker.explanation,
     headers: asker.headers,
     ...(asker.signal && { signal: asker.signal }),
   };
 }
 
-function toSubgraphResult({ data, errors = [], extensions }: ExecutionResult): SubgraphResult {
-  const cost = extensions?.['explain'];
-  return {
-    data: data ?? null,
-    errors: errors.map(toSubgraphError),
-    // What the graph of this process explains is an object.
-    ...(cost !== undefined && { cost: cost as Readonly<Record<string, unknown>> }),
-  };
+function toSubgraphResult({ data, errors = [] }: ExecutionResult): SubgraphResult {
+  return { data: data ?? null, errors: errors.map(toSubgraphError) };
 }
 
 function toSubgraphError(error: GraphQLError): SubgraphError {

@@ -1,4 +1,5 @@
 import type { DocumentNode, OperationTypeNode } from 'graphql';
+import type { Explanation } from '../explanation.ts';
 
 /** A part of the graph, in this process or elsewhere: all that the gateway knows of it. */
 export interface Subgraph {
@@ -33,14 +34,15 @@ export interface Asker {
   readonly headers: Readonly<Record<string, string>>;
   /** Aborted when nobody waits for the answer any more. */
   readonly signal: AbortSignal | null;
-  readonly explain: boolean;
+  /** Told what it takes, where the answer is to say so. */
+  readonly explanation: Explanation | null;
 }
 
 export interface SubgraphResult {
   /** Null when there is no answer to use; `errors` then says why. */
   readonly data: Record<string, unknown> | null;
   readonly errors: readonly SubgraphError[];
-  /** What it took, for explain. */
+  /** What it took elsewhere, for explain. */
   readonly cost?: Readonly<Record<string, unknown>>;
 }
 

@@ -111,13 +111,14 @@ function entityTypes(schema: GraphQLSchema): readonly string[] {
 function executorOf(schema: GraphQLSchema, data: DataAccess): Graph['execute'] {
   const createLoaders = defineLoaders();
   const selections = new WeakMap<DocumentNode, Selection>();
-  return async ({ document, operationName, variables, explain = false, signal, reads }) => {
+  return async ({ document, operationName, variables, explanation = null, signal, reads }) => {
     let selection = selections.get(document);
     if (selection === undefined) {
       selection = selectionOf(schema, document);
       selections.set(document, selection);
     }
-    const recorder = explain ? data.createRecorder() : null;
+    const recorder = explanation && data.createRecorder(explanation.elapsed);
+    if (recorder !== null) explanation?.addReads(recorder);
     const patient = signal === undefined ? data.reader : readUntil(signal, data.reader);
     const reader =
       reads === undefined
@@ -125,15 +126,13 @@ function executorOf(schema: GraphQLSchema, data: DataAccess): Graph['execute'] {
         : noteReads((name) => {
             reads.collection(name);
           }, patient);
-    const result = await execute({
+    return execute({
       schema,
       document,
       operationName,
       variableValues: variables,
       contextValue: { loaders: createLoaders(sourceOf(reader, selection, recorder)) },
     });
-    if (recorder === null || signal?.aborted) return result;
-    return withExplanation(result, recorder);
   };
 }
 
@@ -148,13 +147,4 @@ const nothing: ReadonlySet<string> = new Set();
 /** No domain has subscriptions; a server refuses them by the schema before it comes here. */
 async function* refuseSubscription(): AsyncGenerator<ExecutionResult> {
   yield { errors: [userError('BAD_USER_INPUT', 'Expected a query, got a subscription.')] };
-}
-
-async function withExplanation(
-  result: ExecutionResult,
-  recorder: Recorder,
-): Promise<ExecutionResult> {
-  const operations = await recorder.explain();
-  const explain = { path: 'local', operations, batches: recorder.batches };
-  return { ...result, extensions: { ...result.extensions, explain } };
 }

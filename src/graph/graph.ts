@@ -1,4 +1,5 @@
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
+import type { Explanation } from '../explanation.ts';
 
 /** What a server needs to know of a graph: it can be asked, and it can describe itself. */
 export interface Graph {
@@ -26,8 +27,8 @@ export interface GraphOperation {
   readonly operationName: string | null;
   /** As the client sent them. */
   readonly variables: Readonly<Record<string, unknown>>;
-  /** Tell in `extensions.explain` what it took. */
-  readonly explain?: boolean;
+  /** Told what it takes, where the answer is to say so. */
+  readonly explanation?: Explanation | null;
   /** Headers of the request, names in lower case; a remote subgraph is sent those it may see. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Aborted when nobody waits for the answer any more. */

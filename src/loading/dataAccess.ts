@@ -1,13 +1,13 @@
 import type { Db } from 'mongodb';
 import type { Freshness } from '../freshness/freshness.ts';
-import { createRecorder, type Recorder } from './explain.ts';
+import { createRecorder, type Recorder, type RecorderOptions } from './explain.ts';
 import { createReader, type Reader } from './reader.ts';
 
 /** What a graph reads from, without knowing what it is. */
 export interface DataAccess {
   readonly reader: Reader;
   /** Made for one operation that is to be explained. */
-  readonly createRecorder: () => Recorder;
+  readonly createRecorder: (elapsed: RecorderOptions['elapsed']) => Recorder;
   /** Missing where nobody follows the changes of the database. */
   readonly freshness?: Freshness;
 }
@@ -16,7 +16,7 @@ export interface DataAccess {
 export function accessData(db: Db, maxTimeMs: number, freshness?: Freshness): DataAccess {
   return {
     reader: createReader(db, maxTimeMs),
-    createRecorder: () => createRecorder(db, maxTimeMs),
+    createRecorder: (elapsed) => createRecorder(db, { maxTimeMs, elapsed }),
     ...(freshness && { freshness }),
   };
 }

@@ -1,4 +1,4 @@
-import type { Db, Document } from 'mongodb';
+import { MongoError, type Db, type Document } from 'mongodb';
 import type { Reader } from './reader.ts';
 
 /** One MongoDB operation of a request, and what it took. */
@@ -7,14 +7,19 @@ interface ExplainedOperation {
   readonly collection: string;
   /** Names of the indexes used; empty when none was. */
   readonly indexes: readonly string[];
-  readonly keysExamined: number;
-  readonly documentsExamined: number;
+  /** Null where MongoDB did not tell: the operation failed, or explaining it took too long. */
+  readonly keysExamined: number | null;
+  /** Null as `keysExamined` is. */
+  readonly documentsExamined: number | null;
   /** Documents that were found, over all parents of a nested page. */
   readonly returned: number;
   /** Whether all documents of a collection were walked through. */
   readonly isCollectionScan: boolean;
   /** Whether MongoDB sorted what it found instead of reading it in order. */
   readonly isSortedInMemory: boolean;
+  readonly isFailed: boolean;
+  /** When it was asked, after the request came. */
+  readonly startMs: number;
   /** From the request of the operation to its last document, in this process. */
   readonly milliseconds: number;
 }
@@ -23,6 +28,8 @@ interface ExplainedOperation {
 interface LoaderBatch {
   readonly loader: string;
   readonly keys: number;
+  /** When it was asked, after the request came. */
+  readonly startMs: number;
 }
 
 /** Collects what one request does; `explain` asks MongoDB once the request is answered. */
@@ -38,11 +45,20 @@ interface Recorded {
   readonly operation: 'find' | 'aggregate';
   readonly collection: string;
   readonly command: Document;
+  readonly startMs: number;
   readonly milliseconds: number;
   readonly returned: number;
+  readonly isFailed: boolean;
 }
 
-export function createRecorder(db: Db, maxTimeMs: number): Recorder {
+export interface RecorderOptions {
+  /** Bound of each operation that explains another. */
+  readonly maxTimeMs: number;
+  /** Milliseconds since the request came. */
+  readonly elapsed: () => number;
+}
+
+export function createRecorder(db: Db, { maxTimeMs, elapsed }: RecorderOptions): Recorder {
   const batches: LoaderBatch[] = [];
   const recorded: Recorded[] = [];
   const note = async <Found>(
@@ -50,15 +66,29 @@ export function createRecorder(db: Db, maxTimeMs: number): Recorder {
     run: () => Promise<readonly Found[]>,
     count: (rows: readonly Found[]) => number = (rows) => rows.length,
   ): Promise<readonly Found[]> => {
-    const startedAt = performance.now();
-    const rows = await run();
-    const milliseconds = performance.now() - startedAt;
-    recorded.push({ ...noted, milliseconds, returned: count(rows) });
-    return rows;
+    const startMs = elapsed();
+    const done = (rows: readonly Found[] | null): void => {
+      const milliseconds = elapsed() - startMs;
+      recorded.push({
+        ...noted,
+        startMs,
+        milliseconds,
+        returned: rows === null ? 0 : count(rows),
+        isFailed: rows === null,
+      });
+    };
+    try {
+      const rows = await run();
+      done(rows);
+      return rows;
+    } catch (error) {
+      done(null);
+      throw error;
+    }
   };
   return {
     batches,
-    noteBatch: (loader, keys) => void batches.push({ loader, keys }),
+    noteBatch: (loader, keys) => void batches.push({ loader, keys, startMs: elapsed() }),
     record: (reader) => ({
       find: (collection, filter, options) =>
         note(
@@ -90,20 +120,34 @@ export function createRecorder(db: Db, maxTimeMs: number): Recorder {
       const explained: ExplainedOperation[] = [];
       // In turn, so that explaining does not crowd out the requests of others.
       for (const { command, ...facts } of recorded) {
-        const plans: Document[] = [];
-        for (const part of partsOf(command)) {
-          plans.push(
-            await db.command({
-              explain: { ...part, maxTimeMS: maxTimeMs },
-              verbosity: 'executionStats',
-            }),
-          );
-        }
-        explained.push({ ...facts, ...readPlan(plans) });
+        const plans = facts.isFailed ? null : await explainParts(command, { db, maxTimeMs });
+        explained.push({ ...facts, ...(plans === null ? UNTOLD : readPlan(plans)) });
       }
       return explained;
     },
   };
+}
+
+/** Null when MongoDB does not tell: an answer that stands must not fail for it. */
+async function explainParts(
+  command: Document,
+  { db, maxTimeMs }: { readonly db: Db; readonly maxTimeMs: number },
+): Promise<readonly Document[] | null> {
+  const plans: Document[] = [];
+  try {
+    for (const part of partsOf(command)) {
+      plans.push(
+        await db.command({
+          explain: { ...part, maxTimeMS: maxTimeMs },
+          verbosity: 'executionStats',
+        }),
+      );
+    }
+    return plans;
+  } catch (error) {
+    if (error instanceof MongoError) return null;
+    throw error;
+  }
 }
 
 /** Documents come one by one, or all of a parent in one row. */
@@ -130,6 +174,14 @@ interface Union {
 }
 
 type PlanFacts = Omit<ExplainedOperation, keyof Recorded>;
+
+const UNTOLD: PlanFacts = {
+  indexes: [],
+  keysExamined: null,
+  documentsExamined: null,
+  isCollectionScan: false,
+  isSortedInMemory: false,
+};
 
 /** Sums up MongoDB's answer to `explain`, whose shape differs by version and by kind of operation. */
 function readPlan(plans: readonly Document[]): PlanFacts {

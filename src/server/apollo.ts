@@ -6,8 +6,9 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { OperationTypeNode } from 'graphql';
-import type { Graph } from '../graph/graph.ts';
+import { OperationTypeNode, type ExecutionResult } from 'graphql';
+import { explained } from '../explanation.ts';
+import type { Graph, GraphOperation } from '../graph/graph.ts';
 import type { Logger } from '../log.ts';
 import { limitDocument } from './limits/documentRule.ts';
 import type { Limits } from './limits/limits.ts';
@@ -80,16 +81,16 @@ function gatewayOf(graph: Graph): Gateway {
         executor: async ({ document, operation, operationName, request, context }) => {
           // The type of Apollo's gateways knows any context; ours is the one graphqlRoute makes.
           const asker = context as RequestContext;
-          const { explain, headers, signal } = asker;
+          const { headers, signal } = asker;
           const variables = request.variables ?? {};
-          const asked = { document, operationName, variables, explain, headers, signal };
+          const asked = { document, operationName, variables, headers, signal };
           if (operation.operation === OperationTypeNode.SUBSCRIPTION) {
             // Checked as every operation is; its results go another way, and what is returned nowhere.
             asker.subscribe?.(asked);
             return { data: null };
           }
           try {
-            return maskResult(await graph.execute(asked), asker);
+            return maskResult(await execute(graph, asked, asker), asker);
           } catch (failure) {
             throw maskFailure(failure, asker);
           }
@@ -100,4 +101,16 @@ function gatewayOf(graph: Graph): Gateway {
       listeners.clear();
     },
   };
+}
+
+function execute(
+  graph: Graph,
+  asked: GraphOperation,
+  { explain, receivedAt, signal }: RequestContext,
+): Promise<ExecutionResult> {
+  if (!explain) return graph.execute(asked);
+  return explained((explanation) => graph.execute({ ...asked, explanation }), {
+    startedAt: receivedAt,
+    signal,
+  });
 }

@@ -71,6 +71,7 @@ async function answer(
   reply: FastifyReply,
   { current, mayExplain, streams }: GraphqlParts,
 ): Promise<FastifyReply> {
+  const receivedAt = performance.now() - reply.elapsedTime;
   const headers = readHeaders(request);
   const readable = readAccept(request);
   const client = followClient(reply.raw);
@@ -84,6 +85,7 @@ async function answer(
       headers,
       signal: client.signal,
       explain: mayExplain && headers['x-mep-explain'] === '1',
+      receivedAt,
       noteOperation: (name) => {
         request.operationName = name?.slice(0, MAX_NOTED_NAME) ?? null;
       },

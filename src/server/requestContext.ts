@@ -14,6 +14,8 @@ export interface RequestContext {
   readonly signal: AbortSignal;
   /** Whether the answer tells what it took. */
   readonly explain: boolean;
+  /** When the request came, by `performance.now()`. */
+  readonly receivedAt: number;
   /** Called once, when it is known which operation of the document runs. */
   readonly noteOperation: (name: string | null) => void;
   /** Takes a subscription that may begin; null where its results could not be sent. */

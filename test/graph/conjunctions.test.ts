@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { parse, type ExecutionResult } from 'graphql';
 import { domainNames } from '../../src/collections/index.ts';
+import { explained } from '../../src/explanation.ts';
 import { createGraph } from '../../src/graph/createGraph.ts';
 import { accessData } from '../../src/loading/dataAccess.ts';
 import { insert, testDatabase } from '../support/database.ts';
@@ -29,7 +30,9 @@ const resources = Array.from({ length: 12_000 }, (_, index) => {
 async function ask(query: string, maxTimeMs = 10_000): Promise<ExecutionResult> {
   const graph = createGraph({ domains: domainNames, data: accessData(database.db, maxTimeMs) });
   const document = parse(query);
-  return graph.execute({ document, operationName: null, variables: {}, explain: true });
+  return explained((explanation) =>
+    graph.execute({ document, operationName: null, variables: {}, explanation }),
+  );
 }
 
 beforeAll(() => insert(database, { resources }));
@@ -55,8 +58,16 @@ describe('a filter of several conditions', () => {
   it('is refused with QUERY_TOO_BROAD when it takes longer than allowed', async () => {
     // Nothing bounds this but the time: all documents are read, far longer than 1 ms.
     const query = '{ resources { crossTab(rows: AGENCY, columns: AUDIENCE) { cells { count } } } }';
-    const { data, errors = [] } = await ask(query, 1);
+    const refused = await ask(query, 1);
+    const { data, errors = [] } = refused;
     expect(data).toBeNull();
+    const failed = operationsOf(refused).filter(({ isFailed }) => isFailed);
+    expect(failed).not.toEqual([]);
+    expect(failed).toEqual(
+      failed.map(({ operation, collection }) =>
+        expect.objectContaining({ operation, collection, keysExamined: null, returned: 0 }),
+      ),
+    );
     expect(errors.map(({ path, message, extensions }) => ({ path, message, extensions }))).toEqual([
       {
         path: ['resources', 'crossTab'],

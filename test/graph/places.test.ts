@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'graphql';
+import { explained } from '../../src/explanation.ts';
 import { loadZips } from '../../src/import/zips.ts';
 import { askOf, graphOf } from '../support/graph.ts';
 import { realDatabase, records } from '../support/realData.ts';
@@ -423,14 +424,12 @@ describe('nearestCenters', () => {
 
   it('is read from the 2dsphere index', async () => {
     const graph = graphOf(database);
-    const { extensions } = await graph.execute({
-      document: parse(
-        '{ nearestCenters(to: { latitude: 33.75, longitude: -84.39 }, within: { miles: 300 }) { nodes { name } } }',
-      ),
-      operationName: null,
-      variables: {},
-      explain: true,
-    });
+    const document = parse(
+      '{ nearestCenters(to: { latitude: 33.75, longitude: -84.39 }, within: { miles: 300 }) { nodes { name } } }',
+    );
+    const { extensions } = await explained((explanation) =>
+      graph.execute({ document, operationName: null, variables: {}, explanation }),
+    );
     expect(extensions?.['explain']).toMatchObject({
       operations: [{ collection: 'centers', indexes: ['location'], isCollectionScan: false }],
     });

@@ -3,6 +3,7 @@ import { buildSchema, parse, type ExecutionResult } from 'graphql';
 import { cursorAt, middlePlace, specOf } from '../../scripts/synthetic/places.ts';
 import { filterSamples } from '../../scripts/synthetic/filterSamples.ts';
 import { firstYear, lastYear } from '../../src/collections/record.ts';
+import { explained } from '../../src/explanation.ts';
 import { readApiSdl } from '../../src/graph/schemaFiles.ts';
 import type { Cursor } from '../../src/cursor.ts';
 import { connectionsOf, type Connection } from '../support/connections.ts';
@@ -59,12 +60,14 @@ function askOf({ field, orderType, filterType }: Connection, filter: Variables |
       }
     }`);
   return (variables) =>
-    graph.execute({
-      document,
-      operationName: null,
-      variables: { ...variables, ...(filter && { filter }) },
-      explain: true,
-    });
+    explained((explanation) =>
+      graph.execute({
+        document,
+        operationName: null,
+        variables: { ...variables, ...(filter && { filter }) },
+        explanation,
+      }),
+    );
 }
 
 /** How many values of a field a filter allows. */

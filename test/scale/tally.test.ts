@@ -3,6 +3,7 @@ import { buildSchema, parse, type ExecutionResult } from 'graphql';
 import { filterSamples } from '../../scripts/synthetic/filterSamples.ts';
 import type { FacetRule } from '../../src/collections/facets.ts';
 import { resources } from '../../src/collections/resources.ts';
+import { explained } from '../../src/explanation.ts';
 import { readApiSdl } from '../../src/graph/schemaFiles.ts';
 import { accessData } from '../../src/loading/dataAccess.ts';
 import { membersOf } from '../../src/loading/members.ts';
@@ -130,7 +131,9 @@ function nameOf(rule: FacetRule): string {
 
 function explain(query: string): Promise<ExecutionResult> {
   const document = parse(query);
-  return graphOf(database).execute({ document, operationName: null, variables: {}, explain: true });
+  return explained((explanation) =>
+    graphOf(database).execute({ document, operationName: null, variables: {}, explanation }),
+  );
 }
 
 interface Counted {

@@ -10,6 +10,7 @@ export interface Operation {
   readonly returned: number;
   readonly isCollectionScan: boolean;
   readonly isSortedInMemory: boolean;
+  readonly isFailed: boolean;
 }
 
 export function operationsOf({ extensions }: ExecutionResult): readonly Operation[] {

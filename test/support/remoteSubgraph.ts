@@ -197,7 +197,7 @@ export function request(
       document,
     },
     variables,
-    asker: { headers: {}, signal: null, explain: false, ...asker },
+    asker: { headers: {}, signal: null, explanation: null, ...asker },
   };
 }
 

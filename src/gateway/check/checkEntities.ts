@@ -146,7 +146,7 @@ function execute(
   return subgraph.execute({
     operation: { kind: 'query', text, name: null, document: parse(text) },
     variables,
-    asker: { headers: {}, signal, explain: false },
+    asker: { headers: {}, signal, explanation: null },
   });
 }
 

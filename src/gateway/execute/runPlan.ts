@@ -32,20 +32,19 @@ export interface Run {
   readonly errors: SubgraphError[];
   /** Objects that turned out not to exist; they are null, and so is what hangs on them. */
   readonly missing: Set<DataObject>;
-  /** Told of each fetch, for explain. */
-  readonly onFetch: ((fetch: FetchRecord) => void) | null;
+  /** Noted where the answer is to say what it took. */
+  readonly fetches: FetchRecord[];
 }
 
-export interface FetchRecord {
+interface FetchRecord {
   readonly subgraph: string;
   readonly operation: string;
   /** Entities asked for, after equal ones were made one; null for root fields. */
   readonly entities: number | null;
-  /** From the start of the operation. */
+  /** When it was asked, after the request came. */
   readonly startMs: number;
   readonly ms: number;
   readonly errors: number;
-  readonly cost: Readonly<Record<string, unknown>>;
 }
 
 /** Runs the fetches of a plan; what they give is in `run.data`. Never rejects for what subgraphs do. */
@@ -240,18 +239,22 @@ async function ask(
   for (const name of fetch.variables) {
     if (Object.hasOwn(run.variables, name)) variables[name] = run.variables[name];
   }
+  const { asker } = run;
   const { operation } = fetch;
-  const startMs = run.onFetch === null ? 0 : performance.now();
-  const result = await subgraph.execute({ operation, variables, asker: run.asker });
-  run.onFetch?.({
-    subgraph: fetch.subgraph,
-    operation: operation.text,
-    entities: fetch.kind === 'root' ? null : countEntities(representations),
-    startMs,
-    ms: performance.now() - startMs,
-    errors: result.errors.length,
-    cost: result.cost ?? {},
-  });
+  const { explanation } = asker;
+  const startMs = explanation?.elapsed() ?? 0;
+  const result = await subgraph.execute({ operation, variables, asker });
+  if (explanation !== null) {
+    run.fetches.push({
+      ...result.cost,
+      subgraph: fetch.subgraph,
+      operation: operation.text,
+      entities: fetch.kind === 'root' ? null : countEntities(representations),
+      startMs,
+      ms: explanation.elapsed() - startMs,
+      errors: result.errors.length,
+    });
+  }
   return result;
 }
 

@@ -45,7 +45,7 @@ async function askForSdl(
     const { data, errors } = await subgraph.execute({
       operation: serviceOperation,
       variables: {},
-      asker: { headers: {}, signal, explain: false },
+      asker: { headers: {}, signal, explanation: null },
     });
     const sdl = readSdl(data);
     if (sdl !== null) return { state: 'loaded', sdl };

@@ -1,0 +1,69 @@
+import type { ExecutionResult } from 'graphql';
+
+/** Collects what one request takes, for `extensions.explain` of its answer. */
+export interface Explanation {
+  /** Milliseconds since the request came: every start is told so, whoever tells it. */
+  readonly elapsed: () => number;
+  /** Adds facts as they are. */
+  readonly note: (facts: Readonly<Record<string, unknown>>) => void;
+  /** Adds the reads of a part of the answer. */
+  readonly addReads: (reads: Reads) => void;
+}
+
+/** What a part of an answer read from the database. */
+interface Reads {
+  /** Look-ups that were put together. */
+  readonly batches: readonly Started[];
+  /** Asks the database how it found what it found. */
+  explain(): Promise<readonly Started[]>;
+}
+
+interface Started {
+  readonly startMs: number;
+}
+
+export interface ExplainedRequest {
+  /** When it came, by `performance.now()`; now unless said otherwise. */
+  readonly startedAt?: number;
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * An answer that tells what it took. Databases are asked about it once it stands, so that explaining
+ * takes nothing of the times that are told.
+ */
+export async function explained(
+  answer: (explanation: Explanation) => Promise<ExecutionResult>,
+  { startedAt = performance.now(), signal }: ExplainedRequest = {},
+): Promise<ExecutionResult> {
+  const facts: Record<string, unknown> = { path: 'local' };
+  const parts: Reads[] = [];
+  const elapsed = (): number => round(performance.now() - startedAt);
+  const result = await answer({
+    elapsed,
+    note: (more) => void Object.assign(facts, more),
+    addReads: (reads) => void parts.push(reads),
+  });
+  const milliseconds = elapsed();
+  const operations: Started[] = [];
+  if (signal?.aborted) return result;
+  // In turn, so that explaining does not crowd out the requests of others.
+  for (const part of parts) operations.push(...(await part.explain()));
+  const explain = {
+    ...facts,
+    milliseconds,
+    operations: operations.sort(byStart),
+    batches: parts.flatMap(({ batches }) => batches).sort(byStart),
+  };
+  return { ...result, extensions: { ...result.extensions, explain } };
+}
+
+function byStart(a: Started, b: Started): number {
+  return a.startMs - b.startMs;
+}
+
+/** To microseconds: what is finer is the clock's noise. */
+function round(milliseconds: number): number {
+  return Math.round(milliseconds * 1000) / 1000;
+}
