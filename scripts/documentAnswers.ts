@@ -1,34 +1,46 @@
 import { join } from 'node:path';
-import { getNamedType, isObjectType, type GraphQLSchema } from 'graphql';
+import { getNamedType, isObjectType, type GraphQLError, type GraphQLSchema } from 'graphql';
 
 const root = join(import.meta.dirname, '..');
 
 /** The documents whose queries are followed by their answers. */
 export const answeredDocuments = [join(root, 'README.md'), join(root, 'docs', 'asking.md')];
 
-type Ask = (query: string) => Promise<{ readonly data?: unknown; readonly errors?: unknown }>;
+type Ask = (query: string) => Promise<{
+  readonly data?: unknown;
+  readonly errors?: readonly GraphQLError[] | undefined;
+}>;
 
 /**
  * The document with every query followed by what it answers today, and with the picture of today's
- * schema. A query is a `graphql` block with the mark `<!-- answer -->` somewhere behind it.
+ * schema. A query is a `graphql` block with the mark `<!-- answer -->` behind it, or
+ * `<!-- refusal -->` where it is refused.
  */
 export async function renewAnswers(
   markdown: string,
   { ask, schema }: { readonly ask: Ask; readonly schema: GraphQLSchema },
 ): Promise<string> {
-  const pattern = /```graphql\n(.*?)```\n\n<!-- answer -->(?:\n\n```json\n.*?```)?/gs;
+  const pattern = /```graphql\n(.*?)```\n\n<!-- (answer|refusal) -->(?:\n\n```json\n.*?```)?/gs;
   let renewed = '';
   let end = 0;
   for (const match of markdown.matchAll(pattern)) {
-    const [block, query = ''] = match;
+    const [block, query = '', mark] = match;
     // In turn: a reader of the output of a failed run sees which query it was.
     const { data, errors } = await ask(query);
-    if (errors !== undefined) throw new Error(`${query}\n${JSON.stringify(errors)}`);
+    if ((errors !== undefined) !== (mark === 'refusal')) {
+      throw new Error(`${query}\n${JSON.stringify(errors)}`);
+    }
+    const answer = errors === undefined ? data : { errors: errors.map(toShown) };
     renewed += markdown.slice(end, match.index);
-    renewed += `\`\`\`graphql\n${query}\`\`\`\n\n<!-- answer -->\n\n\`\`\`json\n${JSON.stringify(data, null, 2)}\n\`\`\``;
+    renewed += `\`\`\`graphql\n${query}\`\`\`\n\n<!-- ${mark} -->\n\n\`\`\`json\n${JSON.stringify(answer, null, 2)}\n\`\`\``;
     end = match.index + block.length;
   }
   return withPicture(renewed + markdown.slice(end), schema);
+}
+
+/** Where in the query it stands is of no use to a reader. */
+function toShown({ message, path, extensions }: GraphQLError): object {
+  return { message, path, extensions };
 }
 
 function withPicture(markdown: string, schema: GraphQLSchema): string {
