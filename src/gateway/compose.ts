@@ -79,16 +79,13 @@ export function composeGateway(
   if (problems.length > 0) return { kind: 'failed', problems };
   const shown = compose(own?.domains ?? [], remote);
   if ('problems' in shown) return { kind: 'failed', problems: shown.problems };
-  if (own === null) {
-    return { kind: 'composed', supergraph: readSupergraph(shown.sdl), publicSdl: shown.sdl };
-  }
+  if (own === null) return { kind: 'composed', supergraph: shown, publicSdl: shown.sdl };
   const run = compose([own.whole], remote);
   if ('problems' in run) return { kind: 'failed', problems: run.problems };
-  const supergraph = readSupergraph(run.sdl);
-  const { schema } = readSupergraph(shown.sdl);
-  const difference = differenceOf(supergraph.schema, schema);
+  const { schema } = shown;
+  const difference = differenceOf(run.schema, schema);
   return difference === null
-    ? { kind: 'composed', supergraph: { ...supergraph, schema }, publicSdl: shown.sdl }
+    ? { kind: 'composed', supergraph: { ...run, schema }, publicSdl: shown.sdl }
     : { kind: 'failed', problems: [difference] };
 }
 
@@ -96,7 +93,7 @@ export function composeGateway(
 function compose(
   own: readonly SubgraphSchema[],
   remote: readonly SubgraphSchema[],
-): { readonly sdl: string } | { readonly problems: readonly CompositionProblem[] } {
+): Supergraph | { readonly problems: readonly CompositionProblem[] } {
   const services: { name: string; url: string; typeDefs: DocumentNode }[] = [];
   const known = new Set(own.flatMap(({ sdl }) => [...coordinatesOf(parse(sdl))]));
   for (const { name, url, sdl } of [...own, ...remote]) {
@@ -110,9 +107,9 @@ function compose(
     const result = composeServices(services);
     return compositionHasErrors(result)
       ? { problems: result.errors.map((error) => toProblem(error, names)) }
-      : { sdl: markExternal(result.supergraphSdl, services) };
+      : readSupergraph(markExternal(result.supergraphSdl, services));
   } catch (error) {
-    // The composer throws at some schemas that it should refuse.
+    // The composer throws at some schemas that it should refuse, and lets others pass.
     const message = error instanceof Error ? error.message : String(error);
     return { problems: [toProblem(new GraphQLError(message), names)] };
   }

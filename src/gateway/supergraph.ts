@@ -1,4 +1,3 @@
-import { transformSupergraphToPublicSchema } from '@theguild/federation-composition';
 import {
   buildASTSchema,
   isAbstractType,
@@ -13,6 +12,7 @@ import {
   type ObjectTypeDefinitionNode,
 } from 'graphql';
 import { StartupError } from '../errors.ts';
+import { buildApiSchema } from './apiSchema.ts';
 
 export interface InterfaceObject {
   /** What its objects are known by, e.g. `id`. */
@@ -47,13 +47,13 @@ export interface Supergraph {
   readonly owed: ReadonlySet<string>;
 }
 
-/** Throws a StartupError when the SDL is none of a Federation 2 supergraph. */
+/** Throws a StartupError when the SDL is none of a Federation 2 supergraph, or gives clients no valid schema. */
 export function readSupergraph(sdl: string): Supergraph {
   const document = parseSupergraph(sdl);
   const whole = buildASTSchema(document, { assumeValid: true, assumeValidSDL: true });
   return {
     sdl,
-    schema: buildASTSchema(transformSupergraphToPublicSchema(document)),
+    schema: buildApiSchema(document),
     subgraphs: readSubgraphs(document),
     possibleTypes: new Map(
       Object.values(whole.getTypeMap())
