@@ -96,16 +96,23 @@ export function entityFields(
 
 const noSelections: SelectionSetNode = { kind: Kind.SELECTION_SET, selections: [] };
 
-export function firstFailure(errors: readonly SubgraphError[]): FieldFailure {
-  return new FieldFailure(errors[0] ?? noReason);
+/** Why a subgraph did not give the entities that it was asked for. */
+export function noEntities(errors: readonly SubgraphError[], subgraph: string): FieldFailure {
+  return new FieldFailure(
+    errors[0] ?? {
+      message: `Expected of subgraph "${subgraph}" one entity for each it was asked for, got another answer.`,
+      path: null,
+      extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph },
+    },
+  );
 }
 
 /** For what stands in the place of an entity and is none. */
-export function noEntity(): FieldFailure {
+export function noEntity(subgraph: string): FieldFailure {
   return new FieldFailure({
-    message: 'Expected an entity from a subgraph, got something else.',
+    message: `Expected an entity of subgraph "${subgraph}", got something else.`,
     path: null,
-    extensions: { code: 'SUBGRAPH_ERROR' },
+    extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph },
   });
 }
 
@@ -115,7 +122,7 @@ function failureOf(key: string, errors: readonly SubgraphError[]): FieldFailure 
     .filter(({ path }) => path?.[0] === key)
     .map((error) => new FieldFailure(error, error.path?.slice(1)));
   first?.others.push(...others);
-  return first ?? firstFailure(errors);
+  return first ?? new FieldFailure(errors[0] ?? noReason);
 }
 
 /** The part of an object's failure that one of its fields explains itself by. */

@@ -7,7 +7,7 @@ import {
   emptyEntity,
   entityFields,
   failedRoot,
-  firstFailure,
+  noEntities,
   noEntity,
   placeErrors,
 } from './failures.ts';
@@ -115,7 +115,7 @@ function applyEntities(result: SubgraphResult, { fetch, found, run }: Answered):
     const targets = found[index]?.targets ?? [];
     const answers = data[input.alias];
     if (!Array.isArray(answers) || answers.length !== targets.length) {
-      const failure = answers instanceof FieldFailure ? answers : firstFailure(loose);
+      const failure = answers instanceof FieldFailure ? answers : noEntities(loose, fetch.subgraph);
       for (const target of targets.flat()) fillEntity(target, failure, place);
       return targets.length > 0;
     }
@@ -146,7 +146,11 @@ function applyEntity(answer: unknown, targets: readonly DataObject[], place: Pla
     } else if (answer === null) {
       markMissing(target, place);
     } else {
-      fillEntity(target, answer instanceof FieldFailure ? answer : noEntity(), place);
+      fillEntity(
+        target,
+        answer instanceof FieldFailure ? answer : noEntity(place.fetch.subgraph),
+        place,
+      );
     }
   }
 }

@@ -64,7 +64,9 @@ export function readAnswer(bytes: Uint8Array, { subgraph, failures }: Asked): Re
   if (json.state === 'broken') return refuse(json.got);
   if (!isRecord(json.value)) return refuse('other JSON');
   const { data = null } = json.value;
-  const errors = readErrors(json.value['errors'], subgraph);
+  // Without data, its fields are as unavailable as if it had said nothing.
+  const code = data === null ? 'SUBGRAPH_UNAVAILABLE' : 'SUBGRAPH_ERROR';
+  const errors = readErrors(json.value['errors'], { subgraph, code });
   if (errors === null) return refuse('errors of another form');
   if (data !== null && !isRecord(data)) return refuse('data that is no object');
   if (data === null && errors.length === 0) return refuse('neither data nor errors');

@@ -9,18 +9,24 @@ const MAX_CODE_LENGTH = 100;
 /** Where servers put what only their own developers should see. */
 const HIDDEN: ReadonlySet<string> = new Set(['exception', 'stack', 'stackTrace', 'stacktrace']);
 
+export interface ErrorsOf {
+  readonly subgraph: string;
+  /** The code of errors that have none of their own. */
+  readonly code: Extract<ErrorCode, 'SUBGRAPH_ERROR' | 'SUBGRAPH_UNAVAILABLE'>;
+}
+
 /** The errors of an answer, made fit for clients; null when they are none as GraphQL means it. */
-export function readErrors(given: unknown, subgraph: string): readonly SubgraphError[] | null {
+export function readErrors(given: unknown, of: ErrorsOf): readonly SubgraphError[] | null {
+  const { subgraph, code } = of;
   if (given === undefined || given === null) return [];
   if (!Array.isArray(given)) return null;
   const errors: SubgraphError[] = [];
   for (const error of given as readonly unknown[]) {
     if (!isRecord(error) || typeof error['message'] !== 'string') return null;
-    if (errors.length < MAX_ERRORS) errors.push(readError(error, error['message'], subgraph));
+    if (errors.length < MAX_ERRORS) errors.push(readError(error, error['message'], of));
   }
   const more = given.length - errors.length;
   if (more === 0) return errors;
-  const code = 'SUBGRAPH_ERROR' satisfies ErrorCode;
   const message = `Subgraph "${subgraph}" gave ${more} more errors.`;
   return [...errors, { message, path: null, extensions: { code, subgraph } }];
 }
@@ -28,12 +34,12 @@ export function readErrors(given: unknown, subgraph: string): readonly SubgraphE
 function readError(
   error: Readonly<Record<string, unknown>>,
   message: string,
-  subgraph: string,
+  { subgraph, code: other }: ErrorsOf,
 ): SubgraphError {
   const extensions = readExtensions(error['extensions']);
   const own = extensions['code'];
   const hasCode = typeof own === 'string' && own !== '' && own.length <= MAX_CODE_LENGTH;
-  const code = hasCode ? own : ('SUBGRAPH_ERROR' satisfies ErrorCode);
+  const code = hasCode ? own : other;
   return {
     message: clip(message),
     path: readPath(error['path']),

@@ -11,6 +11,7 @@ import { ACCEPTED_ENCODINGS, readBody } from './body.ts';
 import { connectionFailure } from './connectionFailure.ts';
 import type { Connections } from './connections.ts';
 import type { Deadline } from './deadline.ts';
+import { keepAsked } from './keepAsked.ts';
 import type { Failure } from './failure.ts';
 import { requestHeaders } from './headers.ts';
 import type { RemoteOptions } from './options.ts';
@@ -84,7 +85,9 @@ export async function exchangeOnce(
     if (body.state === 'unknown-encoding') {
       return failed(failures.malformed('gzip or br', 'another content encoding'));
     }
-    return { ...readAnswer(body.bytes, asked), status, bytes, retryAfterMs };
+    const read = readAnswer(body.bytes, asked);
+    if (read.state === 'answered') keepAsked(read.data, request.operation);
+    return { ...read, status, bytes, retryAfterMs };
   } catch (error) {
     return failed(connectionFailure(error, deadline, failures));
   }

@@ -8,6 +8,7 @@ import { createEventQueue, type EventQueue } from './eventQueue.ts';
 import { createEventReader } from './eventReader.ts';
 import { failureResult, verdictOf, type Failure } from './failure.ts';
 import { requestHeaders } from './headers.ts';
+import { keepAsked } from './keepAsked.ts';
 import type { RemoteParts } from './remoteParts.ts';
 import { requestBody } from './requestBody.ts';
 
@@ -82,6 +83,7 @@ function startStream(
     ...queue,
     push: (result: SubgraphResult) => {
       events += 1;
+      keepAsked(result.data, request.operation);
       queue.push(result);
     },
   };

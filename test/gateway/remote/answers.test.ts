@@ -140,10 +140,10 @@ describe('an answer of a remote subgraph', () => {
     const { result } = await ask((response) => {
       answer(
         response,
-        '{"data":{"a":{"__proto__":{"polluted":true},"b":"__proto__"},"\\u005f_proto__":{"c":1}}}',
+        '{"data":{"events":{"id":{"__proto__":{"polluted":true},"b":"__proto__"}},"\\u005f_proto__":{"c":1}}}',
       );
     });
-    expect(JSON.stringify(result)).toBe('{"data":{"a":{"b":"__proto__"}},"errors":[]}');
+    expect(JSON.stringify(result)).toBe('{"data":{"events":{"id":{"b":"__proto__"}}},"errors":[]}');
     expect(Object.getPrototypeOf(result.data)).toBe(Object.prototype);
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
   });
@@ -151,9 +151,9 @@ describe('an answer of a remote subgraph', () => {
   it('may hold brackets in texts, however many', async () => {
     const text = `\\"${'[{'.repeat(1000)}\\\\`;
     const { result } = await ask((response) => {
-      answer(response, `{"data":{"text":"${text}"}}`);
+      answer(response, `{"data":{"events":"${text}"}}`);
     });
-    expect(result).toEqual({ data: { text: `"${'[{'.repeat(1000)}\\` }, errors: [] });
+    expect(result).toEqual({ data: { events: `"${'[{'.repeat(1000)}\\` }, errors: [] });
   });
 
   it('is a failure with an error status, unless its type is that of GraphQL', async () => {
@@ -173,7 +173,7 @@ describe('an answer of a remote subgraph', () => {
         {
           message: 'Cannot query field "x".',
           path: null,
-          extensions: { code: 'SUBGRAPH_ERROR', subgraph: 'training' },
+          extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'training' },
         },
       ],
     });
@@ -191,6 +191,33 @@ describe('an answer of a remote subgraph', () => {
     );
     expect(remote.fetches).toEqual([{ outcome: 'redirect', attempts: 1 }]);
     expect(elsewhere.received).toEqual([]);
+  });
+});
+
+describe('data of a remote subgraph', () => {
+  it('are only what was asked for', async () => {
+    const text =
+      '{ events { id: slug ... on Talk { by { name } } ...Named } } fragment Named on Event { by { born } }';
+    const { subgraph } = await remotes.start((response) => {
+      const by = { name: 'N', born: 1, secret: 's' };
+      answer(response, {
+        data: {
+          center: { name: 'Not yours' },
+          events: [
+            { id: 'a', slug: 'b', by, __typename: 'Talk' },
+            null,
+            { id: [{ any: 1 }], by: [by] },
+          ],
+        },
+      });
+    });
+    const kept = { name: 'N', born: 1 };
+    expect(await subgraph.execute(request(text))).toMatchObject({
+      errors: [],
+      data: { events: [{ id: 'a', by: kept }, null, { id: [{ any: 1 }], by: [kept] }] },
+    });
+    const { data } = await subgraph.execute(request(text));
+    expect(JSON.stringify(data)).not.toMatch(/Not yours|secret|slug|__typename/);
   });
 });
 

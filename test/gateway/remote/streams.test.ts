@@ -113,7 +113,7 @@ describe('a subscription to a remote subgraph', () => {
           {
             message: 'No such field.',
             path: null,
-            extensions: { code: 'SUBGRAPH_ERROR', subgraph: 'training' },
+            extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'training' },
           },
         ],
       },

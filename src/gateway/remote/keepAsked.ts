@@ -1,0 +1,75 @@
+import { Kind, type DocumentNode, type SelectionSetNode } from 'graphql';
+import type { SubgraphOperation } from '../subgraph.ts';
+import { isRecord } from './answerErrors.ts';
+
+/** What an operation asks for, by response key; null below leaves, which are taken as they are. */
+type Asked = ReadonlyMap<string, Asked | null>;
+
+/** Operations come again and again. */
+const known = new WeakMap<SubgraphOperation, Asked>();
+
+/**
+ * Takes out of an answer, in place, what was not asked for: a subgraph could say by it what is another
+ * subgraph's to say.
+ */
+export function keepAsked(data: unknown, operation: SubgraphOperation): void {
+  let asked = known.get(operation);
+  if (asked === undefined) {
+    asked = readAsked(operation.document);
+    known.set(operation, asked);
+  }
+  keep(data, asked);
+}
+
+function keep(value: unknown, asked: Asked): void {
+  if (Array.isArray(value)) {
+    for (const element of value) keep(element, asked);
+  } else if (isRecord(value)) {
+    for (const key of Object.keys(value)) {
+      const below = asked.get(key);
+      if (below === undefined) Reflect.deleteProperty(value, key);
+      else if (below !== null) keep(value[key], below);
+    }
+  }
+}
+
+function readAsked({ definitions }: DocumentNode): Asked {
+  const fragments = new Map(
+    definitions.flatMap((definition) =>
+      definition.kind === Kind.FRAGMENT_DEFINITION
+        ? [[definition.name.value, definition.selectionSet] as const]
+        : [],
+    ),
+  );
+  const asked: MutableAsked = new Map();
+  for (const definition of definitions) {
+    if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
+    addSelections(definition.selectionSet, asked, fragments);
+  }
+  return asked;
+}
+
+type MutableAsked = Map<string, MutableAsked | null>;
+
+/** Of all types at once: what an object of one of them is not asked for, completing does not look at. */
+function addSelections(
+  { selections }: SelectionSetNode,
+  asked: MutableAsked,
+  fragments: ReadonlyMap<string, SelectionSetNode>,
+): void {
+  for (const selection of selections) {
+    if (selection.kind === Kind.FIELD) {
+      const key = (selection.alias ?? selection.name).value;
+      const empty: MutableAsked | null = selection.selectionSet ? new Map() : null;
+      const below = asked.get(key) ?? empty;
+      asked.set(key, below);
+      if (selection.selectionSet && below) addSelections(selection.selectionSet, below, fragments);
+      continue;
+    }
+    const inner =
+      selection.kind === Kind.INLINE_FRAGMENT
+        ? selection.selectionSet
+        : fragments.get(selection.name.value);
+    if (inner) addSelections(inner, asked, fragments);
+  }
+}
