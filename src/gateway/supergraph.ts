@@ -25,8 +25,8 @@ export interface InterfaceObject {
 export interface RequiringField {
   readonly type: string;
   readonly field: string;
-  /** The value of join__Graph whose subgraph gives it. */
-  readonly graph: string;
+  /** Who gives it. */
+  readonly subgraph: string;
   /** The fields that it requires, e.g. `size host { name }`. */
   readonly requires: string;
 }
@@ -120,12 +120,20 @@ function requiringOf({ fields = [] }: InterfaceTypeDefinitionNode): ReadonlySet<
 }
 
 function readRequiring(document: DocumentNode): readonly RequiringField[] {
+  const names = graphNames(document);
   return document.definitions.flatMap((type) =>
     type.kind === Kind.OBJECT_TYPE_DEFINITION || type.kind === Kind.INTERFACE_TYPE_DEFINITION
       ? (type.fields ?? []).flatMap(({ name, directives }) =>
           argumentsOf(directives, 'join__field').flatMap(({ graph, requires }) =>
             typeof requires === 'string'
-              ? [{ type: type.name.value, field: name.value, graph: String(graph), requires }]
+              ? [
+                  {
+                    type: type.name.value,
+                    field: name.value,
+                    subgraph: names.get(String(graph)) ?? '',
+                    requires,
+                  },
+                ]
               : [],
           ),
         )

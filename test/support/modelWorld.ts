@@ -293,19 +293,21 @@ class Model {
     return Array.from({ length: COUNT }, (_none, index) => index * siblings.length + at);
   }
 
+  /** The types whose entities some subgraph may take for one another: those of interfaces with keys that overlap. */
   #siblingsOf(type: string): readonly string[] {
-    const object = this.#whole.getType(type);
-    const above = isObjectType(object)
-      ? object.getInterfaces()
-      : isInterfaceType(object)
-        ? [object]
-        : [];
-    const shared = above.find(({ name }) =>
-      joins(this.parts.node(name)?.directives, 'join__type').some(
-        ({ key }) => typeof key === 'string',
-      ),
-    );
-    return shared ? this.#whole.getPossibleTypes(shared).map(({ name }) => name) : [type];
+    const groups = Object.values(this.#whole.getTypeMap())
+      .filter(isInterfaceType)
+      .filter(({ name }) =>
+        joins(this.parts.node(name)?.directives, 'join__type').some(
+          ({ key }) => typeof key === 'string',
+        ),
+      )
+      .map((known) => [known.name, ...this.#whole.getPossibleTypes(known).map(({ name }) => name)]);
+    const found = new Set([type]);
+    for (const group of [...groups, ...groups]) {
+      if (group.some((name) => found.has(name))) group.forEach((name) => found.add(name));
+    }
+    return [...found].filter((name) => isObjectType(this.#whole.getType(name))).sort();
   }
 
   /** The entity that a representation stands for. */

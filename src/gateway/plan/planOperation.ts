@@ -8,6 +8,7 @@ import { addEntrances, type Entrance, type Entrances } from './entrances.ts';
 import type { Continuation, Plan, PlanNode, Requirement } from './plan.ts';
 import type { Planner } from './planner.ts';
 import { coordinateOf, findOdds, type AreAtOdds } from './requiredCalls.ts';
+import { createRequirementCheck, type RequirementCheck } from './requirementCheck.ts';
 
 interface PlanParts {
   readonly supergraph: Supergraph;
@@ -19,8 +20,8 @@ interface PlanParts {
 /**
  * Plans an operation; what the planner cannot plan in one, it plans in parts. Its faults: fields that
  * require others, of an entity that is reached through the same subgraph in a fetch of entities of the
- * same type; and fields that require the same with different arguments. Such fields are taken out and
- * asked in operations that begin at their entities.
+ * same type; fields that require the same with different arguments; and fields for which it forgets to
+ * send what they require. Such fields are taken out and asked in operations that begin at their entities.
  */
 export function createOperationPlanner({
   supergraph,
@@ -34,6 +35,7 @@ export function createOperationPlanner({
     return { entrances, planner: await planner.for(entrances.sdl) };
   };
   const odds = findOdds(supergraph.requiring);
+  const check = createRequirementCheck(supergraph);
   return async (operation) => {
     const { root } = operation;
     if (isEmpty(root.into)) return nothing;
@@ -44,6 +46,7 @@ export function createOperationPlanner({
       open: () => (opened ??= open()),
       odds: odds !== null && hasOdds(root, odds, supergraph) ? odds : null,
       possibleTypes: supergraph.possibleTypes,
+      check,
     };
     return plan(root, parts, { kind: operation.operation.operation, planner, keep: null });
   };
@@ -63,6 +66,7 @@ interface Parts extends Pick<Supergraph, 'possibleTypes'> {
   readonly open: () => Promise<Opened>;
   /** Null where there are none in the operation. */
   readonly odds: AreAtOdds | null;
+  readonly check: RequirementCheck;
 }
 
 interface Whole {
@@ -108,8 +112,10 @@ async function plan(place: Place, parts: Parts, whole: Whole): Promise<Plan> {
 async function planSelections(place: Place, parts: Parts, whole: Whole): Promise<Plan> {
   if (isEmpty(place.into)) return nothing;
   const { operation } = parts.operation;
+  const ask = async (selections: Selections): Promise<Plan> =>
+    parts.check(await whole.planner.plan(printOperation(whole.kind, selections, operation)));
   try {
-    return await whole.planner.plan(printOperation(whole.kind, place.into, operation));
+    return await ask(place.into);
   } catch (reason) {
     const { entrances } = await parts.open();
     const { kept, cuts } = cutRequiring(place, {
@@ -118,9 +124,7 @@ async function planSelections(place: Place, parts: Parts, whole: Whole): Promise
       possibleTypes: parts.possibleTypes,
     });
     if (cuts.length === 0) throw reason;
-    const rest = isEmpty(kept)
-      ? nothing
-      : whole.planner.plan(printOperation(whole.kind, kept, operation));
+    const rest = isEmpty(kept) ? nothing : ask(kept);
     return inSequence(rest, cuts, parts);
   }
 }

@@ -18,7 +18,7 @@ export function findOdds(fields: readonly RequiringField[]): AreAtOdds | null {
   }));
   for (const one of known) {
     for (const other of known) {
-      if (one.graph !== other.graph || one.type !== other.type) continue;
+      if (one.subgraph !== other.subgraph || one.type !== other.type) continue;
       const isAtOdds = [...one.calls].some(
         ([path, call]) => (other.calls.get(path) ?? call) !== call,
       );

@@ -1,12 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
+import { parse } from 'graphql';
 import { composeGateway } from '../../../src/gateway/compose.ts';
 import { createGateway } from '../../../src/gateway/createGateway.ts';
 import { createPlanner } from '../../../src/gateway/plan/planner.ts';
+import type { GraphOperation } from '../../../src/graph/graph.ts';
 import { FEDERATION_LINK } from '../../support/federation.ts';
 import { createModelWorld } from '../../support/modelWorld.ts';
 import { createRandom } from '../../support/random.ts';
 import { createRandomOperations } from '../../support/randomOperation.ts';
 import { differenceOf } from '../../support/sameAnswer.ts';
+import { crossingSchemas } from './crossingSchemas.ts';
 import { modelSchemas } from './modelSchemas.ts';
 
 /** Longer runs: QUERIES=20000 SEED=7. */
@@ -14,45 +17,61 @@ const count = Number(process.env['QUERIES'] ?? 60);
 const firstSeed = Number(process.env['SEED'] ?? 1);
 
 describe('a graph of subgraphs that know the same world', () => {
-  it.each(Object.entries(modelSchemas))(
+  it.each(Object.entries({ ...modelSchemas, ...crossingSchemas }))(
     'answers random queries as one server would: %s',
     async (_name, parts) => {
-      const { supergraph, publicSdl } = compose(parts);
-      const world = createModelWorld(supergraph.sdl);
-      const planner = await createPlanner(supergraph.sdl);
-      const gateway = createGateway({
-        supergraph,
-        publicSdl,
-        subgraphs: world.subgraphs,
-        planner,
-        own: null,
-        onUnplanned: (reason) => {
-          throw new Error('Expected a plan.', { cause: reason });
-        },
-      });
+      const { schema, differenceAt, close } = await serveModel(parts);
       const differences: string[] = [];
       for (let seed = firstSeed; seed < firstSeed + count; seed += 1) {
-        const next = createRandomOperations({
-          schema: supergraph.schema,
-          random: createRandom(seed),
-          maxFields: 25,
-        });
+        const next = createRandomOperations({ schema, random: createRandom(seed), maxFields: 25 });
         const { text, ...operation } = next();
-        const difference = differenceOf(
-          await world.answer(operation),
-          await gateway.execute(operation),
-        );
+        const difference = await differenceAt(operation);
         if (difference === null) continue;
         differences.push(
           `SEED=${seed}\n${text}\n${JSON.stringify(operation.variables)}\n${difference}`,
         );
       }
-      planner.close();
+      close();
       expect(differences.join('\n\n')).toBe('');
     },
     count * 1000,
   );
+
+  it('tells a subgraph what a field requires, also where the planner forgets it', async () => {
+    const parts = crossingSchemas['interfaces as objects, two of them over one type'] ?? {};
+    const { differenceAt, close } = await serveModel(parts);
+    const document = parse(
+      '{ popular { ... on Thing { ... on Film { tags { word } ... on Media { pace } } } } }',
+    );
+    expect(await differenceAt({ document, operationName: null, variables: {} })).toBeNull();
+    close();
+  });
 });
+
+async function serveModel(parts: Readonly<Record<string, string>>) {
+  const { supergraph, publicSdl } = compose(parts);
+  const world = createModelWorld(supergraph.sdl);
+  const planner = await createPlanner(supergraph.sdl);
+  const gateway = createGateway({
+    supergraph,
+    publicSdl,
+    subgraphs: world.subgraphs,
+    planner,
+    own: null,
+    onUnplanned: (reason) => {
+      throw new Error('Expected a plan.', { cause: reason });
+    },
+  });
+  return {
+    schema: supergraph.schema,
+    /** Between what one server would answer and what the gateway does. */
+    differenceAt: async (operation: GraphOperation) =>
+      differenceOf(await world.answer(operation), await gateway.execute(operation)),
+    close: () => {
+      planner.close();
+    },
+  };
+}
 
 function compose(parts: Readonly<Record<string, string>>) {
   const composition = composeGateway(
