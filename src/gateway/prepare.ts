@@ -12,7 +12,7 @@ import {
 } from 'graphql';
 import type { GraphOperation } from '../graph/graph.ts';
 import { canonicalOperation } from './operation/canonical.ts';
-import { conditionVariables } from './operation/conditions.ts';
+import { conditionVariables } from '../answer/conditions.ts';
 import { readFieldTypes } from './operation/responseKeys.ts';
 import { createBoundedCache } from './plan/boundedCache.ts';
 import type { Plan } from './plan/plan.ts';
