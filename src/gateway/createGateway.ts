@@ -34,17 +34,27 @@ export interface GatewayParts {
   readonly onUnplanned: (reason: unknown) => void;
   /** Plans that are kept. */
   readonly maxPlans?: number;
+  /** How often an operation is answered by graphql-js before what writes its answers is compiled. */
+  readonly compiledAfter?: number;
 }
 
 const MAX_PLANS = 1000;
+/** Compiling costs about as much as answering so often. */
+const COMPILED_AFTER = 2;
 
 /** One graph over several subgraphs. */
 export function createGateway(parts: GatewayParts): Graph {
-  const { supergraph, own, maxPlans = MAX_PLANS } = parts;
-  const prepare = createPrepare({ ...parts, own: own?.schema ?? null, maxPlans });
+  const { supergraph, own, maxPlans = MAX_PLANS, compiledAfter = COMPILED_AFTER } = parts;
+  const schema = completionSchema(supergraph.schema);
+  const prepare = createPrepare({
+    ...parts,
+    own: own?.schema ?? null,
+    maxPlans,
+    compiledAfter,
+    completionSchema: schema,
+  });
   const types = createPossibleTypes(supergraph.possibleTypes);
   const required = requiredNames(supergraph.requiring);
-  const completion = completionSchema(supergraph.schema);
 
   const startRun = (operation: GraphOperation, variables: Run['variables']): Run => ({
     subgraphs: parts.subgraphs,
@@ -64,38 +74,42 @@ export function createGateway(parts: GatewayParts): Graph {
   });
 
   const complete = (operation: GraphOperation, planned: Planned, run: Run) =>
-    completeAnswer({ schema: completion, ...operation, keys: planned.keys, ...pickFound(run) });
+    completeAnswer({ schema, ...operation, keys: planned.keys, ...pickFound(run) });
 
   return {
     schema: supergraph.schema,
     sdl: printSchema(supergraph.schema),
     supergraphSdl: parts.publicSdl,
     ...(own?.freshness && { freshness: own.freshness }),
-    execute: async (operation) => executePrepared(operation, await prepare(operation)),
+    execute: async (operation) => {
+      const prepared = await prepare(operation);
+      if (prepared.kind === 'local' && own !== null) return own.execute(operation);
+      if (prepared.kind !== 'planned') return refusal(prepared);
+      return complete(operation, prepared, await runPlanned(operation, prepared));
+    },
     answer: async (operation) => {
       const prepared = await prepare(operation);
-      return prepared.kind === 'local' && own?.answer !== undefined
-        ? own.answer(operation)
-        : executePrepared(operation, prepared);
+      if (prepared.kind === 'local' && own !== null) {
+        return own.answer === undefined ? own.execute(operation) : own.answer(operation);
+      }
+      if (prepared.kind !== 'planned') return refusal(prepared);
+      const run = await runPlanned(operation, prepared);
+      const text = prepared.completion.textOf(run, prepared.variables);
+      return text ?? complete(operation, prepared, run);
     },
     subscribe: (operation) => subscribe(operation),
   };
 
-  async function executePrepared(
-    operation: GraphOperation,
-    prepared: Prepared,
-  ): Promise<ExecutionResult> {
-    if (prepared.kind === 'local' && own !== null) return own.execute(operation);
-    if (prepared.kind !== 'planned') return refusal(prepared);
+  async function runPlanned(operation: GraphOperation, { plan, variables }: Planned): Promise<Run> {
     operation.reads?.elsewhere();
-    const run = startRun(operation, prepared.variables);
-    await runPlan(prepared.plan.node, run);
+    const run = startRun(operation, variables);
+    await runPlan(plan.node, run);
     operation.explanation?.note({
       path: 'planned',
-      plan: describePlan(prepared.plan),
+      plan: describePlan(plan),
       fetches: run.fetches,
     });
-    return complete(operation, prepared, run);
+    return run;
   }
 
   async function* subscribe(operation: GraphOperation): AsyncGenerator<ExecutionResult> {

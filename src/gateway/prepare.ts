@@ -11,8 +11,9 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import type { GraphOperation } from '../graph/graph.ts';
+import { createTextCompletion, type TextCompletion } from './execute/textCompletion.ts';
 import { canonicalOperation } from './operation/canonical.ts';
-import { conditionVariables } from '../answer/conditions.ts';
+import { conditionVariables } from './operation/conditions.ts';
 import { readFieldTypes } from './operation/responseKeys.ts';
 import { createBoundedCache } from './plan/boundedCache.ts';
 import type { Plan } from './plan/plan.ts';
@@ -31,6 +32,7 @@ export type Prepared =
       readonly keys: ReadonlyMap<FieldNode, string>;
       /** Coerced, with defaults. */
       readonly variables: Readonly<Record<string, unknown>>;
+      readonly completion: TextCompletion;
     }
   /** The client's fault, or the planner's. */
   | { readonly kind: 'refused'; readonly errors: readonly GraphQLError[] };
@@ -41,6 +43,10 @@ export interface PrepareParts {
   /** The schema of our own graph; null when every subgraph is remote. */
   readonly own: GraphQLSchema | null;
   readonly maxPlans: number;
+  /** What answers are completed by. */
+  readonly completionSchema: GraphQLSchema;
+  /** See `createTextCompletion`. */
+  readonly compiledAfter: number;
   /** Told why the planner found no way. */
   readonly onUnplanned: (reason: unknown) => void;
 }
@@ -89,14 +95,20 @@ export function createPrepare(parts: PrepareParts): Prepare {
         operation,
         variables,
       });
+      const keys = canonical?.keys ?? new Map<FieldNode, string>();
       planned = {
-        keys: canonical?.keys ?? new Map(),
+        keys,
         plan: canonical === null ? nothing : planOperation(canonical),
+        completion: createTextCompletion(
+          { schema: parts.completionSchema, document, operation, keys, variables },
+          parts.compiledAfter,
+        ),
       };
       plans.set(id, planned);
     }
     try {
-      return { kind: 'planned', plan: await planned.plan, keys: planned.keys, variables };
+      const { plan, keys, completion } = planned;
+      return { kind: 'planned', plan: await plan, keys, variables, completion };
     } catch (reason) {
       // It stays known: the planner would find no way again, or fall again.
       parts.onUnplanned(reason);
@@ -115,6 +127,7 @@ interface KnownDocument {
 interface PlannedOperation {
   readonly keys: ReadonlyMap<FieldNode, string>;
   readonly plan: Promise<Plan>;
+  readonly completion: TextCompletion;
 }
 
 const nothing: Promise<Plan> = Promise.resolve({ node: null, source: null });

@@ -76,6 +76,8 @@ async function gatewayOver(supergraph: Supergraph, subgraphs: readonly Subgraph[
     subgraphs: new Map(subgraphs.map((subgraph) => [subgraph.name, subgraph])),
     planner,
     own: null,
+    // What most answers are written by, from the first on.
+    compiledAfter: 0,
     onUnplanned: (reason) => {
       throw new Error('Expected a plan.', { cause: reason });
     },

@@ -13,6 +13,7 @@ import { createLocalSubgraph } from '../../src/gateway/localSubgraph.ts';
 import { createPlanner } from '../../src/gateway/plan/planner.ts';
 import type { Subgraph, SubgraphRequest } from '../../src/gateway/subgraph.ts';
 import type { Graph } from '../../src/graph/graph.ts';
+import { answerOf } from './sameAnswer.ts';
 
 /** A subgraph of a test, in memory. */
 export interface TestSubgraph {
@@ -69,6 +70,7 @@ export async function createFederation(
     ),
     planner,
     own: null,
+    compiledAfter: 0,
     onUnplanned: () => undefined,
   });
   return {
@@ -79,7 +81,7 @@ export async function createFederation(
       const document = parse(query);
       const errors = validate(graph.schema, document);
       if (errors.length > 0) return { errors };
-      const result = await graph.execute({ document, operationName: null, variables });
+      const result = await answerOf(graph, { document, operationName: null, variables });
       // As a client sees it.
       return JSON.parse(JSON.stringify(result)) as ExecutionResult;
     },

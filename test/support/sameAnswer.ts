@@ -1,4 +1,11 @@
 import type { ExecutionResult, GraphQLError } from 'graphql';
+import type { Graph, GraphOperation } from '../../src/graph/graph.ts';
+
+/** What a server sends, as a result. */
+export async function answerOf(graph: Graph, operation: GraphOperation): Promise<ExecutionResult> {
+  const answer = await (graph.answer?.(operation) ?? graph.execute(operation));
+  return typeof answer === 'string' ? (JSON.parse(answer) as ExecutionResult) : answer;
+}
 
 /** How two answers to one question differ in what clients rely on; null when they do not. */
 export function differenceOf(expected: ExecutionResult, got: ExecutionResult): string | null {

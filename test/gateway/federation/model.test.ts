@@ -8,7 +8,7 @@ import { FEDERATION_LINK } from '../../support/federation.ts';
 import { createModelWorld } from '../../support/modelWorld.ts';
 import { createRandom } from '../../support/random.ts';
 import { createRandomOperations } from '../../support/randomOperation.ts';
-import { differenceOf } from '../../support/sameAnswer.ts';
+import { answerOf, differenceOf } from '../../support/sameAnswer.ts';
 import { crossingSchemas } from './crossingSchemas.ts';
 import { modelSchemas } from './modelSchemas.ts';
 
@@ -58,6 +58,7 @@ async function serveModel(parts: Readonly<Record<string, string>>) {
     subgraphs: world.subgraphs,
     planner,
     own: null,
+    compiledAfter: 0,
     onUnplanned: (reason) => {
       throw new Error('Expected a plan.', { cause: reason });
     },
@@ -66,7 +67,7 @@ async function serveModel(parts: Readonly<Record<string, string>>) {
     schema: supergraph.schema,
     /** Between what one server would answer and what the gateway does. */
     differenceAt: async (operation: GraphOperation) =>
-      differenceOf(await world.answer(operation), await gateway.execute(operation)),
+      differenceOf(await world.answer(operation), await answerOf(gateway, operation)),
     close: () => {
       planner.close();
     },

@@ -1,0 +1,243 @@
+import {
+  isAbstractType,
+  isCompositeType,
+  isEnumType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  TypeNameMetaFieldDef,
+  type FieldNode,
+  type GraphQLAbstractType,
+  type GraphQLEnumType,
+  type GraphQLLeafType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+} from 'graphql';
+import {
+  createFieldCollector,
+  type CompletedOperation,
+  type FieldCollector,
+  type FieldGroup,
+} from './collectFields.ts';
+import type { DataObject } from './fieldFailure.ts';
+import { leafWriters, type LeafWriters } from './leafWriters.ts';
+
+/** The data of an answer as JSON; null where a value is not as the schema says, or failed. */
+export type WriteData = (data: DataObject, missing: ReadonlySet<DataObject>) => string | null;
+
+/** Beyond this, as with many fragments on many types, compiling would cost more than it saves. */
+const MAX_FUNCTIONS = 1000;
+
+/**
+ * Compiles what graphql-js would do with the data, as long as nothing is wrong with it, to one function
+ * that writes JSON. Null where it cannot be: for introspection, and for what would be too much code.
+ */
+export function compileData(completed: CompletedOperation): WriteData | null {
+  const { schema, operation } = completed;
+  const root = schema.getRootType(operation.operation);
+  if (!root) return null;
+  try {
+    return new Writer(completed).compile(root);
+  } catch (error) {
+    if (error instanceof NotCompiled) return null;
+    throw error;
+  }
+}
+
+/** Not to be answered by compiled code, or not by what is there. */
+class NotCompiled extends Error {
+  override readonly name = 'NotCompiled';
+}
+
+const anomaly = new NotCompiled();
+
+/** Ends the writing of an answer: graphql-js finds out what it is, and says so. */
+function giveUp(): never {
+  throw anomaly;
+}
+
+/** Makes the text of the functions; each writes the values of one type with one selection. */
+class Writer {
+  readonly #completed: CompletedOperation;
+  readonly #collector: FieldCollector;
+  readonly #functions: string[] = [];
+  /** What is known of selections that were met before: names of functions. */
+  readonly #known = new Map<string, string>();
+  /** Sets of names that the functions look values up in. */
+  readonly #sets: ReadonlySet<string>[] = [];
+  readonly #setNumbers = new Map<string, number>();
+  readonly #nodeNumbers = new Map<FieldNode, number>();
+  #count = 0;
+
+  constructor(completed: CompletedOperation) {
+    this.#completed = completed;
+    this.#collector = createFieldCollector(completed);
+  }
+
+  compile(root: GraphQLObjectType): WriteData {
+    const fields = this.#collector.ofOperation(root);
+    const name = this.#add((own) => `function ${own}(x,M){${this.#objectBody(root, fields)}}`);
+    const code = `'use strict';const {${helpers}}=L;${this.#functions.join('\n')}\nreturn ${name};`;
+    // Only names of the schema and of the document are in it, and those are letters, digits and _.
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- nothing else is as fast
+    const make = new Function('L', 'E', code) as (
+      leaves: LeafWriters,
+      sets: readonly ReadonlySet<string>[],
+    ) => (data: DataObject, missing: ReadonlySet<DataObject> | null) => string;
+    const write = make(leafWriters(giveUp), this.#sets);
+    return (data, missing) => {
+      try {
+        return flatten(write(data, missing.size === 0 ? null : missing));
+      } catch (error) {
+        if (error === anomaly) return null;
+        throw error;
+      }
+    };
+  }
+
+  /** The name of the function that writes composite values of a type. */
+  #composite(type: GraphQLObjectType | GraphQLAbstractType, nodes: readonly FieldNode[]): string {
+    return this.#once(`${type.name} ${this.#numbersOf(nodes)}`, (own) => {
+      const body = isObjectType(type)
+        ? this.#objectBody(type, this.#collector.below(type, nodes))
+        : this.#abstractBody(type, nodes);
+      return `function ${own}(x,M){${body}}`;
+    });
+  }
+
+  #abstractBody(type: GraphQLAbstractType, nodes: readonly FieldNode[]): string {
+    const possible = this.#completed.schema.getPossibleTypes(type);
+    const [first] = possible;
+    const cases = possible.map(
+      (object) => `case ${quote(object.name)}:return ${this.#composite(object, nodes)}(x,M);`,
+    );
+    // Nobody asked which type it is, and the subgraph that was asked knows the interface only.
+    const otherwise =
+      first === undefined
+        ? 'return giveUp()'
+        : `return isOpen(t,E[${this.#abstractNames()}])?${this.#composite(first, nodes)}(x,M):giveUp()`;
+    return `const t=x.__typename;switch(t){${cases.join('')}default:${otherwise}}`;
+  }
+
+  #objectBody(type: GraphQLObjectType, groups: readonly FieldGroup[]): string {
+    if (groups.length === 0) return `return '{}'`;
+    const members = groups.map((group, index) => {
+      const name = quote(`${index === 0 ? '{' : ','}${quote(group.responseName)}:`);
+      return `${name}+${this.#member(type, group)}`;
+    });
+    return `let v;return ${members.join('+')}+'}'`;
+  }
+
+  #member(type: GraphQLObjectType, { name, key, nodes }: FieldGroup): string {
+    if (name === TypeNameMetaFieldDef.name) return quote(quote(type.name));
+    const field = type.getFields()[name];
+    // Introspection.
+    if (field === undefined) throw new NotCompiled();
+    const value = `v=x[${quote(key)}]`;
+    if (isNonNullType(field.type))
+      return `(${value},${this.#present('v', field.type.ofType, nodes)})`;
+    const present = this.#present('v', field.type, nodes);
+    return `(${value},v===undefined?absent(x):${nullTest(field.type)}?'null':${present})`;
+  }
+
+  /** An expression for a value that is to be there. */
+  #present(value: string, type: GraphQLOutputType, nodes: readonly FieldNode[]): string {
+    if (isLeafType(type)) return this.#leaf(value, type);
+    if (isListType(type)) return `${this.#list(type.ofType, nodes)}(${value},M)`;
+    if (isNonNullType(type)) return this.#present(value, type.ofType, nodes);
+    return `${this.#composite(type, nodes)}(object(${value},M),M)`;
+  }
+
+  #list(of: GraphQLOutputType, nodes: readonly FieldNode[]): string {
+    return this.#once(`[${String(of)}] ${this.#numbersOf(nodes)}`, (own) => {
+      const present = this.#present('v', of, nodes);
+      const element = isNonNullType(of)
+        ? present
+        : `(v===undefined||${nullTest(of)}?'null':${present})`;
+      return (
+        `function ${own}(x,M){if(!Array.isArray(x))giveUp();let o='[',v;` +
+        `for(let i=0;i<x.length;i++){v=x[i];o+=(i===0?'':',')+${element}}return o+']'}`
+      );
+    });
+  }
+
+  #leaf(value: string, type: GraphQLLeafType): string {
+    if (isEnumType(type)) return `enumeration(${value},E[${this.#enumOf(type)}])`;
+    switch (type.name) {
+      case 'String':
+        return `string(${value})`;
+      case 'ID':
+        return `id(${value})`;
+      case 'Int':
+        return `int(${value})`;
+      case 'Float':
+        return `float(${value})`;
+      case 'Boolean':
+        return `boolean(${value})`;
+      default:
+        return `custom(${value})`;
+    }
+  }
+
+  #enumOf(type: GraphQLEnumType): number {
+    return this.#setNumber(type.name, () => type.getValues().map(({ name }) => name));
+  }
+
+  #abstractNames(): number {
+    const { schema } = this.#completed;
+    return this.#setNumber('', () =>
+      Object.values(schema.getTypeMap())
+        .filter(isAbstractType)
+        .map(({ name }) => name),
+    );
+  }
+
+  #setNumber(name: string, names: () => readonly string[]): number {
+    const number = this.#setNumbers.get(name) ?? this.#sets.push(new Set(names())) - 1;
+    this.#setNumbers.set(name, number);
+    return number;
+  }
+
+  /** Adds a function unless the same is there already; selections have no cycles. */
+  #once(key: string, write: (name: string) => string): string {
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const name = this.#add(write);
+    this.#known.set(key, name);
+    return name;
+  }
+
+  #add(write: (name: string) => string): string {
+    this.#count += 1;
+    if (this.#count > MAX_FUNCTIONS) throw new NotCompiled();
+    const name = `f${this.#count}`;
+    this.#functions.push(write(name));
+    return name;
+  }
+
+  #numbersOf(nodes: readonly FieldNode[]): string {
+    return nodes
+      .map((node) => {
+        const number = this.#nodeNumbers.get(node) ?? this.#nodeNumbers.size;
+        this.#nodeNumbers.set(node, number);
+        return number;
+      })
+      .join();
+  }
+}
+
+const helpers = Object.keys(leafWriters(giveUp)).join();
+
+const quote = (text: string): string => JSON.stringify(text);
+
+/** Whether `v`, which is there, is null, or an object that turned out not to exist. */
+function nullTest(type: GraphQLOutputType): string {
+  return isCompositeType(type) ? 'v===null||isMissing(v,M)' : 'v===null';
+}
+
+/** What was put together is a tree of pieces; flat, it is one text to whoever collects garbage. */
+function flatten(text: string): string {
+  text.charCodeAt(0);
+  return text;
+}

@@ -1,0 +1,49 @@
+import { findNullable } from '../operation/nullableVariables.ts';
+import type { CompletedOperation } from './collectFields.ts';
+import { compileData, type WriteData } from './compileData.ts';
+import type { DataObject } from './fieldFailure.ts';
+import type { SubgraphError } from '../subgraph.ts';
+
+/** Writes answers of one operation, as it is when its conditions are decided. */
+export interface TextCompletion {
+  /** The answer as JSON; null where only graphql-js can tell what it is. */
+  textOf(found: Found, variables: Variables): string | null;
+}
+
+interface Found {
+  readonly data: DataObject;
+  readonly errors: readonly SubgraphError[];
+  readonly missing: ReadonlySet<DataObject>;
+}
+
+type Variables = Readonly<Record<string, unknown>>;
+
+/** Compiles once an operation was answered so often: texts that clients write values into come only once. */
+export function createTextCompletion(
+  completed: CompletedOperation,
+  compiledAfter: number,
+): TextCompletion {
+  let uses = 0;
+  let compiled: Compiled | null = null;
+  return {
+    textOf: ({ data, errors, missing }, variables) => {
+      uses += 1;
+      if (errors.length > 0 || uses <= compiledAfter) return null;
+      compiled ??= compile(completed);
+      const { write, guarded } = compiled;
+      if (write === null || guarded.some((name) => variables[name] == null)) return null;
+      const text = write(data, missing);
+      return text === null ? null : `{"data":${text}}`;
+    },
+  };
+}
+
+interface Compiled {
+  readonly write: WriteData | null;
+  /** With null in one of these variables, an argument is none that its field takes. */
+  readonly guarded: readonly string[];
+}
+
+function compile(completed: CompletedOperation): Compiled {
+  return { write: compileData(completed), guarded: findNullable(completed) };
+}

@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { visit, type DocumentNode } from 'graphql';
+import { composeGateway } from '../../src/gateway/compose.ts';
+import { createGateway } from '../../src/gateway/createGateway.ts';
+import { createPlanner, type Planner } from '../../src/gateway/plan/planner.ts';
+import type { Graph } from '../../src/graph/graph.ts';
+import { FEDERATION_LINK } from '../support/federation.ts';
+import { createOddSubgraph } from '../support/oddSubgraph.ts';
+import { createRandom } from '../support/random.ts';
+import { createRandomOperations } from '../support/randomOperation.ts';
+
+/** Longer runs: QUERIES=20000 SEED=7. */
+const count = Number(process.env['QUERIES'] ?? 600);
+const firstSeed = Number(process.env['SEED'] ?? 1);
+
+const schemas = {
+  places: `
+    type Query {
+      things(first: Int! = 3, of: [Kind!]! = [SMALL], by: By): [Thing!]!
+      thing(id: ID! = "1"): Thing
+      any: [[Any]!]
+      node(id: ID): Node
+      place: Place!
+    }
+    interface Node { id: ID! }
+    interface Thing implements Node { id: ID! name(upper: Boolean! = false): String! next: Thing kind: Kind }
+    type Place implements Thing & Node @key(fields: "id") {
+      id: ID! name(upper: Boolean! = false): String! next: Place! kind: Kind!
+      size: Int! weight: Float tags: [String!] grid: [[Int]!] open: Boolean! constructor: String extra: Extra
+      detail: Detail @shareable
+    }
+    type Person implements Thing & Node @key(fields: "id") {
+      id: ID! name(upper: Boolean! = false): String! next: Thing kind: Kind
+      age: Int places: [Place!] kinds: [Kind]! extras: [Extra!]
+    }
+    union Any = Place | Person | Note
+    type Note { text: String any: Any note: Note }
+    type Detail { a: String b: Int }
+    enum Kind { SMALL LARGE }
+    input By @oneOf { name: String size: Int }
+    scalar Extra
+  `,
+  ratings: `
+    type Query { best: Place }
+    type Place @key(fields: "id") { id: ID! rating: Float! reviews: [Review!]! mood: Mood detail: Detail @shareable }
+    type Detail { c: Float d: Mood }
+    type Person @key(fields: "id") { id: ID! score: Int friends: [Person] }
+    type Review { body: String! stars: Int! by: Person on: Place! }
+    enum Mood { GOOD BAD }
+  `,
+};
+
+let seed = 0;
+let oddness = 0;
+let planner: Planner;
+let gateway: Graph;
+
+beforeAll(async () => {
+  const composition = composeGateway(
+    null,
+    Object.entries(schemas).map(([name, sdl]) => ({
+      name,
+      url: `http://${name}.example`,
+      sdl: FEDERATION_LINK + sdl,
+    })),
+  );
+  if (composition.kind === 'failed') throw new Error(JSON.stringify(composition.problems, null, 2));
+  const { supergraph, publicSdl } = composition;
+  planner = await createPlanner(supergraph.sdl);
+  gateway = createGateway({
+    supergraph,
+    publicSdl,
+    subgraphs: new Map(
+      supergraph.subgraphs.map(({ name }) => [
+        name,
+        createOddSubgraph({
+          name,
+          schema: supergraph.schema,
+          seed: () => seed,
+          oddness: () => oddness,
+        }),
+      ]),
+    ),
+    planner,
+    own: null,
+    compiledAfter: 0,
+    onUnplanned: (reason) => {
+      throw new Error('Expected a plan.', { cause: reason });
+    },
+  });
+});
+
+afterAll(() => {
+  planner.close();
+});
+
+/** The text of an answer, or why there is none: not all that a subgraph can give is JSON. */
+function print(result: unknown): string {
+  try {
+    return typeof result === 'string' ? result : JSON.stringify(result);
+  } catch (error) {
+    return String(error);
+  }
+}
+
+function asksForSchema(document: DocumentNode): boolean {
+  let asks = false;
+  visit(document, { Field: ({ name }) => void (asks ||= /^__(schema|type)$/.test(name.value)) });
+  return asks;
+}
+
+async function run(withOddness: number): Promise<{ differences: string[]; texts: number[] }> {
+  oddness = withOddness;
+  const differences: string[] = [];
+  const texts: number[] = [];
+  for (seed = firstSeed; seed < firstSeed + count; seed += 1) {
+    const next = createRandomOperations({
+      schema: gateway.schema,
+      random: createRandom(seed),
+      maxFields: 12,
+    });
+    const { text, ...operation } = next();
+    const expected = await gateway.execute(operation);
+    const answer = await gateway.answer?.(operation);
+    const isPlain = expected.errors === undefined && expected.extensions === undefined;
+    if (typeof answer === 'string') texts.push(seed);
+    const isExpected = print(answer) === print(expected) && (isPlain || typeof answer !== 'string');
+    const mustBeText = oddness === 0 && isPlain && !asksForSchema(operation.document);
+    if (isExpected && (typeof answer === 'string' || !mustBeText)) continue;
+    differences.push(
+      `SEED=${seed}\n${text}\n${JSON.stringify(operation.variables)}\n${print(expected)}\n${print(answer)}`,
+    );
+    if (differences.length > 3) break;
+  }
+  return { differences, texts };
+}
+
+describe('Graph.answer', () => {
+  it(
+    'writes the text of what graphql-js makes of right data, byte by byte',
+    async () => {
+      const { differences, texts } = await run(0);
+      expect(differences.join('\n\n')).toBe('');
+      expect(texts.length).toBeGreaterThan(count / 2);
+    },
+    count * 1000,
+  );
+
+  it(
+    'leaves to graphql-js what is wrong with the data, wherever it is',
+    async () => {
+      const { differences, texts } = await run(0.06);
+      expect(differences.join('\n\n')).toBe('');
+      expect(texts.length).toBeGreaterThan(count / 4);
+      expect(texts.length).toBeLessThan(count);
+    },
+    count * 1000,
+  );
+});
