@@ -232,6 +232,24 @@ export const SETTINGS = {
     default: '12000',
     schema: integer(10, 600_000),
   },
+  responseCacheBytes: {
+    env: 'RESPONSE_CACHE_BYTES',
+    flag: '--response-cache-bytes <number>',
+    description:
+      'bytes of answers that are kept for who asks the same again, for as long as nothing they are made of changes; 0 for none',
+    expected: 'a whole number from 0 to 4000000000',
+    default: '50000000',
+    schema: integer(0, 4_000_000_000),
+  },
+  httpMaxAge: {
+    env: 'HTTP_MAX_AGE',
+    flag: '--http-max-age <seconds>',
+    description:
+      'how long browsers and CDNs may keep an answer where the schema says nothing else, in s; 0 for not at all',
+    expected: 'a whole number from 0 to 31536000',
+    default: '60',
+    schema: integer(0, 31_536_000),
+  },
 } as const satisfies Record<string, Setting>;
 
 export type SettingName = keyof typeof SETTINGS;

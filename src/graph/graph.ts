@@ -17,6 +17,8 @@ export interface Graph {
   subscribe(operation: GraphOperation): AsyncIterable<ExecutionResult>;
   /** Tells whether what was read before still holds; without it, no answer may be kept. */
   readonly freshness?: Freshness;
+  /** What the schema says of keeping answers; without it, nobody may keep any. */
+  readonly cacheHints?: CacheHints;
   /** Lets go of what it holds; called once, when another has taken over and nobody asks it any more. */
   close?(): Promise<void>;
 }
@@ -54,4 +56,19 @@ export interface Freshness {
   /** The sequence at the last change of a collection; 0 before the first. */
   lastChange(collection: string): number;
   isLive(): boolean;
+}
+
+/** What `@cacheControl` says of types, e.g. `Center`, and fields, e.g. `Query.centers`. */
+export interface CacheHints {
+  hintAt(coordinate: string): CacheHint | undefined;
+  /** Whether it comes from a subgraph elsewhere, which alone knows how long it holds. */
+  isElsewhere(coordinate: string): boolean;
+}
+
+export interface CacheHint {
+  /** In seconds. */
+  readonly maxAge?: number;
+  readonly scope?: 'PUBLIC' | 'PRIVATE';
+  /** As long as what it stands in. */
+  readonly inheritMaxAge?: boolean;
 }

@@ -11,28 +11,34 @@ import { explained } from '../explanation.ts';
 import type { Graph, GraphOperation } from '../graph/graph.ts';
 import type { Logger } from '../log.ts';
 import { limitDocument } from './limits/documentRule.ts';
-import type { Limits } from './limits/limits.ts';
+import type { Answers } from './cache/answers.ts';
+import type { Answer } from './cache/flight.ts';
+import { askerOf } from './front/arrival.ts';
+import type { PersistedTexts } from './known/persistedTexts.ts';
 import { formatError, maskFailure, maskResult } from './maskErrors.ts';
-import type { Metrics } from './metrics.ts';
-import { operationPlugin } from './operationPlugin.ts';
+import { operationPlugin, type OperationParts } from './operationPlugin.ts';
 import type { RequestContext } from './requestContext.ts';
+import { writtenResult, writeResult } from './writtenResult.ts';
 
 /** A dozen wrong fields show what is wrong; graphql-js would list a hundred. */
 const MAX_VALIDATION_ERRORS = 20;
 
 export type Apollo = ApolloServer<RequestContext>;
 
-export interface ApolloParts {
+export interface ApolloParts extends OperationParts {
   readonly graph: Graph;
-  readonly limits: Limits;
-  readonly metrics: Metrics;
+  readonly answers: Answers;
+  /** Outlives each graph. */
+  readonly persisted: PersistedTexts;
   readonly log: Logger;
 }
 
 /** Apollo Server over one graph, started: it parses, validates and limits; the graph executes. */
-export async function startApollo({ graph, limits, metrics, log }: ApolloParts): Promise<Apollo> {
+export async function startApollo(parts: ApolloParts): Promise<Apollo> {
+  const { limits, log, persisted } = parts;
   const apollo = new ApolloServer<RequestContext>({
-    gateway: gatewayOf(graph),
+    gateway: gatewayOf(parts),
+    stringifyResult: writeResult,
     introspection: true,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
@@ -41,12 +47,13 @@ export async function startApollo({ graph, limits, metrics, log }: ApolloParts):
     // One behaviour whatever NODE_ENV says.
     nodeEnv: 'production',
     logger: log,
+    persistedQueries: { cache: persisted, ttl: null },
     parseOptions: { maxLexicalTokens: limits.maxTokens },
     validationRules: [limitDocument(limits)],
     validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
     formatError,
     plugins: [
-      operationPlugin(limits, metrics),
+      operationPlugin(parts),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
@@ -62,7 +69,8 @@ type Gateway = NonNullable<ApolloServerOptions<RequestContext>['gateway']>;
 type SchemaListener = Parameters<Gateway['onSchemaLoadOrUpdate']>[0];
 
 /** As a gateway, Apollo Server leaves the schema as it is and execution to us. */
-function gatewayOf(graph: Graph): Gateway {
+function gatewayOf(parts: ApolloParts): Gateway {
+  const { graph } = parts;
   const listeners = new Set<SchemaListener>();
   return {
     onSchemaLoadOrUpdate: (listener) => {
@@ -78,23 +86,8 @@ function gatewayOf(graph: Graph): Gateway {
         listener(loaded);
       });
       return {
-        executor: async ({ document, operation, operationName, request, context }) => {
-          // The type of Apollo's gateways knows any context; ours is the one graphqlRoute makes.
-          const asker = context as RequestContext;
-          const { headers, signal } = asker;
-          const variables = request.variables ?? {};
-          const asked = { document, operationName, variables, headers, signal };
-          if (operation.operation === OperationTypeNode.SUBSCRIPTION) {
-            // Checked as every operation is; its results go another way, and what is returned nowhere.
-            asker.subscribe?.(asked);
-            return { data: null };
-          }
-          try {
-            return maskResult(await execute(graph, asked, asker), asker);
-          } catch (failure) {
-            throw maskFailure(failure, asker);
-          }
-        },
+        // The type of Apollo's gateways knows any context; ours is the one graphqlRoute makes.
+        executor: async (request) => execute(parts, request, request.context as RequestContext),
       };
     },
     stop: async () => {
@@ -103,14 +96,50 @@ function gatewayOf(graph: Graph): Gateway {
   };
 }
 
-function execute(
-  graph: Graph,
-  asked: GraphOperation,
-  { explain, receivedAt, signal }: RequestContext,
+type Executor = NonNullable<Awaited<ReturnType<Gateway['load']>>['executor']>;
+type ExecutorRequest = Parameters<Executor>[0];
+
+async function execute(
+  parts: ApolloParts,
+  request: ExecutorRequest,
+  asker: RequestContext,
 ): Promise<ExecutionResult> {
-  if (!explain) return graph.execute(asked);
-  return explained((explanation) => graph.execute({ ...asked, explanation }), {
-    startedAt: receivedAt,
-    signal,
-  });
+  const { document, operation, operationName } = request;
+  const { arrival, headers, signal } = asker;
+  const variables = request.request.variables ?? {};
+  const asked = { document, operationName, variables, headers, signal };
+  if (operation.operation === OperationTypeNode.SUBSCRIPTION) {
+    // Checked as every operation is; its results go another way, and what is returned nowhere.
+    asker.subscribe?.(asked);
+    return { data: null };
+  }
+  try {
+    const answer = await (arrival.outcome ?? askGraph(parts, { request, asked, asker }));
+    return typeof answer === 'string' ? writtenResult(answer) : maskResult(answer, asker);
+  } catch (failure) {
+    throw maskFailure(failure, asker);
+  }
+}
+
+interface Asking {
+  readonly request: ExecutorRequest;
+  readonly asked: GraphOperation;
+  readonly asker: RequestContext;
+}
+
+async function askGraph(
+  { graph, answers, known }: ApolloParts,
+  { request, asked, asker }: Asking,
+): Promise<Answer> {
+  const { arrival, explain, signal } = asker;
+  if (explain) {
+    const { startedAt } = arrival;
+    const run: Parameters<typeof explained>[0] = (explanation) =>
+      graph.execute({ ...asked, explanation });
+    return explained(run, { startedAt, signal });
+  }
+  const { source: text } = request;
+  const policy = known.find(text, request.request.operationName ?? null)?.policy;
+  if (policy === undefined) return graph.execute(asked);
+  return answers.answer({ text, operation: asked, policy }, askerOf(arrival, asker));
 }

@@ -4,22 +4,18 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { FormattedExecutionResult } from 'graphql';
 import type { GraphOperation } from '../graph/graph.ts';
 import { readAccept, readHeaders, toApolloRequest } from './apolloRequest.ts';
+import { entityTagOf, hasVersion, NO_STORE } from './cache/cacheControl.ts';
 import { followClient } from './clientSignal.ts';
+import { varyOf } from './front/answerHead.ts';
+import { arrivalOf } from './front/arrival.ts';
+import { GRAPHQL_PATH, isFromAnybody } from './front/plainRequest.ts';
 import { sendUnavailable, sendUnsupportedBody } from './httpErrors.ts';
+import type { AnswerTypes } from './known/answerTypes.ts';
 import { isWellFormed } from './operationPlugin.ts';
 import type { Served } from './served.ts';
 import type { Slots } from './slots.ts';
 import { COMPLETE, EVENT_HEADERS, printResult } from './streams/events.ts';
 import type { Streams } from './streams/streams.ts';
-
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** The GraphQL operation this request ran, cut where it is long; null when it has no name or none ran. */
-    operationName: string | null;
-    /** Whether it was answered by a subscription's stream, which tells of itself. */
-    isStream: boolean;
-  }
-}
 
 export interface GraphqlParts {
   /** Null while there is nothing to ask. */
@@ -29,21 +25,27 @@ export interface GraphqlParts {
   /** For requests that are worked on; a subscription leaves its place once its stream is open. */
   readonly slots: Slots;
   readonly streams: Streams;
+  /** Takes in what type an answer has for who accepts what. */
+  readonly types: AnswerTypes;
 }
 
 /** `/graphql`: what Apollo Server answers, and streams of the subscriptions it lets pass. */
 export function addGraphqlRoute(app: FastifyInstance, parts: GraphqlParts): void {
-  app.decorateRequest('operationName', null);
-  app.decorateRequest('isStream', false);
   app.route({
     method: ['GET', 'POST'],
-    url: '/graphql',
+    url: GRAPHQL_PATH,
     exposeHeadRoute: false,
     // Before the body is read: what cannot be answered need not be sent.
     onRequest: async (request, reply) => {
+      addVary(reply, parts.mayExplain);
       if (parts.current() === null) return sendUnavailable(reply, NOT_SERVED);
       if (!isReadable(request)) return sendUnsupportedBody(reply);
       return undefined;
+    },
+    // What was read of it on the short way cannot be read again.
+    preParsing: (request, _reply, payload, done) => {
+      const { body } = arrivalOf(request.raw);
+      done(null, body === null ? payload : Readable.from([body]));
     },
     handler: async (request, reply) => {
       const served = parts.current();
@@ -61,17 +63,14 @@ export function addGraphqlRoute(app: FastifyInstance, parts: GraphqlParts): void
   });
 }
 
-/** Names go to the log, where a client must not write at length. */
-const MAX_NOTED_NAME = 100;
 const NOT_SERVED = 'The graph is not being served now.';
 
 async function answer(
   served: Served,
   request: FastifyRequest,
   reply: FastifyReply,
-  { current, mayExplain, streams }: GraphqlParts,
+  { current, mayExplain, streams, types }: GraphqlParts,
 ): Promise<FastifyReply> {
-  const receivedAt = performance.now() - reply.elapsedTime;
   const headers = readHeaders(request);
   const readable = readAccept(request);
   const client = followClient(reply.raw);
@@ -85,33 +84,56 @@ async function answer(
       headers,
       signal: client.signal,
       explain: mayExplain && headers['x-mep-explain'] === '1',
-      receivedAt,
-      noteOperation: (name) => {
-        request.operationName = name?.slice(0, MAX_NOTED_NAME) ?? null;
-      },
+      arrival: arrivalOf(request.raw),
+      isAnybody: isFromAnybody(request.headers),
       subscribe: readable === 'answer' ? null : (operation) => void begun.push(operation),
     }),
   });
   const [operation] = begun;
-  if (operation === undefined) return sendAnswer(reply, response, readable === 'events');
+  if (operation === undefined) {
+    if (readable === 'answer') noteType(request, response, types);
+    return sendAnswer(request, reply, { response, asEvents: readable === 'events' });
+  }
   const now = current();
   const ending = now === served ? null : now === null ? 'stopped' : 'reloaded';
   return streams.open({ graph: served.graph, operation, client, ending }, request, reply);
 }
 
 function sendAnswer(
+  request: FastifyRequest,
   reply: FastifyReply,
-  { status, headers, body }: HTTPGraphQLResponse,
-  asEvents: boolean,
+  { response, asEvents }: { readonly response: HTTPGraphQLResponse; readonly asEvents: boolean },
 ): FastifyReply {
-  if (asEvents && body.kind === 'complete') {
+  const { status = 200, headers, body } = response;
+  if (body.kind === 'chunked') return reply.send(Readable.from(body.asyncIterator));
+  if (asEvents) {
     // Apollo Server wrote it.
     const result = JSON.parse(body.string) as FormattedExecutionResult;
     if (isWellFormed(result)) return sendOneEvent(reply, result);
   }
+  void reply.header('cache-control', NO_STORE);
   for (const [name, value] of headers) void reply.header(name, value);
-  void reply.code(status ?? 200);
-  return reply.send(body.kind === 'complete' ? body.string : Readable.from(body.asyncIterator));
+  const tag = request.method === 'GET' ? tagOf(headers, body.string) : null;
+  if (tag === null) return reply.code(status).send(body.string);
+  void reply.header('etag', tag);
+  return hasVersion(request.headers['if-none-match'], tag)
+    ? reply.removeHeader('content-type').code(304).send()
+    : reply.code(status).send(body.string);
+}
+
+/** Null for what nobody may keep. */
+function tagOf(headers: HTTPGraphQLResponse['headers'], body: string): string | null {
+  const isKept = headers.get('cache-control')?.includes('max-age') === true;
+  return isKept ? entityTagOf(body, headers.get('content-type') ?? '') : null;
+}
+
+function noteType(
+  { headers: { accept = '' } }: FastifyRequest,
+  { status = 200, headers }: HTTPGraphQLResponse,
+  types: AnswerTypes,
+): void {
+  const type = headers.get('content-type');
+  if (status === 200 && type !== undefined) types.note(accept, type);
 }
 
 /**
@@ -120,6 +142,13 @@ function sendAnswer(
  */
 function sendOneEvent(reply: FastifyReply, result: FormattedExecutionResult): FastifyReply {
   return reply.headers(EVENT_HEADERS).send(printResult(result) + COMPLETE);
+}
+
+/** What an answer depends on, beside what is there already. */
+function addVary(reply: FastifyReply, mayExplain: boolean): void {
+  const vary = varyOf({ explain: mayExplain });
+  const earlier = reply.getHeader('vary');
+  void reply.header('vary', earlier === undefined ? vary : `${String(earlier)}, ${vary}`);
 }
 
 /** Bodies are read as UTF-8, whatever they claim to be; those that claim otherwise would be misread. */

@@ -5,31 +5,49 @@ import {
   type GraphQLRequestContext,
 } from '@apollo/server';
 import { GraphQLError, OperationTypeNode, type FormattedExecutionResult } from 'graphql';
+import { cacheControlOf } from './cache/cacheControl.ts';
+import type { CachePolicy } from './cache/cachePolicy.ts';
+import type { KnownOperation, KnownOperations } from './known/knownOperations.ts';
 import { checkNodes, countWorstCase, type WorstCase } from './limits/nodes.ts';
 import type { Limits } from './limits/limits.ts';
 import type { Metrics } from './metrics.ts';
 import type { RequestContext } from './requestContext.ts';
 
+export interface OperationParts {
+  readonly limits: Limits;
+  readonly metrics: Metrics;
+  /** Takes in each query that passes. */
+  readonly known: KnownOperations;
+}
+
 /** Looks at each operation once it is known: refuses what could return too much, counts the rest. */
-export function operationPlugin(
-  limits: Limits,
-  metrics: Metrics,
-): ApolloServerPlugin<RequestContext> {
+export function operationPlugin({
+  limits,
+  metrics,
+  known,
+}: OperationParts): ApolloServerPlugin<RequestContext> {
+  const count = (type: string, { signal }: RequestContext, result: FormattedExecutionResult) => {
+    if (signal.aborted) metrics.countAbandoned(type);
+    else metrics.countOperation(type, result);
+  };
   return {
     requestDidStart: async () => {
       let worstCase = 0;
+      let policy: CachePolicy | undefined;
       return {
         didResolveOperation: async (context) => {
-          context.contextValue.noteOperation(context.operationName);
+          context.contextValue.arrival.noteOperation(context.operationName);
           worstCase = refuseUnfit(context, limits).nodes;
+          policy = learn(context, known)?.policy;
         },
         willSendResponse: async ({ request, response, operation, contextValue }) => {
           if (response.body.kind !== 'single') return;
           const result = response.body.singleResult;
           if (contextValue.explain) explainNodes(result, worstCase);
-          const type = operation?.operation ?? 'none';
-          if (contextValue.signal.aborted) metrics.countAbandoned(type);
-          else metrics.countOperation(type, result);
+          if (policy !== undefined && mayBeKept(result, contextValue)) {
+            response.http.headers.set('cache-control', cacheControlOf(policy));
+          }
+          count(operation?.operation ?? 'none', contextValue, result);
           if (response.http.status === 400 && isWellFormed(result) && readsOnlyOk(request)) {
             response.http.status = 200;
           }
@@ -37,6 +55,22 @@ export function operationPlugin(
       };
     },
   };
+}
+
+function mayBeKept(
+  { errors }: FormattedExecutionResult,
+  { explain, isAnybody }: RequestContext,
+): boolean {
+  return errors === undefined && !explain && isAnybody;
+}
+
+function learn(
+  { source, request, document, operation }: GraphQLRequestContext<RequestContext>,
+  known: KnownOperations,
+): KnownOperation | undefined {
+  if (source === undefined || document === undefined || operation === undefined) return undefined;
+  const { operationName = null } = request;
+  return known.note({ text: source, operationName, document, operation });
 }
 
 /** Adds to an explained answer how many elements of lists it could have and how many it has. */

@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { GraphOperation } from '../graph/graph.ts';
+import type { Arrival } from './front/arrival.ts';
 
 /** What belongs to one request on its way through Apollo Server. */
 export interface RequestContext {
@@ -14,10 +15,10 @@ export interface RequestContext {
   readonly signal: AbortSignal;
   /** Whether the answer tells what it took. */
   readonly explain: boolean;
-  /** When the request came, by `performance.now()`. */
-  readonly receivedAt: number;
-  /** Called once, when it is known which operation of the document runs. */
-  readonly noteOperation: (name: string | null) => void;
+  /** The request, whichever way it takes. */
+  readonly arrival: Arrival;
+  /** Whether everybody would get the same answer. */
+  readonly isAnybody: boolean;
   /** Takes a subscription that may begin; null where its results could not be sent. */
   readonly subscribe: ((subscription: GraphOperation) => void) | null;
 }

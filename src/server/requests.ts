@@ -1,70 +1,95 @@
-import { randomUUID } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from '../log.ts';
+import { arrivalOf, type Arrival } from './front/arrival.ts';
 import { pathOf } from './httpErrors.ts';
 import type { Metrics } from './metrics.ts';
 
 /** Looked at every few seconds by probes and scrapers. */
 const QUIET: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/metrics']);
 
-/** The id the client or a proxy gave the request when it can do no harm in a log, else a new one. */
-export function readRequestId({ headers }: IncomingMessage): string {
-  const given = headers['x-request-id'];
-  return typeof given === 'string' && /^[\w.:-]{1,64}$/.test(given) ? given : randomUUID();
+export const REQUEST_ID = 'x-request-id';
+/** In every response, beside its request's id. */
+export const SECURITY_HEADERS = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+} as const;
+
+/** Follows every request, whichever way it is answered. */
+export interface Requests {
+  /** To be called once for each request, before anything else. */
+  arrive(request: IncomingMessage, response: ServerResponse): Arrival;
+  /** Waits until no request is being answered. */
+  untilIdle(): Promise<void>;
 }
 
 /**
- * Says the request's id in every response; logs and times each request once, when it is over. One
- * whose client left has no status and no time to tell: its answer was not sent.
+ * Logs and times each request once, when it is over. One whose client left has no status and no time
+ * to tell: its answer was not sent.
  */
-export function observeRequests(app: FastifyInstance, metrics: Metrics): void {
-  app.addHook('onRequest', async (request, reply) => {
-    void reply.headers({
-      'x-request-id': request.id,
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
-    });
-    reply.raw.once('close', () => {
-      if (!reply.raw.writableFinished && !request.isStream) logRequest(request, 'client left');
-    });
-  });
-  app.addHook('onResponse', async (request, reply) => {
-    if (request.isStream) return;
-    const status = reply.statusCode;
-    const ms = Math.round(reply.elapsedTime * 10) / 10;
-    const { method } = request;
-    metrics.timeRequest({ method, route: routeOf(request), status, ms });
-    logRequest(request, 'request', { status, ms });
-  });
-}
-
-function logRequest(request: FastifyRequest, message: string, more: object = {}): void {
-  const { method, operationName, log } = request;
-  const operation = operationName ?? undefined;
-  const facts = { method, path: pathOf(request), ...more, operation };
-  if (QUIET.has(routeOf(request))) log.debug(facts, message);
-  else log.info(facts, message);
-}
-
-function routeOf({ routeOptions }: FastifyRequest): string {
-  return routeOptions.url ?? 'none';
-}
-
-/** Follows the requests that are being answered; gives a function that waits until there are none. */
-export function trackRequests(app: FastifyInstance): () => Promise<void> {
+export function followRequests(log: Logger, metrics: Metrics): Requests {
   let running = 0;
   let wake: () => void = () => undefined;
-  app.addHook('onRequest', async (_request, reply) => {
-    running += 1;
-    reply.raw.once('close', () => {
-      running -= 1;
-      if (running === 0) wake();
-    });
-  });
-  return async () => {
-    if (running === 0) return;
-    await new Promise<void>((resolve) => {
-      wake = resolve;
-    });
+
+  // One function for all responses: `this` is the response that is over.
+  function onClose(this: ServerResponse): void {
+    running -= 1;
+    if (running === 0) wake();
+    const { req: request, writableFinished, statusCode: status } = this;
+    const arrival = arrivalOf(request);
+    if (!writableFinished) {
+      arrival.hasLeft = true;
+      arrival.onLeave?.();
+    }
+    if (arrival.isStream) return;
+    if (!writableFinished) {
+      logRequest(request, 'client left');
+      return;
+    }
+    const ms = performance.now() - arrival.startedAt;
+    metrics.timeRequest({ method: methodOf(request), route: arrival.route, status, ms });
+    logRequest(request, 'request', status, Math.round(ms * 10) / 10);
+  }
+
+  function logRequest(
+    request: IncomingMessage,
+    message: string,
+    status?: number,
+    ms?: number,
+  ): void {
+    const { id, route, operationName } = arrivalOf(request);
+    const level = QUIET.has(route) ? 'debug' : 'info';
+    if (!log.isLevelEnabled(level)) return;
+    const path = pathOf({ url: request.url ?? '' });
+    const operation = operationName ?? undefined;
+    log[level]({ requestId: id, method: request.method, path, status, ms, operation }, message);
+  }
+
+  return {
+    arrive: (request, response) => {
+      running += 1;
+      response.on('close', onClose);
+      return arrivalOf(request);
+    },
+    untilIdle: async () => {
+      if (running === 0) return;
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    },
   };
+}
+
+function methodOf({ method }: IncomingMessage): string {
+  return method ?? 'none';
+}
+
+/** Says the request's id in every response of a route, and the route to whoever follows requests. */
+export function addRequestHeaders(app: FastifyInstance): void {
+  app.addHook('onRequest', (request, reply, done) => {
+    const arrival = arrivalOf(request.raw);
+    arrival.route = request.routeOptions.url ?? 'none';
+    void reply.headers({ [REQUEST_ID]: arrival.id, ...SECURITY_HEADERS });
+    done();
+  });
 }

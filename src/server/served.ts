@@ -1,23 +1,29 @@
 import type { ServerResponse } from 'node:http';
 import type { Graph } from '../graph/graph.ts';
 import type { Apollo } from './apollo.ts';
+import type { Answers } from './cache/answers.ts';
+import type { KnownOperations } from './known/knownOperations.ts';
 
-/** A graph, and the Apollo Server over it, for as long as somebody is answered by them. */
-export interface Served {
+interface ServedParts {
   readonly graph: Graph;
   readonly apollo: Apollo;
+  readonly known: KnownOperations;
+  readonly answers: Answers;
+}
+
+/** A graph, and the Apollo Server over it, for as long as somebody is answered by them. */
+export interface Served extends ServedParts {
   /** Keeps them until the response is over. */
   hold(response: Pick<ServerResponse, 'once' | 'closed'>): void;
   /** To be called once, when nobody new comes: stops both when the last response is over. */
   retire(): Promise<void>;
 }
 
-export function createServed(graph: Graph, apollo: Apollo): Served {
+export function createServed(parts: ServedParts): Served {
   let held = 0;
   let onIdle: () => void = () => undefined;
   return {
-    graph,
-    apollo,
+    ...parts,
     hold: (response) => {
       if (response.closed) return;
       held += 1;
@@ -32,8 +38,8 @@ export function createServed(graph: Graph, apollo: Apollo): Served {
           onIdle = resolve;
         });
       }
-      await apollo.stop();
-      await graph.close?.();
+      await parts.apollo.stop();
+      await parts.graph.close?.();
     },
   };
 }

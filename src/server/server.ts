@@ -1,3 +1,8 @@
+import {
+  createServer as createNodeServer,
+  type RequestListener,
+  type Server as HttpServer,
+} from 'node:http';
 import fastifyCors from '@fastify/cors';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
@@ -5,16 +10,24 @@ import type { Config } from '../config.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Logger } from '../log.ts';
 import { startApollo } from './apollo.ts';
+import { Answers, type CacheCounts } from './cache/answers.ts';
+import { observeCache } from './cache/cacheMetrics.ts';
+import { EXPOSED_HEADERS } from './front/answerHead.ts';
+import { arrivalOf } from './front/arrival.ts';
+import { Front } from './front/front.ts';
 import { addGraphqlRoute } from './graphqlRoute.ts';
 import { addHealthRoutes } from './healthRoutes.ts';
 import { addHomeRoute } from './homeRoute.ts';
 import { answerClientError, answerError, answerUnknown } from './httpErrors.ts';
+import { AnswerTypes } from './known/answerTypes.ts';
+import { KnownOperations } from './known/knownOperations.ts';
+import { PersistedTexts } from './known/persistedTexts.ts';
 import type { Limits } from './limits/limits.ts';
 import { listenAt } from './listen.ts';
 import { createMetrics } from './metrics.ts';
 import { addPlaygroundRoute } from './playgroundRoute.ts';
 import type { Readiness, ReadinessCheck } from './readiness.ts';
-import { observeRequests, readRequestId, trackRequests } from './requests.ts';
+import { addRequestHeaders, followRequests } from './requests.ts';
 import { addSchemaRoutes } from './schemaRoutes.ts';
 import { createServed, type Served } from './served.ts';
 import { createSlots } from './slots.ts';
@@ -34,6 +47,8 @@ type ServerConfig = Limits &
     | 'maxStreams'
     | 'maxStallMs'
     | 'heartbeatMs'
+    | 'responseCacheBytes'
+    | 'httpMaxAge'
   >;
 
 export interface ServerParts {
@@ -75,9 +90,15 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     });
   };
 
-  const app = createApp(config, log);
-  observeRequests(app, metrics);
-  const untilIdle = trackRequests(app);
+  const requests = followRequests(log, metrics);
+  const slots = createSlots(config.maxRequests);
+  const types = new AnswerTypes();
+  const persisted = new PersistedTexts();
+  const counts: CacheCounts = { hits: 0, misses: 0, joined: 0, bypassed: 0, waiting: 0 };
+  observeCache(registry, counts, () => current()?.answers.statistics);
+  const front = new Front({ config, requests, current, slots, types, persisted, metrics });
+  const app = createApp(config, log, (onward) => front.listener(onward));
+  addRequestHeaders(app);
   app.addHook('onSend', (_request, reply, payload, done) => {
     if (phase.state === 'stopping') void reply.header('connection', 'close');
     done(null, payload);
@@ -90,16 +111,19 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   addGraphqlRoute(app, {
     current,
     mayExplain: config.explain,
-    slots: createSlots(config.maxRequests),
+    slots,
     streams,
+    types,
   });
   await app.ready();
 
   return {
     listen: () => listenAt(app, config),
     serve: async (graph) => {
-      const apollo = await startApollo({ graph, limits: config, metrics, log });
-      const next = createServed(graph, apollo);
+      const known = new KnownOperations(graph, config);
+      const answers = new Answers(graph, config.responseCacheBytes, counts);
+      const parts = { graph, known, answers, persisted, limits: config, metrics, log };
+      const next = createServed({ ...parts, apollo: await startApollo(parts) });
       if (phase.state === 'stopping') {
         retire(next);
         return;
@@ -114,14 +138,19 @@ export async function createServer(parts: ServerParts): Promise<Server> {
       const last = current();
       phase = { state: 'stopping' };
       streams.endAll('stopped');
-      await Promise.race([untilIdle(), after(config.graceMs)]);
+      await Promise.race([requests.untilIdle(), after(config.graceMs)]);
       await app.close();
       retire(last);
     },
   };
 }
 
-function createApp(config: ServerConfig, log: Logger): FastifyInstance {
+/** @param before - makes the listener that takes every request first of the one that takes what is left */
+function createApp(
+  config: ServerConfig,
+  log: Logger,
+  before: (onward: RequestListener) => RequestListener,
+): FastifyInstance {
   const loggerInstance: FastifyBaseLogger = log;
   const { trustProxy } = config;
   const app = Fastify({
@@ -130,17 +159,13 @@ function createApp(config: ServerConfig, log: Logger): FastifyInstance {
       disableRequestLogging: true,
       requestIdLogLabel: 'requestId',
     }),
-    genReqId: readRequestId,
+    genReqId: (request) => arrivalOf(request).id,
     requestIdHeader: false,
     bodyLimit: config.maxBodyBytes,
     trustProxy: typeof trustProxy === 'boolean' ? trustProxy : [...trustProxy],
     frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
     clientErrorHandler: answerClientError,
-    // Requests that trickle in: the head must be there after 10 s, all of it after 20 s.
-    requestTimeout: 20_000,
-    http: { headersTimeout: 10_000, connectionsCheckingInterval: 2000 },
-    // Longer than the idle time of common load balancers, or they would send into closed connections.
-    keepAliveTimeout: 65_000,
+    serverFactory: (onward) => createHttpServer(before(onward)),
     // `close` has let the requests finish by then; what is left has used up its grace.
     forceCloseConnections: true,
     return503OnClosing: false,
@@ -155,10 +180,22 @@ function createApp(config: ServerConfig, log: Logger): FastifyInstance {
   return app;
 }
 
+function createHttpServer(listener: RequestListener): HttpServer {
+  const server = createNodeServer({
+    // Requests that trickle in: the head must be there after 10 s, all of it after 20 s.
+    headersTimeout: 10_000,
+    requestTimeout: 20_000,
+    connectionsCheckingInterval: 2000,
+    // Longer than the idle time of common load balancers, or they would send into closed connections.
+    keepAliveTimeout: 65_000,
+  });
+  return server.on('request', listener);
+}
+
 /** Any origin by default, because everything here is public, and never with credentials. */
 function corsOptions(origins: Config['corsOrigins']) {
   const origin = origins === 'none' ? false : origins === '*' ? origins : [...origins];
-  return { origin, methods: ['GET', 'POST'], exposedHeaders: ['x-request-id'], maxAge: 86_400 };
+  return { origin, methods: ['GET', 'POST'], exposedHeaders: [...EXPOSED_HEADERS], maxAge: 86_400 };
 }
 
 async function readinessIn({ state }: Phase, readiness: ReadinessCheck): Promise<Readiness> {

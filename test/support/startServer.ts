@@ -1,5 +1,6 @@
 import { Registry } from 'prom-client';
 import { readConfig } from '../../src/config.ts';
+import type { Graph } from '../../src/graph/graph.ts';
 import type { SettingName } from '../../src/settings.ts';
 import { createLogger } from '../../src/log.ts';
 import type { ReadinessCheck } from '../../src/server/readiness.ts';
@@ -20,17 +21,31 @@ interface Options {
   readonly playgroundDir?: string;
   /** Without it, the server stays as it is before there is a graph. */
   readonly isServing?: boolean;
+  /** What the graph in memory says of keeping answers. */
+  readonly keeping?: Pick<Graph, 'freshness' | 'cacheHints'>;
 }
 
 export const JSON_HEADERS = { 'content-type': 'application/json' } as const;
 
 /** A real server on a free port over a graph in memory. */
 export async function startServer({
-  settings = {},
-  readiness = async () => ({ state: 'ready', details: { imported: null } }),
-  playgroundDir = '/nowhere',
   isServing = true,
+  keeping = {},
+  ...options
 }: Options = {}): Promise<TestServer> {
+  const graph = { ...createMemoryGraph(), ...keeping };
+  return { ...(await startServerOver(isServing ? graph : null, options)), graph };
+}
+
+/** A real server on a free port over any graph, or over none yet. */
+export async function startServerOver(
+  graph: Graph | null,
+  {
+    settings = {},
+    readiness = async () => ({ state: 'ready', details: { imported: null } }),
+    playgroundDir = '/nowhere',
+  }: Pick<Options, 'settings' | 'readiness' | 'playgroundDir'> = {},
+): Promise<Omit<TestServer, 'graph'>> {
   const config = readConfig({ port: '0', logLevel: 'debug', logFormat: 'json', ...settings }, {});
   const logged: Record<string, unknown>[] = [];
   const log = createLogger(config, {
@@ -40,10 +55,9 @@ export async function startServer({
   });
   const registry = new Registry();
   const server = await createServer({ config, log, readiness, registry, playgroundDir });
-  const graph = createMemoryGraph();
   const url = await server.listen();
-  if (isServing) await server.serve(graph);
-  return { url, server, graph, logged };
+  if (graph !== null) await server.serve(graph);
+  return { url, server, logged };
 }
 
 export interface Answer {

@@ -19,7 +19,13 @@ import {
 } from 'graphql';
 import { userError } from '../../errors.ts';
 import type { Limits } from './limits.ts';
-import { isConnection, readListLength, readPageSize, variablesOf } from './listSize.ts';
+import {
+  isConnection,
+  readListLength,
+  readPageSize,
+  variablesOf,
+  type Variables,
+} from './listSize.ts';
 
 /** What an operation could return at worst. */
 export interface WorstCase {
@@ -37,6 +43,8 @@ export interface ValidOperation {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** Told of each variable whose value may change the result. */
+  readonly onVariable?: (name: string) => void;
 }
 
 /** Elements may have this many fields on average; bounds what few elements with very many return. */
@@ -82,6 +90,7 @@ export function countWorstCase({
   document,
   operation,
   variables,
+  onVariable,
 }: ValidOperation): WorstCase {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions) {
@@ -89,7 +98,11 @@ export function countWorstCase({
       fragments.set(definition.name.value, definition);
     }
   }
-  const lookUp = variablesOf(operation, variables);
+  const valueOf = variablesOf(operation, variables);
+  const lookUp: Variables = (name) => {
+    onVariable?.(name);
+    return valueOf(name);
+  };
   // By name and page size: a fragment costs the same wherever it is spread.
   const spreads = new Map<string, Cost>();
 

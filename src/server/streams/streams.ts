@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../../config.ts';
 import type { Graph, GraphOperation } from '../../graph/graph.ts';
+import { arrivalOf } from '../front/arrival.ts';
 import { sendUnavailable } from '../httpErrors.ts';
 import type { Metrics } from '../metrics.ts';
 import { createSlots } from '../slots.ts';
@@ -39,7 +40,8 @@ export function createStreams(
       }
       // From here on the response is the stream's, which looks after its socket.
       void reply.hijack();
-      request.isStream = true;
+      const arrival = arrivalOf(request.raw);
+      arrival.isStream = true;
       const stream = new EventStream({
         response: reply.raw,
         headers: reply.getHeaders() as Record<string, string>,
@@ -55,7 +57,7 @@ export function createStreams(
           release();
           const ms = Math.round(reply.elapsedTime);
           request.log.info(
-            { operation: request.operationName ?? undefined, how, events, ms },
+            { operation: arrival.operationName ?? undefined, how, events, ms },
             'stream ended',
           );
         },

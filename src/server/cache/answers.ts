@@ -1,0 +1,155 @@
+import type { DocumentNode } from 'graphql';
+import type { Freshness, Graph, GraphOperation } from '../../graph/graph.ts';
+import { cacheControlOf } from './cacheControl.ts';
+import type { CachePolicy } from './cachePolicy.ts';
+import { Flight, type Answer, type OnLeave } from './flight.ts';
+import { ResponseCache, type CachedAnswer, type ResponseCacheStatistics } from './responseCache.ts';
+
+/** A query that may run: validated and within the limits. */
+export interface Question {
+  readonly text: string;
+  readonly operation: Pick<GraphOperation, 'document' | 'operationName' | 'variables' | 'headers'>;
+  readonly policy: CachePolicy;
+}
+
+/** Who waits for an answer. */
+export interface Asker {
+  /** Whether everybody would get the same answer, so that it may be shared and kept. */
+  readonly isAnybody: boolean;
+  /** By which the same request is known again without being read; null where it cannot be. */
+  readonly cacheKey: string | null;
+  readonly onLeave: OnLeave;
+}
+
+/** Queries since the process began. */
+export interface CacheCounts {
+  hits: number;
+  misses: number;
+  /** Waited for an answer that was being made for another request. */
+  joined: number;
+  /** Could not be answered by the cache, or changes of the database could not be followed. */
+  bypassed: number;
+  /** Requests that wait for an answer being made, now. */
+  waiting: number;
+}
+
+/**
+ * Answers of one graph: from the cache where they hold, else made once for all who ask the same at the
+ * same time. Nobody joins once a change is known here that came after the first read.
+ */
+export class Answers {
+  readonly #graph: Graph;
+  readonly #freshness: Freshness | null;
+  readonly #counts: CacheCounts;
+  readonly #cache: ResponseCache | null;
+  readonly #flights = new Map<string, Flight>();
+  /** What subgraphs elsewhere have a part in: they may answer by the headers of a request. */
+  readonly #elsewhere = new WeakSet<DocumentNode>();
+
+  /** @param maxBytes - of the cache; 0 for neither keeping nor sharing answers */
+  constructor(graph: Graph, maxBytes: number, counts: CacheCounts) {
+    this.#graph = graph;
+    this.#counts = counts;
+    this.#freshness = maxBytes > 0 ? (graph.freshness ?? null) : null;
+    this.#cache = this.#freshness && new ResponseCache(this.#freshness, maxBytes);
+  }
+
+  get statistics(): ResponseCacheStatistics {
+    return this.#cache?.statistics ?? { entries: 0, bytes: 0 };
+  }
+
+  /** What answers a request that came before in the same bytes; not for somebody in particular. */
+  find(cacheKey: string): CachedAnswer | undefined {
+    const found = this.#cache?.find(cacheKey);
+    if (found !== undefined) this.#counts.hits += 1;
+    return found;
+  }
+
+  /** Rejects where the graph does. */
+  async answer(question: Question, asker: Asker): Promise<Answer> {
+    const cache = this.#cache;
+    if (cache === null || !this.#isSharable(question, asker)) {
+      this.#counts.bypassed += 1;
+      return this.#wait(this.#begin(question, null), asker);
+    }
+    const key = keyOf(question);
+    const found = cache.find(key);
+    if (found !== undefined) this.#counts.hits += 1;
+    const answer = found?.body.toString() ?? (await this.#join(key, question, asker));
+    if (asker.cacheKey !== null) cache.alias(key, asker.cacheKey);
+    return answer;
+  }
+
+  #isSharable({ operation: { document } }: Question, { isAnybody }: Asker): boolean {
+    return isAnybody && this.#freshness?.isLive() === true && !this.#elsewhere.has(document);
+  }
+
+  async #join(key: string, question: Question, asker: Asker): Promise<Answer> {
+    const flight = this.#flights.get(key);
+    if (flight === undefined || flight.sequence !== this.#freshness?.sequence) {
+      this.#counts.misses += 1;
+      return this.#wait(this.#begin(question, key), asker);
+    }
+    const answer = await this.#wait(flight, asker);
+    const isForAll = !flight.reads.isElsewhere;
+    this.#counts[isForAll ? 'joined' : 'bypassed'] += 1;
+    return isForAll ? answer : this.#wait(this.#begin(question, null), asker);
+  }
+
+  async #wait(flight: Flight, { onLeave }: Asker): Promise<Answer> {
+    let isWaiting = true;
+    this.#counts.waiting += 1;
+    const stop = (): void => {
+      if (isWaiting) this.#counts.waiting -= 1;
+      isWaiting = false;
+    };
+    try {
+      return await flight.wait((leave) => {
+        onLeave(() => {
+          stop();
+          leave();
+        });
+      });
+    } finally {
+      stop();
+    }
+  }
+
+  /** @param key - of those who may join, and of the cache; null for neither */
+  #begin(question: Question, key: string | null): Flight {
+    const graph = this.#graph;
+    const { operation } = question;
+    const sequence = this.#freshness?.sequence ?? 0;
+    if (key === null) return new Flight({ graph, operation, sequence, isShared: false });
+    const leave = (): void => {
+      // A later one may have taken its place.
+      if (this.#flights.get(key) === flight) this.#flights.delete(key);
+    };
+    const flight = new Flight({ graph, operation, sequence, isShared: true, onCallOff: leave });
+    this.#flights.set(key, flight);
+    flight.answer.then((answer) => {
+      leave();
+      if (flight.reads.isElsewhere) this.#elsewhere.add(operation.document);
+      else if (typeof answer === 'string') this.#keep(key, question, { flight, answer });
+    }, leave);
+    return flight;
+  }
+
+  #keep(
+    key: string,
+    { operation: { operationName }, policy }: Question,
+    { flight: { reads, sequence }, answer }: { readonly flight: Flight; readonly answer: string },
+  ): void {
+    this.#cache?.store(key, {
+      body: Buffer.from(answer),
+      operationName,
+      cacheControl: cacheControlOf(policy),
+      collections: [...reads.collections],
+      sequence,
+    });
+  }
+}
+
+function keyOf({ text, operation: { operationName, variables } }: Question): string {
+  return `${operationName ?? ''} ${JSON.stringify(variables)} ${text}`;
+}

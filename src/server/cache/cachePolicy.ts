@@ -1,0 +1,158 @@
+import {
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  Kind,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type FragmentSpreadNode,
+  type GraphQLCompositeType,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  type InlineFragmentNode,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import type { CacheHint, CacheHints } from '../../graph/graph.ts';
+
+/** How long others may keep an answer, and whether one that serves everybody may. */
+export interface CachePolicy {
+  /** In seconds; 0 for not at all. */
+  readonly maxAge: number;
+  readonly isPrivate: boolean;
+}
+
+interface Located {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+}
+
+export interface CacheRules {
+  /** Absent where the graph says nothing: then nobody keeps anything. */
+  readonly hints: CacheHints | undefined;
+  /** Of what is ours and has no hint, in seconds. */
+  readonly defaultMaxAge: number;
+}
+
+const NOT_AT_ALL: CachePolicy = { maxAge: 0, isPrivate: false };
+
+/**
+ * The policy of an operation by the rules of Apollo's `@cacheControl`: the least of all its fields
+ * counts; what a field says goes before what its type says; leaves, and what inherits, add nothing.
+ * A root field or an object without a hint has the default where it is ours, and 0 where it is not.
+ * Whatever a field can be counts, skipped or not.
+ */
+export function readCachePolicy(located: Located, rules: CacheRules): CachePolicy {
+  const { schema, operation } = located;
+  const root = schema.getRootType(operation.operation);
+  if (rules.hints === undefined || !root) return NOT_AT_ALL;
+  const { hints, defaultMaxAge } = rules;
+  let policy: CachePolicy = { maxAge: Infinity, isPrivate: false };
+  walkFields(located, root, (parent, name) => {
+    for (const owner of withPossibleTypes(schema, parent)) {
+      const said = hintOfField({ schema, hints, defaultMaxAge, root }, owner, name);
+      policy = {
+        maxAge: Math.min(policy.maxAge, said.maxAge ?? Infinity),
+        isPrivate: policy.isPrivate || said.scope === 'PRIVATE',
+      };
+    }
+  });
+  return { ...policy, maxAge: policy.maxAge === Infinity ? defaultMaxAge : policy.maxAge };
+}
+
+type OnField = (parent: GraphQLCompositeType, name: string) => void;
+
+function walkFields(located: Located, root: GraphQLCompositeType, onField: OnField): void {
+  const { schema, document, operation } = located;
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) {
+      fragments.set(definition.name.value, definition);
+    }
+  }
+  const walk = (set: SelectionSetNode, parent: GraphQLCompositeType): void => {
+    for (const selection of set.selections) {
+      if (selection.kind === Kind.FIELD) walkField(selection, parent);
+      else walkFragment(selection, parent);
+    }
+  };
+  const walkField = ({ name, selectionSet }: FieldNode, parent: GraphQLCompositeType): void => {
+    onField(parent, name.value);
+    const type = typeOfField(parent, name.value);
+    if (selectionSet !== undefined && isCompositeType(type)) walk(selectionSet, type);
+  };
+  const walkFragment = (
+    node: InlineFragmentNode | FragmentSpreadNode,
+    parent: GraphQLCompositeType,
+  ): void => {
+    const isSpread = node.kind === Kind.FRAGMENT_SPREAD;
+    const fragment = isSpread ? fragments.get(node.name.value) : node;
+    if (fragment === undefined) return;
+    // A fragment says the same wherever it is spread.
+    if (isSpread) fragments.delete(node.name.value);
+    const type = schema.getType(fragment.typeCondition?.name.value ?? parent.name);
+    if (isCompositeType(type)) walk(fragment.selectionSet, type);
+  };
+  walk(operation.selectionSet, root);
+}
+
+function typeOfField(parent: GraphQLCompositeType, name: string): GraphQLNamedType | undefined {
+  const field = 'getFields' in parent ? parent.getFields()[name] : undefined;
+  return field && getNamedType(field.type);
+}
+
+interface Place {
+  readonly schema: GraphQLSchema;
+  readonly hints: CacheHints;
+  readonly defaultMaxAge: number;
+  readonly root: GraphQLCompositeType;
+}
+
+/** What one field of one type says; no `maxAge` where it is as its parent's. */
+function hintOfField(place: Place, owner: GraphQLCompositeType, name: string): CacheHint {
+  const type = typeOfField(owner, name);
+  if (type === undefined) return {};
+  const { schema, hints } = place;
+  const own = hints.hintAt(`${owner.name}.${name}`) ?? {};
+  const types = isCompositeType(type) ? withPossibleTypes(schema, type) : [];
+  const ofTypes = types.flatMap((possible) => hints.hintAt(possible.name) ?? []);
+  const isPrivate = [own, ...ofTypes].some(({ scope }) => scope === 'PRIVATE');
+  // What a field inherits, its type does not bring back.
+  const said = own.inheritMaxAge === true && owner !== place.root ? [own] : [own, ...ofTypes];
+  const maxAge = own.maxAge ?? ageByType(place, { owner, name, types, said });
+  return { ...(maxAge !== undefined && { maxAge }), ...(isPrivate && { scope: 'PRIVATE' }) };
+}
+
+interface Field {
+  readonly owner: GraphQLCompositeType;
+  readonly name: string;
+  /** All it can be; none for a leaf. */
+  readonly types: readonly GraphQLCompositeType[];
+  /** Of the field, and of what it can be. */
+  readonly said: readonly CacheHint[];
+}
+
+function ageByType({ hints, root, defaultMaxAge }: Place, field: Field): number | undefined {
+  const { owner, name, types, said } = field;
+  const isRoot = owner === root;
+  const inherits = !isRoot && said.some(({ inheritMaxAge }) => inheritMaxAge === true);
+  const ages = said.flatMap(({ maxAge }) => maxAge ?? []);
+  if (ages.length > 0) return Math.min(...ages);
+  if (inherits) return undefined;
+  const isLeaf = types.length === 0;
+  const places = [`${owner.name}.${name}`, ...types.map((type) => type.name)];
+  const isOurs = !places.some((place) => hints.isElsewhere(place));
+  // What is added to a type that has a hint goes by it.
+  const goesByParent = isLeaf && (isOurs ? !isRoot : hints.hintAt(owner.name) !== undefined);
+  if (goesByParent) return undefined;
+  return isOurs ? defaultMaxAge : 0;
+}
+
+function withPossibleTypes(
+  schema: GraphQLSchema,
+  type: GraphQLCompositeType,
+): readonly GraphQLCompositeType[] {
+  return isAbstractType(type) ? [type, ...schema.getPossibleTypes(type)] : [type];
+}

@@ -1,0 +1,69 @@
+import type { ExecutionResult } from 'graphql';
+import type { Graph, GraphOperation, Reads } from '../../graph/graph.ts';
+
+/** JSON text of a result that has data and nothing else, or any other result. */
+export type Answer = string | ExecutionResult;
+
+/** Takes what is to be called if the one who waits leaves. */
+export type OnLeave = (leave: () => void) => void;
+
+interface FlightParts {
+  readonly graph: Graph;
+  readonly operation: Omit<GraphOperation, 'signal' | 'reads'>;
+  /** Of the changes known when it begins. */
+  readonly sequence: number;
+  /** Whether others may wait for it as well; then it is written down what it reads. */
+  readonly isShared: boolean;
+  /** Called once, when nobody waits any more. */
+  readonly onCallOff?: () => void;
+}
+
+/** An answer in the making, for one or several who wait for it; called off when the last of them leaves. */
+export class Flight {
+  readonly sequence: number;
+  readonly reads = new ReadLog();
+  readonly answer: Promise<Answer>;
+  readonly #controller = new AbortController();
+  readonly #onCallOff: FlightParts['onCallOff'];
+  #waiting = 0;
+
+  constructor({ graph, operation, sequence, isShared, onCallOff }: FlightParts) {
+    this.sequence = sequence;
+    this.#onCallOff = onCallOff;
+    const { signal } = this.#controller;
+    const { reads } = this;
+    this.answer = ask(graph, { ...operation, signal, ...(isShared && { reads }) });
+  }
+
+  /** Waits for the answer, until the one who waits leaves. Rejects where the graph does. */
+  async wait(onLeave: OnLeave): Promise<Answer> {
+    this.#waiting += 1;
+    onLeave(() => {
+      this.#waiting -= 1;
+      if (this.#waiting > 0) return;
+      this.#onCallOff?.();
+      this.#controller.abort(new Error('The client has left.'));
+    });
+    return this.answer;
+  }
+}
+
+class ReadLog implements Reads {
+  readonly collections = new Set<string>();
+  isElsewhere = false;
+
+  collection(name: string): void {
+    this.collections.add(name);
+  }
+
+  elsewhere(): void {
+    this.isElsewhere = true;
+  }
+}
+
+async function ask(graph: Graph, operation: GraphOperation): Promise<Answer> {
+  if (graph.answer !== undefined) return graph.answer(operation);
+  const result = await graph.execute(operation);
+  const isPlain = result.data != null && !result.errors && !result.extensions;
+  return isPlain ? JSON.stringify({ data: result.data }) : result;
+}

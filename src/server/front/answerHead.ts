@@ -1,0 +1,38 @@
+import type { IncomingMessage } from 'node:http';
+import type { Config } from '../../config.ts';
+import { SECURITY_HEADERS } from '../requests.ts';
+
+/** Of every response to a page of another site. */
+export const EXPOSED_HEADERS = ['x-request-id'] as const;
+
+/** What the answer to a question depends on beside the URL. */
+export function varyOf({ explain }: Pick<Config, 'explain'>): string {
+  return explain ? 'Accept, x-mep-explain' : 'Accept';
+}
+
+type HeadConfig = Pick<Config, 'corsOrigins' | 'explain'>;
+/** Names and values, in turn. */
+type Head = readonly string[];
+
+/** Makes the headers that every answer of `/graphql` has, but for the request's id: the same as on the long way. */
+export function createAnswerHead({
+  corsOrigins,
+  explain,
+}: HeadConfig): (origin: IncomingMessage['headers']['origin']) => Head {
+  const vary = varyOf({ explain });
+  const always = Object.entries(SECURITY_HEADERS).flat();
+  const exposed = ['access-control-expose-headers', EXPOSED_HEADERS.join(', ')];
+  if (corsOrigins === 'none') return () => [...always, 'vary', vary];
+  if (corsOrigins === '*') {
+    const head = [...always, 'access-control-allow-origin', '*', ...exposed, 'vary', vary];
+    return () => head;
+  }
+  const origins = new Set<string | undefined>(corsOrigins);
+  return (origin) => [
+    ...always,
+    ...(origin !== undefined && origins.has(origin) ? ['access-control-allow-origin', origin] : []),
+    ...exposed,
+    'vary',
+    `Origin, ${vary}`,
+  ];
+}

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Asker } from '../cache/answers.ts';
+import type { Answer } from '../cache/flight.ts';
+
+/** A request from its first byte to the last of its response, whichever way it is answered. */
+export class Arrival {
+  readonly id: string;
+  readonly startedAt = performance.now();
+  /** The pattern of the route that answers it. */
+  route = 'none';
+  /** The GraphQL operation it runs, cut where it is long; null when it has no name or none runs. */
+  operationName: string | null = null;
+  /** Whether it is answered by a subscription's stream, which tells of itself. */
+  isStream = false;
+  /** Whether its client is gone without the whole response. */
+  hasLeft = false;
+  /** Called when the client leaves. */
+  onLeave: (() => void) | null = null;
+  /** What was read of it before it took the long way. */
+  body: Buffer | null = null;
+  /** By which the same request is known again; null where it cannot be. */
+  cacheKey: string | null = null;
+  /** What its operation came to, where it has run already. */
+  outcome: Promise<Answer> | null = null;
+
+  constructor(id: string) {
+    this.id = id;
+  }
+
+  noteOperation(name: string | null): void {
+    this.operationName = name !== null && name.length > MAX_NAME ? name.slice(0, MAX_NAME) : name;
+  }
+}
+
+/** Names go to the log, where a client must not write at length. */
+const MAX_NAME = 100;
+const ARRIVAL: unique symbol = Symbol('arrival');
+
+interface Arrived extends IncomingMessage {
+  [ARRIVAL]?: Arrival | undefined;
+}
+
+/** The arrival of a request; made when it is first asked for. */
+export function arrivalOf(request: IncomingMessage): Arrival {
+  const arrived: Arrived = request;
+  return (arrived[ARRIVAL] ??= new Arrival(readRequestId(request)));
+}
+
+/** The id the client or a proxy gave the request when it can do no harm in a log, else a new one. */
+function readRequestId({ headers }: IncomingMessage): string {
+  const given = headers['x-request-id'];
+  return typeof given === 'string' && /^[\w.:-]{1,64}$/.test(given) ? given : randomUUID();
+}
+
+/** The client of a request as one who waits for an answer. */
+export function askerOf(arrival: Arrival, { isAnybody }: Pick<Asker, 'isAnybody'>): Asker {
+  return {
+    isAnybody,
+    cacheKey: arrival.cacheKey,
+    onLeave: (leave) => {
+      if (arrival.hasLeft) leave();
+      else arrival.onLeave = leave;
+    },
+  };
+}
