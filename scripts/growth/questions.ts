@@ -221,11 +221,29 @@ const conjunctions: Readonly<Record<string, Variables>> = {
   'disjoint of three': { kind: 'LOAN', focusArea: 'WORKFORCE', audience: 'students' },
 };
 
-const conjunctionQuestions: readonly Question[] = Object.entries(conjunctions).map(
-  ([name, filter]) => ({
+/** A filter of a nested list goes with its parent: these meet for some parents, or for none. */
+const nestedConjunctions: Readonly<Record<string, Variables>> = {
+  focusArea: { focusArea: 'WORKFORCE' },
+  audience: { audience: 'students' },
+  'disjoint: kind, focusArea': { kind: 'LOAN', focusArea: 'WORKFORCE' },
+};
+
+const nestedResources = (parents: string): string =>
+  `query ($filter: ResourceFilter) { ${parents}(first: 20) { nodes { id resources(first: 5, filter: $filter) { nodes { id title } } } } }`;
+
+const conjunctionQuestions: readonly Question[] = [
+  ...Object.entries(conjunctions).map(([name, filter]) => ({
     name: `both: ${name}`,
     isBounded: false,
     query: resources,
     variables: () => ({ filter, first: 20 }),
-  }),
-);
+  })),
+  ...['topics', 'states'].flatMap((parents) =>
+    Object.entries(nestedConjunctions).map(([name, filter]) => ({
+      name: `both: 20 ${parents} x 5, ${name}`,
+      isBounded: false,
+      query: nestedResources(parents),
+      variables: () => ({ filter }),
+    })),
+  ),
+];
