@@ -1,6 +1,8 @@
 import { composeServices, compositionHasErrors } from '@theguild/federation-composition';
 import {
   GraphQLError,
+  isTypeSystemDefinitionNode,
+  isTypeSystemExtensionNode,
   Kind,
   lexicographicSortSchema,
   parse,
@@ -11,6 +13,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { coordinatesOf, describeOnlyNew } from './ownDescriptions.ts';
+import { findLosses } from './keepOwn.ts';
 import { markExternal } from './markExternal.ts';
 import { readSupergraph, type Supergraph } from './supergraph.ts';
 
@@ -28,6 +31,8 @@ export interface OwnSubgraphs {
   readonly whole: SubgraphSchema;
   /** One for each domain: what is shown to the world. */
   readonly domains: readonly SubgraphSchema[];
+  /** What clients are given of them. */
+  readonly apiSdl: string;
   /** Interfaces whose every object is in our database; a remote type among them could not be found by id. */
   readonly closedInterfaces: readonly string[];
 }
@@ -44,7 +49,7 @@ export type Composition =
 
 /** Why subgraphs do not compose. */
 export interface CompositionProblem {
-  /** The composer's, or of ours: INVALID_GRAPHQL, CLOSED_INTERFACE, SCHEMAS_DIFFER. */
+  /** The composer's, or of ours: INVALID_GRAPHQL, CLOSED_INTERFACE, OWN_GRAPH_CHANGED, SCHEMAS_DIFFER. */
   readonly code: string;
   readonly message: string;
   /** Whose schema is at fault, where that can be said. */
@@ -65,7 +70,10 @@ export function describeProblem({
   const where = [subgraph === null ? '' : `[${subgraph}]`, coordinate ?? '']
     .filter(Boolean)
     .join(' ');
-  return [where === '' ? '' : `${where}: `, message, hint === null ? '' : ` ${hint}`].join('');
+  const end = /[.!?)}]$/.test(message) ? '' : '.';
+  return [where === '' ? '' : `${where}: `, message, hint === null ? '' : `${end} ${hint}`].join(
+    '',
+  );
 }
 
 /** Composes remote subgraphs, with ours when there are any. */
@@ -83,6 +91,8 @@ export function composeGateway(
   const run = compose([own.whole], remote);
   if ('problems' in run) return { kind: 'failed', problems: run.problems };
   const { schema } = shown;
+  const losses = findLosses(own.apiSdl, schema, remote);
+  if (losses.length > 0) return { kind: 'failed', problems: losses };
   const difference = differenceOf(run.schema, schema);
   return difference === null
     ? { kind: 'composed', supergraph: { ...run, schema }, publicSdl: shown.sdl }
@@ -106,7 +116,7 @@ function compose(
   try {
     const result = composeServices(services);
     return compositionHasErrors(result)
-      ? { problems: result.errors.map((error) => toProblem(error, names)) }
+      ? { problems: firstOfEach(result.errors.map((error) => toProblem(error, names))) }
       : readSupergraph(markExternal(result.supergraphSdl, services));
   } catch (error) {
     // The composer throws at some schemas that it should refuse, and lets others pass.
@@ -117,7 +127,18 @@ function compose(
 
 function parseSdl(subgraph: string, sdl: string): DocumentNode | CompositionProblem {
   try {
-    return parse(sdl);
+    const document = parse(sdl);
+    const other = document.definitions.find(
+      (one) => !isTypeSystemDefinitionNode(one) && !isTypeSystemExtensionNode(one),
+    );
+    if (other === undefined) return document;
+    return {
+      code: 'INVALID_GRAPHQL',
+      message: 'Expected SDL, got an operation.',
+      subgraph,
+      coordinate: null,
+      hint: null,
+    };
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     const [at] = error.locations ?? [];
@@ -130,6 +151,18 @@ function parseSdl(subgraph: string, sdl: string): DocumentNode | CompositionProb
       hint: null,
     };
   }
+}
+
+/** The composer tells some once for each value, or each way through the graph. */
+function firstOfEach(problems: readonly CompositionProblem[]): readonly CompositionProblem[] {
+  const groups = Map.groupBy(problems, ({ code, subgraph, coordinate, message }) =>
+    coordinate === null ? message : `${code} ${String(subgraph)} ${coordinate}`,
+  );
+  return [...groups.values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    const more = others.length === 0 ? '' : ` (and ${others.length} more of the same)`;
+    return [{ ...first, message: `${first.message}${more}` }];
+  });
 }
 
 /** `[subgraph] text` is how the composer says whose fault it is, where it says so. */
@@ -162,6 +195,12 @@ const HINTS: Readonly<Record<string, string>> = {
   EXTERNAL_ARGUMENT_MISSING: 'Repeat the arguments of the owner at the @external field.',
   REQUIRES_INVALID_FIELDS:
     'Fields in @requires must be @external fields of the same type, without fragments.',
+  SATISFIABILITY_ERROR:
+    'Give the type a @key in both subgraphs, answer the field in every subgraph that leads to the type, or use a type of your own.',
+  ENUM_VALUE_MISMATCH: 'Repeat all values of the enum, or use one of your own.',
+  TYPE_KIND_MISMATCH: 'The name is taken: use another.',
+  REQUIRED_ARGUMENT_MISSING_IN_SOME_SUBGRAPH: 'Give the argument a default, or make it nullable.',
+  INVALID_LINK_DIRECTIVE_USAGE: 'Name every directive that is used in the import of @link.',
   INTERFACE_FIELD_NO_IMPLEM: 'Implement every field of the interface, or do not implement it.',
 };
 

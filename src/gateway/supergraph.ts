@@ -13,6 +13,7 @@ import {
 } from 'graphql';
 import { StartupError } from '../errors.ts';
 import { buildApiSchema } from './apiSchema.ts';
+import { refuseUnknownRules } from './unknownRules.ts';
 
 export interface InterfaceObject {
   /** What its objects are known by, e.g. `id`. */
@@ -50,6 +51,7 @@ export interface Supergraph {
 /** Throws a StartupError when the SDL is none of a Federation 2 supergraph, or gives clients no valid schema. */
 export function readSupergraph(sdl: string): Supergraph {
   const document = parseSupergraph(sdl);
+  refuseUnknownRules(document);
   const whole = buildASTSchema(document, { assumeValid: true, assumeValidSDL: true });
   return {
     sdl,

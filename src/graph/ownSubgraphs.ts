@@ -1,7 +1,7 @@
 import { print } from 'graphql';
 import { domainNames, type DomainName } from '../collections/index.ts';
 import { mergeDomains } from './mergeDomains.ts';
-import { readDomainSdl } from './schemaFiles.ts';
+import { readApiSdl, readDomainSdl } from './schemaFiles.ts';
 
 /** What all domains as one subgraph are called in a supergraph. */
 export const OWN_NAME = 'mep-graph';
@@ -18,6 +18,7 @@ interface NamedSchema {
 export function ownSubgraphs(urls: ReadonlyMap<string, string> = new Map()): {
   readonly whole: NamedSchema;
   readonly domains: readonly NamedSchema[];
+  readonly apiSdl: string;
   readonly closedInterfaces: readonly string[];
 } {
   const urlOf = (name: string) => urls.get(name);
@@ -32,6 +33,7 @@ export function ownSubgraphs(urls: ReadonlyMap<string, string> = new Map()): {
       url: urlOf(name) ?? defaultUrl(index + 1),
       sdl: readDomainSdl(name),
     })),
+    apiSdl: readApiSdl(),
     // What implements them is found by id in the collections of the network domain.
     closedInterfaces: ['Node', 'Partner'],
   };

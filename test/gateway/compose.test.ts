@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { composeGateway, describeProblem } from '../../src/gateway/compose.ts';
+import { ownSubgraphs } from '../../src/graph/ownSubgraphs.ts';
 
 const LINK =
-  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.5", import: ["@key", "@inaccessible", "@interfaceObject"])';
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.5", import: ["@key", "@shareable", "@inaccessible", "@interfaceObject", "@authenticated"])';
 
 function compose(parts: Readonly<Record<string, string>>) {
   return composeGateway(
@@ -49,5 +50,57 @@ type Query {
     expect(composition.kind === 'failed' && composition.problems.map(describeProblem)).toEqual([
       'Expected a valid schema for clients, got: Interface field Work.tags expected but Picture does not provide it. (and 1 more)',
     ]);
+  });
+});
+
+describe('composing with our own graph', () => {
+  const problemsOf = (sdl: string) => {
+    const films = { name: 'films', url: '', sdl };
+    const composition = composeGateway(ownSubgraphs(), [films]);
+    return composition.kind === 'failed' ? composition.problems.map(describeProblem) : [];
+  };
+
+  it.each([
+    [
+      'a field of an input',
+      `input StateFilter { named: String } type Query { films(where: StateFilter): Int }`,
+      'StateFilter.region',
+      'StateFilter.region was removed. Repeat StateFilter as the graph has it, or use a type of your own.',
+    ],
+    [
+      'that a field is not null',
+      `type PageInfo @shareable { hasNextPage: Boolean hasPreviousPage: Boolean! startCursor: String endCursor: String } type Query { films: PageInfo }`,
+      'PageInfo.hasNextPage',
+      'PageInfo.hasNextPage changed type from Boolean! to Boolean. Repeat PageInfo as the graph has it, or use a type of your own.',
+    ],
+    [
+      'a field, by hiding it',
+      `type PageInfo @shareable { endCursor: String @inaccessible }`,
+      'PageInfo.endCursor',
+      'PageInfo.endCursor was removed. Repeat PageInfo as the graph has it, or use a type of your own.',
+    ],
+  ])('lets no subgraph take away %s', (_what, sdl, coordinate, said) => {
+    expect(problemsOf(`${LINK}\n${sdl}`)).toContain(
+      `[films] ${coordinate}: Expected what is ours to stay as it is, got: ${said}`,
+    );
+  });
+
+  it('tells once what is wrong in many places', () => {
+    const sdl = 'enum FocusArea { FILMS } type Query { films(of: FocusArea): FocusArea }';
+    const problems = problemsOf(`${LINK}\n${sdl}`);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(
+      /^\[films\] FocusArea: .* \(and 3 more of the same\) Repeat all values of the enum, or use one of your own\.$/,
+    );
+  });
+
+  it('refuses rules that are not enforced here', () => {
+    expect(problemsOf(`${LINK}\ntype Query { films: Int @authenticated }`)).toEqual([
+      'Expected a graph whose rules are enforced here, got @authenticated, which is not. Drop it; the subgraph itself can refuse, by the headers that it is sent.',
+    ]);
+  });
+
+  it('refuses what is no SDL', () => {
+    expect(problemsOf('{ films }')).toEqual(['[films]: Expected SDL, got an operation.']);
   });
 });

@@ -44,6 +44,7 @@ export function ownCenters(): OwnGraph {
   const schemas = {
     whole: named('mep-graph'),
     domains: [named('centers')],
+    apiSdl: SDL.replace('@key(fields: "id")', ''),
     closedInterfaces: ['Node'],
   };
   const composition = composeGateway(schemas, []);
