@@ -34,11 +34,14 @@ export interface PageRequest {
   readonly before: Cursor | null;
 }
 
+/** A value that is here, or will be. */
+type Awaitable<Value> = Value | Promise<Value>;
+
 /** A connection: nothing is read before it is asked for, and then once. */
 export interface Page<Row> {
-  nodes(): Promise<readonly Row[]>;
-  edges(): Promise<readonly Edge<Row>[]>;
-  pageInfo(): Promise<PageInfo>;
+  nodes(): Awaitable<readonly Row[]>;
+  edges(): Awaitable<readonly Edge<Row>[]>;
+  pageInfo(): Awaitable<PageInfo>;
   count(): Promise<Count>;
   facets(args: FacetArgs): Promise<readonly Facet[]>;
   crossTab(args: CrossTabArgs): Promise<CrossTab>;
@@ -99,8 +102,11 @@ export interface CrossTabArgs<Name extends string = string> {
 
 /** Where the elements of a page come from. */
 export interface PageSource<Row> {
-  /** Up to `size + 1` elements in the order of the list; from its end when the request says so. */
-  rows(): Promise<readonly Row[]>;
+  /**
+   * Up to `size` elements in the order of the list, from its end when the request says so; one more
+   * where it is asked whether the list goes on.
+   */
+  rows(): Awaitable<readonly Row[]>;
   count(): Promise<Count>;
   facets(args: FacetArgs): Promise<readonly Facet[]>;
   crossTab(args: CrossTabArgs): Promise<CrossTab>;
@@ -108,8 +114,11 @@ export interface PageSource<Row> {
   cursorOf(row: Row): string;
 }
 
-/** @throws BAD_USER_INPUT for sizes and cursors that make no page. */
-export function parsePage(args: PageArgs, scope: string): PageRequest {
+/**
+ * @param scope - gives the list that cursors must be of
+ * @throws BAD_USER_INPUT for sizes and cursors that make no page.
+ */
+export function parsePage(args: PageArgs, scope: () => string): PageRequest {
   const { first, after, last, before } = args;
   if (first != null && last != null) {
     throw userError('BAD_USER_INPUT', 'Expected one of "first" and "last", got both.');
@@ -117,8 +126,8 @@ export function parsePage(args: PageArgs, scope: string): PageRequest {
   return {
     size: last == null ? parseSize('first', first ?? defaultPageSize) : parseSize('last', last),
     fromEnd: last != null,
-    after: after == null ? null : decodeCursor(scope, 'after', after),
-    before: before == null ? null : decodeCursor(scope, 'before', before),
+    after: after == null ? null : decodeCursor(scope(), 'after', after),
+    before: before == null ? null : decodeCursor(scope(), 'before', before),
   };
 }
 
@@ -145,32 +154,42 @@ export function atMostOnePage<Value>(argument: string, values: readonly Value[])
 
 /** Makes a page of what `source` has; reads it at most once, however often it is asked. */
 export function createPage<Row>(request: PageRequest, source: PageSource<Row>): Page<Row> {
-  let read: Promise<{ nodes: readonly Row[]; hasMore: boolean }> | undefined;
+  let read: Awaitable<{ nodes: readonly Row[]; hasMore: boolean }> | undefined;
   const load = (): NonNullable<typeof read> =>
-    (read ??= source.rows().then((rows) => ({
+    (read ??= whenThere(source.rows(), (rows) => ({
       nodes: cutSurplus(rows, request),
       hasMore: rows.length > request.size,
     })));
   let counted: Promise<Count> | undefined;
   return {
-    nodes: async () => (await load()).nodes,
-    edges: async () =>
-      (await load()).nodes.map((node) => ({ node, cursor: () => source.cursorOf(node) })),
-    pageInfo: async () => {
-      const { nodes, hasMore } = await load();
-      const [start, end] = [nodes[0], nodes.at(-1)];
-      return {
-        // Beyond the cursor that the page was cut at, there is at least the cursor's own element.
-        hasNextPage: request.fromEnd ? request.before !== null : hasMore,
-        hasPreviousPage: request.fromEnd ? hasMore : request.after !== null,
-        startCursor: start === undefined ? null : source.cursorOf(start),
-        endCursor: end === undefined ? null : source.cursorOf(end),
-      };
-    },
+    nodes: () => whenThere(load(), ({ nodes }) => nodes),
+    edges: () =>
+      whenThere(load(), ({ nodes }) =>
+        nodes.map((node) => ({ node, cursor: () => source.cursorOf(node) })),
+      ),
+    pageInfo: () =>
+      whenThere(load(), ({ nodes, hasMore }) => {
+        const [start, end] = [nodes[0], nodes.at(-1)];
+        return {
+          // Beyond the cursor that the page was cut at, there is at least the cursor's own element.
+          hasNextPage: request.fromEnd ? request.before !== null : hasMore,
+          hasPreviousPage: request.fromEnd ? hasMore : request.after !== null,
+          startCursor: start === undefined ? null : source.cursorOf(start),
+          endCursor: end === undefined ? null : source.cursorOf(end),
+        };
+      }),
     count: () => (counted ??= source.count()),
     facets: (args) => source.facets(args),
     crossTab: (args) => source.crossTab(args),
   };
+}
+
+/** Goes on at once with what is here: most pages of references cost no promise. */
+function whenThere<Value, Result>(
+  value: Awaitable<Value>,
+  goOn: (value: Value) => Result,
+): Awaitable<Result> {
+  return value instanceof Promise ? value.then(goOn) : goOn(value);
 }
 
 function cutSurplus<Row>(rows: readonly Row[], { size, fromEnd }: PageRequest): readonly Row[] {
@@ -193,21 +212,29 @@ export function pageOfList<Row>(
   idOf: (row: Row) => string,
   args: PageArgs,
 ): Page<Row> {
-  const ids = list.map(idOf);
-  const scope = `list ${digest(ids.join(' '))}`;
-  const request = parsePage(args, scope);
+  let known: { readonly ids: readonly string[]; readonly scope: string } | undefined;
+  // Only cursors need it.
+  const identity = (): NonNullable<typeof known> => {
+    if (known === undefined) {
+      const ids = list.map(idOf);
+      known = { ids, scope: `list ${digest(ids.join(' '))}` };
+    }
+    return known;
+  };
+  const request = parsePage(args, () => identity().scope);
   return createPage(request, {
-    rows: async () => {
-      const start = request.after === null ? 0 : placeOf(request.after, 'after', ids) + 1;
-      const end = request.before === null ? ids.length : placeOf(request.before, 'before', ids);
+    rows: () => {
+      const { after, before, fromEnd, size } = request;
+      const start = after === null ? 0 : placeOf(after, 'after', identity().ids) + 1;
+      const end = before === null ? list.length : placeOf(before, 'before', identity().ids);
       const range = list.slice(start, Math.max(start, end));
-      const surplus = request.size + 1;
-      return request.fromEnd ? range.slice(-surplus) : range.slice(0, surplus);
+      const surplus = size + 1;
+      return fromEnd ? range.slice(-surplus) : range.slice(0, surplus);
     },
     count: async () => ({ value: list.length, isExact: true }),
     facets: notCounted,
     crossTab: notCounted,
-    cursorOf: (row) => encodeCursor(scope, { value: null, id: idOf(row) }),
+    cursorOf: (row) => encodeCursor(identity().scope, { value: null, id: idOf(row) }),
   });
 }
 

@@ -76,6 +76,19 @@ describe('a domain', () => {
   });
 });
 
+describe('a resolver', () => {
+  it('reads no more than parent, arguments and context: compiled queries have no more to give', () => {
+    const greedy = Object.entries(resolvers).flatMap(([domain, types]) =>
+      Object.entries(types).flatMap(([type, fields]) =>
+        Object.entries(fields as Record<string, (...given: unknown[]) => unknown>)
+          .filter(([, resolve]) => resolve.length > 3)
+          .map(([field]) => `${domain}: ${type}.${field}`),
+      ),
+    );
+    expect(greedy).toEqual([]);
+  });
+});
+
 describe('a connection field', () => {
   const { schema } = graphOf({ db: undefined as never });
   const specs = Object.values(collections).flatMap((domain) =>

@@ -13,7 +13,7 @@ import {
 import type { GraphOperation } from '../graph/graph.ts';
 import { createTextCompletion, type TextCompletion } from './execute/textCompletion.ts';
 import { canonicalOperation } from './operation/canonical.ts';
-import { conditionVariables } from './operation/conditions.ts';
+import { conditionVariables } from '../answer/conditions.ts';
 import { readFieldTypes } from './operation/responseKeys.ts';
 import { createBoundedCache } from './plan/boundedCache.ts';
 import type { Plan } from './plan/plan.ts';

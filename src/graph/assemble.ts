@@ -3,12 +3,8 @@ import { isAbstractType, isObjectType, type GraphQLSchema } from 'graphql';
 import { GraphQLDateTime, GraphQLSafeInt } from 'graphql-scalars';
 import { resolvers } from '../../resolvers/index.ts';
 import type { DomainName } from '../collections/index.ts';
-import type { Context } from '../context.ts';
-import { userError } from '../errors.ts';
-import { reference, toId, typeOfId } from '../ids.ts';
+import { typeOfId } from '../ids.ts';
 import type { CrossTabArgs, Edge, FacetArgs, Page } from '../paging.ts';
-import { loadEntity } from './hydrate.ts';
-import type { OwnedEntity } from './entities.ts';
 
 type TypeResolvers = Record<string, unknown>;
 
@@ -25,42 +21,6 @@ export function assembleResolvers(
   }
   // Each domain's resolvers were checked against its own generated types.
   return assembled as IResolvers;
-}
-
-/** Reference resolvers for `_entities`: an owned entity is loaded, any other is taken at its word. */
-export function referenceResolvers(
-  schema: GraphQLSchema,
-  entities: ReadonlyMap<string, OwnedEntity>,
-): IResolvers {
-  const assembled: IResolvers = {};
-  for (const type of Object.values(schema.getTypeMap())) {
-    if (!isEntityType(type.name, schema)) continue;
-    assembled[type.name] = {
-      // A synchronous throw would fail the whole batch of entities.
-      __resolveReference: async (representation: Representation, context: Context) => {
-        const id = idOf(type.name, representation);
-        return entities.has(type.name) ? loadEntity(context, id, entities) : reference(id);
-      },
-    };
-  }
-  return assembled;
-}
-
-/** @throws BAD_USER_INPUT where the keys of a representation are missing or contradict each other. */
-function idOf(type: string, { id, code }: Representation): string {
-  const keys = [id, code].filter((key) => key !== undefined);
-  const ids = new Set(keys.map((key) => (typeof key === 'string' ? toId(type, key) : null)));
-  const [only] = ids;
-  if (ids.size === 1 && typeof only === 'string') return only;
-  throw userError(
-    'BAD_USER_INPUT',
-    `Expected a representation of ${type} to have one key, got ${JSON.stringify({ id, code })}.`,
-  );
-}
-
-interface Representation {
-  readonly id?: unknown;
-  readonly code?: unknown;
 }
 
 function conventionalResolvers(schema: GraphQLSchema): Record<string, TypeResolvers> {

@@ -7,47 +7,46 @@ import {
   isCompositeType,
   isObjectType,
   Kind,
+  type GraphQLField,
+  type GraphQLFieldResolver,
   type GraphQLResolveInfo,
   type GraphQLSchema,
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
 import type { Context } from '../context.ts';
-import { typeOfId, type Reference } from '../ids.ts';
-import type { OneLoader } from '../loading/oneLoader.ts';
+import { typeOfId } from '../ids.ts';
 import type { OwnedEntity } from './entities.ts';
+import { isReference, loadEntity } from './references.ts';
+
+type Resolver = GraphQLFieldResolver<unknown, Context>;
+
+/** The resolvers of fields that can lead to entities, which load none of them; undefined for the default. */
+export type ReferringResolvers = ReadonlyMap<GraphQLField<unknown, unknown>, Resolver | undefined>;
 
 /**
  * Makes every field that can return references load what they stand for, once and before the fields
  * below see it, if more than keys and other domains' fields are asked of it. A reference to nothing is
  * null then. References to entities of domains that are not served here stay what they are.
+ *
+ * Gives the resolvers of these fields as they were.
  */
 export function hydrateReferences(
   schema: GraphQLSchema,
   entities: ReadonlyMap<string, OwnedEntity>,
-): void {
+): ReferringResolvers {
+  const referring = new Map<GraphQLField<unknown, unknown>, Resolver | undefined>();
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
     for (const field of Object.values(type.getFields())) {
       if (!canReturnEntities(schema, getNamedType(field.type).name, entities)) continue;
-      const resolve = field.resolve ?? defaultFieldResolver;
+      referring.set(field, field.resolve);
+      const resolve: Resolver = field.resolve ?? defaultFieldResolver;
       field.resolve = (parent, args, context: Context, info) =>
         hydrate(resolve(parent, args, context, info), context, info, entities);
     }
   }
-}
-
-/** Loads the document behind an id of a served domain; null when there is none. */
-export function loadEntity(
-  context: Context,
-  id: string,
-  entities: ReadonlyMap<string, OwnedEntity>,
-): Promise<object | null> {
-  const entity = entities.get(typeOfId(id));
-  if (entity === undefined) return Promise.resolve(null);
-  // The names in `entities` are those of loaders by id.
-  const loader = context.loaders[entity.loader as keyof Context['loaders']] as OneLoader<object>;
-  return loader.load(id);
+  return referring;
 }
 
 function canReturnEntities(
@@ -77,10 +76,6 @@ function hydrate(
   const entity = entities.get(typeOfId(value._id));
   if (entity === undefined || !asksForDocument(info, typeOfId(value._id), entity)) return value;
   return loadEntity(context, value._id, entities);
-}
-
-function isReference(value: unknown): value is Reference {
-  return typeof value === 'object' && value !== null && 'isReference' in value;
 }
 
 // A document's selections are the same objects at each execution, so that the answer can be kept.

@@ -21,11 +21,16 @@ export interface Cut {
    */
   readonly nested: Condition;
   readonly sort: Readonly<Record<string, 1 | -1>>;
-  /** One element more than the page, to tell whether the list goes on. */
+  /** Never 0, which MongoDB takes for no limit. */
   readonly limit: number;
 }
 
-export function cutPage({ size, fromEnd, after, before }: PageRequest, order: KeysetOrder): Cut {
+/** @param oneMore - one element more than the page, to tell whether the list goes on */
+export function cutPage(
+  { size, fromEnd, after, before }: PageRequest,
+  order: KeysetOrder,
+  oneMore = true,
+): Cut {
   const { field, direction } = order;
   const forward = direction === 'ASC' ? 1 : -1;
   const step = fromEnd ? opposite(forward) : forward;
@@ -37,7 +42,7 @@ export function cutPage({ size, fromEnd, after, before }: PageRequest, order: Ke
     branches: intersect(bounds.map(({ branches }) => branches)),
     nested: bounds.length === 0 ? {} : { $and: bounds.map(({ range }) => range) },
     sort: field === '_id' ? { _id: step } : { [field]: step, _id: step },
-    limit: size + 1,
+    limit: oneMore || size === 0 ? size + 1 : size,
   };
 }
 

@@ -41,7 +41,7 @@ export function createNearestLoader(
   return {
     load: (point, args, withinMeters) => {
       const scope = `${spec.name} by distance from ${point.latitude},${point.longitude}`;
-      const request = parsePage(args, scope);
+      const request = parsePage(args, () => scope);
       const byDistance: Document = {
         $geoNear: {
           near: { type: 'Point', coordinates: [point.longitude, point.latitude] },

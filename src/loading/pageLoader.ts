@@ -44,6 +44,7 @@ export class PageLoader {
   readonly #field: string | null;
   readonly #batches = new Map<string, DataLoader<ParentKey, unknown>>();
   readonly #surveys = new Map<string, Promise<Survey>>();
+  readonly #meanings = new WeakMap<PageArgs, Meaning>();
   readonly #places = new WeakMap<Row, Cursor>();
 
   constructor(source: Source, spec: CollectionSpec, name: string) {
@@ -54,22 +55,34 @@ export class PageLoader {
   }
 
   page(keys: string | readonly string[], args: PageArgs): Page<Row> {
-    const order = orderOf(this.#spec, args);
-    const members = membersOf(this.#spec, args.filter);
+    const { scope, order, members, request, rows } = this.#meaningOf(args);
     const parent = typeof keys === 'string' ? keys : keys.join(keySeparator);
-    // A cursor is a place in an order: good for every list of these elements in this order.
-    const scope = `${this.#spec.name} by ${order.name}`;
-    const request = parsePage(args, scope);
     return createPage(request, {
-      rows: async () => {
-        const rows = await this.#rows(request, order, members).load(parent);
-        return request.fromEnd ? rows.toReversed() : rows;
+      rows: () => {
+        const loaded = rows().load(parent);
+        return request.fromEnd ? loaded.then((list) => list.toReversed()) : loaded;
       },
       count: () => this.#count(members).load(parent),
       facets: (facet) => this.#facets(members, facet).load(parent),
       crossTab: (tab) => this.#crossTab(members, tab).load(parent),
-      cursorOf: (row) => encodeCursor(scope, this.#places.get(row) ?? { value: null, id: row._id }),
+      cursorOf: (row) => encodeCursor(scope, this.#placeOf(row, order)),
     });
+  }
+
+  /** All parents of a level are often given the very same arguments. */
+  #meaningOf(args: PageArgs): Meaning {
+    const known = this.#meanings.get(args);
+    if (known !== undefined) return known;
+    const order = orderOf(this.#spec, args);
+    const members = membersOf(this.#spec, args.filter);
+    // A cursor is a place in an order: good for every list of these elements in this order.
+    const scope = `${this.#spec.name} by ${order.name}`;
+    const request = parsePage(args, () => scope);
+    let batch: DataLoader<ParentKey, readonly Row[]> | undefined;
+    const rows = () => (batch ??= this.#rows(request, order, members));
+    const meaning = { scope, order, members, request, rows };
+    this.#meanings.set(args, meaning);
+    return meaning;
   }
 
   #facets(
@@ -130,15 +143,19 @@ export class PageLoader {
     order: KeysetOrder,
     members: readonly Member[],
   ): DataLoader<ParentKey, readonly Row[]> {
-    const { reader, fieldsOf } = this.#source;
-    const cut = cutPage(request, order);
+    const { reader, fieldsOf, needs } = this.#source;
+    const cut = cutPage(request, order, needs.whetherItGoesOn);
     const question: Question = {
       collection: this.#spec.name,
       members,
       order,
       checks: this.#spec.checks,
       cut,
-      projection: projectionOf(this.#spec, fieldsOf(this.#spec.type), order.field),
+      projection: projectionOf(
+        this.#spec,
+        fieldsOf(this.#spec.type),
+        ...(needs.cursors ? [order.field] : []),
+      ),
     };
     return this.#batch(JSON.stringify([members, request, order]), async (parents) => {
       const found =
@@ -172,8 +189,12 @@ export class PageLoader {
   #toRow(document: StoredDoc, order: KeysetOrder): Row {
     const row = rowOf(this.#spec, document);
     // A reference no longer has the value that its place in the list is made of.
-    this.#places.set(row, { value: valueAt(document, order.field), id: document._id });
+    if (row !== document) this.#places.set(row, placeAt(document, order));
     return row;
+  }
+
+  #placeOf(row: Row, order: KeysetOrder): Cursor {
+    return this.#places.get(row) ?? placeAt(row, order);
   }
 
   #batch<Result>(
@@ -193,6 +214,16 @@ export class PageLoader {
   }
 }
 
+/** What the arguments of a page come to. */
+interface Meaning {
+  /** Of its cursors. */
+  readonly scope: string;
+  readonly order: KeysetOrder;
+  readonly members: readonly Member[];
+  readonly request: PageRequest;
+  readonly rows: () => DataLoader<ParentKey, readonly Row[]>;
+}
+
 // No id holds it: ids are `Type:slug`.
 const keySeparator = '\n';
 
@@ -203,7 +234,8 @@ function orderOf(spec: CollectionSpec, { orderBy }: PageArgs): KeysetOrder & { n
   return { name, field, direction };
 }
 
-function valueAt(document: StoredDoc, path: string): Cursor['value'] {
+function placeAt(document: StoredDoc | Reference, { field }: KeysetOrder): Cursor {
   // Orders are declared on scalar fields of the document itself.
-  return (document[path] ?? null) as Cursor['value'];
+  const value = ((document as StoredDoc)[field] ?? null) as Cursor['value'];
+  return { value, id: document._id };
 }

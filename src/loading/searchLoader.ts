@@ -106,7 +106,7 @@ interface PageOptions {
 }
 
 function createSearchPage({ text, first, after, scope, find }: PageOptions): SearchPage {
-  const request = parsePage({ first, after }, scope);
+  const request = parsePage({ first, after }, () => scope);
   const places = new Map<string, number>();
   const page = createPage<Reference>(request, {
     rows: async () => {

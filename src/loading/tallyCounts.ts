@@ -83,6 +83,8 @@ export class TallyCounts {
   }
 }
 
+/** A total order, also where a field holds values of several types. */
 function compare(a: Value, b: Value): number {
+  if (typeof a !== typeof b) return typeof a < typeof b ? -1 : 1;
   return a < b ? -1 : Number(a > b);
 }

@@ -117,11 +117,8 @@ function fitName(found: readonly Forms[], words: readonly SearchedWord[]): NameF
 /** The words that a text is made of, without those that say nothing. */
 function wordsOf(text: string): readonly Forms[] {
   const tokens = tokenize(text);
-  const telling = tokens.flatMap(({ word, parts }) => {
-    if (!isStopWord(word)) return [[word, ...parts]];
-    return parts.length > 0 ? [parts] : [];
-  });
-  return telling.length > 0 ? telling : tokens.map(({ word, parts }) => [word, ...parts]);
+  const telling = tokens.filter(({ word }) => !isStopWord(word));
+  return (telling.length > 0 ? telling : tokens).map(({ word, parts }) => [word, ...parts]);
 }
 
 type Read = (text: string) => readonly Forms[];

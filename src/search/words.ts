@@ -5,7 +5,7 @@ export interface Token {
   readonly start: number;
   readonly end: number;
   readonly word: string;
-  /** What it is besides: `mep` in `GaMEP`, `2023` in `FY2023`, `h1b` where `H-1B` begins. */
+  /** What it is besides: `mep` in `GaMEP`, `2023` in `FY2023`, `h1b` in `H-1B`. */
   readonly parts: readonly string[];
 }
 
@@ -16,16 +16,12 @@ const partBoundary = /(?<=\p{Ll})(?=\p{Lu})|(?<=^FY)(?=\d)/u;
 /** The words of a text, in order; accents, capitals, plurals and points in abbreviations do not count. */
 export function tokenize(text: string): readonly Token[] {
   const tokens: Token[] = [];
-  const compounds = compoundsOf(text);
   for (const { 0: found, index } of text.matchAll(wordPattern)) {
     const word = toWord(found);
     if (word === '') continue;
-    const compound = compounds.get(index);
-    const parts =
-      compound === undefined || compound === word ? partsOf(found) : [...partsOf(found), compound];
-    tokens.push({ start: index, end: index + found.length, word, parts });
+    tokens.push({ start: index, end: index + found.length, word, parts: partsOf(found) });
   }
-  return tokens;
+  return joint.test(text) ? withCompounds(text, tokens) : tokens;
 }
 
 /** The first different words that say what a text is about; any words where there are no such. */
@@ -42,22 +38,27 @@ export function isStopWord(word: string): boolean {
 const compoundPattern = /(?<![\p{L}\p{N}])(?:[\p{L}\p{N}]+[-*/(&.])+[\p{L}\p{N}]+/gu;
 const joint = /[-*/(&.]/;
 const longestCompound = 10;
-const noCompounds: ReadonlyMap<number, string> = new Map();
 
 /**
- * What people write as one word though it is several, by where it begins: `H-1B`, `7(a)`, `O*NET`. A
- * single letter or digit makes it one.
+ * Adds what people write as one word though it is several: `H-1B`, `7(a)`, `O*NET`. A single letter or
+ * digit makes it one. The first of its words that says something has it as a part.
  */
-function compoundsOf(text: string): ReadonlyMap<number, string> {
-  if (!joint.test(text)) return noCompounds;
-  const compounds = new Map<number, string>();
+function withCompounds(text: string, tokens: readonly Token[]): readonly Token[] {
+  const joined = [...tokens];
   for (const { 0: found, index } of text.matchAll(compoundPattern)) {
     const pieces = found.split(joint);
-    const joined = pieces.join('');
-    const isOneWord = pieces.some(({ length }) => length === 1) && joined.length <= longestCompound;
-    if (isOneWord) compounds.set(index, toWord(joined));
+    const compound = pieces.join('');
+    if (compound.length > longestCompound || pieces.every(({ length }) => length > 1)) continue;
+    const at = joined.findIndex(
+      ({ start, end, word }) =>
+        start >= index && end <= index + found.length && !stopWords.has(word),
+    );
+    const token = joined[at];
+    if (token !== undefined) {
+      joined[at] = { ...token, parts: [...token.parts, toWord(compound)] };
+    }
   }
-  return compounds;
+  return joined;
 }
 
 const plainWord = /^\p{L}?\p{Ll}*$/u;

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { parse } from 'graphql';
+import { parse, type ExecutionResult } from 'graphql';
 import type { Graph, GraphOperation } from '../../src/graph/graph.ts';
 import { breakData } from '../support/brokenData.ts';
 import { deploy, type Deployments } from '../support/deployments.ts';
 import { createRandom, type Random } from '../support/random.ts';
 import { createRandomOperations } from '../support/randomOperation.ts';
 import { realDatabase } from '../support/realData.ts';
-import { answerOf, differenceOf } from '../support/sameAnswer.ts';
+import { differenceOf } from '../support/sameAnswer.ts';
 
 /** Longer runs: QUERIES=20000 SEED=7. */
 const count = Number(process.env['QUERIES'] ?? 500);
@@ -101,13 +101,42 @@ async function findCursors(): Promise<readonly string[]> {
 async function compare(operation: GraphOperation, seed: number, text: string): Promise<string[]> {
   const { whole, split, collapsed } = deployments;
   const expected = await whole.execute(operation);
-  const check = async (name: string, graph: Graph): Promise<string[]> => {
-    const difference = differenceOf(expected, await answerOf(graph, operation));
+  const report = (name: string, difference: string | null): string[] => {
     if (difference === null) return [];
     const variables = JSON.stringify(operation.variables);
     return [`${name} SEED=${seed} QUERIES=1\n${text}\n${variables}\n${difference}`];
   };
-  return (await Promise.all([check('split', split), check('collapsed', collapsed)])).flat();
+  const check = async (name: string, graph: Graph): Promise<string[]> =>
+    report(name, differenceOf(expected, await graph.execute(operation)));
+  const checkText = async (name: string, graph: Graph): Promise<string[]> => {
+    const answer = await graph.answer?.(operation);
+    return report(`the text of ${name}`, differenceOfTexts(expected, answer));
+  };
+  const checkOwnText = async (): Promise<string[]> => {
+    const isText = expected.errors === undefined && !/__schema|__type\b/.test(text);
+    const got = typeof (await whole.answer?.(operation));
+    const difference = isText && got !== 'string' ? `Expected a text, got ${got}.` : null;
+    return [...(await checkText('whole', whole)), ...report('whole', difference)];
+  };
+  const checks = await Promise.all([
+    checkOwnText(),
+    check('split', split),
+    checkText('split', split),
+    check('collapsed', collapsed),
+    checkText('collapsed', collapsed),
+  ]);
+  return checks.flat();
+}
+
+/** A text must be what the result would be as JSON, to the last character. */
+function differenceOfTexts(
+  expected: ExecutionResult,
+  answer: ExecutionResult | string | undefined,
+): string | null {
+  if (answer === undefined) return 'Expected an answer.';
+  if (typeof answer !== 'string') return differenceOf(expected, answer);
+  const text = JSON.stringify(expected);
+  return answer === text ? null : `Expected ${text}\nGot ${answer}`;
 }
 
 describe('the graph', () => {

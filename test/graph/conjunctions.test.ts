@@ -40,7 +40,7 @@ beforeAll(() => insert(database, { resources }));
 describe('a filter of several conditions', () => {
   it.each([
     ['kind: LOAN, focusArea: WORKFORCE', 0],
-    ['focusArea: WORKFORCE, isOpen: true', 21],
+    ['focusArea: WORKFORCE, isOpen: true', 20],
     // Starts from the mode, whose index has the kind.
     ['kind: GRANT, engagementMode: AWARENESS', 0],
     ['audience: "students", engagementMode: EDUCATION, isOpen: false', 1],

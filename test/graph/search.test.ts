@@ -111,6 +111,7 @@ describe('search', () => {
     ['mtac', 'Resource:m-tac-pilots'],
     ['icorps', 'Resource:nsf-i-corps'],
     ['H-1B', 'Resource:h-1b-skills-training-grants'],
+    ['texas a&m', 'StateOrganization:texas-am-engineering-experiment-station'],
   ])('finds %s, however apart its letters and digits are written', async (text, id) => {
     expect((await ids({ text, first: 1 }))[0]).toBe(id);
   });

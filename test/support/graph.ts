@@ -3,7 +3,7 @@ import { parse, validate, type ExecutionResult } from 'graphql';
 import type { CommandStartedEvent, MongoClient } from 'mongodb';
 import { domainNames, type DomainName } from '../../src/collections/index.ts';
 import { createGraph } from '../../src/graph/createGraph.ts';
-import type { Graph } from '../../src/graph/graph.ts';
+import type { Graph, GraphOperation } from '../../src/graph/graph.ts';
 import { accessData } from '../../src/loading/dataAccess.ts';
 import type { TestDatabase } from './database.ts';
 
@@ -30,8 +30,8 @@ export function askOf({ client, db }: TestDatabase, domains?: readonly DomainNam
       if (operation === leaveAt) leaving.abort(new Error('The client has left.'));
     });
     const { signal } = leaving;
-    const result = await graph.execute({ document, operationName: null, variables, signal });
-    return { ...plain(result), operations: operations.stop() };
+    const result = await answerOf(graph, { document, operationName: null, variables, signal });
+    return { ...result, operations: operations.stop() };
   };
 }
 
@@ -43,9 +43,12 @@ export function graphOf(
 }
 
 /** As a client would get it: null prototypes and error objects are gone. */
-function plain(result: ExecutionResult): ExecutionResult {
+async function answerOf(graph: Graph, operation: GraphOperation): Promise<ExecutionResult> {
+  const answer = (await graph.answer?.(operation)) ?? (await graph.execute(operation));
   // JSON of a result is a result.
-  return JSON.parse(JSON.stringify(result)) as ExecutionResult;
+  return JSON.parse(
+    typeof answer === 'string' ? answer : JSON.stringify(answer),
+  ) as ExecutionResult;
 }
 
 /** Names each read that reaches the database until stopped. */

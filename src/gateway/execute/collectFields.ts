@@ -11,7 +11,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { isIncluded } from '../operation/conditions.ts';
+import { isIncluded } from '../../answer/conditions.ts';
 
 /** The selections of one field of an answer. */
 export interface FieldGroup {

@@ -17,7 +17,7 @@ import {
 } from 'graphql';
 import type { Supergraph } from '../supergraph.ts';
 import { addNeeded } from './addNeeded.ts';
-import { isIncluded } from './conditions.ts';
+import { isIncluded } from '../../answer/conditions.ts';
 import { createResponseKeys, type FieldTypes, type ResponseKeys } from './responseKeys.ts';
 import {
   emptySelections,

@@ -1,0 +1,111 @@
+import {
+  getOperationAST,
+  getVariableValues,
+  Kind,
+  OperationTypeNode,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { conditionVariables } from '../../answer/conditions.ts';
+import type { Context } from '../../context.ts';
+import type { OwnedEntity } from '../entities.ts';
+import type { GraphOperation } from '../graph.ts';
+import type { ReferringResolvers } from '../hydrate.ts';
+import { compileQuery } from './compile.ts';
+import { Run, type Complete } from './run.ts';
+
+/** Conditions can be met in so many ways; a document that is asked in more of them is not worth it. */
+const maxWaysPerDocument = 16;
+
+export interface CompiledParts {
+  readonly schema: GraphQLSchema;
+  readonly entities: ReadonlyMap<string, OwnedEntity>;
+  readonly referring: ReferringResolvers;
+}
+
+/** The JSON of a result without errors; null where graphql-js has to answer. */
+export type WriteResult = (operation: GraphOperation, context: Context) => Promise<string | null>;
+
+/** Compiles each document when it first comes, and keeps that as long as the document itself. */
+export function createCompiledQueries(parts: CompiledParts): WriteResult {
+  const documents = new WeakMap<DocumentNode, CompiledDocument>();
+  return async ({ document, operationName, variables: raw }, context) => {
+    let compiled = documents.get(document);
+    if (compiled === undefined) {
+      compiled = new CompiledDocument(parts, document);
+      documents.set(document, compiled);
+    }
+    const query = compiled.query(operationName, raw);
+    if (query === null) return null;
+    const data = await new Run(context, query.variables).write(query.complete);
+    return data === null ? null : `{"data":${data}}`;
+  };
+}
+
+interface CompiledQuery {
+  readonly complete: Complete;
+  /** Coerced. */
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** What one document's operations were compiled to, by name and by which parts are skipped. */
+class CompiledDocument {
+  readonly #parts: CompiledParts;
+  readonly #document: DocumentNode;
+  readonly #conditions: readonly string[];
+  readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly #ways = new Map<string, Complete | null>();
+
+  constructor(parts: CompiledParts, document: DocumentNode) {
+    this.#parts = parts;
+    this.#document = document;
+    this.#conditions = conditionVariables(document);
+    this.#fragments = fragmentsOf(document);
+  }
+
+  query(name: string | null, raw: Readonly<Record<string, unknown>>): CompiledQuery | null {
+    const operation = getOperationAST(this.#document, name);
+    if (operation?.operation !== OperationTypeNode.QUERY) return null;
+    const { variableDefinitions = [] } = operation;
+    const { coerced } = getVariableValues(this.#parts.schema, variableDefinitions, raw);
+    if (coerced === undefined) return null;
+    const complete = this.#way(operation, coerced);
+    return complete === null ? null : { complete, variables: coerced };
+  }
+
+  #way(
+    operation: OperationDefinitionNode,
+    variables: Readonly<Record<string, unknown>>,
+  ): Complete | null {
+    const decided = this.#conditions.map((name) => (variables[name] === true ? 1 : 0)).join('');
+    const key = `${operation.name?.value ?? ''} ${decided}`;
+    const known = this.#ways.get(key);
+    if (known !== undefined || this.#ways.size === maxWaysPerDocument) return known ?? null;
+    const way = this.#compile(operation, variables);
+    this.#ways.set(key, way);
+    return way;
+  }
+
+  #compile(
+    operation: OperationDefinitionNode,
+    variables: Readonly<Record<string, unknown>>,
+  ): Complete | null {
+    try {
+      return compileQuery({ ...this.#parts, fragments: this.#fragments, variables }, operation);
+    } catch {
+      return null; // Introspection, or what graphql-js finds fault with.
+    }
+  }
+}
+
+function fragmentsOf({ definitions }: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
+  return new Map(
+    definitions.flatMap((definition) =>
+      definition.kind === Kind.FRAGMENT_DEFINITION
+        ? [[definition.name.value, definition] as const]
+        : [],
+    ),
+  );
+}

@@ -1,0 +1,82 @@
+import { execute, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import type { Context } from '../context.ts';
+import { defineLoaders } from '../loaders.ts';
+import type { DataAccess } from '../loading/dataAccess.ts';
+import { noteReads } from '../loading/noteReads.ts';
+import { readUntil } from '../loading/reader.ts';
+import type { Source } from '../loading/source.ts';
+import { createCompiledQueries } from './compiled/compiledQueries.ts';
+import type { OwnedEntity } from './entities.ts';
+import type { Graph, GraphOperation } from './graph.ts';
+import type { ReferringResolvers } from './hydrate.ts';
+import { selectionOf, type Selection } from './selection.ts';
+
+export interface ExecutorParts {
+  readonly schema: GraphQLSchema;
+  readonly data: DataAccess;
+  readonly entities: ReadonlyMap<string, OwnedEntity>;
+  readonly referring: ReferringResolvers;
+}
+
+/** Answers operations from the data: as results by graphql-js, as text by what they compile to. */
+export function createExecutor(parts: ExecutorParts): Required<Pick<Graph, 'execute' | 'answer'>> {
+  const { schema, data } = parts;
+  const createLoaders = defineLoaders();
+  const known = new WeakMap<DocumentNode, Asked>();
+  const writeResult = createCompiledQueries(parts);
+
+  const askedBy = (document: DocumentNode): Asked => {
+    let asked = known.get(document);
+    if (asked === undefined) {
+      asked = askedOf(selectionOf(schema, document));
+      known.set(document, asked);
+    }
+    return asked;
+  };
+  const contextOf = ({ document, signal, reads, explanation = null }: GraphOperation): Context => {
+    const recorder = explanation && data.createRecorder(explanation.elapsed);
+    if (recorder !== null) explanation?.addReads(recorder);
+    const patient = signal === undefined ? data.reader : readUntil(signal, data.reader);
+    const reader =
+      reads === undefined
+        ? patient
+        : noteReads((name) => {
+            reads.collection(name);
+          }, patient);
+    const asked = askedBy(document);
+    if (recorder === null) return { loaders: createLoaders({ ...asked, reader }) };
+    const { noteBatch } = recorder;
+    return { loaders: createLoaders({ ...asked, reader: recorder.record(reader), noteBatch }) };
+  };
+  const run = async (
+    operation: GraphOperation,
+    contextValue: Context,
+  ): Promise<ExecutionResult> => {
+    const { document, operationName, variables: variableValues } = operation;
+    return execute({ schema, document, operationName, variableValues, contextValue });
+  };
+  return {
+    execute: (operation) => run(operation, contextOf(operation)),
+    answer: async (operation) => {
+      const context = contextOf(operation);
+      // The loaders remember what was read: answering anew reads nothing twice.
+      return (await writeResult(operation, context)) ?? run(operation, context);
+    },
+  };
+}
+
+/** What the loaders need to know of a document. */
+type Asked = Pick<Source, 'fieldsOf' | 'needs'>;
+
+function askedOf(selection: Selection): Asked {
+  const isPaged = selection.has('PageInfo');
+  const cursors = [...selection].some(
+    ([type, fields]) => type.endsWith('Edge') && fields.has('cursor'),
+  );
+  return {
+    fieldsOf: (type) => selection.get(type) ?? nothing,
+    needs: { whetherItGoesOn: isPaged, cursors: isPaged || cursors },
+  };
+}
+
+const nothing: ReadonlySet<string> = new Set();
