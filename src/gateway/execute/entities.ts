@@ -39,11 +39,10 @@ export function findEntities(
   const find = (object: DataObject) => {
     if (missing.has(object)) return;
     const { representation, failed } = represent(object, input.requires, types);
-    const [failure] = failed.values();
-    if (failure !== undefined) {
+    if (failed !== null) {
       const fields = failWith(object, failed);
       if (fields === null) {
-        unfit.push([object, failure]);
+        unfit.push([object, firstOf(failed)]);
         return;
       }
       partly.set(object, fields);
@@ -98,9 +97,9 @@ function represent(
   object: DataObject,
   requires: readonly Requirement[],
   types: PossibleTypes,
-): { readonly representation: DataObject; readonly failed: Failed } {
+): { readonly representation: DataObject; readonly failed: Failed | null } {
   const representation: DataObject = {};
-  const failed = new Map<string, FieldFailure>();
+  let failed: Map<string, FieldFailure> | null = null;
   const add = (requirements: readonly Requirement[]): void => {
     for (const requirement of requirements) {
       if (requirement.kind === 'fragment') {
@@ -110,7 +109,8 @@ function represent(
       const { name, selections } = requirement;
       const value = valueOf(object, requirement);
       const told = selections === null ? value : tellOf(value, selections, types);
-      if (told instanceof FieldFailure) failed.set(name, told);
+      if (told instanceof FieldFailure)
+        (failed ??= new Map<string, FieldFailure>()).set(name, told);
       else if (told !== undefined) representation[name] = told;
     }
   };
@@ -138,8 +138,13 @@ function tellOf(value: unknown, selections: readonly Requirement[], types: Possi
   }
   if (!isDataObject(value)) return value;
   const { representation, failed } = represent(value, selections, types);
-  const [failure] = failed.values();
-  return failure ?? representation;
+  return failed === null ? representation : firstOf(failed);
+}
+
+function firstOf(failed: Failed): FieldFailure {
+  const [first] = failed.values();
+  if (first === undefined) throw new Error('Expected a failure, got none.');
+  return first;
 }
 
 /** Whether anything but its type is known of an entity; without, it cannot be asked for. */

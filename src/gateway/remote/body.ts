@@ -1,58 +1,71 @@
 import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { createBrotliDecompress, createGunzip } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliDecompress, gunzip } from 'node:zlib';
+import { isRecord } from './answerErrors.ts';
 
-/** What `readBody` can decode, as `accept-encoding` says it. */
+/** What `decodeBody` can decode, as `accept-encoding` says it. */
 export const ACCEPTED_ENCODINGS = 'gzip, br';
 
 export type Body =
   | { readonly state: 'whole'; readonly bytes: Buffer }
-  /** The rest was not read. */
   | { readonly state: 'too-large' }
   | { readonly state: 'unknown-encoding' };
 
-type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
+export type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 export interface BodyLimits {
   readonly maxBytes: number;
   readonly signal: AbortSignal;
-  /** Told of every chunk as it came over the network. */
-  readonly onBytes: (bytes: number) => void;
 }
 
-/**
- * The decoded body, read no further than the limit whatever its headers claim. What comes over the
- * network counts too: empty gzip members decode to nothing, however many they are.
- * Rejects when the connection breaks, the signal aborts or the compression is broken.
- */
+/** The decoded body of a stream, read no further than the limit whatever its headers claim. Rejects as decodeBody does. */
 export async function readBody(
   body: Readable,
   headers: Headers,
-  { maxBytes, signal, onBytes }: BodyLimits,
+  { maxBytes, signal }: BodyLimits,
 ): Promise<Body> {
   const encoding = encodingOf(headers);
-  const decoder = createDecoder(encoding);
-  if (decoder === 'unknown') return refuse(body, { state: 'unknown-encoding' });
+  if (!isKnown(encoding)) return refuse(body, { state: 'unknown-encoding' });
   if (Number(headers['content-length']) > maxBytes) return refuse(body, { state: 'too-large' });
-
   const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of body as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    // Leaving the loop ends what it reads.
+    if (bytes > maxBytes) return { state: 'too-large' };
+    chunks.push(chunk);
+  }
+  const decoded = await decodeBody(joinChunks(chunks), encoding, maxBytes);
+  signal.throwIfAborted();
+  return decoded;
+}
+
+/**
+ * What the bytes of a body decode to, as long as that is not too much. They are bounded themselves:
+ * empty gzip members decode to nothing, however many they are. Rejects when the compression is broken.
+ */
+export async function decodeBody(
+  bytes: Buffer,
+  encoding: Encoding,
+  maxBytes: number,
+): Promise<Body> {
+  if (encoding === 'identity') return { state: 'whole', bytes };
   try {
-    if (decoder === null) {
-      await readAtMost(maxBytes, body as AsyncIterable<Buffer>, (chunk) => {
-        chunks.push(chunk);
-        onBytes(chunk.length);
-      });
-    } else {
-      const received = passAtMost(maxBytes, onBytes);
-      const decode = async (source: AsyncIterable<Buffer>) =>
-        readAtMost(maxBytes, source, (chunk) => chunks.push(chunk));
-      await pipeline(body, received, decoder, decode, { signal });
-    }
-    return { state: 'whole', bytes: Buffer.concat(chunks) };
+    const decode = encoding === 'br' ? decodeBrotli : decodeGzip;
+    return { state: 'whole', bytes: await decode(bytes, { maxOutputLength: maxBytes }) };
   } catch (error) {
-    if (error instanceof TooLarge) return { state: 'too-large' };
+    if (isRecord(error) && error['code'] === 'ERR_BUFFER_TOO_LARGE') return { state: 'too-large' };
     throw error;
   }
+}
+
+const decodeGzip = promisify(gunzip);
+const decodeBrotli = promisify(brotliDecompress);
+
+/** Most answers come in one. */
+export function joinChunks(chunks: readonly Buffer[]): Buffer {
+  const [only] = chunks;
+  return only !== undefined && chunks.length === 1 ? only : Buffer.concat(chunks);
 }
 
 /** How a body is encoded, `identity` where it is as it is. */
@@ -62,51 +75,10 @@ export function encodingOf(headers: Headers): string {
   return told === '' || told === 'none' ? 'identity' : told;
 }
 
-class TooLarge extends Error {
-  override readonly name = 'TooLarge';
-}
+export type Encoding = 'identity' | 'gzip' | 'x-gzip' | 'br';
 
-/** Leaving the loop ends what it reads. */
-async function readAtMost(
-  maxBytes: number,
-  source: AsyncIterable<Buffer>,
-  onChunk: (chunk: Buffer) => void,
-): Promise<void> {
-  let bytes = 0;
-  for await (const chunk of source) {
-    bytes += chunk.length;
-    onChunk(chunk);
-    if (bytes > maxBytes) throw new TooLarge();
-  }
-}
-
-function passAtMost(
-  maxBytes: number,
-  onBytes: (bytes: number) => void,
-): (source: AsyncIterable<Buffer>) => AsyncGenerator<Buffer> {
-  return async function* (source) {
-    let bytes = 0;
-    for await (const chunk of source) {
-      bytes += chunk.length;
-      onBytes(chunk.length);
-      if (bytes > maxBytes) throw new TooLarge();
-      yield chunk;
-    }
-  };
-}
-
-function createDecoder(encoding: string): NodeJS.ReadWriteStream | null | 'unknown' {
-  switch (encoding) {
-    case 'identity':
-      return null;
-    case 'gzip':
-    case 'x-gzip':
-      return createGunzip();
-    case 'br':
-      return createBrotliDecompress();
-    default:
-      return 'unknown';
-  }
+export function isKnown(encoding: string): encoding is Encoding {
+  return ['identity', 'gzip', 'x-gzip', 'br'].includes(encoding);
 }
 
 function refuse(body: Readable, why: Body): Body {

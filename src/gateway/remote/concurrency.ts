@@ -1,15 +1,18 @@
+import type { Deadline } from './deadline.ts';
 import type { RemoteOptions } from './options.ts';
 
 type Turn =
   | { readonly state: 'running'; readonly done: () => void }
   /** Too many wait already. */
   | { readonly state: 'refused' }
-  /** The signal aborted, or everyone who waited was sent away. */
+  /** It was too late, or everyone who waited was sent away. */
   | { readonly state: 'left' };
+
+type Ending = Pick<Deadline, 'reason' | 'onOver'>;
 
 export interface Turns {
   /** Resolves when it is one's turn. */
-  take(signal: AbortSignal): Promise<Turn>;
+  take(until: Ending): Promise<Turn>;
   /** Sends away whoever waits. */
   clear(): void;
   running(): number;
@@ -37,8 +40,8 @@ export function createTurns({ limit, queue }: RemoteOptions['concurrency']): Tur
   }
 
   return {
-    take: async (signal) => {
-      if (signal.aborted) return { state: 'left' };
+    take: async (until) => {
+      if (until.reason() !== null) return { state: 'left' };
       if (running < limit) return start();
       if (waiting.size >= queue) return { state: 'refused' };
       return new Promise((resolve) => {
@@ -47,11 +50,11 @@ export function createTurns({ limit, queue }: RemoteOptions['concurrency']): Tur
         };
         const give = (turn: Turn) => {
           waiting.delete(give);
-          signal.removeEventListener('abort', leave);
+          stay();
           resolve(turn);
         };
         waiting.add(give);
-        signal.addEventListener('abort', leave, { once: true });
+        const stay = until.onOver(leave);
       });
     },
     clear: () => {

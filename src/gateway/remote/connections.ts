@@ -5,15 +5,16 @@ import { StartupError } from '../../errors.ts';
 import type { RemoteOptions } from './options.ts';
 
 export interface Connections {
-  /** Sends a request and resolves to the head of what comes back. */
-  send(what: Sent, pool: 'fetches' | 'streams'): Promise<Dispatcher.ResponseData>;
+  /** Sends a fetch, and tells `handler` what becomes of it. */
+  dispatch(fetch: Sent, handler: Dispatcher.DispatchHandler): void;
+  /** Sends the request for a stream, and resolves to the head of what comes back. */
+  open(stream: Sent & { readonly signal: AbortSignal }): Promise<Dispatcher.ResponseData>;
   close(): Promise<void>;
 }
 
 interface Sent {
   readonly headers: Record<string, string>;
   readonly body: string;
-  readonly signal: AbortSignal;
 }
 
 /**
@@ -45,7 +46,10 @@ export function createConnections(address: string, options: RemoteOptions): Conn
     streams: createPool(options.subscriptions.limit),
   };
   return {
-    send: async (sent, pool) => pools[pool].request({ path, method: 'POST', ...sent }),
+    dispatch: (sent, handler) => {
+      pools.fetches.dispatch({ path, method: 'POST', ...sent }, handler);
+    },
+    open: async (sent) => pools.streams.request({ path, method: 'POST', ...sent }),
     close: async () => {
       await Promise.all([pools.fetches.destroy(), pools.streams.destroy()]);
     },

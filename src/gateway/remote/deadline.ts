@@ -1,6 +1,9 @@
 /** How long something may take, and who may end it sooner. */
 export interface Deadline {
+  /** Aborts when it is over. Made when first asked for: most fetches never do, and it is dear. */
   readonly signal: AbortSignal;
+  /** Tells when it is over, later if it is not yet, unless what it gives is called first. */
+  onOver(listener: () => void): () => void;
   /** Why the signal aborted; null while it has not. */
   reason(): DeadlineReason | null;
   /** Whether so much time is left. */
@@ -25,12 +28,15 @@ interface Limits {
 
 /** Begins now. One timer and two listeners, taken off again: `AbortSignal.any` would keep more alive. */
 export function startDeadline({ timeoutMs, asker, closing, now }: Limits): Deadline {
-  const controller = new AbortController();
+  let controller: AbortController | null = null;
+  const listeners = new Set<() => void>();
   const startedAt = now();
   let reason: DeadlineReason | null = null;
   const abortFor = (why: DeadlineReason) => () => {
-    reason ??= why;
-    controller.abort();
+    if (reason !== null) return;
+    reason = why;
+    controller?.abort();
+    for (const listener of listeners) listener();
   };
   const onAborted = abortFor('aborted');
   const onClosed = abortFor('closed');
@@ -40,7 +46,18 @@ export function startDeadline({ timeoutMs, asker, closing, now }: Limits): Deadl
   if (closing.aborted) onClosed();
   if (asker?.aborted === true) onAborted();
   return {
-    signal: controller.signal,
+    get signal() {
+      if (controller === null) {
+        controller = new AbortController();
+        if (reason !== null) controller.abort();
+      }
+      return controller.signal;
+    },
+    onOver: (listener) => {
+      if (reason !== null) listener();
+      else listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
     reason: () => reason,
     allows: (ms) => now() - startedAt + ms < timeoutMs,
     lift: () => {

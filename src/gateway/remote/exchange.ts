@@ -6,8 +6,9 @@ import {
   refusalOf,
   type Answer,
   type Asked,
+  type Read,
 } from './answer.ts';
-import { ACCEPTED_ENCODINGS, readBody } from './body.ts';
+import { ACCEPTED_ENCODINGS, decodeBody, encodingOf, isKnown, type Headers } from './body.ts';
 import { connectionFailure } from './connectionFailure.ts';
 import type { Connections } from './connections.ts';
 import type { Deadline } from './deadline.ts';
@@ -15,6 +16,7 @@ import { keepAsked } from './keepAsked.ts';
 import type { Failure } from './failure.ts';
 import { requestHeaders } from './headers.ts';
 import type { RemoteOptions } from './options.ts';
+import { Reception, type Verdict } from './reception.ts';
 import { requestBody } from './requestBody.ts';
 import { retryAfterMsOf } from './retryAfter.ts';
 
@@ -31,8 +33,7 @@ interface Exchange extends Asked {
   readonly options: RemoteOptions;
 }
 
-/** How much of a refused answer is read to keep its connection. */
-const DUMP = { limit: 16_384, timeoutMs: 1000 };
+const BODY_HEADERS = { accept: ACCEPTED_TYPES, acceptEncoding: ACCEPTED_ENCODINGS };
 
 /** Asks once. Never rejects. */
 export async function exchangeOnce(
@@ -42,61 +43,67 @@ export async function exchangeOnce(
 ): Promise<Exchanged> {
   const { connections, options, failures } = asked;
   let status: number | null = null;
-  let bytes = 0;
   let retryAfterMs: number | null = null;
-  const failed = (failure: Failure): Exchanged => ({
-    state: 'failed',
-    failure,
+  const maxBytes = options.maxResponseBytes;
+  const reception = new Reception({
+    maxBytes,
+    judge: (code, headers) => {
+      status = code;
+      retryAfterMs = retryAfterMsOf(headers['retry-after']);
+      return judge({ status, headers, retryAfterMs }, asked);
+    },
+  });
+  const end = (read: Read): Exchanged => ({
+    ...read,
     status,
-    bytes,
+    bytes: reception.bytes,
     retryAfterMs,
   });
+  const fail = (failure: Failure): Exchanged => end({ state: 'failed', failure });
+  const stay = deadline.onOver(() => {
+    reception.end(over);
+  });
   try {
-    const { signal } = deadline;
-    const response = await connections.send(
+    connections.dispatch(
       {
-        headers: requestHeaders(request.asker, options.headers, {
-          accept: ACCEPTED_TYPES,
-          acceptEncoding: ACCEPTED_ENCODINGS,
-        }),
+        headers: requestHeaders(request.asker, options.headers, BODY_HEADERS),
         body: requestBody(request),
-        signal,
       },
-      'fetches',
+      reception,
     );
-    status = response.statusCode;
-    retryAfterMs = retryAfterMsOf(response.headers['retry-after']);
-    const type = mediaTypeOf(response.headers['content-type']);
-    const refusal = refusalOf({ status, type, retryAfterMs }, asked);
-    if (refusal !== null) {
-      dump(response.body);
-      return failed(refusal);
-    }
-    const body = await readBody(response.body, response.headers, {
-      maxBytes: options.maxResponseBytes,
-      signal,
-      onBytes: (more) => {
-        bytes += more;
-      },
-    });
-    if (body.state === 'too-large') {
-      return failed(failures.tooLarge(options.maxResponseBytes, 'an answer'));
-    }
-    if (body.state === 'unknown-encoding') {
-      return failed(failures.malformed('gzip or br', 'another content encoding'));
-    }
+    const received = await reception.received;
+    if (received.state === 'refused') return fail(received.failure);
+    const body =
+      received.state === 'whole'
+        ? await decodeBody(received.bytes, received.encoding, maxBytes)
+        : received;
+    if (deadline.reason() !== null) throw over;
+    if (body.state !== 'whole') return fail(failures.tooLarge(maxBytes, 'an answer'));
     const read = readAnswer(body.bytes, asked);
     if (read.state === 'answered') keepAsked(read.data, request.operation);
-    return { ...read, status, bytes, retryAfterMs };
+    return end(read);
   } catch (error) {
-    return failed(connectionFailure(error, deadline, failures));
+    return fail(connectionFailure(error, deadline, failures));
+  } finally {
+    stay();
   }
 }
 
-/** Reads a little more in the background: under trouble, new connections only add to the load. */
-function dump(body: {
-  dump: (options: { limit: number; signal: AbortSignal }) => Promise<void>;
-}): void {
-  const { limit, timeoutMs } = DUMP;
-  body.dump({ limit, signal: AbortSignal.timeout(timeoutMs) }).catch(() => undefined);
+interface Head {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly retryAfterMs: number | null;
 }
+
+function judge({ status, headers, retryAfterMs }: Head, asked: Exchange): Verdict {
+  const type = mediaTypeOf(headers['content-type']);
+  const refusal = refusalOf({ status, type, retryAfterMs }, asked);
+  if (refusal !== null) return { state: 'refused', failure: refusal, keep: true };
+  const encoding = encodingOf(headers);
+  if (isKnown(encoding)) return { state: 'wanted', encoding };
+  const failure = asked.failures.malformed('gzip or br', 'another content encoding');
+  return { state: 'refused', failure, keep: false };
+}
+
+/** What becomes of it is the deadline's to say. */
+const over = new Error('The deadline is over.');

@@ -38,7 +38,7 @@ async function attempt(
   const { breaker, failures } = parts;
   const pass = breaker.enter();
   if (pass === null) return notSent(failures.open());
-  const turn = await turns.take(deadline.signal);
+  const turn = await turns.take(deadline);
   if (turn.state !== 'running') {
     pass.settle('unknown');
     // Without a reason of its own, it was sent away because the breaker opened.

@@ -25,7 +25,8 @@ function keep(value: unknown, asked: Asked): void {
   if (Array.isArray(value)) {
     for (const element of value) keep(element, asked);
   } else if (isRecord(value)) {
-    for (const key of Object.keys(value)) {
+    // What JSON gives has nothing from a prototype.
+    for (const key in value) {
       const below = asked.get(key);
       if (below === undefined) Reflect.deleteProperty(value, key);
       else if (below !== null) keep(value[key], below);

@@ -114,7 +114,7 @@ async function run(stream: Stream): Promise<void> {
     });
     const { signal } = deadline;
     const body = requestBody(request);
-    const response = await connections.send({ headers, body, signal }, 'streams');
+    const response = await connections.open({ headers, body, signal });
     const type = mediaTypeOf(response.headers['content-type']);
     if (response.statusCode === 200 && type === EVENT_STREAM) {
       pass.settle('answered');
@@ -186,7 +186,7 @@ async function readSingle(
   }
   const maxBytes = options.maxResponseBytes;
   const { signal } = deadline;
-  const whole = await readBody(body, headers, { maxBytes, signal, onBytes: () => undefined });
+  const whole = await readBody(body, headers, { maxBytes, signal });
   if (whole.state === 'too-large') return failures.tooLarge(maxBytes, 'an answer');
   if (whole.state === 'unknown-encoding') {
     return failures.malformed('gzip or br', 'another content encoding');

@@ -140,7 +140,7 @@ describe('an answer of a remote subgraph', () => {
     const { result } = await ask((response) => {
       answer(
         response,
-        '{"data":{"events":{"id":{"__proto__":{"polluted":true},"b":"__proto__"}},"\\u005f_proto__":{"c":1}}}',
+        '{"data":{"events":{"id":{"__proto__":{"polluted":true},"b":"__proto__","__pr\\u006fto__":{"d":1}}},"\\u005f_proto__":{"c":1}}}',
       );
     });
     expect(JSON.stringify(result)).toBe('{"data":{"events":{"id":{"b":"__proto__"}}},"errors":[]}');
