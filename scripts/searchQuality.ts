@@ -3,7 +3,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { domainNames } from '../src/collections/index.ts';
 import { readConfig } from '../src/config.ts';
 import { createGraph } from '../src/graph/createGraph.ts';
 import { importData } from '../src/import/import.ts';
@@ -24,7 +23,7 @@ try {
   const { db } = database;
   await ensureIndexes(db);
   await importData({ db, dir });
-  const graph = createGraph({ domains: domainNames, data: accessData(db, 10_000) });
+  const graph = createGraph(accessData(db, 10_000));
   const tuned = await rankExpected(graph, tuning);
   // Only their score is told: who reads the misses tunes on them.
   const unseen = await rankExpected(graph, process.argv.includes('--tuning') ? [] : heldOut);

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { runCli } from './cli/cli.ts';
 import { composeCommand } from './cli/compose.ts';
 import { importCommand } from './cli/import.ts';
@@ -18,7 +17,7 @@ import { followChanges, type FollowedChanges } from './freshness/followChanges.t
 import type { Freshness } from './freshness/freshness.ts';
 import { createFreshnessMetrics } from './freshness/freshnessMetrics.ts';
 import type { LiveGraph } from './gateway/live/liveGraph.ts';
-import { createGraph, createSubgraph } from './graph/createGraph.ts';
+import { createGraph } from './graph/createGraph.ts';
 import type { Graph } from './graph/graph.ts';
 import { importData } from './import/import.ts';
 import { isImported } from './import/imports.ts';
@@ -35,6 +34,8 @@ interface OpenDatabase extends Database, Pick<MongoDatabase, 'db'> {
   readonly changes: ChangeLog;
   /** From the first call on, the changes of the database are followed until it is closed. */
   follow(context: GraphContext): Freshness;
+  /** Looks once, however often it is asked. */
+  readonly ensureIndexes: () => Promise<void>;
 }
 
 async function open({ config, log, onProgress }: StartContext): Promise<OpenDatabase> {
@@ -49,6 +50,7 @@ async function open({ config, log, onProgress }: StartContext): Promise<OpenData
   const { db, description } = database;
   const changes = new ChangeLog();
   let followed: FollowedChanges | null = null;
+  let indexed: Promise<void> | null = null;
   return {
     db,
     description,
@@ -62,6 +64,7 @@ async function open({ config, log, onProgress }: StartContext): Promise<OpenData
       await db.command({ ping: 1, maxTimeMS: 2000 });
     },
     isImported: () => isImported(db),
+    ensureIndexes: () => (indexed ??= ensureIndexes(db)),
     close: async () => {
       await followed?.close();
       await database.close();
@@ -70,10 +73,10 @@ async function open({ config, log, onProgress }: StartContext): Promise<OpenData
 }
 
 async function importInto(
-  { db, changes }: OpenDatabase,
+  { db, changes, ensureIndexes }: OpenDatabase,
   { config }: StartContext,
 ): Promise<ImportReport> {
-  await ensureIndexes(db); // A transaction that creates collections conflicts with others.
+  await ensureIndexes(); // A transaction that creates collections conflicts with others.
   const [report] = await Promise.all([importData({ db, dir: config.data }), loadZips(db)]);
   changes.noteEverything();
   return report;
@@ -81,12 +84,12 @@ async function importInto(
 
 async function graphOver(database: OpenDatabase, context: GraphContext): Promise<Graph> {
   const { config } = context;
-  await ensureIndexes(database.db); // Look-ups name the index that they use.
+  await database.ensureIndexes(); // Look-ups name the index that they use.
   const data = accessData(database.db, maxTimeMs, database.follow(context));
+  if (config.domains === null) return createGraph(data);
   // Named one by one they are a subgraph, even all of them: another router stands before it.
-  return config.domains === null
-    ? createGraph({ domains: domainNames, data })
-    : createSubgraph({ domains: parseDomains(config.domains), data });
+  const { createSubgraph } = await import('./graph/createSubgraph.ts');
+  return createSubgraph({ domains: parseDomains(config.domains), data });
 }
 
 /** Loads what a gateway takes only here: our own graph alone has no use for it. */
@@ -96,7 +99,7 @@ async function startGateway(
 ): Promise<LiveGraph> {
   const gateway = await import('./startGateway.ts');
   if (database === null) return gateway.serveSupergraph(context);
-  await ensureIndexes(database.db);
+  await database.ensureIndexes();
   return gateway.serveSubgraphs(
     accessData(database.db, maxTimeMs, database.follow(context)),
     context,

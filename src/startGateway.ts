@@ -9,7 +9,8 @@ import { createRemotes, type Remotes } from './gateway/live/remotes.ts';
 import { followSubgraphList, type OwnGraph } from './gateway/live/subgraphListFile.ts';
 import { followSupergraphFile } from './gateway/live/supergraphFile.ts';
 import { createLocalSubgraph } from './gateway/localSubgraph.ts';
-import { createGraph, createSubgraph } from './graph/createGraph.ts';
+import { createGraph } from './graph/createGraph.ts';
+import { createSubgraph } from './graph/createSubgraph.ts';
 import { ownSubgraphs } from './graph/ownSubgraphs.ts';
 import type { DataAccess } from './loading/dataAccess.ts';
 
@@ -32,11 +33,13 @@ export function serveSubgraphs(data: DataAccess, context: GatewayContext): Promi
 
 function ownGraph(data: DataAccess): OwnGraph {
   const schemas = ownSubgraphs();
-  const options = { domains: domainNames, data };
   return {
     schemas,
-    graph: createGraph(options),
-    subgraph: createLocalSubgraph(schemas.whole.name, createSubgraph(options)),
+    graph: createGraph(data),
+    subgraph: createLocalSubgraph(
+      schemas.whole.name,
+      createSubgraph({ domains: domainNames, data }),
+    ),
   };
 }
 

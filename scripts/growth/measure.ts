@@ -1,6 +1,5 @@
 import { parse, validate, type ExecutionResult } from 'graphql';
 import type { Db } from 'mongodb';
-import { domainNames } from '../../src/collections/index.ts';
 import { explained } from '../../src/explanation.ts';
 import { createGraph } from '../../src/graph/createGraph.ts';
 import { accessData } from '../../src/loading/dataAccess.ts';
@@ -33,7 +32,7 @@ interface Asked {
 const maxTimeMs = 30_000;
 
 export function createSite(db: Db, resources: number): Site {
-  const graph = createGraph({ domains: domainNames, data: accessData(db, maxTimeMs) });
+  const graph = createGraph(accessData(db, maxTimeMs));
   const documents = new Map<string, ReturnType<typeof parse>>();
   const documentOf = (query: string): ReturnType<typeof parse> => {
     const document = documents.get(query) ?? parse(query);

@@ -1,26 +1,27 @@
-import type { IResolvers } from '@graphql-tools/utils';
-import { isAbstractType, isObjectType, type GraphQLSchema } from 'graphql';
-import { GraphQLDateTime, GraphQLSafeInt } from 'graphql-scalars';
+import { isAbstractType, isObjectType, type GraphQLScalarType, type GraphQLSchema } from 'graphql';
 import { resolvers } from '../../resolvers/index.ts';
 import type { DomainName } from '../collections/index.ts';
 import { typeOfId } from '../ids.ts';
 import type { CrossTabArgs, Edge, FacetArgs, Page } from '../paging.ts';
+import { scalars } from './scalars.ts';
 
 type TypeResolvers = Record<string, unknown>;
+/** By type; those of a type by field, and `__resolveType`. */
+export type AssembledResolvers = Record<string, TypeResolvers | GraphQLScalarType>;
 
 /** The resolvers of some domains, and those that follow from the schema's conventions. */
 export function assembleResolvers(
   schema: GraphQLSchema,
   domains: readonly DomainName[],
-): IResolvers {
-  const assembled: Record<string, unknown> = conventionalResolvers(schema);
+): AssembledResolvers {
+  const assembled = conventionalResolvers(schema);
   for (const domain of domains) {
     for (const [type, fields] of Object.entries(resolvers[domain])) {
-      assembled[type] = { ...(assembled[type] as TypeResolvers | undefined), ...fields };
+      assembled[type] = { ...assembled[type], ...(fields as TypeResolvers) };
     }
   }
-  // Each domain's resolvers were checked against its own generated types.
-  return assembled as IResolvers;
+  const ownScalars = Object.entries(scalars).filter(([name]) => schema.getType(name) !== undefined);
+  return { ...assembled, ...Object.fromEntries(ownScalars) };
 }
 
 function conventionalResolvers(schema: GraphQLSchema): Record<string, TypeResolvers> {
@@ -35,10 +36,6 @@ function conventionalResolvers(schema: GraphQLSchema): Record<string, TypeResolv
     else if (isEntityType(type.name, schema)) {
       assembled[type.name] = { id: ({ _id }: { _id: string }) => _id };
     }
-  }
-  const scalars = { DateTime: GraphQLDateTime, SafeInt: GraphQLSafeInt };
-  for (const [name, scalar] of Object.entries(scalars)) {
-    if (schema.getType(name) !== undefined) assembled[name] = scalar as unknown as TypeResolvers;
   }
   return assembled;
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StartupError } from '../errors.ts';
-import { dataFiles, fileNames, type FileName } from './records/index.ts';
+import { fileNames, files, type FileName } from './files.ts';
 
 /** The files of a data set, unread: `null` where one is missing. */
 export interface DataFolder {
@@ -12,7 +12,7 @@ export interface DataFolder {
 
 export async function readFolder(dir: string): Promise<DataFolder> {
   const texts = await Promise.all(
-    fileNames.map(async (name) => [name, await readText(join(dir, dataFiles[name].file))] as const),
+    fileNames.map(async (name) => [name, await readText(join(dir, files[name]))] as const),
   );
   if (texts.every(([, text]) => text === null)) {
     throw new StartupError(

@@ -1,10 +1,8 @@
 import type { Db } from 'mongodb';
-import { checkFolder } from './check.ts';
-import { buildDocuments } from './documents/index.ts';
 import { fingerprintOf, readFolder, type DataFolder } from './folder.ts';
 import { readImport, type ImportRecord } from './imports.ts';
-import { importFormat, sealDocuments, type SealedData } from './seal.ts';
-import { writeData, type ImportSummary } from './write.ts';
+import { importFormat, type SealedData } from './seal.ts';
+import type { ImportSummary } from './write.ts';
 
 export interface ImportOptions {
   /** With all collections and indexes: a transaction that creates them conflicts with others. */
@@ -28,7 +26,8 @@ export async function importData({
   const [folder, last] = await Promise.all([readFolder(dir), readImport(db)]);
   const at = now();
   if (last?.fingerprint === fingerprint(folder, at)) return unchanged(last);
-  return writeData({ db, data: prepareData(folder, at), at });
+  const [{ writeData }, data] = await Promise.all([import('./write.ts'), prepareData(folder, at)]);
+  return writeData({ db, data, at });
 }
 
 /** Reads and checks the data set in `dir`, ready to be written. */
@@ -36,9 +35,10 @@ export async function loadData(dir: string, at: Date): Promise<SealedData> {
   return prepareData(await readFolder(dir), at);
 }
 
-function prepareData(folder: DataFolder, at: Date): SealedData {
-  const documents = buildDocuments(checkFolder(folder), at.getUTCFullYear());
-  return { fingerprint: fingerprint(folder, at), collections: sealDocuments(documents) };
+async function prepareData(folder: DataFolder, at: Date): Promise<SealedData> {
+  // Loaded only here: most starts find the data set imported already.
+  const { sealFolder } = await import('./sealFolder.ts');
+  return { fingerprint: fingerprint(folder, at), collections: sealFolder(folder, at) };
 }
 
 function fingerprint(folder: DataFolder, at: Date): string {

@@ -1,6 +1,7 @@
 import type { Draft } from './draft.ts';
 import { show, suggest, type Problem } from './problems.ts';
-import { dataFiles, type FileName } from './records/index.ts';
+import { dataFiles } from './records/index.ts';
+import { type FileName } from './files.ts';
 import { fieldOf, type Path } from './source.ts';
 
 interface ReferenceRule {

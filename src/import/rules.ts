@@ -3,7 +3,8 @@ import { focusAreaCodes } from '../collections/record.ts';
 import { engagementModeCodes } from '../collections/resources.ts';
 import type { Draft } from './draft.ts';
 import { show, type Problem } from './problems.ts';
-import { dataFiles, fileNames, type FileName } from './records/index.ts';
+import { dataFiles } from './records/index.ts';
+import { fileNames, type FileName } from './files.ts';
 import { prefixesOf } from './records/places.ts';
 import { fieldOf } from './source.ts';
 

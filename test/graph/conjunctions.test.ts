@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { parse, type ExecutionResult } from 'graphql';
-import { domainNames } from '../../src/collections/index.ts';
 import { explained } from '../../src/explanation.ts';
 import { createGraph } from '../../src/graph/createGraph.ts';
 import { accessData } from '../../src/loading/dataAccess.ts';
@@ -28,7 +27,7 @@ const resources = Array.from({ length: 12_000 }, (_, index) => {
 });
 
 async function ask(query: string, maxTimeMs = 10_000): Promise<ExecutionResult> {
-  const graph = createGraph({ domains: domainNames, data: accessData(database.db, maxTimeMs) });
+  const graph = createGraph(accessData(database.db, maxTimeMs));
   const document = parse(query);
   return explained((explanation) =>
     graph.execute({ document, operationName: null, variables: {}, explanation }),

@@ -11,6 +11,7 @@ import { parseRemoteOptions } from '../../src/gateway/remote/options.ts';
 import type { Subgraph } from '../../src/gateway/subgraph.ts';
 import { readSupergraph, type Supergraph } from '../../src/gateway/supergraph.ts';
 import { createGraph } from '../../src/graph/createGraph.ts';
+import { createSubgraph } from '../../src/graph/createSubgraph.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { mergeDomains } from '../../src/graph/mergeDomains.ts';
 import { readSupergraphSdl } from '../../src/graph/schemaFiles.ts';
@@ -34,9 +35,9 @@ const log = createLogger(config);
 
 export async function deploy(db: Db): Promise<Deployments> {
   const data = accessData(db, 10_000);
-  const graphOf = (...domains: readonly DomainName[]) => createGraph({ domains, data });
+  const subgraphOf = (...domains: readonly DomainName[]) => createSubgraph({ domains, data });
   const servers = await Promise.all(
-    domainNames.map(async (name) => ({ name, ...(await serve(graphOf(name))) })),
+    domainNames.map(async (name) => ({ name, ...(await serve(subgraphOf(name))) })),
   );
   const shown = readSupergraph(readSupergraphSdl());
   const split = await gatewayOver(
@@ -48,11 +49,10 @@ export async function deploy(db: Db): Promise<Deployments> {
   const collapsed = await gatewayOver(
     // Composing orders fields by subgraphs; what clients see is the same for all.
     { ...readSupergraph(composed.supergraphSdl), schema: shown.schema },
-    // One domain named twice, because all of them once are no subgraph.
-    [createLocalSubgraph('own', graphOf(...domainNames, 'network'))],
+    [createLocalSubgraph('own', subgraphOf(...domainNames))],
   );
   return {
-    whole: graphOf(...domainNames),
+    whole: createGraph(data),
     split: split.graph,
     collapsed: collapsed.graph,
     close: async () => {

@@ -1,8 +1,9 @@
 import { expect } from '@jest/globals';
 import { parse, validate, type ExecutionResult } from 'graphql';
 import type { CommandStartedEvent, MongoClient } from 'mongodb';
-import { domainNames, type DomainName } from '../../src/collections/index.ts';
+import type { DomainName } from '../../src/collections/index.ts';
 import { createGraph } from '../../src/graph/createGraph.ts';
+import { createSubgraph } from '../../src/graph/createSubgraph.ts';
 import type { Graph, GraphOperation } from '../../src/graph/graph.ts';
 import { accessData } from '../../src/loading/dataAccess.ts';
 import type { TestDatabase } from './database.ts';
@@ -35,11 +36,9 @@ export function askOf({ client, db }: TestDatabase, domains?: readonly DomainNam
   };
 }
 
-export function graphOf(
-  { db }: Pick<TestDatabase, 'db'>,
-  domains: readonly DomainName[] = domainNames,
-): Graph {
-  return createGraph({ domains, data: accessData(db, 10_000) });
+export function graphOf({ db }: Pick<TestDatabase, 'db'>, domains?: readonly DomainName[]): Graph {
+  const data = accessData(db, 10_000);
+  return domains === undefined ? createGraph(data) : createSubgraph({ domains, data });
 }
 
 /** As a client would get it: null prototypes and error objects are gone. */

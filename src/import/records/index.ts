@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { files, type FileName } from '../files.ts';
 import { agencyRecord } from './agencies.ts';
 import { agreementRecord } from './agreements.ts';
 import { associationRecord } from './associations.ts';
@@ -11,30 +12,25 @@ import { stateOrganizationRecord, stateRecord } from './states.ts';
 
 /** Every file of a data set: the shape of its records, and the field that tells them apart. */
 export const dataFiles = {
-  agencies: { file: 'agencies.json', key: 'id', schema: agencyRecord },
-  states: { file: 'states.json', key: 'code', schema: stateRecord },
-  centers: { file: 'centers.json', key: 'id', schema: centerRecord },
+  agencies: { file: files.agencies, key: 'id', schema: agencyRecord },
+  states: { file: files.states, key: 'code', schema: stateRecord },
+  centers: { file: files.centers, key: 'id', schema: centerRecord },
   stateOrganizations: {
-    file: 'state-organizations.json',
+    file: files.stateOrganizations,
     key: 'id',
     schema: stateOrganizationRecord,
   },
-  associations: { file: 'associations.json', key: 'id', schema: associationRecord },
-  resources: { file: 'resources.json', key: 'id', schema: resourceRecord },
-  agreements: { file: 'agreements.json', key: 'id', schema: agreementRecord },
-  impacts: { file: 'impacts.json', key: 'id', schema: impactRecord },
-  funding: { file: 'funding.json', key: 'id', schema: fundingRecord },
-  focusAreas: { file: 'focus-areas.json', key: 'id', schema: focusAreaRecord },
-  engagementModes: { file: 'engagement-modes.json', key: 'id', schema: engagementModeRecord },
-  topics: { file: 'topics.json', key: 'id', schema: topicRecord },
-  arenas: { file: 'arenas.json', key: 'id', schema: arenaRecord },
-  zipPrefixes: { file: 'zip-prefixes.json', key: 'id', schema: zipPrefixRecord },
-} as const;
-
-export type FileName = keyof typeof dataFiles;
-
-// Object.keys() says string[]; the object above is never added to.
-export const fileNames = Object.keys(dataFiles) as readonly FileName[];
+  associations: { file: files.associations, key: 'id', schema: associationRecord },
+  resources: { file: files.resources, key: 'id', schema: resourceRecord },
+  agreements: { file: files.agreements, key: 'id', schema: agreementRecord },
+  impacts: { file: files.impacts, key: 'id', schema: impactRecord },
+  funding: { file: files.funding, key: 'id', schema: fundingRecord },
+  focusAreas: { file: files.focusAreas, key: 'id', schema: focusAreaRecord },
+  engagementModes: { file: files.engagementModes, key: 'id', schema: engagementModeRecord },
+  topics: { file: files.topics, key: 'id', schema: topicRecord },
+  arenas: { file: files.arenas, key: 'id', schema: arenaRecord },
+  zipPrefixes: { file: files.zipPrefixes, key: 'id', schema: zipPrefixRecord },
+} as const satisfies Record<FileName, object>;
 
 type RecordOf<Name extends FileName> = z.infer<(typeof dataFiles)[Name]['schema']>;
 

@@ -1,0 +1,41 @@
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { print } from 'graphql';
+import type { DomainName } from '../collections/index.ts';
+import type { DataAccess } from '../loading/dataAccess.ts';
+import { assembleResolvers } from './assemble.ts';
+import { refuseSubscription } from './createGraph.ts';
+import { ownedEntities } from './entities.ts';
+import { createExecutor } from './executor.ts';
+import type { Graph } from './graph.ts';
+import { hydrateReferences } from './hydrate.ts';
+import { mergeDomains } from './mergeDomains.ts';
+import { resolveEntities } from './resolveEntities.ts';
+
+interface SubgraphOptions {
+  readonly domains: readonly DomainName[];
+  readonly data: DataAccess;
+}
+
+/** Any domains as one Federation 2 subgraph, with `_service` and `_entities`. */
+export function createSubgraph({ domains, data }: SubgraphOptions): Graph {
+  const typeDefs = mergeDomains(domains);
+  const entities = ownedEntities(domains);
+  const types = buildSubgraphSchema([{ typeDefs }]);
+  const schema = buildSubgraphSchema([
+    {
+      typeDefs,
+      // Both sides describe resolver maps by types of their own.
+      resolvers: assembleResolvers(types, domains) as never,
+    },
+  ]);
+  resolveEntities(schema, entities);
+  const referring = hydrateReferences(schema, entities);
+  return {
+    schema,
+    sdl: print(typeDefs),
+    supergraphSdl: null,
+    ...createExecutor({ schema, data, entities, referring }),
+    subscribe: refuseSubscription,
+    ...(data.freshness && { freshness: data.freshness }),
+  };
+}
