@@ -1,6 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { CommandStartedEvent } from 'mongodb';
-import { domainNames } from '../../src/collections/index.ts';
 import type { StoredDoc } from '../../src/collections/define.ts';
 import { createGraph } from '../../src/graph/createGraph.ts';
 import { ChangeLog } from '../../src/freshness/changeLog.ts';
@@ -65,7 +64,7 @@ function graphOverDatabase(freshness: Freshness = noted()): Graph {
   const data = accessData(database.db, 10_000, freshness);
   find = (...question) => data.reader.find(...question);
   const reader: Reader = { ...data.reader, find: (...question) => find(...question) };
-  return createGraph({ domains: domainNames, data: { ...data, reader } });
+  return createGraph({ ...data, reader });
 }
 
 const nameIn = (body: unknown): unknown =>
