@@ -36,8 +36,8 @@ const adds = (field: string, type = 'String'): SubgraphCode => ({
   resolvers: { Center: { [field]: ({ id }: { readonly id: string }) => `${field} of ${id}` } },
 });
 
-const polled = (subgraphs: Readonly<Record<string, HttpSubgraph>>, pollMs = 50) =>
-  `x-mep-graph: { pollMs: ${pollMs} }\nsubgraphs:\n${Object.entries(subgraphs)
+const polled = (subgraphs: Readonly<Record<string, HttpSubgraph>>, pollMs = 50, more = '') =>
+  `x-mep-graph: { pollMs: ${pollMs}${more} }\nsubgraphs:\n${Object.entries(subgraphs)
     .map(([name, { url }]) => `  ${name}: { schema: { subgraph_url: "${url}" } }\n`)
     .join('')}`;
 
@@ -169,12 +169,14 @@ describe('a list of subgraphs', () => {
         },
       },
     });
-    const server = await start(polled({ films }));
+    // However long the change takes.
+    const patient = ', timeoutMs: 60000';
+    const server = await start(polled({ films }, 50, patient));
     const asked = once(events, 'asked');
     const running = fields(server, 'name film');
     await asked;
     const songs = await subgraph(adds('song'));
-    await server.write(polled({ songs }));
+    await server.write(polled({ songs }, 50, patient));
     await answersWith(server, 'song');
     events.emit('release');
     expect(await running).toEqual({ data: { center: { name: 'Name of c', film: 'late' } } });

@@ -1,11 +1,10 @@
-import { setImmediate } from 'node:timers/promises';
 import {
-  composeGateway,
   describeProblem,
   type Composition,
   type OwnSubgraphs,
   type SubgraphSchema,
 } from '../compose.ts';
+import type { Composer } from './composer.ts';
 
 type Composed = Extract<Composition, { kind: 'composed' }>;
 type Failed = Extract<Composition, { kind: 'failed' }>;
@@ -26,15 +25,15 @@ export interface Best<Part extends SubgraphSchema> {
  * compose, so that one subgraph's mistake holds up no other's change.
  */
 export async function composeBest<Part extends SubgraphSchema>(
-  own: OwnSubgraphs | null,
+  { own, composer }: { readonly own: OwnSubgraphs | null; readonly composer: Composer },
   served: Parts<Part>,
   wanted: Parts<Part>,
 ): Promise<Best<Part>> {
-  const compose = async (parts: Parts<Part>): Promise<Composition> => {
-    // Composing takes a fifth of a second: between two, requests have their turn.
-    await setImmediate();
-    return composeGateway(own, [...parts.values()]);
-  };
+  const compose = async (parts: Parts<Part>): Promise<Composition> =>
+    composer({
+      own,
+      remote: [...parts.values()].map(({ name, url, sdl }) => ({ name, url, sdl })),
+    });
   const all = await compose(wanted);
   if (all.kind === 'composed') return { parts: wanted, composed: all, leftOut: new Map() };
 

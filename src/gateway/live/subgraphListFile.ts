@@ -10,6 +10,7 @@ import type { Subgraph } from '../subgraph.ts';
 import type { Attempt, ListedState, Made, Recipe, Sources } from './attempt.ts';
 import { buildGraph, type BuiltGraph } from './buildGraph.ts';
 import { composeBest, type Best, type Parts } from './composeBest.ts';
+import { createComposer } from './composer.ts';
 import { hashOf, type RemoteAddress, type Remotes } from './remotes.ts';
 
 export interface SubgraphListFile {
@@ -50,6 +51,7 @@ interface Choice {
  */
 export function followSubgraphList({ file, own, ...parts }: SubgraphListFile): Recipe & Sources {
   const { readVariable, remotes, log } = parts;
+  const parties = { own: own.schemas, composer: createComposer() };
   const ownNames = [own.schemas.whole, ...own.schemas.domains].map(({ name }) => name);
   let list: SubgraphList | null = null;
   let served: Parts<Part> | null = null;
@@ -70,7 +72,7 @@ export function followSubgraphList({ file, own, ...parts }: SubgraphListFile): R
     const before: Parts<Part> = served ?? new Map<string, Part>();
     const hash = hashOf([...wanted.values()]);
     if (tried?.hash === hash) return { made: null, parts: before, leftOut: tried.leftOut };
-    const best = wanted.size === 0 ? nothing : await composeBest(own.schemas, before, wanted);
+    const best = wanted.size === 0 ? nothing : await composeBest(parties, before, wanted);
     const { composed, parts: chosen, leftOut } = best;
     if (composed === null && wanted.size > 0 && served !== null) {
       tried = { hash, leftOut };

@@ -1,0 +1,18 @@
+// Runs as a thread of its own, for `createComposer`.
+import { parentPort } from 'node:worker_threads';
+import { composeGateway } from '../compose.ts';
+import type { ComposedSdl, ComposeTask } from './composer.ts';
+
+// Only `createComposer` sends here.
+parentPort?.on('message', ({ own, remote }: ComposeTask) => {
+  const composition = composeGateway(own, remote);
+  const composed: ComposedSdl =
+    composition.kind === 'failed'
+      ? composition
+      : {
+          kind: 'composed',
+          sdl: composition.supergraph.sdl,
+          publicSdl: composition.publicSdl,
+        };
+  parentPort?.postMessage(composed);
+});

@@ -1,0 +1,86 @@
+import { setImmediate } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import { parse } from 'graphql';
+import { buildApiSchema } from '../apiSchema.ts';
+import type { Composition, OwnSubgraphs, SubgraphSchema } from '../compose.ts';
+import { readSupergraph } from '../supergraph.ts';
+
+export interface ComposeTask {
+  readonly own: OwnSubgraphs | null;
+  readonly remote: readonly SubgraphSchema[];
+}
+
+/** A composition as it comes from the thread: texts only. */
+export type ComposedSdl =
+  | { readonly kind: 'composed'; readonly sdl: string; readonly publicSdl: string }
+  | Extract<Composition, { kind: 'failed' }>;
+
+/** Composes one task at a time. Never rejects. */
+export type Composer = (task: ComposeTask) => Promise<Composition>;
+
+/** Some schemas take the composer beyond all bounds. */
+const TIMEOUT_MS = 60_000;
+/** Of a change often comes another. */
+const KEEP_MS = 5_000;
+
+/** Composes in a thread of its own, which takes no turn from requests; the thread ends when it is not used. */
+export function createComposer(timeoutMs = TIMEOUT_MS): Composer {
+  let thread: Worker | null = null;
+  let idle: NodeJS.Timeout | undefined;
+  const end = () => {
+    void thread?.terminate();
+    thread = null;
+  };
+  const ask = async (task: ComposeTask): Promise<ComposedSdl> =>
+    new Promise((resolve) => {
+      clearTimeout(idle);
+      thread ??= startThread();
+      const asked = thread;
+      const settle = (composed: ComposedSdl, isKept: boolean) => {
+        clearTimeout(timer);
+        asked.off('message', onMessage).off('error', onError).off('exit', onExit);
+        if (isKept) idle = setTimeout(end, KEEP_MS).unref();
+        else end();
+        resolve(composed);
+      };
+      const fail = (got: string) => {
+        settle(failed(`Expected schemas that compose, got ${got}.`), false);
+      };
+      const onMessage = (composed: ComposedSdl) => {
+        settle(composed, true);
+      };
+      const onError = (error: unknown) => {
+        fail(String(error));
+      };
+      const onExit = (code: number) => {
+        fail(`the end of the composer (${code})`);
+      };
+      const timer = setTimeout(fail, timeoutMs, `no end of it in ${timeoutMs / 1000} s`).unref();
+      asked.on('message', onMessage).on('error', onError).on('exit', onExit);
+      asked.postMessage(task);
+    });
+  return async (task) => readComposed(await ask(task), task);
+}
+
+function startThread(): Worker {
+  const thread = new Worker(new URL('./composeThread.ts', import.meta.url), { execArgv: [] });
+  // Nobody need wait for it in order to stop.
+  thread.unref();
+  return thread;
+}
+
+async function readComposed(composed: ComposedSdl, { own }: ComposeTask): Promise<Composition> {
+  if (composed.kind === 'failed') return composed;
+  const { sdl, publicSdl } = composed;
+  const supergraph = readSupergraph(sdl);
+  if (own === null) return { kind: 'composed', supergraph, publicSdl };
+  // Reading takes its time, too: between the two, requests have their turn.
+  await setImmediate();
+  const schema = buildApiSchema(parse(publicSdl, { noLocation: true }));
+  return { kind: 'composed', supergraph: { ...supergraph, schema }, publicSdl };
+}
+
+function failed(message: string): ComposedSdl {
+  const problem = { code: 'COMPOSITION_FAILED', subgraph: null, coordinate: null, hint: null };
+  return { kind: 'failed', problems: [{ ...problem, message }] };
+}
