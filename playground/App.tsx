@@ -10,6 +10,7 @@ import { questions } from './gallery/index.ts';
 import { galleryPlugin } from './parts/Gallery.tsx';
 import { lookupPlugin } from './parts/Lookup.tsx';
 import { ResultsPane } from './parts/ResultsPane.tsx';
+import { SkipButtons } from './parts/SkipButtons.tsx';
 import { activateTab, planPicture } from './sessions.ts';
 import { markAsOwn, readOperations, useOpenQuery } from './useOpenQuery.ts';
 
@@ -27,6 +28,7 @@ export function App({ linked, trouble }: Props) {
   const isFirstVisit = isNewHere();
   return (
     <>
+      <SkipButtons />
       {trouble !== null && (
         <p role="alert" className="mg-trouble">
           {trouble}
@@ -41,6 +43,9 @@ export function App({ linked, trouble }: Props) {
       >
         <GraphiQL.Logo>
           <h1 className="mg-title">MEP Graph</h1>
+          <a className="mg-schema" href="/schema.graphql" download>
+            Schema as a file
+          </a>
         </GraphiQL.Logo>
         <GraphiQL.Footer>
           <Wiring linked={linked} />

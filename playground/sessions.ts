@@ -1,6 +1,6 @@
 import type { GraphError, Advice } from './answer/advice.ts';
 import type { Json, JsonObject } from './answer/lists.ts';
-import type { Asked } from './answer/pages.ts';
+import type { Asked } from './answer/paging.ts';
 import type { Picture } from './answer/picture.ts';
 
 /** What came of a query that was run. */

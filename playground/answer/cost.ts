@@ -3,19 +3,29 @@ import { isList, isObject, type Json, type JsonObject } from './lists.ts';
 /** What `extensions.explain` tells, as the panel draws it. */
 export interface Cost {
   readonly path: 'local' | 'planned';
+  /** From the request to the answer in the graph, without explaining it; null where it is not told. */
+  readonly ms: number | null;
+  /** In the order in which they began. */
   readonly steps: readonly Step[];
-  /** Look-ups that loaders put together, by loader: how many keys at once. */
-  readonly batches: readonly { readonly loader: string; readonly keys: number }[];
   readonly nodes: { readonly returned: number; readonly worstCase: number } | null;
-  /** Answers that were taken from a cache; null where the graph does not tell. */
-  readonly cacheHits: number | null;
+  /** Null where the graph does not tell. */
+  readonly cache: CacheCost | null;
   readonly plan: Json;
 }
 
+interface CacheCost {
+  readonly state: 'on' | 'bypassed' | 'off';
+  readonly hits: number;
+  readonly misses: number;
+  /** How late changes of the data become known; null before the first. */
+  readonly lagMs: number | null;
+}
+
 export interface Step {
-  readonly kind: 'database' | 'fetch';
+  /** A batch is the moment at which look-ups were put together. */
+  readonly kind: 'database' | 'fetch' | 'batch';
   readonly name: string;
-  /** After the start of the operation; null where it is not told. */
+  /** After the request came; null where it is not told. */
   readonly startMs: number | null;
   readonly ms: number;
   readonly facts: readonly string[];
@@ -26,18 +36,18 @@ export interface Step {
 export function readCost(extensions: Json | undefined): Cost | null {
   const explain = isObject(extensions) ? extensions['explain'] : undefined;
   if (!isObject(explain)) return null;
+  const steps = [
+    ...objectsIn(explain['fetches']).map(readFetch),
+    ...objectsIn(explain['batches']).map(readBatch),
+    ...objectsIn(explain['operations']).map(readOperation),
+  ];
   return {
     path: explain['path'] === 'planned' ? 'planned' : 'local',
-    steps: [
-      ...objectsIn(explain['fetches']).map(readFetch),
-      ...objectsIn(explain['operations']).map(readOperation),
-    ],
-    batches: objectsIn(explain['batches']).map((batch) => ({
-      loader: text(batch['loader']),
-      keys: number(batch['keys']) ?? 0,
-    })),
+    ms: number(explain['milliseconds']),
+    // Of equal starts, what caused the other stands first.
+    steps: steps.sort((a, b) => (a.startMs ?? 0) - (b.startMs ?? 0)),
     nodes: readNodes(explain['nodes']),
-    cacheHits: readCacheHits(explain),
+    cache: readCache(explain['cache']),
     plan: explain['plan'] ?? null,
   };
 }
@@ -46,22 +56,36 @@ function readFetch(fetch: JsonObject): Step {
   const entities = number(fetch['entities']);
   const errors = number(fetch['errors']) ?? 0;
   const attempts = number(fetch['attempts']);
+  const bytes = number(fetch['bytes']);
   return {
     kind: 'fetch',
     name: text(fetch['subgraph']),
     startMs: number(fetch['startMs']),
     ms: number(fetch['ms']) ?? 0,
     facts: [
-      entities === null ? 'root fields' : `${entities} entities`,
+      entities === null ? 'root fields' : entities === 1 ? '1 entity' : `${entities} entities`,
+      ...(bytes === null ? [] : [`${bytes} bytes`]),
       ...(attempts === null || attempts < 2 ? [] : [`${attempts} attempts`]),
-      ...(errors === 0 ? [] : [`${errors} errors`]),
+      ...(errors === 0 ? [] : [errors === 1 ? '1 error' : `${errors} errors`]),
     ],
     hasTrouble: errors > 0,
   };
 }
 
+function readBatch(batch: JsonObject): Step {
+  const keys = number(batch['keys']) ?? 0;
+  return {
+    kind: 'batch',
+    name: text(batch['loader']),
+    startMs: number(batch['startMs']),
+    ms: 0,
+    facts: [keys === 1 ? '1 look-up' : `${keys} look-ups put together`],
+    hasTrouble: false,
+  };
+}
+
 function readOperation(operation: JsonObject): Step {
-  const indexes = isList(operation['indexes']) ? operation['indexes'].map(text) : [];
+  const isFailed = operation['isFailed'] === true;
   const isScan = operation['isCollectionScan'] === true;
   const isSorted = operation['isSortedInMemory'] === true;
   return {
@@ -69,16 +93,28 @@ function readOperation(operation: JsonObject): Step {
     name: `${text(operation['operation'])} ${text(operation['collection'])}`,
     startMs: number(operation['startMs']),
     ms: number(operation['milliseconds']) ?? 0,
-    facts: [
-      `${number(operation['returned']) ?? 0} found`,
-      `${number(operation['documentsExamined']) ?? 0} documents examined`,
-      `${number(operation['keysExamined']) ?? 0} index keys examined`,
-      indexes.length === 0 ? 'no index' : `index ${indexes.join(' and ')}`,
-      ...(isScan ? ['walked the whole collection'] : []),
-      ...(isSorted ? ['sorted in memory'] : []),
-    ],
-    hasTrouble: isScan || isSorted,
+    facts: isFailed
+      ? ['did not come to an end']
+      : [
+          `${number(operation['returned']) ?? 0} found`,
+          ...readPlan(operation),
+          ...(isScan ? ['walked the whole collection'] : []),
+          ...(isSorted ? ['sorted in memory'] : []),
+        ],
+    hasTrouble: isFailed || isScan || isSorted,
   };
+}
+
+/** How the database found it, where it told. */
+function readPlan(operation: JsonObject): readonly string[] {
+  const documents = number(operation['documentsExamined']);
+  if (documents === null) return ['how is not known'];
+  const indexes = isList(operation['indexes']) ? operation['indexes'].map(text) : [];
+  return [
+    `${documents} documents examined`,
+    `${number(operation['keysExamined']) ?? 0} index keys examined`,
+    indexes.length === 0 ? 'no index' : `index ${indexes.join(' and ')}`,
+  ];
 }
 
 function readNodes(nodes: Json | undefined): Cost['nodes'] {
@@ -86,10 +122,13 @@ function readNodes(nodes: Json | undefined): Cost['nodes'] {
   return { returned: number(nodes['returned']) ?? 0, worstCase: number(nodes['worstCase']) ?? 0 };
 }
 
-function readCacheHits(explain: JsonObject): number | null {
-  const { cache, cacheHits } = explain;
-  if (typeof cacheHits === 'number') return cacheHits;
-  return isObject(cache) ? number(cache['hits']) : null;
+const states = ['on', 'bypassed', 'off'] as const;
+
+function readCache(cache: Json | undefined): CacheCost | null {
+  const state = isObject(cache) && states.find((known) => known === cache['state']);
+  if (!isObject(cache) || !state) return null;
+  const [hits, misses] = [number(cache['hits']) ?? 0, number(cache['misses']) ?? 0];
+  return { state, hits, misses, lagMs: number(cache['lagMs']) };
 }
 
 function objectsIn(value: Json | undefined): readonly JsonObject[] {

@@ -5,12 +5,20 @@ import { textOf, type Cell, type Table } from './flatten.ts';
 const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/u;
 
 /** A table as CSV for spreadsheets: UTF-8 with its mark, quoted, and no text that is run as a formula. */
-export function toCsv({ columns, rows }: Pick<Table, 'columns' | 'rows'>): string {
-  const text = Papa.unparse(
+export function toCsv(table: Pick<Table, 'columns' | 'rows'>): string {
+  return `\uFEFF${unparse(table, ',')}\r\n`;
+}
+
+/** The same to be pasted into a spreadsheet: columns are parted by tabs. */
+export function toTabs(table: Pick<Table, 'columns' | 'rows'>): string {
+  return unparse(table, '\t');
+}
+
+function unparse({ columns, rows }: Pick<Table, 'columns' | 'rows'>, delimiter: string): string {
+  return Papa.unparse(
     { fields: columns.map(({ heading }) => heading), data: rows.map((row) => row.map(plain)) },
-    { escapeFormulae: FORMULA, newline: '\r\n' },
+    { escapeFormulae: FORMULA, newline: '\r\n', delimiter },
   );
-  return `\uFEFF${text}\r\n`;
 }
 
 /** Numbers stay numbers, which are no formulas even when negative. */

@@ -1,3 +1,4 @@
+import { measureKinds, orders } from './aggregate.ts';
 import { views, type Picture } from './picture.ts';
 
 /** All that a link brings back. Headers are never in it: they may hold secrets. */
@@ -50,12 +51,19 @@ function readPicture(text: string | null): Picture | null {
   if (typeof value !== 'object' || value === null) return null;
   const given = new Map<string, unknown>(Object.entries(value));
   const view = views.find((known) => known === given.get('view')) ?? 'table';
-  const names = ['list', 'by', 'across', 'place', 'sum', 'sort', 'filter'] as const;
+  const names = ['list', 'by', 'across', 'place', 'value', 'sort', 'filter'] as const;
   const known = names.flatMap((name) => {
     const entry = given.get(name);
     return typeof entry === 'string' ? [[name, entry] as const] : [];
   });
-  return { view, ...Object.fromEntries(known) };
+  const measure = measureKinds.find((kind) => kind === given.get('measure'));
+  const order = orders.find((kind) => kind === given.get('order'));
+  return {
+    view,
+    ...Object.fromEntries(known),
+    ...(measure && { measure }),
+    ...(order && { order }),
+  };
 }
 
 async function deflate(text: string): Promise<Uint8Array> {

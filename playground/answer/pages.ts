@@ -13,13 +13,8 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { isList, isObject, type Json, type JsonObject } from './lists.ts';
+import { valueAt, type Asked, type Paging } from './paging.ts';
 import { walkFields } from './selection.ts';
-
-export interface Asked {
-  readonly query: string;
-  readonly variables: Readonly<Record<string, unknown>>;
-  readonly operationName: string | null;
-}
 
 export interface Answered {
   readonly data?: JsonObject | null;
@@ -27,33 +22,6 @@ export interface Answered {
     readonly message: string;
     readonly extensions?: { readonly code?: unknown };
   }[];
-}
-
-export type Paging =
-  | { readonly kind: 'pages'; readonly connection: string; readonly list: string }
-  /** Says in a sentence why there are no further pages to follow. */
-  | { readonly kind: 'whole'; readonly why: string };
-
-/** Whether the list at this path of an answer is a page of something that can be followed to its end. */
-export function findPaging(asked: Asked, data: JsonObject, list: string): Paging {
-  const segments = list.split('.');
-  const fields = new Map<string, FieldNode>();
-  walkFields(parse(asked.query), asked.operationName, (field, path) => {
-    if (!fields.has(path)) fields.set(path, field);
-  });
-  const name = fields.get(list)?.name.value;
-  if (segments.length < 2 || (name !== 'nodes' && name !== 'edges')) {
-    return { kind: 'whole', why: 'This list has no pages: the answer holds all of it.' };
-  }
-  let value: Json | undefined = data;
-  for (const segment of segments.slice(0, -1)) {
-    value = isObject(value) ? value[segment] : undefined;
-    if (isList(value)) {
-      const why = `There is one such list for each element of another list. Ask for one of them alone to follow its pages, or raise "first".`;
-      return { kind: 'whole', why };
-    }
-  }
-  return { kind: 'pages', connection: segments.slice(0, -1).join('.'), list };
 }
 
 export interface Progress {
@@ -174,12 +142,6 @@ function readEnd(connection: JsonObject): { total: number | null; next: string |
     total: typeof total === 'number' ? total : null,
     next: typeof next === 'string' ? next : null,
   };
-}
-
-function valueAt(data: Json, path: string): Json | undefined {
-  let value: Json | undefined = data;
-  for (const segment of path.split('.')) value = isObject(value) ? value[segment] : undefined;
-  return value;
 }
 
 /** The answer with the whole list, and without what was asked for only to follow it. */

@@ -1,4 +1,4 @@
-import type { Measure } from './aggregate.ts';
+import type { Measure, MeasureKind, Order } from './aggregate.ts';
 import type { Column, Table } from './flatten.ts';
 import { stateOf } from './states.ts';
 
@@ -16,9 +16,12 @@ export interface Picture {
   readonly across?: string;
   /** The column with states, for the map. */
   readonly place?: string;
-  /** The column that is summed; rows are counted without it. */
-  readonly sum?: string;
-  /** The column the table is sorted by, with "-" before it when descending. */
+  /** The column that is summed, or told of otherwise by `measure`; rows are counted where it is empty. */
+  readonly value?: string;
+  readonly measure?: MeasureKind;
+  /** How bars, and the lines of a cross table, stand. */
+  readonly order?: Order;
+  /** The columns the table is sorted by, the first one first, each with "-" before it when descending. */
   readonly sort?: string;
   readonly filter?: string;
 }
@@ -28,6 +31,8 @@ export interface Choices {
   readonly across: string;
   readonly place: string | null;
   readonly measure: Measure;
+  /** Left out, it is chosen to fit. */
+  readonly order: Order | undefined;
 }
 
 /** What a picture shows of a table that has columns. */
@@ -41,12 +46,13 @@ export function chooseColumns(table: Table, picture: Picture): Choices {
   const by = first(picture.by, best) ?? '';
   // Left out is not the same as empty, which says that rows are counted.
   const counts = columns.find(({ key, isNumeric }) => isNumeric && key.endsWith('.count'));
-  const sum = picture.sum ?? counts?.key;
+  const value = picture.value ?? counts?.key;
   return {
     by,
     across: first(picture.across, by === best ? second : best) ?? by,
     place: first(picture.place, placeColumns(table)[0]?.key),
-    measure: has(sum) ? { kind: 'sum', column: sum } : { kind: 'count' },
+    measure: has(value) ? { kind: picture.measure ?? 'sum', column: value } : { kind: 'count' },
+    order: picture.order,
   };
 }
 

@@ -36,7 +36,7 @@ export const agreementsQuestions: readonly Question[] = [
       view: 'chart',
       list: 'fundingRecords.nodes',
       by: 'fundingRecords.nodes.year',
-      sum: 'fundingRecords.nodes.amountUsd',
+      value: 'fundingRecords.nodes.amountUsd',
     },
     query: `query Appropriations {
   fundingRecords(
@@ -64,7 +64,7 @@ export const agreementsQuestions: readonly Question[] = [
       view: 'map',
       list: 'fundingRecords.nodes',
       place: 'fundingRecords.nodes.center.state.code',
-      sum: 'fundingRecords.nodes.amountUsd',
+      value: 'fundingRecords.nodes.amountUsd',
     },
     query: `query AwardsToCenters {
   fundingRecords(first: 100, filter: { scope: CENTER, kind: COOPERATIVE_AGREEMENT_AWARD }) {

@@ -32,7 +32,7 @@ export const centersQuestions: readonly Question[] = [
       view: 'map',
       list: 'states.nodes',
       place: 'states.nodes.code',
-      sum: 'states.nodes.organizations.totalCount',
+      value: 'states.nodes.organizations.totalCount',
     },
     query: `query OrganizationsByState {
   states(first: 100) {
@@ -55,7 +55,7 @@ export const centersQuestions: readonly Question[] = [
       list: 'centers.crossTab.cells',
       by: 'centers.crossTab.cells.row',
       across: 'centers.crossTab.cells.column',
-      sum: 'centers.crossTab.cells.count',
+      value: 'centers.crossTab.cells.count',
     },
     query: `query HostsByRegion {
   centers {
@@ -77,7 +77,8 @@ export const centersQuestions: readonly Question[] = [
       view: 'chart',
       list: 'nearestCenters.edges',
       by: 'nearestCenters.edges.node.name',
-      sum: 'nearestCenters.edges.distanceMiles',
+      value: 'nearestCenters.edges.distanceMiles',
+      order: 'smallest',
     },
     query: `query NearDenver {
   nearestCenters(to: { latitude: 39.74, longitude: -104.99 }, first: 10) {
@@ -103,7 +104,7 @@ export const centersQuestions: readonly Question[] = [
       view: 'chart',
       list: 'centers.facets',
       by: 'centers.facets.label',
-      sum: 'centers.facets.count',
+      value: 'centers.facets.count',
     },
     query: `query ServicesOfCenters {
   centers {

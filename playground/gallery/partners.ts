@@ -82,7 +82,7 @@ export const partnersQuestions: readonly Question[] = [
       view: 'chart',
       list: 'associations.nodes',
       by: 'associations.nodes.industries',
-      sum: '',
+      value: '',
     },
     query: `query AssociationsByIndustry {
   associations(first: 100) {
@@ -104,7 +104,7 @@ export const partnersQuestions: readonly Question[] = [
       view: 'chart',
       list: 'arenas',
       by: 'arenas.label',
-      sum: 'arenas.partners.totalCount',
+      value: 'arenas.partners.totalCount',
     },
     query: `query PartnersByArena {
   arenas {
@@ -124,7 +124,7 @@ export const partnersQuestions: readonly Question[] = [
       view: 'chart',
       list: 'resources.facets',
       by: 'resources.facets.label',
-      sum: 'resources.facets.count',
+      value: 'resources.facets.count',
     },
     query: `query AgenciesByResources {
   resources {

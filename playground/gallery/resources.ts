@@ -9,7 +9,7 @@ export const resourcesQuestions: readonly Question[] = [
       list: 'resources.crossTab.cells',
       by: 'resources.crossTab.cells.row',
       across: 'resources.crossTab.cells.column',
-      sum: 'resources.crossTab.cells.count',
+      value: 'resources.crossTab.cells.count',
     },
     query: `query KindsByFocusArea {
   resources {
@@ -52,7 +52,7 @@ export const resourcesQuestions: readonly Question[] = [
       view: 'chart',
       list: 'resources.facets',
       by: 'resources.facets.label',
-      sum: 'resources.facets.count',
+      value: 'resources.facets.count',
     },
     query: `query TopicsByResources {
   resources {
@@ -101,7 +101,7 @@ export const resourcesQuestions: readonly Question[] = [
       view: 'map',
       list: 'resources.nodes',
       place: 'resources.nodes.locations.nodes',
-      sum: '',
+      value: '',
     },
     query: `query PlacesOfResources {
   resources(first: 100, filter: { focusArea: TECHNOLOGY }) {
@@ -127,7 +127,7 @@ export const resourcesQuestions: readonly Question[] = [
   {
     text: 'When did the programs that are still open begin?',
     about: 'Programs and resources',
-    picture: { view: 'chart', list: 'resources.nodes', by: 'resources.nodes.startYear', sum: '' },
+    picture: { view: 'chart', list: 'resources.nodes', by: 'resources.nodes.startYear', value: '' },
     query: `query ProgramsByYear {
   resources(
     first: 100

@@ -9,7 +9,7 @@ export const resultsQuestions: readonly Question[] = [
       list: 'network.impactsByYear.sums',
       by: 'network.impactsByYear.year',
       across: 'network.impactsByYear.sums.metric',
-      sum: 'network.impactsByYear.sums.value',
+      value: 'network.impactsByYear.sums.value',
     },
     query: `query ImpactsByYear {
   network {
@@ -34,7 +34,7 @@ export const resultsQuestions: readonly Question[] = [
       list: 'impactReports.nodes.metrics',
       by: 'impactReports.nodes.center.shortName',
       across: 'impactReports.nodes.metrics.metric',
-      sum: 'impactReports.nodes.metrics.value',
+      value: 'impactReports.nodes.metrics.value',
     },
     query: `query ImpactsOfCenters {
   impactReports(first: 50, filter: { scope: CENTER, years: { from: 2018 } }) {

@@ -1,16 +1,16 @@
 import { groupRows } from '../answer/aggregate.ts';
-import { Figure, formatShort, formatValue, nameOf, shorten } from './Figure.tsx';
-import { headingOf, inkOf, nameOfMeasure, type PictureProps } from './labels.ts';
+import { Figure, fit, formatShort, formatValue, nameOf } from './Figure.tsx';
+import { headingOf, inkOf, nameOfMeasure, titleOf, type PictureProps } from './labels.ts';
 
 const MAX_BARS = 40;
 const BAR = { height: 22, gap: 6, left: 260, width: 330 } as const;
 
-/** Bars for the values of a column, by count of rows or by sum. */
-export function ChartView({ table, choices: { by, measure } }: PictureProps) {
-  const groups = groupRows(table, by, measure);
+/** Bars for the values of a column, by count of rows or by what is told of another column. */
+export function ChartView({ table, choices: { by, measure, order } }: PictureProps) {
+  const groups = groupRows(table, by, { measure, order });
   const shown = groups.slice(0, MAX_BARS);
-  const largest = Math.max(...shown.map(({ value }) => Math.abs(value)), 0) || 1;
-  const title = `${nameOfMeasure(table, measure)} by ${headingOf(table, by)}`;
+  const largest = Math.max(...shown.map(({ value }) => Math.abs(value ?? 0)), 0) || 1;
+  const title = titleOf(table, measure, [by]);
   const left = groups.length - shown.length;
   return (
     <Figure
@@ -25,12 +25,12 @@ export function ChartView({ table, choices: { by, measure } }: PictureProps) {
     >
       {shown.map(({ label, value }, index) => {
         const y = 40 + index * (BAR.height + BAR.gap);
-        const width = (Math.abs(value) / largest) * BAR.width;
+        const width = (Math.abs(value ?? 0) / largest) * BAR.width;
         return (
           <g key={label ?? ''} className="mg-bar">
-            <title>{`${nameOf(label)}: ${formatValue(value)}`}</title>
+            <title>{`${nameOf(label)}: ${value === null ? 'not known' : formatValue(value)}`}</title>
             <text x={BAR.left - 8} y={y + 16} textAnchor="end" {...inkOf(label)}>
-              {shorten(nameOf(label), 30)}
+              {fit(nameOf(label), BAR.left - 16)}
             </text>
             <rect
               x={BAR.left}
@@ -40,8 +40,12 @@ export function ChartView({ table, choices: { by, measure } }: PictureProps) {
               rx="2"
               fill="var(--mg-bar)"
             />
-            <text x={BAR.left + width + 6} y={y + 16} fill="var(--mg-ink)">
-              {formatShort(value)}
+            <text
+              x={BAR.left + width + 6}
+              y={y + 16}
+              fill={value === null ? 'var(--mg-muted)' : 'var(--mg-ink)'}
+            >
+              {value === null ? 'not known' : formatShort(value)}
             </text>
           </g>
         );

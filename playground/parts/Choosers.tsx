@@ -1,7 +1,15 @@
+import {
+  measureKinds,
+  orders,
+  type Measure,
+  type MeasureKind,
+  type Order,
+} from '../answer/aggregate.ts';
 import type { Table } from '../answer/flatten.ts';
 import type { List } from '../answer/lists.ts';
 import { chooseColumns, placeColumns, type Choices, type Picture } from '../answer/picture.ts';
 import { changePicture } from '../sessions.ts';
+import { nameOfMeasure } from './labels.ts';
 
 interface ChoosersProps {
   readonly picture: Picture;
@@ -16,7 +24,6 @@ export function Choosers({ picture, lists, table }: ChoosersProps) {
   const shown = [
     ...(lists.length > 1 ? [chooseList(lists, table.list)] : []),
     ...choicesOf(picture, table, choices),
-    ...(picture.view === 'table' ? [] : [chooseMeasure(table, choices)]),
   ];
   return (
     <div className="mg-line mg-choosers">
@@ -27,20 +34,23 @@ export function Choosers({ picture, lists, table }: ChoosersProps) {
   );
 }
 
-function choicesOf({ view }: Picture, table: Table, choices: Choices): readonly ChoiceProps[] {
+function choicesOf(picture: Picture, table: Table, choices: Choices): readonly ChoiceProps[] {
   const options = toOptions(table.columns);
   const places = toOptions(placeColumns(table));
-  switch (view) {
+  const value = chooseMeasure(table, choices);
+  switch (picture.view) {
     case 'chart':
-      return [{ name: 'Bars', field: 'by', value: choices.by, options }];
+      return [choose('Bars', 'by', choices.by, options), value, chooseOrder(picture)];
     case 'cross':
       return [
-        { name: 'Down', field: 'by', value: choices.by, options },
-        { name: 'Across', field: 'across', value: choices.across, options },
+        choose('Down', 'by', choices.by, options),
+        choose('Across', 'across', choices.across, options),
+        value,
+        chooseOrder(picture),
       ];
     case 'map':
-      if (places.length < 2) return [];
-      return [{ name: 'State', field: 'place', value: choices.place ?? '', options: places }];
+      if (places.length < 2) return [value];
+      return [choose('State', 'place', choices.place ?? '', places), value];
     case 'table':
     case 'cost':
     case 'json':
@@ -53,19 +63,64 @@ function chooseList(lists: readonly List[], value: string): ChoiceProps {
     value: path,
     name: `${heading} (${rows})`,
   }));
-  return { name: 'Rows', field: 'list', value, options };
+  return choose('Rows', 'list', value, options);
 }
 
-function chooseMeasure({ columns }: Table, { measure }: Choices): ChoiceProps {
-  const sums = toOptions(columns.filter(({ isNumeric }) => isNumeric)).map(({ value, name }) => ({
-    value,
-    name: `Sum of ${name}`,
+/** A choice that is a field of the picture as it is. */
+function choose(
+  name: string,
+  field: 'list' | 'by' | 'across' | 'place',
+  value: string,
+  options: ChoiceProps['options'],
+): ChoiceProps {
+  return { name, value, options, toPicture: (chosen) => ({ [field]: chosen }) };
+}
+
+/** What is told of a group: a kind of measure and its column, joined by a space. */
+function chooseMeasure(table: Table, { measure }: Choices): ChoiceProps {
+  const measures = table.columns.flatMap(({ key, isNumeric }) =>
+    measureKinds
+      .filter((kind) => isNumeric || kind === 'distinct')
+      .map((kind): Measure => ({ kind, column: key })),
+  );
+  const byKind = measureKinds.flatMap((known) => measures.filter(({ kind }) => kind === known));
+  const options = [{ kind: 'count' } as const, ...byKind].map((known) => ({
+    value: wordOf(known),
+    name: known.kind === 'count' ? 'Count of rows' : nameOfMeasure(table, known),
   }));
   return {
     name: 'Value',
-    field: 'sum',
-    value: measure.kind === 'sum' ? measure.column : '',
-    options: [{ value: '', name: 'Count of rows' }, ...sums],
+    value: wordOf(measure),
+    options,
+    toPicture: (chosen) => {
+      const [word = '', column] = chosen.split(' ');
+      const kind = measureKinds.find((known): known is MeasureKind => known === word);
+      return kind && column !== undefined ? { value: column, measure: kind } : { value: '' };
+    },
+  };
+}
+
+function wordOf(measure: Measure): string {
+  return measure.kind === 'count' ? 'count' : `${measure.kind} ${measure.column}`;
+}
+
+const ORDERS: Readonly<Record<Order, string>> = {
+  largest: 'Largest first',
+  smallest: 'Smallest first',
+  label: 'By name',
+  given: 'As they came',
+};
+
+function chooseOrder({ order }: Picture): ChoiceProps {
+  const known = orders.map((value) => ({ value, name: ORDERS[value] }));
+  return {
+    name: 'Order',
+    value: order ?? '',
+    options: order === undefined ? [{ value: '', name: 'What fits' }, ...known] : known,
+    toPicture: (chosen) => {
+      const found = orders.find((value) => value === chosen);
+      return found ? { order: found } : {};
+    },
   };
 }
 
@@ -75,20 +130,20 @@ function toOptions(columns: Table['columns']): ChoiceProps['options'] {
 
 interface ChoiceProps {
   readonly name: string;
-  /** Of the picture. */
-  readonly field: 'list' | 'by' | 'across' | 'place' | 'sum';
   readonly value: string;
   readonly options: readonly { readonly value: string; readonly name: string }[];
+  /** What it changes of the picture. */
+  readonly toPicture: (chosen: string) => Partial<Picture>;
 }
 
-function Choice({ name, field, value, options }: ChoiceProps) {
+function Choice({ name, value, options, toPicture }: ChoiceProps) {
   return (
     <label>
       {name}{' '}
       <select
         value={value}
         onChange={({ target }) => {
-          changePicture({ [field]: target.value });
+          changePicture(toPicture(target.value));
         }}
       >
         {options.map((option) => (

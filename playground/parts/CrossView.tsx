@@ -1,19 +1,19 @@
 import { crossRows } from '../answer/aggregate.ts';
-import { Figure, formatShort, nameOf, shorten } from './Figure.tsx';
+import { Figure, fit, formatShort, nameOf } from './Figure.tsx';
 import { shadeOf } from './shades.ts';
-import { headingOf, inkOf, nameOfMeasure, type PictureProps } from './labels.ts';
+import { headingOf, inkOf, titleOf, type PictureProps } from './labels.ts';
 
-const CELL = { width: 92, height: 30, left: 240, top: 96 } as const;
+const CELL = { width: 108, height: 30, left: 240, top: 96 } as const;
 const MAX_LINES = 60;
 const MAX_COLUMNS = 24;
 
 /** Two columns against each other, shaded by value. */
-export function CrossView({ table, choices: { by, across, measure } }: PictureProps) {
-  const cross = crossRows(table, { rows: by, columns: across }, measure);
+export function CrossView({ table, choices: { by, across, measure, order } }: PictureProps) {
+  const cross = crossRows(table, { rows: by, columns: across }, { measure, order });
   const rows = cross.rows.slice(0, MAX_LINES);
   const columns = cross.columns.slice(0, MAX_COLUMNS);
   const largest = Math.max(...cross.values.flat().map((value) => value ?? 0), 0) || 1;
-  const title = `${nameOfMeasure(table, measure)} by ${headingOf(table, by)} and ${headingOf(table, across)}`;
+  const title = titleOf(table, measure, [by, across]);
   const left = cross.rows.length * cross.columns.length - rows.length * columns.length;
   return (
     <Figure
@@ -52,7 +52,7 @@ export function CrossView({ table, choices: { by, across, measure } }: PicturePr
             {...inkOf(label)}
           >
             <title>{nameOf(label)}</title>
-            {shorten(nameOf(label), 28)}
+            {fit(nameOf(label), CELL.left - 16)}
           </text>
           {columns.map((other, column) => {
             const value = cross.values[row]?.[column] ?? null;
@@ -108,7 +108,7 @@ function linesOf(text: string): readonly string[] {
     const last = lines.at(-1);
     if (last !== undefined && `${last} ${word}`.length <= 13)
       lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(shorten(word, 13));
+    else lines.push(fit(word, CELL.width - 4, 11));
   }
   return lines.slice(0, 3);
 }

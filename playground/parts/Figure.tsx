@@ -99,7 +99,17 @@ export function formatShort(value: number): string {
     : value.toLocaleString('en-US', { notation: 'compact', maximumFractionDigits: 1 });
 }
 
-/** Cut for the eye; the whole text stands in the title and in the numbers. */
-export function shorten(text: string, length: number): string {
-  return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
+/** Cut for the eye to about this width; the whole text stands in the title and in the numbers. */
+export function fit(text: string, width: number, fontSize = 13): string {
+  const characters = Array.from(text);
+  let used = 0;
+  for (const [index, character] of characters.entries()) {
+    used += (isWide(character) ? 0.78 : 0.6) * fontSize;
+    if (used > width) return `${characters.slice(0, Math.max(1, index - 1)).join('')}…`;
+  }
+  return text;
+}
+
+function isWide(character: string): boolean {
+  return /[\p{Lu}_mw]/u.test(character);
 }

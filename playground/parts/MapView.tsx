@@ -1,8 +1,8 @@
-import { groupRows } from '../answer/aggregate.ts';
+import { groupRows, type Group } from '../answer/aggregate.ts';
 import { stateOf, tiles } from '../answer/states.ts';
 import { Figure, formatShort, formatValue } from './Figure.tsx';
 import { shadeOf } from './shades.ts';
-import { headingOf, nameOfMeasure, type PictureProps } from './labels.ts';
+import { nameOfMeasure, titleOf, type PictureProps } from './labels.ts';
 
 const TILE = 56;
 
@@ -16,15 +16,11 @@ export function MapView({ table, choices: { place, measure } }: PictureProps) {
       </p>
     );
   }
-  const values = new Map<string, number>();
-  let elsewhere = 0;
-  for (const { label, value } of groupRows(table, place, measure)) {
-    const code = stateOf(label);
-    if (code === null) elsewhere += value;
-    else values.set(code, (values.get(code) ?? 0) + value);
-  }
-  const largest = Math.max(...values.values(), 0) || 1;
-  const title = `${nameOfMeasure(table, measure)} by ${headingOf(table, place)}`;
+  const groups = new Map(
+    groupRows(table, place, { measure, merge: stateOf }).map((group) => [group.label, group]),
+  );
+  const largest = Math.max(...tiles.map(({ code }) => groups.get(code)?.value ?? 0), 0) || 1;
+  const title = titleOf(table, measure, [place]);
   return (
     <Figure
       title={title}
@@ -32,12 +28,13 @@ export function MapView({ table, choices: { place, measure } }: PictureProps) {
       height={8 * TILE + 96}
       numbers={{
         headings: ['State', nameOfMeasure(table, measure)],
-        rows: tiles.map(({ code, name }) => [name, values.get(code) ?? null]),
+        rows: tiles.map(({ code, name }) => [name, groups.get(code)?.value ?? null]),
       }}
-      note={elsewhere > 0 ? `${formatValue(elsewhere)} have no state on the map.` : null}
+      note={noteOn(groups)}
     >
       {tiles.map(({ code, name, x, y }) => {
-        const value = values.get(code) ?? null;
+        const group = groups.get(code);
+        const value = group?.value ?? null;
         const { fill, ink } = shadeOf((value ?? 0) / largest);
         const text = value === null ? 'var(--mg-muted)' : ink;
         return (
@@ -46,7 +43,7 @@ export function MapView({ table, choices: { place, measure } }: PictureProps) {
             className="mg-tile"
             transform={`translate(${12 + x * TILE} ${40 + y * TILE})`}
           >
-            <title>{`${name}: ${value === null ? 'none' : formatValue(value)}`}</title>
+            <title>{`${name}: ${describe(group)}`}</title>
             <rect
               width={TILE - 3}
               height={TILE - 3}
@@ -57,7 +54,7 @@ export function MapView({ table, choices: { place, measure } }: PictureProps) {
               {code}
             </text>
             <text x={TILE / 2 - 1} y="41" textAnchor="middle" fontSize="12" fill={text}>
-              {value === null ? '–' : formatShort(value)}
+              {value === null ? (group ? '?' : '–') : formatShort(value)}
             </text>
           </g>
         );
@@ -65,6 +62,21 @@ export function MapView({ table, choices: { place, measure } }: PictureProps) {
       <Legend largest={largest} y={8 * TILE + 54} />
     </Figure>
   );
+}
+
+function noteOn(groups: ReadonlyMap<string | null, Group>): string | null {
+  const elsewhere = groups.get(null)?.rows ?? 0;
+  const isUnknown = tiles.some(({ code }) => groups.get(code)?.value === null);
+  const notes = [
+    ...(elsewhere > 0 ? [`${formatValue(elsewhere)} rows have no state on the map.`] : []),
+    ...(isUnknown ? ['“?” is not known, “–” is none.'] : []),
+  ];
+  return notes.length === 0 ? null : notes.join(' ');
+}
+
+function describe(group: Group | undefined): string {
+  if (group === undefined) return 'none';
+  return group.value === null ? 'not known' : formatValue(group.value);
 }
 
 function Legend({ largest, y }: { readonly largest: number; readonly y: number }) {

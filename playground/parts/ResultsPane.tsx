@@ -5,6 +5,7 @@ import { chooseColumns, type Picture, type View } from '../answer/picture.ts';
 import { writeAddress } from '../address.ts';
 import { changePicture, type Shown } from '../sessions.ts';
 import { useSession, useTable } from '../useSession.ts';
+import { formatBytes, formatMs } from './amounts.ts';
 import { Choosers } from './Choosers.tsx';
 import { CostView } from './CostView.tsx';
 import { ChartView } from './ChartView.tsx';
@@ -38,7 +39,14 @@ export function ResultsPane() {
       data-view={picture.view}
       aria-busy={isFetching}
     >
-      <Tabs view={picture.view} />
+      <div className="mg-top">
+        <Tabs view={picture.view} />
+        {shown?.silence === null && (
+          <p className="mg-note">
+            {formatMs(shown.ms)} · {formatBytes(shown.bytes)}
+          </p>
+        )}
+      </div>
       <div
         role="tabpanel"
         id="mg-panel"

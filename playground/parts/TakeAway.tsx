@@ -1,16 +1,14 @@
-import { useGraphiQL } from '@graphiql/react';
-import { useRef, useState } from 'react';
-import { adviseOn } from '../answer/advice.ts';
-import { toCsv, toNdjson } from '../answer/csv.ts';
+import { useState } from 'react';
+import { toCsv, toNdjson, toTabs } from '../answer/csv.ts';
 import { toCurl } from '../answer/curl.ts';
 import type { Table } from '../answer/flatten.ts';
-import { findPaging, followPages, type Followed, type Progress } from '../answer/pages.ts';
 import type { Picture } from '../answer/picture.ts';
 import { arrangeRows } from '../answer/sortAndFilter.ts';
 import { linkTo } from '../address.ts';
-import { ask, GRAPHQL_URL } from '../ask.ts';
+import { GRAPHQL_URL } from '../ask.ts';
 import { copyText, saveFile } from '../save.ts';
-import { readSessions, show, type Shown } from '../sessions.ts';
+import type { Shown } from '../sessions.ts';
+import { AllPages } from './AllPages.tsx';
 
 interface Props {
   readonly shown: Shown;
@@ -30,10 +28,16 @@ export function TakeAway({ shown, picture, table }: Props) {
   };
   return (
     <footer className="mg-take">
-      {table && <AllPages shown={shown} table={table} onSaid={setSaid} />}
       <div className="mg-line" role="group" aria-label="Take it away">
         {table && (
           <>
+            <AllPages shown={shown} table={table} onSaid={setSaid} />
+            <button
+              type="button"
+              onClick={() => void copy('Table', toTabs(arranged(table, picture)))}
+            >
+              Copy table
+            </button>
             <button
               type="button"
               onClick={() => {
@@ -85,93 +89,12 @@ export function TakeAway({ shown, picture, table }: Props) {
   );
 }
 
-function arranged(table: Table, { filter = '', sort = '' }: Picture): Table {
-  const order =
-    sort === '' ? null : { key: sort.replace(/^-/, ''), isDescending: sort.startsWith('-') };
-  const indexes = arrangeRows(table, filter, order);
+/** The table with the rows that are left by the filter, as they are sorted. */
+function arranged(table: Table, picture: Picture): Table {
+  const indexes = arrangeRows(table, picture);
   return {
     ...table,
     rows: indexes.flatMap((index) => [table.rows[index] ?? []]),
     elements: indexes.map((index) => table.elements[index] ?? null),
   };
-}
-
-interface AllPagesProps {
-  readonly shown: Shown;
-  readonly table: Table;
-  readonly onSaid: (text: string) => void;
-}
-
-function AllPages({ shown, table, onSaid }: AllPagesProps) {
-  const schema = useGraphiQL((state) => state.schema) ?? null;
-  const [progress, setProgress] = useState<Progress | null>(null);
-  const stopping = useRef<AbortController | null>(null);
-  const paging = shown.data && findPaging(shown.asked, shown.data, table.list);
-  if (paging?.kind !== 'pages') return null;
-  if (shown.pages?.isWhole) {
-    return (
-      <p className="mg-said">
-        All pages are here: {table.rows.length} rows of {shown.pages.count} pages.
-      </p>
-    );
-  }
-
-  const follow = async (): Promise<void> => {
-    const { active } = readSessions();
-    const controller = new AbortController();
-    stopping.current = controller;
-    setProgress({ rows: 0, total: null, pages: 0 });
-    const followed = await followPages({
-      asked: shown.asked,
-      paging,
-      schema,
-      signal: controller.signal,
-      onProgress: setProgress,
-      ask: async (asked, signal) => (await ask(asked, { headers: shown.headers, signal })).body,
-    });
-    setProgress(null);
-    onSaid(describeEnd(followed));
-    if (followed.data === null) return;
-    const pages = { count: followed.pages, isWhole: followed.end.kind === 'complete' };
-    show(active, { ...shown, data: followed.data, pages });
-  };
-
-  if (progress === null) {
-    return (
-      <div className="mg-line">
-        <button type="button" onClick={() => void follow()}>
-          Get all pages
-        </button>
-      </div>
-    );
-  }
-  const { rows, total } = progress;
-  return (
-    <div className="mg-line">
-      <progress
-        aria-label="Rows of all pages"
-        {...(total !== null && { value: rows, max: Math.max(total, rows) })}
-      />
-      <span role="status">
-        {rows} {total === null ? 'rows' : `of ${total} rows`}
-      </span>
-      <button type="button" onClick={() => stopping.current?.abort()}>
-        Stop
-      </button>
-    </div>
-  );
-}
-
-function describeEnd({ end, rows, pages }: Followed): string {
-  switch (end.kind) {
-    case 'complete':
-      return `All ${rows} rows are here, from ${pages} pages.`;
-    case 'stopped':
-      return `Stopped: the first ${rows} rows are here.`;
-    case 'failed': {
-      const [first] = end.errors;
-      const { what, then } = adviseOn(first ?? { message: 'No page came.' });
-      return `It ended after ${rows} rows. ${what} ${then}`;
-    }
-  }
 }

@@ -26,5 +26,6 @@ export function shadeOf(share: number): Shade {
     const linear = (channel / 255) ** 2.2;
     return sum + linear * ([0.2126, 0.7152, 0.0722][at] ?? 0);
   }, 0);
-  return { fill: `rgb(${mix.join(',')})`, ink: luminance > 0.18 ? '#0b1f33' : '#ffffff' };
+  // Where black and white differ from it alike: at least 4.5 to 1 on either side.
+  return { fill: `rgb(${mix.join(',')})`, ink: luminance > 0.179 ? '#000000' : '#ffffff' };
 }

@@ -1,16 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'graphql';
-import { crossRows, groupRows } from '../../playground/answer/aggregate.ts';
+import {
+  crossRows,
+  groupRows,
+  type Measure,
+  type Order,
+} from '../../playground/answer/aggregate.ts';
 import { adviseOn, groupAdvice } from '../../playground/answer/advice.ts';
 import { readCost } from '../../playground/answer/cost.ts';
-import { toCsv, toNdjson } from '../../playground/answer/csv.ts';
+import { toCsv, toNdjson, toTabs } from '../../playground/answer/csv.ts';
 import { toCurl } from '../../playground/answer/curl.ts';
 import { flatten, type Table } from '../../playground/answer/flatten.ts';
 import { findLists, type JsonObject } from '../../playground/answer/lists.ts';
 import { chooseColumns } from '../../playground/answer/picture.ts';
 import { readSelection } from '../../playground/answer/selection.ts';
-import { arrangeRows } from '../../playground/answer/sortAndFilter.ts';
+import { arrangeRows, nextSort } from '../../playground/answer/sortAndFilter.ts';
+import { shadeOf } from '../../playground/parts/shades.ts';
 import { stateOf, tiles } from '../../playground/answer/states.ts';
+import { summarize } from '../../playground/answer/summary.ts';
 
 function tableOf(query: string, data: JsonObject, list?: string): Table {
   const selection = readSelection(parse(query));
@@ -117,53 +124,115 @@ const centers = tableOf('{ centers { nodes { code year jobs kinds } } }', {
 const key = (name: string): string => `centers.nodes.${name}`;
 
 describe('groupRows', () => {
+  const count = { kind: 'count' } as const;
+  const told = (by: string, measure: Measure, order?: Order) =>
+    groupRows(centers, key(by), { measure, order }).map(({ label, value }) => [label, value]);
+
   it('counts rows by a column, largest first and nulls kept', () => {
-    expect(groupRows(centers, key('code'), { kind: 'count' })).toEqual([
-      { label: 'GA', value: 2 },
-      { label: 'TX', value: 1 },
-      { label: null, value: 1 },
+    expect(groupRows(centers, key('code'), { measure: count })).toEqual([
+      { label: 'GA', value: 2, rows: 2 },
+      { label: 'TX', value: 1, rows: 1 },
+      { label: null, value: 1, rows: 1 },
     ]);
   });
 
   it('sums a column, and leaves numbers in their order', () => {
-    const sum = { kind: 'sum', column: key('jobs') } as const;
-    expect(groupRows(centers, key('year'), sum)).toEqual([
-      { label: '2023', value: 8 },
-      { label: '2024', value: 5 },
+    expect(told('year', { kind: 'sum', column: key('jobs') })).toEqual([
+      ['2023', 8],
+      ['2024', 5],
+    ]);
+  });
+
+  it('takes what is not known for no zero, and puts it last', () => {
+    const sums = [
+      ['GA', 12],
+      [null, 1],
+      ['TX', null],
+    ];
+    expect(told('code', { kind: 'sum', column: key('jobs') })).toEqual(sums);
+    expect(told('code', { kind: 'mean', column: key('jobs') }, 'smallest')).toEqual([
+      [null, 1],
+      ['GA', 6],
+      ['TX', null],
+    ]);
+  });
+
+  it('counts different values, of several in one cell each', () => {
+    expect(told('code', { kind: 'distinct', column: key('kinds') }, 'label')).toEqual([
+      ['GA', 2],
+      ['TX', 0],
+      [null, 1],
     ]);
   });
 
   it('counts a row for each of its values, once', () => {
-    expect(groupRows(centers, key('kinds'), { kind: 'count' })).toEqual([
-      { label: 'A', value: 2 },
-      { label: 'B', value: 2 },
-      { label: null, value: 1 },
+    expect(told('kinds', count)).toEqual([
+      ['A', 2],
+      ['B', 2],
+      [null, 1],
+    ]);
+    expect(told('kinds', count, 'given')).toEqual([
+      ['A', 2],
+      ['B', 2],
+      [null, 1],
+    ]);
+  });
+
+  it('puts together what is the same, each row once', () => {
+    const merge = (label: string | null) => (label === null ? null : 'any');
+    expect(groupRows(centers, key('kinds'), { measure: count, merge })).toEqual([
+      { label: 'any', value: 3, rows: 3 },
+      { label: null, value: 1, rows: 1 },
     ]);
   });
 });
 
 describe('crossRows', () => {
-  it('tells apart a sum of zero and no row at all', () => {
-    const sum = { kind: 'sum', column: key('jobs') } as const;
-    expect(crossRows(centers, { rows: key('code'), columns: key('year') }, sum)).toEqual({
+  it('has no value where no row is, nor where none of its rows tells one', () => {
+    const measure = { kind: 'sum', column: key('jobs') } as const;
+    expect(crossRows(centers, { rows: key('code'), columns: key('year') }, { measure })).toEqual({
       rows: ['GA', null, 'TX'],
       columns: ['2023', '2024'],
       values: [
         [7, 5],
         [1, null],
-        [null, 0],
+        [null, null],
       ],
     });
   });
 });
 
 describe('arrangeRows', () => {
-  it('keeps rows that have all words, sorts by a column, and puts nulls last either way', () => {
-    const by = (isDescending: boolean) => ({ key: key('jobs'), isDescending });
-    expect(arrangeRows(centers, '', by(false))).toEqual([3, 0, 1, 2]);
-    expect(arrangeRows(centers, '', by(true))).toEqual([1, 0, 3, 2]);
-    expect(arrangeRows(centers, ' ga 2024 ', null)).toEqual([0]);
-    expect(arrangeRows(centers, '', { key: 'gone', isDescending: true })).toEqual([0, 1, 2, 3]);
+  it('keeps rows that have all words, sorts by columns, and puts nulls last either way', () => {
+    expect(arrangeRows(centers, { sort: key('jobs') })).toEqual([3, 0, 1, 2]);
+    expect(arrangeRows(centers, { sort: `-${key('jobs')}` })).toEqual([1, 0, 3, 2]);
+    expect(arrangeRows(centers, { sort: `${key('year')},-${key('jobs')}` })).toEqual([1, 3, 0, 2]);
+    expect(arrangeRows(centers, { filter: ' ga 2024 ' })).toEqual([0]);
+    expect(arrangeRows(centers, { sort: '-gone' })).toEqual([0, 1, 2, 3]);
+  });
+});
+
+describe('nextSort', () => {
+  it('goes up, down, and back to how it came', () => {
+    const steps = [undefined, 'a', '-a'].map((sort) => nextSort(sort, 'a', false));
+    expect(steps).toEqual(['a', '-a', '']);
+    expect(nextSort('b,-c', 'a', false)).toBe('a');
+  });
+
+  it('leaves the other columns where it is added', () => {
+    const steps = ['b,-c', 'b,-c,a', 'b,a,-c', 'b,-a,-c'].map((sort) => nextSort(sort, 'a', true));
+    expect(steps).toEqual(['b,-c,a', 'b,-c,-a', 'b,-a,-c', 'b,-c']);
+  });
+});
+
+describe('summarize', () => {
+  it('sums numbers, spans years, and counts different values and nulls', () => {
+    expect(summarize(centers, [0, 1, 2])).toEqual([
+      { kind: 'different', different: 2, missing: 0 },
+      { kind: 'span', from: 2023, to: 2024, missing: 0 },
+      { kind: 'sum', sum: 12, missing: 1 },
+      { kind: 'different', different: 2, missing: 0 },
+    ]);
   });
 });
 
@@ -174,17 +243,42 @@ describe('chooseColumns', () => {
       across: key('year'),
       place: key('code'),
       measure: { kind: 'count' },
+      order: undefined,
     });
   });
 
   it('follows the picture where its columns are there', () => {
-    const picture = { view: 'chart', by: key('code'), sum: key('jobs'), across: 'gone' } as const;
+    const picture = { view: 'chart', by: key('code'), value: key('jobs'), across: 'gone' } as const;
     expect(chooseColumns(centers, picture)).toMatchObject({
       by: key('code'),
       measure: { kind: 'sum', column: key('jobs') },
     });
+    expect(chooseColumns(centers, { ...picture, measure: 'mean' })).toMatchObject({
+      measure: { kind: 'mean', column: key('jobs') },
+    });
   });
 });
+
+describe('shadeOf', () => {
+  it('can be written on, whatever the shade: 4.5 to 1 at least', () => {
+    const contrasts = Array.from({ length: 101 }, (_, percent) => {
+      const { fill, ink } = shadeOf(percent / 100);
+      const paper = luminance((fill.match(/\d+/g) ?? []).map(Number));
+      const letters = ink === '#ffffff' ? 1 : 0;
+      return (Math.max(paper, letters) + 0.05) / (Math.min(paper, letters) + 0.05);
+    });
+    expect(Math.min(...contrasts)).toBeGreaterThanOrEqual(4.5);
+  });
+});
+
+/** Relative luminance as WCAG defines it. */
+function luminance(channels: readonly number[]): number {
+  const [red = 0, green = 0, blue = 0] = channels.map((channel) => {
+    const share = channel / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
 
 describe('stateOf', () => {
   it('knows a state by code, id and name, and nothing else', () => {
@@ -214,6 +308,13 @@ describe('toCsv', () => {
       '\uFEFFName,"\'=A1",N\r\n"Añasco, ""PR""","\'=cmd|calc",-5\r\n,"\' +1",true\r\n' +
         '"two\nlines","\'@a; b",1.5\r\n"\'-2","\'\tx",\r\n',
     );
+  });
+});
+
+describe('toTabs', () => {
+  it('is the same to be pasted, with tabs between columns', () => {
+    const columns = ['A', 'B'].map((heading) => ({ key: heading, heading, isNumeric: false }));
+    expect(toTabs({ columns, rows: [['x\ty', '=1']] })).toBe('A\tB\r\n"x\ty"\t"\'=1"');
   });
 });
 
@@ -266,34 +367,46 @@ describe('adviseOn', () => {
 });
 
 describe('readCost', () => {
-  it('reads fetches and operations of a planned answer', () => {
+  it('reads fetches, batches and operations of a planned answer in the order they began', () => {
+    const operation = {
+      operation: 'find',
+      collection: 'centers',
+      indexes: ['a,b'],
+      keysExamined: 3,
+      documentsExamined: 2,
+      returned: 2,
+      isCollectionScan: false,
+      isSortedInMemory: true,
+      isFailed: false,
+      startMs: 2,
+      milliseconds: 1.5,
+    };
     const cost = readCost({
       explain: {
         path: 'planned',
+        milliseconds: 15,
         plan: { kind: 'sequence', nodes: [] },
         fetches: [
           { subgraph: 'own', operation: '{ a }', entities: null, startMs: 1, ms: 4, errors: 0 },
-          { subgraph: 'trainings', operation: '{ b }', entities: 3, startMs: 5, ms: 9, errors: 1 },
-        ],
-        operations: [
           {
-            operation: 'find',
-            collection: 'centers',
-            indexes: ['a,b'],
-            keysExamined: 3,
-            documentsExamined: 2,
-            returned: 2,
-            isCollectionScan: false,
-            isSortedInMemory: true,
-            milliseconds: 1.5,
+            ...{ subgraph: 'trainings', operation: '{ b }', entities: 3, startMs: 5, ms: 9 },
+            ...{ errors: 1, bytes: 70, attempts: 2 },
           },
         ],
-        batches: [{ loader: 'centers', keys: 1 }],
+        operations: [
+          operation,
+          { ...operation, startMs: 3, isFailed: true, documentsExamined: null },
+          { ...operation, startMs: 4, isSortedInMemory: false, documentsExamined: null },
+        ],
+        batches: [{ loader: 'centers', keys: 2, startMs: 2 }],
         nodes: { worstCase: 8, returned: 2 },
+        cache: { state: 'on', hits: 3, misses: 1, lagMs: null, collections: [] },
       },
     });
+    const read = { kind: 'database', name: 'find centers', ms: 1.5 };
     expect(cost).toEqual({
       path: 'planned',
+      ms: 15,
       steps: [
         {
           kind: 'fetch',
@@ -304,18 +417,13 @@ describe('readCost', () => {
           hasTrouble: false,
         },
         {
-          kind: 'fetch',
-          name: 'trainings',
-          startMs: 5,
-          ms: 9,
-          facts: ['3 entities', '1 errors'],
-          hasTrouble: true,
+          ...{ kind: 'batch', name: 'centers', startMs: 2, ms: 0 },
+          facts: ['2 look-ups put together'],
+          hasTrouble: false,
         },
         {
-          kind: 'database',
-          name: 'find centers',
-          startMs: null,
-          ms: 1.5,
+          ...read,
+          startMs: 2,
           facts: [
             '2 found',
             '2 documents examined',
@@ -325,10 +433,15 @@ describe('readCost', () => {
           ],
           hasTrouble: true,
         },
+        { ...read, startMs: 3, facts: ['did not come to an end'], hasTrouble: true },
+        { ...read, startMs: 4, facts: ['2 found', 'how is not known'], hasTrouble: false },
+        {
+          ...{ kind: 'fetch', name: 'trainings', startMs: 5, ms: 9, hasTrouble: true },
+          facts: ['3 entities', '70 bytes', '2 attempts', '1 error'],
+        },
       ],
-      batches: [{ loader: 'centers', keys: 1 }],
       nodes: { returned: 2, worstCase: 8 },
-      cacheHits: null,
+      cache: { state: 'on', hits: 3, misses: 1, lagMs: null },
       plan: { kind: 'sequence', nodes: [] },
     });
   });

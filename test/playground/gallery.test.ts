@@ -33,21 +33,17 @@ describe('the gallery', () => {
     expect(table.rows.length).toBeGreaterThan(0);
 
     const keys = table.columns.map(({ key }) => key);
-    const { view, by, across, place, sum, sort } = picture;
-    const named = [by, across, place, sum, sort?.replace(/^-/, '')].filter(Boolean);
+    const { view, by, across, place, value, sort } = picture;
+    const named = [by, across, place, value, sort?.replace(/^-/, '')].filter(Boolean);
     expect(keys).toEqual(expect.arrayContaining(named));
     const chosen = chooseColumns(table, picture);
-    const groups = groupRows(
-      table,
-      (view === 'map' ? chosen.place : chosen.by) ?? '',
-      chosen.measure,
-    );
-    const crossed = crossRows(table, { rows: chosen.by, columns: chosen.across }, chosen.measure);
+    const groups = groupRows(table, (view === 'map' ? chosen.place : chosen.by) ?? '', chosen);
+    const crossed = crossRows(table, { rows: chosen.by, columns: chosen.across }, chosen);
     const drawn = {
       table: table.rows.length,
-      chart: groups.filter(({ value }) => value > 0).length,
+      chart: groups.filter(({ value }) => (value ?? 0) > 0).length,
       cross: Math.min(crossed.rows.length, crossed.columns.length),
-      map: groups.filter(({ label, value }) => stateOf(label) !== null && value > 0).length,
+      map: groups.filter(({ label, value }) => stateOf(label) !== null && (value ?? 0) > 0).length,
     };
     expect(drawn[view as keyof typeof drawn]).toBeGreaterThan(1);
   });

@@ -5,7 +5,7 @@ const short: Linked = {
   query: '{ a(b: "ä&=#%+") }\n',
   variables: '{"n": 1} ',
   operationName: 'A',
-  picture: { view: 'map', place: 'a.code', sum: '', sort: '-a.b', filter: 'x y' },
+  picture: { view: 'map', place: 'a.code', value: '', sort: '-a.b', filter: 'x y' },
 };
 
 describe('a link', () => {
@@ -30,10 +30,13 @@ describe('a link', () => {
   });
 
   it('keeps of a picture only what is known', async () => {
-    const picture = encodeURIComponent('{"view":"pie","by":3,"list":"a","evil":"x"}');
+    const picture = encodeURIComponent(
+      '{"view":"pie","by":3,"list":"a","evil":"x","order":"up","measure":"mean"}',
+    );
     expect((await decodeLink(`#query=q&picture=${picture}`))?.picture).toEqual({
       view: 'table',
       list: 'a',
+      measure: 'mean',
     });
   });
 

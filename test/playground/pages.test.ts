@@ -2,13 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { buildSchema, parse, validate } from 'graphql';
-import {
-  findPaging,
-  followPages,
-  type Answered,
-  type Asked,
-  type Progress,
-} from '../../playground/answer/pages.ts';
+import { followPages, type Answered, type Progress } from '../../playground/answer/pages.ts';
+import { findPaging, type Asked } from '../../playground/answer/paging.ts';
 
 const schema = buildSchema(
   readFileSync(join(import.meta.dirname, '../../src/generated/api.graphql'), 'utf8'),
@@ -77,6 +72,20 @@ describe('findPaging', () => {
       kind: 'whole',
       why: expect.stringMatching(/for each element of another list/),
     });
+  });
+
+  it.each([
+    ['first: 3', {}, 'whole'],
+    ['first: $size', { size: 3 }, 'whole'],
+    ['first: 2', {}, 'pages'],
+    ['first: 3, after: "x"', {}, 'pages'],
+    ['last: 3', {}, 'pages'],
+    ['filter: { isOpen: true }', {}, 'pages'],
+  ])('of two elements that were asked for with (%s) %j says %s', (args, variables, kind) => {
+    const plain = `query ($size: Int) { resources(${args}) { nodes { id } } }`;
+    const two = { resources: { nodes: [{ id: 'a' }, { id: 'b' }] } };
+    const request = { query: plain, variables, operationName: null };
+    expect(findPaging(request, two, 'resources.nodes').kind).toBe(kind);
   });
 });
 

@@ -2,7 +2,13 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe } from '@jest/globals';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core';
 
 const artifacts = join(import.meta.dirname, '..', '..', 'test-artifacts');
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
@@ -37,29 +43,32 @@ export interface Visit {
   readonly receivedBytes: () => Promise<number>;
 }
 
-/** A person's first visit: nothing is remembered from others. */
+/**
+ * A person's first visit: nothing is remembered from others. Without options of its own, it has the
+ * files of the page in its cache, as at a later visit.
+ */
 export async function visit(
   browser: Browser,
   url: string,
-  options: BrowserContextOptions = {},
+  options?: BrowserContextOptions,
 ): Promise<Visit> {
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    permissions: ['clipboard-read', 'clipboard-write'],
-    ...options,
-  });
-  const { host } = new URL(url);
+  const { host, origin } = new URL(url);
+  const context = options ? await openContext(browser, options) : await sharedContext(browser);
   const elsewhere: string[] = [];
   const complaints: string[] = [];
   const sizes: Promise<number>[] = [];
-  await context.route(
+  const page = await context.newPage();
+  if (!options) {
+    await page.goto(`${origin}/healthz`);
+    await page.evaluate('localStorage.clear(); sessionStorage.clear()');
+  }
+  await page.route(
     (address) => /^https?:$/.test(address.protocol) && address.host !== host,
     async (route) => {
       elsewhere.push(route.request().url());
       await route.abort();
     },
   );
-  const page = await context.newPage();
   page.setDefaultTimeout(60_000);
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
@@ -74,6 +83,22 @@ export async function visit(
   await page.locator('.graphiql-query-editor .view-line').first().waitFor();
   const receivedBytes = async () => (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
   return { page, elsewhere, complaints, receivedBytes };
+}
+
+const shared = new WeakMap<Browser, Promise<BrowserContext>>();
+
+function sharedContext(browser: Browser): Promise<BrowserContext> {
+  const known = shared.get(browser) ?? openContext(browser, {});
+  shared.set(browser, known);
+  return known;
+}
+
+function openContext(browser: Browser, options: BrowserContextOptions): Promise<BrowserContext> {
+  return browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+    ...options,
+  });
 }
 
 /** Kept beside the run's results, to be looked at. */

@@ -34,7 +34,8 @@ export async function startExample(
     return {
       url,
       stop: async () => {
-        if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, 'SIGTERM');
+        const isRunning = child.exitCode === null && child.signalCode === null;
+        if (child.pid !== undefined && isRunning) process.kill(-child.pid, 'SIGTERM');
         await ended;
       },
     };
