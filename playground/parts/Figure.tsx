@@ -25,7 +25,12 @@ export function Figure({ title, width, height, children, numbers, note = null }:
           role="img"
           aria-label={title}
           viewBox={`0 0 ${width} ${height}`}
-          style={{ width, maxWidth: width > 700 ? undefined : '100%' }}
+          // On a phone it is moved rather than shrunk until nobody can read it.
+          style={{
+            width,
+            maxWidth: width > 700 ? undefined : '100%',
+            minWidth: Math.min(width, 520),
+          }}
           fontFamily="system-ui, sans-serif"
           fontSize="13"
         >

@@ -52,16 +52,13 @@ export async function visit(
   url: string,
   options?: BrowserContextOptions,
 ): Promise<Visit> {
-  const { host, origin } = new URL(url);
+  const { host } = new URL(url);
   const context = options ? await openContext(browser, options) : await sharedContext(browser);
   const elsewhere: string[] = [];
   const complaints: string[] = [];
   const sizes: Promise<number>[] = [];
   const page = await context.newPage();
-  if (!options) {
-    await page.goto(`${origin}/healthz`);
-    await page.evaluate('localStorage.clear(); sessionStorage.clear()');
-  }
+  await page.addInitScript(FORGET);
   await page.route(
     (address) => /^https?:$/.test(address.protocol) && address.host !== host,
     async (route) => {
@@ -84,6 +81,12 @@ export async function visit(
   const receivedBytes = async () => (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
   return { page, elsewhere, complaints, receivedBytes };
 }
+
+/** Once for each page: what it has in its session belongs to it alone. */
+const FORGET = `if (sessionStorage.getItem('visited') === null) {
+  localStorage.clear();
+  sessionStorage.setItem('visited', 'yes');
+}`;
 
 const shared = new WeakMap<Browser, Promise<BrowserContext>>();
 
