@@ -99,27 +99,42 @@ function represent(
   types: PossibleTypes,
 ): { readonly representation: DataObject; readonly failed: Failed | null } {
   const representation: DataObject = {};
-  let failed: Map<string, FieldFailure> | null = null;
-  const add = (requirements: readonly Requirement[]): void => {
-    for (const requirement of requirements) {
-      if (requirement.kind === 'fragment') {
-        if (types.isAny(object['__typename'], [requirement.type])) add(requirement.selections);
-        continue;
-      }
-      const { name, selections } = requirement;
-      const value = valueOf(object, requirement);
-      const told = selections === null ? value : tellOf(value, selections, types);
-      if (told instanceof FieldFailure)
-        (failed ??= new Map<string, FieldFailure>()).set(name, told);
-      else if (told !== undefined) representation[name] = told;
-    }
-  };
-  add(requires);
+  const failed = tell(object, requires, { representation, types, failed: null });
   const typename = object['__typename'];
   if (representation['__typename'] === undefined && typename !== undefined) {
     representation['__typename'] = typename;
   }
   return { representation, failed };
+}
+
+interface Telling {
+  readonly representation: DataObject;
+  readonly types: PossibleTypes;
+  /** What could not be told so far. */
+  readonly failed: Map<string, FieldFailure> | null;
+}
+
+/** Tells what is required of an object; gives what cannot be told, null where there is nothing such. */
+function tell(
+  object: DataObject,
+  requires: readonly Requirement[],
+  { representation, types, failed: before }: Telling,
+): Map<string, FieldFailure> | null {
+  let failed = before;
+  for (const requirement of requires) {
+    if (requirement.kind === 'fragment') {
+      if (types.isOf(object['__typename'], requirement.type)) {
+        failed = tell(object, requirement.selections, { representation, types, failed });
+      }
+      continue;
+    }
+    const { name, selections } = requirement;
+    const value = valueOf(object, requirement);
+    const told = selections === null ? value : tellOf(value, selections, types);
+    if (told instanceof FieldFailure) failed = (failed ?? new Map()).set(name, told);
+    else if (told !== undefined) representation[name] = told;
+  }
+  return failed;
 }
 
 function valueOf(
