@@ -15,7 +15,7 @@ const LEVELS: Readonly<Record<number, string>> = {
 /** The log of this process, to standard error: what the process prints for people goes to standard output. */
 export function createLogger(
   { logLevel, logFormat }: Pick<Config, 'logLevel' | 'logFormat'>,
-  output: DestinationStream & { readonly isTTY?: boolean } = process.stderr,
+  output: DestinationStream & { readonly isTTY?: boolean } = gathered(process.stderr),
 ): Logger {
   const isText = logFormat === 'text' || (logFormat === 'auto' && output.isTTY === true);
   return pino(
@@ -39,6 +39,27 @@ export function createLogger(
         }
       : output,
   );
+}
+
+/**
+ * Writes all lines of one turn of the event loop at once: a write for each costs more than making them.
+ * What is left when the process ends is written then.
+ */
+function gathered(output: NodeJS.WriteStream): DestinationStream & { readonly isTTY: boolean } {
+  let lines = '';
+  const write = (): void => {
+    const text = lines;
+    lines = '';
+    if (text !== '') output.write(text);
+  };
+  process.once('exit', write);
+  return {
+    isTTY: output.isTTY,
+    write: (line) => {
+      if (lines === '') setImmediate(write);
+      lines += line;
+    },
+  };
 }
 
 /** One pino line as people read it: time, level, message, then the facts. */
