@@ -59,9 +59,9 @@ describe('a domain', () => {
     visit(parse(readDomainSdl(name)), {
       Directive: ({ name: directive }) => void used.push(directive.value),
     });
-    expect(used.filter((directive) => !['key', 'link', 'shareable'].includes(directive))).toEqual(
-      [],
-    );
+    expect(
+      used.filter((directive) => !['key', 'link', 'shareable', 'cacheControl'].includes(directive)),
+    ).toEqual([]);
   });
 
   it.each(domainNames)('%s reads no collection of another', (name) => {

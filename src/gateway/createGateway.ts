@@ -8,6 +8,7 @@ import {
   type ExecutionResult,
   type GraphQLSchema,
 } from 'graphql';
+import type { CacheHints } from '../cacheHints.ts';
 import { userError } from '../errors.ts';
 import type { Graph, GraphOperation } from '../graph/graph.ts';
 import { completeAnswer } from './execute/complete.ts';
@@ -30,6 +31,8 @@ export interface GatewayParts {
   readonly planner: Planner;
   /** Answers what asks nothing of remote subgraphs; null when all are remote. */
   readonly own: Graph | null;
+  /** Of our own graph and of the subgraphs; absent where nobody says how long answers may be kept. */
+  readonly cacheHints?: CacheHints | undefined;
   /** Told why the planner found no way to answer an operation. */
   readonly onUnplanned: (reason: unknown) => void;
   /** Plans that are kept. */
@@ -81,6 +84,7 @@ export function createGateway(parts: GatewayParts): Graph {
     sdl: printSchema(supergraph.schema),
     supergraphSdl: parts.publicSdl,
     ...(own?.freshness && { freshness: own.freshness }),
+    ...(parts.cacheHints && { cacheHints: parts.cacheHints }),
     execute: async (operation) => {
       const prepared = await prepare(operation);
       if (prepared.kind === 'local' && own !== null) return own.execute(operation);

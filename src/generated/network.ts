@@ -568,7 +568,6 @@ export type ResolversTypes = {
   Arena: Arena;
   ArenaProfile: ResolverTypeWrapper<ArenaProfileDoc>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Association: ResolverTypeWrapper<Reference>;
   Center: ResolverTypeWrapper<Reference>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -601,6 +600,7 @@ export type ResolversTypes = {
   State: ResolverTypeWrapper<Reference>;
   StateOrganization: ResolverTypeWrapper<Reference>;
   Topic: ResolverTypeWrapper<Reference>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -610,7 +610,6 @@ export type ResolversParentTypes = {
   Agreement: Reference;
   ArenaProfile: ArenaProfileDoc;
   String: Scalars['String']['output'];
-  Int: Scalars['Int']['output'];
   Association: Reference;
   Center: Reference;
   DateTime: Scalars['DateTime']['output'];
@@ -638,7 +637,14 @@ export type ResolversParentTypes = {
   State: Reference;
   StateOrganization: Reference;
   Topic: Reference;
+  Int: Scalars['Int']['output'];
 };
+
+export type CacheControlDirectiveArgs = {
+  maxAge?: Maybe<Scalars['Int']['input']>;
+};
+
+export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context<'network'>, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AgencyResolvers<ContextType = Context<'network'>, ParentType extends ResolversParentTypes['Agency'] = ResolversParentTypes['Agency'], FederationReferenceType extends FederationReferenceTypes['Agency'] = FederationReferenceTypes['Agency']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Agency']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -847,3 +853,6 @@ export type Resolvers<ContextType = Context<'network'>> = {
   Topic?: TopicResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = Context<'network'>> = {
+  cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
+};

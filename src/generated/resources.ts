@@ -866,7 +866,6 @@ export type ResolversTypes = {
   Agency: ResolverTypeWrapper<Reference>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Association: ResolverTypeWrapper<Reference>;
   Center: ResolverTypeWrapper<Reference>;
   CrossTab: ResolverTypeWrapper<Omit<CrossTab, 'columns' | 'rows'> & { columns: ReadonlyArray<ResolversTypes['Facet']>, rows: ReadonlyArray<ResolversTypes['Facet']> }>;
@@ -907,6 +906,7 @@ export type ResolversTypes = {
   TopicConnection: ResolverTypeWrapper<Page<TopicDoc>>;
   TopicEdge: ResolverTypeWrapper<Omit<TopicEdge, 'node'> & { node: ResolversTypes['Topic'] }>;
   YearRange: YearRange;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -914,7 +914,6 @@ export type ResolversParentTypes = {
   Agency: Reference;
   ID: Scalars['ID']['output'];
   String: Scalars['String']['output'];
-  Int: Scalars['Int']['output'];
   Association: Reference;
   Center: Reference;
   CrossTab: Omit<CrossTab, 'columns' | 'rows'> & { columns: ReadonlyArray<ResolversParentTypes['Facet']>, rows: ReadonlyArray<ResolversParentTypes['Facet']> };
@@ -947,7 +946,14 @@ export type ResolversParentTypes = {
   TopicConnection: Page<TopicDoc>;
   TopicEdge: Omit<TopicEdge, 'node'> & { node: ResolversParentTypes['Topic'] };
   YearRange: YearRange;
+  Int: Scalars['Int']['output'];
 };
+
+export type CacheControlDirectiveArgs = {
+  maxAge?: Maybe<Scalars['Int']['input']>;
+};
+
+export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context<'resources'>, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AgencyResolvers<ContextType = Context<'resources'>, ParentType extends ResolversParentTypes['Agency'] = ResolversParentTypes['Agency'], FederationReferenceType extends FederationReferenceTypes['Agency'] = FederationReferenceTypes['Agency']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Agency']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -1209,3 +1215,6 @@ export type Resolvers<ContextType = Context<'resources'>> = {
   TopicEdge?: TopicEdgeResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = Context<'resources'>> = {
+  cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
+};

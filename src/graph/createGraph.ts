@@ -8,6 +8,7 @@ import { ownedEntities } from './entities.ts';
 import { createExecutor } from './executor.ts';
 import type { Graph } from './graph.ts';
 import { hydrateReferences } from './hydrate.ts';
+import { ownCacheHints } from './ownCacheHints.ts';
 import { readApiSdl, readSupergraphSdl } from './schemaFiles.ts';
 
 /** The whole graph on one executable schema, whose types come from composing all domains. */
@@ -25,6 +26,7 @@ export function createGraph(data: DataAccess): Graph {
     ...createExecutor({ schema, data, entities, referring }),
     subscribe: refuseSubscription,
     ...(data.freshness && { freshness: data.freshness }),
+    cacheHints: ownCacheHints(domainNames),
   };
 }
 

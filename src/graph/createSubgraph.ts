@@ -9,6 +9,7 @@ import { createExecutor } from './executor.ts';
 import type { Graph } from './graph.ts';
 import { hydrateReferences } from './hydrate.ts';
 import { mergeDomains } from './mergeDomains.ts';
+import { ownCacheHints } from './ownCacheHints.ts';
 import { resolveEntities } from './resolveEntities.ts';
 
 interface SubgraphOptions {
@@ -37,5 +38,6 @@ export function createSubgraph({ domains, data }: SubgraphOptions): Graph {
     ...createExecutor({ schema, data, entities, referring }),
     subscribe: refuseSubscription,
     ...(data.freshness && { freshness: data.freshness }),
+    cacheHints: ownCacheHints(domains),
   };
 }

@@ -1,4 +1,5 @@
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
+import type { CacheHints } from '../cacheHints.ts';
 import type { Explanation } from '../explanation.ts';
 
 /** What a server needs to know of a graph: it can be asked, and it can describe itself. */
@@ -56,19 +57,4 @@ export interface Freshness {
   /** The sequence at the last change of a collection; 0 before the first. */
   lastChange(collection: string): number;
   isLive(): boolean;
-}
-
-/** What `@cacheControl` says of types, e.g. `Center`, and fields, e.g. `Query.centers`. */
-export interface CacheHints {
-  hintAt(coordinate: string): CacheHint | undefined;
-  /** Whether it comes from a subgraph elsewhere, which alone knows how long it holds. */
-  isElsewhere(coordinate: string): boolean;
-}
-
-export interface CacheHint {
-  /** In seconds. */
-  readonly maxAge?: number;
-  readonly scope?: 'PUBLIC' | 'PRIVATE';
-  /** As long as what it stands in. */
-  readonly inheritMaxAge?: boolean;
 }

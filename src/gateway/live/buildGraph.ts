@@ -1,5 +1,6 @@
 import type { Graph } from '../../graph/graph.ts';
 import type { Logger } from '../../log.ts';
+import { combineCacheHints } from '../cacheHints.ts';
 import { createGateway } from '../createGateway.ts';
 import { createPlanner } from '../plan/planner.ts';
 import type { Subgraph } from '../subgraph.ts';
@@ -10,6 +11,8 @@ export interface GraphParts {
   readonly supergraph: Supergraph;
   readonly publicSdl: string;
   readonly addresses: readonly RemoteAddress[];
+  /** The schemas of the remote ones, which may say how long answers may be kept. */
+  readonly remoteSdls: readonly string[];
   /** Our own part; null when every subgraph is remote. */
   readonly own: { readonly graph: Graph; readonly subgraph: Subgraph } | null;
 }
@@ -22,7 +25,7 @@ export interface BuiltGraph {
 
 /** One graph over remote subgraphs and ours. Throws a StartupError where there can be none. */
 export async function buildGraph(
-  { supergraph, publicSdl, addresses, own }: GraphParts,
+  { supergraph, publicSdl, addresses, remoteSdls, own }: GraphParts,
   { remotes, log }: { readonly remotes: Remotes; readonly log: Logger },
 ): Promise<BuiltGraph> {
   const planner = await createPlanner(supergraph.sdl);
@@ -35,6 +38,7 @@ export async function buildGraph(
     subgraphs,
     planner,
     own: own?.graph ?? null,
+    cacheHints: own === null ? undefined : combineCacheHints(own.graph, remoteSdls),
     onUnplanned: (reason) => {
       log.error({ err: reason }, 'an operation could not be planned');
     },

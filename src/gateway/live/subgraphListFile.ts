@@ -65,7 +65,9 @@ export function followSubgraphList({ file, own, ...parts }: SubgraphListFile): R
       url,
       options,
     }));
-    return buildGraph({ supergraph, publicSdl, addresses, own }, { remotes, log });
+    const remoteSdls = [...chosen.values()].map(({ sdl }) => sdl);
+    const graphParts = { supergraph, publicSdl, addresses, remoteSdls, own };
+    return buildGraph(graphParts, { remotes, log });
   };
 
   const choose = async (wanted: Parts<Part>): Promise<Choice> => {

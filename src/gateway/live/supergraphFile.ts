@@ -30,7 +30,7 @@ export function followSupergraphFile({ file, remotes, log }: SupergraphFile): Re
       const supergraph = read(sdl, file);
       const { subgraphs } = supergraph;
       const addresses = subgraphs.map((known) => ({ ...known, options: DEFAULT_REMOTE_OPTIONS }));
-      const parts = { supergraph, publicSdl: sdl, addresses, own: null };
+      const parts = { supergraph, publicSdl: sdl, addresses, remoteSdls: [], own: null };
       const built = await buildGraph(parts, { remotes, log });
       const kept: Attempt = {
         outcome: { kind: 'kept' },

@@ -14,7 +14,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import type { CacheHint, CacheHints } from '../../graph/graph.ts';
+import type { CacheHint, CacheHints } from '../../cacheHints.ts';
 
 /** How long others may keep an answer, and whether one that serves everybody may. */
 export interface CachePolicy {
@@ -114,40 +114,62 @@ interface Place {
 function hintOfField(place: Place, owner: GraphQLCompositeType, name: string): CacheHint {
   const type = typeOfField(owner, name);
   if (type === undefined) return {};
-  const { schema, hints } = place;
+  const { hints } = place;
   const own = hints.hintAt(`${owner.name}.${name}`) ?? {};
-  const types = isCompositeType(type) ? withPossibleTypes(schema, type) : [];
-  const ofTypes = types.flatMap((possible) => hints.hintAt(possible.name) ?? []);
-  const isPrivate = [own, ...ofTypes].some(({ scope }) => scope === 'PRIVATE');
-  // What a field inherits, its type does not bring back.
-  const said = own.inheritMaxAge === true && owner !== place.root ? [own] : [own, ...ofTypes];
-  const maxAge = own.maxAge ?? ageByType(place, { owner, name, types, said });
-  return { ...(maxAge !== undefined && { maxAge }), ...(isPrivate && { scope: 'PRIVATE' }) };
+  const types = isCompositeType(type) ? withPossibleTypes(place.schema, type) : [];
+  const isPrivate = [own, ...types.map(({ name: of }) => hints.hintAt(of) ?? {})].some(
+    ({ scope }) => scope === 'PRIVATE',
+  );
+  const age = ageOfField(place, { owner, name, own, types });
+  return { ...(age !== undefined && { maxAge: age }), ...(isPrivate && { scope: 'PRIVATE' }) };
 }
 
 interface Field {
   readonly owner: GraphQLCompositeType;
   readonly name: string;
-  /** All it can be; none for a leaf. */
+  readonly own: CacheHint;
+  /** What it returns, and all that can be; none for a leaf. */
   readonly types: readonly GraphQLCompositeType[];
-  /** Of the field, and of what it can be. */
-  readonly said: readonly CacheHint[];
 }
 
-function ageByType({ hints, root, defaultMaxAge }: Place, field: Field): number | undefined {
-  const { owner, name, types, said } = field;
+function ageOfField(place: Place, { owner, name, own, types }: Field): number | undefined {
+  const { hints, root } = place;
   const isRoot = owner === root;
-  const inherits = !isRoot && said.some(({ inheritMaxAge }) => inheritMaxAge === true);
-  const ages = said.flatMap(({ maxAge }) => maxAge ?? []);
-  if (ages.length > 0) return Math.min(...ages);
-  if (inherits) return undefined;
-  const isLeaf = types.length === 0;
-  const places = [`${owner.name}.${name}`, ...types.map((type) => type.name)];
-  const isOurs = !places.some((place) => hints.isElsewhere(place));
-  // What is added to a type that has a hint goes by it.
-  const goesByParent = isLeaf && (isOurs ? !isRoot : hints.hintAt(owner.name) !== undefined);
-  if (goesByParent) return undefined;
-  return isOurs ? defaultMaxAge : 0;
+  if (own.maxAge !== undefined) return own.maxAge;
+  if (own.inheritMaxAge === true && !isRoot) return undefined;
+  const isElsewhere = hints.isElsewhere(`${owner.name}.${name}`);
+  const [declared] = types;
+  if (declared === undefined) return ageOfLeaf(place, owner, isElsewhere);
+  const isSaidOfAll = !isAbstractType(declared) || hints.hintAt(declared.name) !== undefined;
+  const counted = isSaidOfAll
+    ? types.filter((type) => type === declared || hints.hintAt(type.name))
+    : types.slice(1);
+  const ages = counted.flatMap((type) => ageOfType(place, type, { isRoot, isElsewhere }) ?? []);
+  return ages.length === 0 ? undefined : Math.min(...ages);
+}
+
+function ageOfLeaf(
+  { hints, root, defaultMaxAge }: Place,
+  owner: GraphQLCompositeType,
+  isElsewhere: boolean,
+): number | undefined {
+  if (!isElsewhere) return owner === root ? defaultMaxAge : undefined;
+  // Only who adds a type can have said how long all of it holds.
+  return hints.isElsewhere(owner.name) && hints.hintAt(owner.name) ? undefined : 0;
+}
+
+/** Of a field that is elsewhere, what is said here of a type of ours says nothing. */
+function ageOfType(
+  { hints, defaultMaxAge }: Place,
+  { name }: GraphQLCompositeType,
+  field: { readonly isRoot: boolean; readonly isElsewhere: boolean },
+): number | undefined {
+  const isElsewhere = hints.isElsewhere(name);
+  if (field.isElsewhere && !isElsewhere) return 0;
+  const { maxAge, inheritMaxAge } = hints.hintAt(name) ?? {};
+  if (maxAge !== undefined) return maxAge;
+  if (inheritMaxAge === true && !field.isRoot) return undefined;
+  return isElsewhere ? 0 : defaultMaxAge;
 }
 
 function withPossibleTypes(
