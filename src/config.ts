@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { StartupError } from './errors.ts';
-import { SETTINGS, type Setting, type SettingName } from './settings.ts';
+import { SETTINGS, type SettingName } from './settings.ts';
+import type { Setting } from './settingValues.ts';
 
 type Settings = typeof SETTINGS;
 

@@ -16,6 +16,16 @@ interface Reads {
   readonly batches: readonly Started[];
   /** Asks the database how it found what it found. */
   explain(): Promise<readonly Started[]>;
+  /** What the cache in this process had of it. */
+  cache(): CacheUse;
+}
+
+interface CacheUse {
+  readonly state: 'on' | 'bypassed' | 'off';
+  readonly hits: number;
+  readonly misses: number;
+  readonly lagMs: number | null;
+  readonly collections: readonly object[];
 }
 
 interface Started {
@@ -47,16 +57,29 @@ export async function explained(
   });
   const milliseconds = elapsed();
   const operations: Started[] = [];
+  const cache = sumUp(parts.map((part) => part.cache()));
   if (signal?.aborted) return result;
   // In turn, so that explaining does not crowd out the requests of others.
   for (const part of parts) operations.push(...(await part.explain()));
   const explain = {
     ...facts,
     milliseconds,
+    cache,
     operations: operations.sort(byStart),
     batches: parts.flatMap(({ batches }) => batches).sort(byStart),
   };
   return { ...result, extensions: { ...result.extensions, explain } };
+}
+
+function sumUp(uses: readonly CacheUse[]): CacheUse {
+  const states = new Set(uses.map(({ state }) => state));
+  return {
+    state: states.has('bypassed') ? 'bypassed' : states.has('on') ? 'on' : 'off',
+    hits: uses.reduce((sum, { hits }) => sum + hits, 0),
+    misses: uses.reduce((sum, { misses }) => sum + misses, 0),
+    lagMs: uses[0]?.lagMs ?? null,
+    collections: uses.flatMap(({ collections }) => collections),
+  };
 }
 
 function byStart(a: Started, b: Started): number {

@@ -22,7 +22,9 @@ import type { Graph } from './graph/graph.ts';
 import { importData } from './import/import.ts';
 import { isImported } from './import/imports.ts';
 import { loadZips } from './import/zips.ts';
-import { accessData } from './loading/dataAccess.ts';
+import { EntityCache } from './loading/cache/entityCache.ts';
+import { observeEntityCache } from './loading/cache/entityCacheMetrics.ts';
+import { accessData, type DataAccess } from './loading/dataAccess.ts';
 import { openDatabase, type Database as MongoDatabase } from './mongo/database.ts';
 import { ensureIndexes } from './mongo/indexes.ts';
 
@@ -85,11 +87,20 @@ async function importInto(
 async function graphOver(database: OpenDatabase, context: GraphContext): Promise<Graph> {
   const { config } = context;
   await database.ensureIndexes(); // Look-ups name the index that they use.
-  const data = accessData(database.db, maxTimeMs, database.follow(context));
+  const data = openData(database, context);
   if (config.domains === null) return createGraph(data);
   // Named one by one they are a subgraph, even all of them: another router stands before it.
   const { createSubgraph } = await import('./graph/createSubgraph.ts');
   return createSubgraph({ domains: parseDomains(config.domains), data });
+}
+
+function openData(database: OpenDatabase, context: GraphContext): DataAccess {
+  const { entityCache, entityCacheBytes: maxBytes } = context.config;
+  const freshness = database.follow(context);
+  if (!entityCache) return accessData(database.db, maxTimeMs, { freshness });
+  const cache = new EntityCache({ freshness, maxBytes });
+  observeEntityCache(cache, context.registry);
+  return accessData(database.db, maxTimeMs, { freshness, cache });
 }
 
 /** Loads what a gateway takes only here: our own graph alone has no use for it. */
@@ -100,10 +111,7 @@ async function startGateway(
   const gateway = await import('./startGateway.ts');
   if (database === null) return gateway.serveSupergraph(context);
   await database.ensureIndexes();
-  return gateway.serveSubgraphs(
-    accessData(database.db, maxTimeMs, database.follow(context)),
-    context,
-  );
+  return gateway.serveSubgraphs(openData(database, context), context);
 }
 
 function parseDomains(names: readonly string[]): readonly DomainName[] {

@@ -35,7 +35,7 @@ export interface PageRequest {
 }
 
 /** A value that is here, or will be. */
-type Awaitable<Value> = Value | Promise<Value>;
+export type Awaitable<Value> = Value | Promise<Value>;
 
 /** A connection: nothing is read before it is asked for, and then once. */
 export interface Page<Row> {

@@ -2,6 +2,20 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
+export interface Setting {
+  readonly env: string;
+  /** As the command line takes it. */
+  readonly flag: string;
+  readonly description: string;
+  /** What a value must be, for the message about one that is not. */
+  readonly expected: string;
+  /** Written as a user would; null when there is none. */
+  readonly default: string | null;
+  readonly schema: z.ZodType<unknown, string>;
+  /** The value may hold a password and is never repeated. */
+  readonly isSecret?: true;
+}
+
 /** What the texts of settings can stand for. */
 export const integer = (min: number, max: number): z.ZodType<number, string> =>
   z

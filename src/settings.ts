@@ -2,21 +2,16 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { flagValue, folder, integer, isAddress, isOrigin, listOf } from './settingValues.ts';
-
-export interface Setting {
-  readonly env: string;
-  /** As the command line takes it. */
-  readonly flag: string;
-  readonly description: string;
-  /** What a value must be, for the message about one that is not. */
-  readonly expected: string;
-  /** Written as a user would; null when there is none. */
-  readonly default: string | null;
-  readonly schema: z.ZodType<unknown, string>;
-  /** The value may hold a password and is never repeated. */
-  readonly isSecret?: true;
-}
+import { cacheSettings } from './cacheSettings.ts';
+import {
+  flagValue,
+  folder,
+  integer,
+  isAddress,
+  isOrigin,
+  listOf,
+  type Setting,
+} from './settingValues.ts';
 
 /** Every setting there is, once: reading the environment and `--help` both come from here. */
 export const SETTINGS = {
@@ -152,6 +147,7 @@ export const SETTINGS = {
     default: process.env['NODE_ENV'] === 'production' ? 'false' : 'true',
     schema: flagValue,
   },
+  ...cacheSettings,
   graceMs: {
     env: 'GRACE_MS',
     flag: '--grace-ms <number>',
@@ -231,15 +227,6 @@ export const SETTINGS = {
     expected: 'a whole number from 10 to 600000',
     default: '12000',
     schema: integer(10, 600_000),
-  },
-  responseCacheBytes: {
-    env: 'RESPONSE_CACHE_BYTES',
-    flag: '--response-cache-bytes <number>',
-    description:
-      'bytes of answers that are kept for who asks the same again, for as long as nothing they are made of changes; 0 for none',
-    expected: 'a whole number from 0 to 4000000000',
-    default: '50000000',
-    schema: integer(0, 4_000_000_000),
   },
   httpMaxAge: {
     env: 'HTTP_MAX_AGE',

@@ -20,6 +20,8 @@ describe('readConfig', () => {
       domains: null,
       subgraphs: null,
       supergraph: null,
+      entityCache: true,
+      entityCacheBytes: 32_000_000,
       explain: true,
       logLevel: 'info',
       logFormat: 'auto',

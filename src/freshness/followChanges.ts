@@ -18,14 +18,15 @@ export interface FollowOptions {
   readonly changes: ChangeLog;
   readonly log: Pick<Logger, 'info' | 'warn'>;
   readonly metrics: FreshnessMetrics;
+  /** No answer of the stream for so long, and nothing that is cached is believed. Default: a second. */
+  readonly staleAfterMs?: number;
 }
 
 export interface FollowedChanges extends Freshness {
   close(): Promise<void>;
 }
 
-/** No answer of the stream for so long, and nothing that is cached is believed. */
-const staleAfterMs = 1000;
+const defaultStaleAfterMs = 1000;
 /** So that many changes come in few answers, at the price of as much lag. */
 const pauseMs = 5;
 const shortestRetryMs = 50;
@@ -43,6 +44,7 @@ class Follower implements FollowedChanges {
   readonly #options: FollowOptions;
   readonly #client: MongoClient;
   readonly #streamPrimary: ReadPrimary;
+  readonly #staleAfterMs: number;
   readonly #closing = new AbortController();
   readonly #following: Promise<void>;
   /** When the answer was asked for after which nothing was missing. */
@@ -55,6 +57,7 @@ class Follower implements FollowedChanges {
   constructor(options: FollowOptions) {
     this.#options = options;
     this.#client = options.createClient();
+    this.#staleAfterMs = options.staleAfterMs ?? defaultStaleAfterMs;
     this.#streamPrimary = watchPrimary(this.#client);
     options.metrics.observeLiveness(() => this.isLive());
     this.#following = this.#follow();
@@ -77,7 +80,7 @@ class Follower implements FollowedChanges {
   }
 
   isLive(): boolean {
-    return performance.now() - this.#caughtUpAt < staleAfterMs && this.#isOnPrimary();
+    return performance.now() - this.#caughtUpAt < this.#staleAfterMs && this.#isOnPrimary();
   }
 
   async close(): Promise<void> {
@@ -126,8 +129,8 @@ class Follower implements FollowedChanges {
     await this.#client.connect();
     const stalled = new AbortController();
     const watchdog = setTimeout(() => {
-      stalled.abort(new Error(`The change stream did not answer for ${staleAfterMs} ms`));
-    }, staleAfterMs);
+      stalled.abort(new Error(`The change stream did not answer for ${this.#staleAfterMs} ms`));
+    }, this.#staleAfterMs);
     const signal = AbortSignal.any([this.#closing.signal, stalled.signal]);
     const db = this.#client.db(this.#options.db.databaseName);
     let stream: ChangeStream | null = null;

@@ -2,9 +2,7 @@ import { execute, type DocumentNode, type ExecutionResult, type GraphQLSchema } 
 import type { Context } from '../context.ts';
 import { defineLoaders } from '../loaders.ts';
 import type { DataAccess } from '../loading/dataAccess.ts';
-import { noteReads } from '../loading/noteReads.ts';
-import { readUntil } from '../loading/reader.ts';
-import type { Source } from '../loading/source.ts';
+import { openSource, type Source } from '../loading/source.ts';
 import { createCompiledQueries } from './compiled/compiledQueries.ts';
 import type { OwnedEntity } from './entities.ts';
 import type { Graph, GraphOperation } from './graph.ts';
@@ -36,17 +34,13 @@ export function createExecutor(parts: ExecutorParts): Required<Pick<Graph, 'exec
   const contextOf = ({ document, signal, reads, explanation = null }: GraphOperation): Context => {
     const recorder = explanation && data.createRecorder(explanation.elapsed);
     if (recorder !== null) explanation?.addReads(recorder);
-    const patient = signal === undefined ? data.reader : readUntil(signal, data.reader);
-    const reader =
-      reads === undefined
-        ? patient
-        : noteReads((name) => {
-            reads.collection(name);
-          }, patient);
-    const asked = askedBy(document);
-    if (recorder === null) return { loaders: createLoaders({ ...asked, reader }) };
-    const { noteBatch } = recorder;
-    return { loaders: createLoaders({ ...asked, reader: recorder.record(reader), noteBatch }) };
+    const noteRead =
+      reads &&
+      ((name: string) => {
+        reads.collection(name);
+      });
+    const source = openSource(data, { ...askedBy(document), signal, noteRead, recorder });
+    return { loaders: createLoaders(source) };
   };
   const run = async (
     operation: GraphOperation,

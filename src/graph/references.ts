@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { typeOfId, type Reference } from '../ids.ts';
 import type { OneLoader } from '../loading/oneLoader.ts';
+import type { Awaitable } from '../paging.ts';
 import type { OwnedEntity } from './entities.ts';
 
 export function isReference(value: unknown): value is Reference {
@@ -12,9 +13,9 @@ export function loadEntity(
   context: Context,
   id: string,
   entities: ReadonlyMap<string, OwnedEntity>,
-): Promise<object | null> {
+): Awaitable<object | null> {
   const entity = entities.get(typeOfId(id));
-  return entity === undefined ? Promise.resolve(null) : loadDocument(context, id, entity);
+  return entity === undefined ? null : loadDocument(context, id, entity);
 }
 
 /** Loads the document behind an id; null when there is none. */
@@ -22,7 +23,7 @@ export function loadDocument(
   context: Context,
   id: string,
   entity: OwnedEntity,
-): Promise<object | null> {
+): Awaitable<object | null> {
   // The names in `entities` are those of loaders by id.
   const loader = context.loaders[entity.loader as keyof Context['loaders']] as OneLoader<object>;
   return loader.load(id);

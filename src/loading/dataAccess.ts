@@ -1,5 +1,6 @@
 import type { Db } from 'mongodb';
 import type { Freshness } from '../freshness/freshness.ts';
+import type { EntityCache } from './cache/entityCache.ts';
 import { createRecorder, type Recorder, type RecorderOptions } from './explain.ts';
 import { createReader, type Reader } from './reader.ts';
 
@@ -10,13 +11,19 @@ export interface DataAccess {
   readonly createRecorder: (elapsed: RecorderOptions['elapsed']) => Recorder;
   /** Missing where nobody follows the changes of the database. */
   readonly freshness?: Freshness;
+  /** Missing where everything is read anew. */
+  readonly cache?: EntityCache;
 }
 
 /** @param maxTimeMs - bound of each database operation */
-export function accessData(db: Db, maxTimeMs: number, freshness?: Freshness): DataAccess {
+export function accessData(
+  db: Db,
+  maxTimeMs: number,
+  kept: Pick<DataAccess, 'freshness' | 'cache'> = {},
+): DataAccess {
   return {
+    ...kept,
     reader: createReader(db, maxTimeMs),
-    createRecorder: (elapsed) => createRecorder(db, { maxTimeMs, elapsed }),
-    ...(freshness && { freshness }),
+    createRecorder: (elapsed) => createRecorder(db, { maxTimeMs, elapsed, cache: kept.cache }),
   };
 }

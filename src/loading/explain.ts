@@ -1,4 +1,7 @@
 import { MongoError, type Db, type Document } from 'mongodb';
+import { CacheUses } from './cache/cacheUse.ts';
+import type { EntityCache } from './cache/entityCache.ts';
+import { explainUse, type ExplainedCache } from './cache/explainUse.ts';
 import type { Reader } from './reader.ts';
 
 /** One MongoDB operation of a request, and what it took. */
@@ -39,6 +42,10 @@ export interface Recorder {
   /** The same reader, with every operation noted. */
   record(reader: Reader): Reader;
   explain(): Promise<readonly ExplainedOperation[]>;
+  /** Where the operation's use of the cache is counted. */
+  readonly cacheUses: CacheUses;
+  /** What part the cache had; counts it with all other operations. */
+  cache(): ExplainedCache;
 }
 
 interface Recorded {
@@ -56,9 +63,12 @@ export interface RecorderOptions {
   readonly maxTimeMs: number;
   /** Milliseconds since the request came. */
   readonly elapsed: () => number;
+  /** Undefined where everything is read anew. */
+  readonly cache: EntityCache | undefined;
 }
 
-export function createRecorder(db: Db, { maxTimeMs, elapsed }: RecorderOptions): Recorder {
+export function createRecorder(db: Db, { maxTimeMs, elapsed, cache }: RecorderOptions): Recorder {
+  const cacheUses = new CacheUses();
   const batches: LoaderBatch[] = [];
   const recorded: Recorded[] = [];
   const note = async <Found>(
@@ -88,6 +98,8 @@ export function createRecorder(db: Db, { maxTimeMs, elapsed }: RecorderOptions):
   };
   return {
     batches,
+    cacheUses,
+    cache: () => explainUse(cacheUses, cache),
     noteBatch: (loader, keys) => void batches.push({ loader, keys, startMs: elapsed() }),
     record: (reader) => ({
       find: (collection, filter, options) =>

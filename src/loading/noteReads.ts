@@ -4,8 +4,7 @@ import type { Reader } from './reader.ts';
 /** The same reader; each collection that it reads is noted before. */
 export function noteReads(note: (collection: string) => void, reader: Reader): Reader {
   const noteAll = (collection: string, pipeline: readonly Document[]): void => {
-    note(collection);
-    noteStages(note, pipeline);
+    collectionsOf(collection, pipeline).forEach(note);
   };
   return {
     find: (collection, ...question) => {
@@ -21,6 +20,17 @@ export function noteReads(note: (collection: string) => void, reader: Reader): R
       return reader.lookUp<Found>(...question);
     },
   };
+}
+
+/** All collections that a pipeline reads, its own first. */
+export function collectionsOf(
+  collection: string,
+  pipeline: readonly Document[],
+): readonly [string, ...string[]] {
+  const others = new Set<string>();
+  noteStages((name) => others.add(name), pipeline);
+  others.delete(collection);
+  return [collection, ...others];
 }
 
 /** A stage that reads from another collection than its pipeline's. */

@@ -1,9 +1,14 @@
+import { cachedDocuments, cachedReader } from './cache/entityCache.ts';
+import type { DataAccess } from './dataAccess.ts';
+import { readDocuments, type Documents } from './documents.ts';
 import type { Recorder } from './explain.ts';
-import type { Reader } from './reader.ts';
+import { noteReads } from './noteReads.ts';
+import { readUntil, type Reader } from './reader.ts';
 
 /** What the loaders of one operation work with. */
 export interface Source {
   readonly reader: Reader;
+  readonly documents: Documents;
   /** The fields that the operation selects on a type, anywhere in it. */
   readonly fieldsOf: (type: string) => ReadonlySet<string>;
   readonly needs: ListNeeds;
@@ -15,4 +20,31 @@ export interface Source {
 interface ListNeeds {
   readonly whetherItGoesOn: boolean;
   readonly cursors: boolean;
+}
+
+interface SourceOptions extends Pick<Source, 'fieldsOf' | 'needs'> {
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal: AbortSignal | undefined;
+  /** Told of each collection that is read, or of which something is taken from the cache. */
+  readonly noteRead: ((collection: string) => void) | undefined;
+  /** Given where the operation is explained. */
+  readonly recorder: Recorder | null;
+}
+
+/** Opens the data for one operation. */
+export function openSource(
+  { reader: base, cache }: DataAccess,
+  { fieldsOf, needs, signal, noteRead, recorder }: SourceOptions,
+): Source {
+  let reader = recorder === null ? base : recorder.record(base);
+  if (signal !== undefined) reader = readUntil(signal, reader);
+  if (noteRead !== undefined) reader = noteReads(noteRead, reader);
+  const asked = { fieldsOf, needs, ...(recorder && { noteBatch: recorder.noteBatch }) };
+  if (cache === undefined) return { reader, documents: readDocuments(reader), ...asked };
+  const through = { reader, noteRead, uses: recorder?.cacheUses ?? cache.uses };
+  return {
+    reader: cachedReader(cache, through),
+    documents: cachedDocuments(cache, through),
+    ...asked,
+  };
 }

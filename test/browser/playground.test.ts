@@ -39,7 +39,7 @@ describeInBrowser('the playground', () => {
     const list = `subgraphs: { training-calendar: { schema: { subgraph_url: "${calendar.url}/graphql" } } }\n`;
     const dir = await folder({ 'supergraph.yaml': list });
     served = await serveProcess(
-      ...['--mongodb-uri', target, '--no-import', '--explain', 'true'],
+      ...['--mongodb-uri', target, '--no-import', '--no-entity-cache', '--explain', 'true'],
       ...['--subgraphs', `${dir}/supergraph.yaml`],
     );
     url = `${served.url}/playground/`;

@@ -3,6 +3,7 @@ import { dataFolders } from '../support/dataSet.ts';
 import { serveSubgraph, type HttpSubgraph } from '../support/httpSubgraph.ts';
 import { realDatabase } from '../support/realData.ts';
 import { serveProcess, type ServedProcess } from '../support/servedProcess.ts';
+import { until } from '../support/until.ts';
 
 const database = realDatabase();
 let explaining: ServedProcess;
@@ -11,7 +12,7 @@ const folder = dataFolders();
 
 const serve = (...args: readonly string[]): Promise<ServedProcess> => {
   const target = database.uri.replace('/?', `/${database.db.databaseName}?`);
-  return serveProcess('--mongodb-uri', target, '--no-import', ...args);
+  return serveProcess('--mongodb-uri', target, '--no-import', '--no-entity-cache', ...args);
 };
 
 beforeAll(async () => {
@@ -46,6 +47,7 @@ interface Timed {
 
 interface Explained {
   readonly milliseconds: number;
+  readonly cache: { readonly state: string; readonly misses: number };
   readonly operations: readonly Operation[];
   readonly batches: readonly (Timed & { readonly loader: string })[];
   readonly fetches?: readonly (Timed & { readonly subgraph: string })[];
@@ -132,6 +134,7 @@ describe('x-mep-explain', () => {
         { loader: 'stateById', keys: 2, startMs: ms },
         { loader: 'resourcesByReach', keys: 2, startMs: ms },
       ],
+      cache: { state: 'off', hits: 0, misses: 0, lagMs: null, collections: [] },
       nodes: { worstCase: 8, returned: 8 },
     });
   });
@@ -155,6 +158,37 @@ describe('x-mep-explain', () => {
     const plain = await ask(explaining.url, '0');
     expect(plain).toEqual({ data: expect.anything() });
     expect(await ask(silent.url, '1')).toEqual(plain);
+  });
+});
+
+describe('x-mep-explain where what was read is kept', () => {
+  it('tells what the cache had', async () => {
+    const target = database.uri.replace('/?', `/${database.db.databaseName}?`);
+    const caching = await serveProcess(
+      ...['--mongodb-uri', target, '--no-import', '--explain', 'true'],
+    );
+    try {
+      await until('changes to be followed', async () => {
+        const { cache } = await explain(caching.url);
+        return cache.state === 'on' && cache.misses === 0;
+      });
+      const { cache, operations } = await explain(caching.url);
+
+      expect(operations).toEqual([]);
+      expect(cache).toEqual({
+        state: 'on',
+        hits: 5,
+        misses: 0,
+        lagMs: null,
+        collections: [
+          { collection: 'centers', hits: 2, misses: 0 },
+          { collection: 'states', hits: 2, misses: 0 },
+          { collection: 'resources', hits: 1, misses: 0 },
+        ],
+      });
+    } finally {
+      await caching.stop();
+    }
   });
 });
 

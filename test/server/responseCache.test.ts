@@ -61,7 +61,7 @@ function noted(): Freshness {
 
 /** The real graph over the real database; tests may hold its reads up. */
 function graphOverDatabase(freshness: Freshness = noted()): Graph {
-  const data = accessData(database.db, 10_000, freshness);
+  const data = accessData(database.db, 10_000, { freshness });
   find = (...question) => data.reader.find(...question);
   const reader: Reader = { ...data.reader, find: (...question) => find(...question) };
   return createGraph({ ...data, reader });

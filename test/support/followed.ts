@@ -8,7 +8,7 @@ import { watchPrimary } from '../../src/mongo/primary.ts';
 import { until } from './until.ts';
 
 export interface Followed {
-  /** What requests would read. */
+  /** What requests would read; its client emits an event for each command. */
   readonly db: Db;
   readonly changes: ChangeLog;
   readonly freshness: FollowedChanges;
@@ -19,8 +19,13 @@ export interface Followed {
 }
 
 /** Follows a database as a server process does, with clients of its own. */
-export async function follow(uri: string, databaseName: string): Promise<Followed> {
-  const client = createClient(uri);
+export async function follow(
+  uri: string,
+  databaseName: string,
+  /** Long unless said otherwise: on a busy machine, a stream may be late. */
+  staleAfterMs = 30_000,
+): Promise<Followed> {
+  const client = createClient(uri, true);
   const primary = watchPrimary(client);
   await client.connect();
   const db = client.db(databaseName);
@@ -38,6 +43,7 @@ export async function follow(uri: string, databaseName: string): Promise<Followe
     changes,
     log: { info: log('info'), warn: log('warn') },
     metrics: createFreshnessMetrics(registry),
+    staleAfterMs,
   });
   return {
     db,

@@ -22,7 +22,11 @@ export type Ask = (
 
 /** Asks the graph of `domains` (all unless said otherwise) over a test's database. */
 export function askOf({ client, db }: TestDatabase, domains?: readonly DomainName[]): Ask {
-  const graph = graphOf({ db }, domains);
+  return askGraph(graphOf({ db }, domains), client);
+}
+
+/** @param client - what the graph reads with */
+export function askGraph(graph: Graph, client: MongoClient): Ask {
   return async (source, variables = {}, leaveAt) => {
     const document = parse(source);
     expect(validate(graph.schema, document)).toEqual([]);

@@ -142,7 +142,7 @@ class Compiler {
       }
       run.once(place, id, out, (room) => {
         if (!isDocumentNeeded || !isReference(value)) complete(value, room, run);
-        else run.await(loadDocument(run.context, id, entity), room, complete);
+        else completeWhenThere(loadDocument(run.context, id, entity), room, run, complete);
       });
     };
   }
