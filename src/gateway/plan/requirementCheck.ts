@@ -102,13 +102,21 @@ function isSent({ selections, types }: Required, { requires }: EntityInput): boo
 }
 
 function holds(sent: readonly Requirement[], { selections }: SelectionSetNode): boolean {
+  const fields = fieldsIn(sent);
   return selections.every((selection) => {
     // An object may be of another type than the fragment's.
     if (selection.kind !== Kind.FIELD) return true;
-    const found = sent.find((one) => one.kind === 'field' && one.name === selection.name.value);
-    if (found === undefined) return false;
-    return (
-      selection.selectionSet === undefined || holds(found.selections ?? [], selection.selectionSet)
+    const below = selection.selectionSet;
+    return fields.some(
+      ({ name, selections: told }) =>
+        name === selection.name.value && (below === undefined || holds(told ?? [], below)),
     );
   });
+}
+
+/** Those of an interface may be sent for each of its types. */
+function fieldsIn(
+  sent: readonly Requirement[],
+): readonly Extract<Requirement, { kind: 'field' }>[] {
+  return sent.flatMap((one) => (one.kind === 'field' ? one : fieldsIn(one.selections)));
 }

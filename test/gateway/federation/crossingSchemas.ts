@@ -222,6 +222,36 @@ export const crossingSchemas: Readonly<Record<string, Readonly<Record<string, st
       type Team @key(fields: "id") { id: ID! internalName: String @external sign: String @requires(fields: "internalName") }
     `,
   },
+  'requires of interfaces and unions': {
+    a: `
+      type Query { desks: [Desk!] desk: Desk }
+      type Desk @key(fields: "id") { id: ID! holder: Holder things: [Thing!] item: Item }
+      interface Holder { name: String }
+      type Staff implements Holder { name: String grade: Int }
+      type Guest implements Holder { name: String host: String }
+      interface Item { size: Int }
+      type Lamp implements Item @key(fields: "id") { id: ID! size: Int watts: Int }
+      type Book implements Item @key(fields: "id") { id: ID! size: Int pages: Int }
+      union Thing = Lamp | Book
+    `,
+    b: `
+      type Query { labels: [Desk] }
+      type Desk @key(fields: "id") {
+        id: ID! holder: Holder @external things: [Thing!] @external item: Item @external
+        label: String @requires(fields: "holder { name }")
+        load: Int @requires(fields: "things { ... on Lamp { watts } ... on Book { pages } }")
+        room: Int @requires(fields: "item { size }")
+        next: Desk
+      }
+      interface Holder { name: String }
+      type Staff implements Holder { name: String @external }
+      type Guest implements Holder { name: String @external }
+      interface Item { size: Int }
+      type Lamp implements Item @key(fields: "id") { id: ID! size: Int @external watts: Int @external }
+      type Book implements Item @key(fields: "id") { id: ID! size: Int @external pages: Int @external }
+      union Thing = Lamp | Book
+    `,
+  },
   'root types of other names, and a subgraph of the first federation': {
     a: `
       schema { query: RootQuery }
