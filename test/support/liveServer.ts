@@ -56,6 +56,9 @@ export function ownCenters(): OwnGraph {
     schema: api,
     sdl: printSchema(api),
     supergraphSdl: composition.publicSdl,
+    cacheHints: { hintAt: () => undefined, isElsewhere: () => false },
+    // Nothing ever changes here.
+    freshness: { sequence: 0, lastChange: () => 0, isLive: () => true },
     execute: ask,
     subscribe: async function* () {
       yield { errors: [] };
