@@ -30,8 +30,10 @@ async function answer(params: FetcherParams, headers: Readonly<Record<string, st
     return forEditor(withoutExplain(body));
   } catch (error) {
     const silence = adviseOnSilence(GRAPHQL_URL, error);
+    const before = readSessions().byTab.get(active)?.shown;
     const nothing = { data: null, errors: [], extensions: undefined, ms: 0, bytes: 0 };
-    show(active, { ...common, ...nothing, silence, isExplained: false });
+    // Rows that were fetched are not lost with a connection.
+    show(active, { ...(before ?? { ...common, ...nothing, isExplained: false }), silence });
     return forEditor({ errors: [{ message: `${silence.what} ${silence.then}` }] });
   }
 }

@@ -3,12 +3,12 @@ import type { Shown } from '../sessions.ts';
 
 /** What went wrong, in words, with what to do about it. */
 export function Problems({ shown }: { readonly shown: Shown }) {
-  const { errors, silence, data } = shown;
+  const { errors, silence } = shown;
   const problems = silence ? [{ ...silence, times: 1 }] : groupAdvice(errors);
   if (problems.length === 0) return null;
   return (
     <section className="mg-problems" role="alert" aria-label="Problems">
-      <h3>{data === null ? 'There is no answer' : 'Part of the answer is missing'}</h3>
+      <h3>{headingOf(shown)}</h3>
       <ul>
         {problems.map(({ what, then, code, times }) => (
           <li key={`${String(code)} ${what}`}>
@@ -20,4 +20,11 @@ export function Problems({ shown }: { readonly shown: Shown }) {
       </ul>
     </section>
   );
+}
+
+function headingOf({ data, silence }: Shown): string {
+  if (data === null) return 'There is no answer';
+  return silence === null
+    ? 'Part of the answer is missing'
+    : 'What is below is the answer from before';
 }
