@@ -23,7 +23,7 @@ beforeAll(async () => {
   if (composition.kind === 'failed') throw new Error(JSON.stringify(composition.problems));
   const { supergraph, publicSdl } = composition;
   planner = await createPlanner(supergraph.sdl);
-  const { answer } = createGateway({
+  const gateway = createGateway({
     supergraph,
     publicSdl,
     subgraphs: new Map(
@@ -48,7 +48,7 @@ beforeAll(async () => {
   ask = async (slug) => {
     const document = documents.get(slug) ?? parse(`{ center(slug: "${slug}") { name } }`);
     documents.set(slug, document);
-    return answer?.({ document, operationName: null, variables: {} });
+    return gateway.answer?.({ document, operationName: null, variables: {} });
   };
 });
 
