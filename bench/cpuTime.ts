@@ -1,8 +1,23 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** CPU time a process has used since it began, all its threads, in ms. */
-export function cpuTimeMs(pid: number): number {
+/** CPU time that processes and those they started have used since they began, in ms. */
+export function cpuTimeMs(pids: readonly number[]): number {
+  return pids.flatMap(withChildren).reduce((sum, pid) => sum + processTimeMs(pid), 0);
+}
+
+/** Only Linux tells cheaply; elsewhere a process stands for itself. */
+function withChildren(pid: number): readonly number[] {
+  if (process.platform !== 'linux') return [pid];
+  try {
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
+    return [pid, ...children.split(' ').filter(Boolean).map(Number).flatMap(withChildren)];
+  } catch {
+    return [];
+  }
+}
+
+function processTimeMs(pid: number): number {
   if (process.platform === 'linux') {
     const threads = readdirSync(`/proc/${pid}/task`);
     return threads.reduce((sum, thread) => sum + threadTimeMs(pid, thread), 0);

@@ -10,6 +10,7 @@ export interface Load {
 }
 
 export interface Ask {
+  /** `__N__` in it becomes another number each time it is asked. */
   readonly body: string;
   /** What every answer to it must be. */
   readonly answer: string;

@@ -2,8 +2,8 @@
 import { Agent, request } from 'node:http';
 import type { Load, LoadResult } from './loadMessages.ts';
 
-const requestTimeoutMs = 10_000;
-const agent = new Agent({ keepAlive: true });
+const requestTimeoutMs = 30_000;
+let askedEver = 0;
 
 process.on('message', (message) => {
   // Only startLoadGenerator talks to this process.
@@ -13,6 +13,8 @@ process.on('message', (message) => {
 });
 
 async function generate(load: Load): Promise<LoadResult> {
+  // New connections each time: servers close those that were left idle in between.
+  const agent = new Agent({ keepAlive: true });
   const latenciesMs: number[] = [];
   const startedAt = performance.now();
   let asked = 0;
@@ -24,7 +26,7 @@ async function generate(load: Load): Promise<LoadResult> {
       const expected = load.asks[asked % load.asks.length];
       asked += 1;
       if (expected === undefined) throw new Error('Expected something to ask, got nothing.');
-      const answer = await ask(load.url, expected.body);
+      const answer = await ask(load.url, numbered(expected.body), agent);
       latenciesMs.push(performance.now() - askedAt);
       if (answer !== expected.answer) {
         throw new Error(`Expected the same answer every time, got ${answer.slice(0, 300)}`);
@@ -32,10 +34,16 @@ async function generate(load: Load): Promise<LoadResult> {
     }
   };
   await Promise.all(Array.from({ length: load.connections }, askAgain));
+  agent.destroy();
   return { state: 'done', latenciesMs, elapsedMs: performance.now() - startedAt };
 }
 
-function ask(url: string, body: string): Promise<string> {
+function numbered(body: string): string {
+  askedEver += 1;
+  return body.replaceAll('__N__', String(askedEver));
+}
+
+function ask(url: string, body: string, agent: Agent): Promise<string> {
   return new Promise((resolve, reject) => {
     const headers = { 'content-type': 'application/json' };
     const asked = request(url, { method: 'POST', agent, headers, timeout: requestTimeoutMs });

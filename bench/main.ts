@@ -1,39 +1,30 @@
-// `npm run bench`: what a request costs on this server, beside a floor and beside others.
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+// `npm run bench`: what a request costs on this server, beside floors and beside others.
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { StartupError } from '../src/errors.ts';
-import { compareAnswers } from './compareAnswers.ts';
+import { readCommandLine, type Wanted } from './commandLine.ts';
+import type { Bench, Contest } from './contest.ts';
 import { splitCores } from './cores.ts';
+import { hiveGateway, hiveRouter } from './federated/scenarios.ts';
 import { installPackages } from './installPackages.ts';
 import { startLoadGenerator } from './loadGenerator.ts';
 import { describeMachine, installedVersions } from './machine.ts';
-import { measure, type Plan, type Window } from './measure.ts';
-import { openBenchDatabase, type BenchDatabase } from './openBenchDatabase.ts';
+import type { Plan } from './measure.ts';
+import { openBenchDatabase } from './openBenchDatabase.ts';
 import { busyNotice, printRun, writeRun } from './report.ts';
-import { startVariant, type RunningVariant } from './startVariant.ts';
-import { summarize, type Figures } from './summarize.ts';
-import { variants } from './variants.ts';
+import { runCold } from './suites/cold.ts';
+import { runEndToEnd } from './suites/endToEnd.ts';
+import { runFederated } from './suites/federated.ts';
+import { runLocal } from './suites/local.ts';
+import { localVariants } from './variants.ts';
 
 const connections = 16;
-const fullPlan: Plan = { warmUpMs: 10_000, windowMs: 2000, rounds: 25, connections };
-const quickPlan: Plan = { warmUpMs: 4000, windowMs: 1000, rounds: 12, connections };
+const fullPlan: Plan = { warmUpMs: 3000, windowMs: 1000, rounds: 11, connections };
+const quickPlan: Plan = { warmUpMs: 1500, windowMs: 500, rounds: 4, connections };
 
-interface Bench {
-  readonly plan: Plan;
-  /** For logs and data, gone afterwards. */
-  readonly dir: string;
-  /** Ways to stop what was started, the newest last. */
-  readonly stops: (() => unknown)[];
-}
-
-const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
-const bench: Bench = {
-  plan: values.quick ? quickPlan : fullPlan,
-  dir: await mkdtemp(join(tmpdir(), 'mep-graph-bench-')),
-  stops: [],
-};
+const stops: (() => unknown)[] = [];
+const dir = await mkdtemp(join(tmpdir(), 'mep-graph-bench-'));
 const stopped = new Promise<never>((_, reject) => {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
@@ -42,77 +33,59 @@ const stopped = new Promise<never>((_, reject) => {
   }
 });
 try {
-  await Promise.race([runBench(bench), stopped]);
+  const wanted = readCommandLine();
+  if (wanted !== null) await Promise.race([runBench(wanted), stopped]);
 } catch (error) {
   console.error(error instanceof StartupError ? error.message : error);
   process.exitCode = 1;
 } finally {
   // In order: a server that loses its database first would complain.
-  for (const stop of bench.stops.toReversed()) await stop();
-  await rm(bench.dir, { recursive: true, force: true });
+  for (const stop of stops.toReversed()) await stop();
+  await rm(dir, { recursive: true, force: true });
 }
 // Stopped early, something may still be starting.
 process.exit();
 
-async function runBench({ plan, dir, stops }: Bench): Promise<void> {
+async function runBench({ suites, isQuick, isPublished }: Wanted): Promise<void> {
   const machine = describeMachine();
   if (machine.isBusy) console.log(busyNotice(machine));
+  if (machine.isBusy && isPublished)
+    throw new StartupError('Expected a quiet machine to publish from.');
   installPackages();
   const cores = splitCores();
   console.log('Starting MongoDB and importing the data');
   const database = await openBenchDatabase(dir);
   stops.push(database.close);
-
-  const query = await readFile(join(import.meta.dirname, 'queries', 'reference.graphql'), 'utf8');
-  const body = JSON.stringify({ query });
-  const servers: RunningVariant[] = [];
-  // One after the other: when one cannot start, no other is halfway.
-  for (const variant of variants) {
-    console.log(`Starting ${variant.name}`);
-    const server = await startVariant(variant, { mongodbUri: database.uri, body, cores, dir });
-    stops.push(server.stop);
-    servers.push(server);
-  }
-  const answers = await compareAnswers(servers);
-  const operations = await countOperations(servers, database);
   const load = startLoadGenerator();
   stops.push(load.stop);
-  const asks = new Map([...answers].map(([server, answer]) => [server, [{ body, answer }]]));
-  const windows = await measure({ plan, load, asks, behindPids: [database.mongodPid] });
+  const plan = isQuick ? quickPlan : fullPlan;
+  const bench: Bench = { plan, isQuick, dir, cores, database, load, stops };
 
-  const product = installedVersions('.');
+  const contests: Contest[] = [];
+  if (suites.includes('local')) contests.push(...(await runLocal(bench)));
+  if (suites.includes('federated')) contests.push(...(await runFederated(bench)));
+  if (suites.includes('end-to-end')) contests.push(...(await runEndToEnd(bench)));
+  const cold = suites.includes('cold') ? await runCold(bench) : [];
+
   const run = {
     date: new Date(),
     machine,
-    versions: { mongodb: database.version, product, bench: installedVersions('bench') },
+    versions: {
+      mongodb: database.version,
+      product: installedVersions('.'),
+      bench: installedVersions('bench'),
+    },
     plan,
     isPinned: cores !== null,
-    answerBytes: Buffer.byteLength(answers.values().next().value ?? ''),
-    figures: figuresOf(windows, operations),
+    contests,
+    cold,
+    servers: describeServers(),
   };
-  const file = await writeRun(run);
-  console.log(`\n${printRun(run)}\nWritten to ${file}.md and .json`);
+  const file = await writeRun(run, isPublished);
+  console.log(`\n${printRun(run)}\nWritten to ${file}.md, .svg and .json`);
 }
 
-async function countOperations(
-  servers: readonly RunningVariant[],
-  database: BenchDatabase,
-): Promise<ReadonlyMap<RunningVariant, number>> {
-  const counts = new Map<RunningVariant, number>();
-  // One after the other: the database cannot tell whose an operation is.
-  for (const server of servers) counts.set(server, await database.countOperations(server.ask));
-  return counts;
-}
-
-function figuresOf(
-  windows: ReadonlyMap<RunningVariant, readonly Window[]>,
-  operations: ReadonlyMap<RunningVariant, number>,
-): readonly Figures[] {
-  const measured = [...windows].map(([server, own]) => ({
-    name: server.variant.name,
-    windows: own,
-    operations: operations.get(server) ?? 0,
-  }));
-  const floor = measured.find(({ name }) => name === 'floor');
-  return measured.map((one) => summarize(one, floor?.windows ?? []));
+function describeServers(): Readonly<Record<string, string>> {
+  const variants = [...localVariants, hiveGateway(''), ...hiveRouter('')];
+  return Object.fromEntries(variants.map(({ name, description }) => [name, description]));
 }

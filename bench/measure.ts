@@ -16,7 +16,7 @@ export interface Plan {
 export interface Window {
   readonly requests: number;
   readonly elapsedMs: number;
-  /** CPU time of the server's process, per request. */
+  /** CPU time of the server's processes, per request. */
   readonly cpuMs: number;
   /** CPU time of what it asks in turn, as mongod, per request. */
   readonly behindCpuMs: number;
@@ -63,8 +63,8 @@ async function measureWindow(
   durationMs: number,
   { plan, load, asks, behindPids }: Setting,
 ): Promise<Window> {
-  const behindMs = () => behindPids.reduce((sum, pid) => sum + cpuTimeMs(pid), 0);
-  const before = { server: cpuTimeMs(server.pid), behind: behindMs() };
+  const ownPids = [server.pid, ...server.partPids];
+  const before = { own: cpuTimeMs(ownPids), behind: cpuTimeMs(behindPids) };
   const { latenciesMs, elapsedMs } = await load.run({
     url: server.url,
     asks: asks.get(server) ?? [],
@@ -75,8 +75,8 @@ async function measureWindow(
   return {
     requests,
     elapsedMs,
-    cpuMs: (cpuTimeMs(server.pid) - before.server) / requests,
-    behindCpuMs: (behindMs() - before.behind) / requests,
+    cpuMs: (cpuTimeMs(ownPids) - before.own) / requests,
+    behindCpuMs: (cpuTimeMs(behindPids) - before.behind) / requests,
     latenciesMs,
   };
 }

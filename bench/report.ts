@@ -1,10 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { drawChart } from './chart.ts';
+import type { Contest } from './contest.ts';
 import type { Machine } from './machine.ts';
 import type { Plan } from './measure.ts';
+import type { ColdFigures } from './suites/cold.ts';
 import type { Figures } from './summarize.ts';
 import { printSpread, printTable } from './table.ts';
-import { variants } from './variants.ts';
 
 export interface Run {
   readonly date: Date;
@@ -18,43 +20,42 @@ export interface Run {
   readonly plan: Plan;
   /** Whether the servers had a core of their own. */
   readonly isPinned: boolean;
-  readonly answerBytes: number;
-  readonly figures: readonly Figures[];
+  readonly contests: readonly Contest[];
+  readonly cold: readonly ColdFigures[];
+  /** What each server is, by its name. */
+  readonly servers: Readonly<Record<string, string>>;
 }
 
-/** Writes a run as JSON and as a page; returns the page's path without its extension. */
-export async function writeRun(run: Run): Promise<string> {
+/** Writes a run as JSON, as a page and as a picture; returns their path without an extension. */
+export async function writeRun(run: Run, isPublished: boolean): Promise<string> {
   const folder = join(import.meta.dirname, 'results');
   const time = run.date.toISOString().slice(0, 16).replace(':', '-');
-  const file = join(folder, `${time}-${run.machine.commit}`);
+  const file = join(folder, isPublished ? 'published' : `${time}-${run.machine.commit}`);
   await mkdir(folder, { recursive: true });
   await Promise.all([
     writeFile(`${file}.json`, `${JSON.stringify(run, null, 2)}\n`),
     writeFile(`${file}.md`, printRun(run)),
+    writeFile(`${file}.svg`, drawChart(run)),
   ]);
   return file;
 }
 
 /** A run as a page of Markdown that is read as well in a terminal. */
 export function printRun(run: Run): string {
-  const { machine, versions, plan } = run;
+  const { machine, versions, plan, contests, cold } = run;
   return [
     `# Bench of ${machine.commit}, ${run.date.toISOString().slice(0, 16)}Z`,
     '',
     ...(machine.isBusy ? [busyNotice(machine), ''] : []),
-    ...printTable([headings, ...run.figures.map(cells)]),
+    ...contests.flatMap(printContest),
+    ...(cold.length === 0 ? [] : printCold(cold)),
+    'CPU is of the server\'s processes: median over the windows [least to most]; "x" sets each window beside that of the',
+    'server named, in the same round. Answers were compared, and checked at every request.',
     '',
-    'CPU is of the server\'s process: median over the windows [least to most]. "x floor" sets each window beside the',
-    "floor's of the same round. Answers were compared, and checked at every request.",
+    ...Object.entries(run.servers).map(([name, description]) => `- ${name}: ${description}`),
     '',
-    ...variants.map(({ name, description }) => `- ${name}: ${description}`),
-    '',
-    `${plan.rounds} rounds of ${plan.windowMs / 1000} s windows, ${plan.connections} connections, ${run.answerBytes} bytes an answer. ` +
-      `${machine.cpu}, ${machine.cores} cores, ${machine.memoryGb} GB, ${machine.system}, load ${machine.load.toFixed(2)} before. ` +
-      (run.isPinned
-        ? 'The server had a core of its own; mongod and the load generator shared the rest.'
-        : 'Server, mongod and load generator shared all cores.'),
-    `Node ${machine.node}, MongoDB ${versions.mongodb}, ${printVersions(versions.bench)}; ${printOtherVersions(versions)}.`,
+    `${plan.rounds} rounds of ${plan.windowMs / 1000} s windows, ${plan.connections} connections. ${describeMachine(run)}`,
+    `Node ${machine.node}, MongoDB ${versions.mongodb}, ${printVersions(versions.bench)}.`,
     '',
   ].join('\n');
 }
@@ -63,21 +64,39 @@ export function busyNotice({ load }: Machine): string {
   return `**These figures do not count**: the machine was busy before the bench began (load average ${load.toFixed(2)}, more than 2).`;
 }
 
-const headings = [
-  'server',
-  'CPU ms/request',
-  'x floor',
-  'requests/s',
-  'p50 ms',
-  'p99 ms',
-  'mongod CPU ms',
-  'operations',
-];
+export function describeMachine({ machine, isPinned }: Run): string {
+  const place = isPinned
+    ? 'The server had a core of its own; all else shared the rest.'
+    : 'All shared all cores.';
+  return `${machine.cpu}, ${machine.cores} cores, ${machine.memoryGb} GB, ${machine.system}, load ${machine.load.toFixed(2)} before. ${place}`;
+}
+
+function printContest(contest: Contest): readonly string[] {
+  const { suite, question, description, base, answerBytes, figures } = contest;
+  const headings = [
+    'server',
+    'CPU ms/request',
+    `x ${base}`,
+    'requests/s',
+    'p50 ms',
+    'p99 ms',
+    'CPU ms behind',
+    'calls',
+  ];
+  return [
+    `## ${suite}, ${question}: ${description}`,
+    '',
+    ...printTable([headings, ...figures.map(cells)]),
+    '',
+    `${answerBytes} bytes an answer.`,
+    '',
+  ];
+}
 
 function cells(figures: Figures): readonly string[] {
   return [
     figures.name,
-    printSpread(figures.cpuMs, 2),
+    printSpread(figures.cpuMs, 3),
     printSpread(figures.ratio, 2),
     figures.requestsPerSecond.median.toFixed(0),
     figures.p50Ms.toFixed(1),
@@ -87,18 +106,29 @@ function cells(figures: Figures): readonly string[] {
   ];
 }
 
+function printCold(cold: readonly ColdFigures[]): readonly string[] {
+  const headings = ['server', 'wall ms', 'CPU ms', 'x apollo (CPU)', 'idle MB', 'under load MB'];
+  const apollo = cold[0]?.cpuMs.median ?? Number.NaN;
+  return [
+    '## cold: from the start of the process to its first whole answer',
+    '',
+    ...printTable([
+      headings,
+      ...cold.map(({ name, wallMs, cpuMs, idleMb, loadedMb }) => [
+        name,
+        printSpread(wallMs, 0),
+        printSpread(cpuMs, 0),
+        (cpuMs.median / apollo).toFixed(2),
+        idleMb.toFixed(0),
+        loadedMb.toFixed(0),
+      ]),
+    ]),
+    '',
+  ];
+}
+
 function printVersions(versions: Readonly<Record<string, string>>): string {
   return Object.entries(versions)
     .map(([name, version]) => `${name} ${version}`)
     .join(', ');
-}
-
-/** A server that differs from the product in a package's version is measured for that as well. */
-function printOtherVersions({ product, bench }: Run['versions']): string {
-  const other = Object.entries(product).filter(
-    ([name, version]) => (bench[name] ?? version) !== version,
-  );
-  return other.length === 0
-    ? 'the same in this server'
-    : `but in this server ${printVersions(Object.fromEntries(other))}`;
 }

@@ -10,6 +10,8 @@ import type { Variant } from './variants.ts';
 export interface RunningVariant {
   readonly variant: Variant;
   readonly pid: number;
+  /** Of other processes that have a part in its answers, and count as its own. */
+  readonly partPids: readonly number[];
   readonly url: string;
   /** Its whole answer as text, to what it was started with unless told otherwise. */
   readonly ask: (body?: string) => Promise<string>;
@@ -46,7 +48,7 @@ export async function startVariant(
       cause: error,
     });
   }
-  return { variant, pid: child.pid ?? 0, url, ask, stop: () => stop(child) };
+  return { variant, pid: child.pid ?? 0, partPids: [], url, ask, stop: () => stop(child) };
 }
 
 function launch(
@@ -88,7 +90,7 @@ async function untilAnswering(child: ChildProcess, ask: () => Promise<string>): 
       if (performance.now() > deadline) throw error;
     }
     // No event tells from outside when a server is ready.
-    await delay(50);
+    await delay(10);
   }
 }
 
@@ -97,7 +99,7 @@ async function post(url: string, body: string): Promise<string> {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body,
-    signal: AbortSignal.timeout(10_000),
+    signal: AbortSignal.timeout(30_000),
   });
   const text = await response.text();
   if (!response.ok) throw new Error(`Expected 200, got ${response.status}: ${text.slice(0, 300)}`);

@@ -15,25 +15,36 @@ export interface Variant {
 /** As `npm start` runs the product. */
 export const productFlags = ['--max-semi-space-size=64'];
 
+/** Which of the product's caches are on. */
+export const caches = {
+  none: { ENTITY_CACHE: 'false', RESPONSE_CACHE_BYTES: '0' },
+  entities: { ENTITY_CACHE: 'true', RESPONSE_CACHE_BYTES: '0' },
+  all: { ENTITY_CACHE: 'true' },
+} as const;
+
 /** `floor` is what the others are measured by. */
-export const variants: readonly Variant[] = [
+export const localVariants: readonly Variant[] = [
   {
     name: 'floor',
-    description: 'node:http and the same batched reads by hand, for this query only',
+    description: 'node:http, the same batched reads and pages by hand; knows only these queries',
     // With the product's flags: a floor that a flag could lower would be none.
     nodeArguments: [...productFlags, 'bench/servers/floor.ts'],
     path: '/',
   },
-  {
-    name: 'mep-graph',
-    description: 'this server, as `npm start` runs it',
-    nodeArguments: [...productFlags, 'src/main.ts', 'serve'],
-    path: '/graphql',
-  },
-  {
-    name: 'apollo',
-    description: 'Apollo Server with its defaults and a DataLoader per look-up',
-    nodeArguments: ['bench/servers/apollo.ts'],
-    path: '/',
-  },
+  product('mep-graph', 'this server as `npm start` runs it, its caches off', caches.none),
+  product('mep-graph-entities', 'the same with its entity cache', caches.entities),
+  product('mep-graph-answers', 'the same with its entity cache and its response cache', caches.all),
+  peer('apollo', 'Apollo Server with its defaults', 'apollo.ts'),
+  peer('apollo-jit', 'Apollo Server with graphql-jit', 'apolloJit.js'),
+  peer('yoga-jit', 'GraphQL Yoga with graphql-jit', 'yogaJit.js'),
+  peer('mercurius-jit', 'Mercurius with graphql-jit', 'mercuriusJit.js'),
 ];
+
+function product(name: string, description: string, settings: Variant['settings']): Variant {
+  const nodeArguments = [...productFlags, 'src/bin.ts', 'serve'];
+  return { name, description, nodeArguments, path: '/graphql', ...(settings && { settings }) };
+}
+
+function peer(name: string, description: string, file: string): Variant {
+  return { name, description, nodeArguments: [`bench/servers/${file}`], path: '/' };
+}

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { productFlags, type Variant } from '../variants.ts';
+import { caches, productFlags, type Variant } from '../variants.ts';
 
 /** What was started for the servers under test to ask. */
 export interface Behind {
@@ -24,8 +24,6 @@ export interface Scenario {
 
 const range = (length: number): readonly number[] => Array.from({ length }, (_, index) => index);
 const servers = 'bench/federated/servers';
-/** No answer is kept: what one request costs is what is measured. */
-const nothingKept = { RESPONSE_CACHE_BYTES: '0' };
 const bench = join(import.meta.dirname, '..');
 
 export const scenarios: readonly Scenario[] = [
@@ -48,16 +46,16 @@ export const scenarios: readonly Scenario[] = [
         description: 'this server with `--supergraph`',
         nodeArguments: [
           ...productFlags,
-          'src/main.ts',
+          'src/bin.ts',
           'serve',
           '--supergraph',
           behind.supergraphFile,
         ],
-        settings: nothingKept,
+        settings: caches.none,
         path: '/graphql',
       },
       ...hiveGateways(behind),
-      ...hiveRouter(behind),
+      ...hiveRouter(behind.supergraphFile),
       ...apolloGateway(behind),
     ],
   },
@@ -81,8 +79,8 @@ export const scenarios: readonly Scenario[] = [
       {
         name: 'mep-graph',
         description: 'this server with `--subgraphs`',
-        nodeArguments: [...productFlags, 'src/main.ts', 'serve', '--subgraphs', listFile],
-        settings: nothingKept,
+        nodeArguments: [...productFlags, 'src/bin.ts', 'serve', '--subgraphs', listFile],
+        settings: caches.none,
         path: '/graphql',
       },
     ],
@@ -90,9 +88,23 @@ export const scenarios: readonly Scenario[] = [
 ];
 
 function hiveGateways({ supergraphFile }: Behind): readonly Variant[] {
-  const withPlanner = (name: string, description: string, options: readonly string[]): Variant => ({
-    name: `hive-gateway-${name}`,
-    description,
+  return [
+    hiveGateway(supergraphFile),
+    {
+      ...hiveGateway(supergraphFile, []),
+      name: 'hive-gateway-js',
+      description: 'Hive Gateway with its default planner, nothing shared between requests',
+    },
+  ];
+}
+
+export function hiveGateway(
+  supergraphFile: string,
+  options: readonly string[] = ['--hive-router-runtime'],
+): Variant {
+  return {
+    name: 'hive-gateway-rust',
+    description: 'Hive Gateway with the Rust planner, nothing shared between requests',
     nodeArguments: [
       '--no-deprecation',
       'bench/node_modules/@graphql-hive/gateway/dist/bin.js',
@@ -103,17 +115,11 @@ function hiveGateways({ supergraphFile }: Behind): readonly Variant[] {
       ...options,
     ],
     path: '/graphql',
-  });
-  return [
-    withPlanner('rust', 'Hive Gateway with the Rust planner, nothing shared between requests', [
-      '--hive-router-runtime',
-    ]),
-    withPlanner('js', 'Hive Gateway with its default planner, nothing shared between requests', []),
-  ];
+  };
 }
 
 /** Only where HIVE_ROUTER names the binary. */
-function hiveRouter({ supergraphFile }: Behind): readonly Variant[] {
+export function hiveRouter(supergraphFile: string): readonly Variant[] {
   const command = process.env['HIVE_ROUTER'] ?? '';
   if (command === '') return [];
   return [

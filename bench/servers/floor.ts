@@ -1,15 +1,22 @@
-// The least that answering the reference query can cost: no GraphQL at all, each read once, by hand.
-import { readFileSync } from 'node:fs';
+// The least that answering can cost: no GraphQL at all, each read once, pages cut alike, by hand.
 import { createServer, type IncomingMessage } from 'node:http';
-import { join } from 'node:path';
-import { openReads, providerType, type ProviderType, type Resource } from './reads.ts';
+import { answerDeep } from './floor/deep.ts';
+import { answerReference } from './floor/reference.ts';
+import { answerFiltered, answerPaged, answerSearched, answerWide } from './floor/others.ts';
+import type { Answer } from './floor/answer.ts';
+import { openPageReads } from './readPages.ts';
 
-const centersFirst = 20;
-const resourcesFirst = 5;
-const providersFirst = 5;
+/** By the name of the operation; it knows these only, and believes the name. */
+const answers: Readonly<Record<string, Answer>> = {
+  Reference: answerReference,
+  Paged: answerPaged,
+  Deep: answerDeep,
+  Wide: answerWide,
+  Filtered: answerFiltered,
+  Searched: answerSearched,
+};
 
-const query = readFileSync(join(import.meta.dirname, '..', 'queries', 'reference.graphql'), 'utf8');
-const reads = await openReads(process.env['MONGODB_URI'] ?? '');
+const reads = await openPageReads(process.env['MONGODB_URI'] ?? '');
 
 createServer((request, response) => {
   respond(request).then(
@@ -30,55 +37,16 @@ createServer((request, response) => {
 async function respond(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  const body = JSON.parse(Buffer.concat(chunks).toString()) as { readonly query?: unknown };
-  if (body.query !== query) throw new Error('Expected the reference query, got another.');
-  return JSON.stringify({ data: { centers: { nodes: await answer() } } });
+  // Whoever asks is the bench.
+  const { query, variables = {} } = JSON.parse(Buffer.concat(chunks).toString()) as Asked;
+  // Of distinct texts, the operation's name ends with a number.
+  const [, name = ''] = /^query ([A-Z][a-z]+)/.exec(query) ?? [];
+  const answer = answers[name];
+  if (answer === undefined) throw new Error(`Expected a query that is known, got ${query}`);
+  return JSON.stringify({ data: await answer(reads, variables) });
 }
 
-async function answer(): Promise<readonly object[]> {
-  const centers = await reads.centers(centersFirst);
-  const [states, resources] = await Promise.all([
-    reads.states([...new Set(centers.map(({ stateId }) => stateId))]),
-    reads.resources(
-      centers.map(({ _id }) => _id),
-      resourcesFirst,
-    ),
-  ]);
-  const providers = await providersOf(resources.flat());
-  const stateById = new Map(states.map(({ _id, name }) => [_id, { id: _id, name }]));
-  return centers.map(({ _id, name, stateId }, index) => ({
-    id: _id,
-    name,
-    state: stateById.get(stateId) ?? null,
-    resources: {
-      nodes: (resources[index] ?? []).map((resource) => ({
-        id: resource._id,
-        title: resource.name,
-        providers: { nodes: firstProviders(resource).map((id) => providers.get(id)) },
-      })),
-    },
-  }));
-}
-
-async function providersOf(resources: readonly Resource[]): Promise<ReadonlyMap<string, object>> {
-  const idsByType = new Map<ProviderType, Set<string>>();
-  for (const id of resources.flatMap(firstProviders)) {
-    const type = providerType(id);
-    const ids = idsByType.get(type);
-    if (ids === undefined) idsByType.set(type, new Set([id]));
-    else ids.add(id);
-  }
-  const found = await Promise.all(
-    [...idsByType].map(async ([type, ids]) =>
-      (await reads.providers(type, [...ids])).map(({ _id, name }): [string, object] => [
-        _id,
-        { __typename: type, id: _id, name },
-      ]),
-    ),
-  );
-  return new Map(found.flat());
-}
-
-function firstProviders({ providerIds }: Resource): readonly string[] {
-  return providerIds.slice(0, providersFirst);
+interface Asked {
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>>;
 }

@@ -1,0 +1,65 @@
+import { parseArgs } from 'node:util';
+import { StartupError } from '../src/errors.ts';
+
+export const suiteNames = ['local', 'federated', 'end-to-end', 'cold'] as const;
+export type SuiteName = (typeof suiteNames)[number];
+
+export interface Wanted {
+  readonly suites: readonly SuiteName[];
+  readonly isQuick: boolean;
+  /** Whether the run becomes the one that is shown. */
+  readonly isPublished: boolean;
+}
+
+const help = `npm run bench -- [options]
+
+  --suite <names>  what to measure, separated by commas; all without it
+                     local       one process beside a floor, Apollo Server, Yoga and Mercurius
+                     federated   the gateway alone, beside a floor and other gateways
+                     end-to-end  one process beside routers in front of our subgraphs
+                     cold        from the start to the first answer, and memory
+  --quick          fewer questions and shorter windows: all suites in less than 5 minutes
+  --with <peers>   peers that are not installed by themselves, separated by commas:
+                     hive-router=<file>  the binary of Hive Router
+                   @apollo/gateway takes part once it is installed in bench/federated/apollo-gateway
+  --publish        write the run to bench/results/published.*, which are committed; not on a busy machine
+  --help           this
+`;
+
+/** What the command line asks for; null where it asked for help, which is printed then. */
+export function readCommandLine(): Wanted | null {
+  const { values } = parseArgs({
+    options: {
+      suite: { type: 'string', default: 'all' },
+      quick: { type: 'boolean', default: false },
+      with: { type: 'string', default: '' },
+      publish: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    console.log(help);
+    return null;
+  }
+  for (const peer of values.with.split(',').filter(Boolean)) addPeer(peer);
+  return { suites: suitesIn(values.suite), isQuick: values.quick, isPublished: values.publish };
+}
+
+function suitesIn(names: string): readonly SuiteName[] {
+  if (names === 'all') return suiteNames;
+  return names.split(',').map((name) => {
+    const suite = suiteNames.find((known) => known === name);
+    if (suite !== undefined) return suite;
+    throw new StartupError(
+      `Expected --suite to name some of ${suiteNames.join(', ')}, got ${name}.`,
+    );
+  });
+}
+
+function addPeer(peer: string): void {
+  const [name, file = ''] = peer.split('=');
+  if (name !== 'hive-router' || file === '') {
+    throw new StartupError(`Expected --with hive-router=<file>, got ${peer}.`);
+  }
+  process.env['HIVE_ROUTER'] = file;
+}

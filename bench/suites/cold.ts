@@ -1,0 +1,105 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Bench } from '../contest.ts';
+import { cpuTimeMs } from '../cpuTime.ts';
+import { localQuestions } from '../questions.ts';
+import { startVariant } from '../startVariant.ts';
+import { spreadOf, type Spread } from '../summarize.ts';
+import { localVariants, type Variant } from '../variants.ts';
+
+/** What it takes a server to start, and to stay. */
+export interface ColdFigures {
+  readonly name: string;
+  readonly description: string;
+  /** From the start of the process to its first whole answer. */
+  readonly wallMs: Spread;
+  readonly cpuMs: Spread;
+  readonly idleMb: number;
+  readonly loadedMb: number;
+}
+
+const idleMs = 10_000;
+
+/** Starts each server again and again, in turns. */
+export async function runCold(bench: Bench): Promise<readonly ColdFigures[]> {
+  const body = (await localQuestions())[0]?.bodies[0] ?? '';
+  const variants = coldVariants(bench);
+  const starts = new Map(variants.map((variant) => [variant, [] as Started[]]));
+  // The first of each leaves behind what later ones find: compiled code, a database.
+  for (let round = 0; round <= (bench.isQuick ? 3 : 9); round += 1) {
+    for (const variant of variants) {
+      const started = await startOnce(bench, variant, body);
+      if (round > 0) starts.get(variant)?.push(started);
+    }
+    console.log(`cold: start ${round} of each`);
+  }
+  const figures: ColdFigures[] = [];
+  for (const [variant, measured] of starts) {
+    const memory = await measureMemory(bench, variant, body);
+    figures.push({
+      name: variant.name,
+      description: variant.description,
+      wallMs: spreadOf(measured.map(({ wallMs }) => wallMs)),
+      cpuMs: spreadOf(measured.map(({ cpuMs }) => cpuMs)),
+      ...memory,
+    });
+  }
+  await rm(join(bench.dir, 'embedded'), { recursive: true, force: true });
+  return figures;
+}
+
+function coldVariants({ dir }: Bench): readonly Variant[] {
+  const [, product, entities] = localVariants;
+  const apollo = localVariants.find(({ name }) => name === 'apollo');
+  if (product === undefined || entities === undefined || apollo === undefined) return [];
+  const ours = { ...product, name: 'mep-graph', settings: {}, description: 'this server' };
+  return [
+    apollo,
+    { ...ours, description: 'this server with an external MongoDB' },
+    {
+      ...ours,
+      name: 'mep-graph-embedded',
+      description: 'this server, and its own MongoDB on a folder that was used before',
+      settings: { MONGODB_URI: '', DATA_DIR: join(dir, 'embedded') },
+    },
+  ];
+}
+
+interface Started {
+  readonly wallMs: number;
+  readonly cpuMs: number;
+}
+
+async function startOnce(bench: Bench, variant: Variant, body: string): Promise<Started> {
+  const { database, cores, dir } = bench;
+  const startedAt = performance.now();
+  const server = await startVariant(variant, { mongodbUri: database.uri, body, cores, dir });
+  const started = { wallMs: performance.now() - startedAt, cpuMs: cpuTimeMs([server.pid]) };
+  await server.stop();
+  return started;
+}
+
+async function measureMemory(
+  { database, cores, dir, load, plan }: Bench,
+  variant: Variant,
+  body: string,
+): Promise<Pick<ColdFigures, 'idleMb' | 'loadedMb'>> {
+  const server = await startVariant(variant, { mongodbUri: database.uri, body, cores, dir });
+  await delay(idleMs);
+  const idleMb = residentMb(server.pid);
+  const answer = await server.ask();
+  const asks = [{ body, answer }];
+  const durationMs = 10 * plan.windowMs;
+  await load.run({ url: server.url, asks, connections: plan.connections, durationMs });
+  const loadedMb = residentMb(server.pid);
+  await server.stop();
+  return { idleMb, loadedMb };
+}
+
+function residentMb(pid: number): number {
+  const file = `/proc/${pid}/status`;
+  if (!existsSync(file)) return Number.NaN;
+  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(file, 'utf8'))?.[1]) / 1024;
+}
