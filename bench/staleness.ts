@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { MongoClient } from 'mongodb';
 import { openBenchDatabase } from './openBenchDatabase.ts';
 import { startVariant } from './startVariant.ts';
-import { variants } from './variants.ts';
+import { localVariants } from './variants.ts';
 
 const seconds = 10;
 const writesPerSecond = 50;
@@ -26,8 +26,8 @@ const dir = await mkdtemp(join(tmpdir(), 'mep-graph-staleness-'));
 const database = await openBenchDatabase(dir);
 const writer = await new MongoClient(database.uri, { writeConcern: { w: 'majority' } }).connect();
 const agencies = writer.db().collection<AgencyDoc>('agencies');
-const variant = variants.find(({ name }) => name === 'mep-graph');
-if (variant === undefined) throw new Error('Expected a variant mep-graph.');
+const variant = localVariants.find(({ name }) => name === 'mep-graph-answers');
+if (variant === undefined) throw new Error('Expected a variant with all caches.');
 const body = JSON.stringify({ query });
 const server = await startVariant(variant, {
   mongodbUri: database.uri,

@@ -2,6 +2,7 @@
 import { MongoClient, type Db, type Document, type Filter } from 'mongodb';
 import { network } from '../../src/collections/network.ts';
 import { decodeCursor, encodeCursor } from '../../src/cursor.ts';
+import { readDocuments } from '../../src/loading/documents.ts';
 import { createReader } from '../../src/loading/reader.ts';
 import { createSearchLoader } from '../../src/loading/searchLoader.ts';
 
@@ -150,7 +151,12 @@ function searchIn(db: Db): PageReads['search'] {
   const { entities } = network;
   const needs = { whetherItGoesOn: false, cursors: false };
   return async (text, first) => {
-    const source = { reader, fieldsOf: () => new Set<string>(), needs };
+    const source = {
+      reader,
+      documents: readDocuments(reader),
+      fieldsOf: () => new Set<string>(),
+      needs,
+    };
     const page = createSearchLoader(source, entities, entities.search).load({ text, first });
     const [edges, { value }] = await Promise.all([page.edges(), page.count()]);
     return { hits: edges.map(({ node, score }) => ({ id: node._id, score })), count: value };
