@@ -15,7 +15,6 @@ import { openBenchDatabase } from './openBenchDatabase.ts';
 import { busyNotice, printRun, writeRun } from './report.ts';
 import { runCold } from './suites/cold.ts';
 import { runEndToEnd } from './suites/endToEnd.ts';
-import { runFederated } from './suites/federated.ts';
 import { runLocal } from './suites/local.ts';
 import { localVariants } from './variants.ts';
 
@@ -63,7 +62,11 @@ async function runBench({ suites, isQuick, isPublished }: Wanted): Promise<void>
 
   const contests: Contest[] = [];
   if (suites.includes('local')) contests.push(...(await runLocal(bench)));
-  if (suites.includes('federated')) contests.push(...(await runFederated(bench)));
+  if (suites.includes('federated')) {
+    // Loaded only now: it needs packages that were perhaps not installed before.
+    const { runFederated } = await import('./suites/federated.ts');
+    contests.push(...(await runFederated(bench)));
+  }
   if (suites.includes('end-to-end')) contests.push(...(await runEndToEnd(bench)));
   const cold = suites.includes('cold') ? await runCold(bench) : [];
 
