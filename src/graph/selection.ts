@@ -12,6 +12,7 @@ import {
   type GraphQLSchema,
   type SelectionSetNode,
 } from 'graphql';
+import { fragmentsOf } from '../answer/collectFields.ts';
 
 /** Field names by the object type they are selected on. */
 export type Selection = ReadonlyMap<string, ReadonlySet<string>>;
@@ -58,15 +59,6 @@ export function selectionOf(schema: GraphQLSchema, document: DocumentNode): Sele
     if (root != null) visit(definition.selectionSet, root);
   }
   return selection;
-}
-
-/** The fragments of a document by name. */
-function fragmentsOf(document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
-  return new Map(
-    document.definitions
-      .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
-      .map((fragment) => [fragment.name.value, fragment]),
-  );
 }
 
 function addField(

@@ -19,7 +19,7 @@ import {
   type CompletedOperation,
   type FieldCollector,
   type FieldGroup,
-} from './collectFields.ts';
+} from './fieldGroups.ts';
 import type { DataObject } from './fieldFailure.ts';
 import { leafWriters, type LeafWriters } from './leafWriters.ts';
 

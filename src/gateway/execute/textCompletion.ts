@@ -1,5 +1,5 @@
 import { findNullable } from '../operation/nullableVariables.ts';
-import type { CompletedOperation } from './collectFields.ts';
+import type { CompletedOperation } from './fieldGroups.ts';
 import { compileData, type WriteData } from './compileData.ts';
 import type { DataObject } from './fieldFailure.ts';
 import type { SubgraphError } from '../subgraph.ts';

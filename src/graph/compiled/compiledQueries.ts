@@ -1,13 +1,13 @@
 import {
   getOperationAST,
   getVariableValues,
-  Kind,
   OperationTypeNode,
   type DocumentNode,
   type FragmentDefinitionNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
+import { fragmentsOf } from '../../answer/collectFields.ts';
 import { conditionVariables } from '../../answer/conditions.ts';
 import type { Context } from '../../context.ts';
 import type { OwnedEntity } from '../entities.ts';
@@ -98,14 +98,4 @@ class CompiledDocument {
       return null; // Introspection, or what graphql-js finds fault with.
     }
   }
-}
-
-function fragmentsOf({ definitions }: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
-  return new Map(
-    definitions.flatMap((definition) =>
-      definition.kind === Kind.FRAGMENT_DEFINITION
-        ? [[definition.name.value, definition] as const]
-        : [],
-    ),
-  );
 }

@@ -1,17 +1,12 @@
 import {
-  isAbstractType,
-  Kind,
-  typeFromAST,
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLObjectType,
   type GraphQLSchema,
-  type InlineFragmentNode,
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { isIncluded } from '../../answer/conditions.ts';
+import { collectFields, fragmentsOf } from '../../answer/collectFields.ts';
 
 /** The selections of one field of an answer. */
 export interface FieldGroup {
@@ -43,39 +38,14 @@ export interface CompletedOperation {
 
 export function createFieldCollector(collected: CompletedOperation): FieldCollector {
   const { schema, document, operation, keys, variables } = collected;
-  const fragments = new Map(
-    document.definitions.flatMap((definition) =>
-      definition.kind === Kind.FRAGMENT_DEFINITION
-        ? [[definition.name.value, definition] as const]
-        : [],
-    ),
-  );
+  const scope = { schema, fragments: fragmentsOf(document), variables };
   const collect = (
     sets: readonly SelectionSetNode[],
     type: GraphQLObjectType,
-  ): readonly FieldGroup[] => {
-    const groups = new Map<string, FieldNode[]>();
-    const visited = new Set<string>();
-    const add = ({ selections }: SelectionSetNode): void => {
-      for (const selection of selections) {
-        if (!isIncluded(selection.directives, variables)) continue;
-        if (selection.kind === Kind.FIELD) {
-          const name = (selection.alias ?? selection.name).value;
-          const known = groups.get(name);
-          if (known === undefined) groups.set(name, [selection]);
-          else known.push(selection);
-          continue;
-        }
-        const fragment =
-          selection.kind === Kind.INLINE_FRAGMENT
-            ? selection
-            : unvisited(fragments.get(selection.name.value), visited);
-        if (fragment && isFor(fragment, type, schema)) add(fragment.selectionSet);
-      }
-    };
-    sets.forEach(add);
-    return [...groups].map(([responseName, nodes]) => groupOf(responseName, nodes, keys));
-  };
+  ): readonly FieldGroup[] =>
+    [...collectFields(scope, type, sets)].map(([responseName, nodes]) =>
+      groupOf(responseName, nodes, keys),
+    );
   return {
     ofOperation: (root) => collect([operation.selectionSet], root),
     below: (type, nodes) =>
@@ -84,24 +54,6 @@ export function createFieldCollector(collected: CompletedOperation): FieldCollec
         type,
       ),
   };
-}
-
-function unvisited(
-  fragment: FragmentDefinitionNode | undefined,
-  visited: Set<string>,
-): FragmentDefinitionNode | null {
-  if (fragment === undefined || visited.has(fragment.name.value)) return null;
-  visited.add(fragment.name.value);
-  return fragment;
-}
-
-function isFor(
-  { typeCondition }: FragmentDefinitionNode | InlineFragmentNode,
-  type: GraphQLObjectType,
-  schema: GraphQLSchema,
-): boolean {
-  const asked = typeCondition === undefined ? type : typeFromAST(schema, typeCondition);
-  return asked === type || (isAbstractType(asked) && schema.isSubType(asked, type));
 }
 
 function groupOf(
