@@ -7,7 +7,7 @@ export const network: Resolvers = {
   Query: {
     node: (_root, { id }, { loaders }) => loaders.entityById.load(id),
     nodes: (_root, { ids }, { loaders }) =>
-      Promise.all(atMostOnePage('ids', ids).map((id) => loaders.entityById.load(id))),
+      Promise.all(atMostOnePage('ids', ids).map(async (id) => loaders.entityById.load(id))),
     partners: (_root, { arena, ...args }, { loaders }) =>
       loaders.partnersByArena.load(arena ?? arenas, args),
     search: (_root, args, { loaders }) => loaders.search.load(args),
