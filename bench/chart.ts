@@ -6,7 +6,7 @@ const width = 860;
 const labelWidth = 230;
 const barHeight = 16;
 const rowHeight = 24;
-const plotWidth = width - labelWidth - 170;
+const plotWidth = width - labelWidth - 230;
 
 /** A run as a picture: one panel of bars for each contest, CPU time per request, with its spread. */
 export function drawChart(run: Run): string {
