@@ -15,7 +15,7 @@ const LEVELS: Readonly<Record<number, string>> = {
 /** The log of this process, to standard error: what the process prints for people goes to standard output. */
 export function createLogger(
   { logLevel, logFormat }: Pick<Config, 'logLevel' | 'logFormat'>,
-  output: DestinationStream & { readonly isTTY?: boolean } = gathered(process.stderr),
+  output: DestinationStream & { readonly isTTY?: boolean } = standardError(),
 ): Logger {
   const isText = logFormat === 'text' || (logFormat === 'auto' && output.isTTY === true);
   return pino(
@@ -39,6 +39,13 @@ export function createLogger(
         }
       : output,
   );
+}
+
+let gatheredError: ReturnType<typeof gathered> | null = null;
+
+/** One for all loggers: a process may make many, and each would wait for its end. */
+function standardError(): ReturnType<typeof gathered> {
+  return (gatheredError ??= gathered(process.stderr));
 }
 
 /**

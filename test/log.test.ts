@@ -40,4 +40,11 @@ describe('createLogger', () => {
     expect(lines.join('')).toContain('"host":"x"');
     expect(lines.join('')).not.toContain('secret');
   });
+
+  it('waits for the end of the process once, however many loggers there are', () => {
+    createLogger({ logLevel: 'silent', logFormat: 'json' });
+    const waiting = process.listenerCount('exit');
+    createLogger({ logLevel: 'silent', logFormat: 'json' });
+    expect(process.listenerCount('exit')).toBe(waiting);
+  });
 });
