@@ -1,6 +1,7 @@
 import { maxHeaderSize, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { ConnectionError, FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { NO_STORE } from './cache/cacheControl.ts';
 
 /** Seconds until a client should come back when the server is starting or stopping. */
 const RETRY_AFTER_SECONDS = 2;
@@ -17,6 +18,7 @@ export function sendError(
   status: number,
   { message, ...extensions }: Problem,
 ): FastifyReply {
+  void reply.header('cache-control', NO_STORE);
   return reply.code(status).send({ errors: [{ message, extensions }] });
 }
 

@@ -107,10 +107,27 @@ export function formatError(
     return withCode({ message: 'Expected fewer fields of one name.' }, 'QUERY_TOO_COMPLEX');
   }
   const isMasked = formatted.extensions?.['requestId'] !== undefined;
-  if (code === INTERNAL && !isMasked) {
-    return { message: 'Something went wrong on our side.', extensions: { code: INTERNAL } };
-  }
-  return formatted;
+  return code === INTERNAL && !isMasked ? formatWithoutCode(formatted) : formatted;
+}
+
+/** Mistakes of clients, and how we say them. */
+const PERSISTED_QUERY_REFUSALS: ReadonlyMap<string, string> = new Map([
+  [
+    'provided sha does not match query',
+    'Expected the hash to be the SHA-256 of the query, got another one.',
+  ],
+  [
+    'Unsupported persisted query version',
+    'Expected "version" of a persisted query to be 1, got another one.',
+  ],
+]);
+
+/** Of what has no code, Apollo Server takes everything for internal. */
+function formatWithoutCode({ message }: GraphQLFormattedError): GraphQLFormattedError {
+  const refusal = PERSISTED_QUERY_REFUSALS.get(message);
+  return refusal === undefined
+    ? { message: 'Something went wrong on our side.', extensions: { code: INTERNAL } }
+    : { message: refusal, extensions: { code: 'BAD_REQUEST' } };
 }
 
 function formatParseError(

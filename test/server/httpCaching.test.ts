@@ -194,9 +194,47 @@ describe('automatic persisted queries', () => {
 
   it('are not taken under the hash of another text', async () => {
     const other = { persistedQuery: { version: 1, sha256Hash: sha256Hash.replace(/^./, 'x') } };
-    expect((await get({ query, variables, extensions: other })).status).toBe(400);
+    const refused = await get({ query, variables, extensions: other });
+    expect([refused.status, refused.body]).toEqual([
+      400,
+      {
+        errors: [
+          {
+            message: 'Expected the hash to be the SHA-256 of the query, got another one.',
+            extensions: { code: 'BAD_REQUEST' },
+          },
+        ],
+      },
+    ]);
     expect((await get({ variables, extensions: other })).body).toMatchObject({
       errors: [{ extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }],
     });
   });
+
+  it('are refused in a version that nobody knows, as the mistake of who asks', async () => {
+    const next = { persistedQuery: { version: 2, sha256Hash } };
+    expect((await post({ query, variables, extensions: next })).body).toEqual({
+      errors: [
+        {
+          message: 'Expected "version" of a persisted query to be 1, got another one.',
+          extensions: { code: 'BAD_REQUEST' },
+        },
+      ],
+    });
+  });
+});
+
+it('keeps no refusal that never came to the graph', async () => {
+  const refused = await Promise.all([
+    fetch(`${started.url}/graphql`, { method: 'HEAD' }),
+    fetch(`${started.url}/graphql`, { method: 'DELETE' }),
+    fetch(`${started.url}/graphql`, { method: 'POST', body: 'text' }),
+    fetch(`${started.url}/nowhere`),
+  ]);
+  expect(refused.map(({ status, headers }) => [status, headers.get('cache-control')])).toEqual([
+    [405, 'no-store'],
+    [405, 'no-store'],
+    [415, 'no-store'],
+    [404, 'no-store'],
+  ]);
 });
