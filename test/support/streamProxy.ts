@@ -28,7 +28,8 @@ export async function startStreamProxy(target: number): Promise<StreamProxy> {
     const link: Link = { client, server, isStream: false };
     links.add(link);
     client.on('data', (data) => {
-      link.isStream ||= data.includes('$changeStream');
+      // What continues a stream may come on another connection than what opened it.
+      link.isStream ||= data.includes('$changeStream') || data.includes('$cmd.aggregate');
       if (!(isStalled && link.isStream)) server.write(data);
     });
     server.on('data', (data) => {
