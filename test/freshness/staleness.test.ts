@@ -77,13 +77,13 @@ async function startWorld(writerUri: string, gatewayUri = writerUri): Promise<Wo
   };
   const gateways = await Promise.all([openGateway(gatewayUri), openGateway(gatewayUri)]);
   const all = Promise.all([write(), ...gateways.map(read)]);
-  return {
-    gateways,
-    stop: async () => {
-      running.isOn = false;
-      await all;
-    },
+  const stop = async (): Promise<void> => {
+    running.isOn = false;
+    await all;
   };
+  // Before its clients close: a failed test has not stopped it.
+  closing.push(stop);
+  return { gateways, stop };
 }
 
 interface Asked {

@@ -4,7 +4,7 @@ import { connect, createServer, type Socket } from 'node:net';
 /** Stands between clients and a mongod, and can meddle with the connections of change streams alone. */
 export interface StreamProxy {
   readonly port: number;
-  /** Closes them. */
+  /** Closes each at the next command, so that its answer is lost. One that is idle would not be missed. */
   cut(): void;
   /** Lets nothing through any more, without closing anything, also for those to come. */
   stall(): void;
@@ -17,6 +17,7 @@ interface Link {
   readonly client: Socket;
   readonly server: Socket;
   isStream: boolean;
+  isToBeCut: boolean;
 }
 
 export async function startStreamProxy(target: number): Promise<StreamProxy> {
@@ -25,12 +26,13 @@ export async function startStreamProxy(target: number): Promise<StreamProxy> {
   const streams = (): readonly Link[] => [...links].filter(({ isStream }) => isStream);
   const listener = createServer((client) => {
     const server = connect(target, '127.0.0.1');
-    const link: Link = { client, server, isStream: false };
+    const link: Link = { client, server, isStream: false, isToBeCut: false };
     links.add(link);
     client.on('data', (data) => {
       // What continues a stream may come on another connection than what opened it.
       link.isStream ||= data.includes('$changeStream') || data.includes('$cmd.aggregate');
-      if (!(isStalled && link.isStream)) server.write(data);
+      if (link.isToBeCut) client.destroy();
+      else if (!(isStalled && link.isStream)) server.write(data);
     });
     server.on('data', (data) => {
       if (!(isStalled && link.isStream)) client.write(data);
@@ -51,7 +53,7 @@ export async function startStreamProxy(target: number): Promise<StreamProxy> {
   return {
     port: address.port,
     cut: () => {
-      for (const { client } of streams()) client.destroy();
+      for (const link of streams()) link.isToBeCut = true;
     },
     stall: () => {
       isStalled = true;
