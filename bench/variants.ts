@@ -41,7 +41,7 @@ export const localVariants: readonly Variant[] = [
 ];
 
 function product(name: string, description: string, settings: Variant['settings']): Variant {
-  const nodeArguments = [...productFlags, 'src/bin.ts', 'serve'];
+  const nodeArguments = [...productFlags, 'src/bin.js', 'serve'];
   return { name, description, nodeArguments, path: '/graphql', ...(settings && { settings }) };
 }
 

@@ -46,7 +46,7 @@ export const scenarios: readonly Scenario[] = [
         description: 'this server with `--supergraph`',
         nodeArguments: [
           ...productFlags,
-          'src/bin.ts',
+          'src/bin.js',
           'serve',
           '--supergraph',
           behind.supergraphFile,
@@ -79,7 +79,7 @@ export const scenarios: readonly Scenario[] = [
       {
         name: 'mep-graph',
         description: 'this server with `--subgraphs`',
-        nodeArguments: [...productFlags, 'src/bin.ts', 'serve', '--subgraphs', listFile],
+        nodeArguments: [...productFlags, 'src/bin.js', 'serve', '--subgraphs', listFile],
         settings: caches.none,
         path: '/graphql',
       },

@@ -42,7 +42,7 @@ async function startParts(bench: Bench): Promise<Parts> {
   const subgraph = (name: string, domains: string): Variant => ({
     name,
     description: 'a subgraph',
-    nodeArguments: [...productFlags, 'src/bin.ts', 'serve', '--no-import', '--domains', domains],
+    nodeArguments: [...productFlags, 'src/bin.js', 'serve', '--no-import', '--domains', domains],
     // A router sends what is deeper and larger than what a client wrote.
     settings: { ...caches.none, MAX_DEPTH: '40', MAX_NODES: '1000000' },
     path: '/graphql',
@@ -92,7 +92,7 @@ async function compareStacks(
   const one = (name: string, description: string, settings: Variant['settings']): Variant => ({
     name,
     description,
-    nodeArguments: [...productFlags, 'src/bin.ts', 'serve', ...more],
+    nodeArguments: [...productFlags, 'src/bin.js', 'serve', ...more],
     path: '/graphql',
     ...(settings && { settings }),
   });
@@ -141,7 +141,7 @@ async function compareStacks(
 
 /** The supergraph as the product prints it for other routers. */
 function compose(file: string, options: readonly string[]): string {
-  execFileSync(process.execPath, ['src/bin.ts', 'compose', '--output', file, ...options], {
+  execFileSync(process.execPath, ['src/bin.js', 'compose', '--output', file, ...options], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
   });

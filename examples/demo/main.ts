@@ -66,7 +66,7 @@ async function run(folder: string): Promise<void> {
   );
   say('Starting the gateway over them and the graph of the MEP network …');
   const gateway = await start([
-    ...['src/bin.ts', 'serve', '--subgraphs', list],
+    ...['src/bin.js', 'serve', '--subgraphs', list],
     ...['--port', values.port, '--explain', 'true', '--log-level', 'warn'],
   ]);
   for (const question of QUESTIONS) await ask(gateway, question);

@@ -1,7 +1,6 @@
 import {
   isAbstractType,
   Kind,
-  type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLObjectType,
@@ -17,17 +16,6 @@ export interface Scope {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   /** Coerced; only those that decide what is skipped are looked at. */
   readonly variables: Readonly<Record<string, unknown>>;
-}
-
-/** The fragments of a document by name. */
-export function fragmentsOf({
-  definitions,
-}: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
-  return new Map(
-    definitions
-      .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
-      .map((fragment) => [fragment.name.value, fragment]),
-  );
 }
 
 /** The fields that are selected on an object, by response key in the order of the answer. */

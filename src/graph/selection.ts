@@ -12,7 +12,7 @@ import {
   type GraphQLSchema,
   type SelectionSetNode,
 } from 'graphql';
-import { fragmentsOf } from '../answer/collectFields.ts';
+import { fragmentsOf } from '../answer/fragments.ts';
 
 /** Field names by the object type they are selected on. */
 export type Selection = ReadonlyMap<string, ReadonlySet<string>>;

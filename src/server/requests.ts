@@ -19,7 +19,9 @@ export const SECURITY_HEADERS = {
 export interface Requests {
   /** To be called once for each request, before anything else. */
   arrive(request: IncomingMessage, response: ServerResponse): Arrival;
-  /** Waits until no request is being answered. */
+  /** Whether no request is being answered. */
+  isIdle(): boolean;
+  /** Waits for that. */
   untilIdle(): Promise<void>;
 }
 
@@ -73,6 +75,7 @@ export function followRequests(parent: Logger, metrics: Metrics): Requests {
       response.on('close', onClose);
       return arrivalOf(request);
     },
+    isIdle: () => running === 0,
     untilIdle: async () => {
       if (running === 0) return;
       await new Promise<void>((resolve) => {

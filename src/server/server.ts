@@ -31,6 +31,7 @@ import { addRequestHeaders, followRequests } from './requests.ts';
 import { addSchemaRoutes } from './schemaRoutes.ts';
 import { createServed, type Served } from './served.ts';
 import { createSlots } from './slots.ts';
+import { returnStartMemory } from './startMemory.ts';
 import { createStreams } from './streams/streams.ts';
 
 type ServerConfig = Limits &
@@ -129,6 +130,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
         return;
       }
       const previous = current();
+      if (previous === null) returnStartMemory(() => requests.isIdle());
       phase = { state: 'serving', served: next };
       // After the change of phase: who subscribes again gets the new graph.
       streams.endAll('reloaded');

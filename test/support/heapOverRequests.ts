@@ -22,7 +22,7 @@ export async function heapOverRequests(run: HeapRun): Promise<readonly number[]>
       '--expose-gc',
       '--import',
       join(root, 'test', 'support', 'heapProbe.ts'),
-      join(root, 'src', 'bin.ts'),
+      join(root, 'src', 'bin.js'),
       ...['serve', '--port', '0', '--no-import', '--mongodb-uri', run.mongodbUri],
     ],
     { env: { ...process.env, LOG_LEVEL: 'error' }, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] },

@@ -5,6 +5,7 @@ import {
   type FieldNode,
   type SelectionSetNode,
 } from 'graphql';
+import { fragmentsOf } from '../../answer/fragments.ts';
 import type { FieldFailure } from './fieldFailure.ts';
 
 type Path = readonly (string | number)[];
@@ -73,13 +74,12 @@ function fieldsBelow(nodes: readonly Selecting[], document: DocumentNode): reado
         case Kind.INLINE_FRAGMENT:
           return fieldsBelow([selection], document);
         case Kind.FRAGMENT_SPREAD:
-          return fieldsBelow(fragmentsNamed(selection.name.value, document), document);
+          return fieldsBelow(fragmentNamed(selection.name.value, document), document);
       }
     });
 }
 
-function fragmentsNamed(wanted: string, { definitions }: DocumentNode): readonly Selecting[] {
-  return definitions
-    .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
-    .filter(({ name }) => name.value === wanted);
+function fragmentNamed(name: string, document: DocumentNode): readonly Selecting[] {
+  const fragment = fragmentsOf(document).get(name);
+  return fragment === undefined ? [] : [fragment];
 }

@@ -1,4 +1,5 @@
 import { Kind, type DocumentNode, type SelectionSetNode } from 'graphql';
+import { fragmentsOf } from '../../answer/fragments.ts';
 import type { SubgraphError, SubgraphResult } from '../subgraph.ts';
 import { FieldFailure, isDataObject, type DataObject } from './fieldFailure.ts';
 import type { PossibleTypes } from './possibleTypes.ts';
@@ -161,17 +162,11 @@ function fieldsFor({ selections }: SelectionSetNode, asking: Asking): readonly A
     const fragment =
       selection.kind === Kind.INLINE_FRAGMENT
         ? selection
-        : fragmentOf(asking.document, selection.name.value);
+        : fragmentsOf(asking.document).get(selection.name.value);
     if (fragment === undefined) return [];
     const type = fragment.typeCondition?.name.value ?? asking.type;
     return type === asking.type || asking.isFor(type)
       ? fieldsFor(fragment.selectionSet, { ...asking, type })
       : [];
   });
-}
-
-function fragmentOf({ definitions }: DocumentNode, name: string) {
-  return definitions
-    .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
-    .find((fragment) => fragment.name.value === name);
 }

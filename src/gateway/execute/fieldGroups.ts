@@ -6,7 +6,8 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { collectFields, fragmentsOf } from '../../answer/collectFields.ts';
+import { collectFields } from '../../answer/collectFields.ts';
+import { fragmentsOf } from '../../answer/fragments.ts';
 
 /** The selections of one field of an answer. */
 export interface FieldGroup {

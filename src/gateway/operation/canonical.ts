@@ -18,6 +18,7 @@ import {
 import type { Supergraph } from '../supergraph.ts';
 import { addNeeded } from './addNeeded.ts';
 import { isIncluded } from '../../answer/conditions.ts';
+import { fragmentsOf } from '../../answer/fragments.ts';
 import { createResponseKeys, type FieldTypes, type ResponseKeys } from './responseKeys.ts';
 import {
   emptySelections,
@@ -82,13 +83,7 @@ class Collector {
     this.#parts = parts;
     this.#keys = keys;
     this.#responseKeys = createResponseKeys(parts.fieldTypes);
-    this.#fragments = new Map(
-      parts.document.definitions.flatMap((definition) =>
-        definition.kind === Kind.FRAGMENT_DEFINITION
-          ? [[definition.name.value, definition] as const]
-          : [],
-      ),
-    );
+    this.#fragments = fragmentsOf(parts.document);
   }
 
   /** Adds the selections, which are written for `parent`, to a place whose objects may be of a narrower type. */

@@ -1,4 +1,10 @@
-import { Kind, type DocumentNode, type SelectionSetNode } from 'graphql';
+import {
+  Kind,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import { fragmentsOf } from '../../answer/fragments.ts';
 import type { SubgraphOperation } from '../subgraph.ts';
 import { isRecord } from './answerErrors.ts';
 
@@ -34,16 +40,10 @@ function keep(value: unknown, asked: Asked): void {
   }
 }
 
-function readAsked({ definitions }: DocumentNode): Asked {
-  const fragments = new Map(
-    definitions.flatMap((definition) =>
-      definition.kind === Kind.FRAGMENT_DEFINITION
-        ? [[definition.name.value, definition.selectionSet] as const]
-        : [],
-    ),
-  );
+function readAsked(document: DocumentNode): Asked {
+  const fragments = fragmentsOf(document);
   const asked: MutableAsked = new Map();
-  for (const definition of definitions) {
+  for (const definition of document.definitions) {
     if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
     addSelections(definition.selectionSet, asked, fragments);
   }
@@ -56,7 +56,7 @@ type MutableAsked = Map<string, MutableAsked | null>;
 function addSelections(
   { selections }: SelectionSetNode,
   asked: MutableAsked,
-  fragments: ReadonlyMap<string, SelectionSetNode>,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
 ): void {
   for (const selection of selections) {
     if (selection.kind === Kind.FIELD) {
@@ -68,9 +68,7 @@ function addSelections(
       continue;
     }
     const inner =
-      selection.kind === Kind.INLINE_FRAGMENT
-        ? selection.selectionSet
-        : fragments.get(selection.name.value);
-    if (inner) addSelections(inner, asked, fragments);
+      selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
+    if (inner) addSelections(inner.selectionSet, asked, fragments);
   }
 }

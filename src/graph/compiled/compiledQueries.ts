@@ -7,7 +7,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { fragmentsOf } from '../../answer/collectFields.ts';
+import { fragmentsOf } from '../../answer/fragments.ts';
 import { conditionVariables } from '../../answer/conditions.ts';
 import type { Context } from '../../context.ts';
 import type { OwnedEntity } from '../entities.ts';

@@ -5,7 +5,6 @@ import {
   Kind,
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   type FragmentSpreadNode,
   type GraphQLCompositeType,
   type GraphQLNamedType,
@@ -14,6 +13,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { fragmentsOf } from '../../answer/fragments.ts';
 import type { CacheHint, CacheHints } from '../../cacheHints.ts';
 
 /** How long others may keep an answer, and whether one that serves everybody may. */
@@ -66,12 +66,7 @@ type OnField = (parent: GraphQLCompositeType, name: string) => void;
 
 function walkFields(located: Located, root: GraphQLCompositeType, onField: OnField): void {
   const { schema, document, operation } = located;
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) {
-      fragments.set(definition.name.value, definition);
-    }
-  }
+  const fragments = new Map(fragmentsOf(document));
   const walk = (set: SelectionSetNode, parent: GraphQLCompositeType): void => {
     for (const selection of set.selections) {
       if (selection.kind === Kind.FIELD) walkField(selection, parent);

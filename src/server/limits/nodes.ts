@@ -8,7 +8,6 @@ import {
   TypeMetaFieldDef,
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLCompositeType,
   type GraphQLError,
   type GraphQLField,
@@ -17,6 +16,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { fragmentsOf } from '../../answer/fragments.ts';
 import { userError } from '../../errors.ts';
 import type { Limits } from './limits.ts';
 import {
@@ -92,12 +92,7 @@ export function countWorstCase({
   variables,
   onVariable,
 }: ValidOperation): WorstCase {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) {
-      fragments.set(definition.name.value, definition);
-    }
-  }
+  const fragments = fragmentsOf(document);
   const valueOf = variablesOf(operation, variables);
   const lookUp: Variables = (name) => {
     onVariable?.(name);

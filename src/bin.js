@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+// The one file in JavaScript: what strips types takes 17 MB, and is not loaded where all modules come from the cache.
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 
