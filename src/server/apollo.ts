@@ -47,6 +47,8 @@ export async function startApollo(parts: ApolloParts): Promise<Apollo> {
     // One behaviour whatever NODE_ENV says.
     nodeEnv: 'production',
     logger: log,
+    // Documents that come again go the short way, past Apollo Server; it would only weigh the others.
+    documentStore: null,
     persistedQueries: { cache: persisted, ttl: null },
     parseOptions: { maxLexicalTokens: limits.maxTokens },
     validationRules: [limitDocument(limits)],

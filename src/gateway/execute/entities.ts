@@ -34,8 +34,7 @@ export function findEntities(
   const targets: DataObject[][] = [];
   const unfit: [DataObject, FieldFailure][] = [];
   const partly = new Map<DataObject, DataObject>();
-  const known = new Map<string, number>();
-  const onlyKey = onlyKeyOf(input);
+  const known = new KnownEntities(onlyKeyOf(input));
   const find = (object: DataObject) => {
     if (missing.has(object)) return;
     const { representation, failed } = represent(object, input.requires, types);
@@ -49,14 +48,12 @@ export function findEntities(
     }
     if (!hasKey(representation)) return;
     applyRewrites(representation, input.inputRewrites, types);
-    const identity = identityOf(representation, onlyKey);
-    const index = known.get(identity);
-    if (index === undefined) {
-      known.set(identity, representations.length);
+    const index = known.indexOf(representation);
+    if (index < representations.length) {
+      targets[index]?.push(object);
+    } else {
       representations.push(representation);
       targets.push([object]);
-    } else {
-      targets[index]?.push(object);
     }
   };
   for (const path of input.paths) walk(data, path, 0, { find, types });
@@ -170,6 +167,38 @@ function hasKey(representation: DataObject): boolean {
   return false;
 }
 
+/** Representations by what they say, in the order in which they came. */
+class KnownEntities {
+  readonly #onlyKey: string | null;
+  readonly #byType = new Map<unknown, Map<string, number>>();
+  #size = 0;
+
+  constructor(onlyKey: string | null) {
+    this.#onlyKey = onlyKey;
+  }
+
+  /** Its place among them; the next one for what has not come before. */
+  indexOf(representation: DataObject): number {
+    const key = this.#onlyKey === null ? undefined : representation[this.#onlyKey];
+    return typeof key === 'string'
+      ? this.#indexIn(representation['__typename'], key)
+      : this.#indexIn(null, JSON.stringify(representation));
+  }
+
+  #indexIn(type: unknown, identity: string): number {
+    let members = this.#byType.get(type);
+    if (members === undefined) {
+      members = new Map();
+      this.#byType.set(type, members);
+    }
+    const index = members.get(identity);
+    if (index !== undefined) return index;
+    members.set(identity, this.#size);
+    this.#size += 1;
+    return this.#size - 1;
+  }
+}
+
 /** The one field that tells entities of a type apart; null when it takes more. */
 function onlyKeyOf({
   requires,
@@ -181,11 +210,4 @@ function onlyKeyOf({
     (requirement) => requirement.kind === 'fragment' || requirement.name !== '__typename',
   );
   return key?.kind === 'field' && key.selections === null && more.length === 0 ? key.name : null;
-}
-
-function identityOf(representation: DataObject, onlyKey: string | null): string {
-  const key = onlyKey === null ? undefined : representation[onlyKey];
-  return typeof key === 'string'
-    ? `${String(representation['__typename'])} ${key}`
-    : JSON.stringify(representation);
 }

@@ -36,17 +36,13 @@ export function createLiveMetrics(registry: Registry): LiveMetrics {
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers,
   });
-  const attempts = new Counter({
+  const countAttempts = countBySubgraph(registry, {
     name: 'mep_graph_subgraph_requests_total',
     help: 'HTTP requests for fetches of a subgraph, with each retry',
-    labelNames: ['subgraph'] as const,
-    registers,
   });
-  const bytes = new Counter({
+  const countBytes = countBySubgraph(registry, {
     name: 'mep_graph_subgraph_received_bytes_total',
     help: 'Bytes of answers of a subgraph, as they came over the network',
-    labelNames: ['subgraph'] as const,
-    registers,
   });
   const streams = new Counter({
     name: 'mep_graph_subgraph_streams_total',
@@ -70,8 +66,8 @@ export function createLiveMetrics(registry: Registry): LiveMetrics {
     },
     onFetch: ({ subgraph, outcome, ms, attempts: sent, bytes: received }) => {
       fetches.observe({ subgraph, outcome }, ms / 1000);
-      attempts.inc({ subgraph }, sent);
-      bytes.inc({ subgraph }, received);
+      countAttempts(subgraph, sent);
+      countBytes(subgraph, received);
     },
     onStream: ({ subgraph, outcome }) => {
       streams.inc({ subgraph, outcome });
@@ -80,4 +76,22 @@ export function createLiveMetrics(registry: Registry): LiveMetrics {
       breakers.set({ subgraph }, BREAKER_VALUES[state]);
     },
   };
+}
+
+/** Sums up here what a counter, which looks up labels each time, is told only when it is read. */
+function countBySubgraph(
+  registry: Registry,
+  meaning: { readonly name: string; readonly help: string },
+): (subgraph: string, count: number) => void {
+  const counts = new Map<string, number>();
+  new Counter({
+    ...meaning,
+    labelNames: ['subgraph'] as const,
+    registers: [registry],
+    collect() {
+      for (const [subgraph, count] of counts) this.inc({ subgraph }, count);
+      counts.clear();
+    },
+  });
+  return (subgraph, count) => counts.set(subgraph, (counts.get(subgraph) ?? 0) + count);
 }

@@ -1,6 +1,8 @@
 import type { SubgraphError } from '../subgraph.ts';
+import type { SubgraphOperation } from '../subgraph.ts';
 import { isRecord, readErrors } from './answerErrors.ts';
 import type { Failure, Failures } from './failure.ts';
+import { keepAsked } from './keepAsked.ts';
 import { parseJson } from './parseJson.ts';
 
 const RESPONSE = 'application/graphql-response+json';
@@ -54,21 +56,34 @@ export interface Head {
   readonly retryAfterMs: number | null;
 }
 
-/** A GraphQL response, with everything in it that is not as GraphQL means it refused. */
-export function readAnswer(bytes: Uint8Array, { subgraph, failures }: Asked): Read {
-  const refuse = (got: string): Read => ({
-    state: 'failed',
-    failure: failures.malformed('a GraphQL response', got),
-  });
+/**
+ * A GraphQL response, with everything in it that is not as GraphQL means it refused, and what the
+ * operation does not ask for taken out.
+ */
+export function readAnswer(bytes: Uint8Array, asked: Asked, operation: SubgraphOperation): Read {
   const json = parseJson(bytes);
-  if (json.state === 'broken') return refuse(json.got);
-  if (!isRecord(json.value)) return refuse('other JSON');
-  const { data = null } = json.value;
+  if (json.state === 'broken') return refuse(json.got, asked);
+  if (!isRecord(json.value)) return refuse('other JSON', asked);
+  const read = readParts(json.value, asked);
+  if (read.state === 'failed' || keepAsked(read.data, operation)) return read;
+  return refuse('JSON nested too deeply', asked);
+}
+
+function readParts({ data = null, errors: given }: Parts, asked: Asked): Read {
   // Without data, its fields are as unavailable as if it had said nothing.
   const code = data === null ? 'SUBGRAPH_UNAVAILABLE' : 'SUBGRAPH_ERROR';
-  const errors = readErrors(json.value['errors'], { subgraph, code });
-  if (errors === null) return refuse('errors of another form');
-  if (data !== null && !isRecord(data)) return refuse('data that is no object');
-  if (data === null && errors.length === 0) return refuse('neither data nor errors');
+  const errors = readErrors(given, { subgraph: asked.subgraph, code });
+  if (errors === null) return refuse('errors of another form', asked);
+  if (data !== null && !isRecord(data)) return refuse('data that is no object', asked);
+  if (data === null && errors.length === 0) return refuse('neither data nor errors', asked);
   return { state: 'answered', data, errors };
+}
+
+interface Parts {
+  readonly data?: unknown;
+  readonly errors?: unknown;
+}
+
+function refuse(got: string, { failures }: Asked): Read {
+  return { state: 'failed', failure: failures.malformed('a GraphQL response', got) };
 }

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../errors.ts';
 import type { SubgraphError } from '../subgraph.ts';
+import { MAX_NESTING, isShallow } from './nesting.ts';
 
 const MAX_ERRORS = 1000;
 const MAX_MESSAGE_LENGTH = 1000;
@@ -19,7 +20,7 @@ export interface ErrorsOf {
 export function readErrors(given: unknown, of: ErrorsOf): readonly SubgraphError[] | null {
   const { subgraph, code } = of;
   if (given === undefined || given === null) return [];
-  if (!Array.isArray(given)) return null;
+  if (!Array.isArray(given) || !isShallow(given, MAX_NESTING)) return null;
   const errors: SubgraphError[] = [];
   for (const error of given as readonly unknown[]) {
     if (!isRecord(error) || typeof error['message'] !== 'string') return null;

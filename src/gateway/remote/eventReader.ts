@@ -1,5 +1,5 @@
 import { createParser } from 'eventsource-parser';
-import type { SubgraphResult } from '../subgraph.ts';
+import type { SubgraphOperation, SubgraphResult } from '../subgraph.ts';
 import { readAnswer, type Asked } from './answer.ts';
 import type { Failure } from './failure.ts';
 
@@ -15,10 +15,14 @@ export interface EventReader {
   feed(chunk: Uint8Array): StreamState;
 }
 
+interface Events extends Asked {
+  readonly operation: SubgraphOperation;
+  readonly maxEventBytes: number;
+}
+
 /** Events as GraphQL over SSE has them for one operation a connection: `next` and `complete`. */
 export function createEventReader(
-  { subgraph, failures }: Asked,
-  maxEventBytes: number,
+  { subgraph, failures, operation, maxEventBytes }: Events,
   onResult: (result: SubgraphResult) => void,
 ): EventReader {
   const decoder = new TextDecoder();
@@ -30,7 +34,7 @@ export function createEventReader(
       fail(failures.tooLarge(maxEventBytes, 'an event'));
       return;
     }
-    const read = readAnswer(bytes, { subgraph, failures });
+    const read = readAnswer(bytes, { subgraph, failures }, operation);
     if (read.state === 'failed') {
       fail(read.failure);
       return;

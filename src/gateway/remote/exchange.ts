@@ -12,7 +12,6 @@ import { ACCEPTED_ENCODINGS, decodeBody, encodingOf, isKnown, type Headers } fro
 import { connectionFailure } from './connectionFailure.ts';
 import type { Connections } from './connections.ts';
 import type { Deadline } from './deadline.ts';
-import { keepAsked } from './keepAsked.ts';
 import type { Failure } from './failure.ts';
 import { requestHeaders } from './headers.ts';
 import type { RemoteOptions } from './options.ts';
@@ -79,9 +78,7 @@ export async function exchangeOnce(
         : received;
     if (deadline.reason() !== null) throw over;
     if (body.state !== 'whole') return fail(failures.tooLarge(maxBytes, 'an answer'));
-    const read = readAnswer(body.bytes, asked);
-    if (read.state === 'answered') keepAsked(read.data, request.operation);
-    return end(read);
+    return end(readAnswer(body.bytes, asked, request.operation));
   } catch (error) {
     return fail(connectionFailure(error, deadline, failures));
   } finally {

@@ -6,7 +6,7 @@ import {
 } from 'graphql';
 import { fragmentsOf } from '../../answer/fragments.ts';
 import type { SubgraphOperation } from '../subgraph.ts';
-import { isRecord } from './answerErrors.ts';
+import { MAX_NESTING, isShallow } from './nesting.ts';
 
 /** What an operation asks for, by response key; null below leaves, which are taken as they are. */
 type Asked = ReadonlyMap<string, Asked | null>;
@@ -16,28 +16,40 @@ const known = new WeakMap<SubgraphOperation, Asked>();
 
 /**
  * Takes out of an answer, in place, what was not asked for: a subgraph could say by it what is another
- * subgraph's to say.
+ * subgraph's to say. False where what is left is nested too deeply to be walked by recursion.
  */
-export function keepAsked(data: unknown, operation: SubgraphOperation): void {
+export function keepAsked(data: unknown, operation: SubgraphOperation): boolean {
   let asked = known.get(operation);
   if (asked === undefined) {
     asked = readAsked(operation.document);
     known.set(operation, asked);
   }
-  keep(data, asked);
+  return keep(data, asked, MAX_NESTING);
 }
 
-function keep(value: unknown, asked: Asked): void {
-  if (Array.isArray(value)) {
-    for (const element of value) keep(element, asked);
-  } else if (isRecord(value)) {
-    // What JSON gives has nothing from a prototype.
-    for (const key in value) {
-      const below = asked.get(key);
-      if (below === undefined) Reflect.deleteProperty(value, key);
-      else if (below !== null) keep(value[key], below);
-    }
+function keep(value: unknown, asked: Asked | null, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (asked === null) return isShallow(value, levels);
+  if (levels === 0) return false;
+  return Array.isArray(value)
+    ? keepOfEach(value, asked, levels - 1)
+    : keepFields(value as Record<string, unknown>, asked, levels - 1);
+}
+
+function keepOfEach(list: readonly unknown[], asked: Asked, levels: number): boolean {
+  for (const element of list) {
+    if (!keep(element, asked, levels)) return false;
   }
+  return true;
+}
+
+function keepFields(object: Record<string, unknown>, asked: Asked, levels: number): boolean {
+  for (const key of Object.keys(object)) {
+    const below = asked.get(key);
+    if (below === undefined) Reflect.deleteProperty(object, key);
+    else if (!keep(object[key], below, levels)) return false;
+  }
+  return true;
 }
 
 function readAsked(document: DocumentNode): Asked {

@@ -8,7 +8,6 @@ import { createEventQueue, type EventQueue } from './eventQueue.ts';
 import { createEventReader } from './eventReader.ts';
 import { failureResult, verdictOf, type Failure } from './failure.ts';
 import { requestHeaders } from './headers.ts';
-import { keepAsked } from './keepAsked.ts';
 import type { RemoteParts } from './remoteParts.ts';
 import { requestBody } from './requestBody.ts';
 
@@ -83,7 +82,6 @@ function startStream(
     ...queue,
     push: (result: SubgraphResult) => {
       events += 1;
-      keepAsked(result.data, request.operation);
       queue.push(result);
     },
   };
@@ -135,15 +133,16 @@ async function run(stream: Stream): Promise<void> {
 /** Events until the end; null where it is the right one. */
 async function readEvents(
   { body, headers }: Dispatcher.ResponseData,
-  { parts, queue, finish }: Stream,
+  { parts, request, queue, finish }: Stream,
 ): Promise<Failure | null> {
   const { subgraph, failures } = parts;
+  const { operation } = request;
   const { idleMs, maxEventBytes, queue: limit, stalledMs } = parts.options.subscriptions;
   if (encodingOf(headers) !== 'identity') {
     letGo(body);
     return failures.malformed('events as they are', 'a content encoding');
   }
-  const reader = createEventReader({ subgraph, failures }, maxEventBytes, queue.push);
+  const reader = createEventReader({ subgraph, failures, operation, maxEventBytes }, queue.push);
   const silence = createTimer(idleMs, () => {
     finish(failures.silent(idleMs ?? 0));
   });
@@ -176,7 +175,7 @@ async function readEvents(
 async function readSingle(
   { body, headers, statusCode: status }: Dispatcher.ResponseData,
   type: string,
-  { parts, queue, deadline }: Stream,
+  { parts, request, queue, deadline }: Stream,
 ): Promise<Failure | null> {
   const { options, failures, subgraph } = parts;
   const refusal = refusalOf({ status, type, retryAfterMs: null }, { subgraph, failures });
@@ -191,7 +190,7 @@ async function readSingle(
   if (whole.state === 'unknown-encoding') {
     return failures.malformed('gzip or br', 'another content encoding');
   }
-  const read = readAnswer(whole.bytes, { subgraph, failures });
+  const read = readAnswer(whole.bytes, { subgraph, failures }, request.operation);
   if (read.state === 'failed') return read.failure;
   queue.push({ data: read.data, errors: read.errors });
   return null;
