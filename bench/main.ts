@@ -19,8 +19,8 @@ import { runLocal } from './suites/local.ts';
 import { localVariants } from './variants.ts';
 
 const connections = 16;
-const fullPlan: Plan = { warmUpMs: 3000, windowMs: 1000, rounds: 11, connections };
-const quickPlan: Plan = { warmUpMs: 1500, windowMs: 500, rounds: 4, connections };
+const fullPlan: Plan = { warmUpMs: 2000, windowMs: 1000, rounds: 7, connections };
+const quickPlan: Plan = { warmUpMs: 1500, windowMs: 500, rounds: 3, connections };
 
 const stops: (() => unknown)[] = [];
 const dir = await mkdtemp(join(tmpdir(), 'mep-graph-bench-'));

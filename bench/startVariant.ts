@@ -30,6 +30,12 @@ interface StartOptions {
 const startTimeoutMs = 60_000;
 const stopTimeoutMs = 5000;
 
+const running = new Set<ChildProcess>();
+// Whatever ends the bench ends its servers.
+process.once('exit', () => {
+  for (const child of running) child.kill();
+});
+
 /** Starts a server and waits until it answers. */
 export async function startVariant(
   variant: Variant,
@@ -74,8 +80,8 @@ function launch(
     stdio: ['ignore', log, log],
   });
   closeSync(log);
-  // Whatever ends the bench ends its servers.
-  process.once('exit', () => child.kill());
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   return child;
 }
 
