@@ -7,6 +7,8 @@ export type SuiteName = (typeof suiteNames)[number];
 export interface Wanted {
   readonly suites: readonly SuiteName[];
   readonly isQuick: boolean;
+  /** Of the questions with several to choose from, those of these names; null for all. */
+  readonly questions: ReadonlySet<string> | null;
   /** Whether the run becomes the one that is shown. */
   readonly isPublished: boolean;
 }
@@ -18,6 +20,7 @@ const help = `npm run bench -- [options]
                      federated   the gateway alone, beside a floor and other gateways
                      end-to-end  one process beside routers in front of our subgraphs
                      cold        from the start to the first answer, and memory
+  --questions <names>  only these of local and end-to-end, separated by commas, as reference,filtered
   --quick          fewer questions and shorter windows: all suites in less than 5 minutes
   --with <peers>   peers that are not installed by themselves, separated by commas:
                      hive-router=<file>  the binary of Hive Router
@@ -31,6 +34,7 @@ export function readCommandLine(): Wanted | null {
   const { values } = parseArgs({
     options: {
       suite: { type: 'string', default: 'all' },
+      questions: { type: 'string', default: '' },
       quick: { type: 'boolean', default: false },
       with: { type: 'string', default: '' },
       publish: { type: 'boolean', default: false },
@@ -42,7 +46,12 @@ export function readCommandLine(): Wanted | null {
     return null;
   }
   for (const peer of values.with.split(',').filter(Boolean)) addPeer(peer);
-  return { suites: suitesIn(values.suite), isQuick: values.quick, isPublished: values.publish };
+  return {
+    suites: suitesIn(values.suite),
+    isQuick: values.quick,
+    questions: values.questions === '' ? null : new Set(values.questions.split(',')),
+    isPublished: values.publish,
+  };
 }
 
 function suitesIn(names: string): readonly SuiteName[] {

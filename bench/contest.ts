@@ -13,6 +13,8 @@ import type { Variant } from './variants.ts';
 export interface Bench {
   readonly plan: Plan;
   readonly isQuick: boolean;
+  /** Names of those that are asked, where there are several to choose from; null for all. */
+  readonly questions: ReadonlySet<string> | null;
   /** For logs and data, gone afterwards. */
   readonly dir: string;
   readonly cores: Cores | null;

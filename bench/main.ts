@@ -45,7 +45,7 @@ try {
 // Stopped early, something may still be starting.
 process.exit();
 
-async function runBench({ suites, isQuick, isPublished }: Wanted): Promise<void> {
+async function runBench({ suites, isQuick, questions, isPublished }: Wanted): Promise<void> {
   const machine = describeMachine();
   if (machine.isBusy) console.log(busyNotice(machine));
   if (machine.isBusy && isPublished)
@@ -58,7 +58,7 @@ async function runBench({ suites, isQuick, isPublished }: Wanted): Promise<void>
   const load = startLoadGenerator();
   stops.push(load.stop);
   const plan = isQuick ? quickPlan : fullPlan;
-  const bench: Bench = { plan, isQuick, dir, cores, database, load, stops };
+  const bench: Bench = { plan, isQuick, questions, dir, cores, database, load, stops };
 
   const contests: Contest[] = [];
   if (suites.includes('local')) contests.push(...(await runLocal(bench)));

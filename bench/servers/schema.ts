@@ -221,8 +221,11 @@ function createLoaders(reads: PageReads) {
   };
   return {
     byId,
-    one: (id: string, fields: readonly string[]) =>
-      byId(collectionOf[typeOf(id)] ?? '', fields).load(id),
+    one: async (id: string, fields: readonly string[]): Promise<Doc | null> => {
+      const collection = collectionOf[typeOf(id)];
+      // What is found beside those, as a topic, is asked for no more than its id.
+      return collection === undefined ? { _id: id } : byId(collection, fields).load(id);
+    },
     each: (collection: string, field: string, page: First & Asked) => {
       const name = `${collection} ${field} ${page.first} ${page.goesOn} ${page.fields.join()}`;
       let loader = pages.get(name);

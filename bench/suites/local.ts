@@ -10,7 +10,8 @@ export async function runLocal(bench: Bench): Promise<readonly Contest[]> {
   const servers = await startAll(bench, localVariants, questions[0]?.bodies[0] ?? '');
   const contests: Contest[] = [];
   for (const question of questions) {
-    if (bench.isQuick && !quickQuestions.has(question.name)) continue;
+    const wanted = bench.questions ?? (bench.isQuick ? quickQuestions : null);
+    if (wanted?.has(question.name) === false) continue;
     contests.push(
       await holdContest(bench, {
         suite: 'local',
