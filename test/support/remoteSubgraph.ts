@@ -118,7 +118,8 @@ function createRemote(
   given: Record<string, unknown> = {},
   clock?: Clock,
 ): TestRemote {
-  const parsed = parseRemoteOptions(given);
+  // Long unless said otherwise: on a busy machine, an answer may be late.
+  const parsed = parseRemoteOptions({ timeoutMs: 30_000, ...given });
   if (parsed.state === 'invalid') throw new Error(parsed.problems.join('\n'));
   const logged: Record<string, unknown>[] = [];
   const fetches: { outcome: string; attempts: number }[] = [];
