@@ -24,7 +24,7 @@ const typeDefs = `
   type Center implements Node {
     id: ID! name: String! state: State resources(first: Int = 20): ResourceConnection!
   }
-  type State { id: ID! name: String! }
+  type State implements Node { id: ID! name: String! }
   type ResourceConnection { nodes: [Resource!]! pageInfo: PageInfo! totalCount: Int! }
   type Resource implements Node {
     id: ID! slug: String! title: String! kind: String! focusArea: FocusArea!
@@ -34,7 +34,7 @@ const typeDefs = `
     providers(first: Int = 20): ProviderConnection!
   }
   type TopicConnection { nodes: [Topic!]! }
-  type Topic { id: ID! label: String! }
+  type Topic implements Node { id: ID! label: String! }
   type ProviderConnection { nodes: [Provider!]! }
   union Provider = Agency | Association | Center
   type Agency implements Node {
@@ -42,7 +42,8 @@ const typeDefs = `
   }
   type Association implements Node { id: ID! name: String! }
   type AgreementConnection { nodes: [Agreement!]! }
-  type Agreement { id: ID! title: String! resources(first: Int = 20): ResourceConnection! }
+  type StateOrganization implements Node { id: ID! }
+  type Agreement implements Node { id: ID! title: String! resources(first: Int = 20): ResourceConnection! }
   type SearchConnection { edges: [SearchEdge!]! totalCount: Int! }
   type SearchEdge { score: Float! node: Node }
 `;
@@ -160,6 +161,7 @@ function resolversOver(reads: PageReads) {
       }),
     },
     Topic: { id },
+    StateOrganization: { id },
     Provider: { __resolveType: ({ _id }: Doc) => typeOf(_id) },
     Agency: {
       id,
