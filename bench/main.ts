@@ -12,6 +12,7 @@ import { startLoadGenerator } from './loadGenerator.ts';
 import { describeMachine, installedVersions } from './machine.ts';
 import type { Plan } from './measure.ts';
 import { openBenchDatabase } from './openBenchDatabase.ts';
+import { localQuestions } from './questions.ts';
 import { busyNotice, printRun, writeRun } from './report.ts';
 import { runCold } from './suites/cold.ts';
 import { runEndToEnd } from './suites/endToEnd.ts';
@@ -50,6 +51,7 @@ async function runBench({ suites, isQuick, questions, isPublished }: Wanted): Pr
   if (machine.isBusy) console.log(busyNotice(machine));
   if (machine.isBusy && isPublished)
     throw new StartupError('Expected a quiet machine to publish from.');
+  await checkQuestions(questions);
   installPackages();
   const cores = splitCores();
   console.log('Starting MongoDB and importing the data');
@@ -86,6 +88,15 @@ async function runBench({ suites, isQuick, questions, isPublished }: Wanted): Pr
   };
   const file = await writeRun(run, isPublished);
   console.log(`\n${printRun(run)}\nWritten to ${file}.md, .svg and .json`);
+}
+
+async function checkQuestions(wanted: Wanted['questions']): Promise<void> {
+  const names = (await localQuestions()).map(({ name }) => name);
+  const unknown = [...(wanted ?? [])].find((name) => !names.includes(name));
+  if (unknown === undefined) return;
+  throw new StartupError(
+    `Expected --questions to name some of ${names.join(', ')}, got ${unknown}.`,
+  );
 }
 
 function describeServers(): Readonly<Record<string, string>> {

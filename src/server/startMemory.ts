@@ -5,7 +5,7 @@ import { runInNewContext } from 'node:vm';
 const quietMs = 3000;
 
 /**
- * Gives back to the machine, once, what only starting took: V8 keeps about 40 MB of pages that hold
+ * Gives back to the machine, once, what only starting took: V8 keeps about 30 MB of pages that hold
  * nothing any more, and compiled code that never runs again, until it is told that memory is short.
  * That takes it about 0.1 s, so it is done when nothing is being answered.
  */
