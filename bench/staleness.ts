@@ -4,6 +4,8 @@ import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { MongoClient } from 'mongodb';
+import { startLoadGenerator } from './loadGenerator.ts';
+import type { Ask } from './loadMessages.ts';
 import { openBenchDatabase } from './openBenchDatabase.ts';
 import { startVariant } from './startVariant.ts';
 import { localVariants } from './variants.ts';
@@ -35,51 +37,80 @@ const server = await startVariant(variant, {
   cores: null,
   dir,
 });
-const reference = await readFile(join(import.meta.dirname, 'queries/reference.graphql'), 'utf8');
+const load = startLoadGenerator();
+const loadAsk = await askOfLoad();
 
 try {
-  for (const load of connections) console.log(await measure(load));
+  for (const clients of connections) console.log(await measure(clients));
 } finally {
+  load.stop();
   await server.stop();
   await writer.close();
   await database.close();
   await rm(dir, { recursive: true });
 }
 
-/** From the acknowledgement of a write to the first answer with it, while `load` clients ask something else. */
-async function measure(load: number): Promise<string> {
-  const end = performance.now() + seconds * 1000;
-  let requests = 0;
-  const ask = async (): Promise<void> => {
-    while (performance.now() < end) {
-      // Different texts, so that the load is work and not one kept answer.
-      await post(JSON.stringify({ query: `# ${requests}\n${reference}` }));
-      requests += 1;
-    }
-  };
-  const lags: number[] = [];
+/** A text that never comes twice, so that the load is work and not one kept answer; its answer never changes. */
+async function askOfLoad(): Promise<Ask> {
+  const reference = await readFile(join(import.meta.dirname, 'queries/reference.graphql'), 'utf8');
+  const withoutNames = reference.replaceAll(/(\.\.\. on \w+ \{\s*id)\s*name/g, '$1');
+  const text = JSON.stringify({ query: withoutNames.replace('Reference', 'Reference__N__') });
+  return { body: text, answer: await server.ask(text) };
+}
+
+/** From the acknowledgement of a write to the first answer with it, while `clients` ask something else. */
+async function measure(clients: number): Promise<string> {
+  const durationMs = seconds * 1000;
+  const end = performance.now() + durationMs;
+  const seenAfterMs: number[] = [];
   const write = async (): Promise<void> => {
     for (let token = 0; performance.now() < end; token += 1) {
-      const name = `bench ${load} ${token}`;
+      const name = `bench ${clients} ${token}`;
       await agencies.updateOne({ _id: 'Agency:nist-mep' }, { $set: { name } });
       const acknowledgedAt = performance.now();
       while (!(await server.ask()).includes(`"${name}"`)) continue;
-      lags.push(performance.now() - acknowledgedAt);
+      seenAfterMs.push(performance.now() - acknowledgedAt);
       await delay(1000 / writesPerSecond);
     }
   };
-  await Promise.all([write(), ...Array.from({ length: load }, ask)]);
-  lags.sort((a, b) => a - b);
-  const at = (part: number): string =>
-    (lags[Math.min(lags.length - 1, Math.floor(part * lags.length))] ?? NaN).toFixed(1);
-  return `${load} clients: ${lags.length} writes, ${Math.round(requests / seconds)} requests/s; seen after p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, at most ${at(1)} ms (with the request that sees it)`;
+  const known = await readKnown();
+  const ask = { url: server.url, asks: [loadAsk], connections: clients, durationMs };
+  const [{ latenciesMs }] = await Promise.all([load.run(ask), write()]);
+  return [
+    `${clients} clients, ${Math.round(latenciesMs.length / seconds)} requests/s, ${seenAfterMs.length} writes:`,
+    `  known to the server after ${since(known, await readKnown())}`,
+    `  seen by a reader after ${describe(seenAfterMs)}, which includes the request that sees it`,
+    `  other requests took ${describe(latenciesMs)}`,
+  ].join('\n');
 }
 
-async function post(text: string): Promise<void> {
-  const response = await fetch(server.url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: text,
-  });
-  await response.arrayBuffer();
+function describe(values: readonly number[]): string {
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = (part: number): string =>
+    (sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? NaN).toFixed(1);
+  return `p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, at most ${at(1)} ms`;
+}
+
+/** How many changes the server has known of after so many ms, as its metrics count them. */
+async function readKnown(): Promise<ReadonlyMap<number, number>> {
+  const response = await fetch(new URL('/metrics', server.url));
+  const buckets = (await response.text()).matchAll(
+    /^mep_graph_change_lag_seconds_bucket\{le="([^"]+)"\} (\d+)/gm,
+  );
+  return new Map(
+    [...buckets].map(([, limit, count]) => [
+      limit === '+Inf' ? Infinity : Number(limit) * 1000,
+      Number(count),
+    ]),
+  );
+}
+
+function since(before: ReadonlyMap<number, number>, after: ReadonlyMap<number, number>): string {
+  const counts = [...after].map(
+    ([limit, count]) => [limit, count - (before.get(limit) ?? 0)] as const,
+  );
+  const all = counts.at(-1)?.[1] ?? 0;
+  const within = (part: number): number =>
+    counts.find(([, count]) => count >= part * all)?.[0] ?? Infinity;
+  return `p50 at most ${within(0.5)} ms, p99 at most ${within(0.99)} ms, of ${all} changes`;
 }

@@ -27,7 +27,7 @@ export interface FollowedChanges extends Freshness {
 }
 
 const defaultStaleAfterMs = 1000;
-/** So that many changes come in few answers, at the price of as much lag. */
+/** Changes that follow each other closer than that come together, at the price of as much lag. */
 const pauseMs = 5;
 const shortestRetryMs = 50;
 const longestRetryMs = 2000;
@@ -158,7 +158,7 @@ class Follower implements FollowedChanges {
     if (!batch.isComplete) return;
     this.#caughtUpAt = askedAt;
     this.#recover();
-    if (batch.changes.length > 0) await delay(pauseMs);
+    if (batch.changes.length > 0 && performance.now() - askedAt < pauseMs) await delay(pauseMs);
   }
 
   #agreedPrimary(): string {

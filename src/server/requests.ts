@@ -19,8 +19,8 @@ export const SECURITY_HEADERS = {
 export interface Requests {
   /** To be called once for each request, before anything else. */
   arrive(request: IncomingMessage, response: ServerResponse): Arrival;
-  /** Whether no request is being answered. */
-  isIdle(): boolean;
+  /** For how long no request was answered, in ms; 0 while one is. Probes and scrapers do not count. */
+  idleMs(): number;
   /** Waits for that. */
   untilIdle(): Promise<void>;
 }
@@ -33,6 +33,7 @@ export function followRequests(parent: Logger, metrics: Metrics): Requests {
   // Nothing in these lines needs to be looked for and taken out.
   const log = parent.child({}, { redact: [] });
   let running = 0;
+  let idleSince = performance.now();
   let wake: () => void = () => undefined;
 
   // One function for all responses: `this` is the response that is over.
@@ -41,6 +42,8 @@ export function followRequests(parent: Logger, metrics: Metrics): Requests {
     if (running === 0) wake();
     const { req: request, writableFinished, statusCode: status } = this;
     const arrival = arrivalOf(request);
+    const now = performance.now();
+    if (!QUIET.has(arrival.route)) idleSince = now;
     if (!writableFinished) {
       arrival.hasLeft = true;
       arrival.onLeave?.();
@@ -50,7 +53,7 @@ export function followRequests(parent: Logger, metrics: Metrics): Requests {
       logRequest(request, 'client left');
       return;
     }
-    const ms = performance.now() - arrival.startedAt;
+    const ms = now - arrival.startedAt;
     metrics.timeRequest({ method: methodOf(request), route: arrival.route, status, ms });
     logRequest(request, 'request', status, Math.round(ms * 10) / 10);
   }
@@ -75,7 +78,7 @@ export function followRequests(parent: Logger, metrics: Metrics): Requests {
       response.on('close', onClose);
       return arrivalOf(request);
     },
-    isIdle: () => running === 0,
+    idleMs: () => (running === 0 ? performance.now() - idleSince : 0),
     untilIdle: async () => {
       if (running === 0) return;
       await new Promise<void>((resolve) => {

@@ -13,6 +13,7 @@ import { createAnswerHead } from './answerHead.ts';
 import { askerOf, type Arrival } from './arrival.ts';
 import { readBody, readSearch, type GraphqlRequest } from './graphqlRequest.ts';
 import { GRAPHQL_PATH, readPlain, type PlainRequest, type PlainRules } from './plainRequest.ts';
+import { Turns } from './turns.ts';
 
 export interface FrontParts {
   readonly config: Pick<Config, 'maxBodyBytes' | 'explain' | 'corsOrigins'>;
@@ -51,6 +52,7 @@ export class Front {
   readonly #parts: FrontParts;
   readonly #headFor: ReturnType<typeof createAnswerHead>;
   readonly #rules: PlainRules;
+  readonly #turns = new Turns();
 
   constructor(parts: FrontParts) {
     const { config, types } = parts;
@@ -96,8 +98,11 @@ export class Front {
 
   #look(passage: Passage, key: string): void {
     const served = this.#parts.current();
-    if (served === null) passage.pass();
-    else if (!this.#sendKept(passage, served, key)) this.#ask(passage, served);
+    if (served !== null && this.#sendKept(passage, served, key)) return;
+    this.#turns.take(() => {
+      if (passage.arrival.hasLeft) this.#parts.metrics.countAbandoned('query');
+      else this.#ask(passage);
+    });
   }
 
   #sendKept(passage: Passage, { answers }: Served, key: string): boolean {
@@ -112,8 +117,9 @@ export class Front {
     return true;
   }
 
-  #ask(passage: Passage, served: Served): void {
-    const asked = this.#readRequest(passage);
+  #ask(passage: Passage): void {
+    const served = this.#parts.current();
+    const asked = served && this.#readRequest(passage);
     const known = asked && served.known.find(asked.query, asked.operationName);
     const release = known?.isWithinLimits(asked?.variables ?? {}) ? this.#parts.slots.take() : null;
     if (!asked || !known || release === null) passage.pass();
