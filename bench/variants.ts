@@ -13,7 +13,11 @@ export interface Variant {
 }
 
 /** As `npm start` runs the product. */
-export const productFlags = ['--max-semi-space-size=64'];
+export const productFlags = [
+  '--max-semi-space-size=32',
+  '--semi-space-growth-factor=4',
+  '--no-memory-reducer',
+];
 
 /** Which of the product's caches are on. */
 export const caches = {
