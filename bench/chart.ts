@@ -2,11 +2,12 @@ import type { Contest } from './contest.ts';
 import { busyNotice, describeMachine, type Run } from './report.ts';
 import type { Figures } from './summarize.ts';
 
-const width = 860;
+const width = 900;
 const labelWidth = 230;
 const barHeight = 16;
 const rowHeight = 24;
-const plotWidth = width - labelWidth - 230;
+/** The rest is for the figures behind the longest bar. */
+const plotWidth = 400;
 
 /** A run as a picture: one panel of bars for each contest, CPU time per request, with its spread. */
 export function drawChart(run: Run): string {

@@ -9,6 +9,8 @@ export interface Wanted {
   readonly isQuick: boolean;
   /** Of the questions with several to choose from, those of these names; null for all. */
   readonly questions: ReadonlySet<string> | null;
+  /** Whether other servers get the flags for Node.js that the product has. */
+  readonly sharesFlags: boolean;
   /** Whether the run becomes the one that is shown. */
   readonly isPublished: boolean;
 }
@@ -22,6 +24,7 @@ const help = `npm run bench -- [options]
                      cold        from the start to the first answer, and memory
   --questions <names>  only these of local and end-to-end, separated by commas, as reference,filtered
   --quick          fewer questions and shorter windows: all suites in less than 5 minutes
+  --same-flags     run other servers with the flags for Node.js that npm start gives ours, not with Node's defaults
   --with <peers>   peers that are not installed by themselves, separated by commas:
                      hive-router=<file>  the binary of Hive Router
                    @apollo/gateway takes part once it is installed in bench/federated/apollo-gateway
@@ -36,6 +39,7 @@ export function readCommandLine(): Wanted | null {
       suite: { type: 'string', default: 'all' },
       questions: { type: 'string', default: '' },
       quick: { type: 'boolean', default: false },
+      'same-flags': { type: 'boolean', default: false },
       with: { type: 'string', default: '' },
       publish: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -50,6 +54,7 @@ export function readCommandLine(): Wanted | null {
     suites: suitesIn(values.suite),
     isQuick: values.quick,
     questions: values.questions === '' ? null : new Set(values.questions.split(',')),
+    sharesFlags: values['same-flags'],
     isPublished: values.publish,
   };
 }

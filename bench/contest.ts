@@ -7,7 +7,7 @@ import type { BenchDatabase } from './openBenchDatabase.ts';
 import type { Question } from './questions.ts';
 import { startVariant, type RunningVariant } from './startVariant.ts';
 import { summarize, type Figures } from './summarize.ts';
-import type { Variant } from './variants.ts';
+import { withProductFlags, type Variant } from './variants.ts';
 
 /** What all suites of one run share. */
 export interface Bench {
@@ -15,6 +15,8 @@ export interface Bench {
   readonly isQuick: boolean;
   /** Names of those that are asked, where there are several to choose from; null for all. */
   readonly questions: ReadonlySet<string> | null;
+  /** Whether other servers get the flags for Node.js that the product has. */
+  readonly sharesFlags: boolean;
   /** For logs and data, gone afterwards. */
   readonly dir: string;
   readonly cores: Cores | null;
@@ -85,14 +87,15 @@ export async function holdContest(
 
 /** Starts servers one after the other: when one cannot start, no other is halfway. */
 export async function startAll(
-  { database, cores, dir, stops }: Bench,
+  { database, cores, dir, stops, sharesFlags }: Bench,
   variants: readonly Variant[],
   body: string,
 ): Promise<readonly RunningVariant[]> {
   const servers: RunningVariant[] = [];
   for (const variant of variants) {
     console.log(`Starting ${variant.name}`);
-    const server = await startVariant(variant, { mongodbUri: database.uri, body, cores, dir });
+    const started = sharesFlags ? withProductFlags(variant) : variant;
+    const server = await startVariant(started, { mongodbUri: database.uri, body, cores, dir });
     stops.push(server.stop);
     servers.push(server);
   }

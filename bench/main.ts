@@ -46,7 +46,8 @@ try {
 // Stopped early, something may still be starting.
 process.exit();
 
-async function runBench({ suites, isQuick, questions, isPublished }: Wanted): Promise<void> {
+async function runBench(wanted: Wanted): Promise<void> {
+  const { suites, isQuick, questions, sharesFlags, isPublished } = wanted;
   const machine = describeMachine();
   if (machine.isBusy) console.log(busyNotice(machine));
   if (machine.isBusy && isPublished)
@@ -60,7 +61,8 @@ async function runBench({ suites, isQuick, questions, isPublished }: Wanted): Pr
   const load = startLoadGenerator();
   stops.push(load.stop);
   const plan = isQuick ? quickPlan : fullPlan;
-  const bench: Bench = { plan, isQuick, questions, dir, cores, database, load, stops };
+  const given = { plan, isQuick, questions, sharesFlags };
+  const bench: Bench = { ...given, dir, cores, database, load, stops };
 
   const contests: Contest[] = [];
   if (suites.includes('local')) contests.push(...(await runLocal(bench)));
@@ -82,6 +84,7 @@ async function runBench({ suites, isQuick, questions, isPublished }: Wanted): Pr
     },
     plan,
     isPinned: cores !== null,
+    sharesFlags,
     contests,
     cold,
     servers: describeServers(),

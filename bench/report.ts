@@ -20,6 +20,8 @@ export interface Run {
   readonly plan: Plan;
   /** Whether the servers had a core of their own. */
   readonly isPinned: boolean;
+  /** Whether other servers had the flags for Node.js that the product has. */
+  readonly sharesFlags: boolean;
   readonly contests: readonly Contest[];
   readonly cold: readonly ColdFigures[];
   /** What each server is, by its name. */
@@ -55,6 +57,7 @@ export function printRun(run: Run): string {
     ...Object.entries(run.servers).map(([name, description]) => `- ${name}: ${description}`),
     '',
     `${plan.rounds} rounds of ${plan.windowMs / 1000} s windows, ${plan.connections} connections. ${describeMachine(run)}`,
+    describeFlags(run),
     `Node ${machine.node}, MongoDB ${versions.mongodb}, ${printVersions(versions.bench)}.`,
     '',
   ].join('\n');
@@ -69,6 +72,11 @@ export function describeMachine({ machine, isPinned }: Run): string {
     ? 'The server had a core of its own; all else shared the rest.'
     : 'All shared all cores.';
   return `${machine.cpu}, ${machine.cores} cores, ${machine.memoryGb} GB, ${machine.system}, load ${machine.load.toFixed(2)} before. ${place}`;
+}
+
+function describeFlags({ sharesFlags }: Run): string {
+  const others = sharesFlags ? 'and so did all other servers' : "others with Node's defaults";
+  return `Ours and the floors ran with the flags of \`npm start\`, ${others}.`;
 }
 
 function printContest(contest: Contest): readonly string[] {

@@ -19,6 +19,14 @@ export const productFlags = [
   '--no-memory-reducer',
 ];
 
+/** The same with the product's flags, where Node.js runs it. */
+export function withProductFlags(variant: Variant): Variant {
+  const { command, nodeArguments } = variant;
+  const hasThem = productFlags.every((flag) => nodeArguments.includes(flag));
+  if (command !== undefined || hasThem) return variant;
+  return { ...variant, nodeArguments: [...productFlags, ...nodeArguments] };
+}
+
 /** Which of the product's caches are on. */
 export const caches = {
   none: { ENTITY_CACHE: 'false', RESPONSE_CACHE_BYTES: '0' },

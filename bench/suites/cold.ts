@@ -7,7 +7,7 @@ import { cpuTimeMs } from '../cpuTime.ts';
 import { localQuestions } from '../questions.ts';
 import { startVariant } from '../startVariant.ts';
 import { spreadOf, type Spread } from '../summarize.ts';
-import { localVariants, type Variant } from '../variants.ts';
+import { localVariants, withProductFlags, type Variant } from '../variants.ts';
 
 /** What it takes a server to start, and to stay. */
 export interface ColdFigures {
@@ -25,7 +25,8 @@ const idleMs = 10_000;
 /** Starts each server again and again, in turns. */
 export async function runCold(bench: Bench): Promise<readonly ColdFigures[]> {
   const body = (await localQuestions())[0]?.bodies[0] ?? '';
-  const variants = coldVariants(bench);
+  const known = coldVariants(bench);
+  const variants = bench.sharesFlags ? known.map(withProductFlags) : known;
   const starts = new Map(variants.map((variant) => [variant, [] as Started[]]));
   // The first of each leaves behind what later ones find: compiled code, a database.
   for (let round = 0; round <= (bench.isQuick ? 3 : 9); round += 1) {
