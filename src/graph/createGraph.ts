@@ -2,12 +2,12 @@ import { buildASTSchema, parse, type ExecutionResult } from 'graphql';
 import { domainNames } from '../collections/index.ts';
 import { userError } from '../errors.ts';
 import type { DataAccess } from '../loading/dataAccess.ts';
+import { adaptResolvers } from './adaptResolvers.ts';
 import { assembleResolvers } from './assemble.ts';
 import { attachResolvers } from './attachResolvers.ts';
 import { ownedEntities } from './entities.ts';
 import { createExecutor } from './executor.ts';
 import type { Graph } from './graph.ts';
-import { hydrateReferences } from './hydrate.ts';
 import { ownCacheHints } from './ownCacheHints.ts';
 import { readApiSdl, readSupergraphSdl } from './schemaFiles.ts';
 
@@ -18,12 +18,12 @@ export function createGraph(data: DataAccess): Graph {
   const schema = buildASTSchema(parse(sdl, { noLocation: true }), { assumeValidSDL: true });
   attachResolvers(schema, assembleResolvers(schema, domainNames));
   const entities = ownedEntities(domainNames);
-  const referring = hydrateReferences(schema, entities);
+  const written = adaptResolvers(schema, entities);
   return {
     schema,
     sdl,
     supergraphSdl: readSupergraphSdl(),
-    ...createExecutor({ schema, data, entities, referring }),
+    ...createExecutor({ schema, data, entities, written }),
     subscribe: refuseSubscription,
     ...(data.freshness && { freshness: data.freshness }),
     cacheHints: ownCacheHints(domainNames),

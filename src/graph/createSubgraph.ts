@@ -2,12 +2,12 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { print } from 'graphql';
 import type { DomainName } from '../collections/index.ts';
 import type { DataAccess } from '../loading/dataAccess.ts';
+import { adaptResolvers } from './adaptResolvers.ts';
 import { assembleResolvers } from './assemble.ts';
 import { refuseSubscription } from './createGraph.ts';
 import { ownedEntities } from './entities.ts';
 import { createExecutor } from './executor.ts';
 import type { Graph } from './graph.ts';
-import { hydrateReferences } from './hydrate.ts';
 import { mergeDomains } from './mergeDomains.ts';
 import { ownCacheHints } from './ownCacheHints.ts';
 import { resolveEntities } from './resolveEntities.ts';
@@ -30,12 +30,12 @@ export function createSubgraph({ domains, data }: SubgraphOptions): Graph {
     },
   ]);
   resolveEntities(schema, entities);
-  const referring = hydrateReferences(schema, entities);
+  const written = adaptResolvers(schema, entities);
   return {
     schema,
     sdl: print(typeDefs),
     supergraphSdl: null,
-    ...createExecutor({ schema, data, entities, referring }),
+    ...createExecutor({ schema, data, entities, written }),
     subscribe: refuseSubscription,
     ...(data.freshness && { freshness: data.freshness }),
     cacheHints: ownCacheHints(domains),

@@ -6,14 +6,14 @@ import { openSource, type Source } from '../loading/source.ts';
 import { createCompiledQueries } from './compiled/compiledQueries.ts';
 import type { OwnedEntity } from './entities.ts';
 import type { Graph, GraphOperation } from './graph.ts';
-import type { ReferringResolvers } from './hydrate.ts';
+import type { WrittenResolvers } from './adaptResolvers.ts';
 import { selectionOf, type Selection } from './selection.ts';
 
 export interface ExecutorParts {
   readonly schema: GraphQLSchema;
   readonly data: DataAccess;
   readonly entities: ReadonlyMap<string, OwnedEntity>;
-  readonly referring: ReferringResolvers;
+  readonly written: WrittenResolvers;
 }
 
 /** Answers operations from the data: as results by graphql-js, as text by what they compile to. */

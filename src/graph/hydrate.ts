@@ -1,14 +1,10 @@
 import {
-  defaultFieldResolver,
   getDirectiveValues,
-  getNamedType,
   GraphQLIncludeDirective,
   GraphQLSkipDirective,
   isCompositeType,
   isObjectType,
   Kind,
-  type GraphQLField,
-  type GraphQLFieldResolver,
   type GraphQLResolveInfo,
   type GraphQLSchema,
   type SelectionNode,
@@ -19,37 +15,8 @@ import { typeOfId } from '../ids.ts';
 import type { OwnedEntity } from './entities.ts';
 import { isReference, loadEntity } from './references.ts';
 
-type Resolver = GraphQLFieldResolver<unknown, Context>;
-
-/** The resolvers of fields that can lead to entities, which load none of them; undefined for the default. */
-export type ReferringResolvers = ReadonlyMap<GraphQLField<unknown, unknown>, Resolver | undefined>;
-
-/**
- * Makes every field that can return references load what they stand for, once and before the fields
- * below see it, if more than keys and other domains' fields are asked of it. A reference to nothing is
- * null then. References to entities of domains that are not served here stay what they are.
- *
- * Gives the resolvers of these fields as they were.
- */
-export function hydrateReferences(
-  schema: GraphQLSchema,
-  entities: ReadonlyMap<string, OwnedEntity>,
-): ReferringResolvers {
-  const referring = new Map<GraphQLField<unknown, unknown>, Resolver | undefined>();
-  for (const type of Object.values(schema.getTypeMap())) {
-    if (!isObjectType(type) || type.name.startsWith('__')) continue;
-    for (const field of Object.values(type.getFields())) {
-      if (!canReturnEntities(schema, getNamedType(field.type).name, entities)) continue;
-      referring.set(field, field.resolve);
-      const resolve: Resolver = field.resolve ?? defaultFieldResolver;
-      field.resolve = (parent, args, context: Context, info) =>
-        hydrate(resolve(parent, args, context, info), context, info, entities);
-    }
-  }
-  return referring;
-}
-
-function canReturnEntities(
+/** Whether a field of this type may give what stands for an entity. */
+export function canReturnEntities(
   schema: GraphQLSchema,
   typeName: string,
   entities: ReadonlyMap<string, OwnedEntity>,
@@ -60,7 +27,12 @@ function canReturnEntities(
   return possible.some(({ name }) => entities.has(name));
 }
 
-function hydrate(
+/**
+ * Loads what references stand for if more than keys and other domains' fields are asked of it. A
+ * reference to nothing is null then. References to entities of domains that are not served here stay
+ * what they are.
+ */
+export function hydrate(
   value: unknown,
   context: Context,
   info: GraphQLResolveInfo,

@@ -22,7 +22,7 @@ import type { Text } from '../../answer/text.ts';
 import type { Context } from '../../context.ts';
 import { typeOfId } from '../../ids.ts';
 import type { OwnedEntity } from '../entities.ts';
-import type { ReferringResolvers } from '../hydrate.ts';
+import type { WrittenResolvers } from '../adaptResolvers.ts';
 import { isReference, loadDocument } from '../references.ts';
 import type { ArgumentPlace, Complete, Run } from './run.ts';
 
@@ -33,7 +33,7 @@ type WriteField = (parent: Readonly<Record<string, unknown>>, out: Text, run: Ru
 
 export interface CompileParts extends Scope {
   readonly entities: ReadonlyMap<string, OwnedEntity>;
-  readonly referring: ReferringResolvers;
+  readonly written: WrittenResolvers;
 }
 
 /** Writes the data of a query whose skipped parts are decided. @throws anomaly for introspection */
@@ -81,8 +81,8 @@ class Compiler {
     }
     const field: Field | undefined = type.getFields()[name];
     if (field === undefined) throw anomaly;
-    const { referring } = this.#parts;
-    const resolve = referring.has(field) ? referring.get(field) : field.resolve;
+    const { written } = this.#parts;
+    const resolve = written.has(field) ? written.get(field) : field.resolve;
     const complete = this.#complete(field.type, selectionsOf(nodes));
     const resolved = this.#resolve(field, node, resolve ?? property(name));
     return (parent, out, run) => {

@@ -12,7 +12,7 @@ import { conditionVariables } from '../../answer/conditions.ts';
 import type { Context } from '../../context.ts';
 import type { OwnedEntity } from '../entities.ts';
 import type { GraphOperation } from '../graph.ts';
-import type { ReferringResolvers } from '../hydrate.ts';
+import type { WrittenResolvers } from '../adaptResolvers.ts';
 import { compileQuery } from './compile.ts';
 import { Run, type Complete } from './run.ts';
 
@@ -22,7 +22,7 @@ const maxWaysPerDocument = 16;
 export interface CompiledParts {
   readonly schema: GraphQLSchema;
   readonly entities: ReadonlyMap<string, OwnedEntity>;
-  readonly referring: ReferringResolvers;
+  readonly written: WrittenResolvers;
 }
 
 /** The JSON of a result without errors; null where graphql-js has to answer. */
