@@ -47,11 +47,13 @@ function isPlainPost({ url, headers }: IncomingMessage, maxBodyBytes: number): b
 
 function isPlainGet({ url = '', headers }: IncomingMessage): boolean {
   if (!url.startsWith(`${GRAPHQL_PATH}?`)) return false;
-  if (headers['content-type'] !== undefined || headers['content-length'] !== undefined)
-    return false;
-  // Without one of these, the page of another site may have sent it.
-  return ['apollo-require-preflight', 'x-apollo-operation-name'].some((name) => headers[name]);
+  const { 'content-type': type, 'content-length': length } = headers;
+  if (length !== undefined || (type !== undefined && !JSON_TYPE.test(type))) return false;
+  // Without one of these, the page of another site may have sent it; Apollo Client sends the type.
+  return type !== undefined || GUARDS.some((name) => headers[name]);
 }
+
+const GUARDS = ['apollo-require-preflight', 'x-apollo-operation-name'] as const;
 
 /** Whether a request says nothing of who sends it. */
 export function isFromAnybody({
