@@ -146,6 +146,24 @@ describe('an answer that was given before', () => {
     expect(answers.slice(4)).toEqual(answers.slice(0, 4));
   });
 
+  it('is not given for a number that JSON cannot tell from null', async () => {
+    const text = 'query ($n: Int = 2) { centers(first: $n) { nodes { name } } }';
+    const post = (n: string) =>
+      send(`${started.url}/graphql`, {
+        method: 'POST',
+        headers: JSON_HEADERS,
+        body: `{"query":${JSON.stringify(text)},"variables":{"n":${n}}}`,
+      });
+    const answers = [];
+    for (const n of ['null', '1e400', 'null', '1e400']) answers.push(await post(n));
+    expect(answers.map(({ text: body }) => body.includes('"errors"'))).toEqual([
+      false,
+      true,
+      false,
+      true,
+    ]);
+  });
+
   it.each<[string, Record<string, string>]>([
     ['a token', { authorization: 'Bearer x' }],
     ['a cookie', { cookie: 'session=x' }],

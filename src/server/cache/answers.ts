@@ -68,16 +68,19 @@ export class Answers {
   /** Rejects where the graph does. */
   async answer(question: Question, asker: Asker): Promise<Answer> {
     const cache = this.#cache;
-    if (cache === null || !this.#isSharable(question, asker)) {
-      this.#counts.bypassed += 1;
-      return this.#wait(this.#begin(question, null), asker);
-    }
+    if (cache === null || !this.#isSharable(question, asker)) return this.#past(question, asker);
     const key = keyOf(question);
+    if (key === null) return this.#past(question, asker);
     const found = cache.find(key);
     if (found !== undefined) this.#counts.hits += 1;
     const answer = found?.body.toString() ?? (await this.#join(key, question, asker));
     if (asker.cacheKey !== null) cache.alias(key, asker.cacheKey);
     return answer;
+  }
+
+  async #past(question: Question, asker: Asker): Promise<Answer> {
+    this.#counts.bypassed += 1;
+    return this.#wait(this.#begin(question, null), asker);
   }
 
   #isSharable({ operation: { document } }: Question, { isAnybody }: Asker): boolean {
@@ -141,7 +144,7 @@ export class Answers {
     { flight: { reads, sequence }, answer }: { readonly flight: Flight; readonly answer: string },
   ): void {
     this.#cache?.store(key, {
-      body: Buffer.from(answer),
+      body: bytesOf(answer),
       operationName,
       cacheControl: cacheControlOf(policy),
       collections: [...reads.collections],
@@ -150,6 +153,21 @@ export class Answers {
   }
 }
 
-function keyOf({ text, operation: { operationName, variables } }: Question): string {
-  return `${operationName ?? ''} ${JSON.stringify(variables)} ${text}`;
+/** In memory of its own: a small `Buffer.from` would keep what it shares 64 kB with. */
+function bytesOf(text: string): Buffer {
+  const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(text));
+  bytes.write(text);
+  return bytes;
+}
+
+/** Null where a number is so large that JSON would have null for it. */
+function keyOf({ text, operation: { operationName, variables } }: Question): string | null {
+  const written = JSON.stringify(variables);
+  if (written.includes('null') && holdsInfinity(variables)) return null;
+  return `${operationName ?? ''} ${written} ${text}`;
+}
+
+function holdsInfinity(value: unknown): boolean {
+  if (typeof value === 'number') return !Number.isFinite(value);
+  return typeof value === 'object' && value !== null && Object.values(value).some(holdsInfinity);
 }
