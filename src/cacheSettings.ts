@@ -25,7 +25,7 @@ export const cacheSettings = {
     description:
       'bytes of answers that are kept for who asks the same again, for as long as nothing they are made of changes; 0 for none',
     expected: 'a whole number from 0 to 4000000000',
-    default: '50000000',
+    default: '32000000',
     schema: integer(0, 4_000_000_000),
   },
 } as const satisfies Record<string, Setting>;

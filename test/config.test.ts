@@ -8,7 +8,7 @@ describe('readConfig', () => {
   it('gives the defaults where nothing is set', () => {
     expect(readConfig({}, {})).toEqual({
       port: 4000,
-      responseCacheBytes: 50_000_000,
+      responseCacheBytes: 32_000_000,
       httpMaxAge: 60,
       host: '127.0.0.1',
       mongodbUri: null,

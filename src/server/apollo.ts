@@ -130,7 +130,7 @@ interface Asking {
 }
 
 async function askGraph(
-  { graph, answers, known }: ApolloParts,
+  { graph, answers }: ApolloParts,
   { request, asked, asker }: Asking,
 ): Promise<Answer> {
   const { arrival, explain, signal } = asker;
@@ -141,7 +141,8 @@ async function askGraph(
     return explained(run, { startedAt, signal });
   }
   const { source: text } = request;
-  const policy = known.find(text, request.request.operationName ?? null)?.policy;
-  if (policy === undefined) return graph.execute(asked);
+  const { known } = arrival;
+  if (known === null) return graph.execute(asked);
+  const { policy } = known;
   return answers.answer({ text, operation: asked, policy }, askerOf(arrival, asker));
 }

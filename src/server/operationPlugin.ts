@@ -33,20 +33,18 @@ export function operationPlugin({
   return {
     requestDidStart: async () => {
       let worstCase = 0;
-      let policy: CachePolicy | undefined;
       return {
         didResolveOperation: async (context) => {
           context.contextValue.arrival.noteOperation(context.operationName);
           worstCase = refuseUnfit(context, limits).nodes;
-          policy = learn(context, known)?.policy;
+          context.contextValue.arrival.known = learn(context, known);
         },
         willSendResponse: async ({ request, response, operation, contextValue }) => {
           if (response.body.kind !== 'single') return;
           const result = response.body.singleResult;
           if (contextValue.explain) explainNodes(result, worstCase);
-          if (policy !== undefined && mayBeKept(result, contextValue)) {
-            response.http.headers.set('cache-control', cacheControlOf(policy));
-          }
+          const policy = policyOf(result, contextValue);
+          if (policy !== null) response.http.headers.set('cache-control', cacheControlOf(policy));
           count(operation?.operation ?? 'none', contextValue, result);
           if (response.http.status === 400 && isWellFormed(result) && readsOnlyOk(request)) {
             response.http.status = 200;
@@ -57,18 +55,19 @@ export function operationPlugin({
   };
 }
 
-function mayBeKept(
+/** How long others may keep a result; null where nobody may. */
+function policyOf(
   { errors }: FormattedExecutionResult,
-  { explain, isAnybody }: RequestContext,
-): boolean {
-  return errors === undefined && !explain && isAnybody;
+  { arrival, explain, isAnybody }: RequestContext,
+): CachePolicy | null {
+  return errors === undefined && !explain && isAnybody ? (arrival.known?.policy ?? null) : null;
 }
 
 function learn(
   { source, request, document, operation }: GraphQLRequestContext<RequestContext>,
   known: KnownOperations,
-): KnownOperation | undefined {
-  if (source === undefined || document === undefined || operation === undefined) return undefined;
+): KnownOperation | null {
+  if (source === undefined || document === undefined || operation === undefined) return null;
   const { operationName = null } = request;
   return known.note({ text: source, operationName, document, operation });
 }

@@ -24,16 +24,16 @@ import { typeOfId } from '../../ids.ts';
 import type { OwnedEntity } from '../entities.ts';
 import type { WrittenResolvers } from '../adaptResolvers.ts';
 import { isReference, loadDocument } from '../references.ts';
-import type { ArgumentPlace, Complete, Run } from './run.ts';
+import type { ArgumentPlace, Complete, Run, WriteField } from './run.ts';
+import type { SharedWriters } from './sharedWriters.ts';
 
 type Field = GraphQLField<unknown, unknown>;
 type Resolver = GraphQLFieldResolver<unknown, Context>;
-/** Writes one field of an object, name and all. */
-type WriteField = (parent: Readonly<Record<string, unknown>>, out: Text, run: Run) => void;
 
 export interface CompileParts extends Scope {
   readonly entities: ReadonlyMap<string, OwnedEntity>;
   readonly written: WrittenResolvers;
+  readonly shared: SharedWriters;
 }
 
 /** Writes the data of a query whose skipped parts are decided. @throws anomaly for introspection */
@@ -75,6 +75,17 @@ class Compiler {
   #field(type: GraphQLObjectType, nodes: readonly FieldNode[], prefix: string): WriteField {
     const [node] = nodes;
     if (node === undefined) throw anomaly;
+    const { shared } = this.#parts;
+    const make = (): WriteField => this.#makeField(type, node, nodes, prefix);
+    return isPlain(node) ? shared.of(type, prefix, make) : make();
+  }
+
+  #makeField(
+    type: GraphQLObjectType,
+    node: FieldNode,
+    nodes: readonly FieldNode[],
+    prefix: string,
+  ): WriteField {
     const name = node.name.value;
     if (name === TypeNameMetaFieldDef.name) {
       return writesAlways(prefix + JSON.stringify(type.name));
@@ -251,6 +262,11 @@ function idOf(value: unknown): string | null {
 
 function selectionsOf(nodes: readonly FieldNode[]): readonly SelectionSetNode[] {
   return nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+}
+
+/** Whether nothing in a document decides over the field but that it is asked for. */
+function isPlain({ alias, arguments: given, selectionSet }: FieldNode): boolean {
+  return alias === undefined && selectionSet === undefined && (given?.length ?? 0) === 0;
 }
 
 function hasVariables(node: FieldNode): boolean {

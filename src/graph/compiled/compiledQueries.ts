@@ -15,21 +15,27 @@ import type { GraphOperation } from '../graph.ts';
 import type { WrittenResolvers } from '../adaptResolvers.ts';
 import { compileQuery } from './compile.ts';
 import { Run, type Complete } from './run.ts';
+import { SharedWriters } from './sharedWriters.ts';
 
 /** Conditions can be met in so many ways; a document that is asked in more of them is not worth it. */
 const maxWaysPerDocument = 16;
 
-export interface CompiledParts {
+interface QueryParts {
   readonly schema: GraphQLSchema;
   readonly entities: ReadonlyMap<string, OwnedEntity>;
   readonly written: WrittenResolvers;
+}
+
+interface CompiledParts extends QueryParts {
+  readonly shared: SharedWriters;
 }
 
 /** The JSON of a result without errors; null where graphql-js has to answer. */
 export type WriteResult = (operation: GraphOperation, context: Context) => Promise<string | null>;
 
 /** Compiles each document when it first comes, and keeps that as long as the document itself. */
-export function createCompiledQueries(parts: CompiledParts): WriteResult {
+export function createCompiledQueries(given: QueryParts): WriteResult {
+  const parts = { ...given, shared: new SharedWriters() };
   const documents = new WeakMap<DocumentNode, CompiledDocument>();
   return async ({ document, operationName, variables: raw }, context) => {
     let compiled = documents.get(document);

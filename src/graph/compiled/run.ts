@@ -5,6 +5,9 @@ import type { Context } from '../../context.ts';
 /** Writes what a field was resolved to. @throws anomaly */
 export type Complete = (value: unknown, out: Text, run: Run) => void;
 
+/** Writes one field of an object, name and all. @throws anomaly */
+export type WriteField = (parent: Readonly<Record<string, unknown>>, out: Text, run: Run) => void;
+
 /** A field whose arguments depend on variables; one object of them serves all parents of a run. */
 export interface ArgumentPlace {
   readonly index: number;

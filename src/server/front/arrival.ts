@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Asker } from '../cache/answers.ts';
 import type { Answer } from '../cache/flight.ts';
+import type { KnownOperation } from '../known/knownOperations.ts';
 
 /** A request from its first byte to the last of its response, whichever way it is answered. */
 export class Arrival {
@@ -21,6 +22,8 @@ export class Arrival {
   body: Buffer | null = null;
   /** By which the same request is known again; null where it cannot be. */
   cacheKey: string | null = null;
+  /** What is known of its operation, where that is a query which may run. */
+  known: KnownOperation | null = null;
   /** What its operation came to, where it has run already. */
   outcome: Promise<Answer> | null = null;
 

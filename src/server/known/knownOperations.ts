@@ -9,6 +9,7 @@ import type { Config } from '../../config.ts';
 import type { Graph } from '../../graph/graph.ts';
 import type { Limits } from '../limits/limits.ts';
 import { checkNodes, countWorstCase } from '../limits/nodes.ts';
+import { forgetTokens } from './forgetTokens.ts';
 import { shapeOf } from './shapes.ts';
 
 /** A query that was parsed, validated and found within the limits before. */
@@ -33,15 +34,20 @@ export interface ResolvedOperation {
   readonly operation: OperationDefinitionNode;
 }
 
+const MAX_SEEN = 5000;
+const MAX_SEEN_CHARACTERS = 2_000_000;
 const MAX_DOCUMENTS = 1000;
-/** A parsed document takes some twenty times the memory of its text. */
-const MAX_CHARACTERS = 2_000_000;
+/** With all that is derived of it, a document takes some hundred times the memory of its text. */
+const MAX_CHARACTERS = 400_000;
 
 /** Bounded in number and size; what was not asked for longest goes first. */
 export class KnownOperations {
   readonly #graph: KnownGraph;
   readonly #limits: Limits;
   readonly #defaultMaxAge: number;
+  /** What came once, and may never come again; the first came first. */
+  readonly #seen = new Set<string>();
+  #seenCharacters = 0;
   /** By text, then by the name that was sent; the first text is what was not asked for longest. */
   readonly #byText = new Map<string, Map<string | null, KnownOperation>>();
   #characters = 0;
@@ -61,13 +67,18 @@ export class KnownOperations {
     return operations.get(operationName);
   }
 
-  /** Takes in what has passed every check; gives what is known of it from now on. */
-  note(resolved: ResolvedOperation): KnownOperation | undefined {
+  /**
+   * Takes in what has passed every check, once its text comes again: texts that never do would push out
+   * what is asked all the time. Gives what is known of it.
+   */
+  note(resolved: ResolvedOperation): KnownOperation | null {
     const { text, operationName, operation } = resolved;
-    if (operation.operation !== OperationTypeNode.QUERY) return undefined;
+    if (operation.operation !== OperationTypeNode.QUERY) return null;
     const earlier = this.find(text, operationName);
     if (earlier !== undefined) return earlier;
     const known = this.#know(resolved);
+    if (!this.#comesAgain(text)) return known;
+    forgetTokens(resolved.document);
     const operations = this.#byText.get(text);
     if (operations === undefined) {
       this.#byText.set(text, new Map([[operationName, known]]));
@@ -75,6 +86,22 @@ export class KnownOperations {
     } else operations.set(operationName, known);
     this.#makeRoom();
     return known;
+  }
+
+  #comesAgain(text: string): boolean {
+    if (this.#seen.delete(text)) {
+      this.#seenCharacters -= text.length;
+      return true;
+    }
+    if (this.#byText.has(text)) return true;
+    this.#seen.add(text);
+    this.#seenCharacters += text.length;
+    for (const oldest of this.#seen) {
+      if (this.#seen.size <= MAX_SEEN && this.#seenCharacters <= MAX_SEEN_CHARACTERS) break;
+      this.#seen.delete(oldest);
+      this.#seenCharacters -= oldest.length;
+    }
+    return false;
   }
 
   #know({ document, operation }: ResolvedOperation): KnownOperation {
