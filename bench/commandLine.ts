@@ -34,34 +34,50 @@ const help = `npm run bench -- [options]
 
 /** What the command line asks for; null where it asked for help, which is printed then. */
 export function readCommandLine(): Wanted | null {
-  const { values } = parseArgs({
-    options: {
-      suite: { type: 'string', default: 'all' },
-      questions: { type: 'string', default: '' },
-      quick: { type: 'boolean', default: false },
-      'same-flags': { type: 'boolean', default: false },
-      with: { type: 'string', default: '' },
-      publish: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  });
+  const values = parse();
   if (values.help) {
     console.log(help);
     return null;
   }
-  for (const peer of values.with.split(',').filter(Boolean)) addPeer(peer);
+  for (const peer of listOf(values.with)) addPeer(peer);
   return {
     suites: suitesIn(values.suite),
     isQuick: values.quick,
-    questions: values.questions === '' ? null : new Set(values.questions.split(',')),
+    questions: values.questions === '' ? null : new Set(listOf(values.questions)),
     sharesFlags: values['same-flags'],
     isPublished: values.publish,
   };
 }
 
+function parse() {
+  try {
+    return parseArgs({
+      options: {
+        suite: { type: 'string', default: 'all' },
+        questions: { type: 'string', default: '' },
+        quick: { type: 'boolean', default: false },
+        'same-flags': { type: 'boolean', default: false },
+        with: { type: 'string', default: '' },
+        publish: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StartupError(`${reason}\nnpm run bench -- --help tells what there is.`);
+  }
+}
+
+function listOf(names: string): readonly string[] {
+  return names
+    .split(',')
+    .map((name) => name.trim())
+    .filter(Boolean);
+}
+
 function suitesIn(names: string): readonly SuiteName[] {
   if (names === 'all') return suiteNames;
-  return names.split(',').map((name) => {
+  return listOf(names).map((name) => {
     const suite = suiteNames.find((known) => known === name);
     if (suite !== undefined) return suite;
     throw new StartupError(

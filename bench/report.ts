@@ -54,7 +54,7 @@ export function printRun(run: Run): string {
     'CPU is of the server\'s processes: median over the windows [least to most]; "x" sets each window beside that of the',
     'server named, in the same round. Answers were compared, and checked at every request.',
     '',
-    ...Object.entries(run.servers).map(([name, description]) => `- ${name}: ${description}`),
+    ...describeServers(run),
     '',
     `${plan.rounds} rounds of ${plan.windowMs / 1000} s windows, ${plan.connections} connections. ${describeMachine(run)}`,
     describeFlags(run),
@@ -72,6 +72,15 @@ export function describeMachine({ machine, isPinned }: Run): string {
     ? 'The server had a core of its own; all else shared the rest.'
     : 'All shared all cores.';
   return `${machine.cpu}, ${machine.cores} cores, ${machine.memoryGb} GB, ${machine.system}, load ${machine.load.toFixed(2)} before. ${place}`;
+}
+
+/** Those that took part. */
+function describeServers({ contests, servers }: Run): readonly string[] {
+  const names = contests.flatMap(({ figures }) => figures.map(({ name }) => name.split(' + ')[0]));
+  const present = new Set(names);
+  return Object.entries(servers)
+    .filter(([name]) => present.has(name))
+    .map(([name, description]) => `- ${name}: ${description}`);
 }
 
 function describeFlags({ sharesFlags }: Run): string {
@@ -115,22 +124,33 @@ function cells(figures: Figures): readonly string[] {
 }
 
 function printCold(cold: readonly ColdFigures[]): readonly string[] {
-  const headings = ['server', 'wall ms', 'CPU ms', 'x apollo (CPU)', 'idle MB', 'under load MB'];
+  const headings = [
+    'server',
+    'wall ms',
+    'CPU ms',
+    'x apollo (CPU)',
+    'idle MB',
+    'under load MB',
+    'distinct MB',
+  ];
   const apollo = cold[0]?.cpuMs.median ?? Number.NaN;
   return [
     '## cold: from the start of the process to its first whole answer',
     '',
     ...printTable([
       headings,
-      ...cold.map(({ name, wallMs, cpuMs, idleMb, loadedMb }) => [
+      ...cold.map(({ name, wallMs, cpuMs, idleMb, loadedMb, distinctMb }) => [
         name,
         printSpread(wallMs, 0),
         printSpread(cpuMs, 0),
         (cpuMs.median / apollo).toFixed(2),
         idleMb.toFixed(0),
         loadedMb.toFixed(0),
+        distinctMb.toFixed(0),
       ]),
     ]),
+    '',
+    'Each starts with its code compiled before. Under load: one text for ten windows; distinct: then texts that never come twice for as long.',
     '',
   ];
 }

@@ -80,7 +80,7 @@ async function measure(clients: number): Promise<string> {
     `${clients} clients, ${Math.round(latenciesMs.length / seconds)} requests/s, ${seenAfterMs.length} writes:`,
     `  known to the server after ${since(known, await readKnown())}`,
     `  seen by a reader after ${describe(seenAfterMs)}, which includes the request that sees it`,
-    `  other requests took ${describe(latenciesMs)}`,
+    ...(clients === 0 ? [] : [`  other requests took ${describe(latenciesMs)}`]),
   ].join('\n');
 }
 

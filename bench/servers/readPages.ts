@@ -5,6 +5,7 @@ import { decodeCursor, encodeCursor } from '../../src/cursor.ts';
 import { readDocuments } from '../../src/loading/documents.ts';
 import { createReader } from '../../src/loading/reader.ts';
 import { createSearchLoader } from '../../src/loading/searchLoader.ts';
+import { aggregateAll, findAll } from './commands.ts';
 
 /** A document with some of its fields. */
 export interface Doc {
@@ -66,10 +67,10 @@ export async function openPageReads(uri: string): Promise<PageReads> {
   return {
     page: (collection, options) => readPage(db, collection, options),
     byIds: async (collection, ids, fields) => {
-      const found = await db
-        .collection<Doc>(collection)
-        .find({ _id: { $in: [...ids] } }, { projection: projectionOf(fields) })
-        .toArray();
+      const filter = { _id: { $in: ids } };
+      const found = await findAll<Doc>(db, collection, filter, {
+        projection: projectionOf(fields),
+      });
       const byId = new Map(found.map((doc) => [doc._id, doc]));
       return ids.map((id) => byId.get(id) ?? null);
     },
@@ -91,13 +92,12 @@ async function readPage(
   collection: string,
   { first, fields, goesOn = false, filter = {}, sort = byName, after = null }: RootPageOptions,
 ): Promise<Page> {
-  const rows = await db
-    .collection<Doc>(collection)
-    .find(
-      { ...filter, ...behind(after) },
-      { projection: projectionOf(fields), sort, limit: first + Number(goesOn) },
-    )
-    .toArray();
+  const rows = await findAll<Doc>(
+    db,
+    collection,
+    { ...filter, ...behind(after) },
+    { projection: projectionOf(fields), sort, limit: first + Number(goesOn) },
+  );
   return toPage(rows, first);
 }
 
@@ -120,21 +120,19 @@ async function readEach(
     { $limit: first + Number(goesOn) },
     { $project: projectionOf(fields) },
   ];
-  const found = await db
-    .aggregate<{ readonly rows: readonly Doc[] }>([
-      { $documents: lists.map((keys) => ({ keys })) },
-      {
-        $lookup: {
-          from: collection,
-          localField: 'keys',
-          foreignField: field,
-          pipeline,
-          as: 'rows',
-        },
+  const found = await aggregateAll<{ readonly rows: readonly Doc[] }>(db, null, [
+    { $documents: lists.map((keys) => ({ keys })) },
+    {
+      $lookup: {
+        from: collection,
+        localField: 'keys',
+        foreignField: field,
+        pipeline,
+        as: 'rows',
       },
-      { $project: { rows: 1 } },
-    ])
-    .toArray();
+    },
+    { $project: { rows: 1 } },
+  ]);
   return found.map(({ rows }) => toPage(rows, first));
 }
 

@@ -1,4 +1,5 @@
 import { MongoClient } from 'mongodb';
+import { aggregateAll, findAll } from './commands.ts';
 
 interface Named {
   readonly _id: string;
@@ -38,21 +39,22 @@ export async function openReads(uri: string): Promise<Reads> {
   const client = await new MongoClient(uri).connect();
   const db = client.db();
   const findNamed = (name: string, ids: readonly string[]): Promise<readonly Named[]> =>
-    db
-      .collection<Named>(name)
-      .find({ _id: { $in: [...ids] } }, { projection: named })
-      .toArray();
+    findAll<Named>(db, name, { _id: { $in: ids } }, { projection: named });
   return {
     centers: (limit) =>
-      db
-        .collection<Center>('centers')
-        .find({}, { projection: { ...named, stateId: 1 }, sort: byName, limit })
-        .toArray(),
+      findAll<Center>(
+        db,
+        'centers',
+        {},
+        { projection: { ...named, stateId: 1 }, sort: byName, limit },
+      ),
     states: (ids) => findNamed('states', ids),
     resources: async (centerIds, first) => {
-      const found = await db
-        .aggregate<{ readonly resources: readonly Resource[] }>(resourcesOf(centerIds, first))
-        .toArray();
+      const found = await aggregateAll<{ readonly resources: readonly Resource[] }>(
+        db,
+        null,
+        resourcesOf(centerIds, first),
+      );
       return found.map(({ resources }) => resources);
     },
     providers: (type, ids) => findNamed(providerCollections[type], ids),
