@@ -81,12 +81,19 @@ interface Started {
 }
 
 async function startOnce(bench: Bench, variant: Variant, body: string): Promise<Started> {
-  const { database, cores, dir } = bench;
+  const { database, dir } = bench;
+  const cores = coresOf(variant, bench);
   const startedAt = performance.now();
   const server = await startVariant(variant, { mongodbUri: database.uri, body, cores, dir });
   const started = { wallMs: performance.now() - startedAt, cpuMs: cpuTimeMs([server.pid]) };
   await server.stop();
   return started;
+}
+
+/** One that brings its own MongoDB is two processes, and gets the cores that mongod has beside the others. */
+function coresOf({ settings }: Variant, { cores }: Bench): Bench['cores'] {
+  if (cores === null || settings?.['DATA_DIR'] === undefined) return cores;
+  return { ...cores, server: `${cores.server},${cores.rest}` };
 }
 
 interface Bodies {
