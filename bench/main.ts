@@ -21,7 +21,7 @@ import { localVariants } from './variants.ts';
 
 const connections = 16;
 const fullPlan: Plan = { warmUpMs: 2000, windowMs: 1000, rounds: 7, connections };
-const quickPlan: Plan = { warmUpMs: 1500, windowMs: 500, rounds: 3, connections };
+const quickPlan: Plan = { warmUpMs: 1000, windowMs: 500, rounds: 3, connections };
 
 const stops: (() => unknown)[] = [];
 const dir = await mkdtemp(join(tmpdir(), 'mep-graph-bench-'));
