@@ -12,14 +12,6 @@ beforeAll(() =>
       { _id: 'Agency:b', name: 'B', sortName: 'b', parentId: 'Agency:c' },
       { _id: 'Agency:c', name: 'C', sortName: 'c', parentId: null },
     ],
-    resources: [
-      {
-        _id: 'Resource:r',
-        title: 'R',
-        sortName: 'r',
-        providerIds: ['Agency:a', 'Agency:b', 'Agency:c'],
-      },
-    ],
   }),
 );
 
@@ -30,10 +22,6 @@ describe('a list whose objects fail, some at once and some later', () => {
   it.each([
     ['nodes', `{ agencies { nodes { ${wrong} } } }`],
     ['edges', `{ agencies { edges { node { ${wrong} } } } }`],
-    [
-      'nodes of a union',
-      `{ resources { nodes { providers { nodes { ... on Agency { ${wrong} } } } } } }`,
-    ],
   ])('fails alone: no failure is left to the process, in %s', async (_name, query) => {
     // jest takes the place of process: what is left unhandled comes to the real one's listeners.
     const unhandled: unknown[] = [];
