@@ -76,8 +76,11 @@ export function createGateway(parts: GatewayParts): Graph {
     fetches: [],
   });
 
-  const complete = (operation: GraphOperation, planned: Planned, run: Run) =>
-    completeAnswer({ schema, ...operation, keys: planned.keys, ...pickFound(run) });
+  const complete = (
+    { operationName, variables }: GraphOperation,
+    { document, keys }: Planned,
+    { data, errors, missing }: Run,
+  ) => completeAnswer({ schema, document, operationName, variables, keys, data, errors, missing });
 
   return {
     schema: supergraph.schema,
@@ -153,10 +156,6 @@ export function createGateway(parts: GatewayParts): Graph {
 }
 
 type Planned = Extract<Prepared, { kind: 'planned' }>;
-
-function pickFound({ data, errors, missing }: Run) {
-  return { data, errors, missing };
-}
 
 function refusal(prepared: Prepared): ExecutionResult {
   return prepared.kind === 'refused'

@@ -10,12 +10,13 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
+import { conditionVariables } from '../answer/conditions.ts';
+import { forgetTokens } from '../answer/forgetTokens.ts';
+import { BoundedCache } from '../boundedCache.ts';
 import type { GraphOperation } from '../graph/graph.ts';
 import { createTextCompletion, type TextCompletion } from './execute/textCompletion.ts';
 import { canonicalOperation } from './operation/canonical.ts';
-import { conditionVariables } from '../answer/conditions.ts';
 import { readFieldTypes } from './operation/responseKeys.ts';
-import { createBoundedCache } from './plan/boundedCache.ts';
 import type { Plan } from './plan/plan.ts';
 import { createOperationPlanner } from './plan/planOperation.ts';
 import type { Planner } from './plan/planner.ts';
@@ -28,7 +29,9 @@ export type Prepared =
   | {
       readonly kind: 'planned';
       readonly plan: Plan;
-      /** What the fields of the client's document are called in the plan's data. */
+      /** What was planned: of the client's text, and maybe not parsed for this request. */
+      readonly document: DocumentNode;
+      /** What its fields are called in the plan's data. */
       readonly keys: ReadonlyMap<FieldNode, string>;
       /** Coerced, with defaults. */
       readonly variables: Readonly<Record<string, unknown>>;
@@ -53,31 +56,48 @@ export interface PrepareParts {
 
 export type Prepare = (operation: GraphOperation) => Promise<Prepared>;
 
-/** Decides and plans; both are remembered for the documents that are asked again. */
+/** With its plans and documents, a text takes some hundred times the memory. */
+const MAX_CHARACTERS = 400_000;
+
+/**
+ * Decides and plans; both are remembered by the text. A text that is new is parsed again when it comes
+ * again, and planning costs much more than that.
+ */
 export function createPrepare(parts: PrepareParts): Prepare {
   const { supergraph, planner, maxPlans } = parts;
   const fieldTypes = readFieldTypes(supergraph.schema);
   const planOperation = createOperationPlanner({ supergraph, planner, prefix: fieldTypes.prefix });
-  const known = new WeakMap<DocumentNode, KnownDocument>();
-  const plans = createBoundedCache<string, PlannedOperation>(maxPlans);
-  let documents = 0;
+  const known = new BoundedCache<Identity, KnownText>({
+    maxEntries: maxPlans,
+    maxSize: MAX_CHARACTERS,
+    sizeOf: (_text, { length }) => length,
+  });
+  const plans = new BoundedCache<string, PlannedOperation>({
+    maxEntries: maxPlans,
+    maxSize: MAX_CHARACTERS,
+    sizeOf: (_id, { length }) => length,
+  });
+  let texts = 0;
 
-  const knownDocument = (document: DocumentNode): KnownDocument => {
-    let entry = known.get(document);
+  const knownText = (document: DocumentNode): KnownText => {
+    const text = document.loc?.source.body;
+    const identity = text ?? document;
+    let entry = known.get(identity);
     if (entry === undefined) {
-      documents += 1;
+      texts += 1;
       entry = {
-        number: documents,
+        number: texts,
+        length: text?.length ?? 0,
         conditions: conditionVariables(document),
         isOwn: parts.own !== null && hasOnlyFieldsOf(parts.own, document, supergraph.schema),
       };
-      known.set(document, entry);
+      known.set(identity, entry);
     }
     return entry;
   };
 
   return async ({ document, operationName, variables: raw }) => {
-    const { number, conditions, isOwn } = knownDocument(document);
+    const { number, length, conditions, isOwn } = knownText(document);
     if (isOwn) return { kind: 'local' };
     const operation = getOperationAST(document, operationName);
     if (operation == null) return refuse('Expected the name of an operation in the document.');
@@ -96,7 +116,10 @@ export function createPrepare(parts: PrepareParts): Prepare {
         variables,
       });
       const keys = canonical?.keys ?? new Map<FieldNode, string>();
+      forgetTokens(document);
       planned = {
+        document,
+        length,
         keys,
         plan: canonical === null ? nothing : planOperation(canonical),
         completion: createTextCompletion(
@@ -107,8 +130,7 @@ export function createPrepare(parts: PrepareParts): Prepare {
       plans.set(id, planned);
     }
     try {
-      const { plan, keys, completion } = planned;
-      return { kind: 'planned', plan: await plan, keys, variables, completion };
+      return { kind: 'planned', ...planned, plan: await planned.plan, variables };
     } catch (reason) {
       // It stays known: the planner would find no way again, or fall again.
       parts.onUnplanned(reason);
@@ -117,14 +139,22 @@ export function createPrepare(parts: PrepareParts): Prepare {
   };
 }
 
-interface KnownDocument {
+/** A document without its text is known by itself. */
+type Identity = string | DocumentNode;
+
+interface KnownText {
   readonly number: number;
+  /** In characters. */
+  readonly length: number;
   /** See `conditionVariables`. */
   readonly conditions: readonly string[];
   readonly isOwn: boolean;
 }
 
 interface PlannedOperation {
+  readonly document: DocumentNode;
+  /** Of its text, in characters. */
+  readonly length: number;
   readonly keys: ReadonlyMap<FieldNode, string>;
   readonly plan: Promise<Plan>;
   readonly completion: TextCompletion;

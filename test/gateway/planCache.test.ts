@@ -13,7 +13,7 @@ afterAll(() => {
   planner.close();
 });
 
-let ask: (slug: string) => Promise<unknown>;
+let ask: (text: string) => Promise<unknown>;
 const planned: string[] = [];
 
 beforeAll(async () => {
@@ -42,25 +42,43 @@ beforeAll(async () => {
     own: null,
     onUnplanned: () => undefined,
     maxPlans: 10,
-    compiledAfter: 0,
+    compiledAfter: 2,
   });
-  const documents = new Map<string, ReturnType<typeof parse>>();
-  ask = async (slug) => {
-    const document = documents.get(slug) ?? parse(`{ center(slug: "${slug}") { name } }`);
-    documents.set(slug, document);
-    return gateway.answer?.({ document, operationName: null, variables: {} });
-  };
+  ask = async (text) =>
+    gateway.answer?.({ document: parse(text), operationName: null, variables: {} });
 });
 
 describe('what the gateway keeps of operations', () => {
+  const nameOf = (slug: number): string => `{ center(slug: "${slug}") { name } }`;
+
   it('is that of the last so many, however many there were', async () => {
-    for (let number = 0; number < 100; number += 1) await ask(String(number));
+    planned.length = 0;
+    for (let number = 0; number < 100; number += 1) await ask(nameOf(number));
     expect(planned).toHaveLength(100);
 
-    for (let number = 90; number < 100; number += 1) await ask(String(number));
+    for (let number = 90; number < 100; number += 1) await ask(nameOf(number));
     expect(planned).toHaveLength(100);
 
-    await ask('89');
+    await ask(nameOf(89));
     expect(planned).toHaveLength(101);
+  });
+
+  it('is good for the same text parsed anew, by graphql-js and as it is compiled to', async () => {
+    planned.length = 0;
+    const text = '{ center(slug: "again") { called: name } }';
+    const first = JSON.stringify(await ask(text));
+    expect(first).toContain('"called":"');
+    for (let time = 0; time < 4; time += 1) {
+      const answer = await ask(text);
+      expect(typeof answer === 'string' ? answer : JSON.stringify(answer)).toBe(first);
+    }
+    expect(planned).toHaveLength(1);
+  });
+
+  it('is not that of another text that only begins alike', async () => {
+    planned.length = 0;
+    await ask('{ center(slug: "alike") { name } }');
+    await ask('{ center(slug: "alike") { name } } # or not');
+    expect(planned).toHaveLength(2);
   });
 });

@@ -5,11 +5,12 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { readCachePolicy, type CachePolicy } from '../cache/cachePolicy.ts';
+import { forgetTokens } from '../../answer/forgetTokens.ts';
+import { BoundedCache } from '../../boundedCache.ts';
 import type { Config } from '../../config.ts';
 import type { Graph } from '../../graph/graph.ts';
 import type { Limits } from '../limits/limits.ts';
 import { checkNodes, countWorstCase } from '../limits/nodes.ts';
-import { forgetTokens } from './forgetTokens.ts';
 import { shapeOf } from './shapes.ts';
 
 /** A query that was parsed, validated and found within the limits before. */
@@ -34,23 +35,24 @@ export interface ResolvedOperation {
   readonly operation: OperationDefinitionNode;
 }
 
-const MAX_SEEN = 5000;
-const MAX_SEEN_CHARACTERS = 2_000_000;
-const MAX_DOCUMENTS = 1000;
-/** With all that is derived of it, a document takes some hundred times the memory of its text. */
-const MAX_CHARACTERS = 400_000;
-
 /** Bounded in number and size; what was not asked for longest goes first. */
 export class KnownOperations {
   readonly #graph: KnownGraph;
   readonly #limits: Limits;
   readonly #defaultMaxAge: number;
-  /** What came once, and may never come again; the first came first. */
-  readonly #seen = new Set<string>();
-  #seenCharacters = 0;
-  /** By text, then by the name that was sent; the first text is what was not asked for longest. */
-  readonly #byText = new Map<string, Map<string | null, KnownOperation>>();
-  #characters = 0;
+  /** What came once, and may never come again. */
+  readonly #seen = new BoundedCache<string, true>({
+    maxEntries: 5000,
+    maxSize: 2_000_000,
+    sizeOf: ({ length }) => length,
+  });
+  /** By text, then by the name that was sent. */
+  readonly #byText = new BoundedCache<string, Map<string | null, KnownOperation>>({
+    maxEntries: 1000,
+    // With all that is derived of it, a document takes some hundred times the memory of its text.
+    maxSize: 400_000,
+    sizeOf: ({ length }) => length,
+  });
 
   /** @param config - `httpMaxAge` is for what has no hint, in seconds */
   constructor(graph: KnownGraph, config: Limits & Pick<Config, 'httpMaxAge'>) {
@@ -60,11 +62,7 @@ export class KnownOperations {
   }
 
   find(text: string, operationName: string | null): KnownOperation | undefined {
-    const operations = this.#byText.get(text);
-    if (operations === undefined) return undefined;
-    this.#byText.delete(text);
-    this.#byText.set(text, operations);
-    return operations.get(operationName);
+    return this.#byText.get(text)?.get(operationName);
   }
 
   /**
@@ -77,31 +75,15 @@ export class KnownOperations {
     const earlier = this.find(text, operationName);
     if (earlier !== undefined) return earlier;
     const known = this.#know(resolved);
-    if (!this.#comesAgain(text)) return known;
-    forgetTokens(resolved.document);
     const operations = this.#byText.get(text);
-    if (operations === undefined) {
-      this.#byText.set(text, new Map([[operationName, known]]));
-      this.#characters += text.length;
-    } else operations.set(operationName, known);
-    this.#makeRoom();
+    if (operations === undefined && !this.#seen.delete(text)) {
+      this.#seen.set(text, true);
+      return known;
+    }
+    forgetTokens(resolved.document);
+    if (operations === undefined) this.#byText.set(text, new Map([[operationName, known]]));
+    else operations.set(operationName, known);
     return known;
-  }
-
-  #comesAgain(text: string): boolean {
-    if (this.#seen.delete(text)) {
-      this.#seenCharacters -= text.length;
-      return true;
-    }
-    if (this.#byText.has(text)) return true;
-    this.#seen.add(text);
-    this.#seenCharacters += text.length;
-    for (const oldest of this.#seen) {
-      if (this.#seen.size <= MAX_SEEN && this.#seenCharacters <= MAX_SEEN_CHARACTERS) break;
-      this.#seen.delete(oldest);
-      this.#seenCharacters -= oldest.length;
-    }
-    return false;
   }
 
   #know({ document, operation }: ResolvedOperation): KnownOperation {
@@ -113,14 +95,6 @@ export class KnownOperations {
       policy: readCachePolicy({ schema, document, operation }, rules),
       isWithinLimits: limitCheck({ schema, document, operation }, this.#limits),
     };
-  }
-
-  #makeRoom(): void {
-    for (const text of this.#byText.keys()) {
-      if (this.#byText.size <= MAX_DOCUMENTS && this.#characters <= MAX_CHARACTERS) return;
-      this.#byText.delete(text);
-      this.#characters -= text.length;
-    }
   }
 }
 
