@@ -61,8 +61,8 @@ export interface Edge<Row> {
 interface PageInfo {
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
-  readonly startCursor: string | null;
-  readonly endCursor: string | null;
+  startCursor(): string | null;
+  endCursor(): string | null;
 }
 
 /** How many elements of a list have one value. */
@@ -169,13 +169,14 @@ export function createPage<Row>(request: PageRequest, source: PageSource<Row>): 
       ),
     pageInfo: () =>
       whenThere(load(), ({ nodes, hasMore }) => {
-        const [start, end] = [nodes[0], nodes.at(-1)];
+        const cursorOf = (row: Row | undefined) =>
+          row === undefined ? null : source.cursorOf(row);
         return {
           // Beyond the cursor that the page was cut at, there is at least the cursor's own element.
           hasNextPage: request.fromEnd ? request.before !== null : hasMore,
           hasPreviousPage: request.fromEnd ? hasMore : request.after !== null,
-          startCursor: start === undefined ? null : source.cursorOf(start),
-          endCursor: end === undefined ? null : source.cursorOf(end),
+          startCursor: () => cursorOf(nodes[0]),
+          endCursor: () => cursorOf(nodes.at(-1)),
         };
       }),
     count: () => (counted ??= source.count()),

@@ -63,13 +63,16 @@ export function createExecutor(parts: ExecutorParts): Required<Pick<Graph, 'exec
 type Asked = Pick<Source, 'fieldsOf' | 'needs'>;
 
 function askedOf(selection: Selection): Asked {
-  const isPaged = selection.has('PageInfo');
-  const cursors = [...selection].some(
-    ([type, fields]) => type.endsWith('Edge') && fields.has('cursor'),
-  );
+  const asks = (type: string, ...fields: readonly string[]): boolean =>
+    fields.some((field) => selection.get(type)?.has(field));
+  const edges = [...selection.keys()].filter((type) => type.endsWith('Edge'));
   return {
     fieldsOf: (type) => selection.get(type) ?? nothing,
-    needs: { whetherItGoesOn: isPaged, cursors: isPaged || cursors },
+    needs: {
+      whetherItGoesOn: asks('PageInfo', 'hasNextPage', 'hasPreviousPage'),
+      cursors:
+        asks('PageInfo', 'startCursor', 'endCursor') || edges.some((type) => asks(type, 'cursor')),
+    },
   };
 }
 

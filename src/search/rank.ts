@@ -1,3 +1,4 @@
+import { BoundedCache } from '../boundedCache.ts';
 import { worstRank } from './importance.ts';
 import type { SearchContent } from './terms.ts';
 import { isStopWord, tokenize } from './words.ts';
@@ -30,9 +31,8 @@ export function rankCandidates(
   candidates: readonly Candidate[],
   words: readonly SearchedWord[],
 ): readonly Ranked[] {
-  const read = readOnce();
   return candidates
-    .map((candidate) => ({ candidate, score: scoreOf(candidate, words, read) }))
+    .map((candidate) => ({ candidate, score: scoreOf(candidate, words) }))
     .filter(({ score }) => score > 0)
     .toSorted(
       (a, b) =>
@@ -53,10 +53,10 @@ export function closeness(searched: string, found: string): number {
 /** A word of a text with its parts: any of them may be what was searched for. */
 type Forms = readonly string[];
 
-function scoreOf(candidate: Candidate, words: readonly SearchedWord[], read: Read): number {
+function scoreOf(candidate: Candidate, words: readonly SearchedWord[]): number {
   const { name, abbreviations, aliases, summary, keywords } = candidate;
   const fits = [name, ...abbreviations, ...aliases].map((text) => fitName(wordsOf(text), words));
-  const rest = bestByWord([...keywords.flatMap(read), ...wordsOf(summary ?? '')], words);
+  const rest = bestByWord([...keywords.flatMap(wordsOf), ...wordsOf(summary ?? '')], words);
   const inNames = words.map((_word, index) =>
     Math.max(...fits.map((fit) => fit.byWord[index] ?? 0)),
   );
@@ -114,23 +114,28 @@ function fitName(found: readonly Forms[], words: readonly SearchedWord[]): NameF
   };
 }
 
-/** The words that a text is made of, without those that say nothing. */
+/** Searches meet the same texts again and again, and a text's words never change. */
+const knownWords = new BoundedCache<string, readonly Forms[]>({
+  maxEntries: 20_000,
+  // In characters; its words take some ten times the memory.
+  maxSize: 500_000,
+  sizeOf: ({ length }) => length,
+});
+
 function wordsOf(text: string): readonly Forms[] {
+  let words = knownWords.get(text);
+  if (words === undefined) {
+    words = readWords(text);
+    knownWords.set(text, words);
+  }
+  return words;
+}
+
+/** The words that a text is made of, without those that say nothing. */
+function readWords(text: string): readonly Forms[] {
   const tokens = tokenize(text);
   const telling = tokens.filter(({ word }) => !isStopWord(word));
   return (telling.length > 0 ? telling : tokens).map(({ word, parts }) => [word, ...parts]);
-}
-
-type Read = (text: string) => readonly Forms[];
-
-/** Many candidates have the same topics, kinds and places. */
-function readOnce(): Read {
-  const known = new Map<string, readonly Forms[]>();
-  return (text) => {
-    const words = known.get(text) ?? wordsOf(text);
-    known.set(text, words);
-    return words;
-  };
 }
 
 /** How close the closest of a text's words comes to each word. */

@@ -1,11 +1,9 @@
 import {
-  getArgumentValues,
   isLeafType,
   isListType,
   isNonNullType,
   isObjectType,
   TypeNameMetaFieldDef,
-  visit,
   type FieldNode,
   type GraphQLAbstractType,
   type GraphQLField,
@@ -24,6 +22,7 @@ import { typeOfId } from '../../ids.ts';
 import type { OwnedEntity } from '../entities.ts';
 import type { WrittenResolvers } from '../adaptResolvers.ts';
 import { isReference, loadDocument } from '../references.ts';
+import { compileArguments } from './arguments.ts';
 import type { ArgumentPlace, Complete, Run, WriteField } from './run.ts';
 import type { SharedWriters } from './sharedWriters.ts';
 
@@ -107,11 +106,9 @@ class Compiler {
     node: FieldNode,
     resolve: Resolver,
   ): (parent: Readonly<Record<string, unknown>>, run: Run) => unknown {
-    if (!hasVariables(node)) {
-      const args = getArgumentValues(field, node);
-      return (parent, { context }) => resolve(parent, args, context, noInfo);
-    }
-    const place: ArgumentPlace = { index: this.#places, field, node };
+    const { fixed, read } = compileArguments(field, node);
+    if (read === null) return (parent, { context }) => resolve(parent, fixed, context, noInfo);
+    const place: ArgumentPlace = { index: this.#places, read };
     this.#places += 1;
     return (parent, run) => resolve(parent, run.argumentsAt(place), run.context, noInfo);
   }
@@ -267,16 +264,4 @@ function selectionsOf(nodes: readonly FieldNode[]): readonly SelectionSetNode[] 
 /** Whether nothing in a document decides over the field but that it is asked for. */
 function isPlain({ alias, arguments: given, selectionSet }: FieldNode): boolean {
   return alias === undefined && selectionSet === undefined && (given?.length ?? 0) === 0;
-}
-
-function hasVariables(node: FieldNode): boolean {
-  let has = false;
-  for (const argument of node.arguments ?? []) {
-    visit(argument, {
-      Variable: () => {
-        has = true;
-      },
-    });
-  }
-  return has;
 }

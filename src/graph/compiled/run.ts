@@ -1,6 +1,6 @@
-import { getArgumentValues, type FieldNode, type GraphQLField } from 'graphql';
 import { Text } from '../../answer/text.ts';
 import type { Context } from '../../context.ts';
+import type { ReadArguments } from './arguments.ts';
 
 /** Writes what a field was resolved to. @throws anomaly */
 export type Complete = (value: unknown, out: Text, run: Run) => void;
@@ -11,8 +11,7 @@ export type WriteField = (parent: Readonly<Record<string, unknown>>, out: Text, 
 /** A field whose arguments depend on variables; one object of them serves all parents of a run. */
 export interface ArgumentPlace {
   readonly index: number;
-  readonly field: GraphQLField<unknown, unknown>;
-  readonly node: FieldNode;
+  readonly read: ReadArguments;
 }
 
 /** One execution of a compiled operation. */
@@ -70,8 +69,8 @@ export class Run {
     );
   }
 
-  argumentsAt({ index, field, node }: ArgumentPlace): Readonly<Record<string, unknown>> {
-    return (this.#arguments[index] ??= getArgumentValues(field, node, this.#variables));
+  argumentsAt({ index, read }: ArgumentPlace): Readonly<Record<string, unknown>> {
+    return (this.#arguments[index] ??= read(this.#variables));
   }
 
   #attempt(value: unknown, out: Text, complete: Complete): void {
