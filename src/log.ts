@@ -48,23 +48,34 @@ function standardError(): ReturnType<typeof gathered> {
   return (gatheredError ??= gathered(process.stderr));
 }
 
+/** In ms. */
+const GATHERED_FOR = 20;
+/** In characters. */
+const MAX_GATHERED = 64_000;
+
 /**
- * Writes all lines of one turn of the event loop at once: a write for each costs more than making them.
- * What is left when the process ends is written then.
+ * Writes lines together: a write for each costs more than making them. What is left when the process
+ * ends is written then.
  */
 function gathered(output: NodeJS.WriteStream): DestinationStream & { readonly isTTY: boolean } {
   let lines = '';
+  let timer: NodeJS.Timeout | null = null;
   const write = (): void => {
     const text = lines;
     lines = '';
+    timer = null;
     if (text !== '') output.write(text);
   };
   process.once('exit', write);
   return {
     isTTY: output.isTTY,
     write: (line) => {
-      if (lines === '') setImmediate(write);
       lines += line;
+      // Nothing waits for it: the end of the process writes what is left.
+      timer ??= setTimeout(write, GATHERED_FOR).unref();
+      if (lines.length < MAX_GATHERED) return;
+      clearTimeout(timer);
+      write();
     },
   };
 }

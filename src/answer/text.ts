@@ -20,6 +20,25 @@ export class Text {
     this.#tail = '';
   }
 
+  /** What `write` writes here, to be inserted elsewhere as well: a string where all of it is there. */
+  capture(write: (text: Text) => void): string | Text {
+    const start = this.#parts.length;
+    const before = this.#tail;
+    this.#tail = '';
+    write(this);
+    if (this.#parts.length === start) {
+      const written = this.#tail;
+      this.#tail = before + written;
+      return written;
+    }
+    const captured = new Text();
+    captured.#parts.push(...this.#parts.splice(start));
+    captured.#tail = this.#tail;
+    this.#tail = before;
+    this.insert(captured);
+    return captured;
+  }
+
   /** To be asked for once everything is written. */
   toString(): string {
     let whole = '';

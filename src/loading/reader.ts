@@ -45,27 +45,21 @@ export function createReader(db: Db, maxTimeMs: number): Reader {
   const options = { maxTimeMS: maxTimeMs, batchSize: 100_000 };
   return {
     find: (collection, filter, page) =>
-      answered(
-        quickly(db, { find: collection, filter, ...page, ...options }, () =>
-          openCollection(db, { name: collection })
-            .find(filter, { ...options, ...page })
-            .toArray(),
-        ),
+      read(db, { find: collection, filter, ...page, ...options }, () =>
+        openCollection(db, { name: collection })
+          .find(filter, { ...options, ...page })
+          .toArray(),
       ),
     aggregate: (collection, pipeline, hint) =>
-      answered(
-        quickly(db, aggregation(collection, pipeline, { ...options, hint }), () =>
-          db
-            .collection(collection)
-            .aggregate<never>([...pipeline], { ...options, ...(hint !== undefined && { hint }) })
-            .toArray(),
-        ),
+      read(db, aggregation(collection, pipeline, { ...options, hint }), () =>
+        db
+          .collection(collection)
+          .aggregate<never>([...pipeline], { ...options, ...(hint !== undefined && { hint }) })
+          .toArray(),
       ),
     lookUp: (_collection, pipeline) =>
-      answered(
-        quickly(db, aggregation(1, pipeline, options), () =>
-          db.aggregate<never>([...pipeline], options).toArray(),
-        ),
+      read(db, aggregation(1, pipeline, options), () =>
+        db.aggregate<never>([...pipeline], options).toArray(),
       ),
   };
 }
@@ -88,25 +82,30 @@ function aggregation(
 /**
  * Sends a command by itself, which costs half of what the driver's cursors do. They are left the rest:
  * answers of several batches, and trying again where a server is lost.
+ * @throws DATABASE_UNAVAILABLE when no server can answer, QUERY_TOO_BROAD when it takes too long;
+ * everything else is a fault of ours.
  */
-async function quickly<Found>(
+async function read<Found>(
   db: Db,
   command: Document,
   slowly: () => Promise<readonly Found[]>,
 ): Promise<readonly Found[]> {
-  let reply: Document;
   try {
     const { readConcern, readPreference } = db;
-    reply = await db.command(
+    const reply = await db.command(
       readConcern === undefined ? command : { ...command, readConcern: readConcern.toJSON() },
       { readPreference },
     );
+    const { id, firstBatch } = reply['cursor'] as Cursor<Found>;
+    if (Number(id) === 0) return firstBatch;
   } catch (error) {
-    if (error instanceof MongoServerError && error.code === maxTimeExpired) throw error;
-    return slowly();
+    if (isTimeOver(error)) throw explained(error);
   }
-  const { id, firstBatch } = reply['cursor'] as Cursor<Found>;
-  return Number(id) === 0 ? firstBatch : slowly();
+  try {
+    return await slowly();
+  } catch (error) {
+    throw explained(error);
+  }
 }
 
 /** As MongoDB answers `find` and `aggregate`. */
@@ -137,30 +136,26 @@ export function readUntil(signal: AbortSignal, reader: Reader): Reader {
   };
 }
 
-/**
- * Waits for one operation.
- * @throws DATABASE_UNAVAILABLE when no server can answer, QUERY_TOO_BROAD when it takes too long;
- * everything else is a fault of ours.
- */
-async function answered<Result>(operation: Promise<Result>): Promise<Result> {
-  try {
-    return await operation;
-  } catch (error) {
-    if (isUnavailable(error)) {
-      throw userError('DATABASE_UNAVAILABLE', 'The database does not answer; try again.', error);
-    }
-    if (error instanceof MongoServerError && error.code === maxTimeExpired) {
-      throw userError(
-        'QUERY_TOO_BROAD',
-        'The database found too little of what was asked for in the time it has. Narrow the filter.',
-        error,
-      );
-    }
-    throw error;
+/** What an operation failed with, as clients are told it where it is not for us to mend. */
+function explained(error: unknown): unknown {
+  if (isUnavailable(error)) {
+    return userError('DATABASE_UNAVAILABLE', 'The database does not answer; try again.', error);
   }
+  if (isTimeOver(error)) {
+    return userError(
+      'QUERY_TOO_BROAD',
+      'The database found too little of what was asked for in the time it has. Narrow the filter.',
+      error,
+    );
+  }
+  return error;
 }
 
 const maxTimeExpired = 50;
+
+function isTimeOver(error: unknown): error is MongoServerError {
+  return error instanceof MongoServerError && error.code === maxTimeExpired;
+}
 
 function isUnavailable(error: unknown): error is Error {
   return (

@@ -15,6 +15,7 @@ export async function refuseUnknownValues(
   const doubtful = members.filter(
     ({ origin }) => isEmpty || origin?.rule.or !== undefined || origin?.rule.match === 'any',
   );
+  if (doubtful.length === 0) return;
   await Promise.all(doubtful.map((member) => refuseUnknownValue(reader, collection, member)));
 }
 

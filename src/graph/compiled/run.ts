@@ -20,7 +20,7 @@ export class Run {
   readonly #variables: Readonly<Record<string, unknown>>;
   readonly #arguments: Readonly<Record<string, unknown>>[] = [];
   /** Texts by id, for each place of the document where entities of one type come. */
-  readonly #entities: Map<string, Text>[] = [];
+  readonly #entities: Map<string, string | Text>[] = [];
   readonly #text = new Text();
   #pending = 1;
   #settle: (text: string | null) => void = () => undefined;
@@ -46,13 +46,10 @@ export class Run {
    */
   once(place: number, id: string, out: Text, write: (room: Text) => void): void {
     const texts = (this.#entities[place] ??= new Map());
-    let text = texts.get(id);
-    if (text === undefined) {
-      text = new Text();
-      texts.set(id, text);
-      write(text);
-    }
-    out.insert(text);
+    const text = texts.get(id);
+    if (text === undefined) texts.set(id, out.capture(write));
+    else if (typeof text === 'string') out.write(text);
+    else out.insert(text);
   }
 
   /** Completes a promised value in room that is left for it. */
