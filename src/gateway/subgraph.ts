@@ -1,5 +1,6 @@
 import type { DocumentNode, OperationTypeNode } from 'graphql';
 import type { Explanation } from '../explanation.ts';
+import type { Signal } from '../signal.ts';
 
 /** A part of the graph, in this process or elsewhere: all that the gateway knows of it. */
 export interface Subgraph {
@@ -33,7 +34,7 @@ export interface Asker {
   /** Headers of the client's request, names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   /** Aborted when nobody waits for the answer any more. */
-  readonly signal: AbortSignal | null;
+  readonly signal: Signal | null;
   /** Told what it takes, where the answer is to say so. */
   readonly explanation: Explanation | null;
 }

@@ -1,6 +1,7 @@
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
 import type { CacheHints } from '../cacheHints.ts';
 import type { Explanation } from '../explanation.ts';
+import type { Signal } from '../signal.ts';
 
 /** What a server needs to know of a graph: it can be asked, and it can describe itself. */
 export interface Graph {
@@ -35,7 +36,7 @@ export interface GraphOperation {
   /** Headers of the request, names in lower case; a remote subgraph is sent those it may see. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Aborted when nobody waits for the answer any more. */
-  readonly signal?: AbortSignal;
+  readonly signal?: Signal;
   /** Told of all that the answer is made of. */
   readonly reads?: Reads;
 }

@@ -9,6 +9,7 @@ import {
 } from 'mongodb';
 import { openCollection, type StoredDoc } from '../collections/define.ts';
 import { userError } from '../errors.ts';
+import type { Signal } from '../signal.ts';
 import type { Projection } from './projection.ts';
 
 interface FindOptions {
@@ -119,7 +120,7 @@ interface Cursor<Found> {
  * The same reader, which begins nothing once the signal is aborted. What has begun goes on to its end
  * or its bound: the driver would close the connection, and clients that come and go would cost new ones.
  */
-export function readUntil(signal: AbortSignal, reader: Reader): Reader {
+export function readUntil(signal: Signal, reader: Reader): Reader {
   return {
     find: async (...question) => {
       signal.throwIfAborted();

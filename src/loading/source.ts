@@ -1,3 +1,4 @@
+import type { Signal } from '../signal.ts';
 import { cachedDocuments, cachedReader } from './cache/entityCache.ts';
 import type { DataAccess } from './dataAccess.ts';
 import { readDocuments, type Documents } from './documents.ts';
@@ -24,7 +25,7 @@ interface ListNeeds {
 
 interface SourceOptions extends Pick<Source, 'fieldsOf' | 'needs'> {
   /** Aborted when nobody waits for the answer any more. */
-  readonly signal: AbortSignal | undefined;
+  readonly signal: Signal | undefined;
   /** Told of each collection that is read, or of which something is taken from the cache. */
   readonly noteRead: ((collection: string) => void) | undefined;
   /** Given where the operation is explained. */

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getIntrospectionQuery, isObjectType } from 'graphql';
 import { createMemoryGraph, SECRET } from '../support/memoryGraph.ts';
@@ -389,10 +388,9 @@ describe('/graphql when the client leaves', () => {
     });
     await slowStarted;
     const { signal } = other.graph.lastAsked();
-    const aborted = once(signal ?? new EventTarget(), 'abort');
     leaving.abort();
     await Promise.allSettled([slow]);
-    await aborted;
+    await until('the graph to be told', () => signal?.aborted === true);
     other.graph.release();
     const counted = 'graphql_operations_total{type="query",outcome="abandoned"} 1';
     await until('the operation to be counted', async () =>

@@ -1,4 +1,5 @@
 import type { Logger } from '../../log.ts';
+import { PlainSignal } from '../../signal.ts';
 import type { Subgraph } from '../subgraph.ts';
 import { createBreaker, type BreakerState } from './breaker.ts';
 import { systemClock, type Clock } from './clock.ts';
@@ -45,7 +46,7 @@ export function createRemoteSubgraph({
   clock = systemClock,
 }: Remote): RemoteSubgraph {
   const connections = createConnections(url, options);
-  const closing = new AbortController();
+  const closing = new PlainSignal();
   const turns = createTurns(options.concurrency);
   // What follows the path may be a secret.
   const { origin, pathname } = new URL(url);
@@ -64,7 +65,7 @@ export function createRemoteSubgraph({
     trouble,
     observer: metrics ?? null,
     clock,
-    closing: closing.signal,
+    closing,
   };
   const streams = createStreams(parts);
   return {
@@ -78,7 +79,7 @@ export function createRemoteSubgraph({
       streams: streams.running(),
     }),
     close: async () => {
-      closing.abort();
+      closing.abort(new Error('The subgraph was let go of.'));
       await connections.close();
     },
   };

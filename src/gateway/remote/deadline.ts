@@ -1,3 +1,5 @@
+import type { Signal } from '../../signal.ts';
+
 /** How long something may take, and who may end it sooner. */
 export interface Deadline {
   /** Aborts when it is over. Made when first asked for: most fetches never do, and it is dear. */
@@ -20,9 +22,9 @@ type DeadlineReason = 'timeout' | 'aborted' | 'closed';
 
 interface Limits {
   readonly timeoutMs: number;
-  readonly asker: AbortSignal | null;
+  readonly asker: Signal | null;
   /** Aborted when the subgraph is let go of. */
-  readonly closing: AbortSignal;
+  readonly closing: Signal;
   readonly now: () => number;
 }
 

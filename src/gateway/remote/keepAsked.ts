@@ -44,7 +44,8 @@ function keepOfEach(list: readonly unknown[], asked: Asked, levels: number): boo
 }
 
 function keepFields(object: Record<string, unknown>, asked: Asked, levels: number): boolean {
-  for (const key of Object.keys(object)) {
+  // What JSON.parse made, which inherits nothing that can be enumerated; a list of its keys would cost twice as much.
+  for (const key in object) {
     const below = asked.get(key);
     if (below === undefined) Reflect.deleteProperty(object, key);
     else if (!keep(object[key], below, levels)) return false;

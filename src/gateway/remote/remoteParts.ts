@@ -1,3 +1,4 @@
+import type { Signal } from '../../signal.ts';
 import type { Breaker } from './breaker.ts';
 import type { Clock } from './clock.ts';
 import type { Connections } from './connections.ts';
@@ -17,5 +18,5 @@ export interface RemoteParts {
   readonly observer: RemoteObserver | null;
   readonly clock: Clock;
   /** Aborted when the subgraph is let go of. */
-  readonly closing: AbortSignal;
+  readonly closing: Signal;
 }

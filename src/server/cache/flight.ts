@@ -1,5 +1,6 @@
 import type { ExecutionResult } from 'graphql';
 import type { Graph, GraphOperation, Reads } from '../../graph/graph.ts';
+import { PlainSignal } from '../../signal.ts';
 
 /** JSON text of a result that has data and nothing else, or any other result. */
 export type Answer = string | ExecutionResult;
@@ -23,14 +24,14 @@ export class Flight {
   readonly sequence: number;
   readonly reads = new ReadLog();
   readonly answer: Promise<Answer>;
-  readonly #controller = new AbortController();
+  readonly #signal = new PlainSignal();
   readonly #onCallOff: FlightParts['onCallOff'];
   #waiting = 0;
 
   constructor({ graph, operation, sequence, isShared, onCallOff }: FlightParts) {
     this.sequence = sequence;
     this.#onCallOff = onCallOff;
-    const { signal } = this.#controller;
+    const signal = this.#signal;
     const { reads } = this;
     this.answer = ask(graph, { ...operation, signal, ...(isShared && { reads }) });
   }
@@ -42,7 +43,7 @@ export class Flight {
       this.#waiting -= 1;
       if (this.#waiting > 0) return;
       this.#onCallOff?.();
-      this.#controller.abort(new Error('The client has left.'));
+      this.#signal.abort(new Error('The client has left.'));
     });
     return this.answer;
   }
