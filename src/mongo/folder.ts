@@ -34,15 +34,22 @@ export function dataFolder(dataDir: string): DataFolder {
  * have no business in it. Node's own recursive mkdir never returns for a path below /proc.
  */
 export async function createFolder(folder: string): Promise<void> {
-  const create = (): Promise<unknown> => mkdir(folder, { mode: 0o700 });
   try {
-    await create();
+    await createOne(folder);
   } catch (error) {
-    const code = codeOf(error);
-    if (code === 'EEXIST' && (await stat(folder)).isDirectory()) return;
-    if (code !== 'ENOENT' || path.dirname(folder) === folder) throw error;
+    if (codeOf(error) !== 'ENOENT' || path.dirname(folder) === folder) throw error;
     await createFolder(path.dirname(folder));
-    await create();
+    await createOne(folder);
+  }
+}
+
+/** Several processes may do so at the same time. */
+async function createOne(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { mode: 0o700 });
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST' && (await stat(folder)).isDirectory()) return;
+    throw error;
   }
 }
 
