@@ -154,35 +154,68 @@ export function atMostOnePage<Value>(argument: string, values: readonly Value[])
 
 /** Makes a page of what `source` has; reads it at most once, however often it is asked. */
 export function createPage<Row>(request: PageRequest, source: PageSource<Row>): Page<Row> {
-  let read: Awaitable<{ nodes: readonly Row[]; hasMore: boolean }> | undefined;
-  const load = (): NonNullable<typeof read> =>
-    (read ??= whenThere(source.rows(), (rows) => ({
-      nodes: cutSurplus(rows, request),
-      hasMore: rows.length > request.size,
+  return new SourcePage(request, source);
+}
+
+interface Cut<Row> {
+  readonly nodes: readonly Row[];
+  readonly hasMore: boolean;
+}
+
+/** One for each parent: methods in common cost less than closures for each. */
+class SourcePage<Row> implements Page<Row> {
+  readonly #request: PageRequest;
+  readonly #source: PageSource<Row>;
+  #cut: Awaitable<Cut<Row>> | undefined;
+  #count: Promise<Count> | undefined;
+
+  constructor(request: PageRequest, source: PageSource<Row>) {
+    this.#request = request;
+    this.#source = source;
+  }
+
+  nodes(): Awaitable<readonly Row[]> {
+    return whenThere(this.#load(), ({ nodes }) => nodes);
+  }
+
+  edges(): Awaitable<readonly Edge<Row>[]> {
+    const source = this.#source;
+    return whenThere(this.#load(), ({ nodes }) =>
+      nodes.map((node) => ({ node, cursor: () => source.cursorOf(node) })),
+    );
+  }
+
+  pageInfo(): Awaitable<PageInfo> {
+    const { fromEnd, before, after } = this.#request;
+    const cursorOf = (row: Row | undefined) =>
+      row === undefined ? null : this.#source.cursorOf(row);
+    return whenThere(this.#load(), ({ nodes, hasMore }) => ({
+      // Beyond the cursor that the page was cut at, there is at least the cursor's own element.
+      hasNextPage: fromEnd ? before !== null : hasMore,
+      hasPreviousPage: fromEnd ? hasMore : after !== null,
+      startCursor: () => cursorOf(nodes[0]),
+      endCursor: () => cursorOf(nodes.at(-1)),
+    }));
+  }
+
+  count(): Promise<Count> {
+    return (this.#count ??= this.#source.count());
+  }
+
+  facets(args: FacetArgs): Promise<readonly Facet[]> {
+    return this.#source.facets(args);
+  }
+
+  crossTab(args: CrossTabArgs): Promise<CrossTab> {
+    return this.#source.crossTab(args);
+  }
+
+  #load(): Awaitable<Cut<Row>> {
+    return (this.#cut ??= whenThere(this.#source.rows(), (rows) => ({
+      nodes: cutSurplus(rows, this.#request),
+      hasMore: rows.length > this.#request.size,
     })));
-  let counted: Promise<Count> | undefined;
-  return {
-    nodes: () => whenThere(load(), ({ nodes }) => nodes),
-    edges: () =>
-      whenThere(load(), ({ nodes }) =>
-        nodes.map((node) => ({ node, cursor: () => source.cursorOf(node) })),
-      ),
-    pageInfo: () =>
-      whenThere(load(), ({ nodes, hasMore }) => {
-        const cursorOf = (row: Row | undefined) =>
-          row === undefined ? null : source.cursorOf(row);
-        return {
-          // Beyond the cursor that the page was cut at, there is at least the cursor's own element.
-          hasNextPage: request.fromEnd ? request.before !== null : hasMore,
-          hasPreviousPage: request.fromEnd ? hasMore : request.after !== null,
-          startCursor: () => cursorOf(nodes[0]),
-          endCursor: () => cursorOf(nodes.at(-1)),
-        };
-      }),
-    count: () => (counted ??= source.count()),
-    facets: (args) => source.facets(args),
-    crossTab: (args) => source.crossTab(args),
-  };
+  }
 }
 
 /** Goes on at once with what is here: most pages of references cost no promise. */

@@ -126,7 +126,11 @@ function createSearchPage({ text, first, after, scope, find }: PageOptions): Sea
     cursorOf: ({ _id }) => encodeCursor(scope, { value: places.get(_id) ?? null, id: _id }),
   });
   return {
-    ...page,
+    nodes: () => page.nodes(),
+    pageInfo: () => page.pageInfo(),
+    count: () => page.count(),
+    facets: notCounted,
+    crossTab: notCounted,
     edges: async () => {
       const { hits, words } = await find();
       const byId = new Map(hits.map((hit) => [hit.candidate._id, hit]));

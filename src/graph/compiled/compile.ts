@@ -1,4 +1,5 @@
 import {
+  getNullableType,
   isLeafType,
   isListType,
   isNonNullType,
@@ -16,14 +17,14 @@ import {
 import { anomaly } from '../../answer/anomaly.ts';
 import { collectFields, type Scope } from '../../answer/collectFields.ts';
 import { leafText } from '../../answer/leafText.ts';
-import type { Text } from '../../answer/text.ts';
 import type { Context } from '../../context.ts';
 import { typeOfId } from '../../ids.ts';
 import type { OwnedEntity } from '../entities.ts';
 import type { WrittenResolvers } from '../adaptResolvers.ts';
 import { isReference, loadDocument } from '../references.ts';
 import { compileArguments } from './arguments.ts';
-import type { ArgumentPlace, Complete, Run, WriteField } from './run.ts';
+import { completeWhenThere, leafField, type Resolved } from './fields.ts';
+import type { ArgumentPlace, Complete, WriteField } from './run.ts';
 import type { SharedWriters } from './sharedWriters.ts';
 
 type Field = GraphQLField<unknown, unknown>;
@@ -95,17 +96,15 @@ class Compiler {
     const resolve = written.has(field) ? written.get(field) : field.resolve;
     const complete = this.#complete(field.type, selectionsOf(nodes));
     const resolved = this.#resolve(field, node, resolve ?? property(name));
+    const leaf = getNullableType(field.type);
+    if (isLeafType(leaf)) return leafField({ prefix, resolved, text: leafText(leaf), complete });
     return (parent, out, run) => {
       out.write(prefix);
       completeWhenThere(resolved(parent, run), out, run, complete);
     };
   }
 
-  #resolve(
-    field: Field,
-    node: FieldNode,
-    resolve: Resolver,
-  ): (parent: Readonly<Record<string, unknown>>, run: Run) => unknown {
+  #resolve(field: Field, node: FieldNode, resolve: Resolver): Resolved {
     const { fixed, read } = compileArguments(field, node);
     if (read === null) return (parent, { context }) => resolve(parent, fixed, context, noInfo);
     const place: ArgumentPlace = { index: this.#places, read };
@@ -231,19 +230,6 @@ function listOf(complete: Complete): Complete {
     }
     out.write(']');
   };
-}
-
-function completeWhenThere(value: unknown, out: Text, run: Run, complete: Complete): void {
-  if (isPromise(value)) run.await(value, out, complete);
-  else complete(value, out, run);
-}
-
-function isPromise(value: unknown): value is PromiseLike<unknown> {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    typeof (value as { readonly then?: unknown }).then === 'function'
-  );
 }
 
 function objectOf(value: unknown): Readonly<Record<string, unknown>> {
