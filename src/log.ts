@@ -55,7 +55,7 @@ const MAX_GATHERED = 64_000;
 
 /**
  * Writes lines together: a write for each costs more than making them. What is left when the process
- * ends is written then.
+ * ends is written then, unless a signal ends it that nobody handles.
  */
 function gathered(output: NodeJS.WriteStream): DestinationStream & { readonly isTTY: boolean } {
   let lines = '';
@@ -71,7 +71,7 @@ function gathered(output: NodeJS.WriteStream): DestinationStream & { readonly is
     isTTY: output.isTTY,
     write: (line) => {
       lines += line;
-      // Nothing waits for it: the end of the process writes what is left.
+      // The process need not wait for it: its end writes what is left.
       timer ??= setTimeout(write, GATHERED_FOR).unref();
       if (lines.length < MAX_GATHERED) return;
       clearTimeout(timer);

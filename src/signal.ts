@@ -6,7 +6,7 @@ export interface Signal {
   removeEventListener(type: 'abort', listener: () => void): void;
 }
 
-/** One for each request: making and following the signals of Node.js costs some ten times as much. */
+/** Aborts once. Listeners must not throw. For each request: making and following the signals of Node.js costs some ten times as much. */
 export class PlainSignal implements Signal {
   #reason: Error | null = null;
   readonly #listeners = new Set<() => void>();

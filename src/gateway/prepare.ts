@@ -130,7 +130,15 @@ export function createPrepare(parts: PrepareParts): Prepare {
       plans.set(id, planned);
     }
     try {
-      return { kind: 'planned', ...planned, plan: await planned.plan, variables };
+      const { plan, keys, completion } = planned;
+      return {
+        kind: 'planned',
+        plan: await plan,
+        document: planned.document,
+        keys,
+        variables,
+        completion,
+      };
     } catch (reason) {
       // It stays known: the planner would find no way again, or fall again.
       parts.onUnplanned(reason);

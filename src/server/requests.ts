@@ -19,6 +19,8 @@ export const SECURITY_HEADERS = {
 export interface Requests {
   /** To be called once for each request, before anything else. */
   arrive(request: IncomingMessage, response: ServerResponse): Arrival;
+  /** How many are over. Probes and scrapers do not count. */
+  answered(): number;
   /** For how long no request was answered, in ms; 0 while one is. Probes and scrapers do not count. */
   idleMs(): number;
   /** Waits for that. */
@@ -33,6 +35,7 @@ export function followRequests(parent: Logger, metrics: Metrics): Requests {
   // Nothing in these lines needs to be looked for and taken out.
   const log = parent.child({}, { redact: [] });
   let running = 0;
+  let answered = 0;
   let idleSince = performance.now();
   let wake: () => void = () => undefined;
 
@@ -43,7 +46,10 @@ export function followRequests(parent: Logger, metrics: Metrics): Requests {
     const { req: request, writableFinished, statusCode: status } = this;
     const arrival = arrivalOf(request);
     const now = performance.now();
-    if (!QUIET.has(arrival.route)) idleSince = now;
+    if (!QUIET.has(arrival.route)) {
+      idleSince = now;
+      answered += 1;
+    }
     if (!writableFinished) {
       arrival.hasLeft = true;
       arrival.onLeave?.();
@@ -78,6 +84,7 @@ export function followRequests(parent: Logger, metrics: Metrics): Requests {
       response.on('close', onClose);
       return arrivalOf(request);
     },
+    answered: () => answered,
     idleMs: () => (running === 0 ? performance.now() - idleSince : 0),
     untilIdle: async () => {
       if (running === 0) return;

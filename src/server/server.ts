@@ -130,7 +130,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
         return;
       }
       const previous = current();
-      if (previous === null) returnStartMemory(() => requests.idleMs());
+      if (previous === null) returnStartMemory(requests);
       phase = { state: 'serving', served: next };
       // After the change of phase: who subscribes again gets the new graph.
       streams.endAll('reloaded');

@@ -17,7 +17,7 @@ describe('the memory that only the start took', () => {
 
   it('is given back once, when no request was answered for a while', async () => {
     let idleMs = 2999;
-    returnStartMemory(() => idleMs);
+    returnStartMemory({ idleMs: () => idleMs, answered: () => 199 });
     const left = garbage();
     await tick();
 
@@ -27,6 +27,20 @@ describe('the memory that only the start took', () => {
     idleMs = 3000;
     jest.advanceTimersByTime(1000);
     expect(left.deref()).toBeUndefined();
+    expect(jest.getTimerCount()).toBe(0);
+  });
+
+  it('stays where much was asked before, with what is compiled by then', async () => {
+    let answered = 199;
+    returnStartMemory({ idleMs: () => (answered < 200 ? 0 : 60_000), answered: () => answered });
+    const left = garbage();
+    await tick();
+
+    jest.advanceTimersByTime(5000);
+    expect(jest.getTimerCount()).toBe(1);
+    answered = 200;
+    jest.advanceTimersByTime(1000);
+    expect(left.deref()).toBeDefined();
     expect(jest.getTimerCount()).toBe(0);
   });
 });

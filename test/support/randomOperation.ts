@@ -49,7 +49,7 @@ export function createRandomOperations(parts: OperationParts): () => RandomOpera
   return () => {
     for (let attempt = 0; attempt < 200; attempt += 1) {
       const operation = new Writer(parts).write();
-      const document = parse(operation.text, { noLocation: true });
+      const document = parse(operation.text);
       if (validate(parts.schema, document).length === 0) return { ...operation, document };
     }
     throw new Error('Expected one of 200 operations to be valid.');
