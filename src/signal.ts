@@ -6,7 +6,10 @@ export interface Signal {
   removeEventListener(type: 'abort', listener: () => void): void;
 }
 
-/** Aborts once. Listeners must not throw. For each request: making and following the signals of Node.js costs some ten times as much. */
+/**
+ * Aborts once; its listeners must not throw. One for each request, with a listener for each of three fetches,
+ * costs a third of what an `AbortController` of Node.js costs.
+ */
 export class PlainSignal implements Signal {
   #reason: Error | null = null;
   readonly #listeners = new Set<() => void>();

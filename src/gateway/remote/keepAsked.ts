@@ -44,7 +44,7 @@ function keepOfEach(list: readonly unknown[], asked: Asked, levels: number): boo
 }
 
 function keepFields(object: Record<string, unknown>, asked: Asked, levels: number): boolean {
-  // What JSON.parse made, which inherits nothing that can be enumerated; a list of its keys would cost twice as much.
+  // What JSON.parse made, which inherits nothing that can be enumerated; a list of its keys would cost more.
   for (const key in object) {
     const below = asked.get(key);
     if (below === undefined) Reflect.deleteProperty(object, key);

@@ -1,6 +1,5 @@
 import {
   getArgumentValues,
-  isNonNullType,
   Kind,
   valueFromAST,
   visit,
@@ -53,7 +52,7 @@ export function compileArguments(
 
 function readValue({ type }: GraphQLArgument, node: ValueNode, variables: Values): unknown {
   const value: unknown = valueFromAST(node, type, variables);
-  if (value === undefined || (value === null && isNonNullType(type))) throw anomaly;
+  if (value === undefined) throw anomaly;
   return value;
 }
 
