@@ -5,17 +5,14 @@ import type { Subgraph, SubgraphError, SubgraphRequest, SubgraphResult } from '.
 /** A graph of this process as a subgraph: no HTTP between, and errors stay what they are. */
 export function createLocalSubgraph(
   name: string,
-  graph: Pick<Graph, 'answer' | 'execute' | 'subscribe'>,
+  graph: Pick<Graph, 'find' | 'execute' | 'subscribe'>,
 ): Subgraph {
   return {
     name,
     execute: async (request) => {
       const operation = operationOf(request);
-      const answer = (await graph.answer?.(operation)) ?? (await graph.execute(operation));
-      // Text, read again, is still the cheaper way to the data: graphql-js makes a promise for most fields.
-      return toSubgraphResult(
-        typeof answer === 'string' ? (JSON.parse(answer) as ExecutionResult) : answer,
-      );
+      const result = (await graph.find?.(operation)) ?? (await graph.execute(operation));
+      return toSubgraphResult(result);
     },
     subscribe: async function* (request) {
       for await (const result of graph.subscribe(operationOf(request))) {

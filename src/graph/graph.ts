@@ -13,6 +13,11 @@ export interface Graph {
   readonly supergraphSdl: string | null;
   /** Answers one validated query or mutation. GraphQL errors are in the result; it rejects for nothing else. */
   execute(operation: GraphOperation): Promise<ExecutionResult>;
+  /**
+   * The same with data that may be changed, and one object for an entity wherever it comes at one place of
+   * the document.
+   */
+  find?(operation: GraphOperation): Promise<ExecutionResult>;
   /** The same as JSON text where the result has data and neither errors nor extensions; else the result. */
   answer?(operation: GraphOperation): Promise<string | ExecutionResult>;
   /** Results of a subscription as they come; one result with errors and no data when it cannot begin. */

@@ -50,7 +50,8 @@ export function findEntities(
     applyRewrites(representation, input.inputRewrites, types);
     const index = known.indexOf(representation);
     if (index < representations.length) {
-      targets[index]?.push(object);
+      // The own graph gives one object for an entity wherever it comes at one place.
+      if (targets[index]?.at(-1) !== object) targets[index]?.push(object);
     } else {
       representations.push(representation);
       targets.push([object]);

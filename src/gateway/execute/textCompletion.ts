@@ -1,6 +1,6 @@
 import { findNullable } from '../operation/nullableVariables.ts';
 import type { CompletedOperation } from './fieldGroups.ts';
-import { compileData, type WriteData } from './compileData.ts';
+import { compileAnswer, type WriteAnswer } from './compileAnswer.ts';
 import type { DataObject } from './fieldFailure.ts';
 import type { SubgraphError } from '../subgraph.ts';
 
@@ -32,18 +32,17 @@ export function createTextCompletion(
       compiled ??= compile(completed);
       const { write, guarded } = compiled;
       if (write === null || guarded.some((name) => variables[name] == null)) return null;
-      const text = write(data, missing);
-      return text === null ? null : `{"data":${text}}`;
+      return write(data, missing);
     },
   };
 }
 
 interface Compiled {
-  readonly write: WriteData | null;
+  readonly write: WriteAnswer | null;
   /** With null in one of these variables, an argument is none that its field takes. */
   readonly guarded: readonly string[];
 }
 
 function compile(completed: CompletedOperation): Compiled {
-  return { write: compileData(completed), guarded: findNullable(completed) };
+  return { write: compileAnswer(completed), guarded: findNullable(completed) };
 }

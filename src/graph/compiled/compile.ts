@@ -16,16 +16,17 @@ import {
 } from 'graphql';
 import { anomaly } from '../../answer/anomaly.ts';
 import { collectFields, type Scope } from '../../answer/collectFields.ts';
-import { leafText } from '../../answer/leafText.ts';
 import type { Context } from '../../context.ts';
 import { typeOfId } from '../../ids.ts';
 import type { OwnedEntity } from '../entities.ts';
 import type { WrittenResolvers } from '../adaptResolvers.ts';
 import { isReference, loadDocument } from '../references.ts';
 import { compileArguments } from './arguments.ts';
-import { completeWhenThere, leafField, type Resolved } from './fields.ts';
-import type { ArgumentPlace, Complete, WriteField } from './run.ts';
-import type { SharedWriters } from './sharedWriters.ts';
+import { completeWhenThere, isPromise, leafField, type Resolved } from './fields.ts';
+import { leafValue } from './leafValue.ts';
+import type { Objects } from './objects.ts';
+import type { ArgumentPlace, Complete, Make, Parent } from './run.ts';
+import type { SharedFields } from './sharedFields.ts';
 
 type Field = GraphQLField<unknown, unknown>;
 type Resolver = GraphQLFieldResolver<unknown, Context>;
@@ -33,20 +34,17 @@ type Resolver = GraphQLFieldResolver<unknown, Context>;
 export interface CompileParts extends Scope {
   readonly entities: ReadonlyMap<string, OwnedEntity>;
   readonly written: WrittenResolvers;
-  readonly shared: SharedWriters;
+  readonly shared: SharedFields;
+  readonly objects: Objects;
 }
 
-/** Writes the data of a query whose skipped parts are decided. @throws anomaly for introspection */
-export function compileQuery(parts: CompileParts, operation: OperationDefinitionNode): Complete {
+/** Makes the data of a query whose skipped parts are decided. @throws anomaly for introspection */
+export function compileQuery(parts: CompileParts, operation: OperationDefinitionNode): Make {
   const root = parts.schema.getQueryType();
   if (root == null) throw anomaly;
-  const write = new Compiler(parts).fieldsOf(root, [operation.selectionSet]);
-  return (_value, out, run) => {
-    write(nothing, out, run);
-  };
+  return new Compiler(parts).objectOf(root, [operation.selectionSet]);
 }
 
-const nothing: Readonly<Record<string, unknown>> = {};
 /** No resolver of ours reads it (test/domains.test.ts). */
 const noInfo = undefined as never;
 
@@ -58,38 +56,27 @@ class Compiler {
     this.#parts = parts;
   }
 
-  /** All fields of one type of object, braces included. */
-  fieldsOf(type: GraphQLObjectType, selectionSets: readonly SelectionSetNode[]): WriteField {
-    const collected = collectFields(this.#parts, type, selectionSets);
-    const writers = [...collected].map(([key, nodes], index) => {
-      const prefix = `${index === 0 ? '{' : ','}${JSON.stringify(key)}:`;
-      return this.#field(type, nodes, prefix);
-    });
-    if (writers.length === 0) return writesAlways('{}');
-    return (parent, out, run) => {
-      for (const write of writers) write(parent, out, run);
-      out.write('}');
-    };
+  /** An object of the type with all that is selected. */
+  objectOf(type: GraphQLObjectType, selectionSets: readonly SelectionSetNode[]): Make {
+    const fields = new Map<string, Make>();
+    for (const [key, nodes] of collectFields(this.#parts, type, selectionSets)) {
+      fields.set(key, this.#field(type, key, nodes));
+    }
+    return this.#parts.objects.of(type.name, fields);
   }
 
-  #field(type: GraphQLObjectType, nodes: readonly FieldNode[], prefix: string): WriteField {
+  #field(type: GraphQLObjectType, key: string, nodes: readonly FieldNode[]): Make {
     const [node] = nodes;
     if (node === undefined) throw anomaly;
-    const { shared } = this.#parts;
-    const make = (): WriteField => this.#makeField(type, node, nodes, prefix);
-    return isPlain(node) ? shared.of(type, prefix, make) : make();
+    const compile = (): Make => this.#compileField(type, key, nodes);
+    return isPlain(node) ? this.#parts.shared.of(type, key, compile) : compile();
   }
 
-  #makeField(
-    type: GraphQLObjectType,
-    node: FieldNode,
-    nodes: readonly FieldNode[],
-    prefix: string,
-  ): WriteField {
+  #compileField(type: GraphQLObjectType, key: string, nodes: readonly FieldNode[]): Make {
+    const [node] = nodes;
+    if (node === undefined) throw anomaly;
     const name = node.name.value;
-    if (name === TypeNameMetaFieldDef.name) {
-      return writesAlways(prefix + JSON.stringify(type.name));
-    }
+    if (name === TypeNameMetaFieldDef.name) return () => type.name;
     const field: Field | undefined = type.getFields()[name];
     if (field === undefined) throw anomaly;
     const { written } = this.#parts;
@@ -97,11 +84,9 @@ class Compiler {
     const complete = this.#complete(field.type, selectionsOf(nodes));
     const resolved = this.#resolve(field, node, resolve ?? property(name));
     const leaf = getNullableType(field.type);
-    if (isLeafType(leaf)) return leafField({ prefix, resolved, text: leafText(leaf), complete });
-    return (parent, out, run) => {
-      out.write(prefix);
-      completeWhenThere(resolved(parent, run), out, run, complete);
-    };
+    if (isLeafType(leaf)) return leafField({ key, resolved, leaf: leafValue(leaf), complete });
+    const place = { key, complete };
+    return (parent, run) => completeWhenThere(resolved(parent, run), run, place);
   }
 
   #resolve(field: Field, node: FieldNode, resolve: Resolver): Resolved {
@@ -116,12 +101,7 @@ class Compiler {
     const isNullable = !isNonNullType(type);
     const ofNull = isNullable ? nullable : required;
     const present = isNullable ? type : type.ofType;
-    if (isLeafType(present)) {
-      const text = leafText(present);
-      return ofNull((value, out) => {
-        out.write(text(value));
-      });
-    }
+    if (isLeafType(present)) return ofNull(leafValue(present));
     if (isListType(present)) return ofNull(listOf(this.#complete(present.ofType, selectionSets)));
     if (isObjectType(present)) return this.#object(present, selectionSets, ofNull);
     return this.#abstract(present, selectionSets, ofNull);
@@ -132,25 +112,31 @@ class Compiler {
     selectionSets: readonly SelectionSetNode[],
     ofNull: OfNull,
   ): Complete {
-    const write = this.fieldsOf(type, selectionSets);
-    const complete = ofNull((value, out, run) => {
-      write(objectOf(value), out, run);
-    });
+    const make = this.objectOf(type, selectionSets);
+    const complete = ofNull((value, run) => make(parentOf(value), run));
     const entity = this.#parts.entities.get(type.name);
     if (entity === undefined || !('id' in type.getFields())) return complete;
     const isDocumentNeeded = this.#asksForDocument(type, entity, selectionSets);
     const place = this.#places;
     this.#places += 1;
-    return (value, out, run) => {
+    return (value, run, key) => {
       const id = idOf(value);
-      if (id === null) {
-        complete(value, out, run);
-        return;
-      }
-      run.once(place, id, out, (room) => {
-        if (!isDocumentNeeded || !isReference(value)) complete(value, room, run);
-        else completeWhenThere(loadDocument(run.context, id, entity), room, run, complete);
-      });
+      if (id === null) return complete(value, run, key);
+      // Whatever leads to an entity, nothing else can come of it at one place.
+      const made = run.entitiesAt(place);
+      const known = made.get(id);
+      if (isPromise(known)) return run.later(key, known, () => made.get(id));
+      if (known !== undefined) return known;
+      const finish: Complete = (found, _run, at) => {
+        const data = complete(found, run, at);
+        made.set(id, data);
+        return data;
+      };
+      if (!isDocumentNeeded || !isReference(value)) return finish(value, run, key);
+      const document = loadDocument(run.context, id, entity);
+      if (!isPromise(document)) return finish(document, run, key);
+      made.set(id, document);
+      return run.later(key, document, finish);
     };
   }
 
@@ -162,8 +148,8 @@ class Compiler {
   ): Complete {
     const { schema } = this.#parts;
     const known = new Map<string, Complete>();
-    return ofNull((value, out, run) => {
-      const name = typeOfId(String(objectOf(value)['_id']));
+    return ofNull((value, run, key) => {
+      const name = typeOfId(String(parentOf(value)['_id']));
       let complete = known.get(name);
       if (complete === undefined) {
         const object = schema.getType(name);
@@ -171,7 +157,7 @@ class Compiler {
         complete = this.#object(object, selectionSets, ofNull);
         known.set(name, complete);
       }
-      complete(value, out, run);
+      return complete(value, run, key);
     });
   }
 
@@ -190,16 +176,10 @@ class Compiler {
 /** What graphql-js does where there is no resolver. */
 function property(name: string): Resolver {
   return (parent, args, context, info) => {
-    const value = (parent as Readonly<Record<string, unknown>>)[name];
+    const value = (parent as Parent)[name];
     return typeof value === 'function'
       ? (value.call(parent, args, context, info) as unknown)
       : value;
-  };
-}
-
-function writesAlways(text: string): WriteField {
-  return (_parent, out) => {
-    out.write(text);
   };
 }
 
@@ -207,34 +187,35 @@ function writesAlways(text: string): WriteField {
 type OfNull = (complete: Complete) => Complete;
 
 function nullable(complete: Complete): Complete {
-  return (value, out, run) => {
-    if (value == null) out.write('null');
-    else complete(value, out, run);
-  };
+  return (value, run, key) => (value == null ? null : complete(value, run, key));
 }
 
 function required(complete: Complete): Complete {
-  return (value, out, run) => {
+  return (value, run, key) => {
     if (value == null) throw anomaly;
-    complete(value, out, run);
+    return complete(value, run, key);
   };
 }
 
 function listOf(complete: Complete): Complete {
-  return (value, out, run) => {
+  return (value, run) => {
     if (!Array.isArray(value)) throw anomaly;
-    out.write('[');
-    for (let index = 0; index < value.length; index += 1) {
-      if (index > 0) out.write(',');
-      completeWhenThere(value[index], out, run, complete);
+    const since = run.waiting;
+    const list: unknown[] = [];
+    for (let key = 0; key < value.length; key += 1) {
+      const element: unknown = value[key];
+      list.push(
+        isPromise(element) ? run.later(key, element, complete) : complete(element, run, key),
+      );
     }
-    out.write(']');
+    if (run.waiting !== since) run.hold(list, since);
+    return list;
   };
 }
 
-function objectOf(value: unknown): Readonly<Record<string, unknown>> {
+function parentOf(value: unknown): Parent {
   if (typeof value !== 'object' || value === null || value instanceof Error) throw anomaly;
-  return value as Readonly<Record<string, unknown>>;
+  return value as Parent;
 }
 
 function idOf(value: unknown): string | null {

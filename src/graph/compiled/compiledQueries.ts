@@ -14,8 +14,9 @@ import type { OwnedEntity } from '../entities.ts';
 import type { GraphOperation } from '../graph.ts';
 import type { WrittenResolvers } from '../adaptResolvers.ts';
 import { compileQuery } from './compile.ts';
-import { Run, type Complete } from './run.ts';
-import { SharedWriters } from './sharedWriters.ts';
+import { Objects } from './objects.ts';
+import { Run, type Make } from './run.ts';
+import { SharedFields } from './sharedFields.ts';
 
 /** Conditions can be met in so many ways; a document that is asked in more of them is not worth it. */
 const maxWaysPerDocument = 16;
@@ -27,15 +28,18 @@ interface QueryParts {
 }
 
 interface CompiledParts extends QueryParts {
-  readonly shared: SharedWriters;
+  readonly shared: SharedFields;
+  readonly objects: Objects;
 }
 
-/** The JSON of a result without errors; null where graphql-js has to answer. */
-export type WriteResult = (operation: GraphOperation, context: Context) => Promise<string | null>;
+/** The data of a result without errors, as `Run` makes it; null where graphql-js has to answer. */
+type MakeData = (operation: GraphOperation, context: Context) => Promise<Data | null>;
+
+type Data = Record<string, unknown>;
 
 /** Compiles each document when it first comes, and keeps that as long as the document itself. */
-export function createCompiledQueries(given: QueryParts): WriteResult {
-  const parts = { ...given, shared: new SharedWriters() };
+export function createCompiledQueries(given: QueryParts): MakeData {
+  const parts = { ...given, shared: new SharedFields(), objects: new Objects() };
   const documents = new WeakMap<DocumentNode, CompiledDocument>();
   return async ({ document, operationName, variables: raw }, context) => {
     let compiled = documents.get(document);
@@ -45,13 +49,15 @@ export function createCompiledQueries(given: QueryParts): WriteResult {
     }
     const query = compiled.query(operationName, raw);
     if (query === null) return null;
-    const data = await new Run(context, query.variables).write(query.complete);
-    return data === null ? null : `{"data":${data}}`;
+    // The root of an operation is an object, or none.
+    return new Run(context, query.variables).make(query.make, nothing) as Promise<Data | null>;
   };
 }
 
+const nothing: Data = {};
+
 interface CompiledQuery {
-  readonly complete: Complete;
+  readonly make: Make;
   /** Coerced. */
   readonly variables: Readonly<Record<string, unknown>>;
 }
@@ -62,7 +68,7 @@ class CompiledDocument {
   readonly #document: DocumentNode;
   readonly #conditions: readonly string[];
   readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  readonly #ways = new Map<string, Complete | null>();
+  readonly #ways = new Map<string, Make | null>();
 
   constructor(parts: CompiledParts, document: DocumentNode) {
     this.#parts = parts;
@@ -77,14 +83,14 @@ class CompiledDocument {
     const { variableDefinitions = [] } = operation;
     const { coerced } = getVariableValues(this.#parts.schema, variableDefinitions, raw);
     if (coerced === undefined) return null;
-    const complete = this.#way(operation, coerced);
-    return complete === null ? null : { complete, variables: coerced };
+    const make = this.#way(operation, coerced);
+    return make === null ? null : { make, variables: coerced };
   }
 
   #way(
     operation: OperationDefinitionNode,
     variables: Readonly<Record<string, unknown>>,
-  ): Complete | null {
+  ): Make | null {
     const decided = this.#conditions.map((name) => (variables[name] === true ? 1 : 0)).join('');
     const key = `${operation.name?.value ?? ''} ${decided}`;
     const known = this.#ways.get(key);
@@ -97,7 +103,7 @@ class CompiledDocument {
   #compile(
     operation: OperationDefinitionNode,
     variables: Readonly<Record<string, unknown>>,
-  ): Complete | null {
+  ): Make | null {
     try {
       return compileQuery({ ...this.#parts, fragments: this.#fragments, variables }, operation);
     } catch {

@@ -1,37 +1,35 @@
-import type { LeafText } from '../../answer/leafText.ts';
-import type { Text } from '../../answer/text.ts';
-import type { Complete, Run, WriteField } from './run.ts';
+import { isLeaf, type LeafValue } from './leafValue.ts';
+import type { Complete, Make, Parent, Run } from './run.ts';
 
 /** The value of a field, or a promise of it. */
-export type Resolved = (parent: Readonly<Record<string, unknown>>, run: Run) => unknown;
+export type Resolved = (parent: Parent, run: Run) => unknown;
 
 interface LeafField {
-  readonly prefix: string;
+  readonly key: string;
   readonly resolved: Resolved;
-  readonly text: LeafText;
-  /** For what is no scalar: null, or a promise. */
+  readonly leaf: LeafValue;
+  /** For what is no leaf: null, or a promise. */
   readonly complete: Complete;
 }
 
 /** Most fields are of this kind, and their values are there. */
-export function leafField({ prefix, resolved, text, complete }: LeafField): WriteField {
-  return (parent, out, run) => {
+export function leafField({ key, resolved, leaf, complete }: LeafField): Make {
+  return (parent, run) => {
     const value = resolved(parent, run);
-    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
-      out.write(prefix + text(value));
-    } else {
-      out.write(prefix);
-      completeWhenThere(value, out, run, complete);
-    }
+    return isLeaf(value) ? leaf(value) : completeWhenThere(value, run, { key, complete });
   };
 }
 
-export function completeWhenThere(value: unknown, out: Text, run: Run, complete: Complete): void {
-  if (isPromise(value)) run.await(value, out, complete);
-  else complete(value, out, run);
+interface Place {
+  readonly key: string | number;
+  readonly complete: Complete;
 }
 
-function isPromise(value: unknown): value is PromiseLike<unknown> {
+export function completeWhenThere(value: unknown, run: Run, { key, complete }: Place): unknown {
+  return isPromise(value) ? run.later(key, value, complete) : complete(value, run, key);
+}
+
+export function isPromise(value: unknown): value is PromiseLike<unknown> {
   return (
     typeof value === 'object' &&
     value !== null &&

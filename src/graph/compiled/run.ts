@@ -1,12 +1,22 @@
-import { Text } from '../../answer/text.ts';
 import type { Context } from '../../context.ts';
 import type { ReadArguments } from './arguments.ts';
 
-/** Writes what a field was resolved to. @throws anomaly */
-export type Complete = (value: unknown, out: Text, run: Run) => void;
+/** An object or a list of an answer while it is made. */
+type Holder = Record<string | number, unknown>;
 
-/** Writes one field of an object, name and all. @throws anomaly */
-export type WriteField = (parent: Readonly<Record<string, unknown>>, out: Text, run: Run) => void;
+/** What a resolver is given as the object that has the field. */
+export type Parent = Readonly<Record<string, unknown>>;
+
+/** Makes the value of one field, or an object with all its fields. @throws anomaly */
+export type Make = (parent: Parent, run: Run) => unknown;
+
+/**
+ * Makes what answers have for a value that a field was resolved to.
+ *
+ * @param key - where it comes in the object or list that is being made
+ * @throws anomaly
+ */
+export type Complete = (value: unknown, run: Run, key: string | number) => unknown;
 
 /** A field whose arguments depend on variables; one object of them serves all parents of a run. */
 export interface ArgumentPlace {
@@ -14,16 +24,26 @@ export interface ArgumentPlace {
   readonly read: ReadArguments;
 }
 
+interface Awaited {
+  readonly key: string | number;
+  /** Null until what is being made is there. */
+  holder: Holder | null;
+}
+
 /** One execution of a compiled operation. */
 export class Run {
   readonly context: Context;
+  /** How many values are waited for by what is being made: by it, and by all that it is made for. */
+  waiting = 0;
+  readonly #awaited: Awaited[] = [];
   readonly #variables: Readonly<Record<string, unknown>>;
   readonly #arguments: Readonly<Record<string, unknown>>[] = [];
-  /** Texts by id, for each place of the document where entities of one type come. */
-  readonly #entities: Map<string, string | Text>[] = [];
-  readonly #text = new Text();
+  /** What entities came to, by id, for each place of the document where those of one type come. */
+  readonly #entities: Map<string, unknown>[] = [];
+  #data: unknown = null;
   #pending = 1;
-  #settle: (text: string | null) => void = () => undefined;
+  #isOver = false;
+  #settle: (data: unknown) => void = () => undefined;
 
   /** @param variables - coerced */
   constructor(context: Context, variables: Readonly<Record<string, unknown>>) {
@@ -31,54 +51,77 @@ export class Run {
     this.#variables = variables;
   }
 
-  /** The text once everything is there; null at the first anomaly. */
-  async write(complete: Complete): Promise<string | null> {
-    const settled = new Promise<string | null>((resolve) => {
+  /**
+   * The data once everything is there; null at the first anomaly. An entity is one object wherever it
+   * comes at one place of the document.
+   */
+  async make(root: Make, parent: Parent): Promise<unknown> {
+    const settled = new Promise<unknown>((resolve) => {
       this.#settle = resolve;
     });
-    this.#attempt(undefined, this.#text, complete);
+    try {
+      this.#data = root(parent, this);
+      this.#end();
+    } catch {
+      this.#fail();
+    }
     return settled;
   }
 
-  /**
-   * The text of an entity at one place of the document, written by `write` when it first comes there:
-   * whatever leads to it, nothing else can come of it.
-   */
-  once(place: number, id: string, out: Text, write: (room: Text) => void): void {
-    const texts = (this.#entities[place] ??= new Map());
-    const text = texts.get(id);
-    if (text === undefined) texts.set(id, out.capture(write));
-    else if (typeof text === 'string') out.write(text);
-    else out.insert(text);
-  }
-
-  /** Completes a promised value in room that is left for it. */
-  await(promised: PromiseLike<unknown>, out: Text, complete: Complete): void {
-    const room = out.leaveRoom();
+  /** Leaves a place for a promised value: null, until it is there. */
+  later(key: string | number, promised: PromiseLike<unknown>, complete: Complete): null {
+    const awaited: Awaited = { key, holder: null };
+    this.#awaited.push(awaited);
+    this.waiting += 1;
     this.#pending += 1;
     promised.then(
       (value) => {
-        this.#attempt(value, room, complete);
+        this.#arrive(awaited, value, complete);
       },
       () => {
-        this.#settle(null);
+        this.#fail();
       },
     );
+    return null;
+  }
+
+  /** Says what holds the places that were left since so many values were waited for. */
+  hold(holder: object, since: number): void {
+    for (let index = since; index < this.waiting; index += 1) {
+      const awaited = this.#awaited[index];
+      if (awaited !== undefined) awaited.holder = holder as Holder;
+    }
+    this.#awaited.length = since;
+    this.waiting = since;
+  }
+
+  entitiesAt(place: number): Map<string, unknown> {
+    return (this.#entities[place] ??= new Map());
   }
 
   argumentsAt({ index, read }: ArgumentPlace): Readonly<Record<string, unknown>> {
     return (this.#arguments[index] ??= read(this.#variables));
   }
 
-  #attempt(value: unknown, out: Text, complete: Complete): void {
+  #arrive({ key, holder }: Awaited, value: unknown, complete: Complete): void {
+    if (this.#isOver || holder === null) return;
     try {
-      complete(value, out, this);
+      holder[key] = complete(value, this, key);
+      if (this.waiting > 0) this.hold(holder, 0);
+      this.#end();
     } catch {
-      // Whatever it was, graphql-js meets it again, and says where.
-      this.#settle(null);
-      return;
+      this.#fail();
     }
+  }
+
+  #end(): void {
     this.#pending -= 1;
-    if (this.#pending === 0) this.#settle(this.#text.toString());
+    if (this.#pending === 0) this.#settle(this.#data);
+  }
+
+  /** Whatever it was, graphql-js meets it again, and says where. */
+  #fail(): void {
+    this.#isOver = true;
+    this.#settle(null);
   }
 }

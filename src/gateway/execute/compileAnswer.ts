@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
 import {
   isAbstractType,
   isCompositeType,
@@ -15,6 +14,7 @@ import {
   type GraphQLObjectType,
   type GraphQLOutputType,
 } from 'graphql';
+import { functionOf } from '../../answer/functionOf.ts';
 import {
   createFieldCollector,
   type CompletedOperation,
@@ -22,24 +22,25 @@ import {
   type FieldGroup,
 } from './fieldGroups.ts';
 import type { DataObject } from './fieldFailure.ts';
-import { leafWriters, type LeafWriters } from './leafWriters.ts';
+import { leafChecks, type LeafChecks } from './leafChecks.ts';
 
-/** The data of an answer as JSON; null where a value is not as the schema says, or failed. */
-export type WriteData = (data: DataObject, missing: ReadonlySet<DataObject>) => string | null;
+/** The JSON of an answer with this data; null where a value is not as the schema says, or failed. */
+export type WriteAnswer = (data: DataObject, missing: ReadonlySet<DataObject>) => string | null;
 
 /** Beyond this, as with many fragments on many types, compiling would cost more than it saves. */
 const MAX_FUNCTIONS = 1000;
 
 /**
  * Compiles what graphql-js would do with the data, as long as nothing is wrong with it, to one function
- * that writes JSON. Null where it cannot be: for introspection, and for what would be too much code.
+ * that makes the objects of the answer, which JSON.stringify writes faster than text can be put together.
+ * Null where it cannot be: for introspection, and for what would be too much code.
  */
-export function compileData(completed: CompletedOperation): WriteData | null {
+export function compileAnswer(completed: CompletedOperation): WriteAnswer | null {
   const { schema, operation } = completed;
   const root = schema.getRootType(operation.operation);
   if (!root) return null;
   try {
-    return new Writer(completed).compile(root);
+    return new Shaper(completed).compile(root);
   } catch (error) {
     if (error instanceof NotCompiled) return null;
     throw error;
@@ -53,13 +54,13 @@ class NotCompiled extends Error {
 
 const anomaly = new NotCompiled();
 
-/** Ends the writing of an answer: graphql-js finds out what it is, and says so. */
+/** Ends the shaping of an answer: graphql-js finds out what it is, and says so. */
 function giveUp(): never {
   throw anomaly;
 }
 
-/** Makes the text of the functions; each writes the values of one type with one selection. */
-class Writer {
+/** Makes the text of the functions; each shapes the values of one type with one selection. */
+class Shaper {
   readonly #completed: CompletedOperation;
   readonly #collector: FieldCollector;
   readonly #functions: string[] = [];
@@ -76,15 +77,15 @@ class Writer {
     this.#collector = createFieldCollector(completed);
   }
 
-  compile(root: GraphQLObjectType): WriteData {
+  compile(root: GraphQLObjectType): WriteAnswer {
     const fields = this.#collector.ofOperation(root);
     const name = this.#add((own) => `function ${own}(x,M){${this.#objectBody(root, fields)}}`);
-    const code = `'use strict';const {${helpers}}=L;${this.#functions.join('\n')}\nreturn ${name};`;
-    const make = functionOf(code);
-    const write = make(leafWriters(giveUp), this.#sets);
+    const code = `const {${helpers}}=L;${this.#functions.join('\n')}\nreturn ${name};`;
+    const make = functionOf(['L', 'E'], code) as MakeShape;
+    const shape = make(leafChecks(giveUp), this.#sets);
     return (data, missing) => {
       try {
-        return flatten(write(data, missing.size === 0 ? null : missing));
+        return JSON.stringify({ data: shape(data, missing.size === 0 ? null : missing) });
       } catch (error) {
         if (error === anomaly) return null;
         throw error;
@@ -92,7 +93,7 @@ class Writer {
     };
   }
 
-  /** The name of the function that writes composite values of a type. */
+  /** The name of the function that shapes composite values of a type. */
   #composite(type: GraphQLObjectType | GraphQLAbstractType, nodes: readonly FieldNode[]): string {
     return this.#once(`${type.name} ${this.#numbersOf(nodes)}`, (own) => {
       const body = isObjectType(type)
@@ -117,16 +118,14 @@ class Writer {
   }
 
   #objectBody(type: GraphQLObjectType, groups: readonly FieldGroup[]): string {
-    if (groups.length === 0) return `return '{}'`;
-    const members = groups.map((group, index) => {
-      const name = quote(`${index === 0 ? '{' : ','}${quote(group.responseName)}:`);
-      return `${name}+${this.#member(type, group)}`;
-    });
-    return `let v;return ${members.join('+')}+'}'`;
+    const members = groups.map(
+      (group) => `${nameOf(group.responseName)}:${this.#member(type, group)}`,
+    );
+    return `let v;return {${members.join()}}`;
   }
 
   #member(type: GraphQLObjectType, { name, key, nodes }: FieldGroup): string {
-    if (name === TypeNameMetaFieldDef.name) return quote(quote(type.name));
+    if (name === TypeNameMetaFieldDef.name) return quote(type.name);
     const field = type.getFields()[name];
     // Introspection.
     if (field === undefined) throw new NotCompiled();
@@ -134,7 +133,7 @@ class Writer {
     if (isNonNullType(field.type))
       return `(${value},${this.#present('v', field.type.ofType, nodes)})`;
     const present = this.#present('v', field.type, nodes);
-    return `(${value},v===undefined?absent(x):${nullTest(field.type)}?'null':${present})`;
+    return `(${value},v===undefined?absent(x):${nullTest(field.type)}?null:${present})`;
   }
 
   /** An expression for a value that is to be there. */
@@ -150,10 +149,10 @@ class Writer {
       const present = this.#present('v', of, nodes);
       const element = isNonNullType(of)
         ? present
-        : `(v===undefined||${nullTest(of)}?'null':${present})`;
+        : `(v===undefined||${nullTest(of)}?null:${present})`;
       return (
-        `function ${own}(x,M){if(!Array.isArray(x))giveUp();let o='[',v;` +
-        `for(let i=0;i<x.length;i++){v=x[i];o+=(i===0?'':',')+${element}}return o+']'}`
+        `function ${own}(x,M){if(!Array.isArray(x))giveUp();const o=[];let v;` +
+        `for(let i=0;i<x.length;i++){v=x[i];o.push(${element})}return o}`
       );
     });
   }
@@ -223,39 +222,21 @@ class Writer {
   }
 }
 
-type MakeWriter = (
-  leaves: LeafWriters,
+type MakeShape = (
+  checks: LeafChecks,
   sets: readonly ReadonlySet<string>[],
-) => (data: DataObject, missing: ReadonlySet<DataObject> | null) => string;
+) => (data: DataObject, missing: ReadonlySet<DataObject> | null) => unknown;
 
-/**
- * V8 would keep 3 to 6 KB of each text in a cache of compiled code, for good (20,000 functions: 68 MB of
- * heap, without the cache 5 MB).
- *
- * @param code - of a function's body; only names of the schema and of the document are in it, and those are
- * letters, digits and _
- */
-function functionOf(code: string): MakeWriter {
-  setFlagsFromString('--no-compilation-cache');
-  try {
-    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- nothing else is as fast
-    return new Function('L', 'E', code) as MakeWriter;
-  } finally {
-    setFlagsFromString('--compilation-cache');
-  }
-}
-
-const helpers = Object.keys(leafWriters(giveUp)).join();
+const helpers = Object.keys(leafChecks(giveUp)).join();
 
 const quote = (text: string): string => JSON.stringify(text);
+
+/** As a literal names a member; `__proto__` in any other way would be no member at all. */
+function nameOf(key: string): string {
+  return key === '__proto__' ? '["__proto__"]' : quote(key);
+}
 
 /** Whether `v`, which is there, is null, or an object that turned out not to exist. */
 function nullTest(type: GraphQLOutputType): string {
   return isCompositeType(type) ? 'v===null||isMissing(v,M)' : 'v===null';
-}
-
-/** What was put together is a tree of pieces; flat, it is one text to whoever collects garbage. */
-function flatten(text: string): string {
-  text.charCodeAt(0);
-  return text;
 }
