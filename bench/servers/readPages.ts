@@ -153,7 +153,7 @@ function searchIn(db: Db): PageReads['search'] {
       reader,
       documents: readDocuments(reader),
       fieldsOf: () => new Set<string>(),
-      needs,
+      needsOf: () => needs,
     };
     const page = createSearchLoader(source, entities, entities.search).load({ text, first });
     const [edges, { value }] = await Promise.all([page.edges(), page.count()]);

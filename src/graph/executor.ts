@@ -7,7 +7,8 @@ import { createCompiledQueries } from './compiled/compiledQueries.ts';
 import type { OwnedEntity } from './entities.ts';
 import type { Graph, GraphOperation } from './graph.ts';
 import type { WrittenResolvers } from './adaptResolvers.ts';
-import { selectionOf, type Selection } from './selection.ts';
+import { listNeedsOf } from './listNeeds.ts';
+import { selectionOf } from './selection.ts';
 
 export interface ExecutorParts {
   readonly schema: GraphQLSchema;
@@ -28,7 +29,7 @@ export function createExecutor(
   const askedBy = (document: DocumentNode): Asked => {
     let asked = known.get(document);
     if (asked === undefined) {
-      asked = askedOf(selectionOf(schema, document));
+      asked = askedOf(schema, document);
       known.set(document, asked);
     }
     return asked;
@@ -68,19 +69,13 @@ export function createExecutor(
 }
 
 /** What the loaders need to know of a document. */
-type Asked = Pick<Source, 'fieldsOf' | 'needs'>;
+type Asked = Pick<Source, 'fieldsOf' | 'needsOf'>;
 
-function askedOf(selection: Selection): Asked {
-  const asks = (type: string, ...fields: readonly string[]): boolean =>
-    fields.some((field) => selection.get(type)?.has(field));
-  const edges = [...selection.keys()].filter((type) => type.endsWith('Edge'));
+function askedOf(schema: GraphQLSchema, document: DocumentNode): Asked {
+  const selection = selectionOf(schema, document);
   return {
     fieldsOf: (type) => selection.get(type) ?? nothing,
-    needs: {
-      whetherItGoesOn: asks('PageInfo', 'hasNextPage', 'hasPreviousPage'),
-      cursors:
-        asks('PageInfo', 'startCursor', 'endCursor') || edges.some((type) => asks(type, 'cursor')),
-    },
+    needsOf: listNeedsOf(schema, selection),
   };
 }
 

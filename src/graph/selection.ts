@@ -14,8 +14,13 @@ import {
 } from 'graphql';
 import { fragmentsOf } from '../answer/fragments.ts';
 
-/** Field names by the object type they are selected on. */
+/** Field names by the object type they are selected on; those of page infos by `pageInfoOf`, too. */
 export type Selection = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** What stands for the page infos of one type of connection. */
+export function pageInfoOf(connection: string): string {
+  return `${connection}.pageInfo`;
+}
 
 /**
  * Every field that a document selects on each object type, anywhere in it, whatever `@skip` and
@@ -26,37 +31,45 @@ export function selectionOf(schema: GraphQLSchema, document: DocumentNode): Sele
   const fragments = fragmentsOf(document);
   const visited = new Set<string>();
 
-  const visit = (selectionSet: SelectionSetNode, parent: GraphQLCompositeType): void => {
-    for (const node of selectionSet.selections) {
-      switch (node.kind) {
-        case Kind.FIELD:
-          addField(schema, selection, parent, node.name.value);
-          descend(node.selectionSet, fieldType(parent, node.name.value));
-          break;
-        case Kind.INLINE_FRAGMENT:
-          visit(node.selectionSet, conditionType(schema, node.typeCondition) ?? parent);
-          break;
-        case Kind.FRAGMENT_SPREAD:
-          spread(fragments.get(node.name.value));
+  // `owner` is the connection whose page info it is, where it is one.
+  const visit = (
+    { selections }: SelectionSetNode,
+    parent: GraphQLCompositeType,
+    owner: string | null,
+  ): void => {
+    for (const node of selections) {
+      if (node.kind === Kind.FIELD) {
+        const name = node.name.value;
+        addField(schema, selection, parent, name);
+        if (owner !== null) addTo(selection, pageInfoOf(owner), name);
+        descend(node.selectionSet, fieldType(parent, name), parent.name);
+      } else if (node.kind === Kind.INLINE_FRAGMENT) {
+        visit(node.selectionSet, conditionType(schema, node.typeCondition) ?? parent, owner);
+      } else {
+        spread(fragments.get(node.name.value), owner);
       }
     }
   };
   const descend = (
     selectionSet: SelectionSetNode | undefined,
     type: GraphQLCompositeType | undefined,
+    owner: string | null,
   ): void => {
-    if (selectionSet !== undefined && type !== undefined) visit(selectionSet, type);
+    if (selectionSet === undefined || type === undefined) return;
+    visit(selectionSet, type, type.name === 'PageInfo' ? owner : null);
   };
-  const spread = (fragment: FragmentDefinitionNode | undefined): void => {
-    if (fragment === undefined || visited.has(fragment.name.value)) return;
-    visited.add(fragment.name.value);
-    descend(fragment.selectionSet, conditionType(schema, fragment.typeCondition));
+  const spread = (fragment: FragmentDefinitionNode | undefined, owner: string | null): void => {
+    if (fragment === undefined) return;
+    const visiting = `${fragment.name.value} ${owner ?? ''}`;
+    if (visited.has(visiting)) return;
+    visited.add(visiting);
+    descend(fragment.selectionSet, conditionType(schema, fragment.typeCondition), owner);
   };
 
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
     const root = schema.getRootType(definition.operation);
-    if (root != null) visit(definition.selectionSet, root);
+    if (root != null) visit(definition.selectionSet, root, null);
   }
   return selection;
 }
@@ -68,14 +81,20 @@ function addField(
   field: string,
 ): void {
   const types = isAbstractType(parent) ? schema.getPossibleTypes(parent) : [parent];
-  for (const { name } of types) {
-    const fields = selection.get(name);
-    if (fields === undefined) selection.set(name, new Set([field]));
-    else fields.add(field);
-  }
+  for (const { name } of types) addTo(selection, name, field);
 }
 
-function fieldType(parent: GraphQLCompositeType, field: string): GraphQLCompositeType | undefined {
+function addTo(selection: Map<string, Set<string>>, type: string, field: string): void {
+  const fields = selection.get(type);
+  if (fields === undefined) selection.set(type, new Set([field]));
+  else fields.add(field);
+}
+
+/** The type of what a field gives; undefined for leaves, and where there is no such field. */
+export function fieldType(
+  parent: GraphQLCompositeType,
+  field: string,
+): GraphQLCompositeType | undefined {
   if (!isObjectType(parent) && !isInterfaceType(parent)) return undefined;
   const definition = parent.getFields()[field];
   if (definition === undefined) return undefined;

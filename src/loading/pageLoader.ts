@@ -143,7 +143,10 @@ export class PageLoader {
     order: KeysetOrder,
     members: readonly Member[],
   ): DataLoader<ParentKey, readonly Row[]> {
-    const { reader, fieldsOf, needs } = this.#source;
+    const { reader, fieldsOf, needsOf } = this.#source;
+    const { type, holdsReferences } = this.#spec;
+    // References may stand for elements of any type.
+    const needs = needsOf(holdsReferences ? null : type);
     const cut = cutPage(request, order, needs.whetherItGoesOn);
     const question: Question = {
       collection: this.#spec.name,
@@ -151,11 +154,7 @@ export class PageLoader {
       order,
       checks: this.#spec.checks,
       cut,
-      projection: projectionOf(
-        this.#spec,
-        fieldsOf(this.#spec.type),
-        ...(needs.cursors ? [order.field] : []),
-      ),
+      projection: projectionOf(this.#spec, fieldsOf(type), ...(needs.cursors ? [order.field] : [])),
     };
     return this.#batch(JSON.stringify([members, request, order]), async (parents) => {
       const found =

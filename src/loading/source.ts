@@ -12,18 +12,19 @@ export interface Source {
   readonly documents: Documents;
   /** The fields that the operation selects on a type, anywhere in it. */
   readonly fieldsOf: (type: string) => ReadonlySet<string>;
-  readonly needs: ListNeeds;
+  /** What it asks of lists of elements of a type, anywhere in it; of all lists for null. */
+  readonly needsOf: (type: string | null) => ListNeeds;
   /** Told of each batch where the operation is explained. */
   readonly noteBatch?: Recorder['noteBatch'];
 }
 
-/** What an operation asks of lists beside their elements, anywhere in it. */
-interface ListNeeds {
+/** What an operation asks of lists beside their elements. */
+export interface ListNeeds {
   readonly whetherItGoesOn: boolean;
   readonly cursors: boolean;
 }
 
-interface SourceOptions extends Pick<Source, 'fieldsOf' | 'needs'> {
+interface SourceOptions extends Pick<Source, 'fieldsOf' | 'needsOf'> {
   /** Aborted when nobody waits for the answer any more. */
   readonly signal: Signal | undefined;
   /** Told of each collection that is read, or of which something is taken from the cache. */
@@ -35,12 +36,12 @@ interface SourceOptions extends Pick<Source, 'fieldsOf' | 'needs'> {
 /** Opens the data for one operation. */
 export function openSource(
   { reader: base, cache }: DataAccess,
-  { fieldsOf, needs, signal, noteRead, recorder }: SourceOptions,
+  { fieldsOf, needsOf, signal, noteRead, recorder }: SourceOptions,
 ): Source {
   let reader = recorder === null ? base : recorder.record(base);
   if (signal !== undefined) reader = readUntil(signal, reader);
   if (noteRead !== undefined) reader = noteReads(noteRead, reader);
-  const asked = { fieldsOf, needs, ...(recorder && { noteBatch: recorder.noteBatch }) };
+  const asked = { fieldsOf, needsOf, ...(recorder && { noteBatch: recorder.noteBatch }) };
   if (cache === undefined) return { reader, documents: readDocuments(reader), ...asked };
   const through = { reader, noteRead, uses: recorder?.cacheUses ?? cache.uses };
   return {

@@ -44,7 +44,9 @@ describe('a filter of several conditions', () => {
     ['kind: GRANT, engagementMode: AWARENESS', 0],
     ['audience: "students", engagementMode: EDUCATION, isOpen: false', 1],
   ])('of { %s } reads no document that it does not return', async (filter, documents) => {
-    const result = await ask(`{ resources(first: 20, filter: { ${filter} }) { nodes { id } } }`);
+    const result = await ask(
+      `{ resources(first: 20, filter: { ${filter} }) { nodes { id title } } }`,
+    );
     expect(result.errors).toBeUndefined();
     const pages = operationsOf(result).filter(
       ({ operation, collection }) => operation === 'find' && collection === 'resources',
