@@ -49,7 +49,7 @@ function standardError(): ReturnType<typeof gathered> {
 }
 
 /** In ms. */
-const GATHERED_FOR = 20;
+const GATHERED_FOR = 100;
 /** In characters. */
 const MAX_GATHERED = 64_000;
 
