@@ -1,4 +1,4 @@
-import { GraphQLError } from 'graphql';
+import { GraphQLError, isValueNode } from 'graphql';
 
 /**
  * Every code a client can see in `extensions.code`; clients rely on the code, never on the message.
@@ -38,6 +38,15 @@ export type ErrorCode = (typeof ERROR_CODES)[number];
 /** An error whose message and code are meant for the client, as they are. */
 export function userError(code: ErrorCode, message: string, cause?: Error): GraphQLError {
   return new GraphQLError(message, { extensions: { code }, originalError: cause });
+}
+
+/**
+ * Whether graphql-js, which names the value, found fault with an argument of the field that failed: null in a
+ * variable that has a default may stand where no null may.
+ */
+export function isBadArgument({ originalError }: GraphQLError): boolean {
+  const at = originalError instanceof GraphQLError ? originalError.nodes?.[0] : undefined;
+  return at !== undefined && isValueNode(at);
 }
 
 /**

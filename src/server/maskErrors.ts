@@ -1,5 +1,5 @@
 import { GraphQLError, type ExecutionResult, type GraphQLFormattedError } from 'graphql';
-import { ERROR_CODES, type ErrorCode } from '../errors.ts';
+import { ERROR_CODES, isBadArgument, type ErrorCode } from '../errors.ts';
 import type { RequestContext } from './requestContext.ts';
 
 type Asker = Pick<RequestContext, 'requestId' | 'log' | 'signal'>;
@@ -20,7 +20,7 @@ export function maskResult(result: ExecutionResult, asker: Asker): ExecutionResu
   const errors = result.errors.map((error) => {
     if (isBySubgraph(error.extensions)) return withoutServerFacts(error);
     if (OWN_CODES.has(error.extensions['code'])) return error;
-    if (isRequestError && isByGraphql(error)) return withInputCode(error);
+    if (isBadArgument(error) || (isRequestError && isByGraphql(error))) return withInputCode(error);
     unknown.push(error);
     return internalError(asker.requestId, error);
   });
@@ -35,8 +35,8 @@ export function maskFailure(failure: unknown, asker: Asker): GraphQLError {
 }
 
 /**
- * Without data, graphql-js found fault with the variables: its message is for the client. With
- * data, only an own code shows that a message is.
+ * Without data, graphql-js found fault with the variables: its message is for the client. With data,
+ * only an own code shows that a message is, or that it is about an argument.
  */
 function isByGraphql({ originalError, path }: GraphQLError): boolean {
   return path === undefined && (!originalError || originalError instanceof GraphQLError);
@@ -59,6 +59,7 @@ function withoutServerFacts(error: GraphQLError): GraphQLError {
 function withInputCode(error: GraphQLError): GraphQLError {
   return new GraphQLError(error.message, {
     nodes: error.nodes ?? null,
+    path: error.path ?? null,
     extensions: { code: 'BAD_USER_INPUT' satisfies ErrorCode },
   });
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { visit, type DocumentNode } from 'graphql';
+import { parse, visit, type DocumentNode, type ExecutionResult } from 'graphql';
+import { isBadArgument } from '../../src/errors.ts';
 import { composeGateway } from '../../src/gateway/compose.ts';
 import { createGateway } from '../../src/gateway/createGateway.ts';
 import { createPlanner, type Planner } from '../../src/gateway/plan/planner.ts';
@@ -136,6 +137,20 @@ async function run(withOddness: number): Promise<{ differences: string[]; texts:
 }
 
 describe('Graph.answer', () => {
+  it('lays null in an argument at the door of the client, not of a subgraph', async () => {
+    oddness = 0;
+    const document = parse('query ($id: ID = "1") { thing(id: $id) { name } }');
+    const result = await gateway.answer?.({
+      document,
+      operationName: null,
+      variables: { id: null },
+    });
+    const { errors = [] } = result as ExecutionResult;
+    expect(errors.map((error) => [error.message, error.extensions, isBadArgument(error)])).toEqual([
+      ['Argument "id" of non-null type "ID!" must not be null.', {}, true],
+    ]);
+  });
+
   it(
     'writes the text of what graphql-js makes of right data, byte by byte',
     async () => {

@@ -253,6 +253,25 @@ describe('/graphql when a field fails', () => {
     expect(text).not.toContain('Query.never');
   });
 
+  it('says whose fault null is where a default stood for the variable', async () => {
+    const before = started.logged.length;
+    const query = 'query ($id: ID = "Center:one") { center(id: $id) { name } }';
+    const { status, body } = await ask(started, query, { variables: { id: null } });
+    expect(status).toBe(200);
+    expect(body).toEqual({
+      data: { center: null },
+      errors: [
+        {
+          message: 'Argument "id" of non-null type "ID!" must not be null.',
+          locations: [{ line: 1, column: 45 }],
+          path: ['center'],
+          extensions: { code: 'BAD_USER_INPUT' },
+        },
+      ],
+    });
+    expect(started.logged.slice(before).filter(({ level }) => level === 50)).toEqual([]);
+  });
+
   it('logs a field that fails for every element once', async () => {
     const before = started.logged.length;
     const { body } = await ask(started, '{ nearest { id } brokenList { name } }');

@@ -9,6 +9,7 @@ import {
   type GraphQLSchema,
   type GraphQLTypeResolver,
 } from 'graphql';
+import { isBadArgument } from '../../errors.ts';
 import type { SubgraphError } from '../subgraph.ts';
 import { clientPath } from './clientPath.ts';
 import { FieldFailure, isDataObject, restOf, type DataObject } from './fieldFailure.ts';
@@ -93,7 +94,7 @@ function withoutEqual(errors: readonly GraphQLError[]): readonly GraphQLError[] 
 
 /** A value that the schema does not allow; graphql-js says which. */
 function contradiction(error: GraphQLError): GraphQLError {
-  if (error.path === undefined) return error;
+  if (error.path === undefined || isBadArgument(error)) return error;
   return new GraphQLError(error.message, {
     nodes: error.nodes ?? null,
     path: error.path,
