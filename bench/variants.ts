@@ -14,10 +14,10 @@ export interface Variant {
 
 /** As `npm start` runs the product. */
 export const productFlags = [
-  '--max-semi-space-size=16',
+  '--max-semi-space-size=32',
   '--semi-space-growth-factor=4',
   '--no-memory-reducer',
-  '--heap-growing-percent=50',
+  '--heap-growing-percent=100',
 ];
 
 /** The same with the product's flags, where Node.js runs it. */
