@@ -20,8 +20,22 @@ import { runLocal } from './suites/local.ts';
 import { localVariants } from './variants.ts';
 
 const connections = 16;
-const fullPlan: Plan = { warmUpMs: 2000, windowMs: 1000, rounds: 7, connections };
-const quickPlan: Plan = { warmUpMs: 1000, windowMs: 500, rounds: 3, connections };
+const fullPlan: Plan = {
+  warmUpMs: 2000,
+  warmUpRequests: 1500,
+  maxWarmUps: 4,
+  windowMs: 1000,
+  rounds: 7,
+  connections,
+};
+const quickPlan: Plan = {
+  warmUpMs: 1000,
+  warmUpRequests: 0,
+  maxWarmUps: 1,
+  windowMs: 500,
+  rounds: 3,
+  connections,
+};
 
 const stops: (() => unknown)[] = [];
 const dir = await mkdtemp(join(tmpdir(), 'mep-graph-bench-'));
