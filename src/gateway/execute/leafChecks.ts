@@ -28,9 +28,9 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !(value instanceof FieldFailure);
 }
 
-/** Whether it has a text as JSON. */
+/** Whether it is there, and has a text as JSON. */
 function isJson(value: unknown): boolean {
-  return value !== undefined && typeof value !== 'function' && typeof value !== 'symbol';
+  return value != null && typeof value !== 'function' && typeof value !== 'symbol';
 }
 
 export function leafChecks(giveUp: () => never): LeafChecks {
