@@ -8,7 +8,7 @@ export interface CacheBounds<K, V> {
 interface Entry<V> {
   readonly value: V;
   /** How many entries had ever been set when this one last became the newest. */
-  age: number;
+  newestAt: number;
 }
 
 /** Keeps what was used lately, bounded in number and size; what is too large by itself is not kept. */
@@ -27,10 +27,10 @@ export class BoundedCache<K, V> {
     const entry = this.#entries.get(key);
     if (entry === undefined) return undefined;
     // One that only few came behind is not soon the oldest; moving it costs several times what finding it does.
-    if (this.#everSet - entry.age > this.#entries.size / 4) {
+    if (this.#everSet - entry.newestAt > this.#entries.size / 4) {
       this.#entries.delete(key);
       this.#entries.set(key, entry);
-      entry.age = this.#everSet;
+      entry.newestAt = this.#everSet;
     }
     return entry.value;
   }
@@ -41,7 +41,7 @@ export class BoundedCache<K, V> {
     const size = sizeOf(key, value);
     if (size > maxSize) return;
     this.#everSet += 1;
-    this.#entries.set(key, { value, age: this.#everSet });
+    this.#entries.set(key, { value, newestAt: this.#everSet });
     this.#size += size;
     for (const oldest of this.#entries.keys()) {
       if (this.#entries.size <= maxEntries && this.#size <= maxSize) return;

@@ -85,8 +85,7 @@ class Compiler {
     const resolved = this.#resolve(field, node, resolve ?? property(name));
     const leaf = getNullableType(field.type);
     if (isLeafType(leaf)) return leafField({ key, resolved, leaf: leafValue(leaf), complete });
-    const place = { key, complete };
-    return (parent, run) => completeWhenThere(resolved(parent, run), run, place);
+    return (parent, run) => completeWhenThere(resolved(parent, run), run, key, complete);
   }
 
   #resolve(field: Field, node: FieldNode, resolve: Resolver): Resolved {
@@ -203,10 +202,7 @@ function listOf(complete: Complete): Complete {
     const since = run.waiting;
     const list: unknown[] = [];
     for (let key = 0; key < value.length; key += 1) {
-      const element: unknown = value[key];
-      list.push(
-        isPromise(element) ? run.later(key, element, complete) : complete(element, run, key),
-      );
+      list.push(completeWhenThere(value[key], run, key, complete));
     }
     if (run.waiting !== since) run.hold(list, since);
     return list;

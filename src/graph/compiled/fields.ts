@@ -16,16 +16,17 @@ interface LeafField {
 export function leafField({ key, resolved, leaf, complete }: LeafField): Make {
   return (parent, run) => {
     const value = resolved(parent, run);
-    return isLeaf(value) ? leaf(value) : completeWhenThere(value, run, { key, complete });
+    return isLeaf(value) ? leaf(value) : completeWhenThere(value, run, key, complete);
   };
 }
 
-interface Place {
-  readonly key: string | number;
-  readonly complete: Complete;
-}
-
-export function completeWhenThere(value: unknown, run: Run, { key, complete }: Place): unknown {
+/** Completes what is there, and leaves a place at `key` for what is promised. */
+export function completeWhenThere(
+  value: unknown,
+  run: Run,
+  key: string | number,
+  complete: Complete,
+): unknown {
   return isPromise(value) ? run.later(key, value, complete) : complete(value, run, key);
 }
 
