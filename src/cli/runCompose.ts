@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { readVariable } from '../config.ts';
 import { StartupError } from '../errors.ts';
-import { composeGateway, describeProblem } from '../gateway/compose.ts';
+import { composeGateway } from '../gateway/compose/compose.ts';
+import { describeProblem } from '../gateway/compose/problems.ts';
 import { loadList, type LoadedList } from '../gateway/list/loadList.ts';
 import { isDomainName, OWN_NAME, ownSubgraphs } from '../graph/ownSubgraphs.ts';
 import type { Output } from './steps.ts';

@@ -2,6 +2,7 @@ import {
   buildSchema,
   GraphQLError,
   isInterfaceType,
+  isObjectType,
   Kind,
   extendSchema,
   printSchema,
@@ -12,11 +13,11 @@ import type { CacheHints } from '../cacheHints.ts';
 import { userError } from '../errors.ts';
 import type { Graph, GraphOperation } from '../graph/graph.ts';
 import { completeAnswer } from './execute/complete.ts';
+import { isDataObject } from './execute/fieldFailure.ts';
 import { createPossibleTypes } from './execute/possibleTypes.ts';
-import { applyRoot, runPlan, type Run } from './execute/runPlan.ts';
+import type { Run } from './execute/run.ts';
+import { applyRoot, runPlan, variablesOf } from './execute/runPlan.ts';
 import { describePlan } from './plan/describePlan.ts';
-import type { Planner } from './plan/planner.ts';
-import { requiredNames } from './plan/requiredCalls.ts';
 import { createPrepare, type Prepared } from './prepare.ts';
 import type { Subgraph } from './subgraph.ts';
 import type { Supergraph } from './supergraph.ts';
@@ -28,13 +29,14 @@ export interface GatewayParts {
   readonly publicSdl: string;
   /** By name, one for each of the supergraph. */
   readonly subgraphs: ReadonlyMap<string, Subgraph>;
-  readonly planner: Planner;
   /** Answers what asks nothing of remote subgraphs; null when all are remote. */
   readonly own: Graph | null;
   /** Of our own graph and of the subgraphs; absent where nobody says how long answers may be kept. */
   readonly cacheHints?: CacheHints | undefined;
   /** Told why the planner found no way to answer an operation. */
   readonly onUnplanned: (reason: unknown) => void;
+  /** Decides which progressive overrides hold for a request. */
+  readonly random?: () => number;
   /** Plans that are kept. */
   readonly maxPlans?: number;
   /** How often an operation is answered by graphql-js before what writes its answers is compiled. */
@@ -45,22 +47,24 @@ const MAX_PLANS = 1000;
 /** Compiling costs about as much as answering so often. */
 const COMPILED_AFTER = 2;
 
-/** One graph over several subgraphs. */
+/** One graph over several subgraphs. Throws a StartupError where nothing can be planned by the supergraph. */
 export function createGateway(parts: GatewayParts): Graph {
   const { supergraph, own, maxPlans = MAX_PLANS, compiledAfter = COMPILED_AFTER } = parts;
+  const { random = Math.random } = parts;
   const schema = completionSchema(supergraph.schema);
   const prepare = createPrepare({
     ...parts,
     own: own?.schema ?? null,
     maxPlans,
+    random,
     compiledAfter,
     completionSchema: schema,
   });
   const types = createPossibleTypes(supergraph.possibleTypes);
-  const required = requiredNames(supergraph.requiring);
 
-  const startRun = (operation: GraphOperation, variables: Run['variables']): Run => ({
+  const startRun = (operation: GraphOperation, { plan, variables }: Planned): Run => ({
     subgraphs: parts.subgraphs,
+    places: plan.places,
     variables,
     asker: {
       headers: operation.headers ?? {},
@@ -69,7 +73,6 @@ export function createGateway(parts: GatewayParts): Graph {
     },
     types,
     owed: supergraph.owed,
-    required,
     data: {},
     errors: [],
     missing: new Set(),
@@ -107,10 +110,11 @@ export function createGateway(parts: GatewayParts): Graph {
     subscribe: (operation) => subscribe(operation),
   };
 
-  async function runPlanned(operation: GraphOperation, { plan, variables }: Planned): Promise<Run> {
+  async function runPlanned(operation: GraphOperation, prepared: Planned): Promise<Run> {
+    const { plan } = prepared;
     operation.reads?.elsewhere();
-    const run = startRun(operation, variables);
-    await runPlan(plan.node, run);
+    const run = startRun(operation, prepared);
+    await runPlan(plan, run);
     operation.explanation?.note({
       path: 'planned',
       plan: describePlan(plan),
@@ -128,18 +132,14 @@ export function createGateway(parts: GatewayParts): Graph {
       return;
     }
     const { variables } = prepared;
-    const { asker } = startRun(operation, variables);
+    const { asker } = startRun(operation, prepared);
     const events = subgraph.subscribe({
       operation: source.operation,
-      variables: Object.fromEntries(
-        source.variables.flatMap((name) =>
-          Object.hasOwn(variables, name) ? [[name, variables[name]]] : [],
-        ),
-      ),
+      variables: variablesOf(source, variables),
       asker,
     });
     for await (const event of events) {
-      const run = startRun(operation, variables);
+      const run = startRun(operation, prepared);
       if (event.data === null && event.errors.length > 0) {
         yield {
           errors: event.errors.map(
@@ -149,7 +149,7 @@ export function createGateway(parts: GatewayParts): Graph {
         continue;
       }
       applyRoot(event, source, run);
-      await runPlan(prepared.plan.node, run);
+      await runPlan(prepared.plan, run);
       yield complete(operation, prepared, run);
     }
   }
@@ -163,12 +163,20 @@ function refusal(prepared: Prepared): ExecutionResult {
     : { errors: [userError('BAD_USER_INPUT', 'Expected a subscription, got another operation.')] };
 }
 
-/**
- * The schema that answers are completed by. An interface that every subgraph knows as an object only
- * has no type to complete its values as, and gets one.
- */
+/** The schema that answers are completed by. */
 function completionSchema(api: GraphQLSchema): GraphQLSchema {
-  const schema = buildSchema(printSchema(api));
+  const schema = withTypeOfEachInterface(buildSchema(printSchema(api)));
+  for (const type of Object.values(schema.getTypeMap()).filter(isObjectType)) {
+    // What is no object has no fields, which is not the same as fields that are null.
+    type.isTypeOf = isDataObject;
+  }
+  return schema;
+}
+
+/**
+ * An interface that every subgraph knows as an object only has no type to complete its values as, and gets one.
+ */
+function withTypeOfEachInterface(schema: GraphQLSchema): GraphQLSchema {
   const bare = Object.values(schema.getTypeMap())
     .filter(isInterfaceType)
     .filter((type) => schema.getPossibleTypes(type).length === 0)

@@ -15,11 +15,11 @@ import { forgetTokens } from '../answer/forgetTokens.ts';
 import { BoundedCache } from '../boundedCache.ts';
 import type { GraphOperation } from '../graph/graph.ts';
 import { createTextCompletion, type TextCompletion } from './execute/textCompletion.ts';
-import { canonicalOperation } from './operation/canonical.ts';
-import { readFieldTypes } from './operation/responseKeys.ts';
+import { canonicalOperation, type CanonicalOperation } from './operation/canonical.ts';
 import type { Plan } from './plan/plan.ts';
-import { createOperationPlanner } from './plan/planOperation.ts';
-import type { Planner } from './plan/planner.ts';
+import { createLabels } from './plan/labels.ts';
+import { NotPlanned } from './plan/notPlanned.ts';
+import { createPlanner, type Planner } from './plan/planner.ts';
 import type { Supergraph } from './supergraph.ts';
 
 /** How one operation will be answered. */
@@ -42,10 +42,11 @@ export type Prepared =
 
 export interface PrepareParts {
   readonly supergraph: Supergraph;
-  readonly planner: Planner;
   /** The schema of our own graph; null when every subgraph is remote. */
   readonly own: GraphQLSchema | null;
   readonly maxPlans: number;
+  /** Decides which progressive overrides hold for a request; see `createLabels`. */
+  readonly random: () => number;
   /** What answers are completed by. */
   readonly completionSchema: GraphQLSchema;
   /** See `createTextCompletion`. */
@@ -64,9 +65,9 @@ const MAX_CHARACTERS = 400_000;
  * again, and planning costs much more than that.
  */
 export function createPrepare(parts: PrepareParts): Prepare {
-  const { supergraph, planner, maxPlans } = parts;
-  const fieldTypes = readFieldTypes(supergraph.schema);
-  const planOperation = createOperationPlanner({ supergraph, planner, prefix: fieldTypes.prefix });
+  const { supergraph, maxPlans } = parts;
+  const planner = createPlanner(supergraph);
+  const drawLabels = createLabels(supergraph.planning.document, parts.random);
   const known = new BoundedCache<Identity, KnownText>({
     maxEntries: maxPlans,
     maxSize: MAX_CHARACTERS,
@@ -105,12 +106,12 @@ export function createPrepare(parts: PrepareParts): Prepare {
     if ('errors' in coerced) return { kind: 'refused', errors: coerced.errors };
     const { variables } = coerced;
     const decided = conditions.map((name) => (variables[name] === true ? 1 : 0)).join('');
-    const id = `${number} ${operationName ?? ''} ${decided}`;
+    const labels = drawLabels();
+    const id = `${number} ${operationName ?? ''} ${decided} ${labels.join()}`;
     let planned = plans.get(id);
     if (planned === undefined) {
       const canonical = canonicalOperation({
         supergraph,
-        fieldTypes,
         document,
         operation,
         variables,
@@ -121,7 +122,7 @@ export function createPrepare(parts: PrepareParts): Prepare {
         document,
         length,
         keys,
-        plan: canonical === null ? nothing : planOperation(canonical),
+        ...planBy(planner, canonical, labels),
         completion: createTextCompletion(
           { schema: parts.completionSchema, document, operation, keys, variables },
           parts.compiledAfter,
@@ -129,22 +130,33 @@ export function createPrepare(parts: PrepareParts): Prepare {
       };
       plans.set(id, planned);
     }
-    try {
-      const { plan, keys, completion } = planned;
-      return {
-        kind: 'planned',
-        plan: await plan,
-        document: planned.document,
-        keys,
-        variables,
-        completion,
-      };
-    } catch (reason) {
-      // It stays known: the planner would find no way again, or fall again.
+    const { plan, reason, keys, completion } = planned;
+    if (plan === null) {
       parts.onUnplanned(reason);
-      return refuse('No way was found to ask the subgraphs for this combination of fields.');
+      return refuse(reason instanceof NotPlanned ? reason.message : NO_WAY);
     }
+    return { kind: 'planned', plan, document: planned.document, keys, variables, completion };
   };
+}
+
+const NO_WAY = 'No way was found to ask the subgraphs for this combination of fields.';
+
+/** A failure is remembered, too: the planner would find no way again. */
+type Planning =
+  | { readonly plan: Plan; readonly reason: null }
+  | { readonly plan: null; readonly reason: unknown };
+
+function planBy(
+  planner: Planner,
+  operation: CanonicalOperation | null,
+  labels: readonly string[],
+): Planning {
+  if (operation === null) return { plan: nothing, reason: null };
+  try {
+    return { plan: planner.plan(operation, labels), reason: null };
+  } catch (reason) {
+    return { plan: null, reason };
+  }
 }
 
 /** A document without its text is known by itself. */
@@ -159,16 +171,15 @@ interface KnownText {
   readonly isOwn: boolean;
 }
 
-interface PlannedOperation {
+type PlannedOperation = Planning & {
   readonly document: DocumentNode;
   /** Of its text, in characters. */
   readonly length: number;
   readonly keys: ReadonlyMap<FieldNode, string>;
-  readonly plan: Promise<Plan>;
   readonly completion: TextCompletion;
-}
+};
 
-const nothing: Promise<Plan> = Promise.resolve({ node: null, source: null });
+const nothing: Plan = { fetches: [], places: [], source: null };
 
 function refuse(message: string): Prepared {
   const error = new GraphQLError(message, { extensions: { code: 'QUERY_NOT_PLANNED' } });

@@ -1,6 +1,8 @@
 import {
   buildASTSchema,
   isAbstractType,
+  isInterfaceType,
+  isObjectType,
   Kind,
   parse,
   valueFromASTUntyped,
@@ -8,28 +10,18 @@ import {
   type DefinitionNode,
   type DocumentNode,
   type GraphQLSchema,
-  type InterfaceTypeDefinitionNode,
   type ObjectTypeDefinitionNode,
 } from 'graphql';
 import { StartupError } from '../errors.ts';
-import { buildApiSchema } from './apiSchema.ts';
-import { refuseUnknownRules } from './unknownRules.ts';
+import { buildApiSchema } from './compose/apiSchema.ts';
+import { refuseUnknownRules } from './compose/unknownRules.ts';
 
-export interface InterfaceObject {
-  /** What its objects are known by, e.g. `id`. */
-  readonly key: string;
-  /** Its fields that require others. */
-  readonly requiring: ReadonlySet<string>;
-}
-
-/** A field that requires others. */
-export interface RequiringField {
-  readonly type: string;
-  readonly field: string;
-  /** Who gives it. */
-  readonly subgraph: string;
-  /** The fields that it requires, e.g. `size host { name }`. */
-  readonly requires: string;
+interface Planning {
+  readonly document: DocumentNode;
+  /** With what is inaccessible to clients. */
+  readonly schema: GraphQLSchema;
+  /** No field's name begins with it and a digit. */
+  readonly prefix: string;
 }
 
 /** What is read of a supergraph: the schema of clients, who answers, and what the planner's paths mean. */
@@ -40,10 +32,8 @@ export interface Supergraph {
   readonly subgraphs: readonly { readonly name: string; readonly url: string }[];
   /** The object types of every interface and union, inaccessible ones among them. */
   readonly possibleTypes: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Interfaces that some subgraph knows as one object type; it cannot tell what its objects are. */
-  readonly interfaceObjects: ReadonlyMap<string, InterfaceObject>;
-  /** Fields for which the gateway tells their subgraph others. */
-  readonly requiring: readonly RequiringField[];
+  /** What the planner goes by. */
+  readonly planning: Planning;
   /** Entity types for which a subgraph owes a field that is not null: `type in subgraph`. */
   readonly owed: ReadonlySet<string>;
 }
@@ -62,8 +52,7 @@ export function readSupergraph(sdl: string): Supergraph {
         .filter(isAbstractType)
         .map((type) => [type.name, new Set(whole.getPossibleTypes(type).map(({ name }) => name))]),
     ),
-    interfaceObjects: readInterfaceObjects(document),
-    requiring: readRequiring(document),
+    planning: { document, schema: whole, prefix: freePrefix(whole) },
     owed: readOwed(document),
   };
 }
@@ -98,49 +87,15 @@ function readSubgraphs(document: DocumentNode): Supergraph['subgraphs'] {
   );
 }
 
-function readInterfaceObjects(document: DocumentNode): Supergraph['interfaceObjects'] {
-  return new Map(
-    document.definitions.flatMap((definition) =>
-      definition.kind === Kind.INTERFACE_TYPE_DEFINITION
-        ? argumentsOf(definition.directives, 'join__type')
-            .filter(({ isInterfaceObject }) => isInterfaceObject === true)
-            .flatMap(({ key }) =>
-              typeof key === 'string'
-                ? [[definition.name.value, { key, requiring: requiringOf(definition) }] as const]
-                : [],
-            )
-        : [],
-    ),
+function freePrefix(schema: GraphQLSchema): string {
+  const names = Object.values(schema.getTypeMap()).flatMap((type) =>
+    isObjectType(type) || isInterfaceType(type) ? Object.keys(type.getFields()) : [],
   );
-}
-
-function requiringOf({ fields = [] }: InterfaceTypeDefinitionNode): ReadonlySet<string> {
-  const requiring = fields.filter(({ directives }) =>
-    argumentsOf(directives, 'join__field').some(({ requires }) => requires !== undefined),
-  );
-  return new Set(requiring.map(({ name }) => name.value));
-}
-
-function readRequiring(document: DocumentNode): readonly RequiringField[] {
-  const names = graphNames(document);
-  return document.definitions.flatMap((type) =>
-    type.kind === Kind.OBJECT_TYPE_DEFINITION || type.kind === Kind.INTERFACE_TYPE_DEFINITION
-      ? (type.fields ?? []).flatMap(({ name, directives }) =>
-          argumentsOf(directives, 'join__field').flatMap(({ graph, requires }) =>
-            typeof requires === 'string'
-              ? [
-                  {
-                    type: type.name.value,
-                    field: name.value,
-                    subgraph: names.get(String(graph)) ?? '',
-                    requires,
-                  },
-                ]
-              : [],
-          ),
-        )
-      : [],
-  );
+  let prefix = 'q';
+  while (names.some((name) => name.startsWith(prefix) && /^\d/.test(name.slice(prefix.length)))) {
+    prefix += 'q';
+  }
+  return prefix;
 }
 
 /** How `Supergraph.owed` names a type in a subgraph. */

@@ -425,7 +425,7 @@ describeInBrowser('the playground', () => {
     await page.getByText('The plan', { exact: true }).click();
     await expectText(
       page.locator('.mg-plan'),
-      /One after the other.*Fetch from training-calendar for each of .*\.nodes\.@.*_entities/s,
+      /One after the other.*Fetch 2 from training-calendar for each of .*\.nodes.*_entities/s,
     );
     await keepPicture(page, 'cost-planned');
 

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { composeGateway } from '../../src/gateway/compose.ts';
+import { composeGateway } from '../../src/gateway/compose/compose.ts';
 import { dataFolders } from '../support/dataSet.ts';
 import {
   linked,

@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { parse, visit, type DocumentNode, type ExecutionResult } from 'graphql';
 import { isBadArgument } from '../../src/errors.ts';
-import { composeGateway } from '../../src/gateway/compose.ts';
+import { composeGateway } from '../../src/gateway/compose/compose.ts';
 import { createGateway } from '../../src/gateway/createGateway.ts';
-import { createPlanner, type Planner } from '../../src/gateway/plan/planner.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { FEDERATION_LINK } from '../support/federation.ts';
 import { createOddSubgraph } from '../support/oddSubgraph.ts';
@@ -53,7 +52,6 @@ const schemas = {
 
 let seed = 0;
 let oddness = 0;
-let planner: Planner;
 let gateway: Graph;
 
 beforeAll(async () => {
@@ -67,7 +65,6 @@ beforeAll(async () => {
   );
   if (composition.kind === 'failed') throw new Error(JSON.stringify(composition.problems, null, 2));
   const { supergraph, publicSdl } = composition;
-  planner = await createPlanner(supergraph.sdl);
   gateway = createGateway({
     supergraph,
     publicSdl,
@@ -82,17 +79,12 @@ beforeAll(async () => {
         }),
       ]),
     ),
-    planner,
     own: null,
     compiledAfter: 0,
     onUnplanned: (reason) => {
       throw new Error('Expected a plan.', { cause: reason });
     },
   });
-});
-
-afterAll(() => {
-  planner.close();
 });
 
 /** The text of an answer, or why there is none: not all that a subgraph can give is JSON. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { lexicographicSortSchema, printSchema } from 'graphql';
-import { composeGateway, describeProblem } from '../../src/gateway/compose.ts';
+import { composeGateway } from '../../src/gateway/compose/compose.ts';
+import { describeProblem } from '../../src/gateway/compose/problems.ts';
 import { ownSubgraphs } from '../../src/graph/ownSubgraphs.ts';
 
 const LINK =

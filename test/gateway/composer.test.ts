@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { printSchema } from 'graphql';
-import { composeGateway } from '../../src/gateway/compose.ts';
+import { composeGateway } from '../../src/gateway/compose/compose.ts';
 import { createComposer } from '../../src/gateway/live/composer.ts';
 import { linked } from '../support/httpSubgraph.ts';
 import { ownCenters } from '../support/liveServer.ts';

@@ -5,7 +5,6 @@ import { domainNames, type DomainName } from '../../src/collections/index.ts';
 import { readConfig } from '../../src/config.ts';
 import { createGateway } from '../../src/gateway/createGateway.ts';
 import { createLocalSubgraph } from '../../src/gateway/localSubgraph.ts';
-import { createPlanner } from '../../src/gateway/plan/planner.ts';
 import { createRemoteSubgraph } from '../../src/gateway/remote/createRemoteSubgraph.ts';
 import { parseRemoteOptions } from '../../src/gateway/remote/options.ts';
 import type { Subgraph } from '../../src/gateway/subgraph.ts';
@@ -69,12 +68,10 @@ function patient() {
 }
 
 async function gatewayOver(supergraph: Supergraph, subgraphs: readonly Subgraph[]) {
-  const planner = await createPlanner(supergraph.sdl);
   const graph = createGateway({
     supergraph,
     publicSdl: supergraph.sdl,
     subgraphs: new Map(subgraphs.map((subgraph) => [subgraph.name, subgraph])),
-    planner,
     own: null,
     // What most answers are written by, from the first on.
     compiledAfter: 0,
@@ -85,7 +82,6 @@ async function gatewayOver(supergraph: Supergraph, subgraphs: readonly Subgraph[
   return {
     graph,
     close: async () => {
-      planner.close();
       await Promise.all(subgraphs.map((subgraph) => subgraph.close()));
     },
   };

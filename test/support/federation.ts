@@ -7,11 +7,11 @@ import {
   type ExecutionResult,
   type GraphQLSchema,
 } from 'graphql';
-import { composeGateway } from '../../src/gateway/compose.ts';
+import { composeGateway } from '../../src/gateway/compose/compose.ts';
 import { createGateway } from '../../src/gateway/createGateway.ts';
 import { createLocalSubgraph } from '../../src/gateway/localSubgraph.ts';
-import { createPlanner } from '../../src/gateway/plan/planner.ts';
 import type { Subgraph, SubgraphRequest } from '../../src/gateway/subgraph.ts';
+import { readSupergraph } from '../../src/gateway/supergraph.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { answerOf } from './sameAnswer.ts';
 
@@ -34,7 +34,6 @@ export interface TestFederation {
   /** Asks; the fetches of this question only are in `fetches`. */
   readonly ask: (query: string, variables?: Record<string, unknown>) => Promise<ExecutionResult>;
   readonly fetches: readonly SeenFetch[];
-  readonly close: () => void;
 }
 
 /** What subgraphs in tests begin with. */
@@ -42,9 +41,14 @@ export const FEDERATION_LINK = `extend schema @link(url: "https://specs.apollo.d
   "@key", "@external", "@requires", "@provides", "@shareable", "@override", "@inaccessible", "@interfaceObject", "@tag"
 ])\n`;
 
-/** Composes subgraphs and puts the gateway in front of them; all of it in this process. */
+/**
+ * Composes subgraphs and puts the gateway in front of them; all of it in this process.
+ *
+ * @param supergraphSdl - of what another composer makes of them, where ours makes nothing
+ */
 export async function createFederation(
   subgraphs: Readonly<Record<string, TestSubgraph>>,
+  supergraphSdl: string | null = null,
 ): Promise<TestFederation> {
   const parts = Object.entries(subgraphs).map(([name, { sdl, resolvers }]) => {
     const whole = sdl.includes('@link') ? sdl : FEDERATION_LINK + sdl;
@@ -54,21 +58,14 @@ export async function createFederation(
     ]);
     return { name, sdl: whole, schema };
   });
-  const composition = composeGateway(
-    null,
-    parts.map(({ name, sdl }) => ({ name, sdl, url: `http://${name}.example` })),
-  );
-  if (composition.kind === 'failed') throw new Error(JSON.stringify(composition.problems, null, 2));
-  const { supergraph, publicSdl } = composition;
+  const { supergraph, publicSdl } = supergraphSdl === null ? compose(parts) : read(supergraphSdl);
   const fetches: SeenFetch[] = [];
-  const planner = await createPlanner(supergraph.sdl);
   const graph = createGateway({
     supergraph,
     publicSdl,
     subgraphs: new Map(
       parts.map(({ name, schema }) => [name, seen(inMemory(name, schema), fetches)]),
     ),
-    planner,
     own: null,
     compiledAfter: 0,
     onUnplanned: () => undefined,
@@ -85,10 +82,20 @@ export async function createFederation(
       // As a client sees it.
       return JSON.parse(JSON.stringify(result)) as ExecutionResult;
     },
-    close: () => {
-      planner.close();
-    },
   };
+}
+
+function compose(parts: readonly { readonly name: string; readonly sdl: string }[]) {
+  const composition = composeGateway(
+    null,
+    parts.map(({ name, sdl }) => ({ name, sdl, url: `http://${name}.example` })),
+  );
+  if (composition.kind === 'failed') throw new Error(JSON.stringify(composition.problems, null, 2));
+  return composition;
+}
+
+function read(publicSdl: string) {
+  return { supergraph: readSupergraph(publicSdl), publicSdl };
 }
 
 function inMemory(name: string, schema: GraphQLSchema): Subgraph {

@@ -5,7 +5,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { execute, parse, printSchema } from 'graphql';
 import { Registry } from 'prom-client';
 import { readConfig } from '../../src/config.ts';
-import { composeGateway } from '../../src/gateway/compose.ts';
+import { composeGateway } from '../../src/gateway/compose/compose.ts';
 import { startLiveGraph, type LiveGraph } from '../../src/gateway/live/liveGraph.ts';
 import { createLiveMetrics } from '../../src/gateway/live/liveMetrics.ts';
 import { createRemotes } from '../../src/gateway/live/remotes.ts';

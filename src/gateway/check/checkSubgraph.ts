@@ -1,9 +1,6 @@
-import {
-  composeGateway,
-  type CompositionProblem,
-  type OwnSubgraphs,
-  type SubgraphSchema,
-} from '../compose.ts';
+import { composeGateway } from '../compose/compose.ts';
+import type { OwnSubgraphs, SubgraphSchema } from '../compose/composition.ts';
+import type { CompositionProblem } from '../compose/problems.ts';
 import type { Subgraph } from '../subgraph.ts';
 import { checkEntities, type EntityCheck, type FindSample } from './checkEntities.ts';
 import { compareGraphs, type GraphChange } from './compareGraphs.ts';

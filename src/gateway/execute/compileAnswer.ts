@@ -15,6 +15,7 @@ import {
   type GraphQLOutputType,
 } from 'graphql';
 import { functionOf } from '../../answer/functionOf.ts';
+import { createAreAlike, type AreAlike } from './alike.ts';
 import {
   createFieldCollector,
   type CompletedOperation,
@@ -63,6 +64,7 @@ function giveUp(): never {
 class Shaper {
   readonly #completed: CompletedOperation;
   readonly #collector: FieldCollector;
+  readonly #areAlike: AreAlike;
   readonly #functions: string[] = [];
   /** What is known of selections that were met before: names of functions. */
   readonly #known = new Map<string, string>();
@@ -75,6 +77,7 @@ class Shaper {
   constructor(completed: CompletedOperation) {
     this.#completed = completed;
     this.#collector = createFieldCollector(completed);
+    this.#areAlike = createAreAlike(completed);
   }
 
   compile(root: GraphQLObjectType): WriteAnswer {
@@ -109,9 +112,9 @@ class Shaper {
     const cases = possible.map(
       (object) => `case ${quote(object.name)}:return ${this.#composite(object, nodes)}(x,M);`,
     );
-    // Nobody asked which type it is, and the subgraph that was asked knows the interface only.
+    // Nobody asked which type it is, because it makes no difference.
     const otherwise =
-      first === undefined
+      first === undefined || !this.#areAlike(type, nodes)
         ? 'return giveUp()'
         : `return isOpen(t,E[${this.#abstractNames()}])?${this.#composite(first, nodes)}(x,M):giveUp()`;
     return `const t=x.__typename;switch(t){${cases.join('')}default:${otherwise}}`;

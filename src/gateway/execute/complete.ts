@@ -11,6 +11,7 @@ import {
 } from 'graphql';
 import { isBadArgument } from '../../errors.ts';
 import type { SubgraphError } from '../subgraph.ts';
+import { createAreAlike, type AreAlike } from './alike.ts';
 import { clientPath } from './clientPath.ts';
 import { FieldFailure, isDataObject, restOf, type DataObject } from './fieldFailure.ts';
 
@@ -37,7 +38,7 @@ export async function completeAnswer(completion: Completion): Promise<ExecutionR
   const readField: GraphQLFieldResolver<DataObject, unknown> = (source, _args, _context, info) => {
     const [node] = info.fieldNodes;
     const key = (node && keys.get(node)) ?? info.fieldName;
-    const value = source[key] === undefined ? restOf(source) : source[key];
+    const value = source[key] === undefined ? restOf(source)?.of(key) : source[key];
     return missing.size === 0 ? value : withoutMissing(value, missing);
   };
   const result = await execute({
@@ -47,7 +48,7 @@ export async function completeAnswer(completion: Completion): Promise<ExecutionR
     variableValues: variables,
     rootValue: data,
     fieldResolver: readField,
-    typeResolver: readType,
+    typeResolver: typeReader(completion),
   });
   const errors = [
     ...completion.errors.map(toGraphQLError),
@@ -57,12 +58,27 @@ export async function completeAnswer(completion: Completion): Promise<ExecutionR
   return errors.length === 0 ? result : { ...result, errors };
 }
 
-const readType: GraphQLTypeResolver<DataObject, unknown> = (value, _context, info, abstract) => {
-  const name = value['__typename'];
-  const isConcrete = typeof name === 'string' && !isAbstractType(info.schema.getType(name));
-  // Nobody asked which type it is, and the subgraph that was asked knows the interface only.
-  return isConcrete ? name : info.schema.getPossibleTypes(abstract)[0]?.name;
-};
+/** The type that an object is to be completed as; throws where it matters and is not known. */
+function typeReader(completion: Completion): GraphQLTypeResolver<DataObject, unknown> {
+  const { schema, document, keys, variables } = completion;
+  let areAlike: AreAlike | null = null;
+  return (value, _context, { operation, fieldNodes }, abstract) => {
+    const name = value['__typename'];
+    if (typeof name === 'string' && !isAbstractType(schema.getType(name))) return name;
+    areAlike ??= createAreAlike({ schema, document, operation, keys, variables });
+    // Nobody asked which type it is, because it makes no difference.
+    if (areAlike(abstract, fieldNodes)) return schema.getPossibleTypes(abstract)[0]?.name;
+    throw name instanceof FieldFailure ? name : (restOf(value) ?? noTypename(abstract.name));
+  };
+}
+
+function noTypename(type: string): FieldFailure {
+  return new FieldFailure({
+    message: `Expected the type of an object that is known as "${type}", got none.`,
+    path: null,
+    extensions: { code: 'SUBGRAPH_ERROR' },
+  });
+}
 
 function withoutMissing(value: unknown, missing: ReadonlySet<DataObject>): unknown {
   if (Array.isArray(value)) return value.map((element) => withoutMissing(element, missing));

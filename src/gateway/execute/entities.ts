@@ -1,7 +1,10 @@
-import type { EntityInput, PathStep, Requirement } from '../plan/plan.ts';
+import type { EntityFetch, EntityInput, Requirement } from '../plan/plan.ts';
+import { entityFields } from './failures.ts';
 import { FieldFailure, isDataObject, restOf, type DataObject } from './fieldFailure.ts';
-import { applyRewrites } from './rewrite.ts';
+import type { FindObjects } from './objectsAt.ts';
 import type { PossibleTypes } from './possibleTypes.ts';
+import { renamedKey } from './renames.ts';
+import type { Run } from './run.ts';
 
 /** Entities to ask more of, each once however often it stands in the data. */
 export interface FoundEntities {
@@ -10,99 +13,88 @@ export interface FoundEntities {
   readonly targets: readonly (readonly DataObject[])[];
   /** Objects that cannot be asked for, because of what could not be had of them. */
   readonly unfit: readonly (readonly [DataObject, FieldFailure])[];
-  /** Fields that cannot be asked for of objects that can; by response key. */
+  /** Fields that cannot be asked for, by what the data call them; all others of these objects can. */
   readonly partly: ReadonlyMap<DataObject, DataObject>;
 }
 
 /** What could not be had of an object, by the name of the field. */
-export type Failed = ReadonlyMap<string, FieldFailure>;
+type Failed = ReadonlyMap<string, FieldFailure>;
 
-interface Finding {
-  readonly types: PossibleTypes;
-  readonly missing: ReadonlySet<DataObject>;
-  /** The fields that fail with it, by response key; null when all do. */
-  readonly failWith: (object: DataObject, failed: Failed) => DataObject | null;
+interface Finding extends Pick<Run, 'types'> {
+  readonly objectsAt: FindObjects;
 }
 
 /** Finds the entities of an input in the data, and makes representations of them. */
 export function findEntities(
-  data: DataObject,
-  input: Pick<EntityInput, 'paths' | 'requires' | 'inputRewrites'>,
-  { types, missing, failWith }: Finding,
+  fetch: EntityFetch,
+  input: EntityInput,
+  { types, objectsAt }: Finding,
 ): FoundEntities {
   const representations: DataObject[] = [];
   const targets: DataObject[][] = [];
   const unfit: [DataObject, FieldFailure][] = [];
   const partly = new Map<DataObject, DataObject>();
   const known = new KnownEntities(onlyKeyOf(input));
-  const find = (object: DataObject) => {
-    if (missing.has(object)) return;
-    const { representation, failed } = represent(object, input.requires, types);
-    if (failed !== null) {
-      const fields = failWith(object, failed);
-      if (fields === null) {
-        unfit.push([object, firstOf(failed)]);
-        return;
-      }
-      partly.set(object, fields);
+  const isAskable = (object: DataObject, failed: Failed): boolean => {
+    const failure = firstOf(input.key, failed);
+    if (failure !== undefined) {
+      unfit.push([object, failure]);
+      return false;
     }
-    if (!hasKey(representation)) return;
-    applyRewrites(representation, input.inputRewrites, types);
+    const fields = failingFields(failed, input);
+    partly.set(object, fields);
+    return input.tellsType || !isAll(fields, { fetch, input, object, types });
+  };
+  const add = (object: DataObject, representation: DataObject) => {
     const index = known.indexOf(representation);
-    if (index < representations.length) {
-      // The own graph gives one object for an entity wherever it comes at one place.
-      if (targets[index]?.at(-1) !== object) targets[index]?.push(object);
-    } else {
+    if (index === representations.length) {
       representations.push(representation);
       targets.push([object]);
+    } else if (targets[index]?.at(-1) !== object) {
+      // The own graph gives one object for an entity wherever it comes at one place.
+      targets[index]?.push(object);
     }
   };
-  for (const path of input.paths) walk(data, path, 0, { find, types });
+  const find = (object: DataObject) => {
+    const typename = object['__typename'];
+    if (!types.isOf(typename, input.type)) return;
+    const representation: DataObject = { __typename: input.type };
+    const failed = tell(object, input.representation, { representation, types, failed: null });
+    if (failed !== null && !isAskable(object, failed)) return;
+    if (hasKey(representation, input)) add(object, representation);
+  };
+  for (const place of input.places) {
+    for (const object of objectsAt(place)) find(object);
+  }
   return { representations, targets, unfit, partly };
 }
 
-interface Walk {
-  readonly find: (object: DataObject) => void;
+/** The fields that require what failed. */
+function failingFields(failed: Failed, { requiring, renames }: EntityInput): DataObject {
+  return Object.fromEntries(
+    requiring.flatMap(({ field, names }) => {
+      const failure = firstOf(names, failed);
+      return failure === undefined ? [] : [[renamedKey(field, renames), failure]];
+    }),
+  );
+}
+
+function firstOf(names: readonly string[], failed: Failed): FieldFailure | undefined {
+  return names.map((name) => failed.get(name)).find((failure) => failure !== undefined);
+}
+
+interface Asked {
+  readonly fetch: EntityFetch;
+  readonly input: EntityInput;
+  readonly object: DataObject;
   readonly types: PossibleTypes;
 }
 
-// eslint-disable-next-line complexity -- one case for each kind of step
-function walk(value: unknown, path: readonly PathStep[], at: number, to: Walk): void {
-  if (Array.isArray(value)) {
-    const next = path[at]?.kind === 'elements' ? at + 1 : at;
-    for (const element of value) walk(element, path, next, to);
-    return;
-  }
-  if (!isDataObject(value)) return;
-  const step = path[at];
-  switch (step?.kind) {
-    case undefined:
-      to.find(value);
-      return;
-    case 'field':
-      walk(value[step.key], path, at + 1, to);
-      return;
-    case 'types':
-      if (to.types.isAny(value['__typename'], step.names)) walk(value, path, at + 1, to);
-      return;
-    case 'elements':
-      return;
-  }
-}
-
-/** What the subgraph is told of an object. */
-function represent(
-  object: DataObject,
-  requires: readonly Requirement[],
-  types: PossibleTypes,
-): { readonly representation: DataObject; readonly failed: Failed | null } {
-  const representation: DataObject = {};
-  const failed = tell(object, requires, { representation, types, failed: null });
-  const typename = object['__typename'];
-  if (representation['__typename'] === undefined && typename !== undefined) {
-    representation['__typename'] = typename;
-  }
-  return { representation, failed };
+/** Whether nothing else is asked of such an object. */
+function isAll(fields: DataObject, { fetch, input, object, types }: Asked): boolean {
+  const of = { typename: object['__typename'], types };
+  const asked = entityFields(fetch.operation.document, input, of);
+  return asked.every((key) => Object.hasOwn(fields, key));
 }
 
 interface Telling {
@@ -115,32 +107,50 @@ interface Telling {
 /** Tells what is required of an object; gives what cannot be told, null where there is nothing such. */
 function tell(
   object: DataObject,
-  requires: readonly Requirement[],
+  requirements: readonly Requirement[],
   { representation, types, failed: before }: Telling,
 ): Map<string, FieldFailure> | null {
   let failed = before;
-  for (const requirement of requires) {
-    if (requirement.kind === 'fragment') {
-      if (types.isOf(object['__typename'], requirement.type)) {
-        failed = tell(object, requirement.selections, { representation, types, failed });
+  for (const requirement of requirements) {
+    if (requirement.kind === 'field') {
+      const { name } = requirement;
+      const told = valueOf(object, requirement, types);
+      if (told instanceof FieldFailure) failed = (failed ?? new Map()).set(name, told);
+      else if (told !== undefined) representation[name] = told;
+    } else if (types.isOf(object['__typename'], requirement.type)) {
+      failed = tell(object, requirement.selections, { representation, types, failed });
+    } else {
+      const failure = whyOpen(object, types);
+      if (failure === undefined) continue;
+      for (const name of namesIn(requirement.selections)) {
+        failed = (failed ?? new Map()).set(name, failure);
       }
-      continue;
     }
-    const { name, selections } = requirement;
-    const value = valueOf(object, requirement);
-    const told = selections === null ? value : tellOf(value, selections, types);
-    if (told instanceof FieldFailure) failed = (failed ?? new Map()).set(name, told);
-    else if (told !== undefined) representation[name] = told;
   }
   return failed;
 }
 
+/** Why it is not known whether an object is of a type. */
+function whyOpen(object: DataObject, types: PossibleTypes): FieldFailure | undefined {
+  const typename = object['__typename'];
+  if (typename instanceof FieldFailure) return typename;
+  return types.isOpen(typename) ? restOf(object) : undefined;
+}
+
+function namesIn(requirements: readonly Requirement[]): readonly string[] {
+  return requirements.flatMap((requirement) =>
+    requirement.kind === 'field' ? [requirement.name] : namesIn(requirement.selections),
+  );
+}
+
 function valueOf(
   object: DataObject,
-  { key, name }: Extract<Requirement, { kind: 'field' }>,
+  { key, selections }: Extract<Requirement, { kind: 'field' }>,
+  types: PossibleTypes,
 ): unknown {
-  const value = object[key] === undefined ? object[name] : object[key];
-  return value === undefined ? restOf(object) : value;
+  const value = object[key];
+  if (value === undefined) return restOf(object)?.of(key);
+  return selections === null ? value : tellOf(value, selections, types);
 }
 
 /** A composite value of a representation; a failure when something in it is one. */
@@ -150,22 +160,38 @@ function tellOf(value: unknown, selections: readonly Requirement[], types: Possi
     return told.find((element) => element instanceof FieldFailure) ?? told;
   }
   if (!isDataObject(value)) return value;
-  const { representation, failed } = represent(value, selections, types);
-  return failed === null ? representation : firstOf(failed);
+  const representation: DataObject = {};
+  const failed = tell(value, selections, { representation, types, failed: null });
+  const [failure] = failed?.values() ?? [];
+  if (failure !== undefined) return failure;
+  const typename = value['__typename'];
+  if (typeof typename === 'string') representation['__typename'] = typename;
+  return representation;
 }
 
-function firstOf(failed: Failed): FieldFailure {
-  const [first] = failed.values();
-  if (first === undefined) throw new Error('Expected a failure, got none.');
-  return first;
+/** Whether all of the key is there, and any of it is not null: without, it cannot be asked for. */
+function hasKey(representation: DataObject, { key, representation: told }: EntityInput): boolean {
+  const isThere = (requirement: Requirement) =>
+    requirement.kind === 'fragment' ||
+    !key.includes(requirement.name) ||
+    isWhole(representation[requirement.name], requirement.selections);
+  return (
+    key.every((name) => representation[name] !== undefined) &&
+    (key.length === 0 || key.some((name) => representation[name] !== null)) &&
+    told.every(isThere)
+  );
 }
 
-/** Whether anything but its type is known of an entity; without, it cannot be asked for. */
-function hasKey(representation: DataObject): boolean {
-  for (const key in representation) {
-    if (key !== '__typename' && representation[key] !== null) return true;
-  }
-  return false;
+/** Whether a value, and every object in it, has all that it was to have. */
+function isWhole(value: unknown, selections: readonly Requirement[] | null): boolean {
+  if (value === undefined) return false;
+  if (selections === null) return true;
+  if (Array.isArray(value)) return value.every((element) => isWhole(element, selections));
+  if (!isDataObject(value)) return true;
+  return selections.every(
+    (requirement) =>
+      requirement.kind === 'fragment' || isWhole(value[requirement.name], requirement.selections),
+  );
 }
 
 /** Representations by what they say, in the order in which they came. */
@@ -201,14 +227,8 @@ class KnownEntities {
 }
 
 /** The one field that tells entities of a type apart; null when it takes more. */
-function onlyKeyOf({
-  requires,
-  inputRewrites,
-}: Pick<EntityInput, 'requires' | 'inputRewrites'>): string | null {
-  const [fragment, ...others] = requires;
-  if (fragment?.kind !== 'fragment' || others.length > 0 || inputRewrites.length > 0) return null;
-  const [key, ...more] = fragment.selections.filter(
-    (requirement) => requirement.kind === 'fragment' || requirement.name !== '__typename',
-  );
-  return key?.kind === 'field' && key.selections === null && more.length === 0 ? key.name : null;
+function onlyKeyOf({ representation }: EntityInput): string | null {
+  const [only, ...others] = representation;
+  const isOnly = only?.kind === 'field' && only.selections === null && others.length === 0;
+  return isOnly ? only.name : null;
 }

@@ -1,8 +1,10 @@
 import { Kind, type DocumentNode, type SelectionSetNode } from 'graphql';
 import { fragmentsOf } from '../../answer/fragments.ts';
+import type { EntityInput, RootFetch } from '../plan/plan.ts';
 import type { SubgraphError, SubgraphResult } from '../subgraph.ts';
 import { FieldFailure, isDataObject, type DataObject } from './fieldFailure.ts';
 import type { PossibleTypes } from './possibleTypes.ts';
+import { renamedKey } from './renames.ts';
 
 /** Puts each error where the subgraph left a null for it; gives back those with no such place. */
 export function placeErrors(
@@ -43,25 +45,27 @@ function holderOf(parent: unknown, key: string | number): Record<string | number
   return Object.hasOwn(holder, key) ? holder : null;
 }
 
-/** What stands for the root fields of a fetch that gave no data. */
-export function failedRoot(document: DocumentNode, errors: SubgraphResult['errors']): DataObject {
-  const fields = fieldsFor(operationSelections(document), {
+/** What stands for the root fields of a fetch that gave no data, because of errors at their places in the data. */
+export function failedRoot(
+  { operation: { document }, renames }: RootFetch,
+  errors: SubgraphResult['errors'],
+): DataObject {
+  const keys = fieldsFor(operationSelections(document), {
     document,
     type: '',
     isFor: () => true,
-  });
-  return Object.fromEntries(fields.map(({ key }) => [key, failureOf(key, errors)]));
+  }).map((key) => renamedKey(key, renames));
+  return Object.fromEntries(keys.map((key) => [key, failureOf(key, errors)]));
 }
 
-/** What stands for the fields that `_entities` under `alias` did not give for an object. */
+/** What stands for the fields that an input did not give for an object, by what the data call them. */
 export function emptyEntity(
   document: DocumentNode,
-  alias: string,
+  input: EntityInput,
   of: Entity,
 ): (value: FieldFailure | null) => DataObject {
-  const fields = entityFields(document, alias, of);
-  return (value) =>
-    Object.fromEntries(fields.map(({ key }) => [key, value && failureIn(key, value)]));
+  const keys = entityFields(document, input, of);
+  return (value) => Object.fromEntries(keys.map((key) => [key, value && failureIn(key, value)]));
 }
 
 interface Entity {
@@ -69,19 +73,12 @@ interface Entity {
   readonly types: PossibleTypes;
 }
 
-/** A field as an operation asks for it. */
-export interface AskedField {
-  readonly key: string;
-  /** `Type.field`, by the type that it is asked of. */
-  readonly coordinate: string;
-}
-
-/** What `_entities` under `alias` asks of an entity. */
+/** What an input asks of an entity, by what the data call it. */
 export function entityFields(
   document: DocumentNode,
-  alias: string,
+  { alias, renames }: EntityInput,
   { typename, types }: Entity,
-): readonly AskedField[] {
+): readonly string[] {
   const entities = operationSelections(document).selections.find(
     (selection) =>
       selection.kind === Kind.FIELD && (selection.alias ?? selection.name).value === alias,
@@ -92,7 +89,9 @@ export function entityFields(
     document,
     type: '',
     isFor: (type) => types.isAny(typename, [type]),
-  }).filter(({ key }) => key !== '__typename');
+  })
+    .filter((key) => key !== '__typename')
+    .map((key) => renamedKey(key, renames));
 }
 
 const noSelections: SelectionSetNode = { kind: Kind.SELECTION_SET, selections: [] };
@@ -115,6 +114,22 @@ export function noEntity(subgraph: string): FieldFailure {
     path: null,
     extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph },
   });
+}
+
+/** For an entity of which the subgraph that should know it did not say what type it is. */
+export function noType(subgraph: string, known: string): FieldFailure {
+  return new FieldFailure({
+    message: `Expected of subgraph "${subgraph}" a type of "${known}" for what it was asked for, got none.`,
+    path: null,
+    extensions: { code: 'SUBGRAPH_ERROR', subgraph },
+  });
+}
+
+/** What comes of a fetch that does not begin any more. */
+export function notAsked(subgraph: string): SubgraphResult {
+  const message = `Nobody waits for subgraph "${subgraph}" any more.`;
+  const extensions = { code: 'SUBGRAPH_UNAVAILABLE', subgraph };
+  return { data: null, errors: [{ message, path: null, extensions }] };
 }
 
 /** The errors at or below a root field, or else the first of all. */
@@ -153,11 +168,10 @@ interface Asking {
   readonly isFor: (type: string) => boolean;
 }
 
-function fieldsFor({ selections }: SelectionSetNode, asking: Asking): readonly AskedField[] {
+function fieldsFor({ selections }: SelectionSetNode, asking: Asking): readonly string[] {
   return selections.flatMap((selection) => {
     if (selection.kind === Kind.FIELD) {
-      const { alias, name } = selection;
-      return [{ key: (alias ?? name).value, coordinate: `${asking.type}.${name.value}` }];
+      return [(selection.alias ?? selection.name).value];
     }
     const fragment =
       selection.kind === Kind.INLINE_FRAGMENT

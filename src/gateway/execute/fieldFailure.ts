@@ -21,14 +21,23 @@ export class FieldFailure extends Error {
     this.isBeside = isBeside;
   }
 
+  /** What it means for what is in the value that it stands for. */
+  in(key: string | number): FieldFailure {
+    return this.below.length === 0
+      ? this
+      : this.#at(this.below[0] === key ? this.below.slice(1) : []);
+  }
+
   /** What it means for one of the fields of the object that it stands for. */
   of(key: string): FieldFailure {
-    if (this.below.length === 0) return this;
-    const { message, extensions, cause, below } = this;
-    const error = { message, extensions, cause, path: null };
-    return below[0] === key
-      ? new FieldFailure(error, below.slice(1))
-      : new FieldFailure(error, below, true);
+    const { below } = this;
+    if (below.length === 0) return this;
+    return below[0] === key ? this.#at(below.slice(1)) : this.#at(below, true);
+  }
+
+  #at(below: FieldFailure['below'], isBeside = false): FieldFailure {
+    const { message, extensions, cause } = this;
+    return new FieldFailure({ message, extensions, cause, path: null }, below, isBeside);
   }
 }
 
@@ -54,9 +63,9 @@ export function restOf(object: DataObject): FieldFailure | undefined {
 /** Says so for the object, or the objects of the list, and all below. */
 export function failRest(value: unknown, failure: FieldFailure): void {
   if (Array.isArray(value)) {
-    for (const element of value) failRest(element, failure);
+    for (const [index, element] of value.entries()) failRest(element, failure.in(index));
   } else if (isDataObject(value) && !rests.has(value)) {
     rests.set(value, failure);
-    for (const key in value) failRest(value[key], failure);
+    for (const key in value) failRest(value[key], failure.in(key));
   }
 }

@@ -1,4 +1,4 @@
-import { FieldFailure, restOf, type DataObject } from './fieldFailure.ts';
+import { FieldFailure, isDataObject, restOf, type DataObject } from './fieldFailure.ts';
 
 /** What compiled code takes values with; each gives up where graphql-js would not take the value as it is. */
 export interface LeafChecks {
@@ -24,10 +24,6 @@ function isNumber(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value);
 }
 
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !(value instanceof FieldFailure);
-}
-
 /** Whether it is there, and has a text as JSON. */
 function isJson(value: unknown): boolean {
   return value != null && typeof value !== 'function' && typeof value !== 'symbol';
@@ -48,7 +44,7 @@ export function leafChecks(giveUp: () => never): LeafChecks {
     // Of what JSON has no text for, whatever its type says, it would make nothing.
     custom: (value) => (value instanceof FieldFailure || !isJson(value) ? giveUp() : value),
     object: (value, missing) =>
-      isObject(value) && missing?.has(value) !== true ? value : giveUp(),
+      isDataObject(value) && missing?.has(value) !== true ? value : giveUp(),
     isMissing: (value, missing) => missing?.has(value) === true,
     absent: (object) => (restOf(object) === undefined ? null : giveUp()),
     isOpen: (typename, abstract) => typeof typename !== 'string' || abstract.has(typename),

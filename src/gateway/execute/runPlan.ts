@@ -1,252 +1,132 @@
-import type { Continuation, EntityFetch, EntityInput, PlanNode, RootFetch } from '../plan/plan.ts';
-import type { Asker, Subgraph, SubgraphError, SubgraphResult } from '../subgraph.ts';
-import { typeIn } from '../supergraph.ts';
-import { findEntities, type FoundEntities } from './entities.ts';
-import { failWith, type RequiredNames } from './failWith.ts';
-import {
-  emptyEntity,
-  entityFields,
-  failedRoot,
-  noEntities,
-  noEntity,
-  placeErrors,
-} from './failures.ts';
-import { FieldFailure, isDataObject, type DataObject } from './fieldFailure.ts';
+import type { EntityFetch, Plan, PlannedFetch, RootFetch } from '../plan/plan.ts';
+import type { SubgraphResult } from '../subgraph.ts';
+import { applyEntities, findAll } from './applyEntities.ts';
+import { failedRoot, notAsked, placeErrors } from './failures.ts';
+import type { DataObject } from './fieldFailure.ts';
 import { copyData, mergeData } from './merge.ts';
-import type { PossibleTypes } from './possibleTypes.ts';
-import { applyRewrites } from './rewrite.ts';
+import { createFinder } from './objectsAt.ts';
+import { applyRenames, renameError } from './renames.ts';
+import type { Run } from './run.ts';
+import { scheduleOf, type Schedule } from './schedule.ts';
 
-/** What the fetches of one operation share. */
-export interface Run {
-  readonly subgraphs: ReadonlyMap<string, Subgraph>;
-  /** Coerced, so that defaults are in and a bad value never reaches a subgraph. */
-  readonly variables: Readonly<Record<string, unknown>>;
-  readonly asker: Asker;
-  readonly types: PossibleTypes;
-  /** See `Supergraph.owed`. */
-  readonly owed: ReadonlySet<string>;
-  readonly required: RequiredNames;
-  /** What the fetches have found so far. */
-  readonly data: DataObject;
-  /** Errors that stand for no null. */
-  readonly errors: SubgraphError[];
-  /** Objects that turned out not to exist; they are null, and so is what hangs on them. */
-  readonly missing: Set<DataObject>;
-  /** Noted where the answer is to say what it took. */
-  readonly fetches: FetchRecord[];
+/**
+ * Runs the fetches of a plan, each as soon as those it needs are done; what they give is in `run.data`.
+ * Never rejects for what subgraphs do.
+ */
+export function runPlan({ fetches }: Plan, run: Run): Promise<void> {
+  const schedule = scheduleOf(fetches);
+  return runAll(schedule.first, { fetches, schedule, open: [...schedule.needed], run });
 }
 
-interface FetchRecord {
-  readonly subgraph: string;
-  readonly operation: string;
-  /** Entities asked for, after equal ones were made one; null for root fields. */
-  readonly entities: number | null;
-  /** When it was asked, after the request came. */
-  readonly startMs: number;
-  readonly ms: number;
-  readonly errors: number;
+interface Progress {
+  readonly fetches: readonly PlannedFetch[];
+  readonly schedule: Schedule;
+  /** For each fetch, how many that it needs are not done. */
+  readonly open: number[];
+  readonly run: Run;
 }
 
-/** Runs the fetches of a plan; what they give is in `run.data`. Never rejects for what subgraphs do. */
-// eslint-disable-next-line complexity -- one case for each kind of node
-export async function runPlan(node: PlanNode | null, run: Run): Promise<void> {
-  switch (node?.kind) {
-    case undefined:
-      return;
-    case 'sequence':
-      // Each may need what those before it found.
-      for (const child of node.nodes) await runPlan(child, run);
-      return;
-    case 'parallel':
-      await Promise.all(node.nodes.map((child) => runPlan(child, run)));
-      return;
-    case 'condition':
-      return runPlan(run.variables[node.variable] === true ? node.whenTrue : node.whenFalse, run);
-    case 'root':
-      applyRoot(await ask(node, {}, run), node, run);
-      return;
-    case 'entities':
-      return fetchEntities(node, run);
-    case 'continuation':
-      return continueFrom(node, run);
+async function runAll(places: readonly number[], progress: Progress): Promise<void> {
+  const [first, ...others] = places;
+  if (first === undefined) return;
+  if (others.length === 0) return runFrom(first, progress);
+  await Promise.all(places.map((place) => runFrom(place, progress)));
+}
+
+/** Runs a fetch, and what can begin when it is done. */
+async function runFrom(first: number, progress: Progress): Promise<void> {
+  let place: number | undefined = first;
+  // What follows needs what this finds. A chain is one loop: only where the way forks it takes more promises.
+  while (place !== undefined) {
+    const fetch: PlannedFetch | undefined = progress.fetches[place];
+    if (fetch !== undefined) await runFetch(fetch, progress.run);
+    const ready: readonly number[] = finish(place, progress);
+    if (ready.length > 1) return runAll(ready, progress);
+    place = ready[0];
   }
 }
 
-/** Merges the answer of root fields into the data. */
+/** Those that needed this one last. */
+function finish(place: number, { schedule, open }: Progress): readonly number[] {
+  const ready: number[] = [];
+  for (const next of schedule.next[place] ?? []) {
+    const left = (open[next] ?? 0) - 1;
+    open[next] = left;
+    if (left === 0) ready.push(next);
+  }
+  return ready;
+}
+
+function runFetch(fetch: PlannedFetch, run: Run): Promise<void> {
+  return fetch.kind === 'root' ? fetchRoot(fetch, run) : fetchEntities(fetch, run);
+}
+
+async function fetchRoot(fetch: RootFetch, run: Run): Promise<void> {
+  const targets = targetsOf(fetch, run);
+  if (targets.length > 0) applyTo(targets, await ask(fetch, {}, run), { fetch, run });
+}
+
+/** Merges what root fields gave into the data. */
 export function applyRoot(result: SubgraphResult, fetch: RootFetch, run: Run): void {
-  const data = result.data ?? failedRoot(fetch.operation.document, result.errors);
-  if (result.data !== null) run.errors.push(...placeErrors(data, result.errors));
-  applyRewrites(data, fetch.rewrites, run.types);
-  mergeData(run.data, data);
+  applyTo(targetsOf(fetch, run), result, { fetch, run });
+}
+
+function targetsOf({ places }: RootFetch, run: Run): readonly DataObject[] {
+  return [...new Set(places.flatMap(createFinder(run)))];
+}
+
+function applyTo(
+  targets: readonly DataObject[],
+  result: SubgraphResult,
+  { fetch, run }: { readonly fetch: RootFetch; readonly run: Run },
+): void {
+  const { renames } = fetch;
+  const errors = result.errors.map((error) => renameError(error, renames, 0));
+  const data = result.data ?? failedRoot(fetch, errors);
+  if (result.data !== null) {
+    applyRenames(data, renames);
+    run.errors.push(...placeErrors(data, errors));
+  }
+  for (const [position, target] of targets.entries()) {
+    // What is merged into one of them later must not show in the others.
+    mergeData(target, position === targets.length - 1 ? data : copyData(data), run.types);
+  }
 }
 
 async function fetchEntities(fetch: EntityFetch, run: Run): Promise<void> {
-  const found = fetch.inputs.map((input) =>
-    findEntities(run.data, input, {
-      ...run,
-      failWith: (object, failed) =>
-        failWith(failed, askedOf(object, { fetch, input, run }), run.required),
-    }),
-  );
-  fetch.inputs.forEach((input, index) => {
-    for (const [object, failure] of found[index]?.unfit ?? []) {
-      fillEntity(object, failure, { fetch, input, run });
-    }
-  });
-  const entities = found.reduce((sum, { representations }) => sum + representations.length, 0);
-  if (entities === 0) return;
-  const representations = Object.fromEntries(
-    fetch.inputs.map(({ variable }, index) => [variable, found[index]?.representations ?? []]),
-  );
-  applyEntities(await ask(fetch, representations, run), { fetch, found, run });
+  const found = findAll(fetch, run);
+  if (found.count === 0) return;
+  applyEntities(await ask(fetch, found.representations, run), { fetch, found, run });
 }
 
-interface Answered {
-  readonly fetch: EntityFetch;
-  readonly found: readonly FoundEntities[];
-  readonly run: Run;
-}
-
-function applyEntities(result: SubgraphResult, { fetch, found, run }: Answered): void {
-  const data = result.data ?? {};
-  const loose = placeErrors(data, result.errors);
-  const isTold = fetch.inputs.map((input, index) => {
-    const place = { fetch, input, run };
-    const targets = found[index]?.targets ?? [];
-    const answers = data[input.alias];
-    if (!Array.isArray(answers) || answers.length !== targets.length) {
-      const failure = answers instanceof FieldFailure ? answers : noEntities(loose, fetch.subgraph);
-      for (const target of targets.flat()) fillEntity(target, failure, place);
-      return targets.length > 0;
-    }
-    applyRewrites(answers, input.outputRewrites, run.types);
-    answers.forEach((answer, at) => {
-      applyEntity(answer, targets[at] ?? [], place);
-    });
-    for (const [target, failures] of found[index]?.partly ?? []) {
-      applyRewrites(failures, input.outputRewrites, run.types);
-      replaceBy(failures, target);
-    }
-    return false;
-  });
-  if (!isTold.includes(true)) run.errors.push(...loose);
-}
-
-interface Place {
-  readonly fetch: EntityFetch;
-  readonly input: EntityInput;
-  readonly run: Run;
-}
-
-function applyEntity(answer: unknown, targets: readonly DataObject[], place: Place): void {
-  for (const [position, target] of targets.entries()) {
-    if (isDataObject(answer)) {
-      // What is merged into one of them later must not show in the others.
-      mergeEntity(target, position === targets.length - 1 ? answer : copyData(answer), place.run);
-    } else if (answer === null) {
-      markMissing(target, place);
-    } else {
-      fillEntity(
-        target,
-        answer instanceof FieldFailure ? answer : noEntity(place.fetch.subgraph),
-        place,
-      );
-    }
+/** The arguments that an operation takes, by their names. */
+export function variablesOf(
+  { variables }: Pick<PlannedFetch, 'variables'>,
+  values: Run['variables'],
+): Record<string, unknown> {
+  const given: Record<string, unknown> = {};
+  for (const { name, valueIn } of variables) {
+    const value = valueIn(values);
+    if (value !== undefined) given[name] = value;
   }
-}
-
-function askedOf(object: DataObject, { fetch, input, run }: Place) {
-  const of = { typename: object['__typename'], types: run.types };
-  return entityFields(fetch.operation.document, input.alias, of);
-}
-
-/** What was answered without what it requires is no answer. */
-function replaceBy(failures: DataObject, target: DataObject): void {
-  for (const key in failures) target[key] = failures[key];
-}
-
-/** A subgraph that knows an interface as an object cannot tell the type; one that can comes later. */
-function mergeEntity(target: DataObject, answer: DataObject, { types }: Run): void {
-  const [known, told] = [target['__typename'], answer['__typename']];
-  if (typeof known === 'string' && typeof told === 'string' && types.isAny(told, [known])) {
-    target['__typename'] = told;
-  }
-  mergeData(target, answer);
-}
-
-/**
- * The subgraph knows no such entity. Where it owes a field of the type there can be none anywhere;
- * otherwise it only has nothing to add.
- */
-function markMissing(target: DataObject, place: Place): void {
-  const { fetch, run } = place;
-  if (run.owed.has(typeIn(String(target['__typename']), fetch.subgraph))) run.missing.add(target);
-  else fillEntity(target, null, place);
-}
-
-/** Puts a failure, or null, where the fetch should have given values. */
-function fillEntity(
-  target: DataObject,
-  value: FieldFailure | null,
-  { fetch, input, run }: Place,
-): void {
-  const empty = emptyEntity(fetch.operation.document, input.alias, {
-    typename: target['__typename'],
-    types: run.types,
-  })(value);
-  applyRewrites(empty, input.outputRewrites, run.types);
-  mergeData(target, empty);
-}
-
-/** Runs a plan of its own for entities of this one, and brings back what it finds. */
-async function continueFrom(continuation: Continuation, run: Run): Promise<void> {
-  const { key, fields, node } = continuation;
-  const input = { ...continuation, inputRewrites: [] };
-  const found = findEntities(run.data, input, { ...run, failWith: () => null });
-  for (const [object, failure] of found.unfit) {
-    mergeData(object, Object.fromEntries(fields.map((field) => [field, failure])));
-  }
-  const entities = found.representations;
-  if (entities.length === 0) return;
-  const missing = new Set<DataObject>();
-  await runPlan(node, { ...run, data: { [key]: [...entities] }, missing });
-  for (const [index, entity] of entities.entries()) {
-    const targets = found.targets[index] ?? [];
-    for (const target of targets) {
-      if (missing.has(entity)) run.missing.add(target);
-      mergeEntity(target, copyData(withoutMissing(entity, missing)), run);
-    }
-  }
-}
-
-/** The same with null for what does not exist; copies are not in `missing`. */
-function withoutMissing(entity: DataObject, missing: ReadonlySet<DataObject>): DataObject {
-  if (missing.size === 0) return entity;
-  const clean = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(clean);
-    if (!isDataObject(value)) return value;
-    return missing.has(value) ? null : withoutMissing(value, missing);
-  };
-  return Object.fromEntries(Object.entries(entity).map(([key, value]) => [key, clean(value)]));
+  return given;
 }
 
 async function ask(
-  fetch: RootFetch | EntityFetch,
-  representations: Readonly<Record<string, unknown>>,
+  fetch: PlannedFetch,
+  representations: Readonly<Record<string, readonly DataObject[]>>,
   run: Run,
 ): Promise<SubgraphResult> {
   const subgraph = run.subgraphs.get(fetch.subgraph);
   if (subgraph === undefined) {
     throw new Error(`Expected a subgraph of the supergraph, got "${fetch.subgraph}".`);
   }
-  const variables: Record<string, unknown> = { ...representations };
-  for (const name of fetch.variables) {
-    if (Object.hasOwn(run.variables, name)) variables[name] = run.variables[name];
-  }
   const { asker } = run;
+  if (asker.signal?.aborted === true) return notAsked(fetch.subgraph);
   const { operation } = fetch;
   const { explanation } = asker;
   const startMs = explanation?.elapsed() ?? 0;
+  const variables = Object.assign(variablesOf(fetch, run.variables), representations);
   const result = await subgraph.execute({ operation, variables, asker });
   if (explanation !== null) {
     run.fetches.push({
@@ -262,9 +142,6 @@ async function ask(
   return result;
 }
 
-function countEntities(representations: Readonly<Record<string, unknown>>): number {
-  return Object.values(representations).reduce<number>(
-    (sum, list) => sum + (Array.isArray(list) ? list.length : 0),
-    0,
-  );
+function countEntities(representations: Readonly<Record<string, readonly DataObject[]>>): number {
+  return Object.values(representations).reduce((sum, { length }) => sum + length, 0);
 }

@@ -1,4 +1,4 @@
-import type { SubgraphSchema } from '../compose.ts';
+import type { SubgraphSchema } from '../compose/composition.ts';
 import { readText } from '../readText.ts';
 import { loadSchema } from './loadSchema.ts';
 import { readList, type ListContext, type ListedSubgraph } from './readList.ts';

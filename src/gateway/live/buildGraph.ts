@@ -2,7 +2,6 @@ import type { Graph } from '../../graph/graph.ts';
 import type { Logger } from '../../log.ts';
 import { combineCacheHints } from '../cacheHints.ts';
 import { createGateway } from '../createGateway.ts';
-import { createPlanner } from '../plan/planner.ts';
 import type { Subgraph } from '../subgraph.ts';
 import type { Supergraph } from '../supergraph.ts';
 import type { RemoteAddress, Remotes, Taken } from './remotes.ts';
@@ -28,24 +27,23 @@ export async function buildGraph(
   { supergraph, publicSdl, addresses, remoteSdls, own }: GraphParts,
   { remotes, log }: { readonly remotes: Remotes; readonly log: Logger },
 ): Promise<BuiltGraph> {
-  const planner = await createPlanner(supergraph.sdl);
   const taken = remotes.take(addresses);
   const subgraphs = new Map<string, Subgraph>(taken.subgraphs);
   if (own !== null) subgraphs.set(own.subgraph.name, own.subgraph);
-  const graph = createGateway({
-    supergraph,
-    publicSdl,
-    subgraphs,
-    planner,
-    own: own?.graph ?? null,
-    cacheHints: own === null ? undefined : combineCacheHints(own.graph, remoteSdls),
-    onUnplanned: (reason) => {
-      log.error({ err: reason }, 'an operation could not be planned');
-    },
-  });
-  const close = async () => {
-    planner.close();
+  try {
+    const graph = createGateway({
+      supergraph,
+      publicSdl,
+      subgraphs,
+      own: own?.graph ?? null,
+      cacheHints: own === null ? undefined : combineCacheHints(own.graph, remoteSdls),
+      onUnplanned: (reason) => {
+        log.error({ err: reason }, 'an operation could not be planned');
+      },
+    });
+    return { graph: { ...graph, close: () => taken.release() }, remote: taken.subgraphs };
+  } catch (error) {
     await taken.release();
-  };
-  return { graph: { ...graph, close }, remote: taken.subgraphs };
+    throw error;
+  }
 }

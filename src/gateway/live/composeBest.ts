@@ -1,9 +1,5 @@
-import {
-  describeProblem,
-  type Composition,
-  type OwnSubgraphs,
-  type SubgraphSchema,
-} from '../compose.ts';
+import type { Composition, OwnSubgraphs, SubgraphSchema } from '../compose/composition.ts';
+import { describeProblem } from '../compose/problems.ts';
 import type { Composer } from './composer.ts';
 
 type Composed = Extract<Composition, { kind: 'composed' }>;

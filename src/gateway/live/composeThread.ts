@@ -1,6 +1,6 @@
 // Runs as a thread of its own, for `createComposer`.
 import { parentPort } from 'node:worker_threads';
-import { composeGateway } from '../compose.ts';
+import { composeGateway } from '../compose/compose.ts';
 import type { ComposedSdl, ComposeTask } from './composer.ts';
 
 // Only `createComposer` sends here.

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { parse } from 'graphql';
-import { buildApiSchema } from '../apiSchema.ts';
-import type { Composition, OwnSubgraphs, SubgraphSchema } from '../compose.ts';
+import { buildApiSchema } from '../compose/apiSchema.ts';
+import type { Composition, OwnSubgraphs, SubgraphSchema } from '../compose/composition.ts';
 import { readSupergraph } from '../supergraph.ts';
 
 export interface ComposeTask {

@@ -1,6 +1,6 @@
 import type { Graph } from '../../graph/graph.ts';
 import type { Logger } from '../../log.ts';
-import type { OwnSubgraphs } from '../compose.ts';
+import type { OwnSubgraphs } from '../compose/composition.ts';
 import type { ReadVariable } from '../list/expand.ts';
 import { loadSchema, type LoadedSchema } from '../list/loadSchema.ts';
 import { readList, type ListedSubgraph, type SubgraphList } from '../list/readList.ts';

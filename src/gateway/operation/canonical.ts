@@ -4,7 +4,6 @@ import {
   isCompositeType,
   isObjectType,
   Kind,
-  print,
   TypeNameMetaFieldDef,
   type DocumentNode,
   type FieldNode,
@@ -15,33 +14,26 @@ import {
   type OperationTypeNode,
   type SelectionSetNode,
 } from 'graphql';
-import type { Supergraph } from '../supergraph.ts';
-import { addNeeded } from './addNeeded.ts';
 import { isIncluded } from '../../answer/conditions.ts';
 import { fragmentsOf } from '../../answer/fragments.ts';
-import { createResponseKeys, type FieldTypes, type ResponseKeys } from './responseKeys.ts';
-import {
-  emptySelections,
-  isEmpty,
-  printSelections,
-  typename,
-  type Place,
-  type Selections,
-} from './selections.ts';
+import { readArguments } from '../plan/argument.ts';
+import { emptySelection, isEmpty, type SelectedField, type Selection } from '../plan/selection.ts';
+import type { Supergraph } from '../supergraph.ts';
+import { createResponseKeys, type ResponseKeys } from './responseKeys.ts';
 
 /** An operation as the planner is given it. */
 export interface CanonicalOperation {
+  readonly kind: `${OperationTypeNode}`;
+  /** The root type. */
+  readonly type: string;
   /** Empty when nothing is asked but introspection. */
-  readonly root: Place;
+  readonly root: Selection;
   /** What the fields of the client's document are called in it. */
   readonly keys: ReadonlyMap<FieldNode, string>;
-  /** Of the client's; the definitions of its variables. */
-  readonly operation: OperationDefinitionNode;
 }
 
 export interface CanonicalParts {
-  readonly supergraph: Supergraph;
-  readonly fieldTypes: FieldTypes;
+  readonly supergraph: Pick<Supergraph, 'schema' | 'planning'>;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   /** Coerced; decides what is skipped. */
@@ -50,27 +42,23 @@ export interface CanonicalParts {
 
 /**
  * The same question in a form that leaves a planner no choice: no fragments by name, no conditions,
- * no introspection, and every field under a name of its own (see ResponseKeys).
+ * no introspection, and every field under a name of its own (see ResponseKeys). Null for a kind of
+ * operation that the graph does not have.
  */
 export function canonicalOperation(parts: CanonicalParts): CanonicalOperation | null {
   const { supergraph, operation } = parts;
   const scope = supergraph.schema.getRootType(operation.operation);
   if (!scope) return null;
   const keys = new Map<FieldNode, string>();
-  const root = { into: emptySelections(), scope };
-  new Collector(parts, keys).collect(operation.selectionSet, scope, root);
-  addNeeded(root, supergraph);
-  return { root, keys, operation };
+  const root = emptySelection();
+  new Collector(parts, keys).collect(operation.selectionSet, scope, { into: root, scope });
+  return { kind: operation.operation, type: scope.name, root, keys };
 }
 
-/** The text of an operation with these selections and the variables that are used in them. */
-export function printOperation(
-  kind: OperationTypeNode,
-  selections: Selections,
-  { variableDefinitions }: OperationDefinitionNode,
-): string {
-  const body = printSelections(selections);
-  return `${kind}${printVariables(variableDefinitions ?? [], body)}${body}`;
+/** Where selections go, and the type of all objects that these are for. */
+interface Place {
+  readonly into: Selection;
+  readonly scope: GraphQLCompositeType;
 }
 
 class Collector {
@@ -82,7 +70,7 @@ class Collector {
   constructor(parts: CanonicalParts, keys: Map<FieldNode, string>) {
     this.#parts = parts;
     this.#keys = keys;
-    this.#responseKeys = createResponseKeys(parts.fieldTypes);
+    this.#responseKeys = createResponseKeys(parts.supergraph.planning.prefix);
     this.#fragments = fragmentsOf(parts.document);
   }
 
@@ -123,31 +111,32 @@ class Collector {
       return;
     }
     if (isObjectType(scope)) return; // Never: the scope is of another type.
-    const fragment = into.fragments.get(type.name) ?? emptySelections();
-    this.collect(selectionSet, type, { into: fragment, scope: type });
-    if (!isEmpty(fragment)) into.fragments.set(type.name, fragment);
+    const known = into.fragments.find((fragment) => fragment.type === type.name);
+    const selection = known?.selection ?? emptySelection();
+    this.collect(selectionSet, type, { into: selection, scope: type });
+    if (known === undefined && !isEmpty(selection)) {
+      into.fragments.push({ type: type.name, selection });
+    }
   }
 
-  #collectField(node: FieldNode, parent: GraphQLCompositeType, into: Selections): void {
+  #collectField(node: FieldNode, parent: GraphQLCompositeType, into: Selection): void {
     const name = node.name.value;
     if (name === TypeNameMetaFieldDef.name) {
       this.#keys.set(node, name);
-      into.fields.set(name, { name, head: name, below: null });
+      into.fields.set(name, { key: name, name, arguments: [], below: null });
       return;
     }
     const field = 'getFields' in parent ? parent.getFields()[name] : undefined;
     if (field === undefined) return; // Introspection.
     const key = this.#keyOf(field, node, parent);
     this.#keys.set(node, key);
-    const known = into.fields.get(key);
-    if (known === undefined) {
-      const type = getNamedType(field.type);
-      const below = isCompositeType(type) ? { into: emptySelections(), scope: type } : null;
-      into.fields.set(key, { name, head: headOf(node, key), below });
-      this.#descend(node, field, below);
-    } else {
-      this.#descend(node, field, known.below);
-    }
+    const type = getNamedType(field.type);
+    const asked = into.fields.get(key) ?? selectField(key, node, field);
+    into.fields.set(key, asked);
+    const { below } = asked;
+    if (below === null || !isCompositeType(type) || node.selectionSet === undefined) return;
+    this.#collectFragment(node.selectionSet, type, { into: below, scope: type });
+    if (isEmpty(below)) below.fields.set(...typename);
   }
 
   #keyOf(
@@ -157,16 +146,8 @@ class Collector {
   ): string {
     // Each mutation that is asked for runs, also when the same is asked for twice.
     return parent === this.#parts.supergraph.schema.getMutationType()
-      ? `${this.#parts.fieldTypes.prefix}0_${node.alias?.value ?? node.name.value}`
+      ? `${this.#parts.supergraph.planning.prefix}0_${node.alias?.value ?? node.name.value}`
       : this.#responseKeys.keyOf(field, node);
-  }
-
-  #descend(node: FieldNode, field: GraphQLField<unknown, unknown>, below: Place | null): void {
-    const type = getNamedType(field.type);
-    if (node.selectionSet === undefined || below === null || !isCompositeType(type)) return;
-    // The interface's field of this name may be of a wider type than the object's.
-    this.#collectFragment(node.selectionSet, type, below);
-    if (isEmpty(below.into)) below.into.fields.set(...typename);
   }
 
   #compositeType(name: string | undefined): GraphQLCompositeType | null {
@@ -175,21 +156,17 @@ class Collector {
   }
 }
 
-function headOf(node: FieldNode, key: string): string {
-  const name = node.name.value;
-  const given = (node.arguments ?? []).map((argument) => print(argument));
-  const call = given.length === 0 ? name : `${name}(${given.join(', ')})`;
-  return key === name ? call : `${key}: ${call}`;
+function selectField(
+  key: string,
+  { name, arguments: given }: FieldNode,
+  { type, args }: GraphQLField<unknown, unknown>,
+): SelectedField {
+  const below = isCompositeType(getNamedType(type)) ? emptySelection() : null;
+  return { key, name: name.value, arguments: readArguments(given, args), below };
 }
 
-/** The definitions of the variables that are still used. */
-function printVariables(
-  definitions: NonNullable<OperationDefinitionNode['variableDefinitions']>,
-  body: string,
-): string {
-  const used = new Set([...body.matchAll(/\$(\w+)/g)].map(([, name]) => name));
-  const kept = definitions
-    .filter(({ variable }) => used.has(variable.name.value))
-    .map((definition) => print({ ...definition, directives: [] }));
-  return kept.length === 0 ? '' : `(${kept.join(', ')})`;
-}
+/** Asks for nothing but that there is an object. */
+const typename = [
+  TypeNameMetaFieldDef.name,
+  { key: TypeNameMetaFieldDef.name, name: TypeNameMetaFieldDef.name, arguments: [], below: null },
+] as const;

@@ -1,64 +1,69 @@
-import type { EntityInput, PathStep, Plan, PlanNode, RootFetch } from './plan.ts';
+import { describePlaces } from './describePlaces.ts';
+import type { Plan, PlannedFetch } from './plan.ts';
 
-/** A plan as explain shows it: JSON, in the order things run. */
+/** A plan as explain shows it: JSON, in steps of fetches that can run at the same time. */
 export type PlanDescription =
   | { readonly kind: 'sequence' | 'parallel'; readonly nodes: readonly PlanDescription[] }
   | {
-      readonly kind: 'condition';
-      readonly variable: string;
-      readonly whenTrue: PlanDescription | null;
-      readonly whenFalse: PlanDescription | null;
-    }
-  | {
       readonly kind: 'fetch';
+      /** From 1, in the order in which fetches are shown. */
+      readonly id: number;
+      /** What it waits for; it does not wait for all of the step before. */
+      readonly needs: readonly number[];
       readonly subgraph: string;
       readonly operation: string;
-      /** Where in the data the entities are that more is asked of, e.g. `centers.nodes.@`; empty for root fields. */
+      /** Where in the data the objects are that more is asked of, e.g. `centers.nodes`; empty for those of the root. */
       readonly at: readonly string[];
     };
 
-export function describePlan({ node, source }: Plan): PlanDescription | null {
-  const steps = [source, node].filter((step) => step !== null).map(describeNode);
-  return steps.length > 1 ? { kind: 'sequence', nodes: steps } : (steps[0] ?? null);
+/** Null where nothing has to be fetched. */
+export function describePlan({ fetches, places, source }: Plan): PlanDescription | null {
+  const ids = new Map<PlannedFetch, number>();
+  const steps = [...(source === null ? [] : [[source]]), ...stepsOf(fetches)];
+  for (const fetch of steps.flat()) ids.set(fetch, ids.size + 1);
+  const neededBy = (fetch: PlannedFetch): readonly PlannedFetch[] => {
+    if (fetch === source) return [];
+    // What needs nothing else needs the event.
+    if (fetch.needs.length === 0) return source === null ? [] : [source];
+    return fetch.needs.flatMap((place) => fetches[place] ?? []);
+  };
+  const describe = (fetch: PlannedFetch): PlanDescription => ({
+    kind: 'fetch',
+    id: ids.get(fetch) ?? 0,
+    needs: neededBy(fetch)
+      .map((needed) => ids.get(needed) ?? 0)
+      .sort((a, b) => a - b),
+    subgraph: fetch.subgraph,
+    operation: fetch.operation.text,
+    at: describePlaces(placesOf(fetch), places),
+  });
+  return together(
+    'sequence',
+    steps.map((step) => together('parallel', step.map(describe))),
+  );
 }
 
-function describeNode(node: PlanNode | RootFetch): PlanDescription {
-  switch (node.kind) {
-    case 'sequence':
-    case 'parallel':
-      return { kind: node.kind, nodes: node.nodes.map(describeNode) };
-    case 'condition':
-      return {
-        kind: 'condition',
-        variable: node.variable,
-        whenTrue: node.whenTrue && describeNode(node.whenTrue),
-        whenFalse: node.whenFalse && describeNode(node.whenFalse),
-      };
-    case 'continuation':
-      return node.node === null ? { kind: 'sequence', nodes: [] } : describeNode(node.node);
-    case 'root':
-      return { kind: 'fetch', subgraph: node.subgraph, operation: node.operation.text, at: [] };
-    case 'entities':
-      return {
-        kind: 'fetch',
-        subgraph: node.subgraph,
-        operation: node.operation.text,
-        at: node.inputs.flatMap(placesOf),
-      };
+/** What is one is no group. */
+function together(
+  kind: 'sequence' | 'parallel',
+  parts: readonly (PlanDescription | null)[],
+): PlanDescription | null {
+  const nodes = parts.filter((part) => part !== null);
+  return nodes.length > 1 ? { kind, nodes } : (nodes[0] ?? null);
+}
+
+/** Each fetch stands in the first step that comes after all it needs. */
+function stepsOf(fetches: readonly PlannedFetch[]): readonly (readonly PlannedFetch[])[] {
+  const steps: PlannedFetch[][] = [];
+  const stepOf: number[] = [];
+  for (const fetch of fetches) {
+    const step = Math.max(-1, ...fetch.needs.map((place) => stepOf[place] ?? -1)) + 1;
+    stepOf.push(step);
+    (steps[step] ??= []).push(fetch);
   }
+  return steps;
 }
 
-function placesOf({ paths }: EntityInput): readonly string[] {
-  return paths.map((path) => path.map(describeStep).join('.'));
-}
-
-function describeStep(step: PathStep): string {
-  switch (step.kind) {
-    case 'field':
-      return step.key;
-    case 'elements':
-      return '@';
-    case 'types':
-      return `|${step.names.join('|')}`;
-  }
+function placesOf(fetch: PlannedFetch): readonly number[] {
+  return fetch.kind === 'root' ? fetch.places : fetch.inputs.flatMap((input) => input.places);
 }

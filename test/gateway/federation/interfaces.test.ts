@@ -48,7 +48,7 @@ const reviews = {
 
 describe('an interface that a subgraph takes for an object', () => {
   it('has the fields of that subgraph in all its types', async () => {
-    const { ask, close } = await createFederation({ catalogue, reviews });
+    const { ask } = await createFederation({ catalogue, reviews });
 
     expect(
       await ask('{ offers { title stars pace ... on Course { teacher stars } } reviewed { id } }'),
@@ -61,11 +61,10 @@ describe('an interface that a subgraph takes for an object', () => {
         reviewed: [{ id: 'w1' }, { id: 'c1' }],
       },
     });
-    close();
   });
 
   it('gives each type what is asked of it where several are asked for the same', async () => {
-    const { ask, close } = await createFederation({ catalogue, reviews });
+    const { ask } = await createFederation({ catalogue, reviews });
 
     expect(
       await ask(
@@ -79,11 +78,10 @@ describe('an interface that a subgraph takes for an object', () => {
         ],
       },
     });
-    close();
   });
 
   it('is found again behind itself', async () => {
-    const { ask, close } = await createFederation({ catalogue, reviews });
+    const { ask } = await createFederation({ catalogue, reviews });
 
     expect(
       await ask(`{ offers { reviews { of { pace ... on Workshop { reviews { text of {
@@ -105,7 +103,6 @@ describe('an interface that a subgraph takes for an object', () => {
         ],
       },
     });
-    close();
   });
 });
 
@@ -131,7 +128,7 @@ const others = { sdl: 'type Query { other: Int }', resolvers: {} };
 
 describe('a field of an interface', () => {
   it('is of the type that the object gives it', async () => {
-    const { ask, close } = await createFederation({ partners, others });
+    const { ask } = await createFederation({ partners, others });
 
     expect(await ask('{ partner { name parent { name parent { __typename name } } } }')).toEqual({
       data: {
@@ -141,6 +138,5 @@ describe('a field of an interface', () => {
         },
       },
     });
-    close();
   });
 });

@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'graphql';
-import { composeGateway } from '../../../src/gateway/compose.ts';
+import { composeGateway } from '../../../src/gateway/compose/compose.ts';
 import { createGateway } from '../../../src/gateway/createGateway.ts';
-import { createPlanner } from '../../../src/gateway/plan/planner.ts';
 import type { GraphOperation } from '../../../src/graph/graph.ts';
 import { FEDERATION_LINK } from '../../support/federation.ts';
 import { createModelWorld } from '../../support/modelWorld.ts';
@@ -20,7 +19,7 @@ describe('a graph of subgraphs that know the same world', () => {
   it.each(Object.entries({ ...modelSchemas, ...crossingSchemas }))(
     'answers random queries as one server would: %s',
     async (_name, parts) => {
-      const { schema, differenceAt, close } = await serveModel(parts);
+      const { schema, differenceAt } = await serveModel(parts);
       const differences: string[] = [];
       for (let seed = firstSeed; seed < firstSeed + count; seed += 1) {
         const next = createRandomOperations({ schema, random: createRandom(seed), maxFields: 25 });
@@ -31,7 +30,6 @@ describe('a graph of subgraphs that know the same world', () => {
           `SEED=${seed}\n${text}\n${JSON.stringify(operation.variables)}\n${difference}`,
         );
       }
-      close();
       expect(differences.join('\n\n')).toBe('');
     },
     count * 1000,
@@ -39,24 +37,21 @@ describe('a graph of subgraphs that know the same world', () => {
 
   it('tells a subgraph what a field requires, also where the planner forgets it', async () => {
     const parts = crossingSchemas['interfaces as objects, two of them over one type'] ?? {};
-    const { differenceAt, close } = await serveModel(parts);
+    const { differenceAt } = await serveModel(parts);
     const document = parse(
       '{ popular { ... on Thing { ... on Film { tags { word } ... on Media { pace } } } } }',
     );
     expect(await differenceAt({ document, operationName: null, variables: {} })).toBeNull();
-    close();
   });
 });
 
 async function serveModel(parts: Readonly<Record<string, string>>) {
   const { supergraph, publicSdl } = compose(parts);
   const world = createModelWorld(supergraph.sdl);
-  const planner = await createPlanner(supergraph.sdl);
   const gateway = createGateway({
     supergraph,
     publicSdl,
     subgraphs: world.subgraphs,
-    planner,
     own: null,
     compiledAfter: 0,
     onUnplanned: (reason) => {
@@ -68,9 +63,6 @@ async function serveModel(parts: Readonly<Record<string, string>>) {
     /** Between what one server would answer and what the gateway does. */
     differenceAt: async (operation: GraphOperation) =>
       differenceOf(await world.answer(operation), await answerOf(gateway, operation)),
-    close: () => {
-      planner.close();
-    },
   };
 }
 

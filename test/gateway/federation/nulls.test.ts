@@ -48,7 +48,7 @@ const services = {
 
 describe('an object that is asked for twice', () => {
   it('is null only where something in it fails', async () => {
-    const { ask, close } = await createFederation({ centers, services });
+    const { ask } = await createFederation({ centers, services });
 
     expect(
       await ask('{ host { a: center { name services(first: -1) { title } } b: center { name } } }'),
@@ -63,13 +63,12 @@ describe('an object that is asked for twice', () => {
         },
       ],
     });
-    close();
   });
 });
 
 describe('the errors of a null', () => {
   it('are all that the subgraph tells, at the places the client asked for', async () => {
-    const { ask, close } = await createFederation({ centers, services });
+    const { ask } = await createFederation({ centers, services });
 
     const { data, errors = [] } = await ask(
       `{ center { name open: hours { from: opens ...Rest } } }
@@ -81,11 +80,10 @@ describe('the errors of a null', () => {
       [['center', 'open', 'words'], 'QUERY_TOO_BROAD'],
       [['center', 'open', 'to'], 'DATABASE_UNAVAILABLE'],
     ]);
-    close();
   });
 
   it('stand at the fields of an entity that they are about', async () => {
-    const { ask, close } = await createFederation({ centers, services });
+    const { ask } = await createFederation({ centers, services });
 
     const { data, errors = [] } = await ask(
       '{ center { few: services(first: 1) { title } all: services(first: -2) { title } hours { opens } } }',
@@ -94,6 +92,5 @@ describe('the errors of a null', () => {
     expect(data).toEqual({ center: null });
     expect(errors.map(({ path }) => path)).toContainEqual(['center', 'all']);
     expect(errors.every(({ path }) => path?.length === 2)).toBe(true);
-    close();
   });
 });

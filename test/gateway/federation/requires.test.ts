@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { userError } from '../../../src/errors.ts';
 import { createFederation, type TestFederation } from '../../support/federation.ts';
 
@@ -81,10 +81,6 @@ let federation: TestFederation;
 
 beforeEach(async () => {
   federation = await createFederation({ centers, energy, grades });
-});
-
-afterEach(() => {
-  federation.close();
 });
 
 describe('a field that requires others', () => {

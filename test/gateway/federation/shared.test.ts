@@ -38,7 +38,7 @@ const everything = '{ network { year centers report { sales jobs } reports { job
 
 describe('an object that several subgraphs give', () => {
   it('has the parts of all', async () => {
-    const { ask, close } = await createFederation(partsOf(figures, counts));
+    const { ask } = await createFederation(partsOf(figures, counts));
 
     expect(await ask(everything)).toEqual({
       data: {
@@ -50,7 +50,6 @@ describe('an object that several subgraphs give', () => {
         },
       },
     });
-    close();
   });
 
   it.each([
@@ -71,7 +70,7 @@ describe('an object that several subgraphs give', () => {
   ])(
     'says why the parts of the %s are null when it fails',
     async (_which, one, other, lost, message) => {
-      const { ask, close } = await createFederation(partsOf(one, other));
+      const { ask } = await createFederation(partsOf(one, other));
       const value = (name: string, known: number) => (lost.includes(name) ? null : known);
 
       const { data, errors = [] } = await ask(everything);
@@ -94,12 +93,11 @@ describe('an object that several subgraphs give', () => {
       expect(errors.every(({ extensions }) => extensions['code'] === 'DATABASE_UNAVAILABLE')).toBe(
         true,
       );
-      close();
     },
   );
 
   it('gives the reason of a null above all, and no other', async () => {
-    const { ask, close } = await createFederation(
+    const { ask } = await createFederation(
       partsOf({ Query: { ...figures.Query, year: fail('No year.') } }, counts),
     );
 
@@ -110,6 +108,5 @@ describe('an object that several subgraphs give', () => {
       ['year'],
       'DATABASE_UNAVAILABLE',
     ]);
-    close();
   });
 });

@@ -1,0 +1,88 @@
+import {
+  isTypeDefinitionNode,
+  isTypeExtensionNode,
+  type DefinitionNode,
+  type GraphQLError,
+  type TypeDefinitionNode,
+  type TypeExtensionNode,
+} from 'graphql';
+import { HINTS } from './hints.ts';
+import type { Service } from './service.ts';
+
+/** Why subgraphs do not compose. */
+export interface CompositionProblem {
+  /** The composer's, or of ours: INVALID_GRAPHQL, CLOSED_INTERFACE, OWN_GRAPH_CHANGED, SCHEMAS_DIFFER. */
+  readonly code: string;
+  readonly message: string;
+  /** Whose schema is at fault, where that can be said. */
+  readonly subgraph: string | null;
+  /** `Type` or `Type.field`, where there is one. */
+  readonly coordinate: string | null;
+  /** How to mend it; null when the message says all. */
+  readonly hint: string | null;
+}
+
+/** A problem in one line: whose it is, where, what, and how to mend it. */
+export function describeProblem({
+  subgraph,
+  coordinate,
+  message,
+  hint,
+}: CompositionProblem): string {
+  const where = [subgraph === null ? '' : `[${subgraph}]`, coordinate ?? '']
+    .filter(Boolean)
+    .join(' ');
+  const end = /[.!?)}]$/.test(message) ? '' : '.';
+  return [where === '' ? '' : `${where}: `, message, hint === null ? '' : `${end} ${hint}`].join(
+    '',
+  );
+}
+
+/** The composer tells some once for each value, or each way through the graph. */
+export function firstOfEach(
+  problems: readonly CompositionProblem[],
+): readonly CompositionProblem[] {
+  const groups = Map.groupBy(problems, ({ code, subgraph, coordinate, message }) =>
+    coordinate === null ? message : `${code} ${String(subgraph)} ${coordinate}`,
+  );
+  return [...groups.values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    const more = others.length === 0 ? '' : ` (and ${others.length} more of the same)`;
+    return [{ ...first, message: `${first.message}${more}` }];
+  });
+}
+
+/** `[subgraph] text` is how the composer says whose fault it is, where it says so. */
+export function toProblem(error: GraphQLError, services: readonly Service[]): CompositionProblem {
+  const { message, extensions } = error;
+  const code = typeof extensions['code'] === 'string' ? extensions['code'] : 'COMPOSITION_FAILED';
+  const prefix = /^\[([^\]]+)\] /.exec(message);
+  const told = extensions['subgraphName'] ?? prefix?.[1];
+  const text = prefix === null ? message : message.slice(prefix[0].length);
+  const coordinate = /"@?([A-Z]\w*(?:\.\w+)?)(?:\([^"]*\))?"/.exec(text)?.[1] ?? null;
+  return {
+    code,
+    message: text,
+    subgraph: typeof told === 'string' ? told : whoseFault(text, coordinate, services),
+    coordinate,
+    hint: HINTS[code] ?? null,
+  };
+}
+
+/** Who is named last, or else has the type: ours come first, and are right. */
+function whoseFault(
+  text: string,
+  coordinate: string | null,
+  services: readonly Service[],
+): string | null {
+  const named = services.findLast(({ name }) => text.includes(`"${name}"`));
+  const type = coordinate?.split('.')[0];
+  const defining = services.findLast(({ typeDefs }) =>
+    typeDefs.definitions.some((node) => isTypeNode(node) && node.name.value === type),
+  );
+  return (named ?? defining)?.name ?? null;
+}
+
+function isTypeNode(node: DefinitionNode): node is TypeDefinitionNode | TypeExtensionNode {
+  return isTypeDefinitionNode(node) || isTypeExtensionNode(node);
+}

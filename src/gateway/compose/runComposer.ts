@@ -1,0 +1,76 @@
+import { composeServices, compositionHasErrors } from '@theguild/federation-composition';
+import { Kind, type GraphQLError } from 'graphql';
+import { directivesOf } from './federationNames.ts';
+import type { MixedFields } from './fieldTypes.ts';
+import type { Service } from './service.ts';
+
+export type Composed =
+  { readonly supergraphSdl: string } | { readonly errors: readonly GraphQLError[] };
+
+/** Asks the composer, without the rules that are wrong for these subgraphs. */
+export function runComposer(services: readonly Service[], mixed: MixedFields['fields']): Composed {
+  const overruled = new Set<string>();
+  for (;;) {
+    const result = composeServices([...services], { disableValidationRules: [...overruled] });
+    if (!compositionHasErrors(result)) return { supergraphSdl: result.supergraphSdl };
+    const judged = result.errors.map((error) => ({
+      error,
+      rule: wrongRule(error, services, mixed),
+    }));
+    const errors = judged.filter(({ rule }) => rule === null).map(({ error }) => error);
+    const known = overruled.size;
+    for (const { rule } of judged) if (rule !== null) overruled.add(rule);
+    // Each time round a rule fewer is asked: what the others hid is seen.
+    if (errors.length > 0 || overruled.size === known) {
+      return { errors: errors.length > 0 ? errors : result.errors };
+    }
+  }
+}
+
+/** The rule behind an error that is none; null for what is right. */
+function wrongRule(
+  { message, extensions }: GraphQLError,
+  services: readonly Service[],
+  mixed: MixedFields['fields'],
+): string | null {
+  const coordinate = /"(\w+\.\w+)"/.exec(message)?.[1] ?? '';
+  switch (extensions['code']) {
+    case 'FIELD_TYPE_MISMATCH':
+      // It knows no interfaces of interfaces, no members of a union that others name, no lists of lists.
+      return mixed.has(coordinate) ? 'FieldsOfTheSameTypeRule' : null;
+    case 'INVALID_FIELD_SHARING':
+      // It looks for @shareable in objects only.
+      return isSharedInterfaceObject(coordinate, services) ? 'InvalidFieldSharingRule' : null;
+    case 'SATISFIABILITY_ERROR':
+      // Fields of root types can be asked of their subgraphs wherever a root type stands.
+      return lacksRootField(message) ? 'SatisfiabilityRule' : null;
+    default:
+      return null;
+  }
+}
+
+function isSharedInterfaceObject(coordinate: string, services: readonly Service[]): boolean {
+  const [type, field] = coordinate.split('.');
+  const found = services.flatMap(({ typeDefs }) => {
+    const find = directivesOf(typeDefs);
+    return typeDefs.definitions.flatMap((node) =>
+      (node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.OBJECT_TYPE_EXTENSION) &&
+      node.name.value === type &&
+      find(node, 'interfaceObject') !== undefined
+        ? (node.fields ?? [])
+            .filter(({ name }) => name.value === field)
+            .filter((one) => find(one, 'external') === undefined)
+            .map((one) => (find(one, 'shareable') ?? find(node, 'shareable')) !== undefined)
+        : [],
+    );
+  });
+  return found.length > 1 && found.every(Boolean);
+}
+
+function lacksRootField(message: string): boolean {
+  const missing = [...message.matchAll(/cannot find field "(\w+)\.\w+"/g)].map(([, type]) => type);
+  return (
+    missing.length > 0 &&
+    missing.every((type) => ['Query', 'Mutation', 'Subscription'].includes(String(type)))
+  );
+}

@@ -1,0 +1,8 @@
+import type { DocumentNode } from 'graphql';
+
+/** A subgraph as the composer is given it. */
+export interface Service {
+  readonly name: string;
+  readonly url: string;
+  readonly typeDefs: DocumentNode;
+}

@@ -1,0 +1,140 @@
+import type { Model, State } from './model/model.ts';
+import type { FieldModel } from './model/types.ts';
+import type { FieldAsked, Reach } from './reach.ts';
+import {
+  asSelected,
+  emptySelection,
+  isEmpty,
+  together,
+  type Asked,
+  type Selection,
+} from './selection.ts';
+
+/** A composite field, divided into what is asked at one state and what has to be asked elsewhere. */
+export interface Division {
+  readonly here: Asked | null;
+  readonly rest: Asked | null;
+}
+
+/** A state where a field can be asked, and how many fetches come before that. */
+export interface Giving {
+  readonly state: State;
+  readonly field: FieldModel;
+  readonly level: number;
+}
+
+interface Parts {
+  readonly model: Model;
+  readonly reach: Reach;
+}
+
+interface Dividing extends FieldAsked {
+  /** How deep what is asked here may go. */
+  readonly within: number;
+}
+
+export function divideField(
+  parts: Parts,
+  state: State,
+  { field, asked, within }: Dividing,
+): Division {
+  const { below } = asked;
+  const depth = parts.reach.depthBelow(state, field, asked);
+  if (below === null || (depth < Infinity && depth <= within)) return { here: asked, rest: null };
+  const here = emptySelection();
+  const rest = emptySelection();
+  const objects = parts.model
+    .statesBelow(state, field, asked.name)
+    .map((one) => ({ type: one.type, ...divideObject(parts, one, { below, within }) }));
+  if (objects.length > 1) keepTogether(parts.model, objects, { type: field.named, below });
+  for (const { type, ...divided } of objects) {
+    if (!isEmpty(divided.here)) here.fragments.push({ type, selection: divided.here });
+    if (!isEmpty(divided.rest)) rest.fragments.push({ type, selection: divided.rest });
+  }
+  return asksMore(here)
+    ? { here: { ...asked, below: [here] }, rest: { ...asked, below: [rest] } }
+    : { here: null, rest: asked };
+}
+
+interface DividedObject {
+  readonly here: Selection;
+  readonly rest: Selection;
+}
+
+/**
+ * What is asked of an interface is had of all its types here, or of none: whoever gives the object says of
+ * what type it is.
+ */
+function keepTogether(
+  model: Model,
+  objects: readonly (DividedObject & { readonly type: string })[],
+  { type, below }: { readonly type: string; readonly below: readonly Selection[] },
+): void {
+  for (const key of model.collect(below, type).keys()) {
+    if (!objects.some(({ rest }) => rest.fields.has(key))) continue;
+    for (const object of objects) {
+      const asked = model.collect(below, object.type).get(key);
+      if (asked === undefined) continue;
+      object.here.fields.delete(key);
+      object.rest.fields.set(key, asSelected(asked));
+    }
+  }
+}
+
+function divideObject(
+  parts: Parts,
+  state: State,
+  { below, within }: { readonly below: readonly Selection[]; readonly within: number },
+): DividedObject {
+  const { model, reach } = parts;
+  const here = emptySelection();
+  const rest = emptySelection();
+  if (model.isInterfaceOnly(state.subgraph, state.type)) {
+    // What is asked of some of its types only cannot be told apart here.
+    const isHere = reach.depthOf(state, below) <= within;
+    return isHere ? { here: together(below), rest } : { here, rest: together(below) };
+  }
+  const from = [{ state, level: 0 }];
+  for (const asked of model.collect(below, state.type).values()) {
+    const depth = reach.depth(state.type, from, asked);
+    const isHere = depth < Infinity && depth <= within;
+    const divided = isHere
+      ? { here: asked, rest: null }
+      : divideInner(parts, state, { asked, within });
+    if (divided.here !== null) here.fields.set(asked.key, asSelected(divided.here));
+    if (divided.rest !== null) rest.fields.set(asked.key, asSelected(divided.rest));
+  }
+  return { here, rest };
+}
+
+/** A field that cannot be asked here whole may be composite itself. */
+function divideInner(
+  parts: Parts,
+  state: State,
+  { asked, within }: { readonly asked: Asked; readonly within: number },
+): Division {
+  const field = asked.below === null ? null : parts.model.fieldAt(state, asked.name);
+  return field?.requires === null
+    ? divideField(parts, state, { field, asked, within })
+    : { here: null, rest: asked };
+}
+
+function asksMore({ fields, fragments }: Selection): boolean {
+  return (
+    [...fields.keys()].some((key) => key !== '__typename') ||
+    fragments.some(({ selection }) => asksMore(selection))
+  );
+}
+
+/** How deep a composite field goes that nobody has whole, but several have something of. */
+export function dividedDepth(reach: Reach, giving: readonly Giving[], asked: Asked): number {
+  let left: Asked | null = asked;
+  let depth = 0;
+  for (const { state, field, level } of giving) {
+    const { here, rest }: Division = reach.divide(state, { field, asked: left });
+    if (here !== null) depth = Math.max(depth, level + reach.depthBelow(state, field, here));
+    left = rest;
+    if (left === null) return depth;
+  }
+  return Infinity;
+}

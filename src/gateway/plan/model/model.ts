@@ -1,0 +1,287 @@
+import { isAbstractType, isObjectType, type DocumentNode, type GraphQLSchema } from 'graphql';
+import type { Asked, Selection } from '../selection.ts';
+import { signatureBelow } from '../selection.ts';
+import { collectAsked } from './collectAsked.ts';
+import { FieldSets } from './fieldSet.ts';
+import { readSubgraphs } from './readSubgraphs.ts';
+import type { FieldModel, SubgraphModel, TypeModel } from './types.ts';
+
+/** Objects that a subgraph has at hand: as what type, and what it @provides of them here. */
+export interface State {
+  readonly subgraph: SubgraphModel;
+  readonly type: string;
+  readonly provided: readonly Selection[];
+  /** The subgraphs that could have given the same objects, this one among them. */
+  readonly givers: readonly SubgraphModel[];
+  /** Equal for equal states. */
+  readonly id: string;
+}
+
+/** How objects are asked of a subgraph. */
+export interface Entry {
+  /** As what: their type, or an interface of it. */
+  readonly state: State;
+  /** What they are known by; null for root fields, which take none. */
+  readonly key: Selection | null;
+  /** Whether the subgraph tells the type of what is known by an interface only. */
+  readonly tellsType: boolean;
+}
+
+export interface ModelParts {
+  readonly document: DocumentNode;
+  /** Of the whole supergraph, with what is inaccessible to clients. */
+  readonly schema: GraphQLSchema;
+  /** No field's name begins with it and a digit. */
+  readonly prefix: string;
+  readonly isActive: (label: string) => boolean;
+}
+
+/** What a supergraph says: who can resolve which field of which type, and how objects are asked for. */
+export class Model {
+  readonly subgraphs: readonly SubgraphModel[];
+  readonly #schema: GraphQLSchema;
+  readonly #roots: ReadonlySet<string>;
+  /** The object types of every abstract type. */
+  readonly #possible: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly #entries = new Map<string, readonly Entry[]>();
+  readonly #states = new Map<string, State>();
+  readonly #keyed: ReadonlySet<string>;
+  readonly #narrowed = new Map<string, boolean>();
+  readonly #collected = new WeakMap<Selection, Map<string, ReadonlyMap<string, Asked>>>();
+
+  constructor({ document, schema, prefix, isActive }: ModelParts) {
+    const sets = new FieldSets(schema, prefix);
+    this.#schema = schema;
+    this.subgraphs = readSubgraphs({
+      document,
+      readFieldSet: (text, type) => sets.read(text, type),
+      isActive,
+    });
+    this.#possible = possibleTypesOf(schema, this.subgraphs);
+    this.#roots = new Set(
+      [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].flatMap(
+        (type) => type?.name ?? [],
+      ),
+    );
+    this.#keyed = new Set(
+      this.subgraphs.flatMap(({ types }) =>
+        [...types.values()].filter(({ keys }) => keys.length > 0).map(({ name }) => name),
+      ),
+    );
+  }
+
+  isRoot(type: string): boolean {
+    return this.#roots.has(type);
+  }
+
+  /** The object types that an abstract type can be of anywhere; of an object type, itself. */
+  possibleTypes(type: string): ReadonlySet<string> {
+    return this.#possible.get(type) ?? new Set([type]);
+  }
+
+  isAbstract(type: string): boolean {
+    return this.#possible.has(type);
+  }
+
+  isOf(type: string, condition: string | null): boolean {
+    return (
+      condition === null || type === condition || this.#possible.get(condition)?.has(type) === true
+    );
+  }
+
+  /** What selections ask of objects of one type, by response key. */
+  collect(selections: readonly Selection[], type: string): ReadonlyMap<string, Asked> {
+    const [only, ...others] = selections;
+    if (only === undefined || others.length > 0) return collectAsked(selections, type, this);
+    let byType = this.#collected.get(only);
+    if (byType === undefined) {
+      byType = new Map();
+      this.#collected.set(only, byType);
+    }
+    let collected = byType.get(type);
+    if (collected === undefined) {
+      collected = collectAsked(selections, type, this);
+      byType.set(type, collected);
+    }
+    return collected;
+  }
+
+  /** The type that the graph gives a field, without lists and `!`; null where there is no such field. */
+  namedType(type: string, field: string): string | null {
+    const parent = this.#schema.getType(type);
+    const found = parent && 'getFields' in parent ? parent.getFields()[field] : undefined;
+    return found === undefined ? null : String(found.type).replaceAll(/[[\]!]/g, '');
+  }
+
+  /** Whether some object type gives a field of its interface another type, so that its value depends on it. */
+  isNarrowed(type: string, field: string): boolean {
+    const id = `${type}.${field}`;
+    const known = this.#narrowed.get(id);
+    if (known !== undefined) return known;
+    const narrowed = new Set(
+      [type, ...this.possibleTypes(type)].map((one) => {
+        const parent = this.#schema.getType(one);
+        return parent && 'getFields' in parent ? String(parent.getFields()[field]?.type) : '';
+      }),
+    );
+    this.#narrowed.set(id, narrowed.size > 1);
+    return narrowed.size > 1;
+  }
+
+  /** Whether the subgraph knows no more of such objects than the interface. */
+  isInterfaceOnly({ types }: SubgraphModel, type: string): boolean {
+    const known = types.get(type);
+    return (
+      known !== undefined &&
+      (known.isInterfaceObject || (known.kind === 'interface' && known.members.length === 0))
+    );
+  }
+
+  /** What objects of a field's type can be in a subgraph. */
+  possibleIn(subgraph: SubgraphModel, type: string): readonly string[] {
+    const known = subgraph.types.get(type);
+    if (known === undefined) return [];
+    return known.kind === 'object' || this.isInterfaceOnly(subgraph, type) ? [type] : known.members;
+  }
+
+  /** Of entities, or of other objects that these subgraphs could have given. */
+  state(subgraph: SubgraphModel, type: string, givers = this.subgraphs): State {
+    return this.#stateOf(subgraph, type, [], givers);
+  }
+
+  #stateOf(
+    subgraph: SubgraphModel,
+    type: string,
+    provided: readonly Selection[],
+    among: readonly SubgraphModel[],
+  ): State {
+    // Whoever gives an entity, all can be asked more of it.
+    const givers = this.#keyed.has(type) ? this.subgraphs : among;
+    const told = provided.length === 0 ? '' : `+${signatureBelow(provided)}`;
+    const by = givers === this.subgraphs ? '' : `/${givers.map(({ name }) => name).join()}`;
+    const id = `${subgraph.name}.${type}${told}${by}`;
+    const known = this.#states.get(id);
+    if (known !== undefined) return known;
+    const state = { subgraph, type, provided, givers, id };
+    this.#states.set(id, state);
+    return state;
+  }
+
+  /** The field where it can be asked here; one that requires others, only in a fetch that begins at the object. */
+  fieldAt({ subgraph, type, provided }: State, name: string): FieldModel | null {
+    const known = subgraph.types.get(type);
+    const field = known?.fields.get(name);
+    if (known === undefined || field === undefined) return null;
+    if (!field.isExternal || (field.isOverridden && known.keyNames.has(name))) return field;
+    return this.#isProvided(provided, name, type) ? field : null;
+  }
+
+  #isProvided(provided: readonly Selection[], name: string, type: string): boolean {
+    if (provided.length === 0) return false;
+    for (const asked of this.collect(provided, type).values()) if (asked.name === name) return true;
+    return false;
+  }
+
+  /** What the objects of a composite field are at hand as, by the types that they can be of. */
+  statesBelow(state: State, field: FieldModel, name: string): readonly State[] {
+    const provided = [
+      ...(field.provides === null ? [] : [field.provides]),
+      ...this.#providedBelow(state, name),
+    ];
+    const givers = this.giversOf(state, name);
+    return this.#membersOf(state, field, { name, givers }).map((type) =>
+      this.#stateOf(state.subgraph, type, provided, givers),
+    );
+  }
+
+  #providedBelow({ provided, type }: State, name: string): readonly Selection[] {
+    if (provided.length === 0) return [];
+    return [...this.collect(provided, type).values()].flatMap((asked) =>
+      asked.name === name ? (asked.below ?? []) : [],
+    );
+  }
+
+  /** Who could give the field of the same objects. */
+  giversOf({ subgraph, type, givers }: State, name: string): readonly SubgraphModel[] {
+    return givers.filter((other) => {
+      const field = other.types.get(type)?.fields.get(name);
+      return other === subgraph || (field !== undefined && !field.isExternal);
+    });
+  }
+
+  /** Of a union that several subgraphs give in one field, only members that all of them have are asked. */
+  #membersOf(
+    { subgraph, type }: State,
+    { named }: FieldModel,
+    { name, givers }: { readonly name: string; readonly givers: readonly SubgraphModel[] },
+  ): readonly string[] {
+    const own = this.possibleIn(subgraph, named);
+    if (subgraph.types.get(named)?.kind !== 'union') return own;
+    return own.filter((member) =>
+      givers.every((giver) => {
+        const there = giver.types.get(type)?.fields.get(name)?.named;
+        return there === undefined || this.possibleIn(giver, there).includes(member);
+      }),
+    );
+  }
+
+  /** The ways to ask objects of a type, which is an interface where no more is known of them. */
+  entries(type: string): readonly Entry[] {
+    const known = this.#entries.get(type);
+    if (known !== undefined) return known;
+    const entries = this.#roots.has(type) ? this.#rootEntries(type) : this.#keyEntries(type);
+    this.#entries.set(type, entries);
+    return entries;
+  }
+
+  #rootEntries(type: string): readonly Entry[] {
+    return this.subgraphs
+      .filter(({ types }) => types.has(type))
+      .map((subgraph) => ({ state: this.state(subgraph, type), key: null, tellsType: false }));
+  }
+
+  #keyEntries(type: string): readonly Entry[] {
+    const forms = [type, ...this.#interfacesOf(type)];
+    return this.subgraphs.flatMap((subgraph) =>
+      forms.flatMap((form) => {
+        const known = subgraph.types.get(form);
+        if (known === undefined || !isAsked(known, type)) return [];
+        const tellsType = known.kind === 'interface' && !known.isInterfaceObject;
+        return known.keys
+          .filter(({ isResolvable }) => isResolvable)
+          .map(({ selection }) => ({
+            state: this.state(subgraph, form),
+            key: selection,
+            tellsType,
+          }));
+      }),
+    );
+  }
+
+  #interfacesOf(type: string): readonly string[] {
+    return [...this.#possible].flatMap(([abstract, types]) => (types.has(type) ? [abstract] : []));
+  }
+}
+
+/** Whether objects of a type can be asked for as this: it, or an interface that is an object there. */
+function isAsked(known: TypeModel, type: string): boolean {
+  if (known.isInterfaceObject) return true;
+  return known.name === type && (known.kind !== 'interface' || known.members.length > 0);
+}
+
+function possibleTypesOf(
+  schema: GraphQLSchema,
+  subgraphs: readonly SubgraphModel[],
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const possible = new Map(
+    Object.values(schema.getTypeMap())
+      .filter(isAbstractType)
+      .map((type) => [type.name, new Set(schema.getPossibleTypes(type).map(({ name }) => name))]),
+  );
+  for (const { name, members } of subgraphs.flatMap(({ types }) => [...types.values()])) {
+    for (const member of members) {
+      if (isObjectType(schema.getType(member))) possible.get(name)?.add(member);
+    }
+  }
+  return possible;
+}

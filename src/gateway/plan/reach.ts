@@ -1,0 +1,279 @@
+import type { Budget } from './budget.ts';
+import { divideField, dividedDepth, type Division, type Giving } from './divide.ts';
+import type { Model, Entry, State } from './model/model.ts';
+import type { FieldModel } from './model/types.ts';
+import { signatureOfField, type Asked, type Selection } from './selection.ts';
+
+/** Objects at hand, and how many fetches one after the other that takes. */
+export interface Standing {
+  readonly state: State;
+  readonly level: number;
+}
+
+/** A way to have objects at hand in a subgraph. */
+export interface Reached extends Standing {
+  /** Null for what they came with. */
+  readonly entry: Entry | null;
+}
+
+export interface FieldAsked {
+  readonly field: FieldModel;
+  readonly asked: Asked;
+}
+
+/** What is known of one schema, whatever is asked. */
+export type Closures = Map<string, readonly Reached[]>;
+
+const MAX_CLOSURES = 20_000;
+
+/**
+ * Finds out how many fetches one after the other it takes to have fields of objects, from what is at hand;
+ * `Infinity` for what cannot be had at all. It makes no fetches, so placing them never has to be taken back.
+ * One for each operation; the closures are of the schema alone.
+ */
+export class Reach {
+  readonly #model: Model;
+  readonly #closures: Closures;
+  readonly #budget: Budget;
+  readonly #known = new Map<string, number>();
+  readonly #hops = new Map<string, number>();
+  /** What is being found out, and its place among these. */
+  readonly #open = new Map<string, number>();
+  /** The first of the open ones that what is being found out has been asked for again in. */
+  #cutAt = Infinity;
+
+  constructor(model: Model, closures: Closures, budget: Budget) {
+    this.#model = model;
+    this.#closures = closures;
+    this.#budget = budget;
+  }
+
+  /** All that objects of a type can be taken to, the nearest first. */
+  closure(type: string, from: readonly Standing[]): readonly Reached[] {
+    const id = `${type}|${standingId(from)}`;
+    const known = this.#closures.get(id);
+    if (known !== undefined) return known;
+    const outer = this.#cutAt;
+    this.#cutAt = Infinity;
+    const reached = this.#reachFrom(type, from);
+    // What was left out because it is just being found out is not left out for others.
+    if (this.#cutAt === Infinity && this.#closures.size < MAX_CLOSURES) {
+      this.#closures.set(id, reached);
+    }
+    this.#cutAt = Math.min(outer, this.#cutAt);
+    return reached;
+  }
+
+  #reachFrom(type: string, from: readonly Standing[]): readonly Reached[] {
+    const reached: Reached[] = from.map((standing) => ({ ...standing, entry: null }));
+    const base = from.length === 0 ? -1 : Math.min(...from.map(({ level }) => level));
+    let left = this.#model.entries(type);
+    for (;;) {
+      let nearest: Reached | null = null;
+      for (const entry of left) {
+        const level = entry.key === null ? base + 1 : this.#levelOf(type, entry.key, reached) + 1;
+        if (level < (nearest?.level ?? Infinity)) nearest = { state: entry.state, level, entry };
+      }
+      if (nearest === null) return reached;
+      const { state } = nearest;
+      reached.push(nearest);
+      left = left.filter((entry) => entry.state !== state);
+    }
+  }
+
+  /** When all fields of a key are there. */
+  #levelOf(type: string, key: Selection, reached: readonly Reached[]): number {
+    let level = 0;
+    if (reached.length > 0) level = Math.min(...reached.map((one) => one.level));
+    for (const asked of this.#model.collect([key], type).values()) {
+      let nearest = Infinity;
+      for (const one of reached) {
+        if (one.level < nearest) {
+          nearest = Math.min(nearest, one.level + this.depthHere(one.state, asked));
+        }
+      }
+      level = Math.max(level, nearest);
+    }
+    return level;
+  }
+
+  /** How deep a field goes that is asked at this state, with all below it; Infinity where it cannot be. */
+  depthHere(state: State, asked: Asked): number {
+    if (asked.name === '__typename') return 0;
+    const field = this.#model.fieldAt(state, asked.name);
+    if (field?.requires !== null) return Infinity;
+    return this.depthBelow(state, field, asked);
+  }
+
+  depthBelow(state: State, field: FieldModel, { name, below }: Asked): number {
+    if (below === null) return 0;
+    let depth = 0;
+    for (const one of this.#model.statesBelow(state, field, name)) {
+      depth = Math.max(depth, this.depthOf(one, below));
+      if (depth === Infinity) break;
+    }
+    return depth;
+  }
+
+  /** The same for all that is asked of objects that are at hand. */
+  depthOf(state: State, below: readonly Selection[]): number {
+    const { type } = state;
+    if (this.#model.isInterfaceOnly(state.subgraph, type)) return this.#depthOfObject(state, below);
+    const from = [{ state, level: 0 }];
+    let depth = 0;
+    for (const asked of this.#model.collect(below, type).values()) {
+      depth = Math.max(depth, this.depth(type, from, asked));
+      if (depth === Infinity) break;
+    }
+    return depth;
+  }
+
+  /** Of objects of which the interface is known only: what all types have alike, or else by their types. */
+  #depthOfObject(state: State, below: readonly Selection[]): number {
+    const { type } = state;
+    const from = [{ state, level: 0 }];
+    const { common, needsType } = this.split(type, below);
+    const depthOf = (asked: Asked) =>
+      Math.min(this.depthHere(state, asked), this.depth(type, from, asked));
+    if (!needsType) {
+      const depth = Math.max(0, ...[...common.values()].map(depthOf));
+      if (depth < Infinity) return depth;
+    }
+    const teller = this.tellerOf(type, from);
+    if (teller === null) return Infinity;
+    return Math.max(
+      teller.level,
+      ...this.#model.possibleIn(teller.state.subgraph, type).flatMap((possible) => {
+        const typed = [{ state: this.#model.state(teller.state.subgraph, possible), level: 0 }];
+        return [...this.#model.collect(below, possible).values()].map((asked) =>
+          Math.min(this.depthHere(state, asked), teller.level + this.depth(possible, typed, asked)),
+        );
+      }),
+    );
+  }
+
+  /** Who tells the types of objects of which an interface is known only. */
+  tellerOf(type: string, from: readonly Standing[]): Reached | null {
+    return this.closure(type, from).find(({ entry }) => entry?.tellsType === true) ?? null;
+  }
+
+  /** What is asked of all types of an interface alike, and whether anything depends on the type. */
+  split(
+    type: string,
+    below: readonly Selection[],
+  ): { readonly common: ReadonlyMap<string, Asked>; readonly needsType: boolean } {
+    const common = this.#model.collect(below, type);
+    let needsType = common.has('__typename');
+    for (const { name } of common.values()) needsType ||= this.#model.isNarrowed(type, name);
+    for (const possible of this.#model.possibleTypes(type)) {
+      for (const [key, asked] of this.#model.collect(below, possible)) {
+        needsType ||= common.get(key)?.below?.length !== asked.below?.length || !common.has(key);
+      }
+    }
+    return { common, needsType };
+  }
+
+  /** The fewest fetches one after the other until a field of objects is there. */
+  depth(type: string, from: readonly Standing[], asked: Asked): number {
+    if (asked.name === '__typename') return 0;
+    const id = `${type}|${standingId(from)}|${signatureOfField(asked)}`;
+    const known = this.#known.get(id);
+    if (known !== undefined) return known;
+    const openAt = this.#open.get(id);
+    if (openAt !== undefined) {
+      // Whatever needs itself does not come about that way.
+      this.#cutAt = Math.min(this.#cutAt, openAt);
+      return Infinity;
+    }
+    this.#budget.spend();
+    const place = this.#open.size;
+    const outer = this.#cutAt;
+    this.#cutAt = Infinity;
+    this.#open.set(id, place);
+    const depth = this.#find(type, from, asked);
+    this.#open.delete(id);
+    const isOwnCut = this.#cutAt >= place;
+    if (depth < Infinity || isOwnCut) this.#known.set(id, depth);
+    this.#cutAt = Math.min(outer, isOwnCut ? Infinity : this.#cutAt);
+    return depth;
+  }
+
+  #find(type: string, from: readonly Standing[], asked: Asked): number {
+    let nearest = Infinity;
+    const giving: Giving[] = [];
+    for (const reached of this.closure(type, from)) {
+      if (reached.level >= nearest) break;
+      const { state, entry } = reached;
+      if (entry?.tellsType === true) {
+        nearest = Math.min(nearest, reached.level + this.#depthByType(state, asked));
+        continue;
+      }
+      const field = this.#model.fieldAt(state, asked.name);
+      if (field === null) continue;
+      const level = this.levelToAsk(type, from, { reached, field });
+      if (level === Infinity) continue;
+      nearest = Math.min(nearest, level + this.depthBelow(state, field, asked));
+      giving.push({ state, field, level });
+    }
+    if (giving.length < 2 || asked.below === null) return nearest;
+    return nearest < Infinity ? nearest : dividedDepth(this, giving, asked);
+  }
+
+  #depthByType({ subgraph, type }: State, asked: Asked): number {
+    return Math.max(
+      ...this.#model.possibleIn(subgraph, type).map((possible) => {
+        const from = [{ state: this.#model.state(subgraph, possible), level: 0 }];
+        return this.depth(possible, from, asked);
+      }),
+    );
+  }
+
+  /** When the field can be asked there: one that requires others only in a fetch that begins at the object. */
+  levelToAsk(
+    type: string,
+    from: readonly Standing[],
+    { reached, field }: { readonly reached: Reached; readonly field: FieldModel },
+  ): number {
+    if (field.requires === null) return reached.level;
+    if (reached.entry === null) return Infinity;
+    let level = reached.level;
+    for (const required of this.#model.collect([field.requires], type).values()) {
+      level = Math.max(level, this.depth(type, from, required) + 1);
+      if (level === Infinity) break;
+    }
+    return level;
+  }
+
+  /** See `divideField`. */
+  divide(state: State, asked: FieldAsked, within = Infinity): Division {
+    return divideField({ model: this.#model, reach: this }, state, { ...asked, within });
+  }
+
+  /** How many fields below have to be asked elsewhere: what tells ways apart that all have everything. */
+  hopsBelow(state: State, field: FieldModel, asked: Asked): number {
+    const { below, name } = asked;
+    if (below === null) return 0;
+    const id = `${state.id}|${signatureOfField(asked)}`;
+    const known = this.#hops.get(id);
+    if (known !== undefined) return known;
+    let hops = 0;
+    for (const one of this.#model.statesBelow(state, field, name)) {
+      for (const inner of this.#model.collect(below, one.type).values()) {
+        if (inner.name === '__typename') continue;
+        const found = this.#model.fieldAt(one, inner.name);
+        hops += found?.requires === null ? this.hopsBelow(one, found, inner) : 1;
+      }
+    }
+    this.#hops.set(id, hops);
+    return hops;
+  }
+}
+
+function standingId(from: readonly Standing[]): string {
+  const [only, ...others] = from;
+  if (only !== undefined && others.length === 0 && only.level === 0) return only.state.id;
+  return from
+    .map(({ state, level }) => `${state.id}@${level}`)
+    .sort()
+    .join();
+}

@@ -1,0 +1,87 @@
+import type { Argument } from './argument.ts';
+
+/** What is asked of objects: by a client, by a key, by @requires or by @provides. */
+export interface Selection {
+  /** By response key. */
+  readonly fields: Map<string, SelectedField>;
+  readonly fragments: Fragment[];
+  /** See `signatureOf`. */
+  signature?: string;
+}
+
+export interface SelectedField {
+  /** What it is called in the data: the same for the same field with the same arguments. */
+  readonly key: string;
+  readonly name: string;
+  readonly arguments: readonly Argument[];
+  /** Null for a leaf. */
+  readonly below: Selection | null;
+  /** Whether somebody is to be told the type of its objects, whatever it is. */
+  readonly isTyped?: boolean;
+}
+
+interface Fragment {
+  /** Null for any. */
+  readonly type: string | null;
+  readonly selection: Selection;
+}
+
+/** A field that is asked of objects of one type; several fragments may ask below it. */
+export interface Asked {
+  readonly key: string;
+  readonly name: string;
+  readonly arguments: readonly Argument[];
+  /** Null for a leaf. */
+  readonly below: readonly Selection[] | null;
+  readonly isTyped?: boolean;
+}
+
+export function emptySelection(): Selection {
+  return { fields: new Map(), fragments: [] };
+}
+
+/** Without fields of its own, and without fragments. */
+export function isEmpty({ fields, fragments }: Selection): boolean {
+  return fields.size === 0 && fragments.length === 0;
+}
+
+/** Equal for selections that ask the same. Only of selections that no longer grow. */
+export function signatureOf(selection: Selection): string {
+  if (selection.signature !== undefined) return selection.signature;
+  const parts = [
+    ...[...selection.fields.values()].map(({ key, below }) =>
+      below === null ? key : key + signatureOf(below),
+    ),
+    ...selection.fragments.map((one) => `...${one.type ?? '*'}${signatureOf(one.selection)}`),
+  ];
+  const signature = `{${parts.sort().join(' ')}}`;
+  selection.signature = signature;
+  return signature;
+}
+
+/** What is asked below a field, whatever it was asked in; empty for a leaf. */
+export function signatureBelow(below: readonly Selection[] | null): string {
+  if (below === null) return '';
+  const [only, ...others] = below;
+  if (only !== undefined && others.length === 0) return signatureOf(only);
+  return [...new Set(below.map(signatureOf))].sort().join('&');
+}
+
+export function signatureOfField({ key, below }: Asked): string {
+  return key + signatureBelow(below);
+}
+
+/** As one selection, whatever the type of the objects. */
+export function together(below: readonly Selection[]): Selection {
+  const [only, ...others] = below;
+  if (only !== undefined && others.length === 0) return only;
+  return {
+    fields: new Map(),
+    fragments: below.map((selection) => ({ type: null, selection })),
+  };
+}
+
+/** The field as part of a selection. */
+export function asSelected(asked: Asked): SelectedField {
+  return { ...asked, below: asked.below && together(asked.below) };
+}

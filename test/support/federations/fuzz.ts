@@ -1,0 +1,92 @@
+import { composeCase, type FuzzCase, type Outcome, type OutcomeKind } from './case.ts';
+import { Coverage } from './coverage.ts';
+import { generateFederation, type FederationSize } from './generate.ts';
+import { generateQuestion } from './operations.ts';
+
+export interface FuzzOptions {
+  /** Of the first graph; the next has the next. */
+  readonly firstSeed: number;
+  readonly pairs: number;
+  /** How many operations are asked of one graph. */
+  readonly questions: number;
+  readonly size: FederationSize;
+  /** How likely each fetch fails, from 0 to 1. */
+  readonly failing: number;
+  /** Told after each graph; false stops. */
+  readonly onGraph?: (report: FuzzReport, seed: number) => boolean;
+}
+
+export interface Failure {
+  /** Of the graph. */
+  readonly seed: number;
+  /** Which operation of it. */
+  readonly number: number;
+  readonly outcome: Outcome;
+  readonly fuzzCase: FuzzCase;
+}
+
+export interface FuzzReport {
+  readonly outcomes: Map<OutcomeKind, number>;
+  /** By code, graphs that do not compose. */
+  readonly refused: Map<string, number>;
+  readonly failures: Failure[];
+  readonly coverage: Coverage;
+  graphs: number;
+  pairs: number;
+  fetches: number;
+  slowestMs: number;
+}
+
+/** Asks random operations of random federations; the same for the same options. */
+export async function fuzzFederations(options: FuzzOptions): Promise<FuzzReport> {
+  const report: FuzzReport = {
+    outcomes: new Map(),
+    refused: new Map(),
+    failures: [],
+    coverage: new Coverage(),
+    graphs: 0,
+    pairs: 0,
+    fetches: 0,
+    slowestMs: 0,
+  };
+  for (let seed = options.firstSeed; report.pairs < options.pairs; seed += 1) {
+    await fuzzGraph(seed, options, report);
+    if (options.onGraph?.(report, seed) === false) break;
+  }
+  return report;
+}
+
+async function fuzzGraph(seed: number, options: FuzzOptions, report: FuzzReport): Promise<void> {
+  const subgraphs = generateFederation(seed, options.size);
+  const composed = await composeCase(subgraphs, seed);
+  if (composed.kind === 'refused') {
+    add(report.refused, composed.code);
+    return;
+  }
+  const { federation } = composed;
+  report.graphs += 1;
+  report.coverage.graph(subgraphs);
+  const count = Math.min(options.questions, options.pairs - report.pairs);
+  for (let number = 0; number < count; number += 1) {
+    const pairSeed = seed * 1000 + number;
+    const question = generateQuestion(federation.schema, pairSeed);
+    const failures = options.failing > 0 ? { seed: pairSeed, chance: options.failing } : null;
+    const outcome = await federation.ask(question, failures);
+    report.pairs += 1;
+    report.fetches += outcome.seen.fetches.length;
+    report.slowestMs = Math.max(report.slowestMs, outcome.ms);
+    report.coverage.pair(question, outcome);
+    add(report.outcomes, outcome.kind);
+    if (outcome.kind === 'right') continue;
+    report.failures.push({
+      seed,
+      number,
+      outcome,
+      fuzzCase: { subgraphs, seed, question, failures },
+    });
+  }
+}
+
+function add<Key>(counts: Map<Key, number>, key: Key): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
