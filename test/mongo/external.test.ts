@@ -117,6 +117,13 @@ describe('a server that cannot be used is told in one message:', () => {
     );
   });
 
+  it('none there, after the time that the URI says', async () => {
+    const host = `127.0.0.1:${await freePort()}`;
+    expect(await refusal(`mongodb://${host}/mep?serverSelectionTimeoutMS=500`)).toMatch(
+      new RegExp(`^Expected MongoDB at ${host} to answer within 0.5 s, but: .*\\n$`),
+    );
+  });
+
   it('no address of a server', async () => {
     for (const uri of ['localhost:27017', 'mongodb://', 'mongodb://ann:sec ret%@h/', '']) {
       const message = await refusal(uri);

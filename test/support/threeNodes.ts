@@ -44,12 +44,12 @@ export async function startThreeNodes(): Promise<ThreeNodes> {
     },
   });
   await first.close();
-  const uri = `mongodb://${hosts.join(',')}/?replicaSet=${replicaSetName}&serverSelectionTimeoutMS=30000`;
+  const uri = `mongodb://${hosts.join(',')}/?replicaSet=${replicaSetName}&serverSelectionTimeoutMS=240000`;
   return {
     uri,
     stepDown: async () => {
       const client = createClient(uri);
-      await client.db('admin').command({ replSetStepDown: 10, secondaryCatchUpPeriodSecs: 5 });
+      await client.db('admin').command({ replSetStepDown: 240, secondaryCatchUpPeriodSecs: 180 });
       await client.close();
     },
     close: async () => {
