@@ -106,7 +106,7 @@ async function ask(url: string, { title, query }: Question): Promise<void> {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-mep-explain': '1' },
     body: JSON.stringify({ query }),
-    signal: AbortSignal.timeout(30_000),
+    signal: AbortSignal.timeout(120_000),
   });
   // Our own gateway: the shape is that of GraphQL over HTTP, and of explain.
   const answer = (await response.json()) as {
