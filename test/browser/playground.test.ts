@@ -22,6 +22,7 @@ import {
 import { patientList } from '../support/patience.ts';
 import { realDatabase } from '../support/realData.ts';
 import { serveProcess, type ServedProcess } from '../support/servedProcess.ts';
+import { until } from '../support/until.ts';
 
 describeInBrowser('the playground', () => {
   const database = realDatabase();
@@ -72,9 +73,14 @@ describeInBrowser('the playground', () => {
   it('completes what is typed, and builds a query by ticking fields', async () => {
     const { page, complaints } = await visit(browser, url);
     await write(page, '{ sta');
-    await page.keyboard.press('Control+Space');
     const suggestions = page.locator('.suggest-widget .monaco-list-row');
-    await suggestions.first().waitFor();
+    // There are none before the editor has the schema, which it asks the gateway for.
+    await until('suggestions', async () => {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+Space');
+      const [shown] = await Promise.allSettled([suggestions.first().waitFor({ timeout: 5000 })]);
+      return shown.status === 'fulfilled';
+    });
     expect(await suggestions.allInnerTexts()).toEqual(
       expect.arrayContaining([expect.stringMatching(/^state/)]),
     );
