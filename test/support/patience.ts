@@ -7,6 +7,10 @@ export const PATIENCE = {
   connections: { connectTimeoutMs: 600_000, keepAliveMs: 600_000 },
 } as const;
 
+/** What a URI of MongoDB says for the same reason. */
+export const MONGODB_PATIENCE =
+  'connectTimeoutMS=240000&serverSelectionTimeoutMS=240000&heartbeatFrequencyMS=10000';
+
 /** The first line of a list whose subgraphs are asked with patience. */
 export function patientList(options: { readonly pollMs?: number } = {}): string {
   return `x-mep-graph: ${JSON.stringify({ ...options, ...PATIENCE })}\n`;

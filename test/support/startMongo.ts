@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Database, openDatabase } from '../../src/mongo/database.ts';
 import { userCacheDir } from './cacheDir.ts';
+import { MONGODB_PATIENCE } from './patience.ts';
 
 declare global {
   var testMongo: { readonly database: Database; readonly dataDir: string } | undefined;
@@ -22,11 +23,8 @@ export default async function startMongo(): Promise<void> {
     { log: console, onProgress: (message) => process.stderr.write(`${message}\n`) },
   );
   const [host] = database.client.options.hosts;
-  // A machine that is busy, or stands still for a while, is no server that fails.
-  const patience =
-    'connectTimeoutMS=240000&serverSelectionTimeoutMS=240000&heartbeatFrequencyMS=10000';
   process.env['TEST_MONGODB_URI'] =
-    `mongodb://${String(host)}/?replicaSet=${database.client.options.replicaSet}&${patience}`;
+    `mongodb://${String(host)}/?replicaSet=${database.client.options.replicaSet}&${MONGODB_PATIENCE}`;
   // Jest hands nothing from set-up to teardown but what both find in their process.
   globalThis.testMongo = { database, dataDir };
 }

@@ -7,6 +7,7 @@ import { dataFolder } from '../../src/mongo/folder.ts';
 import { freePort, replicaSetName, startMongod } from '../../src/mongo/mongod.ts';
 import { prepareFolder } from '../../src/mongo/prepareFolder.ts';
 import { userCacheDir } from './cacheDir.ts';
+import { MONGODB_PATIENCE } from './patience.ts';
 
 export interface ThreeNodes {
   readonly uri: string;
@@ -35,7 +36,9 @@ export async function startThreeNodes(): Promise<ThreeNodes> {
     }),
   );
   const hosts = members.map(({ port }) => `127.0.0.1:${port}`);
-  const first = createClient(`mongodb://${hosts[0] ?? ''}/?directConnection=true`);
+  const first = createClient(
+    `mongodb://${hosts[0] ?? ''}/?directConnection=true&${MONGODB_PATIENCE}`,
+  );
   await first.db('admin').command({
     replSetInitiate: {
       _id: replicaSetName,
