@@ -9,7 +9,8 @@ export default {
     '<rootDir>/test/support/skippedTests.ts',
     '<rootDir>/test/support/browserReporter.js',
   ],
-  testTimeout: 60_000,
+  // For what hangs: how fast a machine is decides no test.
+  testTimeout: 300_000,
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',

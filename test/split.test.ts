@@ -16,7 +16,7 @@ beforeAll(async () => {
     urls.set(name, server.url);
   };
   await Promise.all([start('whole'), ...domainNames.map((name) => start(name, '--domains', name))]);
-}, 120_000);
+});
 
 afterAll(async () => {
   await Promise.all(servers.map((server) => server.stop()));

@@ -83,7 +83,9 @@ function supergraphYaml(urls: Readonly<Record<string, string>>): string {
     ([name, url]) =>
       `  ${name}:\n    routing_url: ${url}/graphql\n    schema:\n      subgraph_url: ${url}/graphql\n`,
   );
-  return `subgraphs:\n${subgraphs.join('')}`;
+  // Four processes that have only just started may take long for their first answers.
+  const patience = 'x-mep-graph: { timeoutMs: 30000, connections: { connectTimeoutMs: 30000 } }';
+  return `${patience}\nsubgraphs:\n${subgraphs.join('')}`;
 }
 
 /** Gives the URL once the process says that it listens. */
@@ -104,7 +106,7 @@ async function ask(url: string, { title, query }: Question): Promise<void> {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-mep-explain': '1' },
     body: JSON.stringify({ query }),
-    signal: AbortSignal.timeout(30_000),
+    signal: AbortSignal.timeout(120_000),
   });
   // Our own gateway: the shape is that of GraphQL over HTTP, and of explain.
   const answer = (await response.json()) as {

@@ -28,19 +28,26 @@ export const defaultDatabaseName = 'mep';
 /** The oldest server we run on, as the driver's wire version and as people say it. */
 export const oldestMongoDB = { wireVersion: 17, version: '6.0' } as const;
 
-export const serverSelectionTimeoutMs = 5000;
+/** A primary that freezes is noticed in seconds; the driver's defaults take half a minute. */
+const PATIENCE = {
+  heartbeatFrequencyMS: 1000,
+  connectTimeoutMS: 2000,
+  serverSelectionTimeoutMS: 5000,
+};
 
-/** A client whose writes are acknowledged only once a majority has them in its journal. */
+/** A client whose writes are acknowledged only once a majority has them in its journal; as patient as its URI says. */
 export function createClient(uri: string, monitorCommands = false): MongoClient {
   return new MongoClient(uri, {
     appName: 'mep-graph',
     writeConcern: { w: 'majority', journal: true },
     retryReads: true,
     retryWrites: true,
-    // A primary that freezes is noticed in seconds; the driver's defaults take half a minute.
-    heartbeatFrequencyMS: 1000,
-    connectTimeoutMS: 2000,
-    serverSelectionTimeoutMS: serverSelectionTimeoutMs,
+    ...Object.fromEntries(Object.entries(PATIENCE).filter(([name]) => !isSaid(uri, name))),
     monitorCommands,
   });
+}
+
+/** Whether a URI has this option; what is given beside a URI would count more to the driver. */
+function isSaid(uri: string, option: string): boolean {
+  return uri.toLowerCase().includes(`${option.toLowerCase()}=`);
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
 /** A machine that cannot reach the server learns it in this time, not after retries. */
-const answerTimeoutMs = 2000;
+const answerTimeoutMs = 10_000;
 const downloadTimeoutMs = 1_800_000;
 
 /**

@@ -12,7 +12,6 @@ import {
   type DatabaseOptions,
   defaultDatabaseName,
   oldestMongoDB,
-  serverSelectionTimeoutMs,
 } from './client.ts';
 import { watchPrimary } from './primary.ts';
 
@@ -40,7 +39,7 @@ export async function openExternal(
     await checkAccess(db, hosts);
   } catch (error) {
     await client.close();
-    throw explainConnect(error, hosts);
+    throw explainConnect(error, client);
   }
   return {
     client,
@@ -107,7 +106,8 @@ async function checkServer(client: MongoClient, hosts: string): Promise<void> {
 
 async function checkAccess(db: Db, hosts: string): Promise<void> {
   try {
-    await db.collection('_').findOne({}, { maxTimeMS: serverSelectionTimeoutMs });
+    const { serverSelectionTimeoutMS: maxTimeMS } = db.client.options;
+    await db.collection('_').findOne({}, { maxTimeMS });
   } catch (error) {
     if (!(error instanceof MongoServerError) || ![13, 73].includes(Number(error.code))) throw error;
     throw new StartupError(
@@ -124,20 +124,23 @@ function notInitiated(hosts: string): StartupError {
   );
 }
 
-function explainConnect(error: unknown, hosts: string): unknown {
+function explainConnect(error: unknown, client: MongoClient): unknown {
+  const hosts = hostsOf(client);
   if (error instanceof MongoServerError && [18, 8000].includes(Number(error.code))) {
     return new StartupError(
       `MongoDB at ${hosts} refused the user or password in MONGODB_URI. Check both, and authSource.`,
     );
   }
-  if (error instanceof MongoServerSelectionError) return explainSelection(error, hosts);
+  if (error instanceof MongoServerSelectionError) return explainSelection(error, client);
   if (error instanceof MongoParseError || isDnsError(error)) {
     return new StartupError(`Cannot use MONGODB_URI (${hosts}): ${error.message}`);
   }
   return error;
 }
 
-function explainSelection(error: MongoServerSelectionError, hosts: string): StartupError {
+function explainSelection(error: MongoServerSelectionError, client: MongoClient): StartupError {
+  const hosts = hostsOf(client);
+  const seconds = client.options.serverSelectionTimeoutMS / 1000;
   const servers = [...(error.reason?.servers.values() ?? [])];
   if (servers.some((server) => server.type === 'RSGhost')) return notInitiated(hosts);
   if (servers.some((server) => server.type === 'RSSecondary')) {
@@ -146,7 +149,7 @@ function explainSelection(error: MongoServerSelectionError, hosts: string): Star
     );
   }
   return new StartupError(
-    `Expected MongoDB at ${hosts} to answer within ${serverSelectionTimeoutMs / 1000} s, but: ${error.message}. Check that it runs, and the address in MONGODB_URI; without MONGODB_URI an embedded MongoDB is used.`,
+    `Expected MongoDB at ${hosts} to answer within ${seconds} s, but: ${error.message}. Check that it runs, and the address in MONGODB_URI; without MONGODB_URI an embedded MongoDB is used.`,
   );
 }
 

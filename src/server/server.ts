@@ -1,8 +1,4 @@
-import {
-  createServer as createNodeServer,
-  type RequestListener,
-  type Server as HttpServer,
-} from 'node:http';
+import type { RequestListener } from 'node:http';
 import fastifyCors from '@fastify/cors';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
@@ -19,6 +15,7 @@ import { addGraphqlRoute } from './graphqlRoute.ts';
 import { addHealthRoutes } from './healthRoutes.ts';
 import { addHomeRoute } from './homeRoute.ts';
 import { answerClientError, answerError, answerUnknown } from './httpErrors.ts';
+import { createHttpServer } from './httpServer.ts';
 import { AnswerTypes } from './known/answerTypes.ts';
 import { KnownOperations } from './known/knownOperations.ts';
 import { PersistedTexts } from './known/persistedTexts.ts';
@@ -184,18 +181,6 @@ function createApp(
     ),
   );
   return app;
-}
-
-function createHttpServer(listener: RequestListener): HttpServer {
-  const server = createNodeServer({
-    // Requests that trickle in: the head must be there after 10 s, all of it after 20 s.
-    headersTimeout: 10_000,
-    requestTimeout: 20_000,
-    connectionsCheckingInterval: 2000,
-    // Longer than the idle time of common load balancers, or they would send into closed connections.
-    keepAliveTimeout: 65_000,
-  });
-  return server.on('request', listener);
 }
 
 function noSchemas(): never {

@@ -14,12 +14,15 @@ const coldRequests = 200;
  * That takes it 0.1 to 0.2 s, so it is done when nothing was answered for a while; never by a server that
  * was under load before.
  */
-export function returnStartMemory(requests: Pick<Requests, 'idleMs' | 'answered'>): void {
+export function returnStartMemory(
+  requests: Pick<Requests, 'idleMs' | 'answered'>,
+  collect = collectEverything,
+): void {
   const timer = setInterval(() => {
     const isCold = requests.answered() < coldRequests;
     if (isCold && requests.idleMs() < quietMs) return;
     clearInterval(timer);
-    if (isCold) collectEverything();
+    if (isCold) collect();
   }, lookEveryMs);
   timer.unref();
 }

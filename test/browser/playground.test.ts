@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, Page, Route } from 'playwright-core';
 import { buildPlayground } from '../../scripts/buildPlayground.ts';
 import { violations } from '../support/axe.ts';
@@ -19,10 +19,10 @@ import {
   textOf,
   write,
 } from '../support/playgroundPage.ts';
+import { patientList } from '../support/patience.ts';
 import { realDatabase } from '../support/realData.ts';
 import { serveProcess, type ServedProcess } from '../support/servedProcess.ts';
-
-jest.setTimeout(300_000);
+import { until } from '../support/until.ts';
 
 describeInBrowser('the playground', () => {
   const database = realDatabase();
@@ -36,7 +36,7 @@ describeInBrowser('the playground', () => {
     await buildPlayground();
     const target = database.uri.replace('/?', `/${database.db.databaseName}?`);
     calendar = await startExample('training-calendar');
-    const list = `subgraphs: { training-calendar: { schema: { subgraph_url: "${calendar.url}/graphql" } } }\n`;
+    const list = `${patientList()}subgraphs: { training-calendar: { schema: { subgraph_url: "${calendar.url}/graphql" } } }\n`;
     const dir = await folder({ 'supergraph.yaml': list });
     served = await serveProcess(
       ...['--mongodb-uri', target, '--no-import', '--no-entity-cache', '--explain', 'true'],
@@ -44,7 +44,7 @@ describeInBrowser('the playground', () => {
     );
     url = `${served.url}/playground/`;
     browser = await launchBrowser();
-  }, 300_000);
+  });
   afterAll(async () => {
     await browser.close();
     await served.stop();
@@ -73,9 +73,14 @@ describeInBrowser('the playground', () => {
   it('completes what is typed, and builds a query by ticking fields', async () => {
     const { page, complaints } = await visit(browser, url);
     await write(page, '{ sta');
-    await page.keyboard.press('Control+Space');
     const suggestions = page.locator('.suggest-widget .monaco-list-row');
-    await suggestions.first().waitFor();
+    // There are none before the editor has the schema, which it asks the gateway for.
+    await until('suggestions', async () => {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+Space');
+      const [shown] = await Promise.allSettled([suggestions.first().waitFor({ timeout: 5000 })]);
+      return shown.status === 'fulfilled';
+    });
     expect(await suggestions.allInnerTexts()).toEqual(
       expect.arrayContaining([expect.stringMatching(/^state/)]),
     );

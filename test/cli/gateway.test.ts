@@ -9,6 +9,7 @@ import {
   type HttpSubgraph,
   type SubgraphCode,
 } from '../support/httpSubgraph.ts';
+import { patientList } from '../support/patience.ts';
 import { realDatabase } from '../support/realData.ts';
 import { runCommand, type Run } from '../support/runCommand.ts';
 import { runMain } from '../support/runMain.ts';
@@ -143,7 +144,7 @@ describe('mep-graph serve --subgraphs', () => {
       resolvers: { Center: { rating: () => 5 }, Query: { best: () => ({ id: 'Center:gamep' }) } },
     });
     const dir = await folder({
-      'supergraph.yaml': `x-mep-graph: { pollMs: 0 }\nsubgraphs: { ratings: { schema: { subgraph_url: "${ratings.url}" } } }\n`,
+      'supergraph.yaml': `${patientList({ pollMs: 0 })}subgraphs: { ratings: { schema: { subgraph_url: "${ratings.url}" } } }\n`,
     });
     const { uri, db } = database;
     const { run, url } = await serve(

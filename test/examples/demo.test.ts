@@ -37,5 +37,5 @@ describe('npm run demo', () => {
     }
     expect(said.out).toContain('"economicSummary": "Georgia: 510,000 people in manufacturing');
     expect(said.out).not.toContain('Errors:');
-  }, 240_000);
+  });
 });

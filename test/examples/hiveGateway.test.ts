@@ -137,7 +137,7 @@ const reason = isSkipped ? ' (not installed: run "npm ci" in examples/hive-gatew
     const server = await startHiveGateway(file);
     started.push(server);
     gateway = server.url;
-  }, 180_000);
+  });
 
   afterAll(async () => {
     await Promise.all(started.map((server) => server.stop()));

@@ -15,7 +15,7 @@ let economy: ExampleProcess;
 // The first start on a machine gets the packages.
 beforeAll(async () => {
   economy = await startExample('state-economy');
-}, 180_000);
+});
 
 afterAll(async () => {
   await economy.stop();

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startExample, type ExampleProcess } from '../support/exampleProcess.ts';
+import { patientList } from '../support/patience.ts';
 import { readEvents, type StreamEvent } from '../support/readEvents.ts';
 import { realDatabase } from '../support/realData.ts';
 import { post, serveProcess, type ServedProcess } from '../support/servedProcess.ts';
@@ -12,8 +13,7 @@ let calendar: ExampleProcess;
 let gateway: ServedProcess;
 let folder = '';
 
-const listWith = (more = '') => `
-subgraphs:
+const listWith = (more = '') => `${patientList()}subgraphs:
   training-calendar:
     schema:
       subgraph_url: ${calendar.url}/graphql
@@ -28,7 +28,7 @@ beforeAll(async () => {
   const uri = database.uri.replace('/?', `/${database.db.databaseName}?`);
   const list = join(folder, 'supergraph.yaml');
   gateway = await serveProcess('--mongodb-uri', uri, '--no-import', '--subgraphs', list);
-}, 120_000);
+});
 
 afterAll(async () => {
   await gateway.stop();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { serveSubgraph, type HttpSubgraph } from '../support/httpSubgraph.ts';
 import { startLiveServer, type LiveServer } from '../support/liveServer.ts';
+import { patientList } from '../support/patience.ts';
 import { ask } from '../support/startServer.ts';
 
 let asked = 0;
@@ -32,7 +33,7 @@ beforeAll(async () => {
     },
   });
   server = await startLiveServer(
-    `subgraphs: { films: { schema: { subgraph_url: "${films.url}" } } }`,
+    `${patientList()}subgraphs: { films: { schema: { subgraph_url: "${films.url}" } } }`,
   );
 });
 

@@ -5,6 +5,7 @@ import { createRemoteSubgraph } from '../../src/gateway/remote/createRemoteSubgr
 import { DEFAULT_REMOTE_OPTIONS } from '../../src/gateway/remote/options.ts';
 import { createLogger } from '../../src/log.ts';
 import { linked, serveSubgraph, type SubgraphCode } from '../support/httpSubgraph.ts';
+import { PATIENCE } from '../support/patience.ts';
 import { ownCenters } from '../support/liveServer.ts';
 
 const closing: { close(): Promise<void> }[] = [];
@@ -35,7 +36,7 @@ async function check(code: SubgraphCode | string, options: Checked = {}): Promis
     createRemoteSubgraph({
       name: 'films',
       url: server.url,
-      options: DEFAULT_REMOTE_OPTIONS,
+      options: { ...DEFAULT_REMOTE_OPTIONS, ...PATIENCE },
       log: createLogger({ logLevel: 'silent', logFormat: 'json' }),
     });
   closing.push(...[server, subgraph].filter((one) => one !== null));

@@ -20,7 +20,7 @@ beforeAll(async () => {
   await breakData(database.db);
   deployments = await deploy(database.db);
   valueAt = await findValues();
-}, 120_000);
+});
 
 afterAll(async () => deployments.close());
 

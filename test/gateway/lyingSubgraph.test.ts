@@ -5,6 +5,7 @@ import { json } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { linked } from '../support/httpSubgraph.ts';
 import { startLiveServer } from '../support/liveServer.ts';
+import { patientList } from '../support/patience.ts';
 import { ask } from '../support/startServer.ts';
 
 const closing: { close(): Promise<void> }[] = [];
@@ -31,7 +32,7 @@ async function gatewayBefore(data: unknown) {
   // A server that listens on TCP has an address.
   const { port } = server.address() as AddressInfo;
   const live = await startLiveServer(
-    `subgraphs: { films: { schema: { subgraph_url: "http://127.0.0.1:${port}/graphql" } } }`,
+    `${patientList()}subgraphs: { films: { schema: { subgraph_url: "http://127.0.0.1:${port}/graphql" } } }`,
   );
   closing.push(live, {
     close: async () => {

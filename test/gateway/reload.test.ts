@@ -1,4 +1,4 @@
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join, dirname } from 'node:path';
 import { EventEmitter, once } from 'node:events';
 import { afterEach, describe, expect, it } from '@jest/globals';
@@ -10,6 +10,7 @@ import {
   type SubgraphCode,
 } from '../support/httpSubgraph.ts';
 import { startLiveServer, type LiveServer } from '../support/liveServer.ts';
+import { patientList } from '../support/patience.ts';
 import { ask, send } from '../support/startServer.ts';
 import { until } from '../support/until.ts';
 
@@ -36,13 +37,13 @@ const adds = (field: string, type = 'String'): SubgraphCode => ({
   resolvers: { Center: { [field]: ({ id }: { readonly id: string }) => `${field} of ${id}` } },
 });
 
-const polled = (subgraphs: Readonly<Record<string, HttpSubgraph>>, pollMs = 50, more = '') =>
-  `x-mep-graph: { pollMs: ${pollMs}${more} }\nsubgraphs:\n${Object.entries(subgraphs)
+const polled = (subgraphs: Readonly<Record<string, HttpSubgraph>>, pollMs = 50) =>
+  `${patientList({ pollMs })}subgraphs:\n${Object.entries(subgraphs)
     .map(([name, { url }]) => `  ${name}: { schema: { subgraph_url: "${url}" } }\n`)
     .join('')}`;
 
 const fromFile = (url: string, more = '') =>
-  `x-mep-graph: { pollMs: 0 }\nsubgraphs: { films: { routing_url: "${url}", schema: { file: films.graphql } } }\n${more}`;
+  `${patientList({ pollMs: 0 })}subgraphs: { films: { routing_url: "${url}", schema: { file: films.graphql } } }\n${more}`;
 
 const status = async ({ url }: LiveServer): Promise<LiveStatus> => {
   const { body } = await send(`${url}/readyz`);
@@ -129,12 +130,10 @@ describe('a list of subgraphs', () => {
     const films = await subgraph(adds('film'));
     const server = await start(fromFile(films.url), { 'films.graphql': linked(adds('film').sdl) });
     films.become(adds('actor'));
-    const beside = join(dirname(server.file), 'films.new');
-    await writeFile(beside, linked(adds('actor').sdl));
-    await rename(beside, join(dirname(server.file), 'films.graphql'));
+    await server.write(linked(adds('actor').sdl), 'films.graphql');
     await answersWith(server, 'actor');
     films.become(adds('scene'));
-    await server.write(linked(adds('scene').sdl), 'films.graphql');
+    await writeFile(join(dirname(server.file), 'films.graphql'), linked(adds('scene').sdl));
     await answersWith(server, 'scene');
     expect(await metric(server, /reloads_total\{outcome="applied"\} (\d+)/)).toBe(3);
   });
@@ -169,14 +168,12 @@ describe('a list of subgraphs', () => {
         },
       },
     });
-    // However long the change takes.
-    const patient = ', timeoutMs: 60000';
-    const server = await start(polled({ films }, 50, patient));
+    const server = await start(polled({ films }));
     const asked = once(events, 'asked');
     const running = fields(server, 'name film');
     await asked;
     const songs = await subgraph(adds('song'));
-    await server.write(polled({ songs }, 50, patient));
+    await server.write(polled({ songs }));
     await answersWith(server, 'song');
     events.emit('release');
     expect(await running).toEqual({ data: { center: { name: 'Name of c', film: 'late' } } });

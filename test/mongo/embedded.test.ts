@@ -221,6 +221,8 @@ describe('kill -9', () => {
     await first.ask('write a', 'written');
     const before = await owner();
 
+    // Held, so that it cannot have another keeper before it ends.
+    process.kill(first.pid, 'SIGSTOP');
     process.kill(before.keeperPid, 'SIGKILL');
     await first.kill('SIGKILL');
     expect(isAlive(before.mongodPid)).toBe(true);

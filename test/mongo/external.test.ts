@@ -10,6 +10,7 @@ import { findMongod } from '../../src/mongo/binary.ts';
 import { freePort } from '../../src/mongo/mongod.ts';
 import { userCacheDir } from '../support/cacheDir.ts';
 import { killDatabaseProcesses, startDatabaseProcess } from '../support/databaseProcess.ts';
+import { MONGODB_PATIENCE } from '../support/patience.ts';
 import { until } from '../support/until.ts';
 
 let binary = '';
@@ -98,7 +99,7 @@ describe('openDatabase with MONGODB_URI', () => {
     await root.db('admin').command({ createUser: 'ann', pwd: 'p@ss:word', roles });
     await root.close();
 
-    const uri = `mongodb://ann:p%40ss%3Aword@${host}/admin?replicaSet=other`;
+    const uri = `mongodb://ann:p%40ss%3Aword@${host}/admin?replicaSet=other&${MONGODB_PATIENCE}`;
     expect(await opened(uri)).toEqual({ database: 'mep', where: `MongoDB at ${host}/mep` });
     expect(await refusal(uri.replace('/admin', '/other') + '&authSource=admin')).toBe(
       `Expected the user in MONGODB_URI to be allowed to read and write database other at ${host}, but the server refused. Give it the role readWrite there.\n`,
@@ -117,6 +118,13 @@ describe('a server that cannot be used is told in one message:', () => {
     );
   });
 
+  it('none there, after the time that the URI says', async () => {
+    const host = `127.0.0.1:${await freePort()}`;
+    expect(await refusal(`mongodb://${host}/mep?serverSelectionTimeoutMS=500`)).toMatch(
+      new RegExp(`^Expected MongoDB at ${host} to answer within 0.5 s, but: .*\\n$`),
+    );
+  });
+
   it('no address of a server', async () => {
     for (const uri of ['localhost:27017', 'mongodb://', 'mongodb://ann:sec ret%@h/', '']) {
       const message = await refusal(uri);
@@ -129,7 +137,7 @@ describe('a server that cannot be used is told in one message:', () => {
 
   it('a standalone mongod', async () => {
     const host = await startServer();
-    expect(await refusal(`mongodb://${host}`)).toBe(
+    expect(await refusal(`mongodb://${host}/?${MONGODB_PATIENCE}`)).toBe(
       `Expected a replica set or a sharded cluster at ${host}, but it is a standalone mongod, which has neither transactions nor change streams. Start it with --replSet rs0 and run rs.initiate() once in mongosh; one member is enough.\n`,
     );
   });
@@ -150,7 +158,7 @@ describe('a server that cannot be used is told in one message:', () => {
 
   it('a MongoDB too old', async () => {
     const { host, close } = await startOldServer();
-    expect(await refusal(`mongodb://${host}/?directConnection=true`)).toBe(
+    expect(await refusal(`mongodb://${host}/?directConnection=true&${MONGODB_PATIENCE}`)).toBe(
       `Expected MongoDB 6.0 or newer at ${host}, but it is older. Upgrade it, or point MONGODB_URI at a newer server.\n`,
     );
     close();

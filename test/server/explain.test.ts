@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { dataFolders } from '../support/dataSet.ts';
 import { serveSubgraph, type HttpSubgraph } from '../support/httpSubgraph.ts';
+import { patientList } from '../support/patience.ts';
 import { realDatabase } from '../support/realData.ts';
 import { serveProcess, type ServedProcess } from '../support/servedProcess.ts';
 import { until } from '../support/until.ts';
@@ -169,11 +170,10 @@ describe('x-mep-explain where what was read is kept', () => {
       ...['--mongodb-uri', target, '--no-import', '--explain', 'true'],
     );
     try {
-      await until('changes to be followed', async () => {
-        const { cache } = await explain(caching.url);
-        return cache.state === 'on' && cache.misses === 0;
+      const { cache, operations } = await until('changes to be followed', async () => {
+        const told = await explain(caching.url);
+        return told.cache.state === 'on' && told.cache.misses === 0 && told;
       });
-      const { cache, operations } = await explain(caching.url);
 
       expect(operations).toEqual([]);
       expect(cache).toEqual({
@@ -203,7 +203,7 @@ describe('x-mep-explain with a subgraph elsewhere', () => {
       resolvers: { Center: { rating: () => 5 } },
     });
     const dir = await folder({
-      'supergraph.yaml': `subgraphs: { ratings: { schema: { subgraph_url: "${ratings.url}" } } }\n`,
+      'supergraph.yaml': `${patientList()}subgraphs: { ratings: { schema: { subgraph_url: "${ratings.url}" } } }\n`,
     });
     gateway = await serve('--explain', 'true', '--subgraphs', `${dir}/supergraph.yaml`);
   });

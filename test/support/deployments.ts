@@ -17,6 +17,7 @@ import { readSupergraphSdl } from '../../src/graph/schemaFiles.ts';
 import { accessData } from '../../src/loading/dataAccess.ts';
 import { createLogger } from '../../src/log.ts';
 import { createServer } from '../../src/server/server.ts';
+import { PATIENCE } from './patience.ts';
 
 /** The graph of all domains as it is deployed, over one database. */
 export interface Deployments {
@@ -60,9 +61,8 @@ export async function deploy(db: Db): Promise<Deployments> {
   };
 }
 
-/** A machine that does much at once is no subgraph in trouble. */
 function patient() {
-  const parsed = parseRemoteOptions({ timeoutMs: 60_000 });
+  const parsed = parseRemoteOptions(PATIENCE);
   if (parsed.state === 'invalid') throw new Error(parsed.problems.join('\n'));
   return parsed.options;
 }

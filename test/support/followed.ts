@@ -23,7 +23,7 @@ export async function follow(
   uri: string,
   databaseName: string,
   /** Long unless said otherwise: on a busy machine, a stream may be late. */
-  staleAfterMs = 30_000,
+  staleAfterMs = 600_000,
 ): Promise<Followed> {
   const client = createClient(uri, true);
   const primary = watchPrimary(client);

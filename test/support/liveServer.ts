@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSubgraphSchema } from '@apollo/subgraph';
@@ -86,8 +86,12 @@ export async function startLiveServer(
 ): Promise<LiveServer> {
   const folder = await mkdtemp(join(tmpdir(), 'mep-graph-list-'));
   const file = join(folder, 'supergraph.yaml');
-  const write = async (text: string, name = 'supergraph.yaml') =>
-    writeFile(join(folder, name), text);
+  const write = async (text: string, name = 'supergraph.yaml') => {
+    // Put in its place as a whole: nobody who looks meanwhile finds an empty file.
+    const beside = `${folder}.${name}`;
+    await writeFile(beside, text);
+    await rename(beside, join(folder, name));
+  };
   await Promise.all([
     write(list),
     ...Object.entries(files).map(([name, text]) => write(text, name)),

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { linked, serveSubgraph } from './httpSubgraph.ts';
 import { startLiveServer } from './liveServer.ts';
+import { patientList } from './patience.ts';
 import { ask, send } from './startServer.ts';
 import { until } from './until.ts';
 
@@ -24,7 +25,7 @@ const films = await serveSubgraph({
   sdl: 'type Center @key(fields: "id") { id: ID! film: String }',
   resolvers: { Center: { film } },
 });
-const list = `x-mep-graph: { pollMs: 0 }\nsubgraphs: { films: { routing_url: "${films.url}", schema: { file: films.graphql } } }`;
+const list = `${patientList({ pollMs: 0 })}subgraphs: { films: { routing_url: "${films.url}", schema: { file: films.graphql } } }`;
 const server = await startLiveServer(list, { 'films.graphql': sdlOf(0) });
 // Lines of the log would be kept, too.
 const logged = server.logged as unknown[];

@@ -17,6 +17,7 @@ import {
 import type { Clock } from '../../src/gateway/remote/clock.ts';
 import { parseRemoteOptions } from '../../src/gateway/remote/options.ts';
 import type { Asker, SubgraphRequest } from '../../src/gateway/subgraph.ts';
+import { PATIENCE } from './patience.ts';
 
 interface Received {
   readonly headers: IncomingMessage['headers'];
@@ -69,6 +70,8 @@ async function startPeer(behave: Behave, { tls }: PeerOptions = {}): Promise<Pee
   };
   const server: Server =
     tls === undefined ? createServer(listener) : createTlsServer(tls, listener);
+  // Says nothing of how long it keeps connections, which its asker would go by.
+  Object.assign(server, { keepAliveTimeout: 0 });
   server.on('connection', (socket) => sockets.add(socket));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -118,8 +121,7 @@ function createRemote(
   given: Record<string, unknown> = {},
   clock?: Clock,
 ): TestRemote {
-  // Long unless said otherwise: on a busy machine, an answer may be late.
-  const parsed = parseRemoteOptions({ timeoutMs: 30_000, ...given });
+  const parsed = parseRemoteOptions({ ...PATIENCE, ...given });
   if (parsed.state === 'invalid') throw new Error(parsed.problems.join('\n'));
   const logged: Record<string, unknown>[] = [];
   const fetches: { outcome: string; attempts: number }[] = [];

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Database, openDatabase } from '../../src/mongo/database.ts';
 import { userCacheDir } from './cacheDir.ts';
+import { MONGODB_PATIENCE } from './patience.ts';
 
 declare global {
   var testMongo: { readonly database: Database; readonly dataDir: string } | undefined;
@@ -23,7 +24,7 @@ export default async function startMongo(): Promise<void> {
   );
   const [host] = database.client.options.hosts;
   process.env['TEST_MONGODB_URI'] =
-    `mongodb://${String(host)}/?replicaSet=${database.client.options.replicaSet}`;
+    `mongodb://${String(host)}/?replicaSet=${database.client.options.replicaSet}&${MONGODB_PATIENCE}`;
   // Jest hands nothing from set-up to teardown but what both find in their process.
   globalThis.testMongo = { database, dataDir };
 }

@@ -7,6 +7,7 @@ import { dataFolder } from '../../src/mongo/folder.ts';
 import { freePort, replicaSetName, startMongod } from '../../src/mongo/mongod.ts';
 import { prepareFolder } from '../../src/mongo/prepareFolder.ts';
 import { userCacheDir } from './cacheDir.ts';
+import { MONGODB_PATIENCE } from './patience.ts';
 
 export interface ThreeNodes {
   readonly uri: string;
@@ -35,7 +36,9 @@ export async function startThreeNodes(): Promise<ThreeNodes> {
     }),
   );
   const hosts = members.map(({ port }) => `127.0.0.1:${port}`);
-  const first = createClient(`mongodb://${hosts[0] ?? ''}/?directConnection=true`);
+  const first = createClient(
+    `mongodb://${hosts[0] ?? ''}/?directConnection=true&${MONGODB_PATIENCE}`,
+  );
   await first.db('admin').command({
     replSetInitiate: {
       _id: replicaSetName,
@@ -44,12 +47,12 @@ export async function startThreeNodes(): Promise<ThreeNodes> {
     },
   });
   await first.close();
-  const uri = `mongodb://${hosts.join(',')}/?replicaSet=${replicaSetName}&serverSelectionTimeoutMS=30000`;
+  const uri = `mongodb://${hosts.join(',')}/?replicaSet=${replicaSetName}&serverSelectionTimeoutMS=240000`;
   return {
     uri,
     stepDown: async () => {
       const client = createClient(uri);
-      await client.db('admin').command({ replSetStepDown: 10, secondaryCatchUpPeriodSecs: 5 });
+      await client.db('admin').command({ replSetStepDown: 240, secondaryCatchUpPeriodSecs: 180 });
       await client.close();
     },
     close: async () => {

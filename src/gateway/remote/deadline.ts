@@ -42,7 +42,16 @@ export function startDeadline({ timeoutMs, asker, closing, now }: Limits): Deadl
   };
   const onAborted = abortFor('aborted');
   const onClosed = abortFor('closed');
-  const timer = setTimeout(abortFor('timeout'), timeoutMs);
+  const onTime = abortFor('timeout');
+  let turn: NodeJS.Immediate | undefined;
+  const timer = setTimeout(() => {
+    // Where this process was held up, an answer that came in time has not been read yet.
+    turn = setImmediate(onTime);
+  }, timeoutMs);
+  const stopTimer = () => {
+    clearTimeout(timer);
+    clearImmediate(turn);
+  };
   asker?.addEventListener('abort', onAborted, { once: true });
   closing.addEventListener('abort', onClosed, { once: true });
   if (closing.aborted) onClosed();
@@ -62,12 +71,10 @@ export function startDeadline({ timeoutMs, asker, closing, now }: Limits): Deadl
     },
     reason: () => reason,
     allows: (ms) => now() - startedAt + ms < timeoutMs,
-    lift: () => {
-      clearTimeout(timer);
-    },
+    lift: stopTimer,
     cancel: onAborted,
     end: () => {
-      clearTimeout(timer);
+      stopTimer();
       asker?.removeEventListener('abort', onAborted);
       closing.removeEventListener('abort', onClosed);
     },

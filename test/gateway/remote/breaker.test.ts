@@ -10,6 +10,7 @@ import {
   type Peer,
   type TestRemote,
 } from '../../support/remoteSubgraph.ts';
+import { useHeldTimers } from '../../support/heldTimers.ts';
 import { until } from '../../support/until.ts';
 
 const remotes = useRemotes();
@@ -203,13 +204,6 @@ describe('the breaker', () => {
   it.each([
     ['429', refuse(429)],
     [
-      'no end',
-      (response: ServerResponse) => {
-        response.write('{');
-      },
-    ],
-    ['no answer', () => undefined],
-    [
       'no JSON',
       (response: ServerResponse) => {
         answer(response, '<html>');
@@ -223,8 +217,35 @@ describe('the breaker', () => {
     ],
     ['resets', (response: ServerResponse) => response.socket?.destroy()],
   ])('opens by what is no answer (%s)', async (_what, behave) => {
-    const { peer, subgraph, ask } = await start(behave, { timeoutMs: 50 });
+    const { peer, subgraph, ask } = await start(behave);
     await ask(20);
+    expect({ state: subgraph.state(), asked: peer.received.length }).toEqual({
+      state: 'open',
+      asked: 3,
+    });
+  });
+});
+
+describe('the breaker, when time passes,', () => {
+  const { pass } = useHeldTimers();
+
+  it.each([
+    [
+      'no end',
+      (response: ServerResponse) => {
+        response.write('{');
+      },
+    ],
+    ['no answer', () => undefined],
+  ])('opens by what is no answer (%s)', async (_what, behave) => {
+    const { peer, subgraph, ask } = await start(behave, { timeoutMs: 50 });
+    for (const asked of [1, 2, 3]) {
+      const asking = ask(1);
+      await until('the request', () => peer.received.length === asked);
+      pass(50);
+      await asking;
+    }
+    await ask(17);
     expect({ state: subgraph.state(), asked: peer.received.length }).toEqual({
       state: 'open',
       asked: 3,

@@ -13,8 +13,11 @@ import {
   type Peer,
   type TestRemote,
 } from '../../support/remoteSubgraph.ts';
+import { useHeldTimers } from '../../support/heldTimers.ts';
+import { until } from '../../support/until.ts';
 
 const remotes = useRemotes();
+const { pass } = useHeldTimers();
 
 interface Started extends TestRemote {
   readonly peer: Peer;
@@ -147,8 +150,8 @@ describe('a query', () => {
 
   it('is not asked again when no time would be left', async () => {
     const { peer, subgraph } = await start(refuse(503), {
-      timeoutMs: 1000,
-      retries: { minDelayMs: 4000, maxDelayMs: 4000 },
+      timeoutMs: 20_000,
+      retries: { minDelayMs: 60_000, maxDelayMs: 60_000 },
     });
     await subgraph.execute(request());
     expect(peer.received).toHaveLength(1);
@@ -156,7 +159,10 @@ describe('a query', () => {
 
   it('is not asked again after a timeout', async () => {
     const { peer, subgraph } = await start(() => undefined, { timeoutMs: 100 });
-    await subgraph.execute(request());
+    const fetching = subgraph.execute(request());
+    await until('the request', () => peer.received.length === 1);
+    pass(100);
+    await fetching;
     expect(peer.received).toHaveLength(1);
   });
 
@@ -222,7 +228,10 @@ describe('a mutation', () => {
 
   it('is sent exactly once when it hangs', async () => {
     const { subgraph, peer } = await start(() => undefined, { timeoutMs: 100 });
-    await subgraph.execute(request(MUTATION));
+    const fetching = subgraph.execute(request(MUTATION));
+    await until('the mutation', () => peer.received.length === 1);
+    pass(100);
+    await fetching;
     expect(peer.received).toHaveLength(1);
   });
 });

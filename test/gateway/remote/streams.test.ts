@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
-import { setTimeout } from 'node:timers/promises';
 import type { SubgraphResult } from '../../../src/gateway/subgraph.ts';
 import {
   answer,
@@ -10,6 +9,7 @@ import {
   useRemotes,
   type Behave,
 } from '../../support/remoteSubgraph.ts';
+import { useHeldTimers } from '../../support/heldTimers.ts';
 import { until } from '../../support/until.ts';
 
 const { start } = useRemotes();
@@ -178,14 +178,6 @@ describe('a subscription to a remote subgraph', () => {
       { subscriptions: { maxEventBytes: 100_000 } },
       'Expected an event of at most 100000 bytes of subgraph "training", got more.',
     ],
-    [
-      'falls silent',
-      (response) => {
-        stream(response, next(event(1)));
-      },
-      { subscriptions: { idleMs: 50 } },
-      'Subgraph "training" sent nothing for 50 ms.',
-    ],
   ])('says so when the stream %s', async (_what, behave, options, message) => {
     const { peer, subgraph } = await start(behave, options);
     const results = await collect(subgraph.subscribe(subscription()));
@@ -195,7 +187,6 @@ describe('a subscription to a remote subgraph', () => {
   });
 
   it.each<[string, Behave, string]>([
-    ['never answers', () => undefined, 'Subgraph "training" did not answer within 100 ms.'],
     [
       'answers HTML',
       (response) => {
@@ -222,29 +213,10 @@ describe('a subscription to a remote subgraph', () => {
       'Expected events as they are of subgraph "training", got a content encoding.',
     ],
   ])('ends when the subgraph %s', async (_what, behave, message) => {
-    const { peer, subgraph } = await start(behave, { timeoutMs: 100 });
+    const { peer, subgraph } = await start(behave);
     expect(await collect(subgraph.subscribe(subscription()))).toEqual([unavailable(message)]);
     expect(peer.received).toHaveLength(1);
     expect(subgraph.load().streams).toBe(0);
-  });
-
-  it('has no timeout once it is open', async () => {
-    let response: ServerResponse | undefined;
-    const timeoutMs = 2000;
-    const { subgraph } = await start(
-      (opened) => {
-        response = opened;
-        stream(opened, next(event(1)));
-      },
-      { timeoutMs },
-    );
-    const events = subgraph.subscribe(subscription())[Symbol.asyncIterator]();
-    expect(await events.next()).toEqual({ done: false, value: result(1) });
-    // Longer than the fetch that opened it may take.
-    await setTimeout(timeoutMs + 50);
-    response?.end(next(event(2)) + COMPLETE);
-    expect(await events.next()).toEqual({ done: false, value: result(2) });
-    expect(await events.next()).toEqual({ done: true, value: undefined });
   });
 
   it('ends at once when its reader goes away, while it waits for an event', async () => {
@@ -335,26 +307,6 @@ describe('a subscription to a remote subgraph', () => {
     expect(read).toBe(TOTAL);
   });
 
-  it('ends when its reader does not keep up for too long', async () => {
-    const { subgraph, streams } = await start(
-      (response) => {
-        stream(response, ...Array.from({ length: 50 }, (_, id) => next(event(id))));
-      },
-      { subscriptions: { queue: 10, stalledMs: 50 } },
-    );
-    const events = subgraph.subscribe(subscription())[Symbol.asyncIterator]();
-    await events.next();
-    await until('the end', () => streams.length === 1);
-    const rest: SubgraphResult[] = [];
-    for (let each = await events.next(); each.done !== true; each = await events.next()) {
-      rest.push(each.value);
-    }
-    expect(rest.at(-1)?.errors[0]?.message).toMatch(
-      /^Expected a reader that keeps up with subgraph "training", got \d+ events waiting\.$/,
-    );
-    expect(streams).toEqual([{ outcome: 'busy', events: rest.length }]);
-  });
-
   it('is one of so many', async () => {
     const { peer, subgraph } = await start(
       (response) => {
@@ -399,5 +351,79 @@ describe('a subscription to a remote subgraph', () => {
     ]);
     expect(peer.received).toHaveLength(2);
     expect(states).toEqual(['open']);
+  });
+});
+
+describe('a subscription to a remote subgraph, when time passes,', () => {
+  const { pass } = useHeldTimers();
+
+  it('ends when the subgraph never answers', async () => {
+    const { peer, subgraph } = await start(() => undefined, { timeoutMs: 100 });
+    const results = collect(subgraph.subscribe(subscription()));
+    await until('the request', () => peer.received.length === 1);
+    pass(100);
+    expect(await results).toEqual([
+      unavailable('Subgraph "training" did not answer within 100 ms.'),
+    ]);
+    expect(peer.received).toHaveLength(1);
+    expect(subgraph.load().streams).toBe(0);
+  });
+
+  it('has no timeout once it is open', async () => {
+    let response: ServerResponse | undefined;
+    const { subgraph } = await start(
+      (opened) => {
+        response = opened;
+        stream(opened, next(event(1)));
+      },
+      { timeoutMs: 2000 },
+    );
+    const events = subgraph.subscribe(subscription())[Symbol.asyncIterator]();
+    expect(await events.next()).toEqual({ done: false, value: result(1) });
+    pass(60_000);
+    response?.end(next(event(2)) + COMPLETE);
+    expect(await events.next()).toEqual({ done: false, value: result(2) });
+    expect(await events.next()).toEqual({ done: true, value: undefined });
+  });
+
+  it('says so when it falls silent', async () => {
+    const { subgraph } = await start(
+      (response) => {
+        stream(response, next(event(1)));
+      },
+      { subscriptions: { idleMs: 50 } },
+    );
+    const events = subgraph.subscribe(subscription())[Symbol.asyncIterator]();
+    expect(await events.next()).toEqual({ done: false, value: result(1) });
+    const last = events.next();
+    pass(50);
+    expect(await last).toEqual({
+      done: false,
+      value: unavailable('Subgraph "training" sent nothing for 50 ms.'),
+    });
+    expect(subgraph.load().streams).toBe(0);
+  });
+
+  it('ends when its reader does not keep up for too long', async () => {
+    const { subgraph, streams } = await start(
+      (response) => {
+        stream(response, ...Array.from({ length: 50 }, (_, id) => next(event(id))));
+      },
+      { subscriptions: { queue: 10, stalledMs: 50 } },
+    );
+    const events = subgraph.subscribe(subscription())[Symbol.asyncIterator]();
+    await events.next();
+    await until('the end', () => {
+      pass(50);
+      return streams.length === 1;
+    });
+    const rest: SubgraphResult[] = [];
+    for (let each = await events.next(); each.done !== true; each = await events.next()) {
+      rest.push(each.value);
+    }
+    expect(rest.at(-1)?.errors[0]?.message).toMatch(
+      /^Expected a reader that keeps up with subgraph "training", got \d+ events waiting\.$/,
+    );
+    expect(streams).toEqual([{ outcome: 'busy', events: rest.length }]);
   });
 });
