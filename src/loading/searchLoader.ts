@@ -4,17 +4,19 @@ import { encodeCursor, type Cursor } from '../cursor.ts';
 import { userError } from '../errors.ts';
 import { reference, type Reference } from '../ids.ts';
 import { createPage, notCounted, parsePage, type Edge, type Page } from '../paging.ts';
-import { deletionsOf, type KnownWord } from '../search/correct.ts';
+import { keysOf, type KnownWord } from '../search/correct.ts';
 import { highlight, type Highlight } from '../search/highlight.ts';
 import {
+  addNear,
   canBeCorrected,
-  correctQueryWord,
+  canBeNear,
   correctText,
   expandWord,
+  settle,
   withPieces,
   type QueryWord,
 } from '../search/query.ts';
-import { rankCandidates, type Candidate, type Ranked } from '../search/rank.ts';
+import { hasAllInNames, rankCandidates, type Candidate, type Ranked } from '../search/rank.ts';
 import { meaningfulWords } from '../search/words.ts';
 import {
   candidatePipeline,
@@ -22,7 +24,9 @@ import {
   fewestLeftOut,
   maxCandidates,
   maxLookedAt,
-  someWordsPipeline,
+  nearNamePipelines,
+  readTogether,
+  someWordsPipelines,
   type Wanted,
 } from './searchPipelines.ts';
 import type { Source } from './source.ts';
@@ -163,20 +167,46 @@ class Search {
   }
 
   async find(text: string, types: readonly string[] | null): Promise<Found> {
-    const words = await this.#correct(await this.#expand(meaningfulWords(text)));
-    const known = words.filter(({ frequency }) => frequency > 0);
-    if (known.length === 0 || types?.length === 0) return nothingFound;
+    const expanded = await this.#expand(meaningfulWords(text));
+    const isCorrected = expanded.some(canBeCorrected);
+    const typed = isCorrected ? await this.#addNear(expanded) : expanded;
+    if (knownOf(typed).length === 0 || types?.length === 0) return nothingFound;
     this.#source.noteBatch?.(this.#rule.loader, 1);
-    const wanted: Wanted = { collection: this.#collection, words, types };
-    const whole = known.length === words.length ? await this.#read(candidatePipeline(wanted)) : [];
-    const isFew = whole.length < fewHits && words.length > 1;
-    const some = isFew ? await this.#read(someWordsPipeline({ ...wanted, words: known })) : [];
-    const candidates = new Map([...whole, ...some].map((found) => [found._id, found]));
+    const whole = await this.#readWhole(this.#wanted(typed, types));
+    const isTold = typed.length === 1 || rankCandidates(whole, typed).some(hasAllInNames);
+    const isDoubted = !isTold && !isCorrected;
+    const words = isDoubted ? await this.#addNear(typed) : typed;
+    const others = await this.#readOthers(this.#wanted(words, types), { whole, isTold });
+    const candidates = new Map([...whole, ...others].map((found) => [found._id, found]));
+    const hits = rankCandidates([...candidates.values()].slice(0, maxCandidates), words);
     return {
-      hits: rankCandidates([...candidates.values()].slice(0, maxCandidates), words),
-      words,
+      hits,
+      words: settle(words, hits[0]),
       isWhole: isWhole(words, types) && candidates.size < fewestLeftOut,
     };
+  }
+
+  /** What has all of the words. */
+  async #readWhole(wanted: Wanted): Promise<readonly Candidate[]> {
+    const isKnown = knownOf(wanted.words).length === wanted.words.length;
+    return isKnown ? this.#read(candidatePipeline(wanted)) : [];
+  }
+
+  /** What has not all of the words: whole names near to them, and what has some where few have all. */
+  async #readOthers(
+    wanted: Wanted,
+    { whole, isTold }: { readonly whole: readonly Candidate[]; readonly isTold: boolean },
+  ): Promise<readonly Candidate[]> {
+    const isFew = wanted.words.length > 1 && whole.length < fewHits;
+    const pipelines = [
+      ...(isTold ? [] : nearNamePipelines(wanted)),
+      ...(isFew ? someWordsPipelines({ ...wanted, words: knownOf(wanted.words) }) : []),
+    ];
+    return pipelines.length === 0 ? [] : this.#read(readTogether(this.#collection, pipelines));
+  }
+
+  #wanted(words: readonly QueryWord[], types: readonly string[] | null): Wanted {
+    return { collection: this.#collection, words, types };
   }
 
   async #expand(words: readonly string[]): Promise<readonly QueryWord[]> {
@@ -187,25 +217,32 @@ class Search {
     return words.flatMap((word) => expandWord(word, known));
   }
 
-  async #correct(words: readonly QueryWord[]): Promise<readonly QueryWord[]> {
-    const unknown = words.filter(canBeCorrected);
-    if (unknown.length === 0) return words;
+  /** The words with what may be meant: all of them, since one that is known may be a typo, too. */
+  async #addNear(words: readonly QueryWord[]): Promise<readonly QueryWord[]> {
+    const doubted = words.length === 1 ? words.filter(canBeCorrected) : words.filter(canBeNear);
+    if (doubted.length === 0) return words;
+    const keys = doubted.flatMap(({ word }) => keysOf(word));
     // The vocabulary's documents are declared with these fields.
-    const near = (await this.#source.reader.find(
+    const known = (await this.#source.reader.find(
       this.#rule.vocabulary,
-      { deletions: { $in: unknown.flatMap(({ word }) => deletionsOf(word)) } },
+      // A word with a letter too many becomes itself without that, however short it is.
+      { $or: [{ deletions: { $in: keys } }, { _id: { $in: keys } }] },
       {
         projection: { word: 1, count: 1 },
         sort: { count: -1, _id: -1 },
         limit: maxNearWords,
       },
     )) as readonly unknown[] as readonly KnownWord[];
-    return words.map((word) => (canBeCorrected(word) ? correctQueryWord(word, near) : word));
+    return words.map((word) => (doubted.includes(word) ? addNear(word, known) : word));
   }
 
   #read(pipeline: Parameters<Source['reader']['aggregate']>[1]): Promise<readonly Candidate[]> {
     return this.#source.reader.aggregate<Candidate>(this.#collection, pipeline);
   }
+}
+
+function knownOf(words: readonly QueryWord[]): readonly QueryWord[] {
+  return words.filter(({ frequency }) => frequency > 0);
 }
 
 /** Whether all that has the words can have been looked at. */

@@ -22,6 +22,8 @@ export const fewestLeftOut = limits.anywhere;
  */
 export const maxLookedAt = 600;
 const maxLookedAtForSome = 300;
+/** Words that may be meant make so many names at most. */
+const maxNames = 500;
 
 const byRank = { $sort: { rank: 1, _id: 1 } };
 
@@ -45,10 +47,9 @@ export function candidatePipeline({ collection, words, types }: Wanted): Documen
   const anywhere = byFrequency.map(({ nameTerms, textTerms }) => [...nameTerms, ...textTerms]);
   // Of one word, what has it in names is read already.
   const inTexts = words.length === 1 ? words.map(({ textTerms }) => textTerms) : anywhere;
-  const exact = exactTerm(words.map(({ word }) => word));
   const isRare = words.length > 1 && (byFrequency[0]?.frequency ?? 0) <= maxLookedAt;
   const branches = [
-    { terms: [[exact]], types, limit: limits.exact },
+    { terms: [nameTermsOf(words)], types, limit: limits.exact },
     // Where all entities of the rarest word can be looked at, once is enough.
     ...(isRare
       ? [{ terms: anywhere, types, limit: limits.inNames + limits.anywhere }]
@@ -58,17 +59,37 @@ export function candidatePipeline({ collection, words, types }: Wanted): Documen
         ]),
   ];
   const lookedAt = isRare || words.length === 1 ? maxLookedAt : maxLookedAt / 2;
-  return [
-    ...unionOf(
-      collection,
-      branches.flatMap((branch) => toPipelines(branch, lookedAt)),
-    ),
-    ...toCandidates,
-  ];
+  return readTogether(
+    collection,
+    branches.flatMap((branch) => toPipelines(branch, lookedAt)),
+  );
+}
+
+/** Entities that are called what may be meant by the words. */
+export function nearNamePipelines({ words, types }: Wanted): Document[][] {
+  if (words.every(({ near }) => near.length === 0)) return [];
+  return toPipelines({ terms: [nameTermsOf(words)], types, limit: limits.exact }, maxLookedAt);
+}
+
+/** The terms of whole names of all that may be meant, as far as they are not too many. */
+function nameTermsOf(words: readonly QueryWord[]): readonly string[] {
+  const combined = words.reduce<readonly (readonly string[])[]>(
+    (names, { word, others, near }) =>
+      [word, ...others, ...near]
+        .flatMap((meant) => names.map((name) => [...name, meant]))
+        .slice(0, maxNames),
+    [[]],
+  );
+  return combined.map(exactTerm);
+}
+
+/** The pipelines as one. */
+export function readTogether(collection: string, pipelines: readonly Document[][]): Document[] {
+  return [...unionOf(collection, pipelines), ...toCandidates];
 }
 
 /** Entities that have the most telling of the words, for want of some that have all. */
-export function someWordsPipeline({ collection, words, types }: Wanted): Document[] {
+export function someWordsPipelines({ words, types }: Wanted): Document[][] {
   const rarest = words.toSorted((a, b) => a.frequency - b.frequency).slice(0, 2);
   const met = words.map(({ nameTerms, textTerms, weight }) => ({
     $cond: [
@@ -77,7 +98,7 @@ export function someWordsPipeline({ collection, words, types }: Wanted): Documen
       weight,
     ],
   }));
-  const branches = rarest.flatMap(({ nameTerms, textTerms }) =>
+  return rarest.flatMap(({ nameTerms, textTerms }) =>
     toMatches([...nameTerms, ...textTerms], types).map((match) => [
       match,
       byRank,
@@ -88,7 +109,6 @@ export function someWordsPipeline({ collection, words, types }: Wanted): Documen
       { $limit: maxCandidates / 2 },
     ]),
   );
-  return [...unionOf(collection, branches), ...toCandidates];
 }
 
 interface Branch {

@@ -10,6 +10,8 @@ export interface KnownWord {
 /** Corrections are looked for by how words begin; the rest of a word is compared when found. */
 const comparedLetters = 7;
 const shortestCorrected = 4;
+/** How many words may be meant by one. */
+const maxNear = 8;
 
 /** How many typos a word may have: one from four letters on, two from eight. */
 export function allowedTypos(word: string): number {
@@ -31,24 +33,25 @@ export function deletionsOf(word: string): readonly string[] {
   return [...new Set([beginning, ...shorter])];
 }
 
-/** The known word that was most likely meant; null when none is near. */
-export function correctWord(word: string, known: readonly KnownWord[]): KnownWord | null {
-  const allowed = allowedTypos(word);
-  let best: { readonly candidate: KnownWord; readonly distance: number } | null = null;
-  for (const candidate of known) {
-    const distance = typosBetween(word, candidate._id, allowed);
-    if (distance > allowed) continue;
-    const isBetter =
-      best === null ||
-      distance < best.distance ||
-      (distance === best.distance && isMoreCommon(candidate, best.candidate));
-    if (isBetter) best = { candidate, distance };
-  }
-  return best?.candidate ?? null;
+/** The known words that were most likely meant, likeliest first; none where none is near. */
+export function nearWords(word: string, known: readonly KnownWord[]): readonly KnownWord[] {
+  // What has three letters is often an abbreviation: it may lack one letter, and no more.
+  const allowed = Math.max(allowedTypos(word), keysOf(word).length > 0 ? 1 : 0);
+  return known
+    .map((candidate) => ({ candidate, distance: typosBetween(word, candidate._id, allowed) }))
+    .filter(({ candidate, distance }) => distance <= allowed && candidate._id !== word)
+    .toSorted((a, b) => a.distance - b.distance || byCommonness(a.candidate, b.candidate))
+    .slice(0, maxNear)
+    .map(({ candidate }) => candidate);
 }
 
-function isMoreCommon(a: KnownWord, b: KnownWord): boolean {
-  return a.count === b.count ? a._id < b._id : a.count > b.count;
+/** What known words that are near a word have in common with it; none for what cannot be a typo. */
+export function keysOf(word: string): readonly string[] {
+  return /^\p{L}{3}$/u.test(word) ? [word] : deletionsOf(word);
+}
+
+function byCommonness(a: KnownWord, b: KnownWord): number {
+  return b.count - a.count || (a._id < b._id ? -1 : 1);
 }
 
 /** Letters left out, added, changed or swapped (optimal string alignment); stops beyond `limit`. */

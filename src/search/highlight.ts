@@ -42,8 +42,8 @@ function markWords(text: string, words: readonly SearchedWord[]): readonly Segme
   for (const token of tokenize(text)) {
     const forms = [token.word, ...token.parts];
     const isMatch = words.some(
-      ({ word }) =>
-        forms.some((form) => closeness(word, form) > 0) &&
+      ({ word, others }) =>
+        forms.some((form) => [word, ...others].some((meant) => closeness(meant, form) > 0)) &&
         (!isStopWord(token.word) || word === token.word),
     );
     if (!isMatch) continue;

@@ -1,5 +1,5 @@
-import { allowedTypos, correctWord, type KnownWord } from './correct.ts';
-import type { SearchedWord } from './rank.ts';
+import { allowedTypos, keysOf, nearWords, type KnownWord } from './correct.ts';
+import { meantBy, type Ranked, type SearchedWord } from './rank.ts';
 import { longestPrefix, restTerm } from './terms.ts';
 import { isStopWord, tokenize } from './words.ts';
 
@@ -10,8 +10,8 @@ export const maxExpansions = 20;
 export interface QueryWord extends SearchedWord {
   /** As it was typed, where it was corrected. */
   readonly correctedFrom: string | null;
-  /** How to write it. */
-  readonly written: string;
+  /** How to write it, and each word that may be meant. */
+  readonly written: ReadonlyMap<string, string>;
   /** Index terms that stand for it in names, and in the rest of the text. */
   readonly nameTerms: readonly string[];
   readonly textTerms: readonly string[];
@@ -47,15 +47,40 @@ function lookUpWord(word: string, vocabulary: readonly KnownWord[]): QueryWord {
   // Where so many begin alike that not all were read, there are as many again at least.
   const factor = known.length >= maxExpansions ? 2 : 1;
   const frequency = factor * known.reduce((sum, { count }) => sum + count, 0);
-  return toQueryWord(word, known, { frequency, correctedFrom: null, written: word });
+  return toQueryWord(word, known, { frequency, correctedFrom: null, written: new Map() });
 }
 
-/** The word that was meant; the word as it is where nothing is near. */
-export function correctQueryWord(unknown: QueryWord, near: readonly KnownWord[]): QueryWord {
-  const meant = correctWord(unknown.word, near);
-  if (meant === null) return unknown;
-  const { _id, count, word: written } = meant;
-  return toQueryWord(_id, [meant], { frequency: count, correctedFrom: unknown.word, written });
+/**
+ * A word with what may be meant by it: in place of a word that nobody has, and only as part of a whole name
+ * for one that is known or being typed.
+ */
+export function addNear(word: QueryWord, known: readonly KnownWord[]): QueryWord {
+  const near = nearWords(word.word, known);
+  const [meant, ...others] = near;
+  if (meant === undefined) return word;
+  const written = new Map(near.map((one) => [one._id, one.word]));
+  if (!canBeCorrected(word)) return { ...word, near: near.map(({ _id }) => _id), written };
+  const frequency = near.reduce((sum, { count }) => sum + count, 0);
+  const facts = { frequency, correctedFrom: word.word, written };
+  return { ...toQueryWord(meant._id, near, facts), others: others.map(({ _id }) => _id) };
+}
+
+/** Whether it can be a typo of a word of a name. */
+export function canBeNear({ word, correctedFrom }: QueryWord): boolean {
+  return correctedFrom === null && keysOf(word).length > 0;
+}
+
+/** The words with what the best hit has of those that may be meant, so that only this is told and marked. */
+export function settle(
+  words: readonly QueryWord[],
+  best: Ranked | undefined,
+): readonly QueryWord[] {
+  if (best === undefined) return words;
+  return words.map((word) => {
+    const found = meantBy(word, best);
+    if (found === word.word) return word;
+    return { ...word, word: found, correctedFrom: word.correctedFrom ?? word.word };
+  });
 }
 
 export function canBeCorrected({ word, frequency }: QueryWord): boolean {
@@ -65,8 +90,8 @@ export function canBeCorrected({ word, frequency }: QueryWord): boolean {
 /** The text with its corrections; null where there are none. */
 export function correctText(text: string, words: readonly QueryWord[]): string | null {
   const corrections = new Map(
-    words.flatMap(({ correctedFrom, written }) =>
-      correctedFrom === null ? [] : [[correctedFrom, written] as const],
+    words.flatMap(({ correctedFrom, word, written }) =>
+      correctedFrom === null ? [] : [[correctedFrom, written.get(word) ?? word] as const],
     ),
   );
   if (corrections.size === 0) return null;
@@ -86,10 +111,14 @@ function toQueryWord(
   facts: Pick<QueryWord, 'frequency' | 'correctedFrom' | 'written'>,
 ): QueryWord {
   const whole = known.map(({ _id }) => _id);
-  const nameTerms = word.length <= longestPrefix ? [word] : whole;
+  // A word that was corrected is none that is being typed.
+  const isTyped = facts.correctedFrom === null && word.length <= longestPrefix;
+  const nameTerms = isTyped ? [word] : whole;
   return {
     ...facts,
     word,
+    others: [],
+    near: [],
     nameTerms,
     textTerms: whole.map(restTerm),
     // What nothing has tells nothing apart.

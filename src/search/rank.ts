@@ -14,6 +14,10 @@ export interface SearchedWord {
   readonly word: string;
   /** Rare words say more than common ones. */
   readonly weight: number;
+  /** What may be meant as well as the word, where that was a typo. */
+  readonly others: readonly string[];
+  /** What may be meant instead of it, where a whole name comes of that. */
+  readonly near: readonly string[];
 }
 
 export interface Ranked {
@@ -25,6 +29,8 @@ export interface Ranked {
 const tiers = { exactAbbreviation: 4, exactName: 3, allInNames: 2, allAnywhere: 1, some: 0 };
 /** Of the weight of all words: what must be met where not every word is. */
 const leastShare = 0.5;
+/** What a word counts that is not the first that may be meant, of 1. */
+const lessLikely = 0.95;
 
 /** The candidates that fit, best first; ties are broken by importance, then by id. */
 export function rankCandidates(
@@ -40,6 +46,11 @@ export function rankCandidates(
         a.candidate.rank - b.candidate.rank ||
         (a.candidate._id < b.candidate._id ? -1 : 1),
     );
+}
+
+/** Whether every word is in names of a hit. */
+export function hasAllInNames({ score }: Ranked): boolean {
+  return score >= tiers.allInNames;
 }
 
 /** How well a word of a text is what was searched for: 1 for the same, 0 for something else. */
@@ -62,9 +73,10 @@ function scoreOf(candidate: Candidate, words: readonly SearchedWord[]): number {
   );
   const byWord = inNames.map((fit, index) => Math.max(fit, 0.5 * (rest[index] ?? 0)));
   const isExact = fits.map((fit) => fit.isExact);
+  const isNear = fits.some((fit) => fit.isNear);
   const tier = isExact.slice(1, abbreviations.length + 1).includes(true)
     ? tiers.exactAbbreviation
-    : tierOf({ isExact: isExact.includes(true), inNames, byWord });
+    : tierOf({ isExact: isExact.includes(true), isNear, inNames, byWord });
   if (tier === tiers.some && shareMet(byWord, words) < leastShare) return 0;
   const best = Math.max(
     ...fits.map(({ match, coverage, order }) => match * (0.3 * coverage + 0.15 * order)),
@@ -75,15 +87,17 @@ function scoreOf(candidate: Candidate, words: readonly SearchedWord[]): number {
 
 function tierOf({
   isExact,
+  isNear,
   inNames,
   byWord,
 }: {
   readonly isExact: boolean;
+  readonly isNear: boolean;
   readonly inNames: readonly number[];
   readonly byWord: readonly number[];
 }): number {
   if (isExact) return tiers.exactName;
-  if (inNames.every((closest) => closest > 0)) return tiers.allInNames;
+  if (isNear || inNames.every((closest) => closest > 0)) return tiers.allInNames;
   return byWord.every((closest) => closest > 0) ? tiers.allAnywhere : tiers.some;
 }
 
@@ -91,6 +105,8 @@ interface NameFit {
   readonly byWord: readonly number[];
   /** Whether the name is what was searched for, and nothing else. */
   readonly isExact: boolean;
+  /** Whether it is the name but for typos. */
+  readonly isNear: boolean;
   /** Weight met, of 1. */
   readonly match: number;
   /** Words of the name that were searched for, of 1. */
@@ -101,17 +117,37 @@ interface NameFit {
 
 function fitName(found: readonly Forms[], words: readonly SearchedWord[]): NameFit {
   const byWord = bestByWord(found, words);
-  const met = found.map((forms) => words.findIndex(({ word }) => closestForm(word, forms) > 0));
+  const met = found.map((forms) => words.findIndex((word) => closestForm(word, forms) > 0));
   const following = met.filter((place, index) => place > 0 && met[index - 1] === place - 1).length;
   const neighbours = words.length < 2 ? 1 : Math.min(1, following / (words.length - 1));
   return {
     byWord,
-    isExact:
-      found.length === words.length && found.every(([word], index) => word === words[index]?.word),
+    isExact: isName(found, words, ({ word, others }) => [word, ...others]),
+    isNear: isName(found, words, ({ word, others, near }) => [word, ...others, ...near]),
     match: weighted(byWord, words),
     coverage: found.length === 0 ? 0 : met.filter((place) => place >= 0).length / found.length,
     order: (met[0] === 0 ? 0.6 : 0) + 0.4 * neighbours,
   };
+}
+
+function isName(
+  found: readonly Forms[],
+  words: readonly SearchedWord[],
+  meant: (word: SearchedWord) => readonly string[],
+): boolean {
+  return (
+    found.length === words.length &&
+    words.every((word, index) => meant(word).some((form) => form === found[index]?.[0]))
+  );
+}
+
+/** Which word is meant by one, as far as a hit can tell. */
+export function meantBy({ word, others, near }: SearchedWord, { candidate }: Ranked): string {
+  const { name, abbreviations, aliases, summary, keywords } = candidate;
+  const texts = [name, ...abbreviations, ...aliases, ...keywords, summary ?? ''];
+  const found = texts.flatMap(wordsOf).flat();
+  const meant = [word, ...others].find((one) => found.some((form) => closeness(one, form) > 0));
+  return meant ?? near.find((one) => found.includes(one)) ?? word;
 }
 
 /** Searches meet the same texts again and again, and a text's words never change. */
@@ -140,13 +176,20 @@ function readWords(text: string): readonly Forms[] {
 
 /** How close the closest of a text's words comes to each word. */
 function bestByWord(found: readonly Forms[], words: readonly SearchedWord[]): readonly number[] {
-  return words.map(({ word }) =>
+  return words.map((word) =>
     found.reduce((best, forms) => Math.max(best, closestForm(word, forms)), 0),
   );
 }
 
-function closestForm(word: string, forms: Forms): number {
-  return forms.reduce((best, form) => Math.max(best, closeness(word, form)), 0);
+function closestForm({ word, others }: SearchedWord, forms: Forms): number {
+  return forms.reduce(
+    (best, form) =>
+      others.reduce(
+        (closest, other) => Math.max(closest, lessLikely * closeness(other, form)),
+        Math.max(best, closeness(word, form)),
+      ),
+    0,
+  );
 }
 
 /** How much of the words' weight is met, of 1. */

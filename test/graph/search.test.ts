@@ -148,6 +148,20 @@ describe('search', () => {
     expect(edges.map(({ node }) => node.id)).toEqual(['Association:the-manufacturing-institute']);
   });
 
+  it.each([
+    ['imact daota', 'Center:impact-dakota', 'impact dakota'],
+    ['wate reduction', 'Topic:waste-reduction', 'waste reduction'],
+    ['nimxs credetnials', 'Resource:nims-credentials', 'nims credentials'],
+    ['heoes maek america', 'Resource:heroes-make-america', 'heroes make america'],
+  ])(
+    'has the whole name that is nearest to %s before what has one word',
+    async (text, id, corrected) => {
+      const { edges, correctedText } = await search({ text, first: 1 });
+      expect(edges.map(({ node }) => node.id)).toEqual([id]);
+      expect(correctedText).toBe(corrected);
+    },
+  );
+
   it('corrects no word that there is, or that is being typed', async () => {
     expect((await search({ text: 'manufacturing insti' })).correctedText).toBeNull();
   });
