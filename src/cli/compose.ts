@@ -28,6 +28,7 @@ export function composeCommand(): Command {
       ownUrl: ownUrl ?? null,
       output: output ?? null,
       out: process.stdout,
+      err: process.stderr,
     });
   });
 }

@@ -17,18 +17,21 @@ export interface ComposeOptions {
   /** Null for `out`. */
   readonly output: string | null;
   readonly out: Output;
+  /** For warnings. */
+  readonly err: Output;
 }
 
 /** Writes the supergraph that other routers load. Throws a StartupError that names every problem. */
 export async function runCompose(options: ComposeOptions): Promise<void> {
-  const { ownUrl, output, out } = options;
+  const { ownUrl, output, out, err } = options;
   const own = ownSubgraphs(readUrls(options));
   const { schemas } = await loadRemote(options.subgraphs, own);
   const composition = composeGateway(own, schemas);
   if (composition.kind === 'failed') {
     throw new StartupError(composition.problems.map(describeProblem).join('\n'));
   }
-  const { publicSdl, supergraph } = composition;
+  const { publicSdl, supergraph, warnings } = composition;
+  for (const warning of warnings) err.write(`${warning}\n`);
   const text = `${(ownUrl === null ? publicSdl : supergraph.sdl).trim()}\n`;
   if (output === null) out.write(text);
   else await writeOutput(output, text);

@@ -44,6 +44,18 @@ describe('mep-graph compose', () => {
     expect([code, urlsIn(stdout)]).toEqual([0, { 'mep-graph': 'http://mep/graphql' }]);
   });
 
+  it('says beside it what subgraphs say that does not count', async () => {
+    const newer = film.replace(/federation\/v2\.\d+/, 'federation/v2.99');
+    const dir = await folder({ 'supergraph.yaml': fromFile, 'films.graphql': newer });
+    const { code, stdout, stderr } = await runMain(
+      ...['compose', '--subgraphs', join(dir, 'supergraph.yaml')],
+    );
+    expect([code, Object.keys(urlsIn(stdout))]).toEqual([0, expect.arrayContaining(['films'])]);
+    expect(stderr).toBe(
+      '[films] Federation 2.99 is newer than 2.14, the newest that is known here. It is read as 2.9, since it uses nothing that is unknown.\n',
+    );
+  });
+
   it('says why there is none', async () => {
     const dir = await folder({ 'supergraph.yaml': fromFile, 'films.graphql': film });
     const listed = ['compose', '--subgraphs', join(dir, 'supergraph.yaml')];

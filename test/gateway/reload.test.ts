@@ -106,6 +106,26 @@ describe('a list of subgraphs', () => {
     expect(text).toContain(`@join__graph(name: "films", url: "${films.url}")`);
   });
 
+  it('says in the log what does not count of a subgraph, once for each schema', async () => {
+    const films = await subgraph(adds('film'));
+    const newer = (field: string) =>
+      linked(`type Center @key(fields: "id") { id: ID! ${field}: String }`).replace(
+        /federation\/v2\.\d+/,
+        'federation/v2.99',
+      );
+    const server = await start(fromFile(films.url), { 'films.graphql': newer('film') });
+    const said = () =>
+      server.logged.filter(({ msg }) => msg === 'a subgraph says what does not count');
+    expect(said()).toEqual([
+      expect.objectContaining({
+        level: 40,
+        reason: expect.stringMatching(/^\[films\] Federation 2\.99 is newer/),
+      }),
+    ]);
+    await server.write(newer('song'), 'films.graphql');
+    await until('another graph', async () => said().length === 2);
+  });
+
   it('follows the schema of a subgraph', async () => {
     const films = await subgraph(adds('film'));
     const server = await start(polled({ films }));

@@ -26,7 +26,7 @@ function problems(text: string): readonly string[] {
 describe('supergraph.yaml', () => {
   it('is read as Rover writes it', () => {
     const list = read(`
-federation_version: =2.7.1
+federation_version: =2.14.1
 subgraphs:
   films:
     routing_url: https://films.test/graphql
@@ -99,7 +99,7 @@ subgraphs:
 
   it('names every problem with its line, column and path', () => {
     expect(
-      problems(`federation_version: =2.10
+      problems(`federation_version: =3.0
 subgraphs:
   films:
     routing_url: ftp://films.test
@@ -113,7 +113,7 @@ subgraphs:
 extra: 1
 `),
     ).toEqual([
-      '1:21 federation_version: expected 2, or =2.0 to =2.9, which can be composed here, got "=2.10"',
+      '1:21 federation_version: expected 2, or a version of Federation 2 such as =2.9, got "=3.0"',
       '4:18 subgraphs.films.routing_url: expected a URL that starts with http:// or https://, without user and password, got "ftp://films.test"',
       '5:5 subgraphs.films.schema: expected one of file, subgraph_url and sdl, got keys',
       '6:14 subgraphs.films.timeout: expected a known key, got "timeout"',

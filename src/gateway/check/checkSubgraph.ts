@@ -77,7 +77,7 @@ export async function checkSubgraph(parts: CheckParts): Promise<CheckReport> {
     isGood: !breaks && !fails,
     changes,
     entities,
-    warnings: [...report.warnings, ...entities.flatMap(warningOf)],
+    warnings: [...report.warnings, ...after.warnings, ...entities.flatMap(warningOf)],
   };
 }
 
@@ -93,7 +93,7 @@ function place(problem: CompositionProblem, { name, sdl }: SubgraphSchema): Plac
 function warningOf({ type, key, asked, outcome, message }: EntityCheck): readonly string[] {
   if (asked === 'unknown' && outcome === 'error') {
     return [
-      `${type} by "${key}": an entity that nobody has gives an error instead of null (${message ?? ''}); every query that meets one will carry it.`,
+      `${type} by "${key}": an entity that nobody has gives an error instead of null (${message ?? ''}); every query that meets one will carry it. Return null from the reference resolver, and make it async: where it throws at once, most libraries lose all entities of the request.`,
     ];
   }
   if (asked === 'known' && outcome === 'null') {

@@ -1,11 +1,13 @@
 import { GraphQLError, Kind, parse } from 'graphql';
 import { readSupergraph, type Supergraph } from '../supergraph.ts';
+import { readDialect } from './dialect.ts';
 import { findClosedInterfaces } from './findClosedInterfaces.ts';
 import type { Composition, OwnSubgraphs, SubgraphSchema } from './composition.ts';
 import { differenceOf } from './differenceOf.ts';
 import { findMixedFields } from './fieldTypes.ts';
 import { findInterfaceObjectProblems } from './interfaceObjects.ts';
 import { findLosses } from './keepOwn.ts';
+import { explainTaken } from './explainTaken.ts';
 import { markExternal } from './markExternal.ts';
 import { mendJoins } from './mendJoins.ts';
 import { nameRoots } from './nameRoots.ts';
@@ -27,42 +29,48 @@ export function composeGateway(
   if (problems.length > 0) return { kind: 'failed', problems };
   const shown = compose(own?.domains ?? [], remote);
   if ('problems' in shown) return { kind: 'failed', problems: shown.problems };
-  if (own === null) return { kind: 'composed', supergraph: shown, publicSdl: shown.sdl };
+  const { warnings, supergraph } = shown;
+  const publicSdl = supergraph.sdl;
+  if (own === null) return { kind: 'composed', supergraph, publicSdl, warnings };
   const run = compose([own.whole], remote);
   if ('problems' in run) return { kind: 'failed', problems: run.problems };
-  const { schema } = shown;
+  const { schema } = supergraph;
   const losses = findLosses(own.apiSdl, schema, remote);
   if (losses.length > 0) return { kind: 'failed', problems: losses };
-  const difference = differenceOf(run.schema, schema);
+  const difference = differenceOf(run.supergraph.schema, schema);
   return difference === null
-    ? { kind: 'composed', supergraph: { ...run, schema }, publicSdl: shown.sdl }
+    ? { kind: 'composed', supergraph: { ...run.supergraph, schema }, publicSdl, warnings }
     : { kind: 'failed', problems: [difference] };
 }
 
+type Composed =
+  | { readonly supergraph: Supergraph; readonly warnings: readonly string[] }
+  | { readonly problems: readonly CompositionProblem[] };
+
 /** Of what both know, ours say what it is. */
-function compose(
-  own: readonly SubgraphSchema[],
-  remote: readonly SubgraphSchema[],
-): Supergraph | { readonly problems: readonly CompositionProblem[] } {
+function compose(own: readonly SubgraphSchema[], remote: readonly SubgraphSchema[]): Composed {
   const known = new Set(own.flatMap(({ sdl }) => [...coordinatesOf(parse(sdl))]));
   const read = [...own, ...remote].map((subgraph, index) =>
     readService(subgraph, index < own.length ? null : known),
   );
   const services = read.map(({ service }) => service);
+  const warnings = read.flatMap((one) => one.warnings);
   const mixed = findMixedFields(services);
   const problems = [
     ...read.flatMap((one) => one.problems),
     ...findInterfaceObjectProblems(services),
     ...mixed.problems,
   ];
-  if (problems.length > 0) return { problems };
+  if (problems.length > 0) return { problems: explainTaken(problems, services) };
   try {
     const result = runComposer(services, mixed.fields);
     if ('errors' in result) {
-      return { problems: firstOfEach(result.errors.map((error) => toProblem(error, services))) };
+      const told = result.errors.map((error) => toProblem(error, services));
+      return { problems: firstOfEach(explainTaken(told, services)) };
     }
     const mended = mendJoins(result.supergraphSdl, services, mixed.fields);
-    return readSupergraph(markExternal(mended, services));
+    const supergraph = readSupergraph(markExternal(mended, services));
+    return { supergraph, warnings };
   } catch (error) {
     // The composer throws at some schemas that it should refuse, and lets others pass.
     const message = error instanceof Error ? error.message : String(error);
@@ -70,17 +78,24 @@ function compose(
   }
 }
 
+interface ReadService {
+  readonly service: Service;
+  readonly problems: readonly CompositionProblem[];
+  readonly warnings: readonly string[];
+}
+
 /** A subgraph as the composer is given it; what it says of coordinates that are known is left out. */
 function readService(
   { name, url, sdl }: SubgraphSchema,
   known: ReadonlySet<string> | null,
-): { readonly service: Service; readonly problems: readonly CompositionProblem[] } {
+): ReadService {
   const parsed = parseSdl(name, sdl);
-  if ('code' in parsed) {
+  const read = 'code' in parsed ? parsed : readDialect(name, parsed);
+  if ('code' in read) {
     const typeDefs = { kind: Kind.DOCUMENT, definitions: [] } as const;
-    return { service: { name, url, typeDefs }, problems: [parsed] };
+    return { service: { name, url, typeDefs }, problems: [read], warnings: [] };
   }
-  const named = nameRoots(known === null ? parsed : describeOnlyNew(parsed, known));
+  const named = nameRoots(known === null ? read.document : describeOnlyNew(read.document, known));
   const { document, problems } = tidyFieldSets(name, named);
-  return { service: { name, url, typeDefs: document }, problems };
+  return { service: { name, url, typeDefs: document }, problems, warnings: read.warnings };
 }

@@ -28,5 +28,7 @@ export type Composition =
       readonly supergraph: Supergraph;
       /** Every domain a subgraph of its own: the contract, and what other routers load. */
       readonly publicSdl: string;
+      /** What subgraphs say that does not count, and their owners should know. */
+      readonly warnings: readonly string[];
     }
   | { readonly kind: 'failed'; readonly problems: readonly CompositionProblem[] };

@@ -1,7 +1,12 @@
+import { DIRECTIVES_SINCE, NEWEST_KNOWN } from './federationVersions.ts';
+
+/** Nobody need link what is older. */
+const OLDEST_ADVISED = 3;
+
 /** How to mend what subgraphs get wrong most. */
 export const HINTS: Readonly<Record<string, string>> = {
   UNKNOWN_FEDERATION_LINK_VERSION:
-    'Federation up to 2.9 can be composed here: link https://specs.apollo.dev/federation/v2.9 or older.',
+    'Link https://specs.apollo.dev/federation/v2.9, or another version of Federation 2. Where the framework writes the link: strawberry federation.Schema(federation_version="2.9"), graphene-federation build_schema(federation_version=FederationVersion.VERSION_2_9), NestJS autoSchemaFile: { federation: { version: 2, importUrl, directives } }, SmallRye @Link(url = ...).',
   INVALID_FIELD_SHARING:
     'A field has one owner: leave it out, mark it @external where it is only required, or @shareable in every subgraph that answers it.',
   FIELD_TYPE_MISMATCH: 'Give the field the same type in all subgraphs.',
@@ -17,3 +22,22 @@ export const HINTS: Readonly<Record<string, string>> = {
   INVALID_LINK_DIRECTIVE_USAGE: 'Name every directive that is used in the import of @link.',
   INTERFACE_FIELD_NO_IMPLEM: 'Implement every field of the interface, or do not implement it.',
 };
+
+/** How to mend what the composer says; null where it is not known. */
+export function hintFor(code: string, message: string): string | null {
+  const imported = /Cannot import unknown element "([^"]*)"/.exec(message)?.[1];
+  if (imported !== undefined) return importHint(imported);
+  const used = /Unknown directive "@(\w+)"/.exec(message)?.[1];
+  if (used !== undefined && DIRECTIVES_SINCE.has(used)) return importHint(`@${used}`);
+  return HINTS[code] ?? null;
+}
+
+function importHint(name: string): string {
+  if (DIRECTIVES_SINCE.has(name)) return `Directives are imported with their @: "@${name}".`;
+  const since = DIRECTIVES_SINCE.get(name.slice(1));
+  if (since === undefined) {
+    const { major, minor } = NEWEST_KNOWN;
+    return `No version of Federation up to ${major}.${minor} has ${name}: drop it from the import of @link, or correct its name.`;
+  }
+  return `Federation has ${name} from 2.${since} on: link https://specs.apollo.dev/federation/v2.${Math.max(since, OLDEST_ADVISED)} or newer and import "${name}", or do without it.`;
+}

@@ -6,12 +6,12 @@ import {
   type TypeDefinitionNode,
   type TypeExtensionNode,
 } from 'graphql';
-import { HINTS } from './hints.ts';
+import { hintFor } from './hints.ts';
 import type { Service } from './service.ts';
 
 /** Why subgraphs do not compose. */
 export interface CompositionProblem {
-  /** The composer's, or of ours: INVALID_GRAPHQL, CLOSED_INTERFACE, OWN_GRAPH_CHANGED, SCHEMAS_DIFFER. */
+  /** The composer's, or of ours: INVALID_GRAPHQL, LINK_MISSING, KEY_MISSING, CONNECTORS_NOT_SUPPORTED, CLOSED_INTERFACE, OWN_GRAPH_CHANGED, SCHEMAS_DIFFER. */
   readonly code: string;
   readonly message: string;
   /** Whose schema is at fault, where that can be said. */
@@ -58,14 +58,14 @@ export function toProblem(error: GraphQLError, services: readonly Service[]): Co
   const code = typeof extensions['code'] === 'string' ? extensions['code'] : 'COMPOSITION_FAILED';
   const prefix = /^\[([^\]]+)\] /.exec(message);
   const told = extensions['subgraphName'] ?? prefix?.[1];
-  const text = prefix === null ? message : message.slice(prefix[0].length);
+  const text = withoutAdvice(prefix === null ? message : message.slice(prefix[0].length));
   const coordinate = /"@?([A-Z]\w*(?:\.\w+)?)(?:\([^"]*\))?"/.exec(text)?.[1] ?? null;
   return {
     code,
     message: text,
     subgraph: typeof told === 'string' ? told : whoseFault(text, coordinate, services),
     coordinate,
-    hint: HINTS[code] ?? null,
+    hint: hintFor(code, text),
   };
 }
 
@@ -85,4 +85,9 @@ function whoseFault(
 
 function isTypeNode(node: DefinitionNode): node is TypeDefinitionNode | TypeExtensionNode {
   return isTypeDefinitionNode(node) || isTypeExtensionNode(node);
+}
+
+/** The composer tells some twice, once with advice of its own. */
+function withoutAdvice(text: string): string {
+  return /^Unknown directive "@\w+"\./.exec(text)?.[0] ?? text;
 }

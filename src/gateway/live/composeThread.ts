@@ -13,6 +13,7 @@ parentPort?.on('message', ({ own, remote }: ComposeTask) => {
           kind: 'composed',
           sdl: composition.supergraph.sdl,
           publicSdl: composition.publicSdl,
+          warnings: composition.warnings,
         };
   parentPort?.postMessage(composed);
 });

@@ -12,7 +12,12 @@ export interface ComposeTask {
 
 /** A composition as it comes from the thread: texts only. */
 export type ComposedSdl =
-  | { readonly kind: 'composed'; readonly sdl: string; readonly publicSdl: string }
+  | {
+      readonly kind: 'composed';
+      readonly sdl: string;
+      readonly publicSdl: string;
+      readonly warnings: readonly string[];
+    }
   | Extract<Composition, { kind: 'failed' }>;
 
 /** Composes one task at a time. Never rejects. */
@@ -71,13 +76,13 @@ function startThread(): Worker {
 
 async function readComposed(composed: ComposedSdl, { own }: ComposeTask): Promise<Composition> {
   if (composed.kind === 'failed') return composed;
-  const { sdl, publicSdl } = composed;
+  const { sdl, publicSdl, warnings } = composed;
   const supergraph = readSupergraph(sdl);
-  if (own === null) return { kind: 'composed', supergraph, publicSdl };
+  if (own === null) return { kind: 'composed', supergraph, publicSdl, warnings };
   // Reading takes its time, too: between the two, requests have their turn.
   await setImmediate();
   const schema = buildApiSchema(parse(publicSdl, { noLocation: true }));
-  return { kind: 'composed', supergraph: { ...supergraph, schema }, publicSdl };
+  return { kind: 'composed', supergraph: { ...supergraph, schema }, publicSdl, warnings };
 }
 
 function failed(message: string): ComposedSdl {

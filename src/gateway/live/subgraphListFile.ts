@@ -59,7 +59,8 @@ export function followSubgraphList({ file, own, ...parts }: SubgraphListFile): R
 
   const build = async ({ composed, parts: chosen }: Best<Part>): Promise<BuiltGraph> => {
     if (composed === null) return { graph: own.graph, remote: new Map() };
-    const { supergraph, publicSdl } = composed;
+    const { supergraph, publicSdl, warnings } = composed;
+    for (const reason of warnings) log.warn({ reason }, 'a subgraph says what does not count');
     const addresses = [...chosen.values()].map(({ name, url, options }) => ({
       name,
       url,
