@@ -5,6 +5,7 @@ import {
   isObjectType,
   Kind,
   parse,
+  print,
   valueFromASTUntyped,
   type ConstDirectiveNode,
   type DefinitionNode,
@@ -14,6 +15,9 @@ import {
 } from 'graphql';
 import { StartupError } from '../errors.ts';
 import { buildApiSchema } from './compose/apiSchema.ts';
+import { executableDirectives } from './compose/executableDirectives.ts';
+import { findLostExternal } from './compose/lostExternal.ts';
+import { mark } from './compose/markExternal.ts';
 import { refuseUnknownRules } from './compose/unknownRules.ts';
 
 interface Planning {
@@ -36,12 +40,17 @@ export interface Supergraph {
   readonly planning: Planning;
   /** Entity types for which a subgraph owes a field that is not null: `type in subgraph`. */
   readonly owed: ReadonlySet<string>;
+  /** What of it does not count here, and those who made it should know. */
+  readonly warnings: readonly string[];
 }
 
 /** Throws a StartupError when the SDL is none of a Federation 2 supergraph, or gives clients no valid schema. */
-export function readSupergraph(sdl: string): Supergraph {
-  const document = parseSupergraph(sdl);
-  refuseUnknownRules(document);
+export function readSupergraph(given: string): Supergraph {
+  const asGiven = parseSupergraph(given);
+  refuseUnknownRules(asGiven);
+  const lost = findLostExternal(asGiven);
+  const document = lost.size === 0 ? asGiven : mark(asGiven, lost);
+  const sdl = lost.size === 0 ? given : print(document);
   const whole = buildASTSchema(document, { assumeValid: true, assumeValidSDL: true });
   return {
     sdl,
@@ -54,7 +63,16 @@ export function readSupergraph(sdl: string): Supergraph {
     ),
     planning: { document, schema: whole, prefix: freePrefix(whole) },
     owed: readOwed(document),
+    warnings: [...[...lost].map(lostWarning), ...executableDirectives(document).map(untoldWarning)],
   };
+}
+
+function lostWarning(field: string): string {
+  return `The supergraph says that ${field} is given there, though it is required there: its composer lost the @external of a field of an @interfaceObject. It is read as @external.`;
+}
+
+function untoldWarning(name: string): string {
+  return `Subgraphs are not told of @${name}: operations that have it are refused. Drop it from the subgraphs, or make it an argument.`;
 }
 
 function parseSupergraph(sdl: string): DocumentNode {

@@ -9,13 +9,16 @@ import {
   type UnionTypeDefinitionNode,
 } from 'graphql';
 import { StartupError } from '../../errors.ts';
+import { withoutExecutableDirectives } from './executableDirectives.ts';
 
 /**
- * The schema of a supergraph's clients: without join directives and inaccessible elements. Throws a
+ * The schema of a supergraph's clients: without join directives, inaccessible elements, and directives for operations. Throws a
  * StartupError where that is no valid schema, because then no query could be validated.
  */
 export function buildApiSchema(supergraph: DocumentNode): GraphQLSchema {
-  const shown = transformSupergraphToPublicSchema(withoutHiddenMembers(supergraph));
+  const shown = withoutExecutableDirectives(
+    transformSupergraphToPublicSchema(withoutHiddenMembers(supergraph)),
+  );
   const schema = build(shown);
   const [first, ...others] = validateSchema(schema);
   if (first === undefined) return schema;

@@ -70,7 +70,7 @@ function compose(own: readonly SubgraphSchema[], remote: readonly SubgraphSchema
     }
     const mended = mendJoins(result.supergraphSdl, services, mixed.fields);
     const supergraph = readSupergraph(markExternal(mended, services));
-    return { supergraph, warnings };
+    return { supergraph, warnings: [...warnings, ...supergraph.warnings] };
   } catch (error) {
     // The composer throws at some schemas that it should refuse, and lets others pass.
     const message = error instanceof Error ? error.message : String(error);

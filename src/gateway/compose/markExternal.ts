@@ -23,28 +23,31 @@ export function markExternal(supergraphSdl: string, services: readonly Service[]
       externalFields(typeDefs).map((coordinate) => `${coordinate} in ${name}`),
     ),
   );
-  if (external.size === 0) return supergraphSdl;
-  const document = parse(supergraphSdl, { noLocation: true });
+  return external.size === 0
+    ? supergraphSdl
+    : print(mark(parse(supergraphSdl, { noLocation: true }), external));
+}
+
+/** A supergraph that says of fields of interfaces, `Type.field in subgraph`, that they are external there. */
+export function mark(document: DocumentNode, external: ReadonlySet<string>): DocumentNode {
   const names = joinGraphs(document);
-  return print(
-    visit(document, {
-      InterfaceTypeDefinition: (type) => {
-        const graphs = graphsOf(type.directives, 'join__type');
-        return {
-          ...type,
-          fields: (type.fields ?? []).map((field) => {
-            const isExternal = (graph: string) =>
-              external.has(`${type.name.value}.${field.name.value} in ${String(names.get(graph))}`);
-            const isForgotten =
-              graphsOf(field.directives, 'join__field').length === 0 && graphs.some(isExternal);
-            if (!isForgotten) return field;
-            const joins = graphs.map((graph) => join(graph, isExternal(graph)));
-            return { ...field, directives: [...(field.directives ?? []), ...joins] };
-          }),
-        };
-      },
-    }),
-  );
+  return visit(document, {
+    InterfaceTypeDefinition: (type) => {
+      const graphs = graphsOf(type.directives, 'join__type');
+      return {
+        ...type,
+        fields: (type.fields ?? []).map((field) => {
+          const isExternal = (graph: string) =>
+            external.has(`${type.name.value}.${field.name.value} in ${String(names.get(graph))}`);
+          const isForgotten =
+            graphsOf(field.directives, 'join__field').length === 0 && graphs.some(isExternal);
+          if (!isForgotten) return field;
+          const joins = graphs.map((graph) => join(graph, isExternal(graph)));
+          return { ...field, directives: [...(field.directives ?? []), ...joins] };
+        }),
+      };
+    },
+  });
 }
 
 /** `Type.field` of every field that the types of an SDL with @interfaceObject only require. */

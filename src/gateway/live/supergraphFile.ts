@@ -28,7 +28,9 @@ export function followSupergraphFile({ file, remotes, log }: SupergraphFile): Re
       const hash = hashOf(sdl);
       if (accepted?.hash === hash) return accepted.attempt;
       const supergraph = read(sdl, file);
-      const { subgraphs } = supergraph;
+      const { subgraphs, warnings } = supergraph;
+      for (const reason of warnings)
+        log.warn({ file, reason }, 'a supergraph says what does not count');
       const addresses = subgraphs.map((known) => ({ ...known, options: DEFAULT_REMOTE_OPTIONS }));
       const parts = { supergraph, publicSdl: sdl, addresses, remoteSdls: [], own: null };
       const built = await buildGraph(parts, { remotes, log });

@@ -1,0 +1,54 @@
+import { Kind, parse, type ConstDirectiveNode, type DocumentNode } from 'graphql';
+import { readArguments } from './federationNames.ts';
+import { joinGraphs } from './joinGraphs.ts';
+
+/**
+ * The fields, `Type.field in subgraph`, that a supergraph shows as given by subgraphs that require them: some
+ * composers forget @external where a subgraph takes an interface for an object.
+ */
+export function findLostExternal(document: DocumentNode): ReadonlySet<string> {
+  const names = joinGraphs(document);
+  const lost = new Set<string>();
+  for (const type of document.definitions) {
+    if (type.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
+    const fields = type.fields ?? [];
+    const unjoined = new Set(
+      fields
+        .filter((field) => joinsOf(field.directives, 'join__field').length === 0)
+        .map(({ name }) => name.value),
+    );
+    const objects = joinsOf(type.directives, 'join__type').filter(
+      ({ isInterfaceObject }) => isInterfaceObject === true,
+    );
+    for (const { graph, key } of objects) {
+      const required = fields
+        .flatMap((field) => joinsOf(field.directives, 'join__field'))
+        .filter((join) => join['graph'] === graph)
+        .flatMap(({ requires }) => topFields(requires));
+      const keys = new Set(topFields(key));
+      for (const field of required) {
+        if (unjoined.has(field) && !keys.has(field)) {
+          lost.add(`${type.name.value}.${field} in ${String(names.get(String(graph)))}`);
+        }
+      }
+    }
+  }
+  return lost;
+}
+
+/** The first fields of a field set: `size` and `host` of `size host { name }`. */
+function topFields(set: unknown): readonly string[] {
+  if (typeof set !== 'string') return [];
+  const [operation] = parse(`{ ${set} }`, { noLocation: true }).definitions;
+  if (operation?.kind !== Kind.OPERATION_DEFINITION) return [];
+  return operation.selectionSet.selections.flatMap((one) =>
+    one.kind === Kind.FIELD ? [one.name.value] : [],
+  );
+}
+
+function joinsOf(
+  directives: readonly ConstDirectiveNode[] | undefined,
+  name: string,
+): readonly Readonly<Record<string, unknown>>[] {
+  return (directives ?? []).filter((one) => one.name.value === name).map(readArguments);
+}

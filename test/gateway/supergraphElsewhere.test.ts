@@ -1,0 +1,77 @@
+import { describe, expect, it } from '@jest/globals';
+import { composeServices, compositionHasErrors } from '@theguild/federation-composition';
+import { parse, print, validate } from 'graphql';
+import { composeGateway } from '../../src/gateway/compose/compose.ts';
+import { readSupergraph } from '../../src/gateway/supergraph.ts';
+import { FEDERATION_LINK } from '../support/federation.ts';
+
+/** As another program composes it, that has the same composer and mends nothing. */
+function composeElsewhere(sdls: Readonly<Record<string, string>>) {
+  const services = Object.entries(sdls).map(([name, sdl]) => ({
+    name,
+    url: `http://${name}`,
+    typeDefs: parse(`${FEDERATION_LINK}\n${sdl}`),
+  }));
+  const result = composeServices(services);
+  if (compositionHasErrors(result)) throw new Error(result.errors.join('\n'));
+  return readSupergraph(result.supergraphSdl);
+}
+
+describe('directives for operations that all subgraphs define', () => {
+  it.each([
+    ['FIELD', '{ films @shout }'],
+    ['FIELD | FRAGMENT_SPREAD | INLINE_FRAGMENT', '{ ... @shout { films } }'],
+    ['QUERY | MUTATION', 'query @shout { films }'],
+    ['VARIABLE_DEFINITION', 'query ($ok: Boolean! @shout) { films @include(if: $ok) }'],
+    ['FIELD | FIELD_DEFINITION', '{ films @shout }'],
+  ])('are refused at %s, and said to be', (locations, operation) => {
+    const directive = `directive @shout on ${locations}`;
+    const { schema, warnings } = composeElsewhere({
+      films: `${directive} type Query { films: Int }`,
+      shops: `${directive} type Query { shops: Int }`,
+    });
+    expect(warnings).toEqual([
+      'Subgraphs are not told of @shout: operations that have it are refused. Drop it from the subgraphs, or make it an argument.',
+    ]);
+    const [error] = validate(schema, parse(operation));
+    expect(error?.message).toMatch(
+      /^(Unknown directive "@shout"\.|Directive "@shout" may not be used on \w+\.)$/,
+    );
+  });
+
+  it('are those alone: @skip and @include stay', () => {
+    const { schema, warnings } = composeElsewhere({ films: 'type Query { films: Int }' });
+    expect(warnings).toEqual([]);
+    expect(validate(schema, parse('{ films @skip(if: true) @include(if: false) }'))).toEqual([]);
+  });
+});
+
+describe('a supergraph that lost @external of a field of an @interfaceObject', () => {
+  const works = `
+    type Query { work: Work }
+    interface Work @key(fields: "id") { id: ID! title: String pages: Int }
+    type Book implements Work @key(fields: "id") { id: ID! title: String pages: Int }
+  `;
+  const told = (field: string) =>
+    `The supergraph says that ${field} is given there, though it is required there: its composer lost the @external of a field of an @interfaceObject. It is read as @external.`;
+
+  it.each([
+    ['a field', 'label: String @requires(fields: "title")', ['Work.title in labels']],
+    [
+      'several of them',
+      'pages: Int @external label: String @requires(fields: "title pages") again: String @requires(fields: "title")',
+      ['Work.title in labels', 'Work.pages in labels'],
+    ],
+  ])('is read with it, and told of: %s', (_what, fields, lost) => {
+    const labels = `type Work @key(fields: "id") @interfaceObject { id: ID! title: String @external ${fields} }`;
+    const supergraph = composeElsewhere({ works, labels });
+    expect(supergraph.warnings).toEqual(lost.map(told));
+    const here = composeGateway(null, [
+      { name: 'works', url: 'http://works', sdl: `${FEDERATION_LINK}\n${works}` },
+      { name: 'labels', url: 'http://labels', sdl: `${FEDERATION_LINK}\n${labels}` },
+    ]);
+    if (here.kind === 'failed') throw new Error(JSON.stringify(here.problems));
+    expect(here.warnings).toEqual([]);
+    expect(supergraph.sdl).toBe(print(parse(here.supergraph.sdl)));
+  });
+});
