@@ -23,9 +23,9 @@ export const ERROR_CODES = [
   'DATABASE_UNAVAILABLE',
   /** The server is starting, stopping or busy; `Retry-After` says when to come back. */
   'SERVICE_UNAVAILABLE',
-  /** A subgraph gave no data that can be used; `extensions.subgraph` names it. Its fields are null. */
+  /** A subgraph did not answer, or not in GraphQL; `extensions.subgraph` names it. Its fields are null; trying again may help. */
   'SUBGRAPH_UNAVAILABLE',
-  /** A subgraph answered with data and an error that has no code of its own; `extensions.subgraph` names it. */
+  /** A subgraph answered with an error that has no code of its own; `extensions.subgraph` names it. */
   'SUBGRAPH_ERROR',
   /** No way was found to ask the subgraphs for this operation; the message names the fields at fault. */
   'QUERY_NOT_PLANNED',

@@ -140,7 +140,7 @@ export function createGateway(parts: GatewayParts): Graph {
     });
     for await (const event of events) {
       const run = startRun(operation, prepared);
-      if (event.data === null && event.errors.length > 0) {
+      if (event.data === null && event.isExecuted !== true) {
         yield {
           errors: event.errors.map(
             ({ message, extensions }) => new GraphQLError(message, { extensions }),

@@ -8,7 +8,7 @@ export interface Subgraph {
   readonly name: string;
   /** Answers one query or mutation. Never rejects: what goes wrong is among the errors. */
   execute(request: SubgraphRequest): Promise<SubgraphResult>;
-  /** Results until the subgraph ends them, the asker's signal aborts, or one with errors and no data came. */
+  /** Results until the subgraph ends them, the asker's signal aborts, or there is only an error to tell. */
   subscribe(request: SubgraphRequest): AsyncIterable<SubgraphResult>;
   /** Lets go of connections and timers; running requests may fail. */
   close(): Promise<void>;
@@ -43,6 +43,8 @@ export interface SubgraphResult {
   /** Null when there is no answer to use; `errors` then says why. */
   readonly data: Record<string, unknown> | null;
   readonly errors: readonly SubgraphError[];
+  /** Of an event without data: it is a result, which failed, and others may follow. */
+  readonly isExecuted?: boolean;
   /** What it took elsewhere, for explain. */
   readonly cost?: Readonly<Record<string, unknown>>;
 }

@@ -214,6 +214,14 @@ export function unavailable(message: string): Record<string, unknown> {
   };
 }
 
+/** What an answer of a subgraph comes to that has an error in place of data. */
+export function refused(message: string): Record<string, unknown> {
+  return {
+    data: null,
+    errors: [{ message, path: null, extensions: { code: 'SUBGRAPH_ERROR', subgraph: 'training' } }],
+  };
+}
+
 /** A clock that stands until it is moved, and whose delays take no time. */
 export function createTestClock(): Clock & { move(ms: number): void; readonly delays: number[] } {
   let now = 0;

@@ -1,9 +1,9 @@
-import type { SubgraphError } from '../subgraph.ts';
-import type { SubgraphOperation } from '../subgraph.ts';
-import { isRecord, readErrors } from './answerErrors.ts';
-import type { Failure, Failures } from './failure.ts';
+import type { SubgraphError, SubgraphOperation } from '../subgraph.ts';
+import { isRecord, readErrors, type ErrorsOf } from './answerErrors.ts';
+import { isRefusal, type Failure } from './failure.ts';
 import { keepAsked } from './keepAsked.ts';
 import { parseJson } from './parseJson.ts';
+import type { RemoteParts } from './remoteParts.ts';
 
 const RESPONSE = 'application/graphql-response+json';
 const JSON_TYPE = 'application/json';
@@ -16,13 +16,17 @@ export interface Answer {
   readonly state: 'answered';
   readonly data: Record<string, unknown> | null;
   readonly errors: readonly SubgraphError[];
+  /** Whether it is a result, be it null; without data, it only says why there is none. */
+  readonly isExecuted: boolean;
 }
 
 export type Read = Answer | { readonly state: 'failed'; readonly failure: Failure };
 
-export interface Asked {
-  readonly subgraph: string;
-  readonly failures: Failures;
+export type Asked = Pick<RemoteParts, 'subgraph' | 'failures' | 'options' | 'trouble'>;
+
+export interface AnswerBody {
+  readonly bytes: Uint8Array;
+  readonly status: number;
 }
 
 /** The media type in lower case, without parameters; empty where it is none, or not in UTF-8. */
@@ -40,7 +44,7 @@ export function mediaTypeOf(header: string | readonly string[] | undefined): str
  */
 export function refusalOf(
   { status, type, retryAfterMs }: Head,
-  { failures }: Asked,
+  { failures }: Pick<Asked, 'failures'>,
 ): Failure | null {
   if (status >= 300 && status < 400) return failures.redirect(status);
   const isError = status < 200 || status >= 300;
@@ -60,23 +64,32 @@ export interface Head {
  * A GraphQL response, with everything in it that is not as GraphQL means it refused, and what the
  * operation does not ask for taken out.
  */
-export function readAnswer(bytes: Uint8Array, asked: Asked, operation: SubgraphOperation): Read {
-  const json = parseJson(bytes);
+export function readAnswer(body: AnswerBody, asked: Asked, operation: SubgraphOperation): Read {
+  const json = parseJson(body.bytes);
   if (json.state === 'broken') return refuse(json.got, asked);
   if (!isRecord(json.value)) return refuse('other JSON', asked);
-  const read = readParts(json.value, asked);
+  const read = readParts(json.value, body, asked);
   if (read.state === 'failed' || keepAsked(read.data, operation)) return read;
   return refuse('JSON nested too deeply', asked);
 }
 
-function readParts({ data = null, errors: given }: Parts, asked: Asked): Read {
-  // Without data, its fields are as unavailable as if it had said nothing.
-  const code = data === null ? 'SUBGRAPH_UNAVAILABLE' : 'SUBGRAPH_ERROR';
-  const errors = readErrors(given, { subgraph: asked.subgraph, code });
+function readParts(parts: Parts, { status }: AnswerBody, asked: Asked): Read {
+  const { data = null, errors: given } = parts;
+  const errors = readErrors(given, errorsOf(status, asked));
   if (errors === null) return refuse('errors of another form', asked);
   if (data !== null && !isRecord(data)) return refuse('data that is no object', asked);
   if (data === null && errors.length === 0) return refuse('neither data nor errors', asked);
-  return { state: 'answered', data, errors };
+  return { state: 'answered', data, errors, isExecuted: Object.hasOwn(parts, 'data') };
+}
+
+/** How the errors of an answer are to be read. */
+export function errorsOf(status: number, { subgraph, options, trouble }: Asked): ErrorsOf {
+  const isAnswer = status < 300 || isRefusal(status);
+  return {
+    subgraph,
+    code: isAnswer ? 'SUBGRAPH_ERROR' : 'SUBGRAPH_UNAVAILABLE',
+    onMasked: options.messages === 'mask' ? trouble.masked : null,
+  };
 }
 
 interface Parts {

@@ -14,6 +14,8 @@ export interface ErrorsOf {
   readonly subgraph: string;
   /** The code of errors that have none of their own. */
   readonly code: Extract<ErrorCode, 'SUBGRAPH_ERROR' | 'SUBGRAPH_UNAVAILABLE'>;
+  /** Told what is kept from clients; null where nothing is. */
+  readonly onMasked: ((message: string) => void) | null;
 }
 
 /** The errors of an answer, made fit for clients; null when they are none as GraphQL means it. */
@@ -35,21 +37,24 @@ export function readErrors(given: unknown, of: ErrorsOf): readonly SubgraphError
 function readError(
   error: Readonly<Record<string, unknown>>,
   message: string,
-  { subgraph, code: other }: ErrorsOf,
+  { subgraph, code: other, onMasked }: ErrorsOf,
 ): SubgraphError {
   const extensions = readExtensions(error['extensions']);
   const own = extensions['code'];
   const hasCode = typeof own === 'string' && own !== '' && own.length <= MAX_CODE_LENGTH;
   const code = hasCode ? own : other;
-  return {
-    message: clip(message),
-    path: readPath(error['path']),
-    extensions: { ...extensions, code, subgraph },
-  };
+  const path = readPath(error['path']);
+  const clipped = clipMessage(message);
+  if (onMasked === null) {
+    return { message: clipped, path, extensions: { ...extensions, code, subgraph } };
+  }
+  onMasked(clipped);
+  const masked = `Subgraph "${subgraph}" answered with an error.`;
+  return { message: masked, path, extensions: { code, subgraph } };
 }
 
 /** Some servers append their stack to the message. */
-function clip(message: string): string {
+export function clipMessage(message: string): string {
   const [words = ''] = message.split(/\r?\n\s+at |\r?\nTraceback /, 1);
   return words.length > MAX_MESSAGE_LENGTH ? `${words.slice(0, MAX_MESSAGE_LENGTH)}…` : words;
 }

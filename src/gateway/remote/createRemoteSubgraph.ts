@@ -59,7 +59,7 @@ export function createRemoteSubgraph({
   const parts: RemoteParts = {
     subgraph: name,
     options,
-    failures: failuresOf(name, options.timeoutMs),
+    failures: failuresOf(name, options),
     connections,
     breaker,
     trouble,

@@ -1,6 +1,6 @@
-import { createParser } from 'eventsource-parser';
 import type { SubgraphOperation, SubgraphResult } from '../subgraph.ts';
 import { readAnswer, type Asked } from './answer.ts';
+import { createEventParser } from './eventParser.ts';
 import type { Failure } from './failure.ts';
 
 /** Where a stream of events stands after some of it. */
@@ -13,55 +13,58 @@ type StreamState =
 export interface EventReader {
   /** Reads on; once it is no longer open, the rest is ignored. */
   feed(chunk: Uint8Array): StreamState;
+  /** The connection has ended. */
+  end(): StreamState;
 }
 
-interface Events extends Asked {
+interface Events {
+  readonly asked: Asked;
   readonly operation: SubgraphOperation;
   readonly maxEventBytes: number;
 }
 
 /** Events as GraphQL over SSE has them for one operation a connection: `next` and `complete`. */
 export function createEventReader(
-  { subgraph, failures, operation, maxEventBytes }: Events,
+  { asked, operation, maxEventBytes }: Events,
   onResult: (result: SubgraphResult) => void,
 ): EventReader {
+  const { failures } = asked;
   const decoder = new TextDecoder();
   let state: StreamState = { state: 'open' };
 
-  function readNext(data: string): void {
-    const bytes = Buffer.from(data);
+  function readNext(text: string): void {
+    const bytes = Buffer.from(text);
     if (bytes.length > maxEventBytes) {
       fail(failures.tooLarge(maxEventBytes, 'an event'));
       return;
     }
-    const read = readAnswer(bytes, { subgraph, failures }, operation);
+    const read = readAnswer({ bytes, status: 200 }, asked, operation);
     if (read.state === 'failed') {
       fail(read.failure);
       return;
     }
-    onResult({ data: read.data, errors: read.errors });
-    if (read.data === null) state = { state: 'complete' };
+    const { data, errors, isExecuted } = read;
+    onResult(data === null && isExecuted ? { data, errors, isExecuted } : { data, errors });
+    if (!isExecuted) state = { state: 'complete' };
   }
   function fail(failure: Failure): void {
-    state = { state: 'broken', failure };
+    if (state.state === 'open') state = { state: 'broken', failure };
   }
 
-  const parser = createParser({
-    maxBufferSize: maxEventBytes,
-    onEvent: ({ event, data }) => {
-      if (state.state !== 'open') return;
-      if (event === 'next') readNext(data);
-      if (event === 'complete') state = { state: 'complete' };
-    },
-    // Fields that SSE does not know are ignored, as it says.
-    onError: ({ type }) => {
-      if (type !== 'max-buffer-size-exceeded' || state.state !== 'open') return;
-      fail(failures.tooLarge(maxEventBytes, 'an event'));
-    },
+  const parser = createEventParser(maxEventBytes, ({ event, data }) => {
+    if (state.state !== 'open') return;
+    if (event === 'next' && data !== null) readNext(data);
+    if (event === 'complete') state = { state: 'complete' };
   });
   return {
     feed: (chunk) => {
-      if (state.state === 'open') parser.feed(decoder.decode(chunk, { stream: true }));
+      if (state.state !== 'open') return state;
+      const isFit = parser.feed(decoder.decode(chunk, { stream: true }));
+      if (!isFit) fail(failures.tooLarge(maxEventBytes, 'an event'));
+      return state;
+    },
+    end: () => {
+      if (state.state === 'open') parser.end();
       return state;
     },
   };

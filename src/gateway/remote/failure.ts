@@ -1,5 +1,7 @@
 import type { ErrorCode } from '../../errors.ts';
-import type { SubgraphResult } from '../subgraph.ts';
+import type { SubgraphError, SubgraphResult } from '../subgraph.ts';
+import type { RemoteOptions } from './options.ts';
+import { STREAMING_CURE } from './streamingCure.ts';
 
 export type FailureKind =
   | 'timeout'
@@ -10,6 +12,8 @@ export type FailureKind =
   | 'redirect'
   | 'malformed'
   | 'too-large'
+  /** One answer in place of a stream. */
+  | 'no-events'
   /** The breaker is open. */
   | 'open'
   /** Too much is waiting already. */
@@ -31,6 +35,18 @@ export interface Failure {
   readonly status: number | null;
   /** What the subgraph asked for before it is tried again. */
   readonly retryAfterMs: number | null;
+  /** What clients are told in place of `message`, in the subgraph's own words; null where it has none for them. */
+  readonly errors: readonly SubgraphError[] | null;
+  /** Clients ask again where a subgraph is unavailable; not where it answered, only not as it should. */
+  readonly code: Extract<ErrorCode, 'SUBGRAPH_ERROR' | 'SUBGRAPH_UNAVAILABLE'>;
+}
+
+/** What a subgraph says of its refusing. */
+export interface Told {
+  /** Clipped. */
+  readonly message: string;
+  /** As clients may see them; null where it is no GraphQL response. */
+  readonly errors: readonly SubgraphError[] | null;
 }
 
 /** What the breaker learns: the subgraph is in trouble, it is not, or nothing. */
@@ -56,6 +72,7 @@ const VERDICTS: Readonly<Record<FailureKind, Verdict>> = {
   redirect: 'failed',
   malformed: 'failed',
   'too-large': 'answered',
+  'no-events': 'answered',
   open: 'unknown',
   busy: 'unknown',
   aborted: 'unknown',
@@ -68,15 +85,23 @@ const VERDICTS: Readonly<Record<FailureKind, Verdict>> = {
  * is refused (4xx), nor how much it asks for, nor that it goes away.
  */
 export function verdictOf({ kind, status }: Failure): Verdict {
-  const isRefusal = status !== null && status >= 400 && status < 500;
-  if (kind === 'status' && isRefusal && status !== 408 && status !== 429) return 'answered';
-  return VERDICTS[kind];
+  return kind === 'status' && isRefusal(status) ? 'answered' : VERDICTS[kind];
 }
 
-type More = Partial<Pick<Failure, 'detail' | 'status' | 'retryAfterMs'>>;
+/** Whether a status says that what was asked is at fault, whoever asks it again. */
+export function isRefusal(status: number | null): boolean {
+  return status !== null && status >= 400 && status < 500 && status !== 408 && status !== 429;
+}
+
+type More = Partial<Omit<Failure, 'kind' | 'message'>>;
+
+const EXPECTED_EVENTS = 'Expected events (text/event-stream)';
 
 /** What can go wrong with one subgraph, in words. */
-export function failuresOf(name: string, timeoutMs: number): Failures {
+export function failuresOf(
+  name: string,
+  { timeoutMs, messages }: Pick<RemoteOptions, 'timeoutMs' | 'messages'>,
+): Failures {
   const subgraph = `Subgraph "${name}"`;
   const make = (kind: FailureKind, message: string, more: More = {}): Failure => ({
     kind,
@@ -84,6 +109,8 @@ export function failuresOf(name: string, timeoutMs: number): Failures {
     detail: more.detail ?? message,
     status: more.status ?? null,
     retryAfterMs: more.retryAfterMs ?? null,
+    errors: more.errors ?? null,
+    code: more.code ?? 'SUBGRAPH_UNAVAILABLE',
   });
   return {
     timeout: () => make('timeout', `${subgraph} did not answer within ${timeoutMs} ms.`),
@@ -92,11 +119,25 @@ export function failuresOf(name: string, timeoutMs: number): Failures {
       make('untrusted', `${subgraph} has no certificate that can be trusted.`, { detail }),
     reset: (detail) =>
       make('reset', `${subgraph} ended the connection before its answer was whole.`, { detail }),
-    status: (status, retryAfterMs) =>
-      make('status', `Expected an answer of subgraph "${name}", got status ${status}.`, {
-        status,
-        retryAfterMs,
-      }),
+    status: (status, retryAfterMs, told = null) => {
+      const message = `Expected an answer of subgraph "${name}", got status ${status}`;
+      const detail = told === null ? `${message}.` : `${message}: ${told.message}`;
+      const more = { detail, status, retryAfterMs };
+      if (told === null || !isRefusal(status)) return make('status', `${message}.`, more);
+      const { errors } = told;
+      const shown = messages === 'pass' ? detail : `${message}.`;
+      return make('status', shown, { ...more, errors, code: 'SUBGRAPH_ERROR' });
+    },
+    noEvents: (told) => {
+      const message = `${EXPECTED_EVENTS} of subgraph "${name}", got one answer: its server has to be told to stream.`;
+      const detail = [message, STREAMING_CURE, ...(told === null ? [] : [`It said: ${told}`])];
+      return make('no-events', message, { detail: detail.join(' '), code: 'SUBGRAPH_ERROR' });
+    },
+    noStream: (type) =>
+      make(
+        'malformed',
+        `${EXPECTED_EVENTS} of subgraph "${name}", got ${type || 'no known content type'}.`,
+      ),
     redirect: (status) =>
       make('redirect', `Expected an answer of subgraph "${name}", got a redirect.`, { status }),
     malformed: (expected, got, more) =>
@@ -125,7 +166,11 @@ export interface Failures {
   readonly unreachable: (detail: string) => Failure;
   readonly untrusted: (detail: string) => Failure;
   readonly reset: (detail: string) => Failure;
-  readonly status: (status: number, retryAfterMs: number | null) => Failure;
+  readonly status: (status: number, retryAfterMs: number | null, told?: Told | null) => Failure;
+  /** With the first message of what came instead, null where it has none. */
+  readonly noEvents: (told: string | null) => Failure;
+  /** For a stream that came as something else, by its media type. */
+  readonly noStream: (type: string) => Failure;
   readonly redirect: (status: number) => Failure;
   /** `got` is in our words: nothing a subgraph sent is repeated unchecked. */
   readonly malformed: (expected: string, got: string, more?: More) => Failure;
@@ -140,7 +185,12 @@ export interface Failures {
 }
 
 /** The failure as the gateway takes it. */
-export function failureResult(subgraph: string, { message }: Failure): SubgraphResult {
-  const code = 'SUBGRAPH_UNAVAILABLE' satisfies ErrorCode;
-  return { data: null, errors: [{ message, path: null, extensions: { code, subgraph } }] };
+export function failureResult(
+  subgraph: string,
+  { message, errors, code }: Failure,
+): SubgraphResult {
+  return {
+    data: null,
+    errors: errors ?? [{ message, path: null, extensions: { code, subgraph } }],
+  };
 }

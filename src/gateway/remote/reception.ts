@@ -7,8 +7,15 @@ export type Received =
   /** The body as it came over the network. */
   | { readonly state: 'whole'; readonly bytes: Buffer; readonly encoding: Encoding }
   /** The head was enough to know. */
-  | { readonly state: 'refused'; readonly failure: Failure }
+  | Refused
   | { readonly state: 'too-large' };
+
+export interface Refused {
+  readonly state: 'refused';
+  readonly failure: Failure;
+  /** What it says of that, whole, as it came over the network; null where it says nothing, or too much. */
+  readonly told: { readonly bytes: Buffer; readonly encoding: Encoding } | null;
+}
 
 interface Expected {
   readonly maxBytes: number;
@@ -23,10 +30,12 @@ export type Verdict =
       readonly failure: Failure;
       /** Whether a little of it is read to keep the connection. */
       readonly keep: boolean;
+      /** How it is encoded where it may say why; null where nobody would understand it. */
+      readonly told: Encoding | null;
     };
 
 /** How much of a refused answer is read: under trouble, new connections only add to the load. */
-const DUMP = { maxBytes: 16_384, timeoutMs: 1000 };
+const DUMP = { maxBytes: 65_536, timeoutMs: 1000 };
 
 /** Takes one answer off its connection, chunk by chunk: a stream for it would cost more than all else does. */
 export class Reception implements Dispatcher.DispatchHandler {
@@ -41,6 +50,8 @@ export class Reception implements Dispatcher.DispatchHandler {
   #ended: Error | null = null;
   #encoding: Encoding = 'identity';
   #isDumping = false;
+  /** An answer that is refused once what it says is read. */
+  #telling: { readonly failure: Failure; readonly encoding: Encoding } | null = null;
   #dumpTimer: NodeJS.Timeout | undefined;
 
   constructor(expected: Expected) {
@@ -56,7 +67,7 @@ export class Reception implements Dispatcher.DispatchHandler {
   end(error: Error): void {
     this.#ended = error;
     this.#controller?.abort(error);
-    this.#settle.reject(error);
+    this.#fail(error);
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
@@ -76,7 +87,9 @@ export class Reception implements Dispatcher.DispatchHandler {
       if (Number(headers['content-length']) > this.#expected.maxBytes) this.#refuse(controller);
       return;
     }
-    this.#settle.resolve(verdict);
+    const { failure, told } = verdict;
+    if (told === null) this.#settle.resolve({ state: 'refused', failure, told });
+    else this.#telling = { failure, encoding: told };
     if (!verdict.keep) {
       controller.abort(dropped);
       return;
@@ -89,21 +102,32 @@ export class Reception implements Dispatcher.DispatchHandler {
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
     this.bytes += chunk.length;
-    if (this.#isDumping) {
-      if (this.bytes > DUMP.maxBytes) controller.abort(dropped);
-    } else if (this.bytes > this.#expected.maxBytes) this.#refuse(controller);
+    if (this.#isDumping && this.bytes > DUMP.maxBytes) controller.abort(dropped);
+    else if (this.#isDumping && this.#telling === null) return;
+    else if (this.bytes > this.#expected.maxBytes) this.#refuse(controller);
     else this.#chunks.push(chunk);
   }
 
   onResponseEnd(): void {
     clearTimeout(this.#dumpTimer);
     const bytes = joinChunks(this.#chunks);
-    this.#settle.resolve({ state: 'whole', bytes, encoding: this.#encoding });
+    if (this.#telling === null) {
+      this.#settle.resolve({ state: 'whole', bytes, encoding: this.#encoding });
+    } else {
+      const { failure, encoding } = this.#telling;
+      this.#settle.resolve({ state: 'refused', failure, told: { bytes, encoding } });
+    }
   }
 
   onResponseError(_controller: unknown, error: Error): void {
     clearTimeout(this.#dumpTimer);
-    this.#settle.reject(error);
+    this.#fail(error);
+  }
+
+  /** What its head said stays, whatever becomes of the rest. */
+  #fail(error: Error): void {
+    if (this.#telling === null) this.#settle.reject(error);
+    else this.#settle.resolve({ state: 'refused', failure: this.#telling.failure, told: null });
   }
 
   #refuse(controller: Dispatcher.DispatchController): void {

@@ -1,7 +1,7 @@
 import type { Dispatcher } from 'undici';
 import type { SubgraphRequest, SubgraphResult } from '../subgraph.ts';
-import { mediaTypeOf, readAnswer, refusalOf } from './answer.ts';
-import { encodingOf, letGo, readBody } from './body.ts';
+import { mediaTypeOf } from './answer.ts';
+import { encodingOf, letGo } from './body.ts';
 import { connectionFailure } from './connectionFailure.ts';
 import { startDeadline, type Deadline } from './deadline.ts';
 import { createEventQueue, type EventQueue } from './eventQueue.ts';
@@ -10,6 +10,7 @@ import { failureResult, verdictOf, type Failure } from './failure.ts';
 import { requestHeaders } from './headers.ts';
 import type { RemoteParts } from './remoteParts.ts';
 import { requestBody } from './requestBody.ts';
+import { readSingle } from './singleAnswer.ts';
 
 const EVENT_STREAM = 'text/event-stream';
 
@@ -97,8 +98,8 @@ function startStream(
 }
 
 async function run(stream: Stream): Promise<void> {
-  const { parts, request, deadline, finish } = stream;
-  const { breaker, connections, options, failures } = parts;
+  const { parts, request, deadline, queue, finish } = stream;
+  const { breaker, connections, options, failures, trouble } = parts;
   const pass = breaker.enter();
   if (pass === null) {
     finish(failures.open());
@@ -119,9 +120,17 @@ async function run(stream: Stream): Promise<void> {
       deadline.lift();
       finish(await readEvents(response, stream));
     } else {
-      const failure = await readSingle(response, type, stream);
-      pass.settle(failure === null ? 'answered' : verdictOf(failure));
-      finish(failure);
+      const single = await readSingle({ ...response, type }, parts, { request, signal });
+      if (single.state === 'refused') {
+        pass.settle('answered');
+        // Many that cannot stream say so in this way, too.
+        trouble.failed(single.why);
+        queue.push(single.result);
+        finish(null);
+      } else {
+        pass.settle(verdictOf(single.failure));
+        finish(single.failure);
+      }
     }
   } catch (error) {
     const failure = connectionFailure(error, deadline, failures);
@@ -135,14 +144,14 @@ async function readEvents(
   { body, headers }: Dispatcher.ResponseData,
   { parts, request, queue, finish }: Stream,
 ): Promise<Failure | null> {
-  const { subgraph, failures } = parts;
+  const { failures } = parts;
   const { operation } = request;
   const { idleMs, maxEventBytes, queue: limit, stalledMs } = parts.options.subscriptions;
   if (encodingOf(headers) !== 'identity') {
     letGo(body);
     return failures.malformed('events as they are', 'a content encoding');
   }
-  const reader = createEventReader({ subgraph, failures, operation, maxEventBytes }, queue.push);
+  const reader = createEventReader({ asked: parts, operation, maxEventBytes }, queue.push);
   const silence = createTimer(idleMs, () => {
     finish(failures.silent(idleMs ?? 0));
   });
@@ -164,36 +173,12 @@ async function readEvents(
       }
       silence.start();
     }
+    if (reader.end().state === 'complete') return null;
     return failures.reset('the stream ended without saying that it is complete');
   } finally {
     silence.stop();
     stall.stop();
   }
-}
-
-/** A plain answer in place of a stream: most often the errors that the subgraph found in the request. */
-async function readSingle(
-  { body, headers, statusCode: status }: Dispatcher.ResponseData,
-  type: string,
-  { parts, request, queue, deadline }: Stream,
-): Promise<Failure | null> {
-  const { options, failures, subgraph } = parts;
-  const refusal = refusalOf({ status, type, retryAfterMs: null }, { subgraph, failures });
-  if (refusal !== null) {
-    letGo(body);
-    return refusal;
-  }
-  const maxBytes = options.maxResponseBytes;
-  const { signal } = deadline;
-  const whole = await readBody(body, headers, { maxBytes, signal });
-  if (whole.state === 'too-large') return failures.tooLarge(maxBytes, 'an answer');
-  if (whole.state === 'unknown-encoding') {
-    return failures.malformed('gzip or br', 'another content encoding');
-  }
-  const read = readAnswer(whole.bytes, { subgraph, failures }, request.operation);
-  if (read.state === 'failed') return read.failure;
-  queue.push({ data: read.data, errors: read.errors });
-  return null;
 }
 
 function createTimer(ms: number | null, onTime: () => void): { start(): void; stop(): void } {

@@ -176,29 +176,6 @@ describe('an answer of a remote subgraph', () => {
     expect(result).toEqual({ data: { events: `"${'[{'.repeat(1000)}\\` }, errors: [] });
   });
 
-  it('is a failure with an error status, unless its type is that of GraphQL', async () => {
-    const body = { errors: [{ message: 'Cannot query field "x".' }] };
-    const { result: other } = await ask((response) => {
-      answer(response, body, { status: 400 });
-    });
-    const { result: graphql } = await ask((response) => {
-      answer(response, body, { status: 400, type: RESPONSE });
-    });
-    expect(other).toEqual(
-      unavailable('Expected an answer of subgraph "training", got status 400.'),
-    );
-    expect(graphql).toEqual({
-      data: null,
-      errors: [
-        {
-          message: 'Cannot query field "x".',
-          path: null,
-          extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'training' },
-        },
-      ],
-    });
-  });
-
   it.each([301, 302, 303, 307, 308])('is not looked for elsewhere (status %i)', async (status) => {
     const elsewhere = await remotes.startPeer((response) => {
       answer(response, EVENTS);
