@@ -1,6 +1,7 @@
 import type { SubgraphError, SubgraphOperation } from '../subgraph.ts';
 import { isRecord, readErrors, type ErrorsOf } from './answerErrors.ts';
 import { isRefusal, type Failure } from './failure.ts';
+import { placePaths } from './errorPaths.ts';
 import { keepAsked } from './keepAsked.ts';
 import { parseJson } from './parseJson.ts';
 import type { RemoteParts } from './remoteParts.ts';
@@ -69,8 +70,10 @@ export function readAnswer(body: AnswerBody, asked: Asked, operation: SubgraphOp
   if (json.state === 'broken') return refuse(json.got, asked);
   if (!isRecord(json.value)) return refuse('other JSON', asked);
   const read = readParts(json.value, body, asked);
-  if (read.state === 'failed' || keepAsked(read.data, operation)) return read;
-  return refuse('JSON nested too deeply', asked);
+  if (read.state === 'failed') return read;
+  const { data, errors } = read;
+  if (!keepAsked(data, operation)) return refuse('JSON nested too deeply', asked);
+  return errors.length === 0 ? read : { ...read, errors: placePaths(data, errors, operation) };
 }
 
 function readParts(parts: Parts, { status }: AnswerBody, asked: Asked): Read {

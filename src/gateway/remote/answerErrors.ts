@@ -61,8 +61,13 @@ export function clipMessage(message: string): string {
 
 function readPath(given: unknown): SubgraphError['path'] {
   if (!Array.isArray(given) || given.length > MAX_PATH_LENGTH) return null;
-  const path = given as readonly unknown[];
+  const path = given.map(readIndex);
   return path.every(isPathKey) ? path : null;
+}
+
+/** No field has a name of digits: what mercurius writes as a text is the index of an element. */
+function readIndex(key: unknown): unknown {
+  return typeof key === 'string' && /^\d{1,15}$/.test(key) ? Number(key) : key;
 }
 
 function isPathKey(key: unknown): key is string | number {

@@ -9,7 +9,7 @@ import type { SubgraphOperation } from '../subgraph.ts';
 import { MAX_NESTING, isShallow } from './nesting.ts';
 
 /** What an operation asks for, by response key; null below leaves, which are taken as they are. */
-type Asked = ReadonlyMap<string, Asked | null>;
+export type Asked = ReadonlyMap<string, Asked | null>;
 
 /** Operations come again and again. */
 const known = new WeakMap<SubgraphOperation, Asked>();
@@ -19,12 +19,16 @@ const known = new WeakMap<SubgraphOperation, Asked>();
  * subgraph's to say. False where what is left is nested too deeply to be walked by recursion.
  */
 export function keepAsked(data: unknown, operation: SubgraphOperation): boolean {
+  return keep(data, askedOf(operation), MAX_NESTING);
+}
+
+export function askedOf(operation: SubgraphOperation): Asked {
   let asked = known.get(operation);
   if (asked === undefined) {
     asked = readAsked(operation.document);
     known.set(operation, asked);
   }
-  return keep(data, asked, MAX_NESTING);
+  return asked;
 }
 
 function keep(value: unknown, asked: Asked | null, levels: number): boolean {

@@ -1,0 +1,56 @@
+import type { SubgraphError, SubgraphOperation } from '../subgraph.ts';
+import { askedOf, type Asked } from './keepAsked.ts';
+import { isRecord } from './answerErrors.ts';
+
+/** More than that would be more errors than anybody reads. */
+const MAX_PLACES = 1000;
+
+type Path = readonly (string | number)[];
+
+/**
+ * Brings the errors of an answer to the places in its data where values are missing, and null to those
+ * where a failed field was left out. A path without the index of an element, as gqlgen and async-graphql give
+ * it of entities, stands for all elements that lack the value.
+ */
+export function placePaths(
+  data: Record<string, unknown> | null,
+  errors: readonly SubgraphError[],
+  operation: SubgraphOperation,
+): readonly SubgraphError[] {
+  if (data === null || errors.length === 0) return errors;
+  const asked = askedOf(operation);
+  let left = MAX_PLACES;
+  return errors.flatMap((error) => {
+    if (error.path === null) return error;
+    const places = findPlaces(data, asked, error.path).slice(0, left);
+    left -= places.length;
+    return places.length === 0 ? error : places.map((path) => ({ ...error, path }));
+  });
+}
+
+/** The paths on which something is missing; none where all is there, or nobody asked for it. */
+function findPlaces(value: unknown, asked: Asked | null, path: Path): readonly Path[] {
+  if (value === null) return [path];
+  const [key, ...rest] = path;
+  if (key === undefined) return Array.isArray(value) ? findNulls(value) : [];
+  if (Array.isArray(value)) return findInList(value, asked, path);
+  if (typeof key === 'number' || !isRecord(value) || asked?.has(key) !== true) return [];
+  if (!Object.hasOwn(value, key)) Reflect.set(value, key, null);
+  return withKey(key, findPlaces(value[key], asked.get(key) ?? null, rest));
+}
+
+function findInList(list: readonly unknown[], asked: Asked | null, path: Path): readonly Path[] {
+  const [key, ...rest] = path;
+  if (typeof key !== 'number') {
+    return list.flatMap((element, index) => withKey(index, findPlaces(element, asked, path)));
+  }
+  return key < list.length ? withKey(key, findPlaces(list[key], asked, rest)) : [];
+}
+
+function findNulls(list: readonly unknown[]): readonly Path[] {
+  return list.flatMap((element, index) => withKey(index, findPlaces(element, null, [])));
+}
+
+function withKey(key: string | number, paths: readonly Path[]): readonly Path[] {
+  return paths.map((path) => [key, ...path]);
+}
