@@ -43,7 +43,7 @@ export interface SubgraphResult {
   /** Null when there is no answer to use; `errors` then says why. */
   readonly data: Record<string, unknown> | null;
   readonly errors: readonly SubgraphError[];
-  /** Of an event without data: it is a result, which failed, and others may follow. */
+  /** Without data: it was executed, and failed; in a stream, others may follow. */
   readonly isExecuted?: boolean;
   /** What it took elsewhere, for explain. */
   readonly cost?: Readonly<Record<string, unknown>>;

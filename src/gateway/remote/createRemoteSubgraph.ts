@@ -1,6 +1,7 @@
 import type { Logger } from '../../log.ts';
 import { PlainSignal } from '../../signal.ts';
 import type { Subgraph } from '../subgraph.ts';
+import { createAskApart } from './askApart.ts';
 import { createBreaker, type BreakerState } from './breaker.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { createTurns } from './concurrency.ts';
@@ -70,7 +71,7 @@ export function createRemoteSubgraph({
   const streams = createStreams(parts);
   return {
     name,
-    execute: createFetch(parts, turns),
+    execute: createAskApart(createFetch(parts, turns), clock),
     subscribe: streams.open,
     state: breaker.state,
     load: () => ({

@@ -73,7 +73,12 @@ function conclude(
     attempts,
     bytes,
   });
-  if (!isFailed) return { data: last.data, errors: last.errors, cost };
+  if (!isFailed) {
+    const { data, errors, isExecuted } = last;
+    return data === null && isExecuted
+      ? { data, errors, isExecuted, cost }
+      : { data, errors, cost };
+  }
   trouble.failed(last.failure);
   return { ...failureResult(subgraph, last.failure), cost };
 }
