@@ -1,9 +1,10 @@
 import { composeGateway } from '../compose/compose.ts';
 import type { OwnSubgraphs, SubgraphSchema } from '../compose/composition.ts';
 import type { CompositionProblem } from '../compose/problems.ts';
-import type { Subgraph } from '../subgraph.ts';
+import type { RemoteSubgraph } from '../remote/createRemoteSubgraph.ts';
 import { checkEntities, type EntityCheck, type FindSample } from './checkEntities.ts';
 import { compareGraphs, type GraphChange } from './compareGraphs.ts';
+import { checkStreams } from './checkStreams.ts';
 import { entitiesOf } from './entities.ts';
 import { findLine } from './findLine.ts';
 
@@ -33,7 +34,7 @@ export interface CheckParts {
   /** What the graph has of it today; null where it is new. */
   readonly current: SubgraphSchema | null;
   /** What can be asked for entities; null where there is only a schema. */
-  readonly subgraph: Subgraph | null;
+  readonly subgraph: RemoteSubgraph | null;
   readonly findSample: FindSample;
   readonly isBreakingAllowed: boolean;
   /** What is known already. */
@@ -64,11 +65,12 @@ export async function checkSubgraph(parts: CheckParts): Promise<CheckReport> {
       'What changes is not known, because the graph as it is now does not compose.',
     );
   }
-  const [changes, entities] = await Promise.all([
+  const [changes, entities, streams] = await Promise.all([
     before.kind === 'failed' ? [] : compareGraphs(before.supergraph.schema, schema),
     subgraph === null
       ? []
       : checkEntities(entitiesOf(candidate.sdl, schema), { subgraph, schema, findSample, signal }),
+    subgraph === null ? [] : checkStreams(candidate.sdl, subgraph),
   ]);
   const breaks = changes.some(({ kind }) => kind === 'breaking') && !parts.isBreakingAllowed;
   const fails = entities.some(({ asked, outcome }) => asked === 'known' && outcome === 'error');
@@ -77,7 +79,12 @@ export async function checkSubgraph(parts: CheckParts): Promise<CheckReport> {
     isGood: !breaks && !fails,
     changes,
     entities,
-    warnings: [...report.warnings, ...after.warnings, ...entities.flatMap(warningOf)],
+    warnings: [
+      ...report.warnings,
+      ...after.warnings,
+      ...streams,
+      ...entities.flatMap(warningOf),
+    ],
   };
 }
 

@@ -10,6 +10,7 @@ import { failuresOf } from './failure.ts';
 import { createFetch } from './fetches.ts';
 import type { RemoteObserver } from './observer.ts';
 import type { RemoteOptions } from './options.ts';
+import { probeStream, type StreamProbe } from './probeStream.ts';
 import type { RemoteParts } from './remoteParts.ts';
 import { createStreams } from './streams.ts';
 import { createTroubleLog } from './troubleLog.ts';
@@ -17,6 +18,8 @@ import { createTroubleLog } from './troubleLog.ts';
 /** A subgraph behind an address: it may be slow, broken or hostile, and costs only its own fields. */
 export interface RemoteSubgraph extends Subgraph {
   state(): BreakerState;
+  /** How it answers whoever asks for a stream. Never rejects. */
+  probeStream(): Promise<StreamProbe>;
   load(): {
     /** Fetches that have been sent. */
     readonly running: number;
@@ -73,6 +76,7 @@ export function createRemoteSubgraph({
     name,
     execute: createAskApart(createFetch(parts, turns), clock),
     subscribe: streams.open,
+    probeStream: async () => probeStream(parts),
     state: breaker.state,
     load: () => ({
       running: turns.running(),

@@ -34,9 +34,15 @@ function findPlaces(value: unknown, asked: Asked | null, path: Path): readonly P
   const [key, ...rest] = path;
   if (key === undefined) return Array.isArray(value) ? findNulls(value) : [];
   if (Array.isArray(value)) return findInList(value, asked, path);
-  if (typeof key === 'number' || !isRecord(value) || asked?.has(key) !== true) return [];
-  if (!Object.hasOwn(value, key)) Reflect.set(value, key, null);
-  return withKey(key, findPlaces(value[key], asked.get(key) ?? null, rest));
+  return isRecord(value) && typeof key === 'string' && asked?.has(key) === true
+    ? withKey(key, findPlaces(ownValue(value, key), asked.get(key) ?? null, rest))
+    : [];
+}
+
+/** The value of a field that was asked for; null where it was left out, from now on. */
+function ownValue(object: Readonly<Record<string, unknown>>, key: string): unknown {
+  if (!Object.hasOwn(object, key)) Reflect.set(object, key, null);
+  return object[key];
 }
 
 function findInList(list: readonly unknown[], asked: Asked | null, path: Path): readonly Path[] {

@@ -6,6 +6,17 @@ export interface BodyHeaders {
   readonly acceptEncoding: string;
 }
 
+export const EVENT_STREAM = 'text/event-stream';
+
+/** Of a request for a stream. */
+export function streamHeaders(
+  asker: Asker,
+  headers: RemoteOptions['headers'],
+): Record<string, string> {
+  // Nothing beside it: graphql-sse, which most have, looks for this very text.
+  return requestHeaders(asker, headers, { accept: EVENT_STREAM, acceptEncoding: 'identity' });
+}
+
 /** Ours, those the subgraph is always given, and those of the asker that it may have. */
 export function requestHeaders(
   { headers: given }: Asker,

@@ -7,12 +7,10 @@ import { startDeadline, type Deadline } from './deadline.ts';
 import { createEventQueue, type EventQueue } from './eventQueue.ts';
 import { createEventReader } from './eventReader.ts';
 import { failureResult, verdictOf, type Failure } from './failure.ts';
-import { requestHeaders } from './headers.ts';
+import { EVENT_STREAM, streamHeaders } from './headers.ts';
 import type { RemoteParts } from './remoteParts.ts';
 import { requestBody } from './requestBody.ts';
 import { readSingle } from './singleAnswer.ts';
-
-const EVENT_STREAM = 'text/event-stream';
 
 export interface Streams {
   /** Opened when it is first iterated; a stream that breaks ends with one result that says why. */
@@ -106,11 +104,7 @@ async function run(stream: Stream): Promise<void> {
     return;
   }
   try {
-    const headers = requestHeaders(request.asker, options.headers, {
-      // Nothing beside it: graphql-sse, which most have, looks for this very text.
-      accept: EVENT_STREAM,
-      acceptEncoding: 'identity',
-    });
+    const headers = streamHeaders(request.asker, options.headers);
     const { signal } = deadline;
     const body = requestBody(request);
     const response = await connections.open({ headers, body, signal });
