@@ -16,6 +16,7 @@ import { BoundedCache } from '../boundedCache.ts';
 import type { GraphOperation } from '../graph/graph.ts';
 import { createTextCompletion, type TextCompletion } from './execute/textCompletion.ts';
 import { canonicalOperation, type CanonicalOperation } from './operation/canonical.ts';
+import { givenVariables } from './operation/exactVariables.ts';
 import type { Plan } from './plan/plan.ts';
 import { createLabels } from './plan/labels.ts';
 import { NotPlanned } from './plan/notPlanned.ts';
@@ -97,12 +98,13 @@ export function createPrepare(parts: PrepareParts): Prepare {
     return entry;
   };
 
-  return async ({ document, operationName, variables: raw }) => {
+  return async (asked) => {
+    const { document, operationName } = asked;
     const { number, length, conditions, isOwn } = knownText(document);
     if (isOwn) return { kind: 'local' };
     const operation = getOperationAST(document, operationName);
     if (operation == null) return refuse('Expected the name of an operation in the document.');
-    const coerced = coerce(supergraph.schema, operation, raw);
+    const coerced = coerce(supergraph.schema, operation, asked);
     if ('errors' in coerced) return { kind: 'refused', errors: coerced.errors };
     const { variables } = coerced;
     const decided = conditions.map((name) => (variables[name] === true ? 1 : 0)).join('');
@@ -186,12 +188,10 @@ function refuse(message: string): Prepared {
   return { kind: 'refused', errors: [error] };
 }
 
-function coerce(
-  schema: GraphQLSchema,
-  { variableDefinitions = [] }: OperationDefinitionNode,
-  raw: Readonly<Record<string, unknown>>,
-) {
-  const { errors, coerced } = getVariableValues(schema, variableDefinitions, raw);
+function coerce(schema: GraphQLSchema, operation: OperationDefinitionNode, asked: GraphOperation) {
+  const given = givenVariables(schema, operation, asked);
+  const { variableDefinitions = [] } = operation;
+  const { errors, coerced } = getVariableValues(schema, variableDefinitions, given);
   return errors === undefined ? { variables: coerced } : { errors };
 }
 

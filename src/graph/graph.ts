@@ -36,6 +36,8 @@ export interface GraphOperation {
   readonly operationName: string | null;
   /** As the client sent them. */
   readonly variables: Readonly<Record<string, unknown>>;
+  /** The same with exact numbers, where some of them have more digits than a double. */
+  readonly exactVariables?: Readonly<Record<string, unknown>> | null;
   /** Told what it takes, where the answer is to say so. */
   readonly explanation?: Explanation | null;
   /** Headers of the request, names in lower case; a remote subgraph is sent those it may see. */

@@ -109,7 +109,8 @@ async function execute(
   const { document, operation, operationName } = request;
   const { arrival, headers, signal } = asker;
   const variables = request.request.variables ?? {};
-  const asked = { document, operationName, variables, headers, signal };
+  const { exactVariables } = arrival;
+  const asked = { document, operationName, variables, exactVariables, headers, signal };
   if (operation.operation === OperationTypeNode.SUBSCRIPTION) {
     // Checked as every operation is; its results go another way, and what is returned nowhere.
     asker.subscribe?.(asked);

@@ -6,6 +6,7 @@ import type { GraphOperation } from '../graph/graph.ts';
 import { readAccept, readHeaders, toApolloRequest } from './apolloRequest.ts';
 import { entityTagOf, hasVersion, NO_STORE } from './cache/cacheControl.ts';
 import { followClient } from './clientSignal.ts';
+import { readSearchExactly } from './exactBody.ts';
 import { varyOf } from './front/answerHead.ts';
 import { arrivalOf } from './front/arrival.ts';
 import { GRAPHQL_PATH, isFromAnybody } from './front/plainRequest.ts';
@@ -75,6 +76,7 @@ async function answer(
   const readable = readAccept(request);
   const client = followClient(reply.raw);
   const begun: GraphOperation[] = [];
+  if (request.method === 'GET') readSearchExactly(request);
   const response = await served.apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: toApolloRequest(request, { headers, readable }),
     context: async () => ({

@@ -9,6 +9,7 @@ import { startApollo } from './apollo.ts';
 import { Answers, type CacheCounts } from './cache/answers.ts';
 import { observeCache } from './cache/cacheMetrics.ts';
 import { EXPOSED_HEADERS } from './front/answerHead.ts';
+import { readJsonExactly } from './exactBody.ts';
 import { arrivalOf } from './front/arrival.ts';
 import { Front } from './front/front.ts';
 import { addGraphqlRoute } from './graphqlRoute.ts';
@@ -174,6 +175,7 @@ function createApp(
     return503OnClosing: false,
   });
   app.removeContentTypeParser('text/plain');
+  readJsonExactly(app);
   app.setErrorHandler(answerError);
   app.setNotFoundHandler(
     answerUnknown((path) =>

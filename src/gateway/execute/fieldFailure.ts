@@ -1,3 +1,4 @@
+import { ExactNumber } from '../../answer/exactNumber.ts';
 import type { SubgraphError } from '../subgraph.ts';
 
 /**
@@ -41,7 +42,7 @@ export class FieldFailure extends Error {
   }
 }
 
-/** An object in the data, which may be changed; failures are leaves. */
+/** An object in the data, which may be changed; failures and exact numbers are leaves. */
 export type DataObject = Record<string, unknown>;
 
 export function isDataObject(value: unknown): value is DataObject {
@@ -49,7 +50,8 @@ export function isDataObject(value: unknown): value is DataObject {
     typeof value === 'object' &&
     value !== null &&
     !Array.isArray(value) &&
-    !(value instanceof FieldFailure)
+    !(value instanceof FieldFailure) &&
+    !(value instanceof ExactNumber)
   );
 }
 

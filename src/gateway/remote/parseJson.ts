@@ -1,3 +1,5 @@
+import { hasLongNumber, parseExactly } from '../../answer/exactNumber.ts';
+
 export type Json =
   | { readonly state: 'parsed'; readonly value: unknown }
   | { readonly state: 'broken'; readonly got: string };
@@ -11,9 +13,12 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
 export function parseJson(bytes: Uint8Array): Json {
   try {
     const text = decoder.decode(bytes);
-    const value: unknown = mayNamePrototypes(text)
-      ? JSON.parse(text, withoutPrototypes)
-      : JSON.parse(text);
+    const isPlain = !mayNamePrototypes(text);
+    if (hasLongNumber(text)) {
+      const value = parseExactly(text, isPlain ? undefined : withoutPrototype);
+      return { state: 'parsed', value };
+    }
+    const value: unknown = isPlain ? JSON.parse(text) : JSON.parse(text, withoutPrototypes);
     return { state: 'parsed', value };
   } catch {
     return { state: 'broken', got: 'JSON that cannot be parsed' };
@@ -28,6 +33,10 @@ function mayNamePrototypes(text: string): boolean {
 const ESCAPED_LETTER = /\\u00(?:5f|[67][\da-f])/i;
 
 function withoutPrototypes(_key: string, value: unknown): unknown {
+  return withoutPrototype(value);
+}
+
+function withoutPrototype(value: unknown): unknown {
   if (typeof value === 'object' && value !== null && Object.hasOwn(value, '__proto__')) {
     Reflect.deleteProperty(value, '__proto__');
   }

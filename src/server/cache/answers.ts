@@ -8,7 +8,10 @@ import { ResponseCache, type CachedAnswer, type ResponseCacheStatistics } from '
 /** A query that may run: validated and within the limits. */
 export interface Question {
   readonly text: string;
-  readonly operation: Pick<GraphOperation, 'document' | 'operationName' | 'variables' | 'headers'>;
+  readonly operation: Pick<
+    GraphOperation,
+    'document' | 'operationName' | 'variables' | 'exactVariables' | 'headers'
+  >;
   readonly policy: CachePolicy;
 }
 
@@ -161,8 +164,9 @@ function bytesOf(text: string): Buffer {
 }
 
 /** Null where a number is so large that JSON would have null for it. */
-function keyOf({ text, operation: { operationName, variables } }: Question): string | null {
-  const written = JSON.stringify(variables);
+function keyOf({ text, operation }: Question): string | null {
+  const { operationName, variables, exactVariables } = operation;
+  const written = JSON.stringify(exactVariables ?? variables);
   if (written.includes('null') && holdsInfinity(variables)) return null;
   return `${operationName ?? ''} ${written} ${text}`;
 }

@@ -20,6 +20,8 @@ export class Arrival {
   onLeave: (() => void) | null = null;
   /** What was read of it before it took the long way. */
   body: Buffer | null = null;
+  /** Its variables with exact numbers, where some of them have more digits than a double. */
+  exactVariables: Readonly<Record<string, unknown>> | null = null;
   /** By which the same request is known again; null where it cannot be. */
   cacheKey: string | null = null;
   /** What is known of its operation, where that is a query which may run. */

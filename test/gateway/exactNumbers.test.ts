@@ -1,0 +1,188 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ExactNumber } from '../../src/answer/exactNumber.ts';
+import { serveDigits, type DigitsSubgraph } from '../support/digitsSubgraph.ts';
+import { startLiveServer, type LiveServer } from '../support/liveServer.ts';
+
+/** One more than a double can tell from its neighbours. */
+const BIG = '9007199254740993';
+const FRACTION = '0.12345678901234567890123';
+const digits = (text: string) => new ExactNumber(text);
+
+interface Asked {
+  readonly no?: unknown;
+  readonly by?: { readonly no?: unknown };
+  readonly nos?: readonly unknown[];
+}
+
+let lots: DigitsSubgraph;
+let prices: DigitsSubgraph;
+let live: LiveServer;
+
+beforeAll(async () => {
+  lots = await serveDigits(
+    {
+      sdl: `
+      scalar Big
+      input By { no: Big ids: [ID!] floats: [Float!] }
+      type Query { lot(no: Big, by: By, nos: [Big!]): Lot echo(no: Big, float: Float, id: ID): String values: Values loose: Loose }
+      type Lot @key(fields: "no") { no: Big! name: String }
+      type Loose { float: Float id: ID text: String ids: [ID] }
+      type Values { big: Big list: [Big] object: Big float: Float id: ID text: String int: Int }`,
+      resolvers: {
+        Query: {
+          lot: (_: unknown, { no, by, nos }: Asked) => ({ no: no ?? by?.no ?? nos?.[1] }),
+          echo: (_: unknown, sent: object) => JSON.stringify(sent),
+          loose: () => ({
+            float: 0.125,
+            id: `raw${BIG}`,
+            text: `raw${FRACTION}`,
+            ids: [`raw${BIG}`],
+          }),
+          values: () => ({
+            big: digits(BIG),
+            list: [digits(FRACTION), 7, digits(`-${BIG}`)],
+            object: { a: [{ b: digits(BIG) }], c: '9007199254740993' },
+            float: 0.1,
+            id: BIG,
+            text: 'plain 9007199254740993',
+            int: 7,
+          }),
+        },
+        Lot: { name: ({ no }: { no: object }) => `Lot ${JSON.stringify(no)}` },
+      },
+    },
+    (answer) => answer.replaceAll(/"raw([\d.]+)"/g, '$1').replaceAll('0.125', FRACTION),
+  );
+  prices = await serveDigits({
+    sdl: `
+      scalar Big
+      type Query { none: Int }
+      type Lot @key(fields: "no") { no: Big! price: String of(no: Big): Big }`,
+    resolvers: {
+      Lot: {
+        __resolveReference: async ({ no }: object & { no: object }) => ({ no }),
+        price: ({ no }: { no: object }) => `Price of ${JSON.stringify(no)}`,
+        of: (_: unknown, { no }: { no: unknown }) => no,
+      },
+    },
+  });
+  live = await startLiveServer(`
+subgraphs:
+  lots: { schema: { subgraph_url: ${lots.url} } }
+  prices: { schema: { subgraph_url: ${prices.url} } }
+`);
+});
+afterAll(async () => {
+  await live.close();
+  await Promise.all([lots.close(), prices.close()]);
+});
+
+/** The text of the answer. */
+async function post(query: string, variables = '{}'): Promise<string> {
+  const response = await fetch(`${live.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: `{"query":${JSON.stringify(query)},"variables":${variables}}`,
+  });
+  return (await response.text()).trim();
+}
+
+async function get(query: string, variables: string): Promise<string> {
+  const search = new URLSearchParams({ query, variables });
+  const headers = { 'apollo-require-preflight': '1' };
+  const response = await fetch(`${live.url}/graphql?${String(search)}`, { headers });
+  return (await response.text()).trim();
+}
+
+describe('a number that has more digits than a double', () => {
+  it('keeps them in answers, wherever it stands, however often it is asked', async () => {
+    // From the third time on, answers are written by compiled code.
+    for (let asked = 0; asked < 4; asked += 1) {
+      expect(await post('{ values { big list object float id text int } }')).toBe(
+        `{"data":{"values":{"big":${BIG},"list":[${FRACTION},7,-${BIG}],"object":{"a":[{"b":${BIG}}],"c":"${BIG}"},"float":0.1,"id":"${BIG}","text":"plain ${BIG}","int":7}}}`,
+      );
+    }
+  });
+
+  const LOT = `{"no":${BIG},"name":"Lot ${BIG}","price":"Price of ${BIG}"}`;
+  it.each([
+    ['a variable', 'query ($no: Big) { lot(no: $no) { no name price } }', `{"no":${BIG}}`],
+    [
+      'a variable that is an input',
+      'query ($by: By) { lot(by: $by) { no name price } }',
+      `{"by":{"no":${BIG}}}`,
+    ],
+    [
+      'a variable that is a list',
+      'query ($nos: [Big!]) { lot(nos: $nos) { no name price } }',
+      `{"nos":[1,${BIG}]}`,
+    ],
+    [
+      'a variable in an input',
+      'query ($no: Big) { lot(by: { no: $no }) { no name price } }',
+      `{"no":${BIG}}`,
+    ],
+    ['a literal', `{ lot(no: ${BIG}) { no name price } }`, '{}'],
+    ['a literal in an input', `{ lot(by: { no: ${BIG} }) { no name price } }`, '{}'],
+    ['a literal in a list', `{ lot(nos: [1, ${BIG}]) { no name price } }`, '{}'],
+    [
+      'the default of a variable',
+      `query ($no: Big = ${BIG}) { lot(no: $no) { no name price } }`,
+      '{}',
+    ],
+    [
+      'the default of a variable that is an input',
+      `query ($by: By = { no: ${BIG} }) { lot(by: $by) { no name price } }`,
+      '{}',
+    ],
+  ])('keeps them in %s, and as a key', async (_what, query, variables) => {
+    for (let asked = 0; asked < 4; asked += 1) {
+      expect(await post(query, variables)).toBe(`{"data":{"lot":${LOT}}}`);
+      expect(await get(query, variables)).toBe(`{"data":{"lot":${LOT}}}`);
+    }
+    expect(prices.received.at(-1)).toContain(`{"__typename":"Lot","no":${BIG}}`);
+  });
+
+  it('is what it can be in answers, where a scalar of the specification is asked for', async () => {
+    for (let asked = 0; asked < 4; asked += 1) {
+      expect(await post('{ loose { float id text ids } }')).toBe(
+        `{"data":{"loose":{"float":0.12345678901234568,"id":"${BIG}","text":"${FRACTION}","ids":["${BIG}"]}}}`,
+      );
+    }
+  });
+
+  it('is another entity than its neighbour', async () => {
+    const query = `query ($a: Big, $b: Big) { a: lot(no: $a) { price } b: lot(no: $b) { price } }`;
+    expect(await post(query, `{"a":${BIG},"b":9007199254740992}`)).toBe(
+      `{"data":{"a":{"price":"Price of ${BIG}"},"b":{"price":"Price of 9007199254740992"}}}`,
+    );
+  });
+
+  it.each([
+    ['Float', 'query ($v: Float) { echo(float: $v) }', FRACTION, '{"float":0.12345678901234568}'],
+    ['ID', 'query ($v: ID) { echo(id: $v) }', BIG, `{"id":"${BIG}"}`],
+    [
+      'Big with more digits than a long has',
+      'query ($v: Big) { echo(no: $v) }',
+      `${BIG}${BIG}`,
+      `{"no":${BIG}${BIG}}`,
+    ],
+    ['Big', 'query ($v: Big) { echo(no: $v) }', FRACTION, `{"no":${FRACTION}}`],
+  ])('is what it can be as %s', async (_type, query, value, sent) => {
+    expect(await post(query, `{"v":${value}}`)).toBe(`{"data":{"echo":${JSON.stringify(sent)}}}`);
+  });
+
+  it('is refused as another scalar of the specification', async () => {
+    const answer = await post(
+      'query ($v: Int) { echo(no: 1) lot(no: 2) { no } }'.replace('$v: Int', '$v: [Int]'),
+      `{"v":[${BIG}]}`,
+    );
+    expect(answer).toContain('GRAPHQL_VALIDATION_FAILED');
+  });
+
+  it('is a number where our own graph takes it', async () => {
+    expect(
+      await post('query ($id: ID!) { center(id: $id) { id } }', `{"id":"Center:${BIG}"}`),
+    ).toBe(`{"data":{"center":{"id":"Center:${BIG}"}}}`);
+  });
+});
