@@ -16,7 +16,7 @@ import { BoundedCache } from '../boundedCache.ts';
 import type { GraphOperation } from '../graph/graph.ts';
 import { createTextCompletion, type TextCompletion } from './execute/textCompletion.ts';
 import { canonicalOperation, type CanonicalOperation } from './operation/canonical.ts';
-import { givenVariables } from './operation/exactVariables.ts';
+import { givenVariables } from './operation/exactValues.ts';
 import type { Plan } from './plan/plan.ts';
 import { createLabels } from './plan/labels.ts';
 import { NotPlanned } from './plan/notPlanned.ts';

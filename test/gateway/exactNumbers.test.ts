@@ -151,6 +151,15 @@ describe('a number that has more digits than a double', () => {
     }
   });
 
+  it.each([`${BIG}${BIG}`, FRACTION, `-${FRACTION}`])(
+    'keeps them in the literal %s',
+    async (no) => {
+      expect(await post(`{ lot(no: ${no}) { no price } }`)).toBe(
+        `{"data":{"lot":{"no":${no},"price":"Price of ${no}"}}}`,
+      );
+    },
+  );
+
   it('is another entity than its neighbour', async () => {
     const query = `query ($a: Big, $b: Big) { a: lot(no: $a) { price } b: lot(no: $b) { price } }`;
     expect(await post(query, `{"a":${BIG},"b":9007199254740992}`)).toBe(

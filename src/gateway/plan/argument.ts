@@ -9,6 +9,7 @@ import {
   type GraphQLArgument,
   type ValueNode,
 } from 'graphql';
+import { exactValue, isExactLiteral } from '../operation/exactValues.ts';
 
 type Variables = Readonly<Record<string, unknown>>;
 
@@ -55,8 +56,10 @@ function readerOf(value: ValueNode, { type }: GraphQLArgument): Argument['valueI
     return (variables) => (Object.hasOwn(variables, name) ? variables[name] : undefined);
   }
   // What is invalid only with these variables is for the subgraph to refuse.
-  const read = (variables: Variables) =>
-    valueFromAST(value, type, variables) ?? valueFromASTUntyped(value, variables);
+  const read = isExactLiteral(value)
+    ? (variables: Variables) => exactValue(value, type, variables)
+    : (variables: Variables) =>
+        valueFromAST(value, type, variables) ?? valueFromASTUntyped(value, variables);
   if (hasVariables(value)) return read;
   const constant = read({});
   return () => constant;

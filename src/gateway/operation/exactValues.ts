@@ -9,10 +9,10 @@ import {
   typeFromAST,
   valueFromASTUntyped,
   visit,
-  type ConstValueNode,
   type GraphQLInputType,
   type GraphQLSchema,
   type OperationDefinitionNode,
+  type ValueNode,
 } from 'graphql';
 import { ExactNumber, exactNumber } from '../../answer/exactNumber.ts';
 import type { GraphOperation } from '../../graph/graph.ts';
@@ -44,7 +44,7 @@ function fitVariables(
     // Only input types are valid here; what is none is refused when variables are coerced.
     const type = typeFromAST(schema, node as never) as GraphQLInputType | undefined;
     const isGiven = Object.hasOwn(given, name);
-    const value = isGiven ? given[name] : defaultValue && readExactly(defaultValue);
+    const value = isGiven ? given[name] : defaultValue && readExactly(defaultValue, {});
     if (type !== undefined && value !== undefined) fit[name] = fitValue(value, type);
   }
   return fit;
@@ -67,7 +67,8 @@ function hasExactDefault(operation: OperationDefinitionNode): boolean {
   return isExact;
 }
 
-function isExactLiteral(node: ConstValueNode): boolean {
+/** Whether a literal has a number that a double has no room for. */
+export function isExactLiteral(node: ValueNode): boolean {
   let isExact = false;
   const look = ({ value }: { readonly value: string }) => {
     isExact ||= exactNumber(Number(value), value) instanceof ExactNumber;
@@ -76,13 +77,21 @@ function isExactLiteral(node: ConstValueNode): boolean {
   return isExact;
 }
 
-function readExactly(node: ConstValueNode): unknown {
+/** What a client would send as a variable in place of a literal; undefined where it is a variable without value. */
+export function exactValue(node: ValueNode, type: GraphQLInputType, variables: Values): unknown {
+  return fitValue(readExactly(node, variables), type);
+}
+
+function readExactly(node: ValueNode, variables: Values): unknown {
   if (node.kind === Kind.INT || node.kind === Kind.FLOAT) {
     return exactNumber(Number(node.value), node.value);
   }
-  if (node.kind === Kind.LIST) return node.values.map(readExactly);
-  if (node.kind !== Kind.OBJECT) return valueFromASTUntyped(node);
-  return Object.fromEntries(node.fields.map(({ name, value }) => [name.value, readExactly(value)]));
+  if (node.kind === Kind.LIST) {
+    return node.values.map((value) => readExactly(value, variables) ?? null);
+  }
+  if (node.kind !== Kind.OBJECT) return valueFromASTUntyped(node, variables);
+  const fields = node.fields.map(({ name, value }) => [name.value, readExactly(value, variables)]);
+  return Object.fromEntries(fields.filter(([, value]) => value !== undefined));
 }
 
 function fitValue(value: unknown, type: GraphQLInputType): unknown {
