@@ -7,6 +7,8 @@ import { readAccept, readHeaders, toApolloRequest } from './apolloRequest.ts';
 import { entityTagOf, hasVersion, NO_STORE } from './cache/cacheControl.ts';
 import { followClient } from './clientSignal.ts';
 import { readSearchExactly } from './exactBody.ts';
+import { decodeBody, encodingOf, isDecodable } from './encoding/decodeBody.ts';
+import { chooseEncoding } from './encoding/encodings.ts';
 import { varyOf } from './front/answerHead.ts';
 import { arrivalOf } from './front/arrival.ts';
 import { GRAPHQL_PATH, isFromAnybody } from './front/plainRequest.ts';
@@ -17,6 +19,7 @@ import type { Served } from './served.ts';
 import type { Slots } from './slots.ts';
 import { COMPLETE, EVENT_HEADERS, printResult } from './streams/events.ts';
 import type { Streams } from './streams/streams.ts';
+import { addVary } from './vary.ts';
 
 export interface GraphqlParts {
   /** Null while there is nothing to ask. */
@@ -38,15 +41,16 @@ export function addGraphqlRoute(app: FastifyInstance, parts: GraphqlParts): void
     exposeHeadRoute: false,
     // Before the body is read: what cannot be answered need not be sent.
     onRequest: async (request, reply) => {
-      addVary(reply, parts.mayExplain);
+      addVary(reply, varyOf({ explain: parts.mayExplain }));
       if (parts.current() === null) return sendUnavailable(reply, NOT_SERVED);
       if (!isReadable(request)) return sendUnsupportedBody(reply);
       return undefined;
     },
     // What was read of it on the short way cannot be read again.
-    preParsing: (request, _reply, payload, done) => {
+    preParsing: (request, reply, payload, done) => {
       const { body } = arrivalOf(request.raw);
-      done(null, body === null ? payload : Readable.from([body]));
+      const encoding = encodingOf(request.headers);
+      done(null, body === null ? decodeBody(payload, encoding, reply.raw) : Readable.from([body]));
     },
     handler: async (request, reply) => {
       const served = parts.current();
@@ -115,7 +119,7 @@ function sendAnswer(
   }
   void reply.header('cache-control', NO_STORE);
   for (const [name, value] of headers) void reply.header(name, value);
-  const tag = request.method === 'GET' ? tagOf(headers, body.string) : null;
+  const tag = request.method === 'GET' ? tagOf(request, headers, body.string) : null;
   if (tag === null) return reply.code(status).send(body.string);
   void reply.header('etag', tag);
   return hasVersion(request.headers['if-none-match'], tag)
@@ -124,9 +128,15 @@ function sendAnswer(
 }
 
 /** Null for what nobody may keep. */
-function tagOf(headers: HTTPGraphQLResponse['headers'], body: string): string | null {
-  const isKept = headers.get('cache-control')?.includes('max-age') === true;
-  return isKept ? entityTagOf(body, headers.get('content-type') ?? '') : null;
+function tagOf(
+  request: FastifyRequest,
+  headers: HTTPGraphQLResponse['headers'],
+  body: string,
+): string | null {
+  if (headers.get('cache-control')?.includes('max-age') !== true) return null;
+  const contentType = headers.get('content-type') ?? '';
+  const encoding = chooseEncoding(request.headers['accept-encoding'], Buffer.byteLength(body));
+  return entityTagOf(body, { contentType, encoding });
 }
 
 function noteType(
@@ -146,16 +156,8 @@ function sendOneEvent(reply: FastifyReply, result: FormattedExecutionResult): Fa
   return reply.headers(EVENT_HEADERS).send(printResult(result) + COMPLETE);
 }
 
-/** What an answer depends on, beside what is there already. */
-function addVary(reply: FastifyReply, mayExplain: boolean): void {
-  const vary = varyOf({ explain: mayExplain });
-  const earlier = reply.getHeader('vary');
-  void reply.header('vary', earlier === undefined ? vary : `${String(earlier)}, ${vary}`);
-}
-
 /** Bodies are read as UTF-8, whatever they claim to be; those that claim otherwise would be misread. */
 function isReadable({ headers }: FastifyRequest): boolean {
-  const encoding = headers['content-encoding'] ?? 'identity';
   const charset = /;\s*charset\s*=\s*"?([^\s;"]*)/i.exec(headers['content-type'] ?? '')?.[1];
-  return encoding === 'identity' && (charset === undefined || /^utf-?8$/i.test(charset));
+  return isDecodable(encodingOf(headers)) && (charset === undefined || /^utf-?8$/i.test(charset));
 }

@@ -2,6 +2,7 @@ import { maxHeaderSize, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { ConnectionError, FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { NO_STORE } from './cache/cacheControl.ts';
+import { BROKEN_BODY, DECODED } from './encoding/decodeBody.ts';
 
 /** Seconds until a client should come back when the server is starting or stopping. */
 const RETRY_AFTER_SECONDS = 2;
@@ -29,7 +30,8 @@ export function sendUnavailable(reply: FastifyReply, message: string): FastifyRe
 }
 
 export function sendUnsupportedBody(reply: FastifyReply): FastifyReply {
-  const message = 'Expected a body of type application/json in UTF-8, not compressed.';
+  void reply.header('accept-encoding', DECODED);
+  const message = `Expected a body of type application/json in UTF-8, as it is or compressed by one of ${DECODED}.`;
   return sendError(reply, 415, { message, code: 'BAD_REQUEST' });
 }
 
@@ -50,7 +52,8 @@ export function answerError(
   }
   switch (status) {
     case 413: {
-      const message = `Expected a body of at most ${request.routeOptions.bodyLimit} bytes, got more.`;
+      const { bodyLimit } = request.routeOptions;
+      const message = `Expected a body of at most ${bodyLimit} bytes, decoded where it is compressed, got more.`;
       return sendError(reply, status, { message, code: 'BODY_TOO_LARGE' });
     }
     case 415:
@@ -91,6 +94,8 @@ function explainClientError(code: string): readonly [status: number, message: st
 
 /** Of Fastify's own messages none is shown: their wording is not ours to keep. */
 function explain({ code, statusCode = 400 }: FastifyError): string {
+  if (code === BROKEN_BODY)
+    return 'Expected a body that is compressed as its Content-Encoding says.';
   if (code === 'FST_ERR_BAD_URL') return 'Expected a well-formed URL.';
   if (statusCode === 400) return 'Expected a body that is valid JSON.';
   return STATUS_CODES[statusCode] ?? 'Bad Request';

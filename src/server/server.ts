@@ -8,6 +8,8 @@ import type { Logger } from '../log.ts';
 import { startApollo } from './apollo.ts';
 import { Answers, type CacheCounts } from './cache/answers.ts';
 import { observeCache } from './cache/cacheMetrics.ts';
+import { Compressor } from './encoding/compressor.ts';
+import { addEncoding } from './encoding/encodeReplies.ts';
 import { EXPOSED_HEADERS } from './front/answerHead.ts';
 import { readJsonExactly } from './exactBody.ts';
 import { arrivalOf } from './front/arrival.ts';
@@ -95,17 +97,20 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   const persisted = new PersistedTexts();
   const counts: CacheCounts = { hits: 0, misses: 0, joined: 0, bypassed: 0, waiting: 0 };
   observeCache(registry, counts, () => current()?.answers.statistics);
-  const front = new Front({ config, requests, current, slots, types, persisted, metrics });
+  const compressor = new Compressor();
+  const passing = { requests, current, slots, types, persisted, metrics, compressor };
+  const front = new Front({ config, ...passing });
   const app = createApp(config, log, (onward) => front.listener(onward));
   addRequestHeaders(app);
   app.addHook('onSend', (_request, reply, payload, done) => {
     if (phase.state === 'stopping') void reply.header('connection', 'close');
     done(null, payload);
   });
+  addEncoding(app, compressor);
   await app.register(fastifyCors, corsOptions(config.corsOrigins));
   addHomeRoute(app);
   addPlaygroundRoute(app, playgroundDir);
-  addSchemaRoutes(app, () => current()?.graph ?? null);
+  addSchemaRoutes(app, { current: () => current()?.graph ?? null, compressor });
   addHealthRoutes(app, { registry, readiness: async () => readinessIn(phase, readiness) });
   addGraphqlRoute(app, {
     current,

@@ -364,7 +364,13 @@ describe('/graphql for what is no GraphQL request', () => {
       415,
       'BAD_REQUEST',
     ],
-    ['a compressed body', 'x', { ...JSON_HEADERS, 'content-encoding': 'gzip' }, 415, 'BAD_REQUEST'],
+    [
+      'a body in an encoding it does not know',
+      'x',
+      { ...JSON_HEADERS, 'content-encoding': 'compress' },
+      415,
+      'BAD_REQUEST',
+    ],
     [
       'a type it cannot answer in',
       '{"query":"{ __typename }"}',

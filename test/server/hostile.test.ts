@@ -202,10 +202,17 @@ describe('a hostile body', () => {
     ],
     [
       'a compressed bomb',
-      415,
+      413,
       gzipSync(Buffer.alloc(5_000_000)),
       { ...JSON_HEADERS, 'content-encoding': 'gzip' },
     ],
+    [
+      'a compressed bomb that breaks off',
+      413,
+      gzipSync(Buffer.alloc(50_000_000)).subarray(0, -8),
+      { ...JSON_HEADERS, 'content-encoding': 'gzip' },
+    ],
+    ['a compressed body of nothing', 400, '', { ...JSON_HEADERS, 'content-encoding': 'gzip' }],
     ['bytes that are no text', 400, Buffer.from([0xff, 0xfe, 0x00, 0x80]), JSON_HEADERS],
     ['a megabyte', 413, `{"query":"${' '.repeat(1_000_000)}"}`, JSON_HEADERS],
   ])('like %s is refused with %d', async (_name, status, body, headers) => {

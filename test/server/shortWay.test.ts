@@ -39,7 +39,7 @@ async function exchange(url: string, { method, path, headers, body }: Sent) {
   return {
     status: response.statusCode,
     headers: Object.fromEntries(received),
-    body: Buffer.concat(chunks).toString(),
+    body: Buffer.concat(chunks).toString('latin1'),
   };
 }
 
@@ -61,6 +61,7 @@ const SHORT = 'mep_graph_short_way_answers_total';
 const named = 'query A { a: __typename } query B { nearest { id } }';
 const pages =
   'query ($n: Int) { centers(first: $n) { nodes { peers(first: $n) { nodes { id } } } } }';
+const large = '{ __schema { types { name fields { name description } } } }';
 const ASKED: readonly [name: string, sent: Sent, isShort: boolean][] = [
   ['a query', post({ query: '{ nearest { id name } }' }), true],
   ['variables', post({ query: pages, variables: { n: 3 } }), true],
@@ -71,6 +72,13 @@ const ASKED: readonly [name: string, sent: Sent, isShort: boolean][] = [
   ['the operation that is named', post({ query: named, operationName: 'B' }), true],
   ['an operation with a name of its own', post({ query: 'query Own { nearest { id } }' }), true],
   ['introspection', post({ query: '{ __schema { queryType { name } } }' }), true],
+  ['what is compressed', post({ query: large }, { 'accept-encoding': 'gzip' }), true],
+  ['what is compressed, by GET', get({ query: large }, { 'accept-encoding': 'br' }), true],
+  [
+    'what is too small to be compressed',
+    post({ query: '{ nearest { id } }' }, { 'accept-encoding': 'zstd' }),
+    true,
+  ],
   ['any type', post({ query: '{ nearest { id } }' }, { accept: '*/*' }), true],
   [
     'the newer type',

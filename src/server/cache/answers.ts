@@ -76,7 +76,7 @@ export class Answers {
     if (key === null) return this.#past(question, asker);
     const found = cache.find(key);
     if (found !== undefined) this.#counts.hits += 1;
-    const answer = found?.body.toString() ?? (await this.#join(key, question, asker));
+    const answer = found?.body.plain.toString() ?? (await this.#join(key, question, asker));
     if (asker.cacheKey !== null) cache.alias(key, asker.cacheKey);
     return answer;
   }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Encoding } from '../encoding/encodings.ts';
 import type { CachePolicy } from './cachePolicy.ts';
 
 /** Of errors, of what was explained, and of what was asked by somebody in particular. */
@@ -12,8 +13,19 @@ export function cacheControlOf({ maxAge, isPrivate }: CachePolicy): string {
 /** Of bodies that are kept: by body, then by type. */
 const tags = new WeakMap<Buffer, Map<string, string>>();
 
-/** Strong: other bytes, or the same as another type, have another tag. */
-export function entityTagOf(body: string | Buffer, contentType: string): string {
+interface Form {
+  readonly contentType: string;
+  /** Null for as it is. */
+  readonly encoding: Encoding | null;
+}
+
+/** Strong: other bytes, or the same as another type or compressed otherwise, have another tag. */
+export function entityTagOf(body: string | Buffer, { contentType, encoding }: Form): string {
+  const tag = plainTagOf(body, contentType);
+  return encoding === null ? tag : `${tag.slice(0, -1)}-${encoding}"`;
+}
+
+function plainTagOf(body: string | Buffer, contentType: string): string {
   if (typeof body === 'string') return makeTag(body, contentType);
   const known = tags.get(body) ?? new Map<string, string>();
   tags.set(body, known);

@@ -1,7 +1,12 @@
 import type { Freshness } from '../../graph/graph.ts';
+import { KeptBody } from '../encoding/keptBody.ts';
 
 /** An answer without errors, which holds as long as no collection it was made of changes. */
-export interface CachedAnswer {
+export interface CachedAnswer extends Omit<NewAnswer, 'body'> {
+  readonly body: KeptBody;
+}
+
+export interface NewAnswer {
   readonly body: Buffer;
   /** Of its operation, for the log. */
   readonly operationName: string | null;
@@ -15,7 +20,8 @@ export interface CachedAnswer {
 interface Entry extends CachedAnswer {
   /** All keys it is found by; what is asked for in other bytes may be the same. */
   readonly keys: string[];
-  readonly bytes: number;
+  /** With everything it is compressed to. */
+  bytes: number;
   /** The last sequence at which it was seen to hold. */
   holdsAt: number;
   wasUsed: boolean;
@@ -77,12 +83,23 @@ export class ResponseCache {
   }
 
   /** Keeps an answer where it holds and has room. */
-  store(key: string, answer: CachedAnswer): void {
+  store(key: string, answer: NewAnswer): void {
     const bytes = answer.body.length + key.length + ENTRY_BYTES;
     if (bytes > this.#maxBytes * LARGEST_PART || !this.holds(answer)) return;
     const earlier = this.#byKey.get(key);
     if (earlier !== undefined) this.#remove(earlier);
-    const entry = { ...answer, keys: [key], bytes, holdsAt: answer.sequence, wasUsed: false };
+    const body = new KeptBody(answer.body, (more) => {
+      this.#grow(entry, more);
+    });
+    const { sequence } = answer;
+    const entry: Entry = {
+      ...answer,
+      body,
+      keys: [key],
+      bytes,
+      holdsAt: sequence,
+      wasUsed: false,
+    };
     this.#entries.add(entry);
     this.#byKey.set(key, entry);
     this.#bytes += bytes;
@@ -96,6 +113,13 @@ export class ResponseCache {
     entry.keys.push(other);
     this.#byKey.set(other, entry);
     this.#bytes += other.length;
+    this.#makeRoom();
+  }
+
+  #grow(entry: Entry, bytes: number): void {
+    if (!this.#entries.has(entry)) return;
+    entry.bytes += bytes;
+    this.#bytes += bytes;
     this.#makeRoom();
   }
 

@@ -7,7 +7,7 @@ export const EXPOSED_HEADERS = ['x-request-id'] as const;
 
 /** What the answer to a question depends on beside the URL. */
 export function varyOf({ explain }: Pick<Config, 'explain'>): string {
-  return explain ? 'Accept, x-mep-explain' : 'Accept';
+  return explain ? 'Accept, Accept-Encoding, x-mep-explain' : 'Accept, Accept-Encoding';
 }
 
 type HeadConfig = Pick<Config, 'corsOrigins' | 'explain'>;

@@ -1,6 +1,9 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Config } from '../../config.ts';
 import { cacheControlOf, entityTagOf, hasVersion, NO_STORE } from '../cache/cacheControl.ts';
+import type { Compressor } from '../encoding/compressor.ts';
+import { chooseEncoding, type Encoding } from '../encoding/encodings.ts';
+import type { KeptBody } from '../encoding/keptBody.ts';
 import type { AnswerTypes } from '../known/answerTypes.ts';
 import type { KnownOperation } from '../known/knownOperations.ts';
 import type { PersistedTexts } from '../known/persistedTexts.ts';
@@ -24,6 +27,7 @@ export interface FrontParts {
   readonly types: AnswerTypes;
   readonly persisted: PersistedTexts;
   readonly metrics: Metrics;
+  readonly compressor: Compressor;
 }
 
 /** One plain request on the short way. */
@@ -154,26 +158,50 @@ export class Front {
 
   #send(
     { request, response, arrival, plain }: Passage,
-    body: string | Buffer,
+    body: string | KeptBody,
     cacheControl: string,
   ): void {
     const { contentType, isAnybody, kind } = plain;
-    const { origin, 'if-none-match': versions } = request.headers;
+    const { origin, 'if-none-match': versions, 'accept-encoding': accepted } = request.headers;
+    const whole = typeof body === 'string' ? body : body.plain;
+    const encoding = chooseEncoding(accepted, Buffer.byteLength(whole));
     const allowed = isAnybody ? cacheControl : NO_STORE;
     const head = [REQUEST_ID, arrival.id, ...this.#headFor(origin), 'cache-control', allowed];
     if (this.#parts.current() === null) head.push('connection', 'close');
     arrival.route = GRAPHQL_PATH;
     this.#parts.metrics.countAnswer();
     if (kind === 'get' && allowed !== NO_STORE) {
-      const tag = entityTagOf(body, contentType);
+      const tag = entityTagOf(whole, { contentType, encoding });
       head.push('etag', tag);
       if (hasVersion(versions, tag)) {
         response.writeHead(304, head).end();
         return;
       }
     }
-    const bytes = typeof body === 'string' ? Buffer.byteLength(body) : body.length;
-    head.push('content-type', contentType, 'content-length', String(bytes));
-    response.writeHead(200, head).end(body);
+    head.push('content-type', contentType);
+    if (encoding === null) sendWhole(response, head, whole);
+    else this.#sendEncoded(response, [...head, 'content-encoding', encoding], { body, encoding });
   }
+
+  #sendEncoded(
+    response: ServerResponse,
+    head: readonly string[],
+    { body, encoding }: { readonly body: string | KeptBody; readonly encoding: Encoding },
+  ): void {
+    const encoded = this.#parts.compressor.encode(body, encoding);
+    if (Buffer.isBuffer(encoded)) sendWhole(response, head, encoded);
+    else {
+      encoded.then(
+        (made) => {
+          sendWhole(response, head, made);
+        },
+        (error: unknown) => response.destroy(error instanceof Error ? error : undefined),
+      );
+    }
+  }
+}
+
+function sendWhole(response: ServerResponse, head: readonly string[], body: string | Buffer): void {
+  const length = String(Buffer.byteLength(body));
+  response.writeHead(200, [...head, 'content-length', length]).end(body);
 }
