@@ -1,5 +1,6 @@
 import { HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
 import type { FastifyRequest } from 'fastify';
+import type { GetRule } from './front/getRule.ts';
 
 /** What a client can read: one answer, a stream of events, or either, as the operation calls for. */
 export type Readable = 'answer' | 'events' | 'either';
@@ -31,21 +32,27 @@ export function readHeaders({
   return read;
 }
 
+interface Reading {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly readable: Readable;
+  readonly mayGet: GetRule;
+}
+
 /**
  * The request as Apollo Server takes it. One that may be answered by events is brought into the form
  * that lets it through: Apollo Server knows neither the type nor subscriptions by GET.
  */
 export function toApolloRequest(
   { method, url, body }: FastifyRequest,
-  { headers, readable }: { headers: Readonly<Record<string, string>>; readable: Readable },
+  { headers, readable, mayGet }: Reading,
 ): HTTPGraphQLRequest {
   const map = new HeaderMap(Object.entries(headers));
   const queryAt = url.indexOf('?');
   const search = queryAt < 0 ? '' : url.slice(queryAt);
   if (readable === 'events') map.set('accept', 'application/graphql-response+json');
+  // What Apollo Server looks for, it knows only by its headers.
+  if (method === 'GET' && mayGet(headers)) map.set('apollo-require-preflight', '1');
   if (readable === 'answer' || method !== 'GET') return { method, headers: map, search, body };
-  // EventSource cannot send a header against CSRF; pages of other sites cannot send this one.
-  if (headers['sec-fetch-site'] === 'same-origin') map.set('apollo-require-preflight', '1');
   return { method: 'POST', headers: map, search: '', body: bodyOf(search) };
 }
 

@@ -11,6 +11,7 @@ import { decodeBody, encodingOf, isDecodable } from './encoding/decodeBody.ts';
 import { chooseEncoding } from './encoding/encodings.ts';
 import { varyOf } from './front/answerHead.ts';
 import { arrivalOf } from './front/arrival.ts';
+import type { GetRule } from './front/getRule.ts';
 import { GRAPHQL_PATH, isFromAnybody } from './front/plainRequest.ts';
 import { sendUnavailable, sendUnsupportedBody } from './httpErrors.ts';
 import type { AnswerTypes } from './known/answerTypes.ts';
@@ -29,6 +30,8 @@ export interface GraphqlParts {
   /** For requests that are worked on; a subscription leaves its place once its stream is open. */
   readonly slots: Slots;
   readonly streams: Streams;
+  /** Whether a request by GET may be answered. */
+  readonly mayGet: GetRule;
   /** Takes in what type an answer has for who accepts what. */
   readonly types: AnswerTypes;
 }
@@ -74,7 +77,7 @@ async function answer(
   served: Served,
   request: FastifyRequest,
   reply: FastifyReply,
-  { current, mayExplain, streams, types }: GraphqlParts,
+  { current, mayExplain, mayGet, streams, types }: GraphqlParts,
 ): Promise<FastifyReply> {
   const headers = readHeaders(request);
   const readable = readAccept(request);
@@ -82,7 +85,7 @@ async function answer(
   const begun: GraphOperation[] = [];
   if (request.method === 'GET') readSearchExactly(request);
   const response = await served.apollo.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: toApolloRequest(request, { headers, readable }),
+    httpGraphQLRequest: toApolloRequest(request, { headers, readable, mayGet }),
     context: async () => ({
       requestId: request.id,
       log: request.log,
@@ -97,7 +100,7 @@ async function answer(
   });
   const [operation] = begun;
   if (operation === undefined) {
-    if (readable === 'answer') noteType(request, response, types);
+    if (readable !== 'events') noteType(request, response, types);
     return sendAnswer(request, reply, { response, asEvents: readable === 'events' });
   }
   const now = current();

@@ -15,10 +15,7 @@ const EXAMPLE = `query WhatIsHere {
 
 const LINKS: readonly (readonly [path: string, what: string])[] = [
   ['/playground', 'Ask the graph in the browser: editor and documentation.'],
-  [
-    '/graphql',
-    'The endpoint: POST, and GET for queries (with a header such as Apollo-Require-Preflight).',
-  ],
+  ['/graphql', 'The endpoint: POST, and GET for queries.'],
   ['/schema.graphql', 'The schema, for code generators and editors.'],
   [
     '/supergraph.graphql',

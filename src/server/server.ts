@@ -13,6 +13,7 @@ import { addEncoding } from './encoding/encodeReplies.ts';
 import { EXPOSED_HEADERS } from './front/answerHead.ts';
 import { readJsonExactly } from './exactBody.ts';
 import { arrivalOf } from './front/arrival.ts';
+import { createGetRule } from './front/getRule.ts';
 import { Front } from './front/front.ts';
 import { addGraphqlRoute } from './graphqlRoute.ts';
 import { addHealthRoutes } from './healthRoutes.ts';
@@ -98,7 +99,8 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   const counts: CacheCounts = { hits: 0, misses: 0, joined: 0, bypassed: 0, waiting: 0 };
   observeCache(registry, counts, () => current()?.answers.statistics);
   const compressor = new Compressor();
-  const passing = { requests, current, slots, types, persisted, metrics, compressor };
+  const mayGet = createGetRule(config.corsOrigins);
+  const passing = { requests, current, slots, types, persisted, metrics, compressor, mayGet };
   const front = new Front({ config, ...passing });
   const app = createApp(config, log, (onward) => front.listener(onward));
   addRequestHeaders(app);
@@ -118,6 +120,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     slots,
     streams,
     types,
+    mayGet,
   });
   await app.ready();
 

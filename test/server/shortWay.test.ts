@@ -138,8 +138,21 @@ const ASKED: readonly [name: string, sent: Sent, isShort: boolean][] = [
     false,
   ],
   [
-    'GET of other sites',
+    'GET of who sends nothing else',
     get({ query: '{ nearest { id } }' }, { 'apollo-require-preflight': '' }),
+    true,
+  ],
+  [
+    'who takes events as well, as urql does',
+    get({ query: '{ nearest { id } }' }, { accept: 'application/json, text/event-stream' }),
+    true,
+  ],
+  [
+    'GET of other sites with a cookie',
+    get(
+      { query: '{ nearest { id } }' },
+      { 'apollo-require-preflight': '', 'sec-fetch-site': 'cross-site', cookie: 'a=b' },
+    ),
     false,
   ],
   [

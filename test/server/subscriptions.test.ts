@@ -393,6 +393,8 @@ describe('a subscription by GET', () => {
   it.each<[string, Record<string, string>]>([
     ['the header against CSRF', { accept, 'apollo-require-preflight': '1' }],
     ['a page of the same origin, as EventSource asks', { accept, 'sec-fetch-site': 'same-origin' }],
+    ['a page of another, where any may ask', { accept, 'sec-fetch-site': 'cross-site' }],
+    ['nothing, as curl asks', { accept }],
   ])('is taken with %s', async (_name, headers) => {
     const started = await start();
     const response = await get(
@@ -416,9 +418,9 @@ describe('a subscription by GET', () => {
   it.each<[string, Record<string, string>]>([
     ['a page of another site', { accept, 'sec-fetch-site': 'cross-site' }],
     ['a page of a neighbour', { accept, 'sec-fetch-site': 'same-site' }],
-    ['nobody known', { accept }],
-  ])('is refused from %s', async (_name, headers) => {
-    const started = await start();
+    ['who only has a cookie', { accept, cookie: 'a=b' }],
+  ])('is refused from %s where pages of others may not ask', async (_name, headers) => {
+    const started = await start({ corsOrigins: 'https://a.example' });
     const response = await get(started, { query: NEWS }, headers);
     expect([response.status, await response.json()]).toMatchObject([
       400,

@@ -14,6 +14,7 @@ import type { Served } from '../served.ts';
 import type { Slots } from '../slots.ts';
 import { createAnswerHead } from './answerHead.ts';
 import { askerOf, type Arrival } from './arrival.ts';
+import type { GetRule } from './getRule.ts';
 import { readBody, readSearch, type GraphqlRequest } from './graphqlRequest.ts';
 import { GRAPHQL_PATH, readPlain, type PlainRequest, type PlainRules } from './plainRequest.ts';
 import { Turns } from './turns.ts';
@@ -28,6 +29,7 @@ export interface FrontParts {
   readonly persisted: PersistedTexts;
   readonly metrics: Metrics;
   readonly compressor: Compressor;
+  readonly mayGet: GetRule;
 }
 
 /** One plain request on the short way. */
@@ -59,12 +61,13 @@ export class Front {
   readonly #turns = new Turns();
 
   constructor(parts: FrontParts) {
-    const { config, types } = parts;
+    const { config, types, mayGet } = parts;
     this.#parts = parts;
     this.#headFor = createAnswerHead(config);
     this.#rules = {
       maxBodyBytes: config.maxBodyBytes,
       mayExplain: config.explain,
+      mayGet,
       typeFor: (accept) => types.of(accept),
     };
   }

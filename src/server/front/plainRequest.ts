@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { GetRule } from './getRule.ts';
 
 /** A request of the plainest kind: nothing about it needs to be looked at twice. */
 export interface PlainRequest {
@@ -12,6 +13,7 @@ export interface PlainRequest {
 export interface PlainRules {
   readonly maxBodyBytes: number;
   readonly mayExplain: boolean;
+  readonly mayGet: GetRule;
   /** The type of answers to who accepts this; undefined where it is not known yet. */
   readonly typeFor: (accept: string) => string | undefined;
 }
@@ -22,7 +24,7 @@ const JSON_TYPE = /^application\/json(?:;\s*charset=utf-?8)?$/i;
 /** Null for a request that has something special, which the long way looks at. */
 export function readPlain(request: IncomingMessage, rules: PlainRules): PlainRequest | null {
   const { headers } = request;
-  const kind = kindOf(request, rules.maxBodyBytes);
+  const kind = kindOf(request, rules);
   if (kind === null || (rules.mayExplain && headers['x-mep-explain'] === '1')) return null;
   const contentType = rules.typeFor(headers.accept ?? '');
   return contentType === undefined
@@ -30,10 +32,10 @@ export function readPlain(request: IncomingMessage, rules: PlainRules): PlainReq
     : { kind, contentType, isAnybody: isFromAnybody(headers) };
 }
 
-function kindOf(request: IncomingMessage, maxBodyBytes: number): PlainRequest['kind'] | null {
+function kindOf(request: IncomingMessage, rules: PlainRules): PlainRequest['kind'] | null {
   if (SPECIAL.some((name) => request.headers[name] !== undefined)) return null;
-  if (request.method === 'POST') return isPlainPost(request, maxBodyBytes) ? 'post' : null;
-  return request.method === 'GET' && isPlainGet(request) ? 'get' : null;
+  if (request.method === 'POST') return isPlainPost(request, rules.maxBodyBytes) ? 'post' : null;
+  return request.method === 'GET' && isPlainGet(request, rules.mayGet) ? 'get' : null;
 }
 
 /** Headers that change how a body is read. */
@@ -45,15 +47,13 @@ function isPlainPost({ url, headers }: IncomingMessage, maxBodyBytes: number): b
   return url === GRAPHQL_PATH && JSON_TYPE.test(type) && bytes > 0 && bytes <= maxBodyBytes;
 }
 
-function isPlainGet({ url = '', headers }: IncomingMessage): boolean {
+function isPlainGet({ url = '', headers }: IncomingMessage, mayGet: GetRule): boolean {
   if (!url.startsWith(`${GRAPHQL_PATH}?`)) return false;
   const { 'content-type': type, 'content-length': length } = headers;
   if (length !== undefined || (type !== undefined && !JSON_TYPE.test(type))) return false;
-  // Without one of these, the page of another site may have sent it; Apollo Client sends the type.
-  return type !== undefined || GUARDS.some((name) => headers[name]);
+  // Apollo Client sends the type, which a page of another site cannot.
+  return type !== undefined || mayGet(headers);
 }
-
-const GUARDS = ['apollo-require-preflight', 'x-apollo-operation-name'] as const;
 
 /** Whether a request says nothing of who sends it. */
 export function isFromAnybody({
