@@ -1,6 +1,7 @@
 import { HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
 import type { FastifyRequest } from 'fastify';
 import type { GetRule } from './front/getRule.ts';
+import { hashIn } from './front/graphqlRequest.ts';
 
 /** What a client can read: one answer, a stream of events, or either, as the operation calls for. */
 export type Readable = 'answer' | 'events' | 'either';
@@ -52,16 +53,41 @@ export function toApolloRequest(
   if (readable === 'events') map.set('accept', 'application/graphql-response+json');
   // What Apollo Server looks for, it knows only by its headers.
   if (method === 'GET' && mayGet(headers)) map.set('apollo-require-preflight', '1');
-  if (readable === 'answer' || method !== 'GET') return { method, headers: map, search, body };
-  return { method: 'POST', headers: map, search: '', body: bodyOf(search) };
+  if (method !== 'GET') return { method, headers: map, search, body: withHash(body) };
+  if (readable === 'answer') return { method, headers: map, search: searchWithHash(search), body };
+  return { method: 'POST', headers: map, search: '', body: withHash(bodyOf(search)) };
+}
+
+/** Apollo Server knows the hash of a document where its own clients say it. */
+function withHash(body: unknown): unknown {
+  if (typeof body !== 'object' || body === null || !('documentId' in body)) return body;
+  const { documentId, ...others } = body;
+  if (typeof documentId !== 'string') return body;
+  const said = 'extensions' in others ? others.extensions : {};
+  // What is no object is refused as it is.
+  if (typeof said !== 'object' || said === null || Array.isArray(said)) return others;
+  const persistedQuery = { version: 1, sha256Hash: hashIn(documentId) };
+  return { ...others, extensions: { persistedQuery, ...said } };
+}
+
+function searchWithHash(search: string): string {
+  const parameters = new URLSearchParams(search);
+  const documentId = parameters.get('documentId');
+  if (documentId === null) return search;
+  const extensions = parsed(parameters.get('extensions') ?? '{}');
+  const hashed = withHash({ documentId, extensions }) as { readonly extensions?: unknown };
+  parameters.delete('documentId');
+  parameters.set('extensions', JSON.stringify(hashed.extensions));
+  return `?${parameters.toString()}`;
 }
 
 /** What a POST would have sent instead of these search parameters. */
 function bodyOf(search: string): Readonly<Record<string, unknown>> {
   const parameters = Object.fromEntries(new URLSearchParams(search));
-  const { query, operationName, variables, extensions } = parameters;
+  const { query, documentId, operationName, variables, extensions } = parameters;
   return {
     query,
+    ...(documentId !== undefined && { documentId }),
     ...(operationName !== undefined && { operationName }),
     ...(variables !== undefined && { variables: parsed(variables) }),
     ...(extensions !== undefined && { extensions: parsed(extensions) }),

@@ -1,6 +1,5 @@
-import { maxHeaderSize, STATUS_CODES } from 'node:http';
-import type { Socket } from 'node:net';
-import type { ConnectionError, FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { STATUS_CODES } from 'node:http';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { NO_STORE } from './cache/cacheControl.ts';
 import { BROKEN_BODY, DECODED } from './encoding/decodeBody.ts';
 
@@ -60,35 +59,6 @@ export function answerError(
       return sendUnsupportedBody(reply);
     default:
       return sendError(reply, status, { message: explain(error), code: 'BAD_REQUEST' });
-  }
-}
-
-/**
- * Answers what is no HTTP, too big a head, or too slow to come, when there is no request yet to answer to,
- * and closes the connection, as Node.js itself would.
- */
-export function answerClientError(error: ConnectionError, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || socket.destroyed) return;
-  const [status, message] = explainClientError(error.code);
-  const body = JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
-  const head = [
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
-    'content-type: application/json; charset=utf-8',
-    `content-length: ${Buffer.byteLength(body)}`,
-    'connection: close',
-  ];
-  if (socket.writable) socket.write(`${head.join('\r\n')}\r\n\r\n${body}`);
-  socket.destroy(error);
-}
-
-function explainClientError(code: string): readonly [status: number, message: string] {
-  switch (code) {
-    case 'HPE_HEADER_OVERFLOW':
-      return [431, `Expected at most ${maxHeaderSize} bytes of URL and headers, got more.`];
-    case 'ERR_HTTP_REQUEST_TIMEOUT':
-      return [408, 'Expected the whole request sooner.'];
-    default:
-      return [400, 'Expected a request in HTTP/1.1.'];
   }
 }
 

@@ -8,17 +8,18 @@ import type { Logger } from '../log.ts';
 import { startApollo } from './apollo.ts';
 import { Answers, type CacheCounts } from './cache/answers.ts';
 import { observeCache } from './cache/cacheMetrics.ts';
+import { clientErrorAnswerer } from './clientErrors.ts';
 import { Compressor } from './encoding/compressor.ts';
 import { addEncoding } from './encoding/encodeReplies.ts';
-import { EXPOSED_HEADERS } from './front/answerHead.ts';
 import { readJsonExactly } from './exactBody.ts';
+import { addHead, createAnswerHead, EXPOSED_HEADERS } from './front/answerHead.ts';
 import { arrivalOf } from './front/arrival.ts';
 import { createGetRule } from './front/getRule.ts';
 import { Front } from './front/front.ts';
 import { addGraphqlRoute } from './graphqlRoute.ts';
 import { addHealthRoutes } from './healthRoutes.ts';
 import { addHomeRoute } from './homeRoute.ts';
-import { answerClientError, answerError, answerUnknown } from './httpErrors.ts';
+import { answerError, answerUnknown } from './httpErrors.ts';
 import { createHttpServer } from './httpServer.ts';
 import { AnswerTypes } from './known/answerTypes.ts';
 import { KnownOperations } from './known/knownOperations.ts';
@@ -160,7 +161,8 @@ function createApp(
   before: (onward: RequestListener) => RequestListener,
 ): FastifyInstance {
   const loggerInstance: FastifyBaseLogger = log;
-  const { trustProxy } = config;
+  const { trustProxy, corsOrigins } = config;
+  const headFor = createAnswerHead({ corsOrigins, explain: false });
   const app = Fastify({
     loggerInstance,
     logController: new LogController({
@@ -171,8 +173,12 @@ function createApp(
     requestIdHeader: false,
     bodyLimit: config.maxBodyBytes,
     trustProxy: typeof trustProxy === 'boolean' ? trustProxy : [...trustProxy],
-    frameworkErrors: (error, request, reply) => void answerError(error, request, reply),
-    clientErrorHandler: answerClientError,
+    frameworkErrors: (error, request, reply) => {
+      // No hook has seen this one.
+      addHead(reply, headFor(request.headers.origin));
+      answerError(error, request, reply);
+    },
+    clientErrorHandler: clientErrorAnswerer(corsOrigins),
     serverFactory: (onward) => createHttpServer(before(onward)),
     // No route has a schema, and loading what compiles them takes a tenth of the start.
     schemaController: {

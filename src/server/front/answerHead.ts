@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { FastifyReply } from 'fastify';
 import type { Config } from '../../config.ts';
 import { SECURITY_HEADERS } from '../requests.ts';
 
@@ -13,6 +14,14 @@ export function varyOf({ explain }: Pick<Config, 'explain'>): string {
 type HeadConfig = Pick<Config, 'corsOrigins' | 'explain'>;
 /** Names and values, in turn. */
 type Head = readonly string[];
+
+/** Gives a reply the headers of a head. */
+export function addHead(reply: FastifyReply, head: Head): void {
+  for (let at = 0; at < head.length; at += 2) {
+    const [name = '', value] = head.slice(at, at + 2);
+    void reply.header(name, value);
+  }
+}
 
 /** Makes the headers that every answer of `/graphql` has, but for the request's id: the same as on the long way. */
 export function createAnswerHead({

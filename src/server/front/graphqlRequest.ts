@@ -19,13 +19,15 @@ export function readBody(body: Buffer, textOf: TextOf): GraphqlRequest | null {
   return isRecord(sent) ? readParameters(sent, textOf) : null;
 }
 
+const TEXTS: ReadonlySet<string> = new Set(['query', 'operationName', 'documentId']);
+
 /** The same of a URL's search parameters. */
 export function readSearch(search: string, textOf: TextOf): GraphqlRequest | null {
   if (hasLongNumber(search)) return null;
   const parameters: Record<string, unknown> = {};
   for (const [name, value] of new URLSearchParams(search)) {
     if (Object.hasOwn(parameters, name)) return null;
-    const isText = name === 'query' || name === 'operationName';
+    const isText = TEXTS.has(name);
     const parameter = isText ? value : parsed(value);
     // In a URL, everything but an object is a mistake.
     if (!isText && !isRecord(parameter)) return null;
@@ -34,7 +36,16 @@ export function readSearch(search: string, textOf: TextOf): GraphqlRequest | nul
   return readParameters(parameters, textOf);
 }
 
+/** By what the draft of GraphQL over HTTP calls a persisted document, the text's hash. */
+const DOCUMENT_ID = /^sha256:([0-9a-f]{64})$/i;
+
+/** The hash that the id of a document holds; an id of another kind holds one that no text has. */
+export function hashIn(documentId: string): string {
+  return DOCUMENT_ID.exec(documentId)?.[1]?.toLowerCase() ?? documentId;
+}
+
 const PARAMETERS: ReadonlySet<string> = new Set([
+  'documentId',
   'query',
   'operationName',
   'variables',
@@ -49,11 +60,19 @@ function readParameters(
   const { operationName = null, variables, extensions } = sent;
   if (operationName !== null && typeof operationName !== 'string') return null;
   if (!isOptionalRecord(variables) || !isOptionalRecord(extensions)) return null;
-  const query = readText(sent['query'], extensions?.['persistedQuery'], textOf);
+  const query = readText(sent, extensions?.['persistedQuery'], textOf);
   return query === null ? null : { query, operationName, variables: variables ?? {} };
 }
 
-function readText(query: unknown, persisted: unknown, textOf: TextOf): string | null {
+function readText(
+  { query, documentId }: Readonly<Record<string, unknown>>,
+  persisted: unknown,
+  textOf: TextOf,
+): string | null {
+  if (documentId !== undefined) {
+    const isAlone = query === undefined && persisted === undefined;
+    return isAlone && typeof documentId === 'string' ? (textOf(hashIn(documentId)) ?? null) : null;
+  }
   if (persisted === undefined) return typeof query === 'string' ? query : null;
   // Text and hash together are to be kept, which is done once.
   return query === undefined ? readPersisted(persisted, textOf) : null;
