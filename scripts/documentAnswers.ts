@@ -1,5 +1,11 @@
 import { join } from 'node:path';
-import { getNamedType, isObjectType, type GraphQLError, type GraphQLSchema } from 'graphql';
+import {
+  getNamedType,
+  isAbstractType,
+  isObjectType,
+  type GraphQLError,
+  type GraphQLSchema,
+} from 'graphql';
 
 const root = join(import.meta.dirname, '..');
 
@@ -75,7 +81,7 @@ function isEntity(schema: GraphQLSchema, name: string): boolean {
   return isObjectType(type) && type.getInterfaces().some((known) => known.name === 'Node');
 }
 
-/** The entities behind a field's type: itself, what a connection lists, or the members of a union. */
+/** The entities behind a field's type: itself, what a connection lists, or what a union or an interface can be. */
 function targetsOf(schema: GraphQLSchema, name: string): readonly string[] {
   if (isEntity(schema, name)) return [name];
   const type = schema.getType(name);
@@ -84,5 +90,5 @@ function targetsOf(schema: GraphQLSchema, name: string): readonly string[] {
   if (nodes === undefined) return [];
   const listed = getNamedType(nodes.type);
   if (isEntity(schema, listed.name)) return [listed.name];
-  return 'getTypes' in listed ? listed.getTypes().map((member) => member.name) : [];
+  return isAbstractType(listed) ? schema.getPossibleTypes(listed).map((member) => member.name) : [];
 }

@@ -20,7 +20,7 @@ export type Scalars = {
 };
 
 /** A federal department, agency, bureau, office or laboratory. */
-export type Agency = Node & Partner & {
+export type Agency = Node & Partner & ResourceProvider & {
   readonly __typename?: 'Agency';
   /** What it is called for short, e.g. `DOE`. */
   readonly abbreviation: Scalars['String']['output'];
@@ -35,7 +35,7 @@ export type Agency = Node & Partner & {
   /** Full name. */
   readonly name: Scalars['String']['output'];
   /** Bureaus, offices and laboratories that are directly part of it. */
-  readonly offices: AgencyConnection;
+  readonly offices?: Maybe<AgencyConnection>;
   /** What it is part of; null for departments and independent agencies. */
   readonly parent?: Maybe<Agency>;
   /** Stable name for addresses, unique among agencies. */
@@ -178,7 +178,7 @@ export type FocusArea =
 export type FocusAreaProfile = {
   readonly __typename?: 'FocusAreaProfile';
   /** Federal agencies that work in it. */
-  readonly agencies: AgencyConnection;
+  readonly agencies?: Maybe<AgencyConnection>;
   /** Global id, `FocusAreaProfile:CODE`. */
   readonly id: Scalars['ID']['output'];
 };
@@ -238,7 +238,7 @@ export type Partner = {
 export type Query = {
   readonly __typename?: 'Query';
   /** Federal agencies, by name. */
-  readonly agencies: AgencyConnection;
+  readonly agencies?: Maybe<AgencyConnection>;
   /** One agency; null when there is none of that slug. */
   readonly agency?: Maybe<Agency>;
 };
@@ -258,6 +258,18 @@ export type QueryAgenciesArgs = {
 /** Where every question starts. */
 export type QueryAgencyArgs = {
   slug: Scalars['String']['input'];
+};
+
+/** Who offers resources: an agency, an association, or a center, as all centers together do. */
+export type ResourceProvider = {
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** Full name. */
+  readonly name: Scalars['String']['output'];
+  /** What it is, in a sentence; null when not known. */
+  readonly summary?: Maybe<Scalars['String']['output']>;
+  /** Its web site; null when not known. */
+  readonly website?: Maybe<Scalars['String']['output']>;
 };
 
 /** Where a fact comes from. Nothing is hidden: what nobody read is called general knowledge. */
@@ -379,6 +391,7 @@ export type FederationReferenceTypes = {
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node: ( AgencyDoc );
   Partner: ( AgencyDoc );
+  ResourceProvider: ( AgencyDoc );
 };
 
 /** Mapping between all available schema types and the resolvers types */
@@ -405,6 +418,7 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Partner: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Partner']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ResourceProvider: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['ResourceProvider']>;
   Source: ResolverTypeWrapper<Source>;
   SourceBasis: SourceBasis;
 };
@@ -427,6 +441,7 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   Partner: ResolversInterfaceTypes<ResolversParentTypes>['Partner'];
   Query: Record<PropertyKey, never>;
+  ResourceProvider: ResolversInterfaceTypes<ResolversParentTypes>['ResourceProvider'];
   Source: Source;
 };
 
@@ -438,7 +453,7 @@ export type AgencyResolvers<ContextType = Context<'agencies'>, ParentType extend
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['AgencyKind'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  offices?: Resolver<ResolversTypes['AgencyConnection'], ParentType, ContextType, Partial<AgencyOfficesArgs>>;
+  offices?: Resolver<Maybe<ResolversTypes['AgencyConnection']>, ParentType, ContextType, Partial<AgencyOfficesArgs>>;
   parent?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
@@ -475,7 +490,7 @@ export type FacetResolvers<ContextType = Context<'agencies'>, ParentType extends
 
 export type FocusAreaProfileResolvers<ContextType = Context<'agencies'>, ParentType extends ResolversParentTypes['FocusAreaProfile'] = ResolversParentTypes['FocusAreaProfile'], FederationReferenceType extends FederationReferenceTypes['FocusAreaProfile'] = FederationReferenceTypes['FocusAreaProfile']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['FocusAreaProfile']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  agencies?: Resolver<ResolversTypes['AgencyConnection'], ParentType, ContextType, Partial<FocusAreaProfileAgenciesArgs>>;
+  agencies?: Resolver<Maybe<ResolversTypes['AgencyConnection']>, ParentType, ContextType, Partial<FocusAreaProfileAgenciesArgs>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
@@ -495,8 +510,12 @@ export type PartnerResolvers<ContextType = Context<'agencies'>, ParentType exten
 };
 
 export type QueryResolvers<ContextType = Context<'agencies'>, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
-  agencies?: Resolver<ResolversTypes['AgencyConnection'], ParentType, ContextType, Partial<QueryAgenciesArgs>>;
+  agencies?: Resolver<Maybe<ResolversTypes['AgencyConnection']>, ParentType, ContextType, Partial<QueryAgenciesArgs>>;
   agency?: Resolver<Maybe<ResolversTypes['Agency']>, ParentType, ContextType, RequireFields<QueryAgencyArgs, 'slug'>>;
+};
+
+export type ResourceProviderResolvers<ContextType = Context<'agencies'>, ParentType extends ResolversParentTypes['ResourceProvider'] = ResolversParentTypes['ResourceProvider']> = {
+  __resolveType: TypeResolveFn<'Agency', ParentType, ContextType>;
 };
 
 export type SourceResolvers<ContextType = Context<'agencies'>, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
@@ -516,6 +535,7 @@ export type Resolvers<ContextType = Context<'agencies'>> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   Partner?: PartnerResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  ResourceProvider?: ResourceProviderResolvers<ContextType>;
   Source?: SourceResolvers<ContextType>;
 };
 

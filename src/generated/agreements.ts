@@ -23,7 +23,7 @@ export type Scalars = {
 export type Agency = Node & {
   readonly __typename?: 'Agency';
   /** Agreements it is party to. */
-  readonly agreements: AgreementConnection;
+  readonly agreements?: Maybe<AgreementConnection>;
   /** Global id, `Agency:slug`. */
   readonly id: Scalars['ID']['output'];
 };
@@ -51,9 +51,9 @@ export type Agreement = Node & {
   /** What kind of agreement it is. */
   readonly kind: AgreementKind;
   /** Who agreed: agencies first, then associations. */
-  readonly parties: AgreementPartyConnection;
+  readonly parties?: Maybe<AgreementPartyConnection>;
   /** Resources that it is about or that came of it. */
-  readonly resources: AgreementResourceConnection;
+  readonly resources?: Maybe<AgreementResourceConnection>;
   /** Stable name for addresses, unique among agreements. */
   readonly slug: Scalars['String']['output'];
   /** Where the facts come from. */
@@ -243,7 +243,7 @@ export type AgreementStatus =
 export type Association = Node & {
   readonly __typename?: 'Association';
   /** Agreements it is party to. */
-  readonly agreements: AgreementConnection;
+  readonly agreements?: Maybe<AgreementConnection>;
   /** Global id, `Association:slug`. */
   readonly id: Scalars['ID']['output'];
 };
@@ -307,7 +307,7 @@ export type FocusArea =
 export type FocusAreaProfile = {
   readonly __typename?: 'FocusAreaProfile';
   /** Agreements that fall into it. */
-  readonly agreements: AgreementConnection;
+  readonly agreements?: Maybe<AgreementConnection>;
   /** Global id, `FocusAreaProfile:CODE`. */
   readonly id: Scalars['ID']['output'];
 };
@@ -355,7 +355,7 @@ export type Query = {
   /** One agreement; null when there is none of that slug. */
   readonly agreement?: Maybe<Agreement>;
   /** Partnership agreements, by title. */
-  readonly agreements: AgreementConnection;
+  readonly agreements?: Maybe<AgreementConnection>;
 };
 
 
@@ -379,7 +379,7 @@ export type QueryAgreementsArgs = {
 export type Resource = {
   readonly __typename?: 'Resource';
   /** Agreements that are about it or that it came of. */
-  readonly agreements: AgreementConnection;
+  readonly agreements?: Maybe<AgreementConnection>;
   /** Global id, `Resource:slug`. */
   readonly id: Scalars['ID']['output'];
 };
@@ -592,7 +592,7 @@ export type ResolversParentTypes = {
 
 export type AgencyResolvers<ContextType = Context<'agreements'>, ParentType extends ResolversParentTypes['Agency'] = ResolversParentTypes['Agency'], FederationReferenceType extends FederationReferenceTypes['Agency'] = FederationReferenceTypes['Agency']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Agency']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  agreements?: Resolver<ResolversTypes['AgreementConnection'], ParentType, ContextType, Partial<AgencyAgreementsArgs>>;
+  agreements?: Resolver<Maybe<ResolversTypes['AgreementConnection']>, ParentType, ContextType, Partial<AgencyAgreementsArgs>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -603,8 +603,8 @@ export type AgreementResolvers<ContextType = Context<'agreements'>, ParentType e
   focusArea?: Resolver<ResolversTypes['FocusArea'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['AgreementKind'], ParentType, ContextType>;
-  parties?: Resolver<ResolversTypes['AgreementPartyConnection'], ParentType, ContextType, Partial<AgreementPartiesArgs>>;
-  resources?: Resolver<ResolversTypes['AgreementResourceConnection'], ParentType, ContextType, Partial<AgreementResourcesArgs>>;
+  parties?: Resolver<Maybe<ResolversTypes['AgreementPartyConnection']>, ParentType, ContextType, Partial<AgreementPartiesArgs>>;
+  resources?: Resolver<Maybe<ResolversTypes['AgreementResourceConnection']>, ParentType, ContextType, Partial<AgreementResourcesArgs>>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
   startYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -662,7 +662,7 @@ export type AgreementResourceEdgeResolvers<ContextType = Context<'agreements'>, 
 
 export type AssociationResolvers<ContextType = Context<'agreements'>, ParentType extends ResolversParentTypes['Association'] = ResolversParentTypes['Association'], FederationReferenceType extends FederationReferenceTypes['Association'] = FederationReferenceTypes['Association']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Association']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  agreements?: Resolver<ResolversTypes['AgreementConnection'], ParentType, ContextType, Partial<AssociationAgreementsArgs>>;
+  agreements?: Resolver<Maybe<ResolversTypes['AgreementConnection']>, ParentType, ContextType, Partial<AssociationAgreementsArgs>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -692,7 +692,7 @@ export type FacetResolvers<ContextType = Context<'agreements'>, ParentType exten
 
 export type FocusAreaProfileResolvers<ContextType = Context<'agreements'>, ParentType extends ResolversParentTypes['FocusAreaProfile'] = ResolversParentTypes['FocusAreaProfile'], FederationReferenceType extends FederationReferenceTypes['FocusAreaProfile'] = FederationReferenceTypes['FocusAreaProfile']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['FocusAreaProfile']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  agreements?: Resolver<ResolversTypes['AgreementConnection'], ParentType, ContextType, Partial<FocusAreaProfileAgreementsArgs>>;
+  agreements?: Resolver<Maybe<ResolversTypes['AgreementConnection']>, ParentType, ContextType, Partial<FocusAreaProfileAgreementsArgs>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
@@ -709,12 +709,12 @@ export type PageInfoResolvers<ContextType = Context<'agreements'>, ParentType ex
 
 export type QueryResolvers<ContextType = Context<'agreements'>, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   agreement?: Resolver<Maybe<ResolversTypes['Agreement']>, ParentType, ContextType, RequireFields<QueryAgreementArgs, 'slug'>>;
-  agreements?: Resolver<ResolversTypes['AgreementConnection'], ParentType, ContextType, Partial<QueryAgreementsArgs>>;
+  agreements?: Resolver<Maybe<ResolversTypes['AgreementConnection']>, ParentType, ContextType, Partial<QueryAgreementsArgs>>;
 };
 
 export type ResourceResolvers<ContextType = Context<'agreements'>, ParentType extends ResolversParentTypes['Resource'] = ResolversParentTypes['Resource'], FederationReferenceType extends FederationReferenceTypes['Resource'] = FederationReferenceTypes['Resource']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Resource']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  agreements?: Resolver<ResolversTypes['AgreementConnection'], ParentType, ContextType, Partial<ResourceAgreementsArgs>>;
+  agreements?: Resolver<Maybe<ResolversTypes['AgreementConnection']>, ParentType, ContextType, Partial<ResourceAgreementsArgs>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 

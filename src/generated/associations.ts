@@ -29,7 +29,7 @@ export type Arena =
   | 'STATE';
 
 /** A professional or trade association. */
-export type Association = Node & Partner & {
+export type Association = Node & Partner & ResourceProvider & {
   readonly __typename?: 'Association';
   /** What it is called for short, e.g. `NAM`. */
   readonly abbreviation: Scalars['String']['output'];
@@ -154,7 +154,7 @@ export type FocusArea =
 export type FocusAreaProfile = {
   readonly __typename?: 'FocusAreaProfile';
   /** Associations that work in it. */
-  readonly associations: AssociationConnection;
+  readonly associations?: Maybe<AssociationConnection>;
   /** Global id, `FocusAreaProfile:CODE`. */
   readonly id: Scalars['ID']['output'];
 };
@@ -225,7 +225,7 @@ export type Query = {
   /** One association; null when there is none of that slug. */
   readonly association?: Maybe<Association>;
   /** Professional and trade associations, by name. */
-  readonly associations: AssociationConnection;
+  readonly associations?: Maybe<AssociationConnection>;
 };
 
 
@@ -243,6 +243,18 @@ export type QueryAssociationsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<AssociationOrder>;
+};
+
+/** Who offers resources: an agency, an association, or a center, as all centers together do. */
+export type ResourceProvider = {
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** Full name. */
+  readonly name: Scalars['String']['output'];
+  /** What it is, in a sentence; null when not known. */
+  readonly summary?: Maybe<Scalars['String']['output']>;
+  /** Its web site; null when not known. */
+  readonly website?: Maybe<Scalars['String']['output']>;
 };
 
 /** Where a fact comes from. Nothing is hidden: what nobody read is called general knowledge. */
@@ -269,7 +281,7 @@ export type SourceBasis =
 export type State = {
   readonly __typename?: 'State';
   /** Associations that have their head office there. */
-  readonly associations: AssociationConnection;
+  readonly associations?: Maybe<AssociationConnection>;
   /** Global id, `State:CODE`. */
   readonly id: Scalars['ID']['output'];
 };
@@ -396,6 +408,7 @@ export type FederationReferenceTypes = {
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node: ( AssociationDoc );
   Partner: ( AssociationDoc );
+  ResourceProvider: ( AssociationDoc );
 };
 
 /** Mapping between all available schema types and the resolvers types */
@@ -422,6 +435,7 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Partner: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Partner']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ResourceProvider: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['ResourceProvider']>;
   Source: ResolverTypeWrapper<Source>;
   SourceBasis: SourceBasis;
   State: ResolverTypeWrapper<Reference>;
@@ -447,6 +461,7 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   Partner: ResolversInterfaceTypes<ResolversParentTypes>['Partner'];
   Query: Record<PropertyKey, never>;
+  ResourceProvider: ResolversInterfaceTypes<ResolversParentTypes>['ResourceProvider'];
   Source: Source;
   State: Reference;
   YearRange: YearRange;
@@ -498,7 +513,7 @@ export type FacetResolvers<ContextType = Context<'associations'>, ParentType ext
 
 export type FocusAreaProfileResolvers<ContextType = Context<'associations'>, ParentType extends ResolversParentTypes['FocusAreaProfile'] = ResolversParentTypes['FocusAreaProfile'], FederationReferenceType extends FederationReferenceTypes['FocusAreaProfile'] = FederationReferenceTypes['FocusAreaProfile']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['FocusAreaProfile']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  associations?: Resolver<ResolversTypes['AssociationConnection'], ParentType, ContextType, Partial<FocusAreaProfileAssociationsArgs>>;
+  associations?: Resolver<Maybe<ResolversTypes['AssociationConnection']>, ParentType, ContextType, Partial<FocusAreaProfileAssociationsArgs>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
@@ -524,7 +539,11 @@ export type PartnerResolvers<ContextType = Context<'associations'>, ParentType e
 
 export type QueryResolvers<ContextType = Context<'associations'>, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   association?: Resolver<Maybe<ResolversTypes['Association']>, ParentType, ContextType, RequireFields<QueryAssociationArgs, 'slug'>>;
-  associations?: Resolver<ResolversTypes['AssociationConnection'], ParentType, ContextType, Partial<QueryAssociationsArgs>>;
+  associations?: Resolver<Maybe<ResolversTypes['AssociationConnection']>, ParentType, ContextType, Partial<QueryAssociationsArgs>>;
+};
+
+export type ResourceProviderResolvers<ContextType = Context<'associations'>, ParentType extends ResolversParentTypes['ResourceProvider'] = ResolversParentTypes['ResourceProvider']> = {
+  __resolveType: TypeResolveFn<'Association', ParentType, ContextType>;
 };
 
 export type SourceResolvers<ContextType = Context<'associations'>, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
@@ -535,7 +554,7 @@ export type SourceResolvers<ContextType = Context<'associations'>, ParentType ex
 
 export type StateResolvers<ContextType = Context<'associations'>, ParentType extends ResolversParentTypes['State'] = ResolversParentTypes['State'], FederationReferenceType extends FederationReferenceTypes['State'] = FederationReferenceTypes['State']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['State']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  associations?: Resolver<ResolversTypes['AssociationConnection'], ParentType, ContextType, Partial<StateAssociationsArgs>>;
+  associations?: Resolver<Maybe<ResolversTypes['AssociationConnection']>, ParentType, ContextType, Partial<StateAssociationsArgs>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
@@ -551,6 +570,7 @@ export type Resolvers<ContextType = Context<'associations'>> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   Partner?: PartnerResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  ResourceProvider?: ResourceProviderResolvers<ContextType>;
   Source?: SourceResolvers<ContextType>;
   State?: StateResolvers<ContextType>;
 };

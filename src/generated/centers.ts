@@ -24,7 +24,7 @@ export type Scalars = {
 };
 
 /** An MEP Center: it brings what federal agencies, states and associations offer to manufacturers of its state. */
-export type Center = Node & {
+export type Center = Node & ResourceProvider & {
   readonly __typename?: 'Center';
   /** City of its head office; null when not known. */
   readonly city?: Maybe<Scalars['String']['output']>;
@@ -33,13 +33,13 @@ export type Center = Node & {
   /** Names it had before. */
   readonly formerNames: ReadonlyArray<Scalars['String']['output']>;
   /** Federal awards to this center, newest first. */
-  readonly funding: FundingRecordConnection;
+  readonly funding?: Maybe<FundingRecordConnection>;
   /** The organization it is part of; null when not known. */
   readonly host?: Maybe<CenterHost>;
   /** Global id, `Center:slug`, e.g. `Center:gamep`. */
   readonly id: Scalars['ID']['output'];
   /** Published results of this center, newest first. */
-  readonly impacts: ImpactReportConnection;
+  readonly impacts?: Maybe<ImpactReportConnection>;
   /** Latitude of its city, in degrees north, to about two decimals; null when not known. */
   readonly latitude?: Maybe<Scalars['Float']['output']>;
   /** Longitude of its city, in degrees east, to about two decimals; null when not known. */
@@ -47,7 +47,7 @@ export type Center = Node & {
   /** Full name. */
   readonly name: Scalars['String']['output'];
   /** The other centers, nearest first, 100 at most: distance only, each of them serves its own state. */
-  readonly nearby: NearbyCenterConnection;
+  readonly nearby?: Maybe<NearbyCenterConnection>;
   /** Its page at NIST; null when not known. */
   readonly nistPage?: Maybe<Scalars['String']['output']>;
   /** What it does for manufacturers, in its own words, e.g. `lean`. */
@@ -257,7 +257,7 @@ export type FocusArea =
 export type FocusAreaProfile = {
   readonly __typename?: 'FocusAreaProfile';
   /** Centers that work in it. */
-  readonly centers: CenterConnection;
+  readonly centers?: Maybe<CenterConnection>;
   /** Global id, `FocusAreaProfile:CODE`. */
   readonly id: Scalars['ID']['output'];
 };
@@ -658,13 +658,13 @@ export type Query = {
   /** One center; null when there is none of that slug. */
   readonly center?: Maybe<Center>;
   /** The MEP Centers, by name. */
-  readonly centers: CenterConnection;
+  readonly centers?: Maybe<CenterConnection>;
   /** Appropriations, awards and rules on cost sharing, newest first. */
-  readonly fundingRecords: FundingRecordConnection;
+  readonly fundingRecords?: Maybe<FundingRecordConnection>;
   /** Published results of the network, of states and of centers, newest first. */
-  readonly impactReports: ImpactReportConnection;
+  readonly impactReports?: Maybe<ImpactReportConnection>;
   /** The centers by distance in a straight line, nearest first. Distance only: for who serves a manufacturer, ask `servingCenters`; for many ZIP codes the nearest center is another state's. */
-  readonly nearestCenters: NearbyCenterConnection;
+  readonly nearestCenters?: Maybe<NearbyCenterConnection>;
   /** The network as a whole. */
   readonly network: Network;
   /** Who serves a manufacturer at a ZIP code: the center of its state, whichever center may be nearer. Empty where there is none: islands other than Puerto Rico, and military mail. */
@@ -740,6 +740,18 @@ export type Region =
   /** Mountain and Pacific. */
   | 'WEST';
 
+/** Who offers resources: an agency, an association, or a center, as all centers together do. */
+export type ResourceProvider = {
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** Full name. */
+  readonly name: Scalars['String']['output'];
+  /** What it is, in a sentence; null when not known. */
+  readonly summary?: Maybe<Scalars['String']['output']>;
+  /** Its web site; null when not known. */
+  readonly website?: Maybe<Scalars['String']['output']>;
+};
+
 /** A center that serves the manufacturers of a ZIP code, and why it does. */
 export type ServingCenter = {
   readonly __typename?: 'ServingCenter';
@@ -781,7 +793,7 @@ export type State = Node & {
   /** Global id, `State:CODE`. */
   readonly id: Scalars['ID']['output'];
   /** Published results of this state as a whole, newest first; results of its center are with the center. */
-  readonly impacts: ImpactReportConnection;
+  readonly impacts?: Maybe<ImpactReportConnection>;
 };
 
 
@@ -930,6 +942,16 @@ export type FederationReferenceTypes = {
 };
 
 
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Node:
+    | ( CenterDoc )
+    | ( FundingRecordDoc )
+    | ( ImpactReportDoc )
+    | ( Reference )
+  ;
+  ResourceProvider: ( CenterDoc );
+};
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
@@ -986,6 +1008,7 @@ export type ResolversTypes = {
   Place: Place;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Region: Region;
+  ResourceProvider: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['ResourceProvider']>;
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
   ServingCenter: ResolverTypeWrapper<Serving>;
   Source: ResolverTypeWrapper<Source>;
@@ -1035,6 +1058,7 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   Place: Place;
   Query: Record<PropertyKey, never>;
+  ResourceProvider: ResolversInterfaceTypes<ResolversParentTypes>['ResourceProvider'];
   SafeInt: Scalars['SafeInt']['output'];
   ServingCenter: Serving;
   Source: Source;
@@ -1049,14 +1073,14 @@ export type CenterResolvers<ContextType = Context<'centers'>, ParentType extends
   city?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   focusAreas?: Resolver<ReadonlyArray<ResolversTypes['FocusArea']>, ParentType, ContextType>;
   formerNames?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
-  funding?: Resolver<ResolversTypes['FundingRecordConnection'], ParentType, ContextType, Partial<CenterFundingArgs>>;
+  funding?: Resolver<Maybe<ResolversTypes['FundingRecordConnection']>, ParentType, ContextType, Partial<CenterFundingArgs>>;
   host?: Resolver<Maybe<ResolversTypes['CenterHost']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  impacts?: Resolver<ResolversTypes['ImpactReportConnection'], ParentType, ContextType, Partial<CenterImpactsArgs>>;
+  impacts?: Resolver<Maybe<ResolversTypes['ImpactReportConnection']>, ParentType, ContextType, Partial<CenterImpactsArgs>>;
   latitude?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   longitude?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  nearby?: Resolver<ResolversTypes['NearbyCenterConnection'], ParentType, ContextType, Partial<CenterNearbyArgs>>;
+  nearby?: Resolver<Maybe<ResolversTypes['NearbyCenterConnection']>, ParentType, ContextType, Partial<CenterNearbyArgs>>;
   nistPage?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   services?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   shortName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1116,7 +1140,7 @@ export type FacetResolvers<ContextType = Context<'centers'>, ParentType extends 
 
 export type FocusAreaProfileResolvers<ContextType = Context<'centers'>, ParentType extends ResolversParentTypes['FocusAreaProfile'] = ResolversParentTypes['FocusAreaProfile'], FederationReferenceType extends FederationReferenceTypes['FocusAreaProfile'] = FederationReferenceTypes['FocusAreaProfile']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['FocusAreaProfile']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  centers?: Resolver<ResolversTypes['CenterConnection'], ParentType, ContextType, Partial<FocusAreaProfileCentersArgs>>;
+  centers?: Resolver<Maybe<ResolversTypes['CenterConnection']>, ParentType, ContextType, Partial<FocusAreaProfileCentersArgs>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
@@ -1231,12 +1255,16 @@ export type PageInfoResolvers<ContextType = Context<'centers'>, ParentType exten
 
 export type QueryResolvers<ContextType = Context<'centers'>, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   center?: Resolver<Maybe<ResolversTypes['Center']>, ParentType, ContextType, RequireFields<QueryCenterArgs, 'slug'>>;
-  centers?: Resolver<ResolversTypes['CenterConnection'], ParentType, ContextType, Partial<QueryCentersArgs>>;
-  fundingRecords?: Resolver<ResolversTypes['FundingRecordConnection'], ParentType, ContextType, Partial<QueryFundingRecordsArgs>>;
-  impactReports?: Resolver<ResolversTypes['ImpactReportConnection'], ParentType, ContextType, Partial<QueryImpactReportsArgs>>;
-  nearestCenters?: Resolver<ResolversTypes['NearbyCenterConnection'], ParentType, ContextType, RequireFields<QueryNearestCentersArgs, 'to'>>;
+  centers?: Resolver<Maybe<ResolversTypes['CenterConnection']>, ParentType, ContextType, Partial<QueryCentersArgs>>;
+  fundingRecords?: Resolver<Maybe<ResolversTypes['FundingRecordConnection']>, ParentType, ContextType, Partial<QueryFundingRecordsArgs>>;
+  impactReports?: Resolver<Maybe<ResolversTypes['ImpactReportConnection']>, ParentType, ContextType, Partial<QueryImpactReportsArgs>>;
+  nearestCenters?: Resolver<Maybe<ResolversTypes['NearbyCenterConnection']>, ParentType, ContextType, RequireFields<QueryNearestCentersArgs, 'to'>>;
   network?: Resolver<ResolversTypes['Network'], ParentType, ContextType>;
   servingCenters?: Resolver<ReadonlyArray<ResolversTypes['ServingCenter']>, ParentType, ContextType, RequireFields<QueryServingCentersArgs, 'zip'>>;
+};
+
+export type ResourceProviderResolvers<ContextType = Context<'centers'>, ParentType extends ResolversParentTypes['ResourceProvider'] = ResolversParentTypes['ResourceProvider']> = {
+  __resolveType: TypeResolveFn<'Center', ParentType, ContextType>;
 };
 
 export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SafeInt'], any> {
@@ -1260,7 +1288,7 @@ export type SourceResolvers<ContextType = Context<'centers'>, ParentType extends
 export type StateResolvers<ContextType = Context<'centers'>, ParentType extends ResolversParentTypes['State'] = ResolversParentTypes['State'], FederationReferenceType extends FederationReferenceTypes['State'] = FederationReferenceTypes['State']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['State']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  impacts?: Resolver<ResolversTypes['ImpactReportConnection'], ParentType, ContextType, Partial<StateImpactsArgs>>;
+  impacts?: Resolver<Maybe<ResolversTypes['ImpactReportConnection']>, ParentType, ContextType, Partial<StateImpactsArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1300,6 +1328,7 @@ export type Resolvers<ContextType = Context<'centers'>> = {
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  ResourceProvider?: ResourceProviderResolvers<ContextType>;
   SafeInt?: GraphQLScalarType;
   ServingCenter?: ServingCenterResolvers<ContextType>;
   Source?: SourceResolvers<ContextType>;

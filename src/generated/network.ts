@@ -55,7 +55,7 @@ export type ArenaProfile = Node & {
   /** Position among the arenas, from 1. */
   readonly order: Scalars['Int']['output'];
   /** Who stands in it, by name. */
-  readonly partners: PartnerConnection;
+  readonly partners?: Maybe<PartnerConnection>;
   /** Where the facts come from. */
   readonly sources: ReadonlyArray<Source>;
   /** What it means, in a sentence; null when not known. */
@@ -262,12 +262,12 @@ export type Query = {
   /** Things by their global ids, in the same order; null where there is nothing of that id. */
   readonly nodes: ReadonlyArray<Maybe<Node>>;
   /** Whom MEP works with, of one arena or of all, by name. */
-  readonly partners: PartnerConnection;
+  readonly partners?: Maybe<PartnerConnection>;
   /**
    * Anything by its names, summary, topics, places: exact abbreviations first, then names and aliases, then
    * the rest. Words may be begun only, in any order, and have typos; capitals, accents and plurals do not count.
    */
-  readonly search: SearchConnection;
+  readonly search?: Maybe<SearchConnection>;
 };
 
 
@@ -664,7 +664,7 @@ export type ArenaProfileResolvers<ContextType = Context<'network'>, ParentType e
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   order?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  partners?: Resolver<ResolversTypes['PartnerConnection'], ParentType, ContextType, Partial<ArenaProfilePartnersArgs>>;
+  partners?: Resolver<Maybe<ResolversTypes['PartnerConnection']>, ParentType, ContextType, Partial<ArenaProfilePartnersArgs>>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
   summary?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -763,8 +763,8 @@ export type QueryResolvers<ContextType = Context<'network'>, ParentType extends 
   network?: Resolver<ResolversTypes['Network'], ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
-  partners?: Resolver<ResolversTypes['PartnerConnection'], ParentType, ContextType, Partial<QueryPartnersArgs>>;
-  search?: Resolver<ResolversTypes['SearchConnection'], ParentType, ContextType, RequireFields<QuerySearchArgs, 'text'>>;
+  partners?: Resolver<Maybe<ResolversTypes['PartnerConnection']>, ParentType, ContextType, Partial<QueryPartnersArgs>>;
+  search?: Resolver<Maybe<ResolversTypes['SearchConnection']>, ParentType, ContextType, RequireFields<QuerySearchArgs, 'text'>>;
 };
 
 export type ResourceResolvers<ContextType = Context<'network'>, ParentType extends ResolversParentTypes['Resource'] = ResolversParentTypes['Resource'], FederationReferenceType extends FederationReferenceTypes['Resource'] = FederationReferenceTypes['Resource']> = {

@@ -20,12 +20,12 @@ export type Scalars = {
 };
 
 /** A federal department, agency, bureau, office or laboratory. */
-export type Agency = Node & {
+export type Agency = Node & ResourceProvider & {
   readonly __typename?: 'Agency';
   /** Global id, `Agency:slug`. */
   readonly id: Scalars['ID']['output'];
   /** Resources it offers itself; those of its offices are with them. */
-  readonly resources: ResourceConnection;
+  readonly resources?: Maybe<ResourceConnection>;
 };
 
 
@@ -40,12 +40,12 @@ export type AgencyResourcesArgs = {
 };
 
 /** A professional or trade association. */
-export type Association = Node & {
+export type Association = Node & ResourceProvider & {
   readonly __typename?: 'Association';
   /** Global id, `Association:slug`. */
   readonly id: Scalars['ID']['output'];
   /** Resources it offers. */
-  readonly resources: ResourceConnection;
+  readonly resources?: Maybe<ResourceConnection>;
 };
 
 
@@ -60,12 +60,12 @@ export type AssociationResourcesArgs = {
 };
 
 /** An MEP Center. */
-export type Center = Node & {
+export type Center = Node & ResourceProvider & {
   readonly __typename?: 'Center';
   /** Global id, `Center:slug`. */
   readonly id: Scalars['ID']['output'];
   /** Resources it can bring to manufacturers: what is network-wide, and what serves its states in particular. */
-  readonly resources: ResourceConnection;
+  readonly resources?: Maybe<ResourceConnection>;
 };
 
 
@@ -124,7 +124,7 @@ export type EngagementModeProfile = Node & {
   /** Position among the modes, from 1: awareness comes before implementation. */
   readonly order: Scalars['Int']['output'];
   /** Resources that engage in this way. */
-  readonly resources: ResourceConnection;
+  readonly resources?: Maybe<ResourceConnection>;
   /** Where the facts come from. */
   readonly sources: ReadonlyArray<Source>;
   /** What it means, in a sentence; null when not known. */
@@ -178,7 +178,7 @@ export type FocusAreaProfile = Node & {
   /** Position among the focus areas, from 1. */
   readonly order: Scalars['Int']['output'];
   /** Resources that fall into it. */
-  readonly resources: ResourceConnection;
+  readonly resources?: Maybe<ResourceConnection>;
   /** Where the facts come from. */
   readonly sources: ReadonlyArray<Source>;
   /** What it means, in a sentence; null when not known. */
@@ -247,11 +247,11 @@ export type Query = {
   /** One resource; null when there is none of that slug. */
   readonly resource?: Maybe<Resource>;
   /** What partners offer to manufacturers, by title. */
-  readonly resources: ResourceConnection;
+  readonly resources?: Maybe<ResourceConnection>;
   /** One topic; null when there is none of that slug. */
   readonly topic?: Maybe<Topic>;
   /** What resources can be about, by label. */
-  readonly topics: TopicConnection;
+  readonly topics?: Maybe<TopicConnection>;
 };
 
 
@@ -304,7 +304,7 @@ export type Resource = Node & {
   /** Whom it is made for, e.g. `small-manufacturers`. */
   readonly audience: ReadonlyArray<Scalars['String']['output']>;
   /** Centers that bring it to manufacturers: all of them when it is network-wide, else those of the states it serves in particular. */
-  readonly centers: ResourceCenterConnection;
+  readonly centers?: Maybe<ResourceCenterConnection>;
   /** Year it ended; null when it is open or the end is not known. */
   readonly endYear?: Maybe<Scalars['Int']['output']>;
   /** How it engages manufacturers. */
@@ -322,11 +322,11 @@ export type Resource = Node & {
   /** What it is. */
   readonly kind: ResourceKind;
   /** States where a facility or institute of it sits; empty for what has no place. */
-  readonly locations: ResourceStateConnection;
+  readonly locations?: Maybe<ResourceStateConnection>;
   /** Who offers it: agencies, associations or the centers together. */
   readonly providerKind: ProviderKind;
   /** Who offers it: the agencies and associations named, and every center when the centers together do. */
-  readonly providers: ResourceProviderConnection;
+  readonly providers?: Maybe<ResourceProviderConnection>;
   /** Stable name for addresses, unique among resources. */
   readonly slug: Scalars['String']['output'];
   /** Where the facts come from. */
@@ -334,13 +334,13 @@ export type Resource = Node & {
   /** Year it began; null when not known. */
   readonly startYear?: Maybe<Scalars['Int']['output']>;
   /** States it serves; all of them when it is nationwide. */
-  readonly statesServed: ResourceStateConnection;
+  readonly statesServed?: Maybe<ResourceStateConnection>;
   /** What it is, in a sentence; null when not known. */
   readonly summary?: Maybe<Scalars['String']['output']>;
   /** What it is called. */
   readonly title: Scalars['String']['output'];
   /** What it is about. */
-  readonly topics: ResourceTopicConnection;
+  readonly topics?: Maybe<ResourceTopicConnection>;
   /** When the facts last changed in this graph. */
   readonly updatedAt: Scalars['DateTime']['output'];
   /** Its web page; null when not known. */
@@ -553,8 +553,11 @@ export type ResourceOrderField =
   /** By title. */
   | 'TITLE';
 
-/** Who offers a resource. */
-export type ResourceProvider = Agency | Association | Center;
+/** Who offers resources: an agency, an association, or a center, as all centers together do. */
+export type ResourceProvider = {
+  /** Global id. */
+  readonly id: Scalars['ID']['output'];
+};
 
 /** A page of a list of ResourceProvider elements. */
 export type ResourceProviderConnection = {
@@ -654,9 +657,9 @@ export type State = Node & {
   /** Global id, `State:CODE`. */
   readonly id: Scalars['ID']['output'];
   /** Resources that have a facility or institute there. */
-  readonly locatedResources: ResourceConnection;
+  readonly locatedResources?: Maybe<ResourceConnection>;
   /** Resources available to manufacturers there: what is nationwide, and what serves this state in particular. */
-  readonly resources: ResourceConnection;
+  readonly resources?: Maybe<ResourceConnection>;
 };
 
 
@@ -689,7 +692,7 @@ export type Topic = Node & {
   /** How people call it. */
   readonly label: Scalars['String']['output'];
   /** Resources about it. */
-  readonly resources: ResourceConnection;
+  readonly resources?: Maybe<ResourceConnection>;
   /** Stable name for addresses, unique among topics. */
   readonly slug: Scalars['String']['output'];
   /** Where the facts come from. */
@@ -958,21 +961,21 @@ export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context<
 export type AgencyResolvers<ContextType = Context<'resources'>, ParentType extends ResolversParentTypes['Agency'] = ResolversParentTypes['Agency'], FederationReferenceType extends FederationReferenceTypes['Agency'] = FederationReferenceTypes['Agency']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Agency']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  resources?: Resolver<ResolversTypes['ResourceConnection'], ParentType, ContextType, Partial<AgencyResourcesArgs>>;
+  resources?: Resolver<Maybe<ResolversTypes['ResourceConnection']>, ParentType, ContextType, Partial<AgencyResourcesArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type AssociationResolvers<ContextType = Context<'resources'>, ParentType extends ResolversParentTypes['Association'] = ResolversParentTypes['Association'], FederationReferenceType extends FederationReferenceTypes['Association'] = FederationReferenceTypes['Association']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Association']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  resources?: Resolver<ResolversTypes['ResourceConnection'], ParentType, ContextType, Partial<AssociationResourcesArgs>>;
+  resources?: Resolver<Maybe<ResolversTypes['ResourceConnection']>, ParentType, ContextType, Partial<AssociationResourcesArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type CenterResolvers<ContextType = Context<'resources'>, ParentType extends ResolversParentTypes['Center'] = ResolversParentTypes['Center'], FederationReferenceType extends FederationReferenceTypes['Center'] = FederationReferenceTypes['Center']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Center']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  resources?: Resolver<ResolversTypes['ResourceConnection'], ParentType, ContextType, Partial<CenterResourcesArgs>>;
+  resources?: Resolver<Maybe<ResolversTypes['ResourceConnection']>, ParentType, ContextType, Partial<CenterResourcesArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -998,7 +1001,7 @@ export type EngagementModeProfileResolvers<ContextType = Context<'resources'>, P
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   order?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  resources?: Resolver<ResolversTypes['ResourceConnection'], ParentType, ContextType, Partial<EngagementModeProfileResourcesArgs>>;
+  resources?: Resolver<Maybe<ResolversTypes['ResourceConnection']>, ParentType, ContextType, Partial<EngagementModeProfileResourcesArgs>>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
   summary?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1018,7 +1021,7 @@ export type FocusAreaProfileResolvers<ContextType = Context<'resources'>, Parent
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   order?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  resources?: Resolver<ResolversTypes['ResourceConnection'], ParentType, ContextType, Partial<FocusAreaProfileResourcesArgs>>;
+  resources?: Resolver<Maybe<ResolversTypes['ResourceConnection']>, ParentType, ContextType, Partial<FocusAreaProfileResourcesArgs>>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
   summary?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1042,15 +1045,15 @@ export type QueryResolvers<ContextType = Context<'resources'>, ParentType extend
   focusArea?: Resolver<Maybe<ResolversTypes['FocusAreaProfile']>, ParentType, ContextType, RequireFields<QueryFocusAreaArgs, 'code'>>;
   focusAreas?: Resolver<ReadonlyArray<ResolversTypes['FocusAreaProfile']>, ParentType, ContextType>;
   resource?: Resolver<Maybe<ResolversTypes['Resource']>, ParentType, ContextType, RequireFields<QueryResourceArgs, 'slug'>>;
-  resources?: Resolver<ResolversTypes['ResourceConnection'], ParentType, ContextType, Partial<QueryResourcesArgs>>;
+  resources?: Resolver<Maybe<ResolversTypes['ResourceConnection']>, ParentType, ContextType, Partial<QueryResourcesArgs>>;
   topic?: Resolver<Maybe<ResolversTypes['Topic']>, ParentType, ContextType, RequireFields<QueryTopicArgs, 'slug'>>;
-  topics?: Resolver<ResolversTypes['TopicConnection'], ParentType, ContextType, Partial<QueryTopicsArgs>>;
+  topics?: Resolver<Maybe<ResolversTypes['TopicConnection']>, ParentType, ContextType, Partial<QueryTopicsArgs>>;
 };
 
 export type ResourceResolvers<ContextType = Context<'resources'>, ParentType extends ResolversParentTypes['Resource'] = ResolversParentTypes['Resource'], FederationReferenceType extends FederationReferenceTypes['Resource'] = FederationReferenceTypes['Resource']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Resource']> | FederationReferenceType, FederationReferenceType, ContextType>;
   audience?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
-  centers?: Resolver<ResolversTypes['ResourceCenterConnection'], ParentType, ContextType, Partial<ResourceCentersArgs>>;
+  centers?: Resolver<Maybe<ResolversTypes['ResourceCenterConnection']>, ParentType, ContextType, Partial<ResourceCentersArgs>>;
   endYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   engagementModes?: Resolver<ReadonlyArray<ResolversTypes['EngagementMode']>, ParentType, ContextType>;
   focusArea?: Resolver<ResolversTypes['FocusArea'], ParentType, ContextType>;
@@ -1059,16 +1062,16 @@ export type ResourceResolvers<ContextType = Context<'resources'>, ParentType ext
   isNetworkWide?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   isOpen?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['ResourceKind'], ParentType, ContextType>;
-  locations?: Resolver<ResolversTypes['ResourceStateConnection'], ParentType, ContextType, Partial<ResourceLocationsArgs>>;
+  locations?: Resolver<Maybe<ResolversTypes['ResourceStateConnection']>, ParentType, ContextType, Partial<ResourceLocationsArgs>>;
   providerKind?: Resolver<ResolversTypes['ProviderKind'], ParentType, ContextType>;
-  providers?: Resolver<ResolversTypes['ResourceProviderConnection'], ParentType, ContextType, Partial<ResourceProvidersArgs>>;
+  providers?: Resolver<Maybe<ResolversTypes['ResourceProviderConnection']>, ParentType, ContextType, Partial<ResourceProvidersArgs>>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
   startYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  statesServed?: Resolver<ResolversTypes['ResourceStateConnection'], ParentType, ContextType, Partial<ResourceStatesServedArgs>>;
+  statesServed?: Resolver<Maybe<ResolversTypes['ResourceStateConnection']>, ParentType, ContextType, Partial<ResourceStatesServedArgs>>;
   summary?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  topics?: Resolver<ResolversTypes['ResourceTopicConnection'], ParentType, ContextType, Partial<ResourceTopicsArgs>>;
+  topics?: Resolver<Maybe<ResolversTypes['ResourceTopicConnection']>, ParentType, ContextType, Partial<ResourceTopicsArgs>>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   website?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1154,8 +1157,8 @@ export type SourceResolvers<ContextType = Context<'resources'>, ParentType exten
 export type StateResolvers<ContextType = Context<'resources'>, ParentType extends ResolversParentTypes['State'] = ResolversParentTypes['State'], FederationReferenceType extends FederationReferenceTypes['State'] = FederationReferenceTypes['State']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['State']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  locatedResources?: Resolver<ResolversTypes['ResourceConnection'], ParentType, ContextType, Partial<StateLocatedResourcesArgs>>;
-  resources?: Resolver<ResolversTypes['ResourceConnection'], ParentType, ContextType, Partial<StateResourcesArgs>>;
+  locatedResources?: Resolver<Maybe<ResolversTypes['ResourceConnection']>, ParentType, ContextType, Partial<StateLocatedResourcesArgs>>;
+  resources?: Resolver<Maybe<ResolversTypes['ResourceConnection']>, ParentType, ContextType, Partial<StateResourcesArgs>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1163,7 +1166,7 @@ export type TopicResolvers<ContextType = Context<'resources'>, ParentType extend
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Topic']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  resources?: Resolver<ResolversTypes['ResourceConnection'], ParentType, ContextType, Partial<TopicResourcesArgs>>;
+  resources?: Resolver<Maybe<ResolversTypes['ResourceConnection']>, ParentType, ContextType, Partial<TopicResourcesArgs>>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;

@@ -34,9 +34,9 @@ export type Center = {
   /** Global id, `Center:slug`. */
   readonly id: Scalars['ID']['output'];
   /** State organizations that host, fund or work with it. */
-  readonly organizations: StateOrganizationConnection;
+  readonly organizations?: Maybe<StateOrganizationConnection>;
   /** States whose manufacturers it serves: its own, for Maryland's also the District of Columbia. */
-  readonly statesServed: StateConnection;
+  readonly statesServed?: Maybe<StateConnection>;
 };
 
 
@@ -166,9 +166,9 @@ export type Query = {
   /** One state organization; null when there is none of that slug. */
   readonly stateOrganization?: Maybe<StateOrganization>;
   /** Organizations of the states, by name. */
-  readonly stateOrganizations: StateOrganizationConnection;
+  readonly stateOrganizations?: Maybe<StateOrganizationConnection>;
   /** States, the District of Columbia and Puerto Rico, by name. */
-  readonly states: StateConnection;
+  readonly states?: Maybe<StateConnection>;
 };
 
 
@@ -264,7 +264,7 @@ export type State = Node & {
   /** Full name. */
   readonly name: Scalars['String']['output'];
   /** Organizations of this state that host, fund or work with a center. */
-  readonly organizations: StateOrganizationConnection;
+  readonly organizations?: Maybe<StateOrganizationConnection>;
   /** Census region; TERRITORY outside of the four. */
   readonly region: Region;
   /** Where the facts come from. */
@@ -364,7 +364,7 @@ export type StateOrganization = Node & Partner & {
   /** Always STATE. */
   readonly arena: Arena;
   /** The centers it hosts, funds or works with. */
-  readonly centers: StateOrganizationCenterConnection;
+  readonly centers?: Maybe<StateOrganizationCenterConnection>;
   /** Global id, `StateOrganization:slug`. */
   readonly id: Scalars['ID']['output'];
   /** What kind of organization it is. */
@@ -683,8 +683,8 @@ export type ResolversParentTypes = {
 export type CenterResolvers<ContextType = Context<'states'>, ParentType extends ResolversParentTypes['Center'] = ResolversParentTypes['Center'], FederationReferenceType extends FederationReferenceTypes['Center'] = FederationReferenceTypes['Center']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Center']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  organizations?: Resolver<ResolversTypes['StateOrganizationConnection'], ParentType, ContextType, Partial<CenterOrganizationsArgs>>;
-  statesServed?: Resolver<ResolversTypes['StateConnection'], ParentType, ContextType, Partial<CenterStatesServedArgs>>;
+  organizations?: Resolver<Maybe<ResolversTypes['StateOrganizationConnection']>, ParentType, ContextType, Partial<CenterOrganizationsArgs>>;
+  statesServed?: Resolver<Maybe<ResolversTypes['StateConnection']>, ParentType, ContextType, Partial<CenterStatesServedArgs>>;
 };
 
 export type CrossTabResolvers<ContextType = Context<'states'>, ParentType extends ResolversParentTypes['CrossTab'] = ResolversParentTypes['CrossTab']> = {
@@ -728,8 +728,8 @@ export type PartnerResolvers<ContextType = Context<'states'>, ParentType extends
 export type QueryResolvers<ContextType = Context<'states'>, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   state?: Resolver<Maybe<ResolversTypes['State']>, ParentType, ContextType, RequireFields<QueryStateArgs, 'code'>>;
   stateOrganization?: Resolver<Maybe<ResolversTypes['StateOrganization']>, ParentType, ContextType, RequireFields<QueryStateOrganizationArgs, 'slug'>>;
-  stateOrganizations?: Resolver<ResolversTypes['StateOrganizationConnection'], ParentType, ContextType, Partial<QueryStateOrganizationsArgs>>;
-  states?: Resolver<ResolversTypes['StateConnection'], ParentType, ContextType, Partial<QueryStatesArgs>>;
+  stateOrganizations?: Resolver<Maybe<ResolversTypes['StateOrganizationConnection']>, ParentType, ContextType, Partial<QueryStateOrganizationsArgs>>;
+  states?: Resolver<Maybe<ResolversTypes['StateConnection']>, ParentType, ContextType, Partial<QueryStatesArgs>>;
 };
 
 export type SourceResolvers<ContextType = Context<'states'>, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
@@ -751,7 +751,7 @@ export type StateResolvers<ContextType = Context<'states'>, ParentType extends R
   latitude?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   longitude?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  organizations?: Resolver<ResolversTypes['StateOrganizationConnection'], ParentType, ContextType, Partial<StateOrganizationsArgs>>;
+  organizations?: Resolver<Maybe<ResolversTypes['StateOrganizationConnection']>, ParentType, ContextType, Partial<StateOrganizationsArgs>>;
   region?: Resolver<ResolversTypes['Region'], ParentType, ContextType>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -775,7 +775,7 @@ export type StateEdgeResolvers<ContextType = Context<'states'>, ParentType exten
 export type StateOrganizationResolvers<ContextType = Context<'states'>, ParentType extends ResolversParentTypes['StateOrganization'] = ResolversParentTypes['StateOrganization'], FederationReferenceType extends FederationReferenceTypes['StateOrganization'] = FederationReferenceTypes['StateOrganization']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['StateOrganization']> | FederationReferenceType, FederationReferenceType, ContextType>;
   arena?: Resolver<ResolversTypes['Arena'], ParentType, ContextType>;
-  centers?: Resolver<ResolversTypes['StateOrganizationCenterConnection'], ParentType, ContextType, Partial<StateOrganizationCentersArgs>>;
+  centers?: Resolver<Maybe<ResolversTypes['StateOrganizationCenterConnection']>, ParentType, ContextType, Partial<StateOrganizationCentersArgs>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['OrganizationKind'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

@@ -35,7 +35,7 @@ export function ownSubgraphs(urls: ReadonlyMap<string, string> = new Map()): {
     })),
     apiSdl: readApiSdl(),
     // What implements them is found by id in the collections of the network domain.
-    closedInterfaces: ['Node', 'Partner'],
+    closedInterfaces: ['Node', 'Partner', 'ResourceProvider'],
   };
 }
 

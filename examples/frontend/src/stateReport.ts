@@ -9,7 +9,7 @@ import { ask, graph, GraphError } from './graph.ts';
 
 type Center = NonNullable<StateReportQuery['state']>['center'];
 type Resource = ResourcePageFragment['nodes'][number];
-type Provider = Resource['providers']['nodes'][number];
+type Provider = NonNullable<Resource['providers']>['nodes'][number];
 
 const pageSize = 5;
 const shownResources = 10;
@@ -22,6 +22,8 @@ async function reportState(code: string): Promise<void> {
 
   console.log(state.name);
   console.log(describeCenter(state.center));
+  // Null where an argument of the list was refused; `ask` has thrown that error then.
+  if (state.resources === null) return;
   console.log(`\nOpen resources: ${state.resources.totalCount}`);
   let shown = 0;
   for await (const resource of openResources(code, state.resources)) {
@@ -39,7 +41,7 @@ async function* openResources(code: string, firstPage: ResourcePageFragment) {
     const { hasNextPage, endCursor } = page.pageInfo;
     if (!hasNextPage || endCursor === null) return;
     const { state } = await ask(MoreResourcesDocument, { code, first: pageSize, after: endCursor });
-    if (state === null) return;
+    if (state?.resources == null) return;
     page = state.resources;
   }
 }
@@ -52,8 +54,8 @@ function describeCenter(center: Center): string {
 }
 
 function describeResource({ title, kind, providers }: Resource): string {
-  const names = providers.nodes.map(describeProvider);
-  const others = providers.totalCount - names.length;
+  const names = (providers?.nodes ?? []).map(describeProvider);
+  const others = (providers?.totalCount ?? 0) - names.length;
   if (others > 0) names.push(`${others} more`);
   return `${title} (${words(kind)}), by ${names.join('; ')}`;
 }
@@ -69,7 +71,7 @@ function describeProvider(provider: Provider): string {
     case undefined:
       return 'one that is gone';
     default:
-      // Types may join the union later; this program still runs then.
+      // Types may come to be providers later; this program still runs then.
       return 'a new kind of provider';
   }
 }
