@@ -49,7 +49,7 @@ export function toApolloRequest(
 ): HTTPGraphQLRequest {
   const map = new HeaderMap(Object.entries(headers));
   const queryAt = url.indexOf('?');
-  const search = queryAt < 0 ? '' : url.slice(queryAt);
+  const search = queryAt < 0 ? searchOf(method === 'GET' ? body : null) : url.slice(queryAt);
   if (readable === 'events') map.set('accept', 'application/graphql-response+json');
   // What Apollo Server looks for, it knows only by its headers.
   if (method === 'GET' && mayGet(headers)) map.set('apollo-require-preflight', '1');
@@ -79,6 +79,18 @@ function searchWithHash(search: string): string {
   parameters.delete('documentId');
   parameters.set('extensions', JSON.stringify(hashed.extensions));
   return `?${parameters.toString()}`;
+}
+
+/** What a GET would have in its URL instead of this body. */
+function searchOf(body: unknown): string {
+  if (typeof body !== 'object' || body === null) return '';
+  const texts = Object.entries(body)
+    .filter(([, value]) => value !== null)
+    .map(([name, value]): [string, string] => [
+      name,
+      typeof value === 'string' ? value : JSON.stringify(value),
+    ]);
+  return `?${new URLSearchParams(texts).toString()}`;
 }
 
 /** What a POST would have sent instead of these search parameters. */

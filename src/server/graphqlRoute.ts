@@ -7,6 +7,7 @@ import { readAccept, readHeaders, toApolloRequest } from './apolloRequest.ts';
 import { entityTagOf, hasVersion, NO_STORE } from './cache/cacheControl.ts';
 import { followClient } from './clientSignal.ts';
 import { readSearchExactly } from './exactBody.ts';
+import { readGetBody } from './getBody.ts';
 import { decodeBody, encodingOf, isDecodable } from './encoding/decodeBody.ts';
 import { chooseEncoding } from './encoding/encodings.ts';
 import { varyOf } from './front/answerHead.ts';
@@ -54,6 +55,12 @@ export function addGraphqlRoute(app: FastifyInstance, parts: GraphqlParts): void
       const { body } = arrivalOf(request.raw);
       const encoding = encodingOf(request.headers);
       done(null, body === null ? decodeBody(payload, encoding, reply.raw) : Readable.from([body]));
+    },
+    // Fastify reads no body of a GET, which gql sends its query in; no page can send one.
+    preHandler: async (request) => {
+      if (request.method !== 'GET' || request.url.includes('?')) return;
+      if (Number(request.headers['content-length'] ?? 0) === 0) return;
+      request.body = await readGetBody(request.raw, request.routeOptions.bodyLimit);
     },
     handler: async (request, reply) => {
       const served = parts.current();

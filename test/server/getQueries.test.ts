@@ -126,3 +126,52 @@ describe.each([
     expect(started.graph.asked()).toBe(before);
   });
 });
+
+describe('a GET with its query in a body, as gql for Python sends it', () => {
+  let started: TestServer;
+  beforeAll(async () => {
+    started = await startServer();
+  });
+  afterAll(() => started.server.close());
+
+  async function getWith(body: string, headers: Headers = {}) {
+    const asked = httpRequest(`${started.url}/graphql`, {
+      method: 'GET',
+      headers: { 'content-type': 'application/json', 'content-length': body.length, ...headers },
+    });
+    asked.end(body);
+    const [response] = (await once(asked, 'response')) as [IncomingMessage];
+    return { status: response.statusCode, body: await json(response) };
+  }
+  const query = 'query Q($id: ID!) { center(id: $id) { id } }';
+
+  it.each([
+    ['variables', { query, variables: { id: 'x' } }],
+    ['a name', { query, variables: { id: 'x' }, operationName: 'Q' }],
+    ['null for what is not there', { query, variables: { id: 'x' }, operationName: null }],
+  ])('is answered with %s', async (_what, sent) => {
+    const answer = { status: 200, body: { data: { center: { id: 'Center:one' } } } };
+    expect(await getWith(JSON.stringify(sent))).toEqual(answer);
+    expect(await getWith(JSON.stringify(sent), { accept: 'application/json, text/event-stream' })).toEqual(
+      answer,
+    );
+  });
+
+  it.each([
+    ['no JSON', 400, '{', 'BAD_REQUEST'],
+    ['a list', 400, '[{}]', 'BAD_REQUEST'],
+    ['no query', 400, '{}', 'BAD_REQUEST'],
+    ['too much', 413, JSON.stringify({ query: ' '.repeat(100_001) }), 'BODY_TOO_LARGE'],
+    [
+      'a mutation',
+      405,
+      JSON.stringify({ query: 'mutation { rename(id: "1", name: "x") { id } }' }),
+      'BAD_REQUEST',
+    ],
+  ])('with %s is refused with %d', async (_what, status, sent, code) => {
+    expect(await getWith(sent)).toMatchObject({
+      status,
+      body: { errors: [{ extensions: { code } }] },
+    });
+  });
+});
