@@ -160,7 +160,7 @@ describe('one domain per process', () => {
     const url = urls.get('centers') ?? '';
     const { _service } = await ask('centers', '{ _service { sdl } }');
     expect((_service as { readonly sdl: string }).sdl).toContain(
-      'type Center implements Node @key',
+      'type Center implements Node & ResourceProvider @key',
     );
     expect((await fetch(`${url}/supergraph.graphql`)).status).toBe(404);
     expect(await (await fetch(`${url}/schema.graphql`)).text()).toContain('@key(fields: "id")');

@@ -667,8 +667,8 @@ export type Query = {
   readonly nearestCenters?: Maybe<NearbyCenterConnection>;
   /** The network as a whole. */
   readonly network: Network;
-  /** Who serves a manufacturer at a ZIP code: the center of its state, whichever center may be nearer. Empty where there is none: islands other than Puerto Rico, and military mail. */
-  readonly servingCenters: ReadonlyArray<ServingCenter>;
+  /** Who serves a manufacturer at a ZIP code: the center of its state, whichever center may be nearer. Empty where there is none: islands other than Puerto Rico, and military mail. Null with an error where the ZIP code is none. */
+  readonly servingCenters?: Maybe<ReadonlyArray<ServingCenter>>;
 };
 
 
@@ -1260,7 +1260,7 @@ export type QueryResolvers<ContextType = Context<'centers'>, ParentType extends 
   impactReports?: Resolver<Maybe<ResolversTypes['ImpactReportConnection']>, ParentType, ContextType, Partial<QueryImpactReportsArgs>>;
   nearestCenters?: Resolver<Maybe<ResolversTypes['NearbyCenterConnection']>, ParentType, ContextType, RequireFields<QueryNearestCentersArgs, 'to'>>;
   network?: Resolver<ResolversTypes['Network'], ParentType, ContextType>;
-  servingCenters?: Resolver<ReadonlyArray<ResolversTypes['ServingCenter']>, ParentType, ContextType, RequireFields<QueryServingCentersArgs, 'zip'>>;
+  servingCenters?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ServingCenter']>>, ParentType, ContextType, RequireFields<QueryServingCentersArgs, 'zip'>>;
 };
 
 export type ResourceProviderResolvers<ContextType = Context<'centers'>, ParentType extends ResolversParentTypes['ResourceProvider'] = ResolversParentTypes['ResourceProvider']> = {

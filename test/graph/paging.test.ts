@@ -198,7 +198,7 @@ describe('a page', () => {
   ])('is refused for %s', async (argument, message) => {
     const { data, errors } = await ask(`{ associations(${argument}) { nodes { id } } }`);
     expect({ data, errors }).toEqual({
-      data: null,
+      data: { associations: null },
       errors: [
         {
           message,

@@ -212,7 +212,7 @@ describe('servingCenters', () => {
       { zip },
     );
     expect({ data, errors }).toEqual({
-      data: null,
+      data: { servingCenters: null },
       errors: [
         {
           message,
@@ -410,7 +410,7 @@ describe('nearestCenters', () => {
       { to, within },
     );
     expect({ data, errors }).toEqual({
-      data: null,
+      data: { nearestCenters: null },
       errors: [
         {
           message,

@@ -19,6 +19,9 @@ describe('a wrong argument takes nothing from other fields', () => {
     ['a cursor', 'centers(after: "x") { nodes { id } }'],
     ['a cursor from the end', 'states(last: 1, before: "x") { edges { cursor } }'],
     ['a cursor of another list', 'topics(after: "x") { pageInfo { hasNextPage } }'],
+    ['a ZIP code', 'servingCenters(zip: "x") { zip }'],
+    ['a place', 'nearestCenters(to: {}) { nodes { id } }'],
+    ['a size', 'agreements(first: -1) { nodes { id } }'],
     ['a cursor of found', 'search(text: "energy", after: "x") { nodes { __typename } }'],
   ])('at the root: %s', async (_what, field) => {
     const { data, errors } = await ask(`{ center(slug: "gamep") { id } wrong: ${field} }`);
