@@ -260,7 +260,7 @@ export type Query = {
   /** Anything by its global id; null when there is nothing of that id. */
   readonly node?: Maybe<Node>;
   /** Things by their global ids, in the same order; null where there is nothing of that id. */
-  readonly nodes: ReadonlyArray<Maybe<Node>>;
+  readonly nodes?: Maybe<ReadonlyArray<Maybe<Node>>>;
   /** Whom MEP works with, of one arena or of all, by name. */
   readonly partners?: Maybe<PartnerConnection>;
   /**
@@ -762,7 +762,7 @@ export type QueryResolvers<ContextType = Context<'network'>, ParentType extends 
   arenas?: Resolver<ReadonlyArray<ResolversTypes['ArenaProfile']>, ParentType, ContextType>;
   network?: Resolver<ResolversTypes['Network'], ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
-  nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
+  nodes?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['Node']>>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   partners?: Resolver<Maybe<ResolversTypes['PartnerConnection']>, ParentType, ContextType, Partial<QueryPartnersArgs>>;
   search?: Resolver<Maybe<ResolversTypes['SearchConnection']>, ParentType, ContextType, RequireFields<QuerySearchArgs, 'text'>>;
 };

@@ -19,6 +19,7 @@ describe('a wrong argument takes nothing from other fields', () => {
     ['a cursor', 'centers(after: "x") { nodes { id } }'],
     ['a cursor from the end', 'states(last: 1, before: "x") { edges { cursor } }'],
     ['a cursor of another list', 'topics(after: "x") { pageInfo { hasNextPage } }'],
+    ['too many ids', `nodes(ids: ${JSON.stringify(Array(101).fill('x'))}) { id }`],
     ['a ZIP code', 'servingCenters(zip: "x") { zip }'],
     ['a place', 'nearestCenters(to: {}) { nodes { id } }'],
     ['a size', 'agreements(first: -1) { nodes { id } }'],
