@@ -152,9 +152,9 @@ describe('a GET with its query in a body, as gql for Python sends it', () => {
   ])('is answered with %s', async (_what, sent) => {
     const answer = { status: 200, body: { data: { center: { id: 'Center:one' } } } };
     expect(await getWith(JSON.stringify(sent))).toEqual(answer);
-    expect(await getWith(JSON.stringify(sent), { accept: 'application/json, text/event-stream' })).toEqual(
-      answer,
-    );
+    expect(
+      await getWith(JSON.stringify(sent), { accept: 'application/json, text/event-stream' }),
+    ).toEqual(answer);
   });
 
   it.each([

@@ -1,0 +1,89 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { graphOf } from './support/graph.ts';
+import { realDatabase } from './support/realData.ts';
+import { startServer, type TestServer } from './support/startServer.ts';
+
+const root = join(import.meta.dirname, '..');
+const database = realDatabase();
+const run = promisify(execFile);
+
+let started: TestServer;
+let folder: string;
+let document: string;
+beforeAll(async () => {
+  started = await startServer({ isServing: false });
+  await started.server.serve(graphOf(database));
+  document = await readFile(join(root, 'docs', 'clients.md'), 'utf8');
+  folder = await mkdtemp(join(tmpdir(), 'mep-graph-clients-'));
+  await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true });
+  await started.server.close();
+});
+
+/** The snippet as it stands in the document, but for the address. */
+function snippet(mark: string): string {
+  const [, code] = new RegExp(`\`\`\`${mark}\\n(.*?)\`\`\``, 's').exec(document) ?? [];
+  if (code === undefined) throw new Error(`Expected docs/clients.md to have a snippet "${mark}".`);
+  return code.replaceAll('http://127.0.0.1:4000', started.url);
+}
+
+/** What a program prints that imports the snippet. */
+async function runWith(mark: string, program: string): Promise<unknown> {
+  const name = mark.replace('js ', '');
+  await writeFile(join(folder, `${name}.mjs`), snippet(mark));
+  const imported = `import * as it from './${name}.mjs';\n`;
+  const printed = `process.stdout.write(JSON.stringify(await (async () => { ${program} })()));\nprocess.exit();`;
+  await writeFile(join(folder, `run-${name}.mjs`), imported + printed);
+  const { stdout } = await run(process.execPath, [join(folder, `run-${name}.mjs`)], {
+    cwd: folder,
+  });
+  return JSON.parse(stdout);
+}
+
+const gamep = { name: 'Georgia Manufacturing Extension Partnership' };
+
+describe('as docs/clients.md writes it,', () => {
+  it('Apollo Client finds what interfaces hold', async () => {
+    const data = (await runWith('js apollo', 'return it.data;')) as {
+      resources: { nodes: { providers: { nodes: { name?: string }[] } }[] };
+    };
+    const names = data.resources.nodes.map(({ providers }) => providers.nodes[0]?.name);
+    expect(names).toEqual([expect.any(String), expect.any(String)]);
+  });
+
+  it('urql asks as it comes', async () => {
+    expect(await runWith('js urql', 'return [it.data, it.error ?? null];')).toEqual([
+      { state: { center: { ...gamep, __typename: 'Center' }, __typename: 'State' } },
+      null,
+    ]);
+  });
+
+  it('graphql-request asks by POST and by GET', async () => {
+    expect(await runWith('js graphql-request', 'return [it.data, it.byGet];')).toEqual([
+      { center: gamep },
+      { center: gamep },
+    ]);
+  });
+
+  it('the fetch function of Relay brings what its environment keeps', async () => {
+    const program = `
+      const text = '{ center(slug: "gamep") { name } }';
+      const answer = await it.fetchQuery({ text, name: null }, {});
+      return [answer.data, it.environment.getStore().getSource().size()];`;
+    expect(await runWith('js relay', program)).toEqual([{ center: gamep }, 1]);
+  });
+
+  it('curl asks by GET', async () => {
+    const [, parameter = ''] = /--data-urlencode '(query=.*)'\n/.exec(snippet('sh')) ?? [];
+    const search = new URLSearchParams({ query: parameter.replace('query=', '') }).toString();
+    const answer = await fetch(`${started.url}/graphql?${search}`);
+    expect(await answer.json()).toEqual({ data: { center: gamep } });
+  });
+});
