@@ -14,7 +14,8 @@ export function clientErrorAnswerer(
 ): (error: ConnectionError, socket: Socket) => void {
   const headFor = createAnswerHead({ corsOrigins, explain: false });
   return (error, socket) => {
-    if (error.code === 'ECONNRESET' || socket.destroyed) return;
+    // What is read of the rest is no request either.
+    if (error.code === 'ECONNRESET' || socket.destroyed || socket.writableEnded) return;
     const [status, message] = explainClientError(error.code);
     const body = JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
     const headers = headFor(originIn(error)).map((part, index) =>
@@ -27,9 +28,28 @@ export function clientErrorAnswerer(
       `content-length: ${Buffer.byteLength(body)}`,
       'connection: close',
     ];
-    if (socket.writable) socket.write(`${head.join('\r\n')}\r\n\r\n${body}`);
-    socket.destroy(error);
+    if (!socket.writable) {
+      socket.destroy(error);
+      return;
+    }
+    socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+    closeWhenRead(socket);
   };
+}
+
+/** How long a client may go on sending before it reads the answer. */
+const LINGER_MS = 1000;
+
+/** A connection that is closed with something unread is reset, and the answer may be lost with it. */
+function closeWhenRead(socket: Socket): void {
+  const close = (): void => {
+    socket.destroy();
+  };
+  const deadline = setTimeout(close, LINGER_MS);
+  socket.once('close', () => {
+    clearTimeout(deadline);
+  });
+  socket.once('end', close).resume();
 }
 
 /** The `Origin` in as much of a head as came last. */

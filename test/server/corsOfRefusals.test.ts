@@ -21,6 +21,7 @@ const post = (type: string, body: string, ...headers: string[]) =>
 /** Whatever a page may be answered, it has to be able to read why. */
 const REFUSED: readonly [what: string, status: number, raw: string][] = [
   ['a head that is too large', 431, head('GET /graphql', `x: ${'a'.repeat(20_000)}`)],
+  ['a head that goes on', 431, head('GET /graphql', `x: ${'a'.repeat(2_000_000)}`)],
   ['a URL that is too long', 431, head(`GET /graphql?query=${'a'.repeat(20_000)}`)],
   ['what is no HTTP', 400, head('GET /graphql', 'broken')],
   ['a path that is no URL', 400, head('GET /%ZZ')],
