@@ -79,12 +79,7 @@ export async function checkSubgraph(parts: CheckParts): Promise<CheckReport> {
     isGood: !breaks && !fails,
     changes,
     entities,
-    warnings: [
-      ...report.warnings,
-      ...after.warnings,
-      ...streams,
-      ...entities.flatMap(warningOf),
-    ],
+    warnings: [...report.warnings, ...after.warnings, ...streams, ...entities.flatMap(warningOf)],
   };
 }
 

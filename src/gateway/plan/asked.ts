@@ -1,7 +1,8 @@
 import type { Budget } from './budget.ts';
 import { AskNode, type FetchDraft, type Place, type Source } from './draft.ts';
 import type { Model, State } from './model/model.ts';
-import type { FieldAsked, Reach } from './reach.ts';
+import type { FieldAsked } from './divide.ts';
+import type { Reach } from './reach.ts';
 import type { Asked } from './selection.ts';
 
 export interface PlacingParts {

@@ -1,6 +1,5 @@
 import type { Model, State } from './model/model.ts';
 import type { FieldModel } from './model/types.ts';
-import type { FieldAsked, Reach } from './reach.ts';
 import {
   asSelected,
   emptySelection,
@@ -23,9 +22,21 @@ export interface Giving {
   readonly level: number;
 }
 
+export interface FieldAsked {
+  readonly field: FieldModel;
+  readonly asked: Asked;
+}
+
+/** See `Reach`. */
+interface Depths {
+  depth(type: string, from: readonly Pick<Giving, 'state' | 'level'>[], asked: Asked): number;
+  depthBelow(state: State, field: FieldModel, asked: Asked): number;
+  depthOf(state: State, below: readonly Selection[]): number;
+}
+
 interface Parts {
   readonly model: Model;
-  readonly reach: Reach;
+  readonly reach: Depths;
 }
 
 interface Dividing extends FieldAsked {
@@ -127,12 +138,13 @@ function asksMore({ fields, fragments }: Selection): boolean {
 }
 
 /** How deep a composite field goes that nobody has whole, but several have something of. */
-export function dividedDepth(reach: Reach, giving: readonly Giving[], asked: Asked): number {
+export function dividedDepth(parts: Parts, giving: readonly Giving[], asked: Asked): number {
   let left: Asked | null = asked;
   let depth = 0;
   for (const { state, field, level } of giving) {
-    const { here, rest }: Division = reach.divide(state, { field, asked: left });
-    if (here !== null) depth = Math.max(depth, level + reach.depthBelow(state, field, here));
+    const dividing = { field, asked: left, within: Infinity };
+    const { here, rest }: Division = divideField(parts, state, dividing);
+    if (here !== null) depth = Math.max(depth, level + parts.reach.depthBelow(state, field, here));
     left = rest;
     if (left === null) return depth;
   }

@@ -4,7 +4,7 @@ import { findAlike } from './alike.ts';
 import { chooseEntry, type Choosing } from './chooseEntry.ts';
 import type { Entry, State } from './model/model.ts';
 import { notPlanned } from './notPlanned.ts';
-import type { FieldAsked } from './reach.ts';
+import type { FieldAsked } from './divide.ts';
 import { divideObject } from './interfaceObjects.ts';
 import {
   addAll,

@@ -1,5 +1,11 @@
 import type { Budget } from './budget.ts';
-import { divideField, dividedDepth, type Division, type Giving } from './divide.ts';
+import {
+  divideField,
+  dividedDepth,
+  type Division,
+  type FieldAsked,
+  type Giving,
+} from './divide.ts';
 import type { Model, Entry, State } from './model/model.ts';
 import type { FieldModel } from './model/types.ts';
 import { signatureOfField, type Asked, type Selection } from './selection.ts';
@@ -14,11 +20,6 @@ export interface Standing {
 export interface Reached extends Standing {
   /** Null for what they came with. */
   readonly entry: Entry | null;
-}
-
-export interface FieldAsked {
-  readonly field: FieldModel;
-  readonly asked: Asked;
 }
 
 /** What is known of one schema, whatever is asked. */
@@ -216,7 +217,9 @@ export class Reach {
       giving.push({ state, field, level });
     }
     if (giving.length < 2 || asked.below === null) return nearest;
-    return nearest < Infinity ? nearest : dividedDepth(this, giving, asked);
+    return nearest < Infinity
+      ? nearest
+      : dividedDepth({ model: this.#model, reach: this }, giving, asked);
   }
 
   #depthByType({ subgraph, type }: State, asked: Asked): number {

@@ -1,6 +1,7 @@
 import type { Place, Source } from './draft.ts';
 import type { Entry, Model, State } from './model/model.ts';
-import type { FieldAsked, Reach, Standing } from './reach.ts';
+import type { FieldAsked } from './divide.ts';
+import type { Reach, Standing } from './reach.ts';
 import { areAtOdds } from './requirements.ts';
 import type { Asked, Selection } from './selection.ts';
 

@@ -1,7 +1,8 @@
 import { standingsOf, type Place } from './draft.ts';
 import type { Entry, Model, State } from './model/model.ts';
 import type { FieldModel, SubgraphModel } from './model/types.ts';
-import type { FieldAsked, Reach } from './reach.ts';
+import type { FieldAsked } from './divide.ts';
+import type { Reach } from './reach.ts';
 import { emptySelection, isEmpty, type Asked, type Selection } from './selection.ts';
 
 interface Unseen {
