@@ -3,10 +3,13 @@ import { NotPlanned } from './notPlanned.ts';
 /** Bounds the work for one operation, so that no operation can hold up others. */
 export class Budget {
   readonly #steps: number;
+  readonly #fields: readonly string[];
   #left: number;
 
-  constructor(steps: number) {
+  /** `fields` are those that are planned; they are named when it is too much. */
+  constructor(steps: number, fields: readonly string[]) {
     this.#steps = steps;
+    this.#fields = fields;
     this.#left = steps;
   }
 
@@ -14,8 +17,9 @@ export class Budget {
   spend(): void {
     this.#left -= 1;
     if (this.#left >= 0) return;
+    const fields = [...new Set(this.#fields)].join(', ');
     throw new NotPlanned(
-      `Expected an operation that takes at most ${this.#steps} steps to plan; ask for less at once, or in several requests.`,
+      `Expected what takes at most ${this.#steps} steps to plan, got more below ${fields}. Ask for less at once.`,
     );
   }
 }

@@ -81,6 +81,11 @@ export interface Origin {
   readonly steps: readonly PathStep[];
 }
 
+interface Child {
+  readonly place: Place;
+  readonly steps: readonly PathStep[];
+}
+
 /**
  * Objects of one type at one place of the answer. Where equal questions come of several places, what
  * hangs on them is one place with several origins.
@@ -90,9 +95,10 @@ export class Place {
   readonly origins: Origin[];
   /** What the objects came with, and what was fetched of them since. */
   readonly sources: Source[] = [];
-  /** How many of `sources` the objects came with. */
-  readonly #given = new Set<Source>();
-  readonly #below = new Map<string, Place>();
+  /** Those of them that the objects came with. */
+  readonly given: Source[] = [];
+  /** By response key and type; none for the objects themselves. */
+  readonly #below = new Map<string, Map<string, Child>>();
 
   constructor(type: string, origins: readonly Origin[]) {
     this.type = type;
@@ -101,7 +107,7 @@ export class Place {
 
   /** Of the objects of a field, those of one type; `isNarrow` where it can have others. */
   below(key: string, type: string, isNarrow: boolean): Place {
-    return this.#child(`${key} ${type}`, type, [
+    return this.#child(key, type, [
       { kind: 'field', key },
       ...(isNarrow ? [{ kind: 'types', names: [type] } as const] : []),
     ]);
@@ -109,30 +115,29 @@ export class Place {
 
   /** The objects themselves, where they are of a type that was not known before. */
   narrowed(type: string): Place {
-    return this.#child(` ${type}`, type, [{ kind: 'types', names: [type] }]);
+    return this.#child('', type, [{ kind: 'types', names: [type] }]);
   }
 
-  #child(id: string, type: string, steps: readonly PathStep[]): Place {
-    const known = this.#below.get(id);
-    if (known !== undefined) return known;
+  #child(key: string, type: string, steps: readonly PathStep[]): Place {
+    const byType = this.#below.get(key) ?? new Map<string, Child>();
+    this.#below.set(key, byType);
+    const known = byType.get(type);
+    if (known !== undefined) return known.place;
     const place = new Place(type, [{ place: this, steps }]);
-    this.#below.set(id, place);
+    byType.set(type, { place, steps });
     return place;
   }
 
   hasBelow(key: string): boolean {
-    return [...this.#below.keys()].some((id) => id.startsWith(`${key} `));
+    return this.#below.has(key);
   }
 
-  /** Makes what stands below one field of another place stand below this one as well. */
+  /** Makes what stands below one field of another place stand below this one as well, which has nothing there. */
   shareBelow(other: Place, key: string): void {
-    for (const [id, place] of other.#below) {
-      if (!id.startsWith(`${key} `) || this.#below.has(id)) continue;
-      const origin = place.origins.find((one) => one.place === other);
-      if (origin === undefined) continue;
-      place.origins.push({ ...origin, place: this });
-      this.#below.set(id, place);
-    }
+    const byType = other.#below.get(key);
+    if (byType === undefined || this.#below.has(key)) return;
+    this.#below.set(key, new Map(byType));
+    for (const { place, steps } of byType.values()) place.origins.push({ place: this, steps });
   }
 
   /** Adds what the objects come with. */
@@ -140,12 +145,8 @@ export class Place {
     const known = this.sources.find(({ ask }) => ask === source.ask);
     if (known !== undefined) return known;
     this.sources.push(source);
-    this.#given.add(source);
+    this.given.push(source);
     return source;
-  }
-
-  get given(): readonly Source[] {
-    return this.sources.filter((source) => this.#given.has(source));
   }
 }
 

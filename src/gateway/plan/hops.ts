@@ -1,6 +1,7 @@
 import type { FetchDraft, Place, Source } from './draft.ts';
 import type { Entry } from './model/model.ts';
-import { signatureOfField, signatureOf, type Asked, type Selection } from './selection.ts';
+import type { Asked, Selection } from './selection.ts';
+import type { Signatures } from './signatures.ts';
 
 /** What is asked of a subgraph that did not have the objects at hand. */
 interface Asking {
@@ -17,8 +18,8 @@ interface Asking {
 /** How it was asked. */
 interface Answer {
   readonly source: Source;
-  /** The fetches that have all of it when they are done. */
-  readonly needs: ReadonlySet<FetchDraft>;
+  /** The fetches that have all of it when they are done; null where nobody asked. */
+  readonly needs: ReadonlySet<FetchDraft> | null;
 }
 
 export interface Hop extends Answer {
@@ -32,9 +33,14 @@ export interface Hop extends Answer {
  */
 export class Hops {
   readonly #known = new Map<string, Hop>();
+  readonly #signatures: Signatures;
+
+  constructor(signatures: Signatures) {
+    this.#signatures = signatures;
+  }
 
   find(asking: Asking): Hop | null {
-    const known = this.#known.get(idOf(asking));
+    const known = this.#known.get(this.#idOf(asking));
     const { place, asked } = asking;
     if (known === undefined || known.place === place) return null;
     return asked.some(({ key }) => place.hasBelow(key)) ? null : known;
@@ -44,20 +50,20 @@ export class Hops {
     const { place, asked } = asking;
     // Objects of the root are not found by a key, and what was asked in parts is not had there alone.
     if (place.origins.length === 0 || asked.length === 0) return;
-    const id = idOf(asking);
+    const id = this.#idOf(asking);
     if (!this.#known.has(id)) this.#known.set(id, { ...answer, place });
   }
-}
 
-function idOf({ place, entry, level, limit, asked, requires }: Asking): string {
-  const parts = [
-    place.type,
-    entry.state.id,
-    entry.key === null ? '' : signatureOf(entry.key),
-    level,
-    limit,
-    requires === undefined ? '' : signatureOf(requires),
-    ...asked.map(signatureOfField).sort(),
-  ];
-  return parts.join('|');
+  #idOf({ place, entry, level, limit, asked, requires }: Asking): string {
+    const parts = [
+      place.type,
+      entry.state.id,
+      entry.key === null ? '' : this.#signatures.of(entry.key),
+      level,
+      limit,
+      requires === undefined ? '' : this.#signatures.of(requires),
+      ...asked.map((one) => this.#signatures.ofField(one)).sort(),
+    ];
+    return parts.join('|');
+  }
 }

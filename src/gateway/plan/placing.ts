@@ -26,12 +26,13 @@ import { Hops, type Hop } from './hops.ts';
 export class Placing {
   readonly fetches: FetchDraft[] = [];
   readonly #parts: PlacingParts;
-  readonly #hops = new Hops();
+  readonly #hops: Hops;
   /** States that places are just being taken to, so that what that takes is not looked for there. */
   readonly #entering = new Map<Place, State[]>();
 
   constructor(parts: PlacingParts) {
     this.#parts = parts;
+    this.#hops = new Hops(parts.reach.signatures);
   }
 
   /** Asks root fields. Throws NotPlanned for what cannot be had. */
@@ -43,20 +44,19 @@ export class Placing {
         asked.filter((_one, index) => depths[index] === Infinity),
       );
     }
-    this.#resolve(new Place(type, []), asked, Math.max(0, ...depths));
+    const limit = Math.max(0, ...depths);
+    this.#resolve({ place: new Place(type, []), limit, needs: null }, asked);
   }
 
-  /** Gives the fetches that have all of it when they are done. */
-  #resolve(place: Place, asked: Iterable<Asked>, limit: number): Set<FetchDraft> {
-    const asking: Asking = { place, limit, needs: new Set() };
+  #resolve(asking: Asking, asked: Iterable<Asked>): void {
+    const [source] = asking.place.sources;
     const pending: Asked[] = [];
     for (const one of asked) {
       if (one.name !== '__typename') pending.push(one);
-      else if (place.sources[0] !== undefined) asking.needs.add(place.sources[0].fetch);
+      else if (source !== undefined) asking.needs?.add(source.fetch);
     }
     const left = this.#askAtHand(asking, pending, false);
     if (left.length > 0) this.#askElsewhere(asking, left);
-    return asking.needs;
   }
 
   /**
@@ -129,7 +129,7 @@ export class Placing {
       return pending.filter((asked) => !whole.includes(asked));
     }
     const source = this.#enter(asking, { entry, level });
-    const needs = new Set<FetchDraft>();
+    const needs = asking.needs && new Set<FetchDraft>();
     const rest = this.#askAtHand({ ...asking, needs }, pending, isPartly, [source]);
     addAll(asking.needs, needs);
     this.#hops.keep(hop, { source, needs });
@@ -140,12 +140,13 @@ export class Placing {
   #share(asking: Asking, { place: first, source, needs }: Hop, asked: readonly Asked[]): boolean {
     const { place, limit } = asking;
     const { fetch } = source;
+    if (asking.needs !== null && needs === null) return false;
     // First, since keys may be what was asked for as well.
     for (const { key } of asked) place.shareBelow(first, key);
     const before = this.#needsOf(place, fetch.entry, Math.min(limit, fetch.level - 1));
     for (const requires of fetch.requires) {
       const required = this.#parts.model.collect([requires], place.type).values();
-      addAll(before, this.#resolve(place, required, Math.min(limit, fetch.level - 1)));
+      this.#resolve({ place, limit: Math.min(limit, fetch.level - 1), needs: before }, required);
     }
     if ([...before].some(({ level }) => level >= fetch.level)) return false;
     addAll(fetch.needs, before);
@@ -179,7 +180,7 @@ export class Placing {
     const entering = this.#entering.get(place) ?? [];
     this.#entering.set(place, [...entering, state]);
     const asked = this.#parts.model.collect([key], place.type).values();
-    addAll(needs, this.#resolve(place, asked, limit));
+    this.#resolve({ place, limit, needs }, asked);
     this.#entering.set(place, entering);
     return needs;
   }
@@ -193,7 +194,8 @@ export class Placing {
     const below = this.#parts.reach.depthBelow(entry.state, field, asked);
     const until = Math.min(limit, base + depth) - 1 - (below < Infinity ? below : 0);
     const required = this.#parts.model.collect([nearest.requires], place.type).values();
-    const before = this.#resolve(place, required, until);
+    const before = new Set<FetchDraft>();
+    this.#resolve({ place, limit: until, needs: before }, required);
     const level = Math.max(-1, ...[...before].map((fetch) => fetch.level)) + 1;
     const joinable = findJoinable(place, nearest, level);
     if (joinable !== undefined) {
@@ -206,7 +208,7 @@ export class Placing {
     const known = this.#hops.find(hop);
     if (known !== null && this.#share(asking, known, [asked])) return null;
     const source = this.#enter(asking, { entry, level: base + depth, requires }, before);
-    const needs = new Set<FetchDraft>();
+    const needs = asking.needs && new Set<FetchDraft>();
     const rest = this.#ask({ ...asking, needs }, source, { field, asked });
     addAll(asking.needs, needs);
     if (rest === null) this.#hops.keep(hop, { source, needs });
@@ -224,7 +226,7 @@ export class Placing {
   }
 
   #askHere(asking: Asking, source: Source, { field, asked }: FieldAsked): void {
-    asking.needs.add(source.fetch);
+    asking.needs?.add(source.fetch);
     const known = source.ask.fields.get(asked.key);
     const below = known?.below ?? nodeBelow(this.#parts.model, source, { field, asked });
     if (known === undefined) source.ask.fields.set(asked.key, { asked, field, below });
@@ -237,7 +239,7 @@ export class Placing {
     asking: Asking,
     { source, field, asked, node }: FieldAsked & { source: Source; node: AskNode },
   ): void {
-    const { place, needs, limit } = asking;
+    const { place } = asking;
     const { fetch } = source;
     const { subgraph } = source.state;
     const asks = asked.below ?? [];
@@ -247,7 +249,7 @@ export class Placing {
     if (alike !== null) {
       const objects = place.below(asked.key, field.named, false);
       objects.give({ fetch, ask: node.of(field.named), state: alike.state });
-      addAll(needs, this.#resolve(objects, alike.fields.values(), limit));
+      this.#resolve({ ...asking, place: objects }, alike.fields.values());
     }
     for (const state of states) {
       const objects = place.below(asked.key, state.type, state.type !== field.named);
@@ -259,7 +261,7 @@ export class Placing {
       const own = [...this.#parts.model.collect(asks, state.type).values()].filter(
         (one) => !isAmong(one, alike?.fields),
       );
-      addAll(needs, this.#resolve(objects, own, limit));
+      this.#resolve({ ...asking, place: objects }, own);
     }
   }
 
@@ -278,17 +280,17 @@ export class Placing {
 
   /** Objects of which an interface is known only: what all types have alike, or else by their types. */
   #resolveObject(asking: Asking, source: Source, below: readonly Selection[]): void {
-    const { place, limit, needs } = asking;
+    const { place } = asking;
     const { alike, rest, teller } = divideObject(this.#parts, { place, source, below });
-    addAll(needs, this.#resolve(place, alike.values(), limit));
+    this.#resolve(asking, alike.values());
     if (teller === null) {
-      if (rest.length > 0) addAll(needs, this.#resolve(place, rest, limit));
+      this.#resolve(asking, rest);
       return;
     }
     const { fetch } =
       place.sources.find(({ state }) => state === teller.entry.state) ??
       this.#enter(asking, teller);
-    needs.add(fetch);
+    asking.needs?.add(fetch);
     for (const type of this.#parts.model.possibleIn(fetch.subgraph, place.type)) {
       const own = [...this.#parts.model.collect(below, type).values()].filter(
         (asked) => !isAmong(asked, alike),
@@ -296,7 +298,7 @@ export class Placing {
       const typed = place.narrowed(type);
       const state = this.#parts.model.state(fetch.subgraph, type);
       typed.give({ fetch, ask: fetch.node.of(type), state });
-      addAll(needs, this.#resolve(typed, own, limit));
+      this.#resolve({ ...asking, place: typed }, own);
     }
   }
 }

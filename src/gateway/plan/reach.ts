@@ -8,7 +8,8 @@ import {
 } from './divide.ts';
 import type { Model, Entry, State } from './model/model.ts';
 import type { FieldModel } from './model/types.ts';
-import { signatureOfField, type Asked, type Selection } from './selection.ts';
+import type { Asked, Selection } from './selection.ts';
+import { Signatures } from './signatures.ts';
 
 /** Objects at hand, and how many fetches one after the other that takes. */
 export interface Standing {
@@ -33,6 +34,7 @@ const MAX_CLOSURES = 20_000;
  * One for each operation; the closures are of the schema alone.
  */
 export class Reach {
+  readonly signatures = new Signatures();
   readonly #model: Model;
   readonly #closures: Closures;
   readonly #budget: Budget;
@@ -177,7 +179,7 @@ export class Reach {
   /** The fewest fetches one after the other until a field of objects is there. */
   depth(type: string, from: readonly Standing[], asked: Asked): number {
     if (asked.name === '__typename') return 0;
-    const id = `${type}|${standingId(from)}|${signatureOfField(asked)}`;
+    const id = `${type}|${standingId(from)}|${this.signatures.ofField(asked)}`;
     const known = this.#known.get(id);
     if (known !== undefined) return known;
     const openAt = this.#open.get(id);
@@ -256,7 +258,7 @@ export class Reach {
   hopsBelow(state: State, field: FieldModel, asked: Asked): number {
     const { below, name } = asked;
     if (below === null) return 0;
-    const id = `${state.id}|${signatureOfField(asked)}`;
+    const id = `${state.id}|${this.signatures.ofField(asked)}`;
     const known = this.#hops.get(id);
     if (known !== undefined) return known;
     let hops = 0;

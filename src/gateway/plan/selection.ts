@@ -5,8 +5,6 @@ export interface Selection {
   /** By response key. */
   readonly fields: Map<string, SelectedField>;
   readonly fragments: Fragment[];
-  /** See `signatureOf`. */
-  signature?: string;
 }
 
 export interface SelectedField {
@@ -45,30 +43,15 @@ export function isEmpty({ fields, fragments }: Selection): boolean {
   return fields.size === 0 && fragments.length === 0;
 }
 
-/** Equal for selections that ask the same. Only of selections that no longer grow. */
-export function signatureOf(selection: Selection): string {
-  if (selection.signature !== undefined) return selection.signature;
+/** Equal for selections that ask the same; of those of a schema, which are few and small. */
+export function signatureOf({ fields, fragments }: Selection): string {
   const parts = [
-    ...[...selection.fields.values()].map(({ key, below }) =>
+    ...[...fields.values()].map(({ key, below }) =>
       below === null ? key : key + signatureOf(below),
     ),
-    ...selection.fragments.map((one) => `...${one.type ?? '*'}${signatureOf(one.selection)}`),
+    ...fragments.map((one) => `...${one.type ?? '*'}${signatureOf(one.selection)}`),
   ];
-  const signature = `{${parts.sort().join(' ')}}`;
-  selection.signature = signature;
-  return signature;
-}
-
-/** What is asked below a field, whatever it was asked in; empty for a leaf. */
-export function signatureBelow(below: readonly Selection[] | null): string {
-  if (below === null) return '';
-  const [only, ...others] = below;
-  if (only !== undefined && others.length === 0) return signatureOf(only);
-  return [...new Set(below.map(signatureOf))].sort().join('&');
-}
-
-export function signatureOfField({ key, below }: Asked): string {
-  return key + signatureBelow(below);
+  return `{${parts.sort().join(' ')}}`;
 }
 
 /** As one selection, whatever the type of the objects. */

@@ -1,6 +1,6 @@
 import { isAbstractType, isObjectType, type DocumentNode, type GraphQLSchema } from 'graphql';
 import type { Asked, Selection } from '../selection.ts';
-import { signatureBelow } from '../selection.ts';
+import { signatureOf } from '../selection.ts';
 import { collectAsked } from './collectAsked.ts';
 import { FieldSets } from './fieldSet.ts';
 import { readSubgraphs } from './readSubgraphs.ts';
@@ -13,8 +13,10 @@ export interface State {
   readonly provided: readonly Selection[];
   /** The subgraphs that could have given the same objects, this one among them. */
   readonly givers: readonly SubgraphModel[];
-  /** Equal for equal states. */
+  /** Of its own in its model. */
   readonly id: string;
+  /** See `Model.statesBelow`; by the name of the field. */
+  readonly below: Map<string, readonly State[]>;
 }
 
 /** How objects are asked of a subgraph. */
@@ -157,13 +159,20 @@ export class Model {
   ): State {
     // Whoever gives an entity, all can be asked more of it.
     const givers = this.#keyed.has(type) ? this.subgraphs : among;
-    const told = provided.length === 0 ? '' : `+${signatureBelow(provided)}`;
+    const told = provided.length === 0 ? '' : `+${provided.map(signatureOf).sort().join('&')}`;
     const by = givers === this.subgraphs ? '' : `/${givers.map(({ name }) => name).join()}`;
-    const id = `${subgraph.name}.${type}${told}${by}`;
-    const known = this.#states.get(id);
+    const what = `${subgraph.name}.${type}${told}${by}`;
+    const known = this.#states.get(what);
     if (known !== undefined) return known;
-    const state = { subgraph, type, provided, givers, id };
-    this.#states.set(id, state);
+    const state = {
+      subgraph,
+      type,
+      provided,
+      givers,
+      id: `${this.#states.size}`,
+      below: new Map(),
+    };
+    this.#states.set(what, state);
     return state;
   }
 
@@ -184,6 +193,15 @@ export class Model {
 
   /** What the objects of a composite field are at hand as, by the types that they can be of. */
   statesBelow(state: State, field: FieldModel, name: string): readonly State[] {
+    let states = state.below.get(name);
+    if (states === undefined) {
+      states = this.#findBelow(state, field, name);
+      state.below.set(name, states);
+    }
+    return states;
+  }
+
+  #findBelow(state: State, field: FieldModel, name: string): readonly State[] {
     const provided = [
       ...(field.provides === null ? [] : [field.provides]),
       ...this.#providedBelow(state, name),

@@ -6,32 +6,40 @@ import { areAtOdds } from '../requirements.ts';
  * other fetch then starts later than all of it would be done anyway.
  */
 export function joinFetches(fetches: readonly FetchDraft[]): readonly FetchDraft[] {
-  let joined = fetches;
-  for (const later of [...fetches].sort((a, b) => a.level - b.level)) {
-    if (!joined.includes(later)) continue;
-    for (const earlier of joined) {
-      if (earlier === later || !canJoin(earlier, later)) continue;
-      const rest = joined.filter((fetch) => fetch !== earlier);
-      if (depthOf(rest, { from: earlier, to: later }) > depthOf(joined)) continue;
-      merge(earlier, later);
-      for (const fetch of rest) {
-        if (fetch.needs.delete(earlier) && fetch !== later) fetch.needs.add(later);
-      }
-      joined = rest;
-    }
-  }
-  return joined;
+  const byPlace = Map.groupBy(fetches, ({ places }) =>
+    places.length === 1 ? places[0] : undefined,
+  );
+  byPlace.delete(undefined);
+  return [...byPlace.values()].flatMap(pairsOf).reduce(joinPair, fetches);
+}
+
+function joinPair(
+  fetches: readonly FetchDraft[],
+  [earlier, later]: readonly [FetchDraft, FetchDraft],
+): readonly FetchDraft[] {
+  const areThere = fetches.includes(earlier) && fetches.includes(later);
+  if (!areThere || !canJoin(earlier, later)) return fetches;
+  const rest = fetches.filter((fetch) => fetch !== earlier);
+  if (depthOf(rest, { from: earlier, to: later }) > depthOf(fetches)) return fetches;
+  merge(earlier, later);
+  for (const { needs } of rest) if (needs.delete(earlier)) needs.add(later);
+  later.needs.delete(later);
+  return rest;
+}
+
+/** All pairs, the earlier first. */
+function pairsOf(fetches: readonly FetchDraft[]): readonly (readonly [FetchDraft, FetchDraft])[] {
+  return fetches.flatMap((later) =>
+    fetches
+      .filter((earlier) => earlier.level < later.level)
+      .map((earlier) => [earlier, later] as const),
+  );
 }
 
 function canJoin(earlier: FetchDraft, later: FetchDraft): boolean {
-  const [place, ...others] = earlier.places;
   return (
-    others.length === 0 &&
-    later.places.length === 1 &&
-    later.places[0] === place &&
     earlier.entry.state === later.entry.state &&
     earlier.entry.key !== null &&
-    earlier.level < later.level &&
     !isNeeded(earlier, later) &&
     !earlier.requires.some((one) => later.requires.some((other) => areAtOdds(one, other)))
   );
