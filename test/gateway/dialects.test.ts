@@ -211,7 +211,7 @@ describe('what does not compose', () => {
     [
       'a field of Query that ours has',
       `${link('v2.9', '"@key"')} type Query { agencies: Int }`,
-      '[sub] Query.agencies: Expected types of which one takes in all others, got AgencyConnection! in "agencies", Int in "sub". The graph has Query.agencies: choose another name.',
+      '[sub] Query.agencies: Expected types of which one takes in all others, got AgencyConnection in "agencies", Int in "sub". The graph has Query.agencies: choose another name.',
     ],
   ])('is told once, with its cure: %s', (_what, sdl, problem) => {
     expect(problemsOf(sdl)).toEqual([problem]);
