@@ -18,6 +18,7 @@ export const resources: Resolvers = {
   },
   Resource: {
     title: ({ name }) => name,
+    isOpen: ({ status }) => (status === 'UNKNOWN' ? null : status === 'OPEN'),
     providers: ({ providerIds }, args) => pageOfReferences(providerIds, args),
     topics: ({ topicIds }, args) => pageOfReferences(topicIds, args),
     centers: ({ reach }, args, { loaders }) => loaders.centersByReach.load(reach, args),

@@ -60,7 +60,10 @@ describe('a domain', () => {
       Directive: ({ name: directive }) => void used.push(directive.value),
     });
     expect(
-      used.filter((directive) => !['key', 'link', 'shareable', 'cacheControl'].includes(directive)),
+      used.filter(
+        (directive) =>
+          !['key', 'link', 'shareable', 'cacheControl', 'deprecated'].includes(directive),
+      ),
     ).toEqual([]);
   });
 

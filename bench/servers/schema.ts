@@ -29,7 +29,7 @@ const typeDefs = `
   type Resource implements Node {
     id: ID! slug: String! title: String! kind: String! focusArea: FocusArea!
     engagementModes: [String!]! audience: [String!]! summary: String website: String
-    startYear: Int isOpen: Boolean!
+    startYear: Int status: String!
     topics(first: Int = 20): TopicConnection!
     providers(first: Int = 20): ProviderConnection!
   }

@@ -2,17 +2,19 @@ import type { Question } from './question.ts';
 
 export const partnersQuestions: readonly Question[] = [
   {
-    text: 'Which Department of Labor programs for workforce can a Georgia manufacturer reach, and through whom?',
+    text: 'Which Department of Labor programs for workforce, but for closed ones, can a Georgia manufacturer reach, and through whom?',
     about: 'Who helps whom',
     picture: { view: 'table', list: 'resources.nodes' },
     query: `query LaborProgramsInGeorgia {
   resources(
     first: 50
-    filter: { agencyWithOffices: "department-of-labor", focusArea: WORKFORCE, servesState: "GA", isOpen: true }
+    filter: { agencyWithOffices: "department-of-labor", focusArea: WORKFORCE, servesState: "GA", statusAny: [OPEN, UNKNOWN] }
   ) {
     nodes {
       title
       kind
+      status
+      statusAsOf
       providers(first: 3) {
         nodes {
           ... on Agency {

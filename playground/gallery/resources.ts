@@ -25,14 +25,16 @@ export const resourcesQuestions: readonly Question[] = [
 `,
   },
   {
-    text: 'Which grants and other help for energy and waste reduction are open now?',
+    text: 'Which grants and other help for energy and waste reduction are not known to be closed?',
     about: 'Programs and resources',
     picture: { view: 'table', list: 'resources.nodes' },
     query: `query EnergyAndWaste {
-  resources(first: 100, filter: { topicsAny: ["energy", "waste-reduction"], isOpen: true }) {
+  resources(first: 100, filter: { topicsAny: ["energy", "waste-reduction"], statusAny: [OPEN, UNKNOWN] }) {
     nodes {
       title
       kind
+      status
+      statusAsOf
       startYear
       topics(first: 5) {
         nodes {
@@ -125,17 +127,18 @@ export const resourcesQuestions: readonly Question[] = [
 `,
   },
   {
-    text: 'When did the programs that are still open begin?',
+    text: 'When did the programs that are not known to be closed begin?',
     about: 'Programs and resources',
     picture: { view: 'chart', list: 'resources.nodes', by: 'resources.nodes.startYear', value: '' },
     query: `query ProgramsByYear {
   resources(
     first: 100
-    filter: { kind: PROGRAM, isOpen: true }
+    filter: { kind: PROGRAM, statusAny: [OPEN, UNKNOWN] }
     orderBy: { field: START_YEAR, direction: DESC }
   ) {
     nodes {
       title
+      status
       startYear
       focusArea
       website

@@ -114,7 +114,7 @@ const nestedQuestions: readonly Question[] = [
     ...nested,
     name: 'total of a filter',
     isBounded: false,
-    query: '{ resources(filter: { isOpen: true }) { totalCount } }',
+    query: '{ resources(filter: { status: OPEN }) { totalCount } }',
   },
   {
     ...nested,
@@ -164,7 +164,7 @@ const otherQuestions: readonly (Question & { readonly field: string })[] = [
 
 /** Nearly all resources, and some: what is counted under a filter. */
 const countFilters: Readonly<Record<string, Variables>> = {
-  'common filters': { isOpen: true, servesState: 'GA' },
+  'common filters': { status: 'OPEN', servesState: 'GA' },
   'one filter': { focusArea: 'WORKFORCE' },
 };
 
@@ -207,12 +207,12 @@ function countQuestions(): readonly Question[] {
 /** Filters that go together well, badly, and hardly ever. */
 const conjunctions: Readonly<Record<string, Variables>> = {
   'kind, focusArea': { kind: 'GRANT', focusArea: 'WORKFORCE' },
-  'common: isOpen, servesState': { isOpen: true, servesState: 'GA' },
+  'common: status, servesState': { status: 'OPEN', servesState: 'GA' },
   'disjoint: kind, focusArea': { kind: 'LOAN', focusArea: 'WORKFORCE' },
   'topic, agency': { topicsAny: ['energy'], agency: 'department-of-energy' },
   'rare: topic, location': { topicsAny: ['food'], location: 'CA' },
   'topics all': { topicsAll: ['training', 'careers'] },
-  'kind, focusArea, isOpen': { kind: 'PROGRAM', focusArea: 'TECHNOLOGY', isOpen: false },
+  'kind, focusArea, status': { kind: 'PROGRAM', focusArea: 'TECHNOLOGY', status: 'CLOSED' },
   'agency, mode, state': {
     agency: 'department-of-commerce',
     engagementMode: 'EDUCATION',

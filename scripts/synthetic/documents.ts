@@ -12,7 +12,7 @@ import { fundingRecord, impactRecord } from './records/results.ts';
 import type { SyntheticKind, World } from './world.ts';
 
 /** Raise it whenever the same seed and number would become other documents than before. */
-export const syntheticFormat = 3;
+export const syntheticFormat = 4;
 
 /** Some records of one kind, by number: `from` is in it, `to` is not. */
 export interface Batch {
@@ -90,7 +90,7 @@ export function recordsOf<Kind extends SyntheticKind>(
   return Array.from({ length: to - from }, (_, index) => makers[kind](world, from + index));
 }
 
-/** The year that decides which resources are open, and the moment every document was written at. */
+/** The year that decides which resources have ended, and the moment every document was written at. */
 const writtenAt = new Date('2026-01-01T00:00:00Z');
 
 function documentsOf(set: DataSet, slugs: ReadonlySet<string>): DocumentsByCollection {

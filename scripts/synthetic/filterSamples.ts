@@ -49,6 +49,7 @@ const samples: Readonly<Record<string, Samples>> = {
   'ResourceFilter.servesState': { '': 'GA' },
   'ResourceFilter.location': { '': 'CA' },
   'ResourceFilter.audience': { '': 'manufacturers' },
+  'ResourceFilter.statusAny': { ' of two': ['OPEN', 'UNKNOWN'] },
   'ResourceFilter.isOpen': { ' true': true, ' false': false },
   'ResourceFilter.started': {
     ' of a few': { from: 2010, to: 2013 },

@@ -2,7 +2,7 @@ import { defineCollection } from './define.ts';
 import { byElement, byEntity, byValue } from './facets.ts';
 import { equals, holdsId } from './filters.ts';
 import { defineNeighbours } from './neighbours.ts';
-import type { FocusAreaCode, NamedDoc } from './record.ts';
+import type { FocusAreaCode, NamedDoc, StatusFields } from './record.ts';
 
 export const agreementKinds = [
   'MEMORANDUM_OF_UNDERSTANDING',
@@ -13,9 +13,8 @@ export const agreementKinds = [
 export const agreementStatuses = ['ACTIVE', 'ENDED', 'UNKNOWN'] as const;
 
 /** A partnership agreement. Its `name` is its title. */
-export interface AgreementDoc extends NamedDoc {
+export interface AgreementDoc extends NamedDoc, StatusFields<(typeof agreementStatuses)[number]> {
   readonly kind: (typeof agreementKinds)[number];
-  readonly status: (typeof agreementStatuses)[number];
   /** `Agency:…` or `Association:…`, agencies first, as the data lists them. */
   readonly partyIds: readonly string[];
   readonly resourceIds: readonly string[];

@@ -8,6 +8,8 @@ export interface FilterRule<Path extends string = string> {
   readonly match: 'one' | 'any' | 'all' | 'years';
   /** Absent where a value is stored as it is given. */
   readonly toStored?: (value: string) => string;
+  /** What a yes and a no stand for, where they are not stored as such. */
+  readonly fromBoolean?: { readonly true: string; readonly false: string };
   /** The type of entity that a value names; an id of another type is refused. */
   readonly type?: string;
   /** What the field may hold instead of the value, e.g. the word for every center. */
@@ -22,6 +24,19 @@ export interface FilterRule<Path extends string = string> {
 /** Holds the value; a list field holds it among others. */
 export function equals<const Path extends string>(field: Path): FilterRule<Path> {
   return { field, match: 'one' };
+}
+
+/** Holds any of the values. */
+export function equalsAny<const Path extends string>(field: Path): FilterRule<Path> {
+  return { field, match: 'any' };
+}
+
+/** Holds what a yes or a no stands for. */
+export function standsFor<const Path extends string>(
+  field: Path,
+  fromBoolean: { readonly true: string; readonly false: string },
+): FilterRule<Path> {
+  return { field, match: 'one', fromBoolean };
 }
 
 /** Holds the word; a word that nothing holds is refused. */

@@ -15,6 +15,16 @@ export type FocusAreaCode = (typeof focusAreaCodes)[number];
 export const regions = ['NORTHEAST', 'MIDWEST', 'SOUTH', 'WEST', 'TERRITORY'] as const;
 export type Region = (typeof regions)[number];
 
+/** What is known of whether something still is, and when and where it was told. */
+export interface StatusFields<Code extends string> {
+  readonly status: Code;
+  /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
+  readonly statusAsOf: string | null;
+  /** URL of the page that tells it. */
+  readonly statusSource: string | null;
+  readonly statusNote: string | null;
+}
+
 /** Years lie within these, so that a span of them is a list MongoDB can walk in order. */
 export const firstYear = 1851;
 export const lastYear = 2050;

@@ -2,14 +2,16 @@ import { defineCollection, defineReferences } from './define.ts';
 import { byElement, byEntity, byValue } from './facets.ts';
 import {
   equals,
+  equalsAny,
   isNamed,
   isWithin,
   isWord,
   refersTo,
   refersToAll,
   refersToAny,
+  standsFor,
 } from './filters.ts';
-import type { FocusAreaCode, ImportedDoc, NamedDoc, RecordDoc } from './record.ts';
+import type { FocusAreaCode, ImportedDoc, NamedDoc, RecordDoc, StatusFields } from './record.ts';
 
 export const resourceKinds = [
   'PROGRAM',
@@ -30,6 +32,8 @@ export const engagementModeCodes = [
   'COLLABORATION',
   'IMPLEMENTATION',
 ] as const;
+export const resourceStatuses = ['OPEN', 'CLOSED', 'UNKNOWN'] as const;
+type ResourceStatus = (typeof resourceStatuses)[number];
 type EngagementModeCode = (typeof engagementModeCodes)[number];
 
 /** Stands in a resource's `reach` for every center, and for every state. */
@@ -37,7 +41,7 @@ export const everyCenter = 'Center:*';
 export const everyState = 'State:*';
 
 /** Something that partners offer to manufacturers. Its `name` is its title. */
-export interface ResourceDoc extends NamedDoc {
+export interface ResourceDoc extends NamedDoc, StatusFields<ResourceStatus> {
   readonly kind: (typeof resourceKinds)[number];
   readonly providerKind: (typeof providerKinds)[number];
   readonly agencyIds: readonly string[];
@@ -53,7 +57,6 @@ export interface ResourceDoc extends NamedDoc {
   readonly website: string | null;
   readonly startYear: number | null;
   readonly endYear: number | null;
-  readonly isOpen: boolean;
   readonly summary: string;
   readonly isNationwide: boolean;
   readonly isNetworkWide: boolean;
@@ -148,17 +151,21 @@ export const resources = {
       servesState: refersTo('reach', neighbour('State'), [everyState]),
       location: refersTo('locationIds', neighbour('State')),
       audience: isWord('audience'),
-      isOpen: equals('isOpen'),
+      status: equals('status'),
+      statusAny: equalsAny('status'),
+      isOpen: standsFor('status', { true: 'OPEN', false: 'CLOSED' }),
+      providerKind: equals('providerKind'),
       started: isWithin('startYear'),
       named: isNamed('names'),
     },
     checks: {
-      fields: ['kind', 'focusArea', 'isOpen'],
-      starts: ['kind', 'focusArea', 'isOpen', 'engagementModes', 'audience'],
+      fields: ['kind', 'focusArea', 'status'],
+      starts: ['kind', 'focusArea', 'status', 'engagementModes', 'audience'],
     },
     facets: {
       KIND: byValue('kind'),
       PROVIDER_KIND: byValue('providerKind'),
+      STATUS: byValue('status'),
       FOCUS_AREA: byValue('focusArea'),
       ENGAGEMENT_MODE: byElement('engagementModes'),
       TOPIC: byEntity(byElement('topicIds'), 'topics', 'label'),
@@ -176,7 +183,7 @@ export const resources = {
         'engagementModeKey',
         'audienceKey',
         'topicKey',
-        'isOpen',
+        'status',
         'providerKind',
         'startYear',
         'agencyKey',
@@ -195,6 +202,7 @@ export const resources = {
       centers: ['reach'],
       statesServed: ['reach'],
       locations: ['locationIds'],
+      isOpen: ['status'],
     },
   }),
   focusAreas: defineCollection<FocusAreaProfileDoc>()({

@@ -42,7 +42,7 @@ export type AgencyAgreementsArgs = {
 /** A partnership agreement. */
 export type Agreement = Node & {
   readonly __typename?: 'Agreement';
-  /** Year it ended; null when it is in force or the end is not known. */
+  /** Year it ended; null when it has not ended or the end is not known. */
   readonly endYear?: Maybe<Scalars['Int']['output']>;
   /** The focus area it falls into. */
   readonly focusArea: FocusArea;
@@ -60,8 +60,14 @@ export type Agreement = Node & {
   readonly sources: ReadonlyArray<Source>;
   /** Year it began; null when not known. */
   readonly startYear?: Maybe<Scalars['Int']['output']>;
-  /** Whether it is in force. */
+  /** Whether it is in force, as far as its sources tell. */
   readonly status: AgreementStatus;
+  /** Day, month or year that the status is told of, `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; null when no date is known. It may have changed since. */
+  readonly statusAsOf?: Maybe<Scalars['String']['output']>;
+  /** What the status rests on, or what was last told where it is not known; null when there is nothing to add. */
+  readonly statusNote?: Maybe<Scalars['String']['output']>;
+  /** Page that tells the status; null when nothing does but the record's own words. */
+  readonly statusSource?: Maybe<Scalars['String']['output']>;
   /** What it is, in a sentence; null when not known. */
   readonly summary?: Maybe<Scalars['String']['output']>;
   /** What it is called. */
@@ -609,6 +615,9 @@ export type AgreementResolvers<ContextType = Context<'agreements'>, ParentType e
   sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
   startYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['AgreementStatus'], ParentType, ContextType>;
+  statusAsOf?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  statusNote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  statusSource?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   summary?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;

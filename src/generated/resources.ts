@@ -305,7 +305,7 @@ export type Resource = Node & {
   readonly audience: ReadonlyArray<Scalars['String']['output']>;
   /** Centers that bring it to manufacturers: all of them when it is network-wide, else those of the states it serves in particular. */
   readonly centers?: Maybe<ResourceCenterConnection>;
-  /** Year it ended; null when it is open or the end is not known. */
+  /** Year it ended; null when it has not ended or the end is not known. */
   readonly endYear?: Maybe<Scalars['Int']['output']>;
   /** How it engages manufacturers. */
   readonly engagementModes: ReadonlyArray<EngagementMode>;
@@ -317,8 +317,11 @@ export type Resource = Node & {
   readonly isNationwide: Scalars['Boolean']['output'];
   /** Whether every center brings it: the centers together offer it, or NIST MEP has a part in it. */
   readonly isNetworkWide: Scalars['Boolean']['output'];
-  /** Whether it can still be used, as far as is known: no end is known, or the end is not past. */
-  readonly isOpen: Scalars['Boolean']['output'];
+  /**
+   * Whether its status is OPEN; null when the status is UNKNOWN.
+   * @deprecated Use `status`, which says when and where it was told.
+   */
+  readonly isOpen?: Maybe<Scalars['Boolean']['output']>;
   /** What it is. */
   readonly kind: ResourceKind;
   /** States where a facility or institute of it sits; empty for what has no place. */
@@ -335,6 +338,14 @@ export type Resource = Node & {
   readonly startYear?: Maybe<Scalars['Int']['output']>;
   /** States it serves; all of them when it is nationwide. */
   readonly statesServed?: Maybe<ResourceStateConnection>;
+  /** Whether it can be used, as far as its sources tell; UNKNOWN for most, and never guessed from a missing end. */
+  readonly status: ResourceStatus;
+  /** Day, month or year that the status is told of, `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; null when no date is known. It may have changed since. */
+  readonly statusAsOf?: Maybe<Scalars['String']['output']>;
+  /** What the status rests on, or what was last told where it is not known; null when there is nothing to add. */
+  readonly statusNote?: Maybe<Scalars['String']['output']>;
+  /** Page that tells the status; null when nothing does but the record's own words. */
+  readonly statusSource?: Maybe<Scalars['String']['output']>;
   /** What it is, in a sentence; null when not known. */
   readonly summary?: Maybe<Scalars['String']['output']>;
   /** What it is called. */
@@ -478,6 +489,8 @@ export type ResourceFacet =
   | 'PROVIDER_KIND'
   /** By the year they began. */
   | 'START_YEAR'
+  /** By whether they can be used. */
+  | 'STATUS'
   /** By topic; a resource counts in each of its own. */
   | 'TOPIC';
 
@@ -497,7 +510,10 @@ export type ResourceFilter = {
   readonly engagementMode?: InputMaybe<EngagementMode>;
   /** In this focus area. */
   readonly focusArea?: InputMaybe<FocusArea>;
-  /** Still usable, or not, as far as is known. */
+  /**
+   * True for what is known to be open, false for what is known to be closed.
+   * @deprecated Use `status` or `statusAny`: what is not known is in neither answer of this one.
+   */
   readonly isOpen?: InputMaybe<Scalars['Boolean']['input']>;
   /** Of this kind. */
   readonly kind?: InputMaybe<ResourceKind>;
@@ -505,10 +521,16 @@ export type ResourceFilter = {
   readonly location?: InputMaybe<Scalars['ID']['input']>;
   /** The exact title; case and accents do not matter. */
   readonly named?: InputMaybe<Scalars['String']['input']>;
+  /** Offered by agencies, by associations or by the centers together. */
+  readonly providerKind?: InputMaybe<ProviderKind>;
   /** Available in this state: what is nationwide, and what serves it in particular; a global id or a postal code. */
   readonly servesState?: InputMaybe<Scalars['ID']['input']>;
   /** Begun within these years. */
   readonly started?: InputMaybe<YearRange>;
+  /** Of this status. */
+  readonly status?: InputMaybe<ResourceStatus>;
+  /** Of any of these statuses: `[OPEN, UNKNOWN]` leaves out what is known to be closed. */
+  readonly statusAny?: InputMaybe<ReadonlyArray<ResourceStatus>>;
   /** About all of these; global ids or slugs. */
   readonly topicsAll?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** About any of these; global ids or slugs, e.g. `energy`. */
@@ -606,6 +628,15 @@ export type ResourceStateEdge = {
   /** The element; null when it is gone. */
   readonly node?: Maybe<State>;
 };
+
+/** Whether a resource can be used. */
+export type ResourceStatus =
+  /** It has ended, takes nobody on any more, or was given once. */
+  | 'CLOSED'
+  /** A source that was read tells that it could be used on the date of the status. */
+  | 'OPEN'
+  /** Not known. */
+  | 'UNKNOWN';
 
 /** A page of a list of ResourceTopic elements. */
 export type ResourceTopicConnection = {
@@ -900,6 +931,7 @@ export type ResolversTypes = {
   ResourceProviderEdge: ResolverTypeWrapper<Omit<ResourceProviderEdge, 'node'> & { node?: Maybe<ResolversTypes['ResourceProvider']> }>;
   ResourceStateConnection: ResolverTypeWrapper<Page<Reference>>;
   ResourceStateEdge: ResolverTypeWrapper<Omit<ResourceStateEdge, 'node'> & { node?: Maybe<ResolversTypes['State']> }>;
+  ResourceStatus: ResourceStatus;
   ResourceTopicConnection: ResolverTypeWrapper<Page<Reference>>;
   ResourceTopicEdge: ResolverTypeWrapper<Omit<ResourceTopicEdge, 'node'> & { node?: Maybe<ResolversTypes['Topic']> }>;
   Source: ResolverTypeWrapper<Source>;
@@ -1060,7 +1092,7 @@ export type ResourceResolvers<ContextType = Context<'resources'>, ParentType ext
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isNationwide?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   isNetworkWide?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  isOpen?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isOpen?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['ResourceKind'], ParentType, ContextType>;
   locations?: Resolver<Maybe<ResolversTypes['ResourceStateConnection']>, ParentType, ContextType, Partial<ResourceLocationsArgs>>;
   providerKind?: Resolver<ResolversTypes['ProviderKind'], ParentType, ContextType>;
@@ -1069,6 +1101,10 @@ export type ResourceResolvers<ContextType = Context<'resources'>, ParentType ext
   sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
   startYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   statesServed?: Resolver<Maybe<ResolversTypes['ResourceStateConnection']>, ParentType, ContextType, Partial<ResourceStatesServedArgs>>;
+  status?: Resolver<ResolversTypes['ResourceStatus'], ParentType, ContextType>;
+  statusAsOf?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  statusNote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  statusSource?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   summary?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   topics?: Resolver<Maybe<ResolversTypes['ResourceTopicConnection']>, ParentType, ContextType, Partial<ResourceTopicsArgs>>;

@@ -42,7 +42,7 @@ async function prepareData(folder: DataFolder, at: Date): Promise<SealedData> {
 }
 
 function fingerprint(folder: DataFolder, at: Date): string {
-  // The year decides which resources are open.
+  // The year decides which resources have ended.
   return fingerprintOf(folder, String(importFormat), String(at.getUTCFullYear()));
 }
 

@@ -66,7 +66,12 @@ function listOf(name: string, value: FilterValue): readonly string[] {
 
 const maxAlternatives = 20;
 
-function storedValue(name: string, { toStored, type, known }: FilterRule, value: Scalar): Scalar {
+function storedValue(
+  name: string,
+  { toStored, fromBoolean, type, known }: FilterRule,
+  value: Scalar,
+): Scalar {
+  if (typeof value === 'boolean') return fromBoolean?.[value ? 'true' : 'false'] ?? value;
   if (typeof value !== 'string') return value;
   const isId = value.includes(':');
   if (type !== undefined && isId && typeOfId(value) !== type) {

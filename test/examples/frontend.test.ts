@@ -42,7 +42,7 @@ beforeAll(async () => {
     resources: [
       ...['A', 'B', 'C', 'D', 'E'].map((name) => resource(name, ['Agency:doe'])),
       resource('F', ['Agency:gone', 'Association:sme', 'Center:gamep', 'Agency:doe']),
-      { ...resource('G', ['Agency:doe']), isOpen: false },
+      { ...resource('G', ['Agency:doe']), status: 'CLOSED' },
     ],
   });
   testServer = await startServer({ isServing: false });
@@ -118,7 +118,7 @@ function resource(name: string, providerIds: readonly string[]) {
     sortName: name,
     kind: 'PROGRAM',
     reach: ['State:*'],
-    isOpen: true,
+    status: 'OPEN',
     providerIds,
   };
 }

@@ -19,7 +19,7 @@ const resources = Array.from({ length: 12_000 }, (_, index) => {
     sortName: `resource ${String(index).padStart(5, '0')}`,
     kind,
     focusArea: kind === 'LOAN' ? 'TECHNOLOGY' : focusAreas[Math.floor(index / 3) % 3],
-    isOpen: index % 2 === 0,
+    status: index % 2 === 0 ? 'OPEN' : 'CLOSED',
     engagementModes: kind === 'GRANT' ? ['EDUCATION'] : ['AWARENESS', 'EDUCATION'],
     audience: index === 11_999 ? ['students', 'manufacturers'] : ['manufacturers'],
     agencyIds: [`Agency:${index % 997}`],
@@ -39,10 +39,10 @@ beforeAll(() => insert(database, { resources }));
 describe('a filter of several conditions', () => {
   it.each([
     ['kind: LOAN, focusArea: WORKFORCE', 0],
-    ['focusArea: WORKFORCE, isOpen: true', 20],
+    ['focusArea: WORKFORCE, status: OPEN', 20],
     // Starts from the mode, whose index has the kind.
     ['kind: GRANT, engagementMode: AWARENESS', 0],
-    ['audience: "students", engagementMode: EDUCATION, isOpen: false', 1],
+    ['audience: "students", engagementMode: EDUCATION, status: CLOSED', 1],
   ])('of { %s } reads no document that it does not return', async (filter, documents) => {
     const result = await ask(
       `{ resources(first: 20, filter: { ${filter} }) { nodes { id title } } }`,

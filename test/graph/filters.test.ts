@@ -34,6 +34,10 @@ function isNetworkWide({ providerKind, agencyIds }: Fields): boolean {
 
 const has = (list: unknown, value: unknown): boolean =>
   (list as readonly unknown[]).includes(value);
+const hasStatus =
+  (...codes: readonly string[]): Test =>
+  ({ status }) =>
+    codes.includes((status as { code: string }).code);
 const within = (year: unknown, from: number, to: number): boolean =>
   typeof year === 'number' && year >= from && year <= to;
 const pick = <Value>(random: () => number, values: readonly Value[]): Value => {
@@ -140,6 +144,7 @@ const lists: Readonly<
     type: 'ResourceFilter',
     choices: [
       equal('kind', 'kind', valuesOf('resources', 'kind')),
+      equal('providerKind', 'providerKind', valuesOf('resources', 'providerKind')),
       equal('focusArea', 'focusArea', focusAreas),
       equal('engagementMode', 'engagementModes', valuesOf('resources', 'engagementModes')),
       equal('agency', 'agencyIds', valuesOf('resources', 'agencyIds')),
@@ -149,7 +154,15 @@ const lists: Readonly<
       years('started', ({ startYear }) => startYear),
       (random) => {
         const isOpen = random() < 0.7;
-        return { filter: { isOpen }, holds: ({ endYear }) => (endYear === null) === isOpen };
+        return { filter: { isOpen }, holds: hasStatus(isOpen ? 'OPEN' : 'CLOSED') };
+      },
+      (random) => {
+        const statuses = ['OPEN', 'CLOSED', 'UNKNOWN'];
+        const status = pick(random, statuses);
+        const statusAny = [status, pick(random, statuses)];
+        return random() < 0.5
+          ? { filter: { status }, holds: hasStatus(status) }
+          : { filter: { statusAny }, holds: hasStatus(...statusAny) };
       },
       (random) => {
         const topicsAny = [
@@ -203,7 +216,10 @@ const lists: Readonly<
     type: 'AgreementFilter',
     choices: [
       equal('kind', 'kind', valuesOf('agreements', 'kind')),
-      equal('status', 'status', valuesOf('agreements', 'status')),
+      (random) => {
+        const status = pick(random, ['ACTIVE', 'ENDED', 'UNKNOWN']);
+        return { filter: { status }, holds: hasStatus(status) };
+      },
       equal('focusArea', 'focusArea', focusAreas),
       (random) => {
         const agency = pick(random, valuesOf('agreements', 'agencyIds'));

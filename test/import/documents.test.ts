@@ -158,12 +158,31 @@ describe('a document', () => {
   it('of a resource is open through its last year', async () => {
     const openIn = async (year: number): Promise<readonly string[]> =>
       (await documentsIn(year)).resources.resources
-        .filter(({ isOpen }) => isOpen)
+        .filter(({ status }) => status === 'OPEN')
         .map(({ slug }) => slug);
 
-    expect(await openIn(2025)).toEqual(['network-services', 'everywhere', 'two-states', 'closed']);
-    expect(await openIn(2026)).toEqual(['network-services', 'everywhere', 'two-states']);
-    expect(await openIn(2027)).toEqual(['network-services', 'two-states']);
+    expect(await openIn(2025)).toEqual(['everywhere', 'two-states', 'closed']);
+    expect(await openIn(2026)).toEqual(['everywhere', 'two-states']);
+    expect(await openIn(2027)).toEqual(['two-states']);
+  });
+
+  it('of a resource has the status of its record, and when and where it was told', async () => {
+    const { resources } = await documentsIn(2026);
+
+    expect(
+      resources.resources.map(({ slug, status, statusAsOf, statusSource, statusNote }) => [
+        slug,
+        status,
+        statusAsOf,
+        statusSource,
+        statusNote,
+      ]),
+    ).toEqual([
+      ['network-services', 'UNKNOWN', null, null, null],
+      ['everywhere', 'OPEN', '2025-03', 'https://www.nist.gov', null],
+      ['two-states', 'OPEN', '2025-03', 'https://www.nist.gov', null],
+      ['closed', 'CLOSED', '2025', 'https://www.nist.gov', null],
+    ]);
   });
 
   it('of a center or state can be reached by its id, or with all of its kind', async () => {
@@ -273,8 +292,8 @@ describe('a document', () => {
   // A server skips data that it imported before: it must not, once it would make other documents.
   it('looks different only under another import format', async () => {
     expect({ importFormat, documents: hashContent(await documentsIn(2026)) }).toEqual({
-      importFormat: 7,
-      documents: 'f90eb9de02fb9912fb3743685156ff5d836ef6f7fec674033a960decf61c09dd',
+      importFormat: 8,
+      documents: 'a4258d2d2825b1ec915fb5ca833016468aea54d516c6110da5fe4bf59e23b311',
     });
   });
 });

@@ -7,6 +7,7 @@ export type Row = Readonly<Record<string, unknown>>;
 export type Files = Readonly<Record<string, readonly Row[]>>;
 
 const sources = [{ url: 'https://www.nist.gov/mep', basis: 'DOCUMENT' }];
+const unknown = { code: 'UNKNOWN', asOf: null, source: null, note: null };
 
 /** A whole data set as small as one can be that has each kind of reach, result and reference. */
 export const smallSet: Files = {
@@ -62,7 +63,11 @@ export const smallSet: Files = {
     },
   ],
   'resources.json': [
-    resource('network-services', { providerKind: 'CENTER_NETWORK', agencyIds: ['nist-mep'] }),
+    resource('network-services', {
+      providerKind: 'CENTER_NETWORK',
+      agencyIds: ['nist-mep'],
+      status: unknown,
+    }),
     resource('everywhere', { endYear: 2026 }),
     resource('two-states', { stateCodes: ['DC', 'PR'], locationStateCodes: ['GA'] }),
     resource('closed', {
@@ -84,7 +89,7 @@ export const smallSet: Files = {
       focusArea: 'WORKFORCE',
       startYear: null,
       endYear: null,
-      status: 'UNKNOWN',
+      status: unknown,
       summary: 'What they agreed on.',
       sources,
     },
@@ -204,6 +209,7 @@ function resource(id: string, facts: Row): Row {
     website: null,
     startYear: null,
     endYear: null,
+    status: { code: 'OPEN', asOf: '2025-03', source: 'https://www.nist.gov', note: null },
     summary: 'What it offers.',
     stateCodes: [],
     locationStateCodes: [],

@@ -55,7 +55,7 @@ const wideFields = [
   'summary',
   'website',
   'startYear',
-  'isOpen',
+  'status',
   'topicIds',
 ];
 

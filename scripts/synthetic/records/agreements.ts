@@ -29,7 +29,12 @@ export function agreementRecord(world: World, index: number): DataSet['agreement
     focusArea: first.focusArea,
     startYear,
     endYear: status === 'ENDED' && startYear !== null ? startYear + random.below(8) : null,
-    status,
+    status: {
+      code: status,
+      asOf: null,
+      source: null,
+      note: status === 'UNKNOWN' ? null : 'Synthetic.',
+    },
     summary: `Synthetic agreement to bring ${first.title} to manufacturers.`,
     sources: syntheticSources,
   };

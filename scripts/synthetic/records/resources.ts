@@ -100,11 +100,21 @@ function pickSome(ids: readonly string[], random: Random): string[] {
 
 const thisYear = 2026;
 
-function yearsOf(random: Random): Pick<ResourceRecord, 'startYear' | 'endYear'> {
+function yearsOf(random: Random): Pick<ResourceRecord, 'startYear' | 'endYear' | 'status'> {
   const age = Math.floor((thisYear - 1950) * random.fraction() ** 2);
   const startYear = thisYear - age;
   const endYear = random.chance(0.25) ? startYear + random.below(Math.min(age, 20) + 5) : null;
-  return { startYear: random.chance(0.1) ? null : startYear, endYear };
+  const isKnown = endYear !== null || random.chance(0.7);
+  return {
+    startYear: random.chance(0.1) ? null : startYear,
+    endYear,
+    status: {
+      code: isKnown ? 'OPEN' : 'UNKNOWN',
+      asOf: isKnown ? String(thisYear) : null,
+      source: null,
+      note: isKnown ? 'Synthetic.' : null,
+    },
+  };
 }
 
 function placesOf(

@@ -1,6 +1,6 @@
 import { toId } from '../../ids.ts';
 import type { DataSet } from '../records/index.ts';
-import { toIds, toNames, toSources, type DocumentsOf } from './content.ts';
+import { toIds, toNames, toSources, toStatus, type DocumentsOf } from './content.ts';
 
 export function agreementDocuments({
   agreements,
@@ -13,7 +13,7 @@ export function agreementDocuments({
       slug: agreement.id,
       ...toNames(agreement.title),
       kind: agreement.kind,
-      status: agreement.status,
+      ...toStatus(agreement.status),
       partyIds: [
         ...toIds('Agency', agreement.agencyIds),
         ...toIds('Association', agreement.associationIds),

@@ -1,7 +1,7 @@
 import { fold } from '../../fold.ts';
 import { toId } from '../../ids.ts';
 import type { collections, DomainName } from '../../collections/index.ts';
-import type { SourceDoc } from '../../collections/record.ts';
+import type { SourceDoc, StatusFields } from '../../collections/record.ts';
 import type { DataSet } from '../records/index.ts';
 
 /** A document without what only a database can know of it. */
@@ -27,6 +27,21 @@ export function toSources(
   sources: DataSet['agencies'][number]['sources'] | undefined,
 ): readonly SourceDoc[] {
   return (sources ?? []).map(({ url, basis, note }) => ({ url, basis, note: note ?? null }));
+}
+
+/** A record's status, as documents hold it. */
+export function toStatus<Code extends string>({
+  code,
+  asOf,
+  source,
+  note,
+}: {
+  readonly code: Code;
+  readonly asOf: string | null;
+  readonly source: string | null;
+  readonly note: string | null;
+}): StatusFields<Code> {
+  return { status: code, statusAsOf: asOf, statusSource: source, statusNote: note };
 }
 
 /** A record's own name and every other, as documents hold them. */

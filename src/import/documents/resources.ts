@@ -2,8 +2,9 @@ import { fold } from '../../fold.ts';
 import { toId } from '../../ids.ts';
 import { everyCenter, everyState, type resourceKeys } from '../../collections/resources.ts';
 import { listKey, tallyPart } from '../../collections/tally.ts';
+import type { StatusFields } from '../../collections/record.ts';
 import type { DataSet } from '../records/index.ts';
-import { toIds, toNames, toSources, type Content, type DocumentsOf } from './content.ts';
+import { toIds, toNames, toSources, toStatus, type Content, type DocumentsOf } from './content.ts';
 import { servingCenterId } from './states.ts';
 import type { ProfileDoc } from '../../collections/resources.ts';
 
@@ -11,7 +12,7 @@ type ResourceDocuments = DocumentsOf<'resources'>;
 type ResourceRecord = DataSet['resources'][number];
 type ProfileRecord = DataSet['focusAreas' | 'engagementModes' | 'arenas'][number];
 
-/** `year` is the one it is now: it decides which resources are open. */
+/** `year` is the one it is now: it decides which resources have ended. */
 export function resourceDocuments(set: DataSet, year: number): ResourceDocuments {
   const context = {
     year,
@@ -81,13 +82,22 @@ function toResource(
     website: resource.website,
     startYear: resource.startYear,
     endYear: resource.endYear,
-    isOpen: resource.endYear === null || resource.endYear >= year,
+    ...toStatusIn(year, resource),
     summary: resource.summary,
     ...reach,
     tallyPart: tallyPart(_id),
     ...keysOf({ ...lists, reach: reach.reach }),
     sources: toSources(resource.sources),
   };
+}
+
+/** What ends in a year is closed from the next one on, whatever its record says. */
+function toStatusIn(
+  year: number,
+  { status, endYear }: ResourceRecord,
+): StatusFields<ResourceRecord['status']['code']> {
+  const hasEnded = status.code === 'OPEN' && endYear !== null && endYear < year;
+  return toStatus(hasEnded ? { ...status, code: 'CLOSED', asOf: String(endYear) } : status);
 }
 
 type KeyedList = keyof typeof resourceKeys;

@@ -7,6 +7,7 @@ import {
   record,
   slug,
   sources,
+  statusOf,
   text,
   year,
 } from './values.ts';
@@ -21,7 +22,7 @@ export const agreementRecord = record({
   focusArea,
   startYear: year.nullable(),
   endYear: year.nullable(),
-  status: oneOf(agreementStatuses),
+  status: statusOf(agreementStatuses),
   summary: text,
   sources,
 })

@@ -1,4 +1,9 @@
-import { engagementModeCodes, providerKinds, resourceKinds } from '../../collections/resources.ts';
+import {
+  engagementModeCodes,
+  providerKinds,
+  resourceKinds,
+  resourceStatuses,
+} from '../../collections/resources.ts';
 import { focusAreaCodes } from '../../collections/record.ts';
 import {
   filledListOf,
@@ -11,6 +16,7 @@ import {
   slug,
   sources,
   stateCode,
+  statusOf,
   text,
   url,
   year,
@@ -32,6 +38,7 @@ export const resourceRecord = record({
   website: url.nullable(),
   startYear: year.nullable(),
   endYear: year.nullable(),
+  status: statusOf(resourceStatuses),
   summary: text,
   stateCodes: listOf(stateCode),
   locationStateCodes: listOf(stateCode),
@@ -40,6 +47,10 @@ export const resourceRecord = record({
   .refine(({ startYear, endYear }) => isInOrder(startYear, endYear), {
     path: ['endYear'],
     error: 'a year that is not before startYear',
+  })
+  .refine(({ status, endYear }) => endYear === null || status.code !== 'UNKNOWN', {
+    path: ['status'],
+    error: 'OPEN or CLOSED, as endYear is known',
   })
   .refine(({ providerKind, agencyIds }) => providerKind !== 'AGENCY' || agencyIds.length > 0, {
     path: ['agencyIds'],

@@ -16,6 +16,13 @@ export const stateCode = z.string(stateCodeWords).regex(/^[A-Z]{2}$/, stateCodeW
 const yearWords = `a year from ${firstYear} to ${lastYear}`;
 export const year = z.int(yearWords).min(firstYear, yearWords).max(lastYear, yearWords);
 
+const asOfWords = 'a day as YYYY-MM-DD, a month as YYYY-MM or a year as YYYY';
+/** When something was told: as exactly as it is known. */
+export const asOf = z.union(
+  [z.iso.date(), z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/), z.string().regex(/^\d{4}$/)],
+  asOfWords,
+);
+
 const urlWords = 'an address that starts with http:// or https://';
 export const url = z.url({ protocol: /^https?$/, hostname: /./, error: urlWords });
 
@@ -74,6 +81,26 @@ const source = record({
 });
 
 export const sources = filledListOf(source);
+
+/** One of some statuses, among them UNKNOWN, with when and where it was told. */
+export function statusOf<const Codes extends readonly [string, ...string[]]>(
+  codes: Codes,
+): z.ZodType<{
+  code: Codes[number];
+  asOf: string | null;
+  source: string | null;
+  note: string | null;
+}> {
+  return record({
+    code: oneOf(codes),
+    asOf: asOf.nullable(),
+    source: url.nullable(),
+    note: text.nullable(),
+  }).refine(({ code, source, note }) => code === 'UNKNOWN' || source !== null || note !== null, {
+    path: ['note'],
+    error: 'a source or a note, as code is not UNKNOWN',
+  });
+}
 
 /** Whether two years that may be unknown are in order. */
 export function isInOrder(startYear: number | null, endYear: number | null): boolean {
