@@ -1,4 +1,5 @@
 import type { CenterDoc, NearbyDoc, ZipAreaDoc, ZipDoc } from './collections/centers.ts';
+import type { StatusFields } from './collections/record.ts';
 import { metersPerMile, type Point } from './distance.ts';
 import { userError } from './errors.ts';
 import { reference, toId, type Reference } from './ids.ts';
@@ -14,7 +15,10 @@ import {
 import { pageOfList, type Edge, type Page, type PageArgs } from './paging.ts';
 
 /** A center that serves the manufacturers of a ZIP code. */
-export interface Serving extends Pick<ZipAreaDoc, 'stateId' | 'centerId' | 'reason'> {
+export interface Serving extends Pick<
+  ZipAreaDoc,
+  'stateId' | 'centerId' | 'reason' | keyof StatusFields<string>
+> {
   /** Five digits. */
   readonly zip: string;
 }

@@ -15,6 +15,7 @@ export const agencyKinds = [
 export interface AgencyDoc extends NamedDoc {
   readonly arena: 'FEDERAL';
   readonly abbreviation: string;
+  readonly aliases: readonly string[];
   readonly kind: (typeof agencyKinds)[number];
   /** `Agency:…` it is part of. */
   readonly parentId: string | null;

@@ -9,6 +9,7 @@ import type {
   PointDoc,
   RecordDoc,
   Region,
+  StatusFields,
 } from './record.ts';
 
 /** Kinds of organization that host a center; the words of state organizations. */
@@ -20,8 +21,11 @@ export const hostKinds = [
   'NONPROFIT',
 ] as const;
 
+export const centerStatuses = ['OPERATING', 'CLOSED', 'UNKNOWN'] as const;
+type CenterStatus = (typeof centerStatuses)[number];
+
 /** One of the 51 MEP Centers. */
-export interface CenterDoc extends NamedDoc {
+export interface CenterDoc extends NamedDoc, StatusFields<CenterStatus> {
   readonly shortName: string;
   readonly stateId: string;
   readonly website: string | null;
@@ -36,6 +40,7 @@ export interface CenterDoc extends NamedDoc {
   readonly focusAreas: readonly FocusAreaCode[];
   readonly services: readonly string[];
   readonly formerNames: readonly string[];
+  readonly aliases: readonly string[];
   readonly statusNotes: readonly StatusNoteDoc[];
   readonly hasStatusNote: boolean;
   /** Census region of its state. */
@@ -124,10 +129,10 @@ const center = { type: 'Center', ids: 'centers' };
  * Where the ZIP codes lie that begin with three digits, `ZipArea:986`, or one that lies elsewhere than
  * the others of its three digits, `ZipArea:06390`.
  */
-export interface ZipAreaDoc extends ImportedDoc {
+export interface ZipAreaDoc extends ImportedDoc, StatusFields<CenterStatus> {
   /** `null` where no state is: islands and military mail. */
   readonly stateId: string | null;
-  /** The center that serves the state. */
+  /** The center that serves the state; the status is its. */
   readonly centerId: string | null;
   /** Why it does, in a sentence. */
   readonly reason: string | null;
@@ -154,6 +159,7 @@ export const centers = {
       focusArea: equals('focusAreas'),
       service: isWord('services'),
       hostKind: equals('host.kind'),
+      status: equals('status'),
       hasStatusNote: equals('hasStatusNote'),
       named: isNamed('names'),
     },
@@ -163,6 +169,7 @@ export const centers = {
       FOCUS_AREA: byElement('focusAreas'),
       SERVICE: byElement('services'),
       HOST_KIND: byValue('host.kind'),
+      STATUS: byValue('status'),
     },
     nearest: { centersNearest: { field: 'location', reads: ['isLocationApproximate'] } },
     reads: { state: ['stateId'] },

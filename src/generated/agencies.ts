@@ -24,6 +24,8 @@ export type Agency = Node & Partner & ResourceProvider & {
   readonly __typename?: 'Agency';
   /** What it is called for short, e.g. `DOE`. */
   readonly abbreviation: Scalars['String']['output'];
+  /** Other and former names. */
+  readonly aliases: ReadonlyArray<Scalars['String']['output']>;
   /** Always FEDERAL. */
   readonly arena: Arena;
   /** Focus areas its work falls into. */
@@ -448,6 +450,7 @@ export type ResolversParentTypes = {
 export type AgencyResolvers<ContextType = Context<'agencies'>, ParentType extends ResolversParentTypes['Agency'] = ResolversParentTypes['Agency'], FederationReferenceType extends FederationReferenceTypes['Agency'] = FederationReferenceTypes['Agency']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Agency']> | FederationReferenceType, FederationReferenceType, ContextType>;
   abbreviation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  aliases?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   arena?: Resolver<ResolversTypes['Arena'], ParentType, ContextType>;
   focusAreas?: Resolver<ReadonlyArray<ResolversTypes['FocusArea']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;

@@ -26,6 +26,8 @@ export type Scalars = {
 /** An MEP Center: it brings what federal agencies, states and associations offer to manufacturers of its state. */
 export type Center = Node & ResourceProvider & {
   readonly __typename?: 'Center';
+  /** Other names it goes by. */
+  readonly aliases: ReadonlyArray<Scalars['String']['output']>;
   /** City of its head office; null when not known. */
   readonly city?: Maybe<Scalars['String']['output']>;
   /** Focus areas its work falls into. */
@@ -60,8 +62,16 @@ export type Center = Node & ResourceProvider & {
   readonly sources: ReadonlyArray<Source>;
   /** The state it stands for. */
   readonly state?: Maybe<State>;
+  /** Whether it works, as far as was read; UNKNOWN for most, since the network's funding has been in motion since 2025. */
+  readonly status: CenterStatus;
+  /** Day, month or year that the status is told of, `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; null when no date is known. It may have changed since. */
+  readonly statusAsOf?: Maybe<Scalars['String']['output']>;
+  /** What the status rests on, or what was last told where it is not known; null when there is nothing to add. */
+  readonly statusNote?: Maybe<Scalars['String']['output']>;
   /** What has been reported of its standing since 2025; empty when nothing was. */
   readonly statusNotes: ReadonlyArray<StatusNote>;
+  /** Page that tells the status; null when none does. */
+  readonly statusSource?: Maybe<Scalars['String']['output']>;
   /** What it is, in a sentence; null when not known. */
   readonly summary?: Maybe<Scalars['String']['output']>;
   /** When the facts last changed in this graph. */
@@ -157,7 +167,9 @@ export type CenterFacet =
   /** By service; a center counts in each of its own. */
   | 'SERVICE'
   /** By state. */
-  | 'STATE';
+  | 'STATE'
+  /** By whether they work. */
+  | 'STATUS';
 
 /** Which Center elements to list; what is given must all hold, what is left out or null does not narrow. */
 export type CenterFilter = {
@@ -175,6 +187,8 @@ export type CenterFilter = {
   readonly service?: InputMaybe<Scalars['String']['input']>;
   /** Standing for this state; a global id or a postal code. Who serves a state is `State.center`: the District of Columbia has no center of its own. */
   readonly state?: InputMaybe<Scalars['ID']['input']>;
+  /** Of this status. */
+  readonly status?: InputMaybe<CenterStatus>;
 };
 
 /** The organization that a center is part of. */
@@ -200,6 +214,15 @@ export type CenterOrderField =
   | 'NAME'
   /** By the postal code of its state. */
   | 'STATE';
+
+/** Whether a center works. */
+export type CenterStatus =
+  /** It is reported to have closed. */
+  | 'CLOSED'
+  /** A source that was read tells that it worked on the date of the status. */
+  | 'OPERATING'
+  /** Not known. */
+  | 'UNKNOWN';
 
 /** How many elements of a list have one value of each of two facets. */
 export type CrossTab = {
@@ -757,10 +780,18 @@ export type ServingCenter = {
   readonly __typename?: 'ServingCenter';
   /** The center that serves this state. */
   readonly center?: Maybe<Center>;
-  /** Why it is this center, in a sentence. */
+  /** Why it is this center, and what was told of it if it may not work any more, in a sentence or two. */
   readonly reason: Scalars['String']['output'];
   /** The state that the ZIP code lies in, by its post office; a few ZIP codes reach into a neighbouring state. */
   readonly state?: Maybe<State>;
+  /** Whether the center works, as far as was read: it may be closed. */
+  readonly status: CenterStatus;
+  /** Day, month or year that the status is told of; null when no date is known. */
+  readonly statusAsOf?: Maybe<Scalars['String']['output']>;
+  /** What the status rests on, or what was last told where it is not known; null when there is nothing to add. */
+  readonly statusNote?: Maybe<Scalars['String']['output']>;
+  /** Page that tells the status; null when none does. */
+  readonly statusSource?: Maybe<Scalars['String']['output']>;
   /** The five digits of the ZIP code. */
   readonly zip: Scalars['String']['output'];
   /** Whether this very ZIP code is known to have an area. False for those of post-office boxes or of one organization, and for numbers not in use, whose state follows from their first three digits all the same. */
@@ -968,6 +999,7 @@ export type ResolversTypes = {
   CenterHost: ResolverTypeWrapper<CenterHost>;
   CenterOrder: CenterOrder;
   CenterOrderField: CenterOrderField;
+  CenterStatus: CenterStatus;
   CrossTab: ResolverTypeWrapper<Omit<CrossTab, 'columns' | 'rows'> & { columns: ReadonlyArray<ResolversTypes['Facet']>, rows: ReadonlyArray<ResolversTypes['Facet']> }>;
   CrossTabCell: ResolverTypeWrapper<CrossTabCell>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -1070,6 +1102,7 @@ export type ResolversParentTypes = {
 
 export type CenterResolvers<ContextType = Context<'centers'>, ParentType extends ResolversParentTypes['Center'] = ResolversParentTypes['Center'], FederationReferenceType extends FederationReferenceTypes['Center'] = FederationReferenceTypes['Center']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Center']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  aliases?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   city?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   focusAreas?: Resolver<ReadonlyArray<ResolversTypes['FocusArea']>, ParentType, ContextType>;
   formerNames?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1087,7 +1120,11 @@ export type CenterResolvers<ContextType = Context<'centers'>, ParentType extends
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
   state?: Resolver<Maybe<ResolversTypes['State']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['CenterStatus'], ParentType, ContextType>;
+  statusAsOf?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  statusNote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   statusNotes?: Resolver<ReadonlyArray<ResolversTypes['StatusNote']>, ParentType, ContextType>;
+  statusSource?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   summary?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   website?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1275,6 +1312,10 @@ export type ServingCenterResolvers<ContextType = Context<'centers'>, ParentType 
   center?: Resolver<Maybe<ResolversTypes['Center']>, ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   state?: Resolver<Maybe<ResolversTypes['State']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['CenterStatus'], ParentType, ContextType>;
+  statusAsOf?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  statusNote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  statusSource?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   zip?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   zipHasArea?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };

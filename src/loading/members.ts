@@ -50,7 +50,13 @@ function alternativesOf(
       return listOf(name, value).map((item) => [storedValue(name, rule, item)]);
     case 'one':
       // The schema's input types for these rules are scalars.
-      return [[storedValue(name, rule, value as string | boolean)]];
+      return [
+        [
+          typeof value === 'boolean'
+            ? fromYesOrNo(rule, value)
+            : storedValue(name, rule, value as string),
+        ],
+      ];
   }
 }
 
@@ -66,13 +72,11 @@ function listOf(name: string, value: FilterValue): readonly string[] {
 
 const maxAlternatives = 20;
 
-function storedValue(
-  name: string,
-  { toStored, fromBoolean, type, known }: FilterRule,
-  value: Scalar,
-): Scalar {
-  if (typeof value === 'boolean') return fromBoolean?.[value ? 'true' : 'false'] ?? value;
-  if (typeof value !== 'string') return value;
+function fromYesOrNo({ fromBoolean }: FilterRule, value: boolean): Scalar {
+  return fromBoolean?.[value ? 'true' : 'false'] ?? value;
+}
+
+function storedValue(name: string, { toStored, type, known }: FilterRule, value: string): string {
   const isId = value.includes(':');
   if (type !== undefined && isId && typeOfId(value) !== type) {
     throw userError(

@@ -91,6 +91,44 @@ function nearestTo(spot: Spot): string {
 }
 
 describe('servingCenters', () => {
+  it('says of a center that has closed, or may have, that it has, as of when and by which page', async () => {
+    const { data } = await ask(`{
+      alaska: servingCenters(zip: "99501") { center { slug status } status statusAsOf statusSource reason }
+      ohio: servingCenters(zip: "44101") { status statusAsOf reason }
+      puertoRico: servingCenters(zip: "00901") { status statusAsOf reason }
+    }`);
+
+    expect(data).toEqual({
+      alaska: [
+        {
+          center: { slug: 'alaska-mep', status: 'CLOSED' },
+          status: 'CLOSED',
+          statusAsOf: '2025-06-30',
+          statusSource:
+            'https://digital.akbizmag.com/issue/november-2025/manufacturing-connections',
+          reason:
+            'ZIP codes that begin with 995 lie in Alaska, whose center is Alaska Manufacturing Extension Partnership. It is reported to have closed (2025-06-30).',
+        },
+      ],
+      ohio: [
+        {
+          status: 'UNKNOWN',
+          statusAsOf: '2026-01-13',
+          reason:
+            'ZIP codes that begin with 441 lie in Ohio, whose center is Ohio Manufacturing Extension Partnership. Whether it still works is not known; it was last told of as of 2026-01-13.',
+        },
+      ],
+      puertoRico: [
+        {
+          status: 'UNKNOWN',
+          statusAsOf: null,
+          reason:
+            'ZIP codes that begin with 009 lie in Puerto Rico, whose center is Puerto Rico Manufacturing Extension, Inc.',
+        },
+      ],
+    });
+  });
+
   // The state's center, and the nearest one where that is another.
   it.each([
     ['98660', 'Vancouver, across from Portland', 'WA', 'impact-washington', 'omep'],

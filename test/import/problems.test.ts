@@ -8,6 +8,7 @@ import {
   withChange,
   type Files,
   type Row,
+  unknown,
 } from '../support/dataSet.ts';
 
 const write = dataFolders();
@@ -144,6 +145,21 @@ describe('a data set', () => {
       'a place without ZIP codes',
       withChange('zip-prefixes.json', 0, { prefixes: [], zips: [] }),
       'zip-prefixes.json: record ga: prefixes: expected at least one prefix or ZIP code, got []',
+    ],
+    [
+      'a status that nothing tells',
+      withChange('resources.json', 0, { status: { ...unknown, code: 'OPEN' } }),
+      'resources.json: record network-services: status.note: expected a source or a note, as code is not UNKNOWN, got null',
+    ],
+    [
+      'a status of no date',
+      withChange('centers.json', 0, { status: { ...unknown, asOf: 'spring' } }),
+      'centers.json: record primex: status.asOf: expected a day as YYYY-MM-DD, a month as YYYY-MM or a year as YYYY, got "spring"',
+    ],
+    [
+      'an end of what is not known to have ended',
+      withChange('resources.json', 0, { endYear: 2020 }),
+      'resources.json: record network-services: status: expected OPEN or CLOSED, as endYear is known, got {"code":"UNKNOWN","asOf":null,"source":null,"note":null}',
     ],
     [
       'a day that no calendar has',
@@ -326,8 +342,8 @@ describe('the message', () => {
 
     expect(await refusalOf(files)).toEqual([
       'Expected a sound data set in the folder, got 3 problems; nothing was imported:',
-      '  agencies.json:22: record nist-mep: kind: expected one of DEPARTMENT, INDEPENDENT_AGENCY, BUREAU, OFFICE, LABORATORY, got null',
-      '  agencies.json:25: record nist-mep: summary: expected text without spaces around it, got 5',
+      '  agencies.json:23: record nist-mep: kind: expected one of DEPARTMENT, INDEPENDENT_AGENCY, BUREAU, OFFICE, LABORATORY, got null',
+      '  agencies.json:27: record nist-mep: summary: expected text without spaces around it, got 5',
       '  topics.json:2: record energy: label: expected text without spaces around it, got nothing',
     ]);
   });

@@ -7,7 +7,7 @@ export type Row = Readonly<Record<string, unknown>>;
 export type Files = Readonly<Record<string, readonly Row[]>>;
 
 const sources = [{ url: 'https://www.nist.gov/mep', basis: 'DOCUMENT' }];
-const unknown = { code: 'UNKNOWN', asOf: null, source: null, note: null };
+export const unknown = { code: 'UNKNOWN', asOf: null, source: null, note: null };
 
 /** A whole data set as small as one can be that has each kind of reach, result and reference. */
 export const smallSet: Files = {
@@ -151,6 +151,7 @@ function agency(id: string, facts: Row): Row {
     id,
     kind: 'OFFICE',
     parentId: null,
+    aliases: [],
     website: null,
     summary: 'What it does.',
     focusAreas: ['TECHNOLOGY'],
@@ -188,6 +189,8 @@ function center(id: string, facts: Row): Row {
     focusAreas: [],
     services: ['lean'],
     formerNames: [],
+    aliases: [],
+    status: { code: 'OPERATING', asOf: '2025', source: null, note: 'As it was.' },
     statusNotes: [{ asOf: '2025-12', note: 'As it was.', source: 'https://www.nist.gov' }],
     sources,
     ...facts,

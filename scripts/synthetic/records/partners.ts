@@ -15,6 +15,7 @@ export function agencyRecord(world: World, index: number): DataSet['agencies'][n
     id,
     name: `${kindWords[kind]} of ${fieldOf(world, random)} (synthetic ${numberOf(index)})`,
     abbreviation: `SYN-${numberOf(index)}`,
+    aliases: [],
     kind,
     parentId: parent.id,
     website: addressOf(id),

@@ -7,9 +7,10 @@ export function agencyDocuments({ agencies }: DataSet): DocumentsOf<'agencies'> 
     agencies: agencies.map((agency) => ({
       _id: toId('Agency', agency.id),
       slug: agency.id,
-      ...toNames(agency.name, agency.abbreviation),
+      ...toNames(agency.name, agency.abbreviation, ...agency.aliases),
       arena: 'FEDERAL',
       abbreviation: agency.abbreviation,
+      aliases: agency.aliases,
       kind: agency.kind,
       parentId: toIdOrNull('Agency', agency.parentId),
       website: agency.website,

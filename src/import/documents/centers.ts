@@ -1,7 +1,7 @@
 import type { Region } from '../../collections/record.ts';
 import { toId } from '../../ids.ts';
 import type { DataSet } from '../records/index.ts';
-import { toIdOrNull, toNames, toSources, type DocumentsOf } from './content.ts';
+import { toIdOrNull, toNames, toSources, toStatus, type DocumentsOf } from './content.ts';
 import { placeCenters, zipAreaDocuments } from './places.ts';
 
 type CenterDocuments = DocumentsOf<'centers'>;
@@ -28,7 +28,7 @@ function toCenter(
   return {
     _id: toId('Center', center.id),
     slug: center.id,
-    ...toNames(center.name, center.shortName, ...center.formerNames),
+    ...toNames(center.name, center.shortName, ...center.formerNames, ...center.aliases),
     shortName: center.shortName,
     stateId: toId('State', center.stateCode),
     website: center.website,
@@ -42,6 +42,8 @@ function toCenter(
     focusAreas: center.focusAreas,
     services: center.services,
     formerNames: center.formerNames,
+    aliases: center.aliases,
+    ...toStatus(center.status),
     statusNotes: center.statusNotes,
     hasStatusNote: center.statusNotes.length > 0,
     region,

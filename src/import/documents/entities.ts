@@ -40,11 +40,16 @@ function draftPartners(others: Others): readonly Drafted[] {
   const nameOf = shortNames(others);
   const { agencies, associations, states } = others;
   return [
-    ...agencies.agencies.map(({ _id, name, arena, abbreviation, summary, parentId }) => ({
+    ...agencies.agencies.map(({ _id, name, arena, abbreviation, aliases, summary, parentId }) => ({
       _id,
       name,
       arena,
-      facts: { abbreviations: [abbreviation], summary, keywords: ['Agency', ...nameOf(parentId)] },
+      facts: {
+        abbreviations: [abbreviation],
+        aliases,
+        summary,
+        keywords: ['Agency', ...nameOf(parentId)],
+      },
     })),
     ...states.stateOrganizations.map(({ _id, name, arena, kind, stateId, summary }) => ({
       _id,
@@ -86,7 +91,7 @@ function draftPlaces(others: Others): readonly Drafted[] {
       name: center.name,
       facts: {
         abbreviations: [center.shortName],
-        aliases: center.formerNames,
+        aliases: [...center.formerNames, ...center.aliases],
         summary: center.summary,
         keywords: [
           'MEP Center',

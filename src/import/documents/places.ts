@@ -4,7 +4,7 @@ import { metersBetween, type Point } from '../../distance.ts';
 import { toId } from '../../ids.ts';
 import { prefixesOf } from '../records/places.ts';
 import type { DataSet } from '../records/index.ts';
-import type { DocumentsOf } from './content.ts';
+import { toStatus, type DocumentsOf } from './content.ts';
 import { servingCenterId } from './states.ts';
 
 type Center = DataSet['centers'][number];
@@ -64,32 +64,43 @@ function neighboursOf(spot: Spot, spots: readonly Spot[]): Placed['nearby'] {
 /** One document for each prefix, and for each ZIP code that lies elsewhere than its prefix. */
 export function zipAreaDocuments(set: DataSet): readonly ZipArea[] {
   const stateOf = new Map(set.states.map((state) => [state.code, state]));
-  const nameOf = new Map(set.centers.map((center) => [toId('Center', center.id), center.name]));
+  const centerOf = new Map(set.centers.map((center) => [toId('Center', center.id), center]));
   return set.zipPrefixes.flatMap((record) => {
     const state = record.stateCode === null ? undefined : stateOf.get(record.stateCode);
-    const center = state === undefined ? null : servingCenterId(state);
+    const centerId = state === undefined ? null : servingCenterId(state);
+    const center = centerOf.get(centerId ?? '');
     return keysOf(record).map((key) => ({
       _id: toId('ZipArea', key),
       stateId: state === undefined ? null : toId('State', state.code),
-      centerId: center,
-      reason:
-        state === undefined || center === null
-          ? null
-          : reasonOf(key, state, nameOf.get(center) ?? center),
+      centerId,
+      ...toStatus(center?.status ?? unknownStatus),
+      reason: state === undefined || center === undefined ? null : reasonOf(key, state, center),
     }));
   });
 }
+
+const unknownStatus = { code: 'UNKNOWN', asOf: null, source: null, note: null } as const;
 
 function keysOf({ prefixes, zips }: ZipPrefix): readonly string[] {
   return [...prefixes.flatMap(prefixesOf), ...zips];
 }
 
-function reasonOf(key: string, { name, centerId }: State, center: string): string {
+function reasonOf(key: string, { name, centerId }: State, center: Center): string {
   const lies =
     key.length === 3 ? `ZIP codes that begin with ${key} lie in` : `The ZIP code ${key} lies in`;
+  // A name may end in a period of its own.
+  const called = center.name.replace(/\.$/, '');
   const serves =
     centerId === null
-      ? `which has no center of its own and is served by ${center}`
-      : `whose center is ${center}`;
-  return `${lies} ${name}, ${serves}.`;
+      ? `which has no center of its own and is served by ${called}`
+      : `whose center is ${called}`;
+  return `${lies} ${name}, ${serves}.${doubtOf(center)}`;
+}
+
+/** What a manufacturer must know before turning to a center; nothing where nothing was told. */
+function doubtOf({ status: { code, asOf } }: Center): string {
+  if (code === 'CLOSED')
+    return ` It is reported to have closed${asOf === null ? '' : ` (${asOf})`}.`;
+  if (code === 'OPERATING' || asOf === null) return '';
+  return ` Whether it still works is not known; it was last told of as of ${asOf}.`;
 }

@@ -5,6 +5,7 @@ export const agencyRecord = record({
   id: slug,
   name: text,
   abbreviation: text,
+  aliases: listOf(text),
   kind: oneOf(agencyKinds),
   parentId: slug.nullable(),
   website: url.nullable(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hostKinds } from '../../collections/centers.ts';
+import { centerStatuses, hostKinds } from '../../collections/centers.ts';
 import { zip } from './places.ts';
 import {
   focusArea,
@@ -11,6 +11,7 @@ import {
   slug,
   sources,
   stateCode,
+  statusOf,
   text,
   url,
 } from './values.ts';
@@ -39,6 +40,8 @@ export const centerRecord = record({
   focusAreas: listOf(focusArea),
   services: listOf(text),
   formerNames: listOf(text),
+  aliases: listOf(text),
+  status: statusOf(centerStatuses),
   statusNotes: listOf(statusNote),
   sources,
 }).refine(({ latitude, longitude }) => (latitude === null) === (longitude === null), {
