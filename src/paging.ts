@@ -86,7 +86,11 @@ export interface CrossTab {
 
 interface CrossTabCell {
   readonly row: string;
+  readonly rowLabel: string;
+  readonly rowEntity: Reference | null;
   readonly column: string;
+  readonly columnLabel: string;
+  readonly columnEntity: Reference | null;
   readonly count: number;
 }
 

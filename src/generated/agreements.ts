@@ -279,12 +279,20 @@ export type CrossTab = {
 /** How often a row and a column of a cross table meet. */
 export type CrossTabCell = {
   readonly __typename?: 'CrossTabCell';
-  /** Value of the column's facet. */
+  /** Value of the column's facet, as a filter takes it. */
   readonly column: Scalars['String']['output'];
+  /** The entity that the column is the id of; null for other values. */
+  readonly columnEntity?: Maybe<Node>;
+  /** The same, as people say it. */
+  readonly columnLabel: Scalars['String']['output'];
   /** How many elements have both, exactly. */
   readonly count: Scalars['Int']['output'];
-  /** Value of the row's facet. */
+  /** Value of the row's facet, as a filter takes it. */
   readonly row: Scalars['String']['output'];
+  /** The entity that the row is the id of; null for other values. */
+  readonly rowEntity?: Maybe<Node>;
+  /** The same, as people say it. */
+  readonly rowLabel: Scalars['String']['output'];
 };
 
 /** How many elements of a list have one value. */
@@ -552,7 +560,7 @@ export type ResolversTypes = {
   AgreementStatus: AgreementStatus;
   Association: ResolverTypeWrapper<Reference>;
   CrossTab: ResolverTypeWrapper<Omit<CrossTab, 'cells' | 'columns' | 'rows'> & { cells: ReadonlyArray<ResolversTypes['CrossTabCell']>, columns: ReadonlyArray<ResolversTypes['Facet']>, rows: ReadonlyArray<ResolversTypes['Facet']> }>;
-  CrossTabCell: ResolverTypeWrapper<CrossTabCell>;
+  CrossTabCell: ResolverTypeWrapper<Omit<CrossTabCell, 'columnEntity' | 'rowEntity'> & { columnEntity?: Maybe<ResolversTypes['Node']>, rowEntity?: Maybe<ResolversTypes['Node']> }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Facet: ResolverTypeWrapper<Omit<Facet, 'entity'> & { entity?: Maybe<ResolversTypes['Node']> }>;
   FocusArea: FocusArea;
@@ -585,7 +593,7 @@ export type ResolversParentTypes = {
   AgreementResourceEdge: Omit<AgreementResourceEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Resource']> };
   Association: Reference;
   CrossTab: Omit<CrossTab, 'cells' | 'columns' | 'rows'> & { cells: ReadonlyArray<ResolversParentTypes['CrossTabCell']>, columns: ReadonlyArray<ResolversParentTypes['Facet']>, rows: ReadonlyArray<ResolversParentTypes['Facet']> };
-  CrossTabCell: CrossTabCell;
+  CrossTabCell: Omit<CrossTabCell, 'columnEntity' | 'rowEntity'> & { columnEntity?: Maybe<ResolversParentTypes['Node']>, rowEntity?: Maybe<ResolversParentTypes['Node']> };
   DateTime: Scalars['DateTime']['output'];
   Facet: Omit<Facet, 'entity'> & { entity?: Maybe<ResolversParentTypes['Node']> };
   FocusAreaProfile: Reference;
@@ -684,8 +692,12 @@ export type CrossTabResolvers<ContextType = Context<'agreements'>, ParentType ex
 
 export type CrossTabCellResolvers<ContextType = Context<'agreements'>, ParentType extends ResolversParentTypes['CrossTabCell'] = ResolversParentTypes['CrossTabCell']> = {
   column?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  columnEntity?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType>;
+  columnLabel?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   row?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rowEntity?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType>;
+  rowLabel?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {

@@ -238,12 +238,20 @@ export type CrossTab = {
 /** How often a row and a column of a cross table meet. */
 export type CrossTabCell = {
   readonly __typename?: 'CrossTabCell';
-  /** Value of the column's facet. */
+  /** Value of the column's facet, as a filter takes it. */
   readonly column: Scalars['String']['output'];
+  /** The entity that the column is the id of; null for other values. */
+  readonly columnEntity?: Maybe<Node>;
+  /** The same, as people say it. */
+  readonly columnLabel: Scalars['String']['output'];
   /** How many elements have both, exactly. */
   readonly count: Scalars['Int']['output'];
-  /** Value of the row's facet. */
+  /** Value of the row's facet, as a filter takes it. */
   readonly row: Scalars['String']['output'];
+  /** The entity that the row is the id of; null for other values. */
+  readonly rowEntity?: Maybe<Node>;
+  /** The same, as people say it. */
+  readonly rowLabel: Scalars['String']['output'];
 };
 
 /** A distance, in one of the two units; more than 0, at most half way around the earth. */
@@ -1000,8 +1008,8 @@ export type ResolversTypes = {
   CenterOrder: CenterOrder;
   CenterOrderField: CenterOrderField;
   CenterStatus: CenterStatus;
-  CrossTab: ResolverTypeWrapper<Omit<CrossTab, 'columns' | 'rows'> & { columns: ReadonlyArray<ResolversTypes['Facet']>, rows: ReadonlyArray<ResolversTypes['Facet']> }>;
-  CrossTabCell: ResolverTypeWrapper<CrossTabCell>;
+  CrossTab: ResolverTypeWrapper<Omit<CrossTab, 'cells' | 'columns' | 'rows'> & { cells: ReadonlyArray<ResolversTypes['CrossTabCell']>, columns: ReadonlyArray<ResolversTypes['Facet']>, rows: ReadonlyArray<ResolversTypes['Facet']> }>;
+  CrossTabCell: ResolverTypeWrapper<Omit<CrossTabCell, 'columnEntity' | 'rowEntity'> & { columnEntity?: Maybe<ResolversTypes['Node']>, rowEntity?: Maybe<ResolversTypes['Node']> }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Distance: Distance;
   Facet: ResolverTypeWrapper<Omit<Facet, 'entity'> & { entity?: Maybe<ResolversTypes['Node']> }>;
@@ -1064,8 +1072,8 @@ export type ResolversParentTypes = {
   CenterFilter: CenterFilter;
   CenterHost: CenterHost;
   CenterOrder: CenterOrder;
-  CrossTab: Omit<CrossTab, 'columns' | 'rows'> & { columns: ReadonlyArray<ResolversParentTypes['Facet']>, rows: ReadonlyArray<ResolversParentTypes['Facet']> };
-  CrossTabCell: CrossTabCell;
+  CrossTab: Omit<CrossTab, 'cells' | 'columns' | 'rows'> & { cells: ReadonlyArray<ResolversParentTypes['CrossTabCell']>, columns: ReadonlyArray<ResolversParentTypes['Facet']>, rows: ReadonlyArray<ResolversParentTypes['Facet']> };
+  CrossTabCell: Omit<CrossTabCell, 'columnEntity' | 'rowEntity'> & { columnEntity?: Maybe<ResolversParentTypes['Node']>, rowEntity?: Maybe<ResolversParentTypes['Node']> };
   DateTime: Scalars['DateTime']['output'];
   Distance: Distance;
   Facet: Omit<Facet, 'entity'> & { entity?: Maybe<ResolversParentTypes['Node']> };
@@ -1160,8 +1168,12 @@ export type CrossTabResolvers<ContextType = Context<'centers'>, ParentType exten
 
 export type CrossTabCellResolvers<ContextType = Context<'centers'>, ParentType extends ResolversParentTypes['CrossTabCell'] = ResolversParentTypes['CrossTabCell']> = {
   column?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  columnEntity?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType>;
+  columnLabel?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   row?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rowEntity?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType>;
+  rowLabel?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {

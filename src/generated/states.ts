@@ -75,12 +75,20 @@ export type CrossTab = {
 /** How often a row and a column of a cross table meet. */
 export type CrossTabCell = {
   readonly __typename?: 'CrossTabCell';
-  /** Value of the column's facet. */
+  /** Value of the column's facet, as a filter takes it. */
   readonly column: Scalars['String']['output'];
+  /** The entity that the column is the id of; null for other values. */
+  readonly columnEntity?: Maybe<Node>;
+  /** The same, as people say it. */
+  readonly columnLabel: Scalars['String']['output'];
   /** How many elements have both, exactly. */
   readonly count: Scalars['Int']['output'];
-  /** Value of the row's facet. */
+  /** Value of the row's facet, as a filter takes it. */
   readonly row: Scalars['String']['output'];
+  /** The entity that the row is the id of; null for other values. */
+  readonly rowEntity?: Maybe<Node>;
+  /** The same, as people say it. */
+  readonly rowLabel: Scalars['String']['output'];
 };
 
 /** How many elements of a list have one value. */
@@ -614,8 +622,8 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  CrossTab: ResolverTypeWrapper<Omit<CrossTab, 'columns' | 'rows'> & { columns: ReadonlyArray<ResolversTypes['Facet']>, rows: ReadonlyArray<ResolversTypes['Facet']> }>;
-  CrossTabCell: ResolverTypeWrapper<CrossTabCell>;
+  CrossTab: ResolverTypeWrapper<Omit<CrossTab, 'cells' | 'columns' | 'rows'> & { cells: ReadonlyArray<ResolversTypes['CrossTabCell']>, columns: ReadonlyArray<ResolversTypes['Facet']>, rows: ReadonlyArray<ResolversTypes['Facet']> }>;
+  CrossTabCell: ResolverTypeWrapper<Omit<CrossTabCell, 'columnEntity' | 'rowEntity'> & { columnEntity?: Maybe<ResolversTypes['Node']>, rowEntity?: Maybe<ResolversTypes['Node']> }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Facet: ResolverTypeWrapper<Omit<Facet, 'entity'> & { entity?: Maybe<ResolversTypes['Node']> }>;
   Node: ResolverTypeWrapper<Reference>;
@@ -655,8 +663,8 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   String: Scalars['String']['output'];
   Int: Scalars['Int']['output'];
-  CrossTab: Omit<CrossTab, 'columns' | 'rows'> & { columns: ReadonlyArray<ResolversParentTypes['Facet']>, rows: ReadonlyArray<ResolversParentTypes['Facet']> };
-  CrossTabCell: CrossTabCell;
+  CrossTab: Omit<CrossTab, 'cells' | 'columns' | 'rows'> & { cells: ReadonlyArray<ResolversParentTypes['CrossTabCell']>, columns: ReadonlyArray<ResolversParentTypes['Facet']>, rows: ReadonlyArray<ResolversParentTypes['Facet']> };
+  CrossTabCell: Omit<CrossTabCell, 'columnEntity' | 'rowEntity'> & { columnEntity?: Maybe<ResolversParentTypes['Node']>, rowEntity?: Maybe<ResolversParentTypes['Node']> };
   DateTime: Scalars['DateTime']['output'];
   Facet: Omit<Facet, 'entity'> & { entity?: Maybe<ResolversParentTypes['Node']> };
   Node: Reference;
@@ -695,8 +703,12 @@ export type CrossTabResolvers<ContextType = Context<'states'>, ParentType extend
 
 export type CrossTabCellResolvers<ContextType = Context<'states'>, ParentType extends ResolversParentTypes['CrossTabCell'] = ResolversParentTypes['CrossTabCell']> = {
   column?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  columnEntity?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType>;
+  columnLabel?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   row?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rowEntity?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType>;
+  rowLabel?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {

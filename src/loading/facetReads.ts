@@ -53,11 +53,16 @@ export async function countCrossTab(
       lists.flatMap((list) => list.columns),
     ),
   ]);
-  return lists.map((list) => ({
-    rows: list.rows.map((group) => toFacet(group, rowNames)),
-    columns: list.columns.map((group) => toFacet(group, columnNames)),
-    cells: list.pairs.pairs(list.rows, list.columns).map(toCell),
-  }));
+  return lists.map((list) => {
+    const ofRows = list.rows.map((group) => toFacet(group, rowNames));
+    const ofColumns = list.columns.map((group) => toFacet(group, columnNames));
+    const toCell = cellMaker(ofRows, ofColumns);
+    return {
+      rows: ofRows,
+      columns: ofColumns,
+      cells: list.pairs.pairs(list.rows, list.columns).map(toCell),
+    };
+  });
 }
 
 interface CrossTabRules {
@@ -96,8 +101,32 @@ async function tallyPairs(
   }));
 }
 
-function toCell({ row, column, count }: PairCount): CrossTab['cells'][number] {
-  return { row: String(row), column: String(column), count };
+/** Names cells as the rows and columns are named that they stand in. */
+function cellMaker(
+  rows: readonly Facet[],
+  columns: readonly Facet[],
+): (pair: PairCount) => CrossTab['cells'][number] {
+  const [nameRow, nameColumn] = [namerOf(rows), namerOf(columns)];
+  return (pair) => {
+    const [row, column] = [nameRow(pair.row), nameColumn(pair.column)];
+    return {
+      row: row.value,
+      rowLabel: row.label,
+      rowEntity: row.entity,
+      column: column.value,
+      columnLabel: column.label,
+      columnEntity: column.entity,
+      count: pair.count,
+    };
+  };
+}
+
+function namerOf(facets: readonly Facet[]): (value: PairCount['row']) => Omit<Facet, 'count'> {
+  const known = new Map(facets.map((facet) => [facet.value, facet]));
+  return (stored) => {
+    const value = String(stored);
+    return known.get(value) ?? { value, label: value, entity: null };
+  };
 }
 
 /** What people call the entities that groups stand for; null where the values are no ids. */
