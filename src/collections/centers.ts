@@ -109,6 +109,16 @@ export const fundingKinds = [
   'COST_SHARE_RULE',
   'COOPERATIVE_AGREEMENT_AWARD',
 ] as const;
+/** What an amount is for: amounts of different terms cannot be added. */
+export const fundingTerms = [
+  'YEAR',
+  'PER_YEAR',
+  'FIRST_YEAR',
+  'SPAN_TOTAL',
+  'ONE_TIME',
+  'UNKNOWN',
+] as const;
+export const fundingCertainties = ['AWARDED', 'ANTICIPATED', 'IN_DOUBT'] as const;
 export const fundingScopes = ['NETWORK', 'CENTER'] as const;
 
 /** Federal money for the network or a center, or a rule on it. One of the two years is filled. */
@@ -121,6 +131,11 @@ export interface FundingRecordDoc extends RecordDoc {
   /** Whichever of the two years is known. */
   readonly year: number;
   readonly amountUsd: number | null;
+  /** `null` where there is no amount, as is `certainty`. */
+  readonly term: (typeof fundingTerms)[number] | null;
+  readonly yearsCovered: number | null;
+  readonly coverage: { readonly startYear: number; readonly endYear: number } | null;
+  readonly certainty: (typeof fundingCertainties)[number] | null;
   readonly summary: string;
 }
 
@@ -231,12 +246,16 @@ export const centers = {
     filters: {
       scope: equals('scope'),
       kind: equals('kind'),
+      term: equals('term'),
+      certainty: equals('certainty'),
       center: refersTo('centerId', center),
       years: isWithin('year'),
     },
     facets: {
       SCOPE: byValue('scope'),
       KIND: byValue('kind'),
+      TERM: byValue('term'),
+      CERTAINTY: byValue('certainty'),
       YEAR: byValue('year'),
       CENTER: byEntity(byValue('centerId'), 'centers'),
     },

@@ -304,6 +304,15 @@ export type FocusAreaProfileCentersArgs = {
   orderBy?: InputMaybe<CenterOrder>;
 };
 
+/** Whether money was given. */
+export type FundingCertainty =
+  /** Expected: all of it may not come. */
+  | 'ANTICIPATED'
+  /** Appropriated or awarded, or announced as such. */
+  | 'AWARDED'
+  /** Put in doubt when it was told of. */
+  | 'IN_DOUBT';
+
 /** What a funding record tells. */
 export type FundingKind =
   /** What Congress appropriated for a fiscal year. */
@@ -316,12 +325,16 @@ export type FundingKind =
 /** Federal money for the network or a center, or a rule on it. */
 export type FundingRecord = Node & {
   readonly __typename?: 'FundingRecord';
-  /** Amount in whole US dollars; null when not known or when it is a rule. */
+  /** Amount in whole US dollars; null when not known or when it is a rule. What it is for is in `term`: amounts of different terms cannot be added, nor a round of awards and the awards in it. */
   readonly amountUsd?: Maybe<Scalars['SafeInt']['output']>;
   /** Calendar year of the announcement; null when the fiscal year is known. */
   readonly calendarYear?: Maybe<Scalars['Int']['output']>;
   /** The center; null when it is for the network. */
   readonly center?: Maybe<Center>;
+  /** Whether the money was given; null when there is no amount. */
+  readonly certainty?: Maybe<FundingCertainty>;
+  /** The years it covers, fiscal or calendar ones as `year` is; null when not known. */
+  readonly coverage?: Maybe<YearSpan>;
   /** Federal fiscal year; null when only the calendar year is known. */
   readonly fiscalYear?: Maybe<Scalars['Int']['output']>;
   /** Global id, `FundingRecord:slug`. */
@@ -334,10 +347,14 @@ export type FundingRecord = Node & {
   readonly sources: ReadonlyArray<Source>;
   /** What it is, in a sentence; null when not known. */
   readonly summary?: Maybe<Scalars['String']['output']>;
+  /** What the amount is for; null when there is no amount. */
+  readonly term?: Maybe<FundingTerm>;
   /** When the facts last changed in this graph. */
   readonly updatedAt: Scalars['DateTime']['output'];
   /** Whichever of the two years is known. */
   readonly year: Scalars['Int']['output'];
+  /** How many years the amount covers, or is given for each of when the term is PER_YEAR; at most as many where the source says up to. Null when not known or when there is no amount. */
+  readonly yearsCovered?: Maybe<Scalars['Int']['output']>;
 };
 
 /** A page of a list of FundingRecord elements. */
@@ -377,10 +394,14 @@ export type FundingRecordEdge = {
 export type FundingRecordFacet =
   /** By center. */
   | 'CENTER'
+  /** By whether the money was given. */
+  | 'CERTAINTY'
   /** By kind. */
   | 'KIND'
   /** By whom they are for. */
   | 'SCOPE'
+  /** By what their amount is for. */
+  | 'TERM'
   /** By year. */
   | 'YEAR';
 
@@ -388,10 +409,14 @@ export type FundingRecordFacet =
 export type FundingRecordFilter = {
   /** For this center; a global id or a slug. */
   readonly center?: InputMaybe<Scalars['ID']['input']>;
+  /** With an amount of this certainty. */
+  readonly certainty?: InputMaybe<FundingCertainty>;
   /** Of this kind. */
   readonly kind?: InputMaybe<FundingKind>;
   /** For the network or for centers. */
   readonly scope?: InputMaybe<FundingScope>;
+  /** With an amount of this term. */
+  readonly term?: InputMaybe<FundingTerm>;
   /** Of these years. */
   readonly years?: InputMaybe<YearRange>;
 };
@@ -417,6 +442,21 @@ export type FundingScope =
   | 'CENTER'
   /** The whole MEP National Network. */
   | 'NETWORK';
+
+/** What an amount is for. */
+export type FundingTerm =
+  /** The first year, or first period, of an agreement over several years: the sum is more. */
+  | 'FIRST_YEAR'
+  /** No certain years: given once. */
+  | 'ONE_TIME'
+  /** Each of several years: the sum is more. */
+  | 'PER_YEAR'
+  /** All years of a span together. */
+  | 'SPAN_TOTAL'
+  /** Not known. */
+  | 'UNKNOWN'
+  /** One year. */
+  | 'YEAR';
 
 /** One measured result. */
 export type ImpactMetric = {
@@ -1015,6 +1055,7 @@ export type ResolversTypes = {
   Facet: ResolverTypeWrapper<Omit<Facet, 'entity'> & { entity?: Maybe<ResolversTypes['Node']> }>;
   FocusArea: FocusArea;
   FocusAreaProfile: ResolverTypeWrapper<Reference>;
+  FundingCertainty: FundingCertainty;
   FundingKind: FundingKind;
   FundingRecord: ResolverTypeWrapper<FundingRecordDoc>;
   FundingRecordConnection: ResolverTypeWrapper<Page<FundingRecordDoc>>;
@@ -1024,6 +1065,7 @@ export type ResolversTypes = {
   FundingRecordOrder: FundingRecordOrder;
   FundingRecordOrderField: FundingRecordOrderField;
   FundingScope: FundingScope;
+  FundingTerm: FundingTerm;
   ImpactMetric: ResolverTypeWrapper<ImpactMetric>;
   ImpactMetricKind: ImpactMetricKind;
   ImpactReport: ResolverTypeWrapper<ImpactReportDoc>;
@@ -1198,14 +1240,18 @@ export type FundingRecordResolvers<ContextType = Context<'centers'>, ParentType 
   amountUsd?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
   calendarYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   center?: Resolver<Maybe<ResolversTypes['Center']>, ParentType, ContextType>;
+  certainty?: Resolver<Maybe<ResolversTypes['FundingCertainty']>, ParentType, ContextType>;
+  coverage?: Resolver<Maybe<ResolversTypes['YearSpan']>, ParentType, ContextType>;
   fiscalYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['FundingKind'], ParentType, ContextType>;
   scope?: Resolver<ResolversTypes['FundingScope'], ParentType, ContextType>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
   summary?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  term?: Resolver<Maybe<ResolversTypes['FundingTerm']>, ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   year?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  yearsCovered?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

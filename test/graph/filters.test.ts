@@ -243,6 +243,8 @@ const lists: Readonly<
     type: 'FundingRecordFilter',
     choices: [
       equal('scope', 'scope', ['NETWORK', 'CENTER']),
+      equal('term', 'term', valuesOf('funding', 'term')),
+      equal('certainty', 'certainty', valuesOf('funding', 'certainty')),
       equal('kind', 'kind', valuesOf('funding', 'kind')),
       years('years', ({ fiscalYear, calendarYear }) => fiscalYear ?? calendarYear),
     ],

@@ -162,6 +162,16 @@ describe('a data set', () => {
       'resources.json: record network-services: status: expected OPEN or CLOSED, as endYear is known, got {"code":"UNKNOWN","asOf":null,"source":null,"note":null}',
     ],
     [
+      'an amount of money of no term',
+      withChange('funding.json', 0, { amountUsd: 5, certainty: 'AWARDED' }),
+      'funding.json: record fy2020: term: expected a term exactly where amountUsd is known, got null',
+    ],
+    [
+      'a certainty of no amount',
+      withChange('funding.json', 0, { certainty: 'IN_DOUBT' }),
+      'funding.json: record fy2020: certainty: expected a certainty exactly where amountUsd is known, got "IN_DOUBT"',
+    ],
+    [
       'a day that no calendar has',
       withChange('centers.json', 0, {
         statusNotes: [{ asOf: '2025-02-30', note: 'x', source: 'https://www.nist.gov' }],

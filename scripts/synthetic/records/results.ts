@@ -2,6 +2,7 @@ import type { DataSet } from '../../../src/import/records/index.ts';
 import { randomOf, type Random } from '../random.ts';
 import { slugOf, syntheticSources, type World } from '../world.ts';
 
+type FundingRecord = DataSet['funding'][number];
 type ImpactRecord = DataSet['impacts'][number];
 
 /** Results of a center or a state, whose figures all grow with how many clients it served. */
@@ -35,7 +36,17 @@ function metricsOf(random: Random): ImpactRecord['metrics'] {
   ];
 }
 
-export function fundingRecord(world: World, index: number): DataSet['funding'][number] {
+function amountOf(
+  random: Random,
+): Pick<FundingRecord, 'amountUsd' | 'term' | 'yearsCovered' | 'coverage' | 'certainty'> {
+  if (random.chance(0.08)) {
+    return { amountUsd: null, term: null, yearsCovered: null, coverage: null, certainty: null };
+  }
+  const amountUsd = 10_000 * Math.round(10 * 10 ** (2 * random.fraction()));
+  return { amountUsd, term: 'YEAR', yearsCovered: 1, coverage: null, certainty: 'AWARDED' };
+}
+
+export function fundingRecord(world: World, index: number): FundingRecord {
   const random = randomOf(world.seed, 'funding', index);
   const center = random.pickPopular(world.real.centers);
   const year = 1988 + random.below(39);
@@ -47,7 +58,7 @@ export function fundingRecord(world: World, index: number): DataSet['funding'][n
     kind: random.pickWeighted({ COOPERATIVE_AGREEMENT_AWARD: 9, COST_SHARE_RULE: 1 }),
     fiscalYear: isFiscal ? year : null,
     calendarYear: isFiscal ? null : year,
-    amountUsd: random.chance(0.08) ? null : 10_000 * Math.round(10 * 10 ** (2 * random.fraction())),
+    ...amountOf(random),
     summary: `Synthetic award to ${center.name}.`,
     sources: syntheticSources,
   };

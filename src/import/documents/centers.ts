@@ -75,6 +75,10 @@ function toFundingRecord(funding: DataSet['funding'][number]): CenterDocuments['
     calendarYear: funding.calendarYear,
     year: known(funding.id, 'a year', funding.fiscalYear ?? funding.calendarYear),
     amountUsd: funding.amountUsd,
+    term: funding.term,
+    yearsCovered: funding.yearsCovered,
+    coverage: funding.coverage,
+    certainty: funding.certainty,
     summary: funding.summary,
     sources: toSources(funding.sources),
   };

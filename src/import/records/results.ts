@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import {
+  fundingCertainties,
   fundingKinds,
   fundingScopes,
+  fundingTerms,
   impactMetrics,
   impactScopes,
   metricQualifiers,
@@ -11,6 +13,7 @@ import {
   filledListOf,
   isInOrder,
   oneOf,
+  order,
   record,
   slug,
   sources,
@@ -78,12 +81,24 @@ export const fundingRecord = record({
   fiscalYear: year.nullable(),
   calendarYear: year.nullable(),
   amountUsd: amount.nullable(),
+  term: oneOf(fundingTerms).nullable(),
+  yearsCovered: order.nullable(),
+  coverage: period.nullable(),
+  certainty: oneOf(fundingCertainties).nullable(),
   summary: text,
   sources,
 })
   .refine(({ scope, centerId }) => (scope === 'CENTER') === (centerId !== null), {
     path: ['centerId'],
     error: 'a center where scope is CENTER, and null elsewhere',
+  })
+  .refine(({ amountUsd, term }) => (amountUsd === null) === (term === null), {
+    path: ['term'],
+    error: 'a term exactly where amountUsd is known',
+  })
+  .refine(({ amountUsd, certainty }) => (amountUsd === null) === (certainty === null), {
+    path: ['certainty'],
+    error: 'a certainty exactly where amountUsd is known',
   })
   .refine(({ fiscalYear, calendarYear }) => (fiscalYear === null) !== (calendarYear === null), {
     path: ['calendarYear'],
