@@ -1,7 +1,7 @@
 import { defineCollection } from './define.ts';
 import { byElement, byEntity, byValue } from './facets.ts';
 import { equals, isNamed, refersTo } from './filters.ts';
-import type { FocusAreaCode, NamedDoc } from './record.ts';
+import type { KnownDoc, FocusAreaCode, NamedDoc } from './record.ts';
 
 export const agencyKinds = [
   'DEPARTMENT',
@@ -12,7 +12,7 @@ export const agencyKinds = [
 ] as const;
 
 /** A federal department, agency, bureau, office or laboratory. */
-export interface AgencyDoc extends NamedDoc {
+export interface AgencyDoc extends NamedDoc, KnownDoc<'WEBSITE'> {
   readonly arena: 'FEDERAL';
   readonly abbreviation: string;
   readonly aliases: readonly string[];
@@ -37,11 +37,15 @@ export const agencies = {
       parent: refersTo('parentId', { type: 'Agency', ids: 'agencies' }),
       focusArea: equals('focusAreas'),
       named: isNamed('names'),
+      basis: equals('basis'),
+      unknown: equals('unknown'),
     },
     facets: {
       KIND: byValue('kind'),
       FOCUS_AREA: byElement('focusAreas'),
       PARENT: byEntity(byValue('parentId'), 'agencies'),
+      BASIS: byValue('basis'),
+      UNKNOWN: byElement('unknown'),
     },
     reads: { parent: ['parentId'] },
   }),

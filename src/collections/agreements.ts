@@ -2,7 +2,7 @@ import { defineCollection } from './define.ts';
 import { byElement, byEntity, byValue } from './facets.ts';
 import { equals, holdsId } from './filters.ts';
 import { defineNeighbours } from './neighbours.ts';
-import type { FocusAreaCode, NamedDoc, StatusFields } from './record.ts';
+import type { KnownDoc, FocusAreaCode, NamedDoc, StatusFields } from './record.ts';
 
 export const agreementKinds = [
   'MEMORANDUM_OF_UNDERSTANDING',
@@ -13,7 +13,11 @@ export const agreementKinds = [
 export const agreementStatuses = ['ACTIVE', 'ENDED', 'UNKNOWN'] as const;
 
 /** A partnership agreement. Its `name` is its title. */
-export interface AgreementDoc extends NamedDoc, StatusFields<(typeof agreementStatuses)[number]> {
+export interface AgreementDoc
+  extends
+    NamedDoc,
+    StatusFields<(typeof agreementStatuses)[number]>,
+    KnownDoc<'START_YEAR' | 'STATUS'> {
   readonly kind: (typeof agreementKinds)[number];
   /** `Agency:…` or `Association:…`, agencies first, as the data lists them. */
   readonly partyIds: readonly string[];
@@ -42,12 +46,16 @@ export const agreements = {
       status: equals('status'),
       focusArea: equals('focusArea'),
       party: holdsId('partyIds', 'agreementNeighbours'),
+      basis: equals('basis'),
+      unknown: equals('unknown'),
     },
     facets: {
       KIND: byValue('kind'),
       STATUS: byValue('status'),
       FOCUS_AREA: byValue('focusArea'),
       PARTY: byEntity(byElement('partyIds'), 'agreementNeighbours'),
+      BASIS: byValue('basis'),
+      UNKNOWN: byElement('unknown'),
     },
     reads: { title: ['name'], parties: ['partyIds'], resources: ['resourceIds'] },
   }),

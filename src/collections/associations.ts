@@ -1,10 +1,11 @@
 import { defineCollection } from './define.ts';
-import { byElement } from './facets.ts';
+import { byElement, byValue } from './facets.ts';
 import { equals, isNamed, isWithin, isWord } from './filters.ts';
-import type { FocusAreaCode, NamedDoc } from './record.ts';
+import type { KnownDoc, FocusAreaCode, NamedDoc } from './record.ts';
 
 /** A professional or trade association. */
-export interface AssociationDoc extends NamedDoc {
+export interface AssociationDoc
+  extends NamedDoc, KnownDoc<'FOUNDED_YEAR' | 'HEADQUARTERS' | 'WEBSITE'> {
   readonly arena: 'ASSOCIATION';
   readonly abbreviation: string;
   readonly aliases: readonly string[];
@@ -38,10 +39,14 @@ export const associations = {
       focusArea: equals('focusAreas'),
       founded: isWithin('foundedYear'),
       named: isNamed('names'),
+      basis: equals('basis'),
+      unknown: equals('unknown'),
     },
     facets: {
       INDUSTRY: byElement('industries'),
       FOCUS_AREA: byElement('focusAreas'),
+      BASIS: byValue('basis'),
+      UNKNOWN: byElement('unknown'),
     },
     reads: {},
   }),

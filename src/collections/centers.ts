@@ -3,6 +3,7 @@ import { byElement, byEntity, byValue } from './facets.ts';
 import { defineNeighbours } from './neighbours.ts';
 import { equals, isNamed, isWithin, isWord, refersTo } from './filters.ts';
 import type {
+  KnownDoc,
   FocusAreaCode,
   ImportedDoc,
   NamedDoc,
@@ -25,7 +26,11 @@ export const centerStatuses = ['OPERATING', 'CLOSED', 'UNKNOWN'] as const;
 type CenterStatus = (typeof centerStatuses)[number];
 
 /** One of the 51 MEP Centers. */
-export interface CenterDoc extends NamedDoc, StatusFields<CenterStatus> {
+export interface CenterDoc
+  extends
+    NamedDoc,
+    StatusFields<CenterStatus>,
+    KnownDoc<'HOST' | 'CITY' | 'ZIP' | 'COORDINATES' | 'WEBSITE' | 'NIST_PAGE' | 'STATUS'> {
   readonly shortName: string;
   readonly stateId: string;
   readonly website: string | null;
@@ -122,7 +127,8 @@ export const fundingCertainties = ['AWARDED', 'ANTICIPATED', 'IN_DOUBT'] as cons
 export const fundingScopes = ['NETWORK', 'CENTER'] as const;
 
 /** Federal money for the network or a center, or a rule on it. One of the two years is filled. */
-export interface FundingRecordDoc extends RecordDoc {
+export interface FundingRecordDoc
+  extends RecordDoc, KnownDoc<'AMOUNT' | 'TERM' | 'YEARS_COVERED' | 'COVERAGE'> {
   readonly scope: (typeof fundingScopes)[number];
   readonly centerId: string | null;
   readonly kind: (typeof fundingKinds)[number];
@@ -177,6 +183,8 @@ export const centers = {
       status: equals('status'),
       hasStatusNote: equals('hasStatusNote'),
       named: isNamed('names'),
+      basis: equals('basis'),
+      unknown: equals('unknown'),
     },
     facets: {
       STATE: byEntity(byValue('stateId'), 'centerNeighbours'),
@@ -185,6 +193,8 @@ export const centers = {
       SERVICE: byElement('services'),
       HOST_KIND: byValue('host.kind'),
       STATUS: byValue('status'),
+      BASIS: byValue('basis'),
+      UNKNOWN: byElement('unknown'),
     },
     nearest: { centersNearest: { field: 'location', reads: ['isLocationApproximate'] } },
     reads: { state: ['stateId'] },
@@ -228,11 +238,13 @@ export const centers = {
       scope: equals('scope'),
       center: refersTo('centerId', center),
       years: isWithin('year'),
+      basis: equals('basis'),
     },
     facets: {
       SCOPE: byValue('scope'),
       YEAR: byValue('year'),
       CENTER: byEntity(byValue('centerId'), 'centers'),
+      BASIS: byValue('basis'),
     },
     reads: { center: ['centerId'], state: ['stateId'] },
   }),
@@ -250,6 +262,8 @@ export const centers = {
       certainty: equals('certainty'),
       center: refersTo('centerId', center),
       years: isWithin('year'),
+      basis: equals('basis'),
+      unknown: equals('unknown'),
     },
     facets: {
       SCOPE: byValue('scope'),
@@ -258,6 +272,8 @@ export const centers = {
       CERTAINTY: byValue('certainty'),
       YEAR: byValue('year'),
       CENTER: byEntity(byValue('centerId'), 'centers'),
+      BASIS: byValue('basis'),
+      UNKNOWN: byElement('unknown'),
     },
     reads: { center: ['centerId'] },
   }),

@@ -7,7 +7,7 @@ export interface SourceDoc {
 }
 
 export const sourceBases = ['DOCUMENT', 'NIST_PARTNERSHIPS_PAGE', 'GENERAL_KNOWLEDGE'] as const;
-type SourceBasis = (typeof sourceBases)[number];
+export type SourceBasis = (typeof sourceBases)[number];
 
 export const focusAreaCodes = ['MANUFACTURING_RESOURCES', 'TECHNOLOGY', 'WORKFORCE'] as const;
 export type FocusAreaCode = (typeof focusAreaCodes)[number];
@@ -44,6 +44,13 @@ export interface ImportedDoc {
 /** What every record of the data files becomes. */
 export interface RecordDoc extends ImportedDoc {
   readonly sources: readonly SourceDoc[];
+  /** The best that the facts rest on; `null` without a source. */
+  readonly basis: SourceBasis | null;
+}
+
+/** A record of which some facts may not be known: which are not, as clients ask for them. */
+export interface KnownDoc<Code extends string> {
+  readonly unknown: readonly Code[];
 }
 
 /** A record that people find by name. */

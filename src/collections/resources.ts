@@ -11,7 +11,14 @@ import {
   refersToAny,
   standsFor,
 } from './filters.ts';
-import type { FocusAreaCode, ImportedDoc, NamedDoc, RecordDoc, StatusFields } from './record.ts';
+import type {
+  KnownDoc,
+  FocusAreaCode,
+  ImportedDoc,
+  NamedDoc,
+  RecordDoc,
+  StatusFields,
+} from './record.ts';
 
 export const resourceKinds = [
   'PROGRAM',
@@ -41,7 +48,8 @@ export const everyCenter = 'Center:*';
 export const everyState = 'State:*';
 
 /** Something that partners offer to manufacturers. Its `name` is its title. */
-export interface ResourceDoc extends NamedDoc, StatusFields<ResourceStatus> {
+export interface ResourceDoc
+  extends NamedDoc, StatusFields<ResourceStatus>, KnownDoc<'START_YEAR' | 'STATUS' | 'WEBSITE'> {
   readonly kind: (typeof resourceKinds)[number];
   readonly providerKind: (typeof providerKinds)[number];
   readonly agencyIds: readonly string[];
@@ -78,6 +86,7 @@ export interface ResourceDoc extends NamedDoc, StatusFields<ResourceStatus> {
   readonly audienceKey: string;
   readonly reachKey: string;
   readonly locationKey: string;
+  readonly unknownKey: string;
 }
 
 /** A focus area or an engagement mode. */
@@ -117,6 +126,7 @@ export const resourceKeys = {
   associationIds: 'associationKey',
   agencyTreeIds: 'agencyTreeKey',
   agencyIds: 'agencyKey',
+  unknown: 'unknownKey',
 } as const;
 
 const neighbour = (type: string) => ({ type, ids: 'resourceNeighbours' });
@@ -157,6 +167,8 @@ export const resources = {
       providerKind: equals('providerKind'),
       started: isWithin('startYear'),
       named: isNamed('names'),
+      basis: equals('basis'),
+      unknown: equals('unknown'),
     },
     checks: {
       fields: ['kind', 'focusArea', 'status'],
@@ -174,6 +186,8 @@ export const resources = {
       AUDIENCE: byElement('audience'),
       LOCATION: byEntity(byElement('locationIds'), 'resourceNeighbours'),
       START_YEAR: byValue('startYear'),
+      BASIS: byValue('basis'),
+      UNKNOWN: byElement('unknown'),
     },
     tally: {
       part: 'tallyPart',
@@ -184,6 +198,8 @@ export const resources = {
         'audienceKey',
         'topicKey',
         'status',
+        'basis',
+        'unknownKey',
         'providerKind',
         'startYear',
         'agencyKey',

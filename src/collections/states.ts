@@ -1,7 +1,7 @@
 import { defineCollection } from './define.ts';
-import { byEntity, byValue } from './facets.ts';
+import { byElement, byEntity, byValue } from './facets.ts';
 import { equals, isNamed, isWord, refersTo } from './filters.ts';
-import type { NamedDoc, RecordDoc, Region } from './record.ts';
+import type { KnownDoc, NamedDoc, RecordDoc, Region } from './record.ts';
 
 export const stateKinds = ['STATE', 'FEDERAL_DISTRICT', 'TERRITORY'] as const;
 
@@ -35,7 +35,7 @@ type OrganizationKind = (typeof organizationKinds)[number];
 export const organizationRelations = ['HOSTS', 'FUNDS', 'COLLABORATES'] as const;
 
 /** An organization of a state that hosts, funds or works with a center. */
-export interface StateOrganizationDoc extends NamedDoc {
+export interface StateOrganizationDoc extends NamedDoc, KnownDoc<'WEBSITE' | 'SUMMARY'> {
   readonly arena: 'STATE';
   readonly kind: OrganizationKind;
   readonly stateId: string;
@@ -53,10 +53,16 @@ export const states = {
     pages: { states: null, statesByCenter: 'centerId' },
     orders: { NAME: 'sortName', CODE: 'code' },
     defaultOrder: { field: 'NAME', direction: 'ASC' },
-    filters: { region: equals('region'), division: isWord('division'), named: isNamed('names') },
+    filters: {
+      region: equals('region'),
+      division: isWord('division'),
+      named: isNamed('names'),
+      basis: equals('basis'),
+    },
     facets: {
       REGION: byValue('region'),
       DIVISION: byValue('division'),
+      BASIS: byValue('basis'),
     },
     reads: { center: ['centerId'] },
   }),
@@ -76,11 +82,15 @@ export const states = {
       relation: equals('relation'),
       state: refersTo('stateId', { type: 'State', ids: 'states' }),
       named: isNamed('names'),
+      basis: equals('basis'),
+      unknown: equals('unknown'),
     },
     facets: {
       KIND: byValue('kind'),
       RELATION: byValue('relation'),
       STATE: byEntity(byValue('stateId'), 'states'),
+      BASIS: byValue('basis'),
+      UNKNOWN: byElement('unknown'),
     },
     reads: { state: ['stateId'], centers: ['centerIds'] },
   }),

@@ -28,6 +28,8 @@ export type Agency = Node & Partner & ResourceProvider & {
   readonly aliases: ReadonlyArray<Scalars['String']['output']>;
   /** Always FEDERAL. */
   readonly arena: Arena;
+  /** What the facts rest on at best: GENERAL_KNOWLEDGE when nothing was read for any of them. */
+  readonly basis: SourceBasis;
   /** Focus areas its work falls into. */
   readonly focusAreas: ReadonlyArray<FocusArea>;
   /** Global id, `Agency:slug`, e.g. `Agency:nist-mep`. */
@@ -46,6 +48,8 @@ export type Agency = Node & Partner & ResourceProvider & {
   readonly sources: ReadonlyArray<Source>;
   /** What it is, in a sentence; null when not known. */
   readonly summary?: Maybe<Scalars['String']['output']>;
+  /** Which facts are not known. */
+  readonly unknown: ReadonlyArray<AgencyUnknown>;
   /** When the facts last changed in this graph. */
   readonly updatedAt: Scalars['DateTime']['output'];
   /** Its web site; null when not known. */
@@ -98,15 +102,21 @@ export type AgencyEdge = {
 
 /** What Agency elements can be counted by. */
 export type AgencyFacet =
+  /** By what their facts rest on at best. */
+  | 'BASIS'
   /** By focus area; an agency counts in each of its own. */
   | 'FOCUS_AREA'
   /** By kind. */
   | 'KIND'
   /** By what they are directly part of. */
-  | 'PARENT';
+  | 'PARENT'
+  /** By what is not known of them; each counts for each of its own. */
+  | 'UNKNOWN';
 
 /** Which Agency elements to list; what is given must all hold, what is left out or null does not narrow. */
 export type AgencyFilter = {
+  /** Resting on this at best: `GENERAL_KNOWLEDGE` finds that of which nothing was read. */
+  readonly basis?: InputMaybe<SourceBasis>;
   /** Working in this focus area. */
   readonly focusArea?: InputMaybe<FocusArea>;
   /** Of this kind. */
@@ -115,6 +125,8 @@ export type AgencyFilter = {
   readonly named?: InputMaybe<Scalars['String']['input']>;
   /** Directly part of this agency; a global id or a slug. */
   readonly parent?: InputMaybe<Scalars['ID']['input']>;
+  /** Of which this is not known. */
+  readonly unknown?: InputMaybe<AgencyUnknown>;
 };
 
 /** Where an agency stands in the government. */
@@ -144,6 +156,11 @@ export type AgencyOrderField =
   | 'ABBREVIATION'
   /** By name. */
   | 'NAME';
+
+/** What may not be known of Agency elements. */
+export type AgencyUnknown =
+  /** Its web site. */
+  | 'WEBSITE';
 
 /** Where a partner stands: the three arenas of MEP's partnerships. */
 export type Arena =
@@ -410,6 +427,7 @@ export type ResolversTypes = {
   AgencyKind: AgencyKind;
   AgencyOrder: AgencyOrder;
   AgencyOrderField: AgencyOrderField;
+  AgencyUnknown: AgencyUnknown;
   Arena: Arena;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Facet: ResolverTypeWrapper<Omit<Facet, 'entity'> & { entity?: Maybe<ResolversTypes['Node']> }>;
@@ -452,6 +470,7 @@ export type AgencyResolvers<ContextType = Context<'agencies'>, ParentType extend
   abbreviation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   aliases?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   arena?: Resolver<ResolversTypes['Arena'], ParentType, ContextType>;
+  basis?: Resolver<ResolversTypes['SourceBasis'], ParentType, ContextType>;
   focusAreas?: Resolver<ReadonlyArray<ResolversTypes['FocusArea']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['AgencyKind'], ParentType, ContextType>;
@@ -461,6 +480,7 @@ export type AgencyResolvers<ContextType = Context<'agencies'>, ParentType extend
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
   summary?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  unknown?: Resolver<ReadonlyArray<ResolversTypes['AgencyUnknown']>, ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   website?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;

@@ -42,6 +42,8 @@ export type AgencyAgreementsArgs = {
 /** A partnership agreement. */
 export type Agreement = Node & {
   readonly __typename?: 'Agreement';
+  /** What the facts rest on at best: GENERAL_KNOWLEDGE when nothing was read for any of them. */
+  readonly basis: SourceBasis;
   /** Year it ended; null when it has not ended or the end is not known. */
   readonly endYear?: Maybe<Scalars['Int']['output']>;
   /** The focus area it falls into. */
@@ -72,6 +74,8 @@ export type Agreement = Node & {
   readonly summary?: Maybe<Scalars['String']['output']>;
   /** What it is called. */
   readonly title: Scalars['String']['output'];
+  /** Which facts are not known. */
+  readonly unknown: ReadonlyArray<AgreementUnknown>;
   /** When the facts last changed in this graph. */
   readonly updatedAt: Scalars['DateTime']['output'];
 };
@@ -138,6 +142,8 @@ export type AgreementEdge = {
 
 /** What Agreement elements can be counted by. */
 export type AgreementFacet =
+  /** By what their facts rest on at best. */
+  | 'BASIS'
   /** By focus area. */
   | 'FOCUS_AREA'
   /** By kind. */
@@ -145,10 +151,14 @@ export type AgreementFacet =
   /** By party; an agreement counts for each. */
   | 'PARTY'
   /** By status. */
-  | 'STATUS';
+  | 'STATUS'
+  /** By what is not known of them; each counts for each of its own. */
+  | 'UNKNOWN';
 
 /** Which Agreement elements to list; what is given must all hold, what is left out or null does not narrow. */
 export type AgreementFilter = {
+  /** Resting on this at best: `GENERAL_KNOWLEDGE` finds that of which nothing was read. */
+  readonly basis?: InputMaybe<SourceBasis>;
   /** In this focus area. */
   readonly focusArea?: InputMaybe<FocusArea>;
   /** Of this kind. */
@@ -157,6 +167,8 @@ export type AgreementFilter = {
   readonly party?: InputMaybe<Scalars['ID']['input']>;
   /** In this state. */
   readonly status?: InputMaybe<AgreementStatus>;
+  /** Of which this is not known. */
+  readonly unknown?: InputMaybe<AgreementUnknown>;
 };
 
 /** What kind of agreement it is. */
@@ -244,6 +256,13 @@ export type AgreementStatus =
   | 'ENDED'
   /** Not known. */
   | 'UNKNOWN';
+
+/** What may not be known of Agreement elements. */
+export type AgreementUnknown =
+  /** The year it began. */
+  | 'START_YEAR'
+  /** Whether it is in force. */
+  | 'STATUS';
 
 /** A professional or trade association. */
 export type Association = Node & {
@@ -558,6 +577,7 @@ export type ResolversTypes = {
   AgreementResourceConnection: ResolverTypeWrapper<Page<Reference>>;
   AgreementResourceEdge: ResolverTypeWrapper<Omit<AgreementResourceEdge, 'node'> & { node?: Maybe<ResolversTypes['Resource']> }>;
   AgreementStatus: AgreementStatus;
+  AgreementUnknown: AgreementUnknown;
   Association: ResolverTypeWrapper<Reference>;
   CrossTab: ResolverTypeWrapper<Omit<CrossTab, 'cells' | 'columns' | 'rows'> & { cells: ReadonlyArray<ResolversTypes['CrossTabCell']>, columns: ReadonlyArray<ResolversTypes['Facet']>, rows: ReadonlyArray<ResolversTypes['Facet']> }>;
   CrossTabCell: ResolverTypeWrapper<Omit<CrossTabCell, 'columnEntity' | 'rowEntity'> & { columnEntity?: Maybe<ResolversTypes['Node']>, rowEntity?: Maybe<ResolversTypes['Node']> }>;
@@ -613,6 +633,7 @@ export type AgencyResolvers<ContextType = Context<'agreements'>, ParentType exte
 
 export type AgreementResolvers<ContextType = Context<'agreements'>, ParentType extends ResolversParentTypes['Agreement'] = ResolversParentTypes['Agreement'], FederationReferenceType extends FederationReferenceTypes['Agreement'] = FederationReferenceTypes['Agreement']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Agreement']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  basis?: Resolver<ResolversTypes['SourceBasis'], ParentType, ContextType>;
   endYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   focusArea?: Resolver<ResolversTypes['FocusArea'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -628,6 +649,7 @@ export type AgreementResolvers<ContextType = Context<'agreements'>, ParentType e
   statusSource?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   summary?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unknown?: Resolver<ReadonlyArray<ResolversTypes['AgreementUnknown']>, ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };

@@ -37,6 +37,8 @@ export type Association = Node & Partner & ResourceProvider & {
   readonly aliases: ReadonlyArray<Scalars['String']['output']>;
   /** Always ASSOCIATION. */
   readonly arena: Arena;
+  /** What the facts rest on at best: GENERAL_KNOWLEDGE when nothing was read for any of them. */
+  readonly basis: SourceBasis;
   /** Focus areas its work falls into. */
   readonly focusAreas: ReadonlyArray<FocusArea>;
   /** Year it was founded; null when not known. */
@@ -55,6 +57,8 @@ export type Association = Node & Partner & ResourceProvider & {
   readonly sources: ReadonlyArray<Source>;
   /** What it is, in a sentence; null when not known. */
   readonly summary?: Maybe<Scalars['String']['output']>;
+  /** Which facts are not known. */
+  readonly unknown: ReadonlyArray<AssociationUnknown>;
   /** When the facts last changed in this graph. */
   readonly updatedAt: Scalars['DateTime']['output'];
   /** Its web site; null when not known. */
@@ -96,13 +100,19 @@ export type AssociationEdge = {
 
 /** What Association elements can be counted by. */
 export type AssociationFacet =
+  /** By what their facts rest on at best. */
+  | 'BASIS'
   /** By focus area; an association counts in each of its own. */
   | 'FOCUS_AREA'
   /** By industry; an association counts in each of its own. */
-  | 'INDUSTRY';
+  | 'INDUSTRY'
+  /** By what is not known of them; each counts for each of its own. */
+  | 'UNKNOWN';
 
 /** Which Association elements to list; what is given must all hold, what is left out or null does not narrow. */
 export type AssociationFilter = {
+  /** Resting on this at best: `GENERAL_KNOWLEDGE` finds that of which nothing was read. */
+  readonly basis?: InputMaybe<SourceBasis>;
   /** Working in this focus area. */
   readonly focusArea?: InputMaybe<FocusArea>;
   /** Founded within these years. */
@@ -111,6 +121,8 @@ export type AssociationFilter = {
   readonly industry?: InputMaybe<Scalars['String']['input']>;
   /** The exact name, an abbreviation, an alias or a former name; case and accents do not matter. */
   readonly named?: InputMaybe<Scalars['String']['input']>;
+  /** Of which this is not known. */
+  readonly unknown?: InputMaybe<AssociationUnknown>;
 };
 
 /** Order of a list of Association elements. */
@@ -127,6 +139,15 @@ export type AssociationOrderField =
   | 'FOUNDED_YEAR'
   /** By name. */
   | 'NAME';
+
+/** What may not be known of Association elements. */
+export type AssociationUnknown =
+  /** The year it was founded. */
+  | 'FOUNDED_YEAR'
+  /** Where its head office is. */
+  | 'HEADQUARTERS'
+  /** Its web site. */
+  | 'WEBSITE';
 
 /** How many elements of a list have one value. */
 export type Facet = {
@@ -425,6 +446,7 @@ export type ResolversTypes = {
   AssociationFilter: AssociationFilter;
   AssociationOrder: AssociationOrder;
   AssociationOrderField: AssociationOrderField;
+  AssociationUnknown: AssociationUnknown;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Facet: ResolverTypeWrapper<Omit<Facet, 'entity'> & { entity?: Maybe<ResolversTypes['Node']> }>;
   FocusArea: FocusArea;
@@ -472,6 +494,7 @@ export type AssociationResolvers<ContextType = Context<'associations'>, ParentTy
   abbreviation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   aliases?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   arena?: Resolver<ResolversTypes['Arena'], ParentType, ContextType>;
+  basis?: Resolver<ResolversTypes['SourceBasis'], ParentType, ContextType>;
   focusAreas?: Resolver<ReadonlyArray<ResolversTypes['FocusArea']>, ParentType, ContextType>;
   foundedYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   headquarters?: Resolver<Maybe<ResolversTypes['Headquarters']>, ParentType, ContextType>;
@@ -481,6 +504,7 @@ export type AssociationResolvers<ContextType = Context<'associations'>, ParentTy
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
   summary?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  unknown?: Resolver<ReadonlyArray<ResolversTypes['AssociationUnknown']>, ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   website?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;

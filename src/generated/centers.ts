@@ -28,6 +28,8 @@ export type Center = Node & ResourceProvider & {
   readonly __typename?: 'Center';
   /** Other names it goes by. */
   readonly aliases: ReadonlyArray<Scalars['String']['output']>;
+  /** What the facts rest on at best: GENERAL_KNOWLEDGE when nothing was read for any of them. */
+  readonly basis: SourceBasis;
   /** City of its head office; null when not known. */
   readonly city?: Maybe<Scalars['String']['output']>;
   /** Focus areas its work falls into. */
@@ -74,6 +76,8 @@ export type Center = Node & ResourceProvider & {
   readonly statusSource?: Maybe<Scalars['String']['output']>;
   /** What it is, in a sentence; null when not known. */
   readonly summary?: Maybe<Scalars['String']['output']>;
+  /** Which facts are not known. */
+  readonly unknown: ReadonlyArray<CenterUnknown>;
   /** When the facts last changed in this graph. */
   readonly updatedAt: Scalars['DateTime']['output'];
   /** Its web site; null when not known. */
@@ -158,6 +162,8 @@ export type CenterEdge = {
 
 /** What Center elements can be counted by. */
 export type CenterFacet =
+  /** By what their facts rest on at best. */
+  | 'BASIS'
   /** By focus area; a center counts in each of its own. */
   | 'FOCUS_AREA'
   /** By the kind of organization they are part of. */
@@ -169,10 +175,14 @@ export type CenterFacet =
   /** By state. */
   | 'STATE'
   /** By whether they work. */
-  | 'STATUS';
+  | 'STATUS'
+  /** By what is not known of them; each counts for each of its own. */
+  | 'UNKNOWN';
 
 /** Which Center elements to list; what is given must all hold, what is left out or null does not narrow. */
 export type CenterFilter = {
+  /** Resting on this at best: `GENERAL_KNOWLEDGE` finds that of which nothing was read. */
+  readonly basis?: InputMaybe<SourceBasis>;
   /** Working in this focus area. */
   readonly focusArea?: InputMaybe<FocusArea>;
   /** Whether anything was reported of its standing since 2025. */
@@ -189,6 +199,8 @@ export type CenterFilter = {
   readonly state?: InputMaybe<Scalars['ID']['input']>;
   /** Of this status. */
   readonly status?: InputMaybe<CenterStatus>;
+  /** Of which this is not known. */
+  readonly unknown?: InputMaybe<CenterUnknown>;
 };
 
 /** The organization that a center is part of. */
@@ -223,6 +235,23 @@ export type CenterStatus =
   | 'OPERATING'
   /** Not known. */
   | 'UNKNOWN';
+
+/** What may not be known of Center elements. */
+export type CenterUnknown =
+  /** The city of its head office. */
+  | 'CITY'
+  /** Latitude and longitude. */
+  | 'COORDINATES'
+  /** The organization it is part of. */
+  | 'HOST'
+  /** Its page at NIST. */
+  | 'NIST_PAGE'
+  /** Whether it works. */
+  | 'STATUS'
+  /** Its web site. */
+  | 'WEBSITE'
+  /** The ZIP code of its head office. */
+  | 'ZIP';
 
 /** How many elements of a list have one value of each of two facets. */
 export type CrossTab = {
@@ -327,6 +356,8 @@ export type FundingRecord = Node & {
   readonly __typename?: 'FundingRecord';
   /** Amount in whole US dollars; null when not known or when it is a rule. What it is for is in `term`: amounts of different terms cannot be added, nor a round of awards and the awards in it. */
   readonly amountUsd?: Maybe<Scalars['SafeInt']['output']>;
+  /** What the facts rest on at best: GENERAL_KNOWLEDGE when nothing was read for any of them. */
+  readonly basis: SourceBasis;
   /** Calendar year of the announcement; null when the fiscal year is known. */
   readonly calendarYear?: Maybe<Scalars['Int']['output']>;
   /** The center; null when it is for the network. */
@@ -349,6 +380,8 @@ export type FundingRecord = Node & {
   readonly summary?: Maybe<Scalars['String']['output']>;
   /** What the amount is for; null when there is no amount. */
   readonly term?: Maybe<FundingTerm>;
+  /** Which facts are not known. */
+  readonly unknown: ReadonlyArray<FundingRecordUnknown>;
   /** When the facts last changed in this graph. */
   readonly updatedAt: Scalars['DateTime']['output'];
   /** Whichever of the two years is known. */
@@ -392,6 +425,8 @@ export type FundingRecordEdge = {
 
 /** What FundingRecord elements can be counted by. */
 export type FundingRecordFacet =
+  /** By what their facts rest on at best. */
+  | 'BASIS'
   /** By center. */
   | 'CENTER'
   /** By whether the money was given. */
@@ -402,11 +437,15 @@ export type FundingRecordFacet =
   | 'SCOPE'
   /** By what their amount is for. */
   | 'TERM'
+  /** By what is not known of them; each counts for each of its own. */
+  | 'UNKNOWN'
   /** By year. */
   | 'YEAR';
 
 /** Which FundingRecord elements to list; what is given must all hold, what is left out or null does not narrow. */
 export type FundingRecordFilter = {
+  /** Resting on this at best: `GENERAL_KNOWLEDGE` finds that of which nothing was read. */
+  readonly basis?: InputMaybe<SourceBasis>;
   /** For this center; a global id or a slug. */
   readonly center?: InputMaybe<Scalars['ID']['input']>;
   /** With an amount of this certainty. */
@@ -417,6 +456,8 @@ export type FundingRecordFilter = {
   readonly scope?: InputMaybe<FundingScope>;
   /** With an amount of this term. */
   readonly term?: InputMaybe<FundingTerm>;
+  /** Of which this is not known. */
+  readonly unknown?: InputMaybe<FundingRecordUnknown>;
   /** Of these years. */
   readonly years?: InputMaybe<YearRange>;
 };
@@ -435,6 +476,17 @@ export type FundingRecordOrderField =
   | 'AMOUNT'
   /** By year. */
   | 'YEAR';
+
+/** What may not be known of FundingRecord elements; nothing is of rules. */
+export type FundingRecordUnknown =
+  /** The amount. */
+  | 'AMOUNT'
+  /** Which years it covers. */
+  | 'COVERAGE'
+  /** What the amount is for. */
+  | 'TERM'
+  /** How many years the amount covers. */
+  | 'YEARS_COVERED';
 
 /** Whom money is for. */
 export type FundingScope =
@@ -497,6 +549,8 @@ export type ImpactMetricKind =
 /** Published results of the network, a state or a center; reported by its clients. */
 export type ImpactReport = Node & {
   readonly __typename?: 'ImpactReport';
+  /** What the facts rest on at best: GENERAL_KNOWLEDGE when nothing was read for any of them. */
+  readonly basis: SourceBasis;
   /** The center; null unless the scope is CENTER. */
   readonly center?: Maybe<Center>;
   /** Federal fiscal year of the results; null when they cover a period. */
@@ -554,6 +608,8 @@ export type ImpactReportEdge = {
 
 /** What ImpactReport elements can be counted by. */
 export type ImpactReportFacet =
+  /** By what their facts rest on at best. */
+  | 'BASIS'
   /** By center. */
   | 'CENTER'
   /** By whose results they are. */
@@ -563,6 +619,8 @@ export type ImpactReportFacet =
 
 /** Which ImpactReport elements to list; what is given must all hold, what is left out or null does not narrow. */
 export type ImpactReportFilter = {
+  /** Resting on this at best: `GENERAL_KNOWLEDGE` finds that of which nothing was read. */
+  readonly basis?: InputMaybe<SourceBasis>;
   /** Of this center; a global id or a slug. */
   readonly center?: InputMaybe<Scalars['ID']['input']>;
   /** Of the network, of states or of centers. */
@@ -1048,6 +1106,7 @@ export type ResolversTypes = {
   CenterOrder: CenterOrder;
   CenterOrderField: CenterOrderField;
   CenterStatus: CenterStatus;
+  CenterUnknown: CenterUnknown;
   CrossTab: ResolverTypeWrapper<Omit<CrossTab, 'cells' | 'columns' | 'rows'> & { cells: ReadonlyArray<ResolversTypes['CrossTabCell']>, columns: ReadonlyArray<ResolversTypes['Facet']>, rows: ReadonlyArray<ResolversTypes['Facet']> }>;
   CrossTabCell: ResolverTypeWrapper<Omit<CrossTabCell, 'columnEntity' | 'rowEntity'> & { columnEntity?: Maybe<ResolversTypes['Node']>, rowEntity?: Maybe<ResolversTypes['Node']> }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -1064,6 +1123,7 @@ export type ResolversTypes = {
   FundingRecordFilter: FundingRecordFilter;
   FundingRecordOrder: FundingRecordOrder;
   FundingRecordOrderField: FundingRecordOrderField;
+  FundingRecordUnknown: FundingRecordUnknown;
   FundingScope: FundingScope;
   FundingTerm: FundingTerm;
   ImpactMetric: ResolverTypeWrapper<ImpactMetric>;
@@ -1153,6 +1213,7 @@ export type ResolversParentTypes = {
 export type CenterResolvers<ContextType = Context<'centers'>, ParentType extends ResolversParentTypes['Center'] = ResolversParentTypes['Center'], FederationReferenceType extends FederationReferenceTypes['Center'] = FederationReferenceTypes['Center']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Center']> | FederationReferenceType, FederationReferenceType, ContextType>;
   aliases?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  basis?: Resolver<ResolversTypes['SourceBasis'], ParentType, ContextType>;
   city?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   focusAreas?: Resolver<ReadonlyArray<ResolversTypes['FocusArea']>, ParentType, ContextType>;
   formerNames?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1176,6 +1237,7 @@ export type CenterResolvers<ContextType = Context<'centers'>, ParentType extends
   statusNotes?: Resolver<ReadonlyArray<ResolversTypes['StatusNote']>, ParentType, ContextType>;
   statusSource?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   summary?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  unknown?: Resolver<ReadonlyArray<ResolversTypes['CenterUnknown']>, ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   website?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   zip?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1238,6 +1300,7 @@ export type FocusAreaProfileResolvers<ContextType = Context<'centers'>, ParentTy
 export type FundingRecordResolvers<ContextType = Context<'centers'>, ParentType extends ResolversParentTypes['FundingRecord'] = ResolversParentTypes['FundingRecord'], FederationReferenceType extends FederationReferenceTypes['FundingRecord'] = FederationReferenceTypes['FundingRecord']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['FundingRecord']> | FederationReferenceType, FederationReferenceType, ContextType>;
   amountUsd?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  basis?: Resolver<ResolversTypes['SourceBasis'], ParentType, ContextType>;
   calendarYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   center?: Resolver<Maybe<ResolversTypes['Center']>, ParentType, ContextType>;
   certainty?: Resolver<Maybe<ResolversTypes['FundingCertainty']>, ParentType, ContextType>;
@@ -1249,6 +1312,7 @@ export type FundingRecordResolvers<ContextType = Context<'centers'>, ParentType 
   sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
   summary?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   term?: Resolver<Maybe<ResolversTypes['FundingTerm']>, ParentType, ContextType>;
+  unknown?: Resolver<ReadonlyArray<ResolversTypes['FundingRecordUnknown']>, ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   year?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   yearsCovered?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -1278,6 +1342,7 @@ export type ImpactMetricResolvers<ContextType = Context<'centers'>, ParentType e
 
 export type ImpactReportResolvers<ContextType = Context<'centers'>, ParentType extends ResolversParentTypes['ImpactReport'] = ResolversParentTypes['ImpactReport'], FederationReferenceType extends FederationReferenceTypes['ImpactReport'] = FederationReferenceTypes['ImpactReport']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ImpactReport']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  basis?: Resolver<ResolversTypes['SourceBasis'], ParentType, ContextType>;
   center?: Resolver<Maybe<ResolversTypes['Center']>, ParentType, ContextType>;
   fiscalYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;

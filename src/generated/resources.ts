@@ -311,6 +311,8 @@ export type Resource = Node & {
   readonly __typename?: 'Resource';
   /** Whom it is made for, e.g. `small-manufacturers`. */
   readonly audience: ReadonlyArray<Scalars['String']['output']>;
+  /** What the facts rest on at best: GENERAL_KNOWLEDGE when nothing was read for any of them. */
+  readonly basis: SourceBasis;
   /** Centers that bring it to manufacturers: all of them when it is network-wide, else those of the states it serves in particular. */
   readonly centers?: Maybe<ResourceCenterConnection>;
   /** Year it ended; null when it has not ended or the end is not known. */
@@ -360,6 +362,8 @@ export type Resource = Node & {
   readonly title: Scalars['String']['output'];
   /** What it is about. */
   readonly topics?: Maybe<ResourceTopicConnection>;
+  /** Which facts are not known. */
+  readonly unknown: ReadonlyArray<ResourceUnknown>;
   /** When the facts last changed in this graph. */
   readonly updatedAt: Scalars['DateTime']['output'];
   /** Its web page; null when not known. */
@@ -485,6 +489,8 @@ export type ResourceFacet =
   | 'ASSOCIATION'
   /** By whom they are made for; a resource counts for each. */
   | 'AUDIENCE'
+  /** By what their facts rest on at best. */
+  | 'BASIS'
   /** By mode of engagement; a resource counts in each of its own. */
   | 'ENGAGEMENT_MODE'
   /** By focus area. */
@@ -500,7 +506,9 @@ export type ResourceFacet =
   /** By whether they can be used. */
   | 'STATUS'
   /** By topic; a resource counts in each of its own. */
-  | 'TOPIC';
+  | 'TOPIC'
+  /** By what is not known of them; each counts for each of its own. */
+  | 'UNKNOWN';
 
 /** Which Resource elements to list; what is given must all hold, what is left out or null does not narrow. */
 export type ResourceFilter = {
@@ -512,6 +520,8 @@ export type ResourceFilter = {
   readonly association?: InputMaybe<Scalars['ID']['input']>;
   /** Made for these, as `Resource.audience` writes it. */
   readonly audience?: InputMaybe<Scalars['String']['input']>;
+  /** Resting on this at best: `GENERAL_KNOWLEDGE` finds that of which nothing was read. */
+  readonly basis?: InputMaybe<SourceBasis>;
   /** Brought by this center: what is network-wide, and what serves its states in particular; a global id or a slug. */
   readonly center?: InputMaybe<Scalars['ID']['input']>;
   /** Engaging in this way, perhaps among others. */
@@ -543,6 +553,8 @@ export type ResourceFilter = {
   readonly topicsAll?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** About any of these; global ids or slugs, e.g. `energy`. */
   readonly topicsAny?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Of which this is not known. */
+  readonly unknown?: InputMaybe<ResourceUnknown>;
 };
 
 /** What a resource is. */
@@ -669,6 +681,15 @@ export type ResourceTopicEdge = {
   /** The element; null when it is gone. */
   readonly node?: Maybe<Topic>;
 };
+
+/** What may not be known of Resource elements. */
+export type ResourceUnknown =
+  /** The year it began. */
+  | 'START_YEAR'
+  /** Whether it can be used. */
+  | 'STATUS'
+  /** Its web page. */
+  | 'WEBSITE';
 
 /** Where a fact comes from. Nothing is hidden: what nobody read is called general knowledge. */
 export type Source = {
@@ -942,6 +963,7 @@ export type ResolversTypes = {
   ResourceStatus: ResourceStatus;
   ResourceTopicConnection: ResolverTypeWrapper<Page<Reference>>;
   ResourceTopicEdge: ResolverTypeWrapper<Omit<ResourceTopicEdge, 'node'> & { node?: Maybe<ResolversTypes['Topic']> }>;
+  ResourceUnknown: ResourceUnknown;
   Source: ResolverTypeWrapper<Source>;
   SourceBasis: SourceBasis;
   State: ResolverTypeWrapper<Reference>;
@@ -1097,6 +1119,7 @@ export type QueryResolvers<ContextType = Context<'resources'>, ParentType extend
 export type ResourceResolvers<ContextType = Context<'resources'>, ParentType extends ResolversParentTypes['Resource'] = ResolversParentTypes['Resource'], FederationReferenceType extends FederationReferenceTypes['Resource'] = FederationReferenceTypes['Resource']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Resource']> | FederationReferenceType, FederationReferenceType, ContextType>;
   audience?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  basis?: Resolver<ResolversTypes['SourceBasis'], ParentType, ContextType>;
   centers?: Resolver<Maybe<ResolversTypes['ResourceCenterConnection']>, ParentType, ContextType, Partial<ResourceCentersArgs>>;
   endYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   engagementModes?: Resolver<ReadonlyArray<ResolversTypes['EngagementMode']>, ParentType, ContextType>;
@@ -1120,6 +1143,7 @@ export type ResourceResolvers<ContextType = Context<'resources'>, ParentType ext
   summary?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   topics?: Resolver<Maybe<ResolversTypes['ResourceTopicConnection']>, ParentType, ContextType, Partial<ResourceTopicsArgs>>;
+  unknown?: Resolver<ReadonlyArray<ResolversTypes['ResourceUnknown']>, ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   website?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;

@@ -249,6 +249,8 @@ export type SourceBasis =
 /** A state, the District of Columbia or Puerto Rico. */
 export type State = Node & {
   readonly __typename?: 'State';
+  /** What the facts rest on at best: GENERAL_KNOWLEDGE when nothing was read for any of them. */
+  readonly basis: SourceBasis;
   /** Seat of its government; null for the federal district. */
   readonly capital?: Maybe<Scalars['String']['output']>;
   /** The MEP Center that serves manufacturers there; the District of Columbia is served by Maryland's. */
@@ -327,6 +329,8 @@ export type StateEdge = {
 
 /** What State elements can be counted by. */
 export type StateFacet =
+  /** By what their facts rest on at best. */
+  | 'BASIS'
   /** By Census division. */
   | 'DIVISION'
   /** By Census region. */
@@ -334,6 +338,8 @@ export type StateFacet =
 
 /** Which State elements to list; what is given must all hold, what is left out or null does not narrow. */
 export type StateFilter = {
+  /** Resting on this at best: `GENERAL_KNOWLEDGE` finds that of which nothing was read. */
+  readonly basis?: InputMaybe<SourceBasis>;
   /** In this Census division, e.g. `Pacific`, as it is written. */
   readonly division?: InputMaybe<Scalars['String']['input']>;
   /** The exact name or postal code; case and accents do not matter. */
@@ -371,6 +377,8 @@ export type StateOrganization = Node & Partner & {
   readonly __typename?: 'StateOrganization';
   /** Always STATE. */
   readonly arena: Arena;
+  /** What the facts rest on at best: GENERAL_KNOWLEDGE when nothing was read for any of them. */
+  readonly basis: SourceBasis;
   /** The centers it hosts, funds or works with. */
   readonly centers?: Maybe<StateOrganizationCenterConnection>;
   /** Global id, `StateOrganization:slug`. */
@@ -389,6 +397,8 @@ export type StateOrganization = Node & Partner & {
   readonly state?: Maybe<State>;
   /** What it is, in a sentence; null when not known. */
   readonly summary?: Maybe<Scalars['String']['output']>;
+  /** Which facts are not known. */
+  readonly unknown: ReadonlyArray<StateOrganizationUnknown>;
   /** When the facts last changed in this graph. */
   readonly updatedAt: Scalars['DateTime']['output'];
   /** Its web site; null when not known. */
@@ -472,15 +482,21 @@ export type StateOrganizationEdge = {
 
 /** What StateOrganization elements can be counted by. */
 export type StateOrganizationFacet =
+  /** By what their facts rest on at best. */
+  | 'BASIS'
   /** By kind. */
   | 'KIND'
   /** By what they do for centers. */
   | 'RELATION'
   /** By state. */
-  | 'STATE';
+  | 'STATE'
+  /** By what is not known of them; each counts for each of its own. */
+  | 'UNKNOWN';
 
 /** Which StateOrganization elements to list; what is given must all hold, what is left out or null does not narrow. */
 export type StateOrganizationFilter = {
+  /** Resting on this at best: `GENERAL_KNOWLEDGE` finds that of which nothing was read. */
+  readonly basis?: InputMaybe<SourceBasis>;
   /** Of this kind. */
   readonly kind?: InputMaybe<OrganizationKind>;
   /** The exact name; case and accents do not matter. */
@@ -489,6 +505,8 @@ export type StateOrganizationFilter = {
   readonly relation?: InputMaybe<OrganizationRelation>;
   /** Of this state; a global id or a postal code. */
   readonly state?: InputMaybe<Scalars['ID']['input']>;
+  /** Of which this is not known. */
+  readonly unknown?: InputMaybe<StateOrganizationUnknown>;
 };
 
 /** Order of a list of StateOrganization elements. */
@@ -505,6 +523,13 @@ export type StateOrganizationOrderField =
   | 'NAME'
   /** By the postal code of its state. */
   | 'STATE';
+
+/** What may not be known of StateOrganization elements. */
+export type StateOrganizationUnknown =
+  /** What it is. */
+  | 'SUMMARY'
+  /** Its web site. */
+  | 'WEBSITE';
 
 
 
@@ -655,6 +680,7 @@ export type ResolversTypes = {
   StateOrganizationFilter: StateOrganizationFilter;
   StateOrganizationOrder: StateOrganizationOrder;
   StateOrganizationOrderField: StateOrganizationOrderField;
+  StateOrganizationUnknown: StateOrganizationUnknown;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -752,6 +778,7 @@ export type SourceResolvers<ContextType = Context<'states'>, ParentType extends 
 
 export type StateResolvers<ContextType = Context<'states'>, ParentType extends ResolversParentTypes['State'] = ResolversParentTypes['State'], FederationReferenceType extends FederationReferenceTypes['State'] = FederationReferenceTypes['State']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['State']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  basis?: Resolver<ResolversTypes['SourceBasis'], ParentType, ContextType>;
   capital?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   center?: Resolver<Maybe<ResolversTypes['Center']>, ParentType, ContextType>;
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -787,6 +814,7 @@ export type StateEdgeResolvers<ContextType = Context<'states'>, ParentType exten
 export type StateOrganizationResolvers<ContextType = Context<'states'>, ParentType extends ResolversParentTypes['StateOrganization'] = ResolversParentTypes['StateOrganization'], FederationReferenceType extends FederationReferenceTypes['StateOrganization'] = FederationReferenceTypes['StateOrganization']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['StateOrganization']> | FederationReferenceType, FederationReferenceType, ContextType>;
   arena?: Resolver<ResolversTypes['Arena'], ParentType, ContextType>;
+  basis?: Resolver<ResolversTypes['SourceBasis'], ParentType, ContextType>;
   centers?: Resolver<Maybe<ResolversTypes['StateOrganizationCenterConnection']>, ParentType, ContextType, Partial<StateOrganizationCentersArgs>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['OrganizationKind'], ParentType, ContextType>;
@@ -796,6 +824,7 @@ export type StateOrganizationResolvers<ContextType = Context<'states'>, ParentTy
   sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
   state?: Resolver<Maybe<ResolversTypes['State']>, ParentType, ContextType>;
   summary?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  unknown?: Resolver<ReadonlyArray<ResolversTypes['StateOrganizationUnknown']>, ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   website?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { askOf } from '../support/graph.ts';
-import { realDatabase, records } from '../support/realData.ts';
+import { basisOf, realDatabase, records } from '../support/realData.ts';
 
 const ask = askOf(realDatabase());
 type Record_ = Readonly<Record<string, unknown>>;
@@ -60,6 +60,20 @@ describe('facets', () => {
       (r) => (r['parentId'] === null ? [] : ids('Agency', [r['parentId']])),
     ],
     ['fundingRecords', 'YEAR', 'funding', (r) => [r['fiscalYear'] ?? r['calendarYear']]],
+    ['resources', 'STATUS', 'resources', (r) => [(r['status'] as { code: string }).code]],
+    ['resources', 'BASIS', 'resources', (r) => [basisOf(r)]],
+    ['agencies', 'BASIS', 'agencies', (r) => [basisOf(r)]],
+    ['states', 'BASIS', 'states', (r) => [basisOf(r)]],
+    [
+      'associations',
+      'UNKNOWN',
+      'associations',
+      (r) => [
+        ...(r['foundedYear'] === null ? ['FOUNDED_YEAR'] : []),
+        ...(r['headquarters'] === null ? ['HEADQUARTERS'] : []),
+        ...(r['website'] === null ? ['WEBSITE'] : []),
+      ],
+    ],
   ])('of %s by %s count what the data say', async (list, by, file, valuesOf) => {
     const { data, errors } = await ask(
       `{ ${list} { facets(by: ${by}, first: 100) { value count } } }`,

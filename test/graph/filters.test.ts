@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { askOf } from '../support/graph.ts';
-import { realDatabase, records } from '../support/realData.ts';
+import { basisOf, realDatabase, records } from '../support/realData.ts';
 
 const ask = askOf(realDatabase());
 
@@ -83,6 +83,26 @@ const years =
     };
   };
 
+const restsOn = (random: () => number): Choice => {
+  const basis = pick(random, ['DOCUMENT', 'NIST_PARTNERSHIPS_PAGE', 'GENERAL_KNOWLEDGE']);
+  return { filter: { basis }, holds: (record) => basisOf(record) === basis };
+};
+const lacks =
+  (tests: Readonly<Record<string, Test>>) =>
+  (random: () => number): Choice => {
+    const unknown = pick(random, Object.keys(tests));
+    return { filter: { unknown }, holds: tests[unknown] ?? (() => false) };
+  };
+const isNull =
+  (field: string): Test =>
+  (record) =>
+    (record[field] ?? null) === null;
+const isUnknown = hasStatus('UNKNOWN');
+const isOfMoney =
+  (field: string): Test =>
+  (record) =>
+    record['kind'] !== 'COST_SHARE_RULE' && isNull(field)(record);
+
 const lists: Readonly<
   Record<
     string,
@@ -93,6 +113,8 @@ const lists: Readonly<
     file: 'agencies',
     type: 'AgencyFilter',
     choices: [
+      restsOn,
+      lacks({ WEBSITE: isNull('website') }),
       equal('kind', 'kind', valuesOf('agencies', 'kind')),
       equal('parent', 'parentId', valuesOf('agencies', 'parentId')),
       equal('focusArea', 'focusAreas', focusAreas),
@@ -102,6 +124,16 @@ const lists: Readonly<
     file: 'centers',
     type: 'CenterFilter',
     choices: [
+      restsOn,
+      lacks({
+        HOST: isNull('hostOrganization'),
+        CITY: isNull('city'),
+        ZIP: isNull('zip'),
+        COORDINATES: isNull('latitude'),
+        WEBSITE: isNull('website'),
+        NIST_PAGE: isNull('nistPage'),
+        STATUS: isUnknown,
+      }),
       equal('state', 'stateCode', valuesOf('centers', 'stateCode')),
       equal('focusArea', 'focusAreas', focusAreas),
       equal('service', 'services', valuesOf('centers', 'services')),
@@ -125,6 +157,8 @@ const lists: Readonly<
     file: 'state-organizations',
     type: 'StateOrganizationFilter',
     choices: [
+      restsOn,
+      lacks({ WEBSITE: isNull('website'), SUMMARY: isNull('summary') }),
       equal('kind', 'kind', valuesOf('state-organizations', 'kind')),
       equal('relation', 'relation', valuesOf('state-organizations', 'relation')),
       equal('state', 'stateCode', valuesOf('state-organizations', 'stateCode')),
@@ -134,6 +168,12 @@ const lists: Readonly<
     file: 'associations',
     type: 'AssociationFilter',
     choices: [
+      restsOn,
+      lacks({
+        FOUNDED_YEAR: isNull('foundedYear'),
+        HEADQUARTERS: isNull('headquarters'),
+        WEBSITE: isNull('website'),
+      }),
       equal('industry', 'industries', valuesOf('associations', 'industries')),
       equal('focusArea', 'focusAreas', focusAreas),
       years('founded', ({ foundedYear }) => foundedYear),
@@ -143,6 +183,8 @@ const lists: Readonly<
     file: 'resources',
     type: 'ResourceFilter',
     choices: [
+      restsOn,
+      lacks({ START_YEAR: isNull('startYear'), STATUS: isUnknown, WEBSITE: isNull('website') }),
       equal('kind', 'kind', valuesOf('resources', 'kind')),
       equal('providerKind', 'providerKind', valuesOf('resources', 'providerKind')),
       equal('focusArea', 'focusArea', focusAreas),
@@ -215,6 +257,8 @@ const lists: Readonly<
     file: 'agreements',
     type: 'AgreementFilter',
     choices: [
+      restsOn,
+      lacks({ START_YEAR: isNull('startYear'), STATUS: isUnknown }),
       equal('kind', 'kind', valuesOf('agreements', 'kind')),
       (random) => {
         const status = pick(random, ['ACTIVE', 'ENDED', 'UNKNOWN']);
@@ -234,6 +278,7 @@ const lists: Readonly<
     file: 'impacts',
     type: 'ImpactReportFilter',
     choices: [
+      restsOn,
       equal('scope', 'scope', ['NETWORK', 'STATE', 'CENTER']),
       years('years', (r) => r['fiscalYear'] ?? (r['period'] as { endYear: number }).endYear),
     ],
@@ -242,6 +287,13 @@ const lists: Readonly<
     file: 'funding',
     type: 'FundingRecordFilter',
     choices: [
+      restsOn,
+      lacks({
+        AMOUNT: isOfMoney('amountUsd'),
+        TERM: (record) => isOfMoney('term')(record) || record['term'] === 'UNKNOWN',
+        YEARS_COVERED: isOfMoney('yearsCovered'),
+        COVERAGE: isOfMoney('coverage'),
+      }),
       equal('scope', 'scope', ['NETWORK', 'CENTER']),
       equal('term', 'term', valuesOf('funding', 'term')),
       equal('certainty', 'certainty', valuesOf('funding', 'certainty')),

@@ -93,6 +93,7 @@ describe('importData', () => {
       _id: 'Topic:lean',
       slug: 'lean',
       label: 'Lean',
+      basis: null,
       sources: [],
       origin: 'curated',
       hash: expect.stringMatching(/^[0-9a-f]{64}$/),

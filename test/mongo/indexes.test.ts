@@ -52,6 +52,8 @@ describe('ensureIndexes', () => {
 
     expect(indexes.map(({ name }) => name as string).toSorted()).toEqual([
       '_id_',
+      'basis,sortName,_id',
+      'basis,stateId,_id',
       'focusAreas,sortName,_id',
       'focusAreas,stateId,_id',
       'hasStatusNote,sortName,_id',
@@ -69,6 +71,10 @@ describe('ensureIndexes', () => {
       'sortName,_id',
       'stateId,_id',
       'stateId,sortName,_id',
+      'status,sortName,_id',
+      'status,stateId,_id',
+      'unknown,sortName,_id',
+      'unknown,stateId,_id',
     ]);
   });
 

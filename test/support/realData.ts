@@ -31,3 +31,10 @@ export function records(name: string): readonly Readonly<Record<string, unknown>
   // The importer's tests hold the files to their shapes.
   return JSON.parse(readFileSync(join(dataDir, `${name}.json`), 'utf8')) as never;
 }
+
+/** The best that a record rests on, as a reader of the data files would say. */
+export function basisOf({ sources }: Readonly<Record<string, unknown>>): string {
+  const bases = (sources as readonly { basis: string }[]).map(({ basis }) => basis);
+  if (bases.includes('DOCUMENT')) return 'DOCUMENT';
+  return bases.includes('NIST_PARTNERSHIPS_PAGE') ? 'NIST_PARTNERSHIPS_PAGE' : 'GENERAL_KNOWLEDGE';
+}

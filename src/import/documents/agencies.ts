@@ -1,6 +1,6 @@
 import { toId } from '../../ids.ts';
 import type { DataSet } from '../records/index.ts';
-import { toIdOrNull, toNames, toSources, type DocumentsOf } from './content.ts';
+import { toIdOrNull, toNames, toProvenance, type DocumentsOf, unknownsIn } from './content.ts';
 
 export function agencyDocuments({ agencies }: DataSet): DocumentsOf<'agencies'> {
   return {
@@ -16,7 +16,8 @@ export function agencyDocuments({ agencies }: DataSet): DocumentsOf<'agencies'> 
       website: agency.website,
       summary: agency.summary,
       focusAreas: agency.focusAreas,
-      sources: toSources(agency.sources),
+      unknown: unknownsIn({ WEBSITE: agency.website }),
+      ...toProvenance(agency.sources),
     })),
   };
 }

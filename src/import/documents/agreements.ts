@@ -1,6 +1,6 @@
 import { toId } from '../../ids.ts';
 import type { DataSet } from '../records/index.ts';
-import { toIds, toNames, toSources, toStatus, type DocumentsOf } from './content.ts';
+import { toIds, toNames, toProvenance, toStatus, type DocumentsOf, unknownsIn } from './content.ts';
 
 export function agreementDocuments({
   agreements,
@@ -23,7 +23,8 @@ export function agreementDocuments({
       startYear: agreement.startYear,
       endYear: agreement.endYear,
       summary: agreement.summary,
-      sources: toSources(agreement.sources),
+      unknown: unknownsIn({ START_YEAR: agreement.startYear, STATUS: agreement.status.code }),
+      ...toProvenance(agreement.sources),
     })),
     agreementNeighbours: [
       ...agencies.map(({ id, name }) => ({ _id: toId('Agency', id), name })),

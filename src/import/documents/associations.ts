@@ -1,6 +1,6 @@
 import { toId } from '../../ids.ts';
 import type { DataSet } from '../records/index.ts';
-import { toNames, toSources, type DocumentsOf } from './content.ts';
+import { toNames, toProvenance, type DocumentsOf, unknownsIn } from './content.ts';
 
 export function associationDocuments({ associations }: DataSet): DocumentsOf<'associations'> {
   return {
@@ -20,7 +20,12 @@ export function associationDocuments({ associations }: DataSet): DocumentsOf<'as
       industries: association.industries,
       focusAreas: association.focusAreas,
       summary: association.summary,
-      sources: toSources(association.sources),
+      unknown: unknownsIn({
+        FOUNDED_YEAR: association.foundedYear,
+        HEADQUARTERS: association.headquarters,
+        WEBSITE: association.website,
+      }),
+      ...toProvenance(association.sources),
     })),
   };
 }

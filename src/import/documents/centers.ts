@@ -1,7 +1,14 @@
 import type { Region } from '../../collections/record.ts';
 import { toId } from '../../ids.ts';
 import type { DataSet } from '../records/index.ts';
-import { toIdOrNull, toNames, toSources, toStatus, type DocumentsOf } from './content.ts';
+import {
+  toIdOrNull,
+  toNames,
+  toProvenance,
+  toStatus,
+  type DocumentsOf,
+  unknownsIn,
+} from './content.ts';
 import { placeCenters, zipAreaDocuments } from './places.ts';
 
 type CenterDocuments = DocumentsOf<'centers'>;
@@ -47,7 +54,16 @@ function toCenter(
     statusNotes: center.statusNotes,
     hasStatusNote: center.statusNotes.length > 0,
     region,
-    sources: toSources(center.sources),
+    unknown: unknownsIn({
+      HOST: center.hostOrganization,
+      CITY: center.city,
+      ZIP: center.zip,
+      COORDINATES: center.latitude,
+      WEBSITE: center.website,
+      NIST_PAGE: center.nistPage,
+      STATUS: center.status.code,
+    }),
+    ...toProvenance(center.sources),
   };
 }
 
@@ -61,7 +77,7 @@ function toImpactReport(impact: DataSet['impacts'][number]): CenterDocuments['im
     period: impact.period,
     year: known(impact.id, 'a year', impact.fiscalYear ?? impact.period?.endYear),
     metrics: impact.metrics,
-    sources: toSources(impact.sources),
+    ...toProvenance(impact.sources),
   };
 }
 
@@ -80,8 +96,26 @@ function toFundingRecord(funding: DataSet['funding'][number]): CenterDocuments['
     coverage: funding.coverage,
     certainty: funding.certainty,
     summary: funding.summary,
-    sources: toSources(funding.sources),
+    unknown: unknownsOfMoney(funding),
+    ...toProvenance(funding.sources),
   };
+}
+
+/** A rule has no amount that could be unknown. */
+function unknownsOfMoney({
+  kind,
+  amountUsd,
+  term,
+  yearsCovered,
+  coverage,
+}: DataSet['funding'][number]): CenterDocuments['funding'][number]['unknown'] {
+  if (kind === 'COST_SHARE_RULE') return [];
+  return unknownsIn({
+    AMOUNT: amountUsd,
+    TERM: term,
+    YEARS_COVERED: yearsCovered,
+    COVERAGE: coverage,
+  });
 }
 
 function known<Value>(id: string, what: string, value: Value | null | undefined): Value {

@@ -1,7 +1,7 @@
 import { fold } from '../../fold.ts';
 import { toId } from '../../ids.ts';
 import type { collections, DomainName } from '../../collections/index.ts';
-import type { SourceDoc, StatusFields } from '../../collections/record.ts';
+import { sourceBases, type RecordDoc, type StatusFields } from '../../collections/record.ts';
 import type { DataSet } from '../records/index.ts';
 
 /** A document without what only a database can know of it. */
@@ -23,10 +23,24 @@ export type DocumentsOf<Domain extends DomainName> = {
 
 export type Documents = { readonly [Domain in DomainName]: DocumentsOf<Domain> };
 
-export function toSources(
-  sources: DataSet['agencies'][number]['sources'] | undefined,
-): readonly SourceDoc[] {
-  return (sources ?? []).map(({ url, basis, note }) => ({ url, basis, note: note ?? null }));
+/** Where a record's facts come from, and the best that they rest on. */
+export function toProvenance(
+  sources: DataSet['agencies'][number]['sources'] = [],
+): Pick<RecordDoc, 'sources' | 'basis'> {
+  const basis = sourceBases.find((known) => sources.some((source) => source.basis === known));
+  return {
+    sources: sources.map(({ url, basis, note }) => ({ url, basis, note: note ?? null })),
+    basis: basis ?? null,
+  };
+}
+
+/** Which of some facts are not known: those that are null or UNKNOWN. */
+export function unknownsIn<Code extends string>(
+  facts: Readonly<Record<Code, unknown>>,
+): readonly Code[] {
+  // Object.entries() forgets the names of the keys.
+  const entries = Object.entries(facts) as [Code, unknown][];
+  return entries.filter(([, fact]) => fact === null || fact === 'UNKNOWN').map(([code]) => code);
 }
 
 /** A record's status, as documents hold it. */

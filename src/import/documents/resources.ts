@@ -4,7 +4,15 @@ import { everyCenter, everyState, type resourceKeys } from '../../collections/re
 import { listKey, tallyPart } from '../../collections/tally.ts';
 import type { StatusFields } from '../../collections/record.ts';
 import type { DataSet } from '../records/index.ts';
-import { toIds, toNames, toSources, toStatus, type Content, type DocumentsOf } from './content.ts';
+import {
+  toIds,
+  toNames,
+  toProvenance,
+  toStatus,
+  type Content,
+  type DocumentsOf,
+  unknownsIn,
+} from './content.ts';
 import { servingCenterId } from './states.ts';
 import type { ProfileDoc } from '../../collections/resources.ts';
 
@@ -28,7 +36,7 @@ export function resourceDocuments(set: DataSet, year: number): ResourceDocuments
       _id: toId('Topic', topic.id),
       slug: topic.id,
       label: topic.label,
-      sources: toSources(topic.sources),
+      ...toProvenance(topic.sources),
     })),
     resourceNeighbours: [
       ...set.centers.map(({ id, name }) =>
@@ -70,6 +78,12 @@ function toResource(
     locationIds: toIds('State', resource.locationStateCodes),
   };
   const reach = toReach(resource, centerIdByState);
+  const status = toStatusIn(year, resource);
+  const unknown = unknownsIn({
+    START_YEAR: resource.startYear,
+    STATUS: status.status,
+    WEBSITE: resource.website,
+  });
   return {
     _id,
     slug: resource.id,
@@ -82,12 +96,13 @@ function toResource(
     website: resource.website,
     startYear: resource.startYear,
     endYear: resource.endYear,
-    ...toStatusIn(year, resource),
+    ...status,
+    unknown,
     summary: resource.summary,
     ...reach,
     tallyPart: tallyPart(_id),
-    ...keysOf({ ...lists, reach: reach.reach }),
-    sources: toSources(resource.sources),
+    ...keysOf({ ...lists, unknown, reach: reach.reach }),
+    ...toProvenance(resource.sources),
   };
 }
 
@@ -113,6 +128,7 @@ function keysOf(lists: Readonly<Record<KeyedList, readonly string[]>>): Keys {
     audienceKey: listKey(lists.audience),
     reachKey: listKey(lists.reach),
     locationKey: listKey(lists.locationIds),
+    unknownKey: listKey(lists.unknown),
   };
 }
 
@@ -184,6 +200,6 @@ export function toProfile<Code extends string>(
     label: profile.label,
     order: profile.order,
     summary: profile.summary,
-    sources: toSources(profile.sources),
+    ...toProvenance(profile.sources),
   };
 }

@@ -1,6 +1,6 @@
 import { toId } from '../../ids.ts';
 import type { DataSet } from '../records/index.ts';
-import { toIds, toNames, toSources, type DocumentsOf } from './content.ts';
+import { toIds, toNames, toProvenance, type DocumentsOf, unknownsIn } from './content.ts';
 
 type StateRecord = DataSet['states'][number];
 
@@ -19,7 +19,7 @@ export function stateDocuments(set: DataSet): DocumentsOf<'states'> {
       longitude: state.longitude,
       centerId: servingCenterId(state),
       hasOwnCenter: state.centerId !== null,
-      sources: toSources(state.sources),
+      ...toProvenance(state.sources),
     })),
     stateOrganizations: set.stateOrganizations.map((organization) => ({
       _id: toId('StateOrganization', organization.id),
@@ -32,7 +32,11 @@ export function stateDocuments(set: DataSet): DocumentsOf<'states'> {
       summary: organization.summary ?? null,
       centerIds: toIds('Center', organization.centerIds),
       relation: organization.relation,
-      sources: toSources(organization.sources),
+      unknown: unknownsIn({
+        WEBSITE: organization.website,
+        SUMMARY: organization.summary ?? null,
+      }),
+      ...toProvenance(organization.sources),
     })),
   };
 }
