@@ -2,6 +2,7 @@ import { everyCenter, everyState } from '../src/collections/resources.ts';
 import type { Resolvers } from '../src/generated/resources.ts';
 import { naturalKey, toId } from '../src/ids.ts';
 import { pageOfReferences } from '../src/paging.ts';
+import { pageOfRelated } from '../src/related.ts';
 
 export const resources: Resolvers = {
   Query: {
@@ -23,6 +24,7 @@ export const resources: Resolvers = {
     topics: ({ topicIds }, args) => pageOfReferences(topicIds, args),
     centers: ({ reach }, args, { loaders }) => loaders.centersByReach.load(reach, args),
     statesServed: ({ reach }, args, { loaders }) => loaders.statesByReach.load(reach, args),
+    related: ({ related }, args) => pageOfRelated(related, args),
     locations: ({ locationIds }, args) => pageOfReferences(locationIds, args),
   },
   FocusAreaProfile: {

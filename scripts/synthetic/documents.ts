@@ -94,7 +94,8 @@ export function recordsOf<Kind extends SyntheticKind>(
 const writtenAt = new Date('2026-01-01T00:00:00Z');
 
 function documentsOf(set: DataSet, slugs: ReadonlySet<string>): DocumentsByCollection {
-  const documents = buildDocuments(set, writtenAt.getUTCFullYear());
+  // What a resource is related to, no batch can tell.
+  const documents = buildDocuments(set, writtenAt.getUTCFullYear(), () => new Map());
   const found = new Map<string, readonly SyntheticDoc[]>();
   for (const domain of domainNames) {
     const contents: Readonly<Record<string, readonly StoredDoc[]>> = documents[domain];

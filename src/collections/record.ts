@@ -1,5 +1,5 @@
 /** Where a fact comes from; the graph shows it as it is. */
-export interface SourceDoc {
+interface SourceDoc {
   /** `null` where the page is NIST's partnerships page or nothing was read. */
   readonly url: string | null;
   readonly basis: SourceBasis;
@@ -7,7 +7,7 @@ export interface SourceDoc {
 }
 
 export const sourceBases = ['DOCUMENT', 'NIST_PARTNERSHIPS_PAGE', 'GENERAL_KNOWLEDGE'] as const;
-export type SourceBasis = (typeof sourceBases)[number];
+type SourceBasis = (typeof sourceBases)[number];
 
 export const focusAreaCodes = ['MANUFACTURING_RESOURCES', 'TECHNOLOGY', 'WORKFORCE'] as const;
 export type FocusAreaCode = (typeof focusAreaCodes)[number];

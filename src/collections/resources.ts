@@ -75,6 +75,8 @@ export interface ResourceDoc
   readonly reach: readonly string[];
   /** States a facility or institute sits in. */
   readonly locationIds: readonly string[];
+  /** Those it has most in common with, at most `relatedAtMost`. */
+  readonly related: readonly RelatedDoc[];
   /** Which part of a count it is in (see `tally.ts`). */
   readonly tallyPart: number;
   // The lists above, each as one word (see `tally.ts`).
@@ -87,6 +89,19 @@ export interface ResourceDoc
   readonly reachKey: string;
   readonly locationKey: string;
   readonly unknownKey: string;
+}
+
+/** How many others a resource's document lists as related at most. */
+export const relatedAtMost = 10;
+
+export interface RelatedDoc {
+  readonly resourceId: string;
+  /** From 0, nothing in common, to 1. */
+  readonly score: number;
+  /** Providers, topics and centers that both have, the rarest first. */
+  readonly sharedIds: readonly string[];
+  /** Why it is, in a sentence. */
+  readonly reason: string;
 }
 
 /** A focus area or an engagement mode. */

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Reference } from '../ids.ts';
 import type { ResourceDoc, FocusAreaProfileDoc, EngagementModeProfileDoc, TopicDoc } from '../collections/resources.ts';
 import type { Page } from '../paging.ts';
+import type { RelatedPage } from '../related.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -306,6 +307,36 @@ export type QueryTopicsArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** A page of a list of related resources. */
+export type RelatedResourceConnection = {
+  readonly __typename?: 'RelatedResourceConnection';
+  /** The elements of this page with their cursors and why they are related. */
+  readonly edges: ReadonlyArray<RelatedResourceEdge>;
+  /** The elements of this page; null where one is gone. */
+  readonly nodes: ReadonlyArray<Maybe<Resource>>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+  /** How many elements the whole list has; counting ends at 10,000. */
+  readonly totalCount: Scalars['Int']['output'];
+  /** False when the list has more than the 10,000 elements that are counted. */
+  readonly totalCountIsExact: Scalars['Boolean']['output'];
+};
+
+/** One related resource. */
+export type RelatedResourceEdge = {
+  readonly __typename?: 'RelatedResourceEdge';
+  /** Its place in the list, for `after` and `before`; opaque. */
+  readonly cursor: Scalars['String']['output'];
+  /** The element; null where it is gone. */
+  readonly node?: Maybe<Resource>;
+  /** Why it is related, in a sentence, e.g. `Shares Automation and robotics, NIST MEP.` */
+  readonly reason: Scalars['String']['output'];
+  /** How much both have in common: 1 for the same providers, topics and centers, near 0 for one that many have. */
+  readonly score: Scalars['Float']['output'];
+  /** The providers, topics and centers that both have, the rarest first; null where one is gone. */
+  readonly shared: ReadonlyArray<Maybe<Node>>;
+};
+
 /** Something that partners offer to manufacturers: a program, a grant, a tool, a training and the like. */
 export type Resource = Node & {
   readonly __typename?: 'Resource';
@@ -340,6 +371,8 @@ export type Resource = Node & {
   readonly providerKind: ProviderKind;
   /** Who offers it: the agencies and associations named, and every center when the centers together do. */
   readonly providers?: Maybe<ResourceProviderConnection>;
+  /** Resources that it has most in common with, 10 at most: providers, topics and centers that both have, the rarer the more. What is known to be closed comes last. */
+  readonly related?: Maybe<RelatedResourceConnection>;
   /** Stable name for addresses, unique among resources. */
   readonly slug: Scalars['String']['output'];
   /** Where the facts come from. */
@@ -391,6 +424,15 @@ export type ResourceLocationsArgs = {
 
 /** Something that partners offer to manufacturers: a program, a grant, a tool, a training and the like. */
 export type ResourceProvidersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Something that partners offer to manufacturers: a program, a grant, a tool, a training and the like. */
+export type ResourceRelatedArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -945,6 +987,9 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ProviderKind: ProviderKind;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RelatedResourceConnection: ResolverTypeWrapper<RelatedPage>;
+  RelatedResourceEdge: ResolverTypeWrapper<Omit<RelatedResourceEdge, 'node' | 'shared'> & { node?: Maybe<ResolversTypes['Resource']>, shared: ReadonlyArray<Maybe<ResolversTypes['Node']>> }>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Resource: ResolverTypeWrapper<ResourceDoc>;
   ResourceCenterConnection: ResolverTypeWrapper<Page<Reference>>;
   ResourceCenterEdge: ResolverTypeWrapper<Omit<ResourceCenterEdge, 'node'> & { node?: Maybe<ResolversTypes['Center']> }>;
@@ -991,6 +1036,9 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
   Query: Record<PropertyKey, never>;
+  RelatedResourceConnection: RelatedPage;
+  RelatedResourceEdge: Omit<RelatedResourceEdge, 'node' | 'shared'> & { node?: Maybe<ResolversParentTypes['Resource']>, shared: ReadonlyArray<Maybe<ResolversParentTypes['Node']>> };
+  Float: Scalars['Float']['output'];
   Resource: ResourceDoc;
   ResourceCenterConnection: Page<Reference>;
   ResourceCenterEdge: Omit<ResourceCenterEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Center']> };
@@ -1116,6 +1164,22 @@ export type QueryResolvers<ContextType = Context<'resources'>, ParentType extend
   topics?: Resolver<Maybe<ResolversTypes['TopicConnection']>, ParentType, ContextType, Partial<QueryTopicsArgs>>;
 };
 
+export type RelatedResourceConnectionResolvers<ContextType = Context<'resources'>, ParentType extends ResolversParentTypes['RelatedResourceConnection'] = ResolversParentTypes['RelatedResourceConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['RelatedResourceEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Resource']>>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountIsExact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type RelatedResourceEdgeResolvers<ContextType = Context<'resources'>, ParentType extends ResolversParentTypes['RelatedResourceEdge'] = ResolversParentTypes['RelatedResourceEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['Resource']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  shared?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType>;
+};
+
 export type ResourceResolvers<ContextType = Context<'resources'>, ParentType extends ResolversParentTypes['Resource'] = ResolversParentTypes['Resource'], FederationReferenceType extends FederationReferenceTypes['Resource'] = FederationReferenceTypes['Resource']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Resource']> | FederationReferenceType, FederationReferenceType, ContextType>;
   audience?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1132,6 +1196,7 @@ export type ResourceResolvers<ContextType = Context<'resources'>, ParentType ext
   locations?: Resolver<Maybe<ResolversTypes['ResourceStateConnection']>, ParentType, ContextType, Partial<ResourceLocationsArgs>>;
   providerKind?: Resolver<ResolversTypes['ProviderKind'], ParentType, ContextType>;
   providers?: Resolver<Maybe<ResolversTypes['ResourceProviderConnection']>, ParentType, ContextType, Partial<ResourceProvidersArgs>>;
+  related?: Resolver<Maybe<ResolversTypes['RelatedResourceConnection']>, ParentType, ContextType, Partial<ResourceRelatedArgs>>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sources?: Resolver<ReadonlyArray<ResolversTypes['Source']>, ParentType, ContextType>;
   startYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -1271,6 +1336,8 @@ export type Resolvers<ContextType = Context<'resources'>> = {
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RelatedResourceConnection?: RelatedResourceConnectionResolvers<ContextType>;
+  RelatedResourceEdge?: RelatedResourceEdgeResolvers<ContextType>;
   Resource?: ResourceResolvers<ContextType>;
   ResourceCenterConnection?: ResourceCenterConnectionResolvers<ContextType>;
   ResourceCenterEdge?: ResourceCenterEdgeResolvers<ContextType>;

@@ -13,6 +13,7 @@ import {
   type DocumentsOf,
   unknownsIn,
 } from './content.ts';
+import type { Related } from './related.ts';
 import { servingCenterId } from './states.ts';
 import type { ProfileDoc } from '../../collections/resources.ts';
 
@@ -21,9 +22,10 @@ type ResourceRecord = DataSet['resources'][number];
 type ProfileRecord = DataSet['focusAreas' | 'engagementModes' | 'arenas'][number];
 
 /** `year` is the one it is now: it decides which resources have ended. */
-export function resourceDocuments(set: DataSet, year: number): ResourceDocuments {
+export function resourceDocuments(set: DataSet, year: number, related: Related): ResourceDocuments {
   const context = {
     year,
+    related,
     centerIds: centerIdsByName(set),
     centerIdByState: centerIdByState(set),
     parentById: new Map(set.agencies.map(({ id, parentId }) => [id, parentId])),
@@ -53,6 +55,7 @@ export function resourceDocuments(set: DataSet, year: number): ResourceDocuments
 
 interface Context {
   readonly year: number;
+  readonly related: Related;
   /** Every center's id, by name. */
   readonly centerIds: readonly string[];
   readonly parentById: ReadonlyMap<string, string | null>;
@@ -62,7 +65,7 @@ interface Context {
 
 function toResource(
   resource: ResourceRecord,
-  { year, centerIds, centerIdByState, parentById }: Context,
+  { year, related, centerIds, centerIdByState, parentById }: Context,
 ): ResourceDocuments['resources'][number] {
   const agencyIds = toIds('Agency', resource.agencyIds);
   const associationIds = toIds('Association', resource.associationIds);
@@ -100,6 +103,7 @@ function toResource(
     unknown,
     summary: resource.summary,
     ...reach,
+    related: related.get(resource.id) ?? [],
     tallyPart: tallyPart(_id),
     ...keysOf({ ...lists, unknown, reach: reach.reach }),
     ...toProvenance(resource.sources),

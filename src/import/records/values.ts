@@ -18,7 +18,7 @@ export const year = z.int(yearWords).min(firstYear, yearWords).max(lastYear, yea
 
 const asOfWords = 'a day as YYYY-MM-DD, a month as YYYY-MM or a year as YYYY';
 /** When something was told: as exactly as it is known. */
-export const asOf = z.union(
+const asOf = z.union(
   [z.iso.date(), z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/), z.string().regex(/^\d{4}$/)],
   asOfWords,
 );
