@@ -1,13 +1,18 @@
 import { arenas } from '../src/collections/network.ts';
 import type { Resolvers } from '../src/generated/network.ts';
+import { parseIdentifier } from '../src/identifiers.ts';
 import { naturalKey, toId } from '../src/ids.ts';
-import { atMostOnePage } from '../src/paging.ts';
+import { atMostOnePage, maxPageSize } from '../src/paging.ts';
 
 export const network: Resolvers = {
   Query: {
     node: (_root, { id }, { loaders }) => loaders.entityById.load(id),
     nodes: (_root, { ids }, { loaders }) =>
       Promise.all(atMostOnePage('ids', ids).map(async (id) => loaders.entityById.load(id))),
+    entitiesByIdentifier: (_root, { scheme, value }, { loaders }) =>
+      loaders.entitiesByIdentifier
+        .load(parseIdentifier(scheme, value), { first: maxPageSize })
+        .nodes(),
     partners: (_root, { arena, ...args }, { loaders }) =>
       loaders.partnersByArena.load(arena ?? arenas, args),
     search: (_root, args, { loaders }) => loaders.search.load(args),

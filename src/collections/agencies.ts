@@ -1,7 +1,7 @@
 import { defineCollection } from './define.ts';
 import { byElement, byEntity, byValue } from './facets.ts';
 import { equals, isNamed, refersTo } from './filters.ts';
-import type { KnownDoc, FocusAreaCode, NamedDoc } from './record.ts';
+import type { IdentifiedDoc, KnownDoc, FocusAreaCode, NamedDoc } from './record.ts';
 
 export const agencyKinds = [
   'DEPARTMENT',
@@ -12,7 +12,8 @@ export const agencyKinds = [
 ] as const;
 
 /** A federal department, agency, bureau, office or laboratory. */
-export interface AgencyDoc extends NamedDoc, KnownDoc<'WEBSITE'> {
+export interface AgencyDoc
+  extends NamedDoc, KnownDoc<'WEBSITE' | 'ROR' | 'WIKIDATA'>, IdentifiedDoc {
   readonly arena: 'FEDERAL';
   readonly abbreviation: string;
   readonly aliases: readonly string[];

@@ -1,11 +1,14 @@
 import { defineCollection } from './define.ts';
 import { byElement, byValue } from './facets.ts';
 import { equals, isNamed, isWithin, isWord } from './filters.ts';
-import type { KnownDoc, FocusAreaCode, NamedDoc } from './record.ts';
+import type { IdentifiedDoc, KnownDoc, FocusAreaCode, NamedDoc } from './record.ts';
 
 /** A professional or trade association. */
 export interface AssociationDoc
-  extends NamedDoc, KnownDoc<'FOUNDED_YEAR' | 'HEADQUARTERS' | 'WEBSITE'> {
+  extends
+    NamedDoc,
+    KnownDoc<'FOUNDED_YEAR' | 'HEADQUARTERS' | 'WEBSITE' | 'WIKIDATA'>,
+    IdentifiedDoc {
   readonly arena: 'ASSOCIATION';
   readonly abbreviation: string;
   readonly aliases: readonly string[];

@@ -3,6 +3,7 @@ import { byElement, byEntity, byValue } from './facets.ts';
 import { defineNeighbours } from './neighbours.ts';
 import { equals, isNamed, isWithin, isWord, refersTo } from './filters.ts';
 import type {
+  IdentifiedDoc,
   KnownDoc,
   FocusAreaCode,
   ImportedDoc,
@@ -30,7 +31,8 @@ export interface CenterDoc
   extends
     NamedDoc,
     StatusFields<CenterStatus>,
-    KnownDoc<'HOST' | 'CITY' | 'ZIP' | 'COORDINATES' | 'WEBSITE' | 'NIST_PAGE' | 'STATUS'> {
+    KnownDoc<'HOST' | 'CITY' | 'ZIP' | 'COORDINATES' | 'WEBSITE' | 'NIST_PAGE' | 'STATUS' | 'UEI'>,
+    IdentifiedDoc {
   readonly shortName: string;
   readonly stateId: string;
   readonly website: string | null;

@@ -14,6 +14,8 @@ export interface EntityDoc extends ImportedDoc, SearchedDoc {
   readonly arena: Arena | null;
   readonly name: string;
   readonly sortName: string;
+  /** What others know it by, `ROR:05xpvk416`. */
+  readonly identifiers: readonly string[];
 }
 
 /** A word that entities are found by: its `_id` is what it is looked up by. */
@@ -41,7 +43,7 @@ export const network = {
       name: 'entities',
       type: 'Entity',
       one: { entityById: '_id' },
-      pages: { entities: null, partnersByArena: 'arena' },
+      pages: { entities: null, partnersByArena: 'arena', entitiesByIdentifier: 'identifiers' },
       orders: { NAME: 'sortName' },
       defaultOrder: { field: 'NAME', direction: 'ASC' },
       filters: { type: equals('type') },

@@ -48,6 +48,24 @@ export interface RecordDoc extends ImportedDoc {
   readonly basis: SourceBasis | null;
 }
 
+/** Who gives identifiers. */
+export type IdentifierScheme = 'ROR' | 'WIKIDATA' | 'UEI' | 'ASSISTANCE_LISTING' | 'FIPS' | 'USPS';
+
+/** A record that others know by identifiers of their own. */
+export interface IdentifiedDoc {
+  readonly identifiers: readonly IdentifierDoc[];
+}
+
+export interface IdentifierDoc {
+  readonly scheme: IdentifierScheme;
+  readonly value: string;
+  /** Its address in the scheme's own register; `null` where there is none. */
+  readonly url: string | null;
+  /** Address of the page that was read for it. */
+  readonly source: string;
+  readonly note: string | null;
+}
+
 /** A record of which some facts may not be known: which are not, as clients ask for them. */
 export interface KnownDoc<Code extends string> {
   readonly unknown: readonly Code[];

@@ -12,6 +12,7 @@ import {
   standsFor,
 } from './filters.ts';
 import type {
+  IdentifiedDoc,
   KnownDoc,
   FocusAreaCode,
   ImportedDoc,
@@ -49,7 +50,11 @@ export const everyState = 'State:*';
 
 /** Something that partners offer to manufacturers. Its `name` is its title. */
 export interface ResourceDoc
-  extends NamedDoc, StatusFields<ResourceStatus>, KnownDoc<'START_YEAR' | 'STATUS' | 'WEBSITE'> {
+  extends
+    NamedDoc,
+    StatusFields<ResourceStatus>,
+    KnownDoc<'START_YEAR' | 'STATUS' | 'WEBSITE' | 'ASSISTANCE_LISTING'>,
+    IdentifiedDoc {
   readonly kind: (typeof resourceKinds)[number];
   readonly providerKind: (typeof providerKinds)[number];
   readonly agencyIds: readonly string[];

@@ -1,12 +1,12 @@
 import { defineCollection } from './define.ts';
 import { byElement, byEntity, byValue } from './facets.ts';
 import { equals, isNamed, isWord, refersTo } from './filters.ts';
-import type { KnownDoc, NamedDoc, RecordDoc, Region } from './record.ts';
+import type { IdentifiedDoc, KnownDoc, NamedDoc, RecordDoc, Region } from './record.ts';
 
 export const stateKinds = ['STATE', 'FEDERAL_DISTRICT', 'TERRITORY'] as const;
 
 /** A state, the District of Columbia or Puerto Rico; its slug is the postal code. */
-export interface StateDoc extends RecordDoc {
+export interface StateDoc extends RecordDoc, IdentifiedDoc {
   readonly code: string;
   readonly name: string;
   readonly sortName: string;
@@ -35,7 +35,8 @@ type OrganizationKind = (typeof organizationKinds)[number];
 export const organizationRelations = ['HOSTS', 'FUNDS', 'COLLABORATES'] as const;
 
 /** An organization of a state that hosts, funds or works with a center. */
-export interface StateOrganizationDoc extends NamedDoc, KnownDoc<'WEBSITE' | 'SUMMARY'> {
+export interface StateOrganizationDoc
+  extends NamedDoc, KnownDoc<'WEBSITE' | 'SUMMARY' | 'ROR' | 'UEI'>, IdentifiedDoc {
   readonly arena: 'STATE';
   readonly kind: OrganizationKind;
   readonly stateId: string;

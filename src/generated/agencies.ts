@@ -34,6 +34,8 @@ export type Agency = Node & Partner & ResourceProvider & {
   readonly focusAreas: ReadonlyArray<FocusArea>;
   /** Global id, `Agency:slug`, e.g. `Agency:nist-mep`. */
   readonly id: Scalars['ID']['output'];
+  /** What others know it by; empty when nothing was read of that. */
+  readonly identifiers: ReadonlyArray<Identifier>;
   /** Where it stands in the government. */
   readonly kind: AgencyKind;
   /** Full name. */
@@ -159,8 +161,12 @@ export type AgencyOrderField =
 
 /** What may not be known of Agency elements. */
 export type AgencyUnknown =
+  /** Its ROR; only of laboratories, which are known by one. */
+  | 'ROR'
   /** Its web site. */
-  | 'WEBSITE';
+  | 'WEBSITE'
+  /** Its item at Wikidata. */
+  | 'WIKIDATA';
 
 /** Where a partner stands: the three arenas of MEP's partnerships. */
 export type Arena =
@@ -212,6 +218,36 @@ export type FocusAreaProfileAgenciesArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<AgencyOrder>;
 };
+
+/** An identifier by which others know it. */
+export type Identifier = {
+  readonly __typename?: 'Identifier';
+  /** What else is to be known of it; null when there is nothing to add. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** Whose identifier it is. */
+  readonly scheme: IdentifierScheme;
+  /** Page that was read for it. */
+  readonly source: Scalars['String']['output'];
+  /** Its address in the scheme's own register; null where there is none. */
+  readonly url?: Maybe<Scalars['String']['output']>;
+  /** The identifier, as its scheme writes it. */
+  readonly value: Scalars['String']['output'];
+};
+
+/** Who gives identifiers. */
+export type IdentifierScheme =
+  /** Assistance Listing, formerly CFDA number, e.g. `11.611`. That a listing is active says nothing of whether its program takes anybody on. */
+  | 'ASSISTANCE_LISTING'
+  /** FIPS code of a state, e.g. `13`. */
+  | 'FIPS'
+  /** Research Organization Registry, e.g. `05xpvk416`. */
+  | 'ROR'
+  /** Unique Entity ID of SAM.gov, 12 letters and digits. */
+  | 'UEI'
+  /** Postal code of a state, e.g. `GA`. */
+  | 'USPS'
+  /** Wikidata, e.g. `Q176691`. */
+  | 'WIKIDATA';
 
 /** Anything with a global id. */
 export type Node = {
@@ -433,6 +469,8 @@ export type ResolversTypes = {
   Facet: ResolverTypeWrapper<Omit<Facet, 'entity'> & { entity?: Maybe<ResolversTypes['Node']> }>;
   FocusArea: FocusArea;
   FocusAreaProfile: ResolverTypeWrapper<Reference>;
+  Identifier: ResolverTypeWrapper<Identifier>;
+  IdentifierScheme: IdentifierScheme;
   Node: ResolverTypeWrapper<Reference>;
   OrderDirection: OrderDirection;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -457,6 +495,7 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   Facet: Omit<Facet, 'entity'> & { entity?: Maybe<ResolversParentTypes['Node']> };
   FocusAreaProfile: Reference;
+  Identifier: Identifier;
   Node: Reference;
   PageInfo: PageInfo;
   Partner: ResolversInterfaceTypes<ResolversParentTypes>['Partner'];
@@ -473,6 +512,7 @@ export type AgencyResolvers<ContextType = Context<'agencies'>, ParentType extend
   basis?: Resolver<ResolversTypes['SourceBasis'], ParentType, ContextType>;
   focusAreas?: Resolver<ReadonlyArray<ResolversTypes['FocusArea']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identifiers?: Resolver<ReadonlyArray<ResolversTypes['Identifier']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['AgencyKind'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   offices?: Resolver<Maybe<ResolversTypes['AgencyConnection']>, ParentType, ContextType, Partial<AgencyOfficesArgs>>;
@@ -517,6 +557,14 @@ export type FocusAreaProfileResolvers<ContextType = Context<'agencies'>, ParentT
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type IdentifierResolvers<ContextType = Context<'agencies'>, ParentType extends ResolversParentTypes['Identifier'] = ResolversParentTypes['Identifier']> = {
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  scheme?: Resolver<ResolversTypes['IdentifierScheme'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type NodeResolvers<ContextType = Context<'agencies'>, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
   __resolveType: TypeResolveFn<'Agency', ParentType, ContextType>;
 };
@@ -554,6 +602,7 @@ export type Resolvers<ContextType = Context<'agencies'>> = {
   DateTime?: GraphQLScalarType;
   Facet?: FacetResolvers<ContextType>;
   FocusAreaProfile?: FocusAreaProfileResolvers<ContextType>;
+  Identifier?: IdentifierResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Partner?: PartnerResolvers<ContextType>;

@@ -47,6 +47,8 @@ export type Association = Node & Partner & ResourceProvider & {
   readonly headquarters?: Maybe<Headquarters>;
   /** Global id, `Association:slug`, e.g. `Association:amt`. */
   readonly id: Scalars['ID']['output'];
+  /** What others know it by; empty when nothing was read of that. */
+  readonly identifiers: ReadonlyArray<Identifier>;
   /** Industries it speaks for, e.g. `machining`. */
   readonly industries: ReadonlyArray<Scalars['String']['output']>;
   /** Full name. */
@@ -147,7 +149,9 @@ export type AssociationUnknown =
   /** Where its head office is. */
   | 'HEADQUARTERS'
   /** Its web site. */
-  | 'WEBSITE';
+  | 'WEBSITE'
+  /** Its item at Wikidata. */
+  | 'WIKIDATA';
 
 /** How many elements of a list have one value. */
 export type Facet = {
@@ -199,6 +203,36 @@ export type Headquarters = {
   /** State. */
   readonly state?: Maybe<State>;
 };
+
+/** An identifier by which others know it. */
+export type Identifier = {
+  readonly __typename?: 'Identifier';
+  /** What else is to be known of it; null when there is nothing to add. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** Whose identifier it is. */
+  readonly scheme: IdentifierScheme;
+  /** Page that was read for it. */
+  readonly source: Scalars['String']['output'];
+  /** Its address in the scheme's own register; null where there is none. */
+  readonly url?: Maybe<Scalars['String']['output']>;
+  /** The identifier, as its scheme writes it. */
+  readonly value: Scalars['String']['output'];
+};
+
+/** Who gives identifiers. */
+export type IdentifierScheme =
+  /** Assistance Listing, formerly CFDA number, e.g. `11.611`. That a listing is active says nothing of whether its program takes anybody on. */
+  | 'ASSISTANCE_LISTING'
+  /** FIPS code of a state, e.g. `13`. */
+  | 'FIPS'
+  /** Research Organization Registry, e.g. `05xpvk416`. */
+  | 'ROR'
+  /** Unique Entity ID of SAM.gov, 12 letters and digits. */
+  | 'UEI'
+  /** Postal code of a state, e.g. `GA`. */
+  | 'USPS'
+  /** Wikidata, e.g. `Q176691`. */
+  | 'WIKIDATA';
 
 /** Anything with a global id. */
 export type Node = {
@@ -452,6 +486,8 @@ export type ResolversTypes = {
   FocusArea: FocusArea;
   FocusAreaProfile: ResolverTypeWrapper<Reference>;
   Headquarters: ResolverTypeWrapper<HeadquartersDoc>;
+  Identifier: ResolverTypeWrapper<Identifier>;
+  IdentifierScheme: IdentifierScheme;
   Node: ResolverTypeWrapper<Reference>;
   OrderDirection: OrderDirection;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -479,6 +515,7 @@ export type ResolversParentTypes = {
   Facet: Omit<Facet, 'entity'> & { entity?: Maybe<ResolversParentTypes['Node']> };
   FocusAreaProfile: Reference;
   Headquarters: HeadquartersDoc;
+  Identifier: Identifier;
   Node: Reference;
   PageInfo: PageInfo;
   Partner: ResolversInterfaceTypes<ResolversParentTypes>['Partner'];
@@ -499,6 +536,7 @@ export type AssociationResolvers<ContextType = Context<'associations'>, ParentTy
   foundedYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   headquarters?: Resolver<Maybe<ResolversTypes['Headquarters']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identifiers?: Resolver<ReadonlyArray<ResolversTypes['Identifier']>, ParentType, ContextType>;
   industries?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -546,6 +584,14 @@ export type HeadquartersResolvers<ContextType = Context<'associations'>, ParentT
   state?: Resolver<Maybe<ResolversTypes['State']>, ParentType, ContextType>;
 };
 
+export type IdentifierResolvers<ContextType = Context<'associations'>, ParentType extends ResolversParentTypes['Identifier'] = ResolversParentTypes['Identifier']> = {
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  scheme?: Resolver<ResolversTypes['IdentifierScheme'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type NodeResolvers<ContextType = Context<'associations'>, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
   __resolveType: TypeResolveFn<'Association', ParentType, ContextType>;
 };
@@ -590,6 +636,7 @@ export type Resolvers<ContextType = Context<'associations'>> = {
   Facet?: FacetResolvers<ContextType>;
   FocusAreaProfile?: FocusAreaProfileResolvers<ContextType>;
   Headquarters?: HeadquartersResolvers<ContextType>;
+  Identifier?: IdentifierResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Partner?: PartnerResolvers<ContextType>;

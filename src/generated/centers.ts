@@ -42,6 +42,8 @@ export type Center = Node & ResourceProvider & {
   readonly host?: Maybe<CenterHost>;
   /** Global id, `Center:slug`, e.g. `Center:gamep`. */
   readonly id: Scalars['ID']['output'];
+  /** What others know it by; empty when nothing was read of that. */
+  readonly identifiers: ReadonlyArray<Identifier>;
   /** Published results of this center, newest first. */
   readonly impacts?: Maybe<ImpactReportConnection>;
   /** Latitude of its city, in degrees north, to about two decimals; null when not known. */
@@ -248,6 +250,8 @@ export type CenterUnknown =
   | 'NIST_PAGE'
   /** Whether it works. */
   | 'STATUS'
+  /** Its Unique Entity ID. */
+  | 'UEI'
   /** Its web site. */
   | 'WEBSITE'
   /** The ZIP code of its head office. */
@@ -509,6 +513,36 @@ export type FundingTerm =
   | 'UNKNOWN'
   /** One year. */
   | 'YEAR';
+
+/** An identifier by which others know it. */
+export type Identifier = {
+  readonly __typename?: 'Identifier';
+  /** What else is to be known of it; null when there is nothing to add. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** Whose identifier it is. */
+  readonly scheme: IdentifierScheme;
+  /** Page that was read for it. */
+  readonly source: Scalars['String']['output'];
+  /** Its address in the scheme's own register; null where there is none. */
+  readonly url?: Maybe<Scalars['String']['output']>;
+  /** The identifier, as its scheme writes it. */
+  readonly value: Scalars['String']['output'];
+};
+
+/** Who gives identifiers. */
+export type IdentifierScheme =
+  /** Assistance Listing, formerly CFDA number, e.g. `11.611`. That a listing is active says nothing of whether its program takes anybody on. */
+  | 'ASSISTANCE_LISTING'
+  /** FIPS code of a state, e.g. `13`. */
+  | 'FIPS'
+  /** Research Organization Registry, e.g. `05xpvk416`. */
+  | 'ROR'
+  /** Unique Entity ID of SAM.gov, 12 letters and digits. */
+  | 'UEI'
+  /** Postal code of a state, e.g. `GA`. */
+  | 'USPS'
+  /** Wikidata, e.g. `Q176691`. */
+  | 'WIKIDATA';
 
 /** One measured result. */
 export type ImpactMetric = {
@@ -1126,6 +1160,8 @@ export type ResolversTypes = {
   FundingRecordUnknown: FundingRecordUnknown;
   FundingScope: FundingScope;
   FundingTerm: FundingTerm;
+  Identifier: ResolverTypeWrapper<Identifier>;
+  IdentifierScheme: IdentifierScheme;
   ImpactMetric: ResolverTypeWrapper<ImpactMetric>;
   ImpactMetricKind: ImpactMetricKind;
   ImpactReport: ResolverTypeWrapper<ImpactReportDoc>;
@@ -1185,6 +1221,7 @@ export type ResolversParentTypes = {
   FundingRecordEdge: Omit<FundingRecordEdge, 'node'> & { node: ResolversParentTypes['FundingRecord'] };
   FundingRecordFilter: FundingRecordFilter;
   FundingRecordOrder: FundingRecordOrder;
+  Identifier: Identifier;
   ImpactMetric: ImpactMetric;
   ImpactReport: ImpactReportDoc;
   ImpactReportConnection: Page<ImpactReportDoc>;
@@ -1220,6 +1257,7 @@ export type CenterResolvers<ContextType = Context<'centers'>, ParentType extends
   funding?: Resolver<Maybe<ResolversTypes['FundingRecordConnection']>, ParentType, ContextType, Partial<CenterFundingArgs>>;
   host?: Resolver<Maybe<ResolversTypes['CenterHost']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identifiers?: Resolver<ReadonlyArray<ResolversTypes['Identifier']>, ParentType, ContextType>;
   impacts?: Resolver<Maybe<ResolversTypes['ImpactReportConnection']>, ParentType, ContextType, Partial<CenterImpactsArgs>>;
   latitude?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   longitude?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -1331,6 +1369,14 @@ export type FundingRecordConnectionResolvers<ContextType = Context<'centers'>, P
 export type FundingRecordEdgeResolvers<ContextType = Context<'centers'>, ParentType extends ResolversParentTypes['FundingRecordEdge'] = ResolversParentTypes['FundingRecordEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['FundingRecord'], ParentType, ContextType>;
+};
+
+export type IdentifierResolvers<ContextType = Context<'centers'>, ParentType extends ResolversParentTypes['Identifier'] = ResolversParentTypes['Identifier']> = {
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  scheme?: Resolver<ResolversTypes['IdentifierScheme'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type ImpactMetricResolvers<ContextType = Context<'centers'>, ParentType extends ResolversParentTypes['ImpactMetric'] = ResolversParentTypes['ImpactMetric']> = {
@@ -1480,6 +1526,7 @@ export type Resolvers<ContextType = Context<'centers'>> = {
   FundingRecord?: FundingRecordResolvers<ContextType>;
   FundingRecordConnection?: FundingRecordConnectionResolvers<ContextType>;
   FundingRecordEdge?: FundingRecordEdgeResolvers<ContextType>;
+  Identifier?: IdentifierResolvers<ContextType>;
   ImpactMetric?: ImpactMetricResolvers<ContextType>;
   ImpactReport?: ImpactReportResolvers<ContextType>;
   ImpactReportConnection?: ImpactReportConnectionResolvers<ContextType>;

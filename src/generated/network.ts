@@ -138,6 +138,21 @@ export type FundingRecord = Node & {
   readonly id: Scalars['ID']['output'];
 };
 
+/** Who gives identifiers. */
+export type IdentifierScheme =
+  /** Assistance Listing, formerly CFDA number, e.g. `11.611`. That a listing is active says nothing of whether its program takes anybody on. */
+  | 'ASSISTANCE_LISTING'
+  /** FIPS code of a state, e.g. `13`. */
+  | 'FIPS'
+  /** Research Organization Registry, e.g. `05xpvk416`. */
+  | 'ROR'
+  /** Unique Entity ID of SAM.gov, 12 letters and digits. */
+  | 'UEI'
+  /** Postal code of a state, e.g. `GA`. */
+  | 'USPS'
+  /** Wikidata, e.g. `Q176691`. */
+  | 'WIKIDATA';
+
 /** Published results of the network, a state or a center. */
 export type ImpactReport = Node & {
   readonly __typename?: 'ImpactReport';
@@ -255,12 +270,14 @@ export type Query = {
   readonly arena?: Maybe<ArenaProfile>;
   /** The three arenas of partnership, in their order. */
   readonly arenas: ReadonlyArray<ArenaProfile>;
+  /** What others know by an identifier of theirs; several where several share it, as programs do a listing. Empty when nothing is known by it. */
+  readonly entitiesByIdentifier: ReadonlyArray<Maybe<Node>>;
   /** The network as a whole. */
   readonly network: Network;
   /** Anything by its global id; null when there is nothing of that id. */
   readonly node?: Maybe<Node>;
   /** Things by their global ids, in the same order; null where there is nothing of that id. */
-  readonly nodes?: Maybe<ReadonlyArray<Maybe<Node>>>;
+  readonly nodes: ReadonlyArray<Maybe<Node>>;
   /** Whom MEP works with, of one arena or of all, by name. */
   readonly partners?: Maybe<PartnerConnection>;
   /**
@@ -274,6 +291,13 @@ export type Query = {
 /** Where every question starts. */
 export type QueryArenaArgs = {
   code: Arena;
+};
+
+
+/** Where every question starts. */
+export type QueryEntitiesByIdentifierArgs = {
+  scheme: IdentifierScheme;
+  value: Scalars['String']['input'];
 };
 
 
@@ -575,6 +599,7 @@ export type ResolversTypes = {
   EntityType: EntityType;
   FocusAreaProfile: ResolverTypeWrapper<Reference>;
   FundingRecord: ResolverTypeWrapper<Reference>;
+  IdentifierScheme: IdentifierScheme;
   ImpactReport: ResolverTypeWrapper<Reference>;
   Network: ResolverTypeWrapper<Record<string, never>>;
   NetworkTotals: ResolverTypeWrapper<ReadonlyMap<string, number>>;
@@ -760,9 +785,10 @@ export type PartnerEdgeResolvers<ContextType = Context<'network'>, ParentType ex
 export type QueryResolvers<ContextType = Context<'network'>, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   arena?: Resolver<Maybe<ResolversTypes['ArenaProfile']>, ParentType, ContextType, RequireFields<QueryArenaArgs, 'code'>>;
   arenas?: Resolver<ReadonlyArray<ResolversTypes['ArenaProfile']>, ParentType, ContextType>;
+  entitiesByIdentifier?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryEntitiesByIdentifierArgs, 'scheme' | 'value'>>;
   network?: Resolver<ResolversTypes['Network'], ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
-  nodes?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['Node']>>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
+  nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   partners?: Resolver<Maybe<ResolversTypes['PartnerConnection']>, ParentType, ContextType, Partial<QueryPartnersArgs>>;
   search?: Resolver<Maybe<ResolversTypes['SearchConnection']>, ParentType, ContextType, RequireFields<QuerySearchArgs, 'text'>>;
 };

@@ -207,6 +207,36 @@ export type FocusAreaProfileResourcesArgs = {
   orderBy?: InputMaybe<ResourceOrder>;
 };
 
+/** An identifier by which others know it. */
+export type Identifier = {
+  readonly __typename?: 'Identifier';
+  /** What else is to be known of it; null when there is nothing to add. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** Whose identifier it is. */
+  readonly scheme: IdentifierScheme;
+  /** Page that was read for it. */
+  readonly source: Scalars['String']['output'];
+  /** Its address in the scheme's own register; null where there is none. */
+  readonly url?: Maybe<Scalars['String']['output']>;
+  /** The identifier, as its scheme writes it. */
+  readonly value: Scalars['String']['output'];
+};
+
+/** Who gives identifiers. */
+export type IdentifierScheme =
+  /** Assistance Listing, formerly CFDA number, e.g. `11.611`. That a listing is active says nothing of whether its program takes anybody on. */
+  | 'ASSISTANCE_LISTING'
+  /** FIPS code of a state, e.g. `13`. */
+  | 'FIPS'
+  /** Research Organization Registry, e.g. `05xpvk416`. */
+  | 'ROR'
+  /** Unique Entity ID of SAM.gov, 12 letters and digits. */
+  | 'UEI'
+  /** Postal code of a state, e.g. `GA`. */
+  | 'USPS'
+  /** Wikidata, e.g. `Q176691`. */
+  | 'WIKIDATA';
+
 /** Anything with a global id. */
 export type Node = {
   /** Global and readable, `Type:slug`, e.g. `Center:gamep` or `State:GA`; the same in every deployment. */
@@ -354,9 +384,11 @@ export type Resource = Node & {
   readonly focusArea: FocusArea;
   /** Global id, `Resource:slug`, e.g. `Resource:e3-initiative`. */
   readonly id: Scalars['ID']['output'];
-  /** Whether it serves every state. */
+  /** What others know it by; empty when nothing was read of that. */
+  readonly identifiers: ReadonlyArray<Identifier>;
+  /** Whether it serves every state: taken to be so where its record names no states. */
   readonly isNationwide: Scalars['Boolean']['output'];
-  /** Whether every center brings it: the centers together offer it, or NIST MEP has a part in it. */
+  /** Whether every center brings it: taken to be so where the centers together offer it, or NIST MEP has a part in it. */
   readonly isNetworkWide: Scalars['Boolean']['output'];
   /**
    * Whether its status is OPEN; null when the status is UNKNOWN.
@@ -726,6 +758,8 @@ export type ResourceTopicEdge = {
 
 /** What may not be known of Resource elements. */
 export type ResourceUnknown =
+  /** Its Assistance Listing; only of grants and loans of agencies, which are listed. */
+  | 'ASSISTANCE_LISTING'
   /** The year it began. */
   | 'START_YEAR'
   /** Whether it can be used. */
@@ -981,6 +1015,8 @@ export type ResolversTypes = {
   Facet: ResolverTypeWrapper<Omit<Facet, 'entity'> & { entity?: Maybe<ResolversTypes['Node']> }>;
   FocusArea: FocusArea;
   FocusAreaProfile: ResolverTypeWrapper<FocusAreaProfileDoc>;
+  Identifier: ResolverTypeWrapper<Identifier>;
+  IdentifierScheme: IdentifierScheme;
   Node: ResolverTypeWrapper<Reference>;
   OrderDirection: OrderDirection;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -1032,6 +1068,7 @@ export type ResolversParentTypes = {
   EngagementModeProfile: EngagementModeProfileDoc;
   Facet: Omit<Facet, 'entity'> & { entity?: Maybe<ResolversParentTypes['Node']> };
   FocusAreaProfile: FocusAreaProfileDoc;
+  Identifier: Identifier;
   Node: Reference;
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
@@ -1142,6 +1179,14 @@ export type FocusAreaProfileResolvers<ContextType = Context<'resources'>, Parent
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type IdentifierResolvers<ContextType = Context<'resources'>, ParentType extends ResolversParentTypes['Identifier'] = ResolversParentTypes['Identifier']> = {
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  scheme?: Resolver<ResolversTypes['IdentifierScheme'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type NodeResolvers<ContextType = Context<'resources'>, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
   __resolveType: TypeResolveFn<'Agency' | 'Association' | 'Center' | 'EngagementModeProfile' | 'FocusAreaProfile' | 'Resource' | 'State' | 'Topic', ParentType, ContextType>;
 };
@@ -1189,6 +1234,7 @@ export type ResourceResolvers<ContextType = Context<'resources'>, ParentType ext
   engagementModes?: Resolver<ReadonlyArray<ResolversTypes['EngagementMode']>, ParentType, ContextType>;
   focusArea?: Resolver<ResolversTypes['FocusArea'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identifiers?: Resolver<ReadonlyArray<ResolversTypes['Identifier']>, ParentType, ContextType>;
   isNationwide?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   isNetworkWide?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   isOpen?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
@@ -1333,6 +1379,7 @@ export type Resolvers<ContextType = Context<'resources'>> = {
   EngagementModeProfile?: EngagementModeProfileResolvers<ContextType>;
   Facet?: FacetResolvers<ContextType>;
   FocusAreaProfile?: FocusAreaProfileResolvers<ContextType>;
+  Identifier?: IdentifierResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;

@@ -104,6 +104,36 @@ export type Facet = {
   readonly value: Scalars['String']['output'];
 };
 
+/** An identifier by which others know it. */
+export type Identifier = {
+  readonly __typename?: 'Identifier';
+  /** What else is to be known of it; null when there is nothing to add. */
+  readonly note?: Maybe<Scalars['String']['output']>;
+  /** Whose identifier it is. */
+  readonly scheme: IdentifierScheme;
+  /** Page that was read for it. */
+  readonly source: Scalars['String']['output'];
+  /** Its address in the scheme's own register; null where there is none. */
+  readonly url?: Maybe<Scalars['String']['output']>;
+  /** The identifier, as its scheme writes it. */
+  readonly value: Scalars['String']['output'];
+};
+
+/** Who gives identifiers. */
+export type IdentifierScheme =
+  /** Assistance Listing, formerly CFDA number, e.g. `11.611`. That a listing is active says nothing of whether its program takes anybody on. */
+  | 'ASSISTANCE_LISTING'
+  /** FIPS code of a state, e.g. `13`. */
+  | 'FIPS'
+  /** Research Organization Registry, e.g. `05xpvk416`. */
+  | 'ROR'
+  /** Unique Entity ID of SAM.gov, 12 letters and digits. */
+  | 'UEI'
+  /** Postal code of a state, e.g. `GA`. */
+  | 'USPS'
+  /** Wikidata, e.g. `Q176691`. */
+  | 'WIKIDATA';
+
 /** Anything with a global id. */
 export type Node = {
   /** Global and readable, `Type:slug`, e.g. `Center:gamep` or `State:GA`; the same in every deployment. */
@@ -265,6 +295,8 @@ export type State = Node & {
   readonly hasOwnCenter: Scalars['Boolean']['output'];
   /** Global id, `State:CODE`, e.g. `State:GA`. */
   readonly id: Scalars['ID']['output'];
+  /** What others know it by; empty when nothing was read of that. */
+  readonly identifiers: ReadonlyArray<Identifier>;
   /** Whether it is a state, the federal district or a territory. */
   readonly kind: StateKind;
   /** Latitude of its approximate middle, in degrees north. */
@@ -383,6 +415,8 @@ export type StateOrganization = Node & Partner & {
   readonly centers?: Maybe<StateOrganizationCenterConnection>;
   /** Global id, `StateOrganization:slug`. */
   readonly id: Scalars['ID']['output'];
+  /** What others know it by; empty when nothing was read of that. */
+  readonly identifiers: ReadonlyArray<Identifier>;
   /** What kind of organization it is. */
   readonly kind: OrganizationKind;
   /** Full name. */
@@ -526,8 +560,12 @@ export type StateOrganizationOrderField =
 
 /** What may not be known of StateOrganization elements. */
 export type StateOrganizationUnknown =
+  /** Its ROR; only of universities and colleges, which are known by one. */
+  | 'ROR'
   /** What it is. */
   | 'SUMMARY'
+  /** Its Unique Entity ID. */
+  | 'UEI'
   /** Its web site. */
   | 'WEBSITE';
 
@@ -651,6 +689,8 @@ export type ResolversTypes = {
   CrossTabCell: ResolverTypeWrapper<Omit<CrossTabCell, 'columnEntity' | 'rowEntity'> & { columnEntity?: Maybe<ResolversTypes['Node']>, rowEntity?: Maybe<ResolversTypes['Node']> }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Facet: ResolverTypeWrapper<Omit<Facet, 'entity'> & { entity?: Maybe<ResolversTypes['Node']> }>;
+  Identifier: ResolverTypeWrapper<Identifier>;
+  IdentifierScheme: IdentifierScheme;
   Node: ResolverTypeWrapper<Reference>;
   OrderDirection: OrderDirection;
   OrganizationKind: OrganizationKind;
@@ -693,6 +733,7 @@ export type ResolversParentTypes = {
   CrossTabCell: Omit<CrossTabCell, 'columnEntity' | 'rowEntity'> & { columnEntity?: Maybe<ResolversParentTypes['Node']>, rowEntity?: Maybe<ResolversParentTypes['Node']> };
   DateTime: Scalars['DateTime']['output'];
   Facet: Omit<Facet, 'entity'> & { entity?: Maybe<ResolversParentTypes['Node']> };
+  Identifier: Identifier;
   Node: Reference;
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
@@ -748,6 +789,14 @@ export type FacetResolvers<ContextType = Context<'states'>, ParentType extends R
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type IdentifierResolvers<ContextType = Context<'states'>, ParentType extends ResolversParentTypes['Identifier'] = ResolversParentTypes['Identifier']> = {
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  scheme?: Resolver<ResolversTypes['IdentifierScheme'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type NodeResolvers<ContextType = Context<'states'>, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
   __resolveType: TypeResolveFn<'State' | 'StateOrganization', ParentType, ContextType>;
 };
@@ -786,6 +835,7 @@ export type StateResolvers<ContextType = Context<'states'>, ParentType extends R
   fips?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   hasOwnCenter?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identifiers?: Resolver<ReadonlyArray<ResolversTypes['Identifier']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['StateKind'], ParentType, ContextType>;
   latitude?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   longitude?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -817,6 +867,7 @@ export type StateOrganizationResolvers<ContextType = Context<'states'>, ParentTy
   basis?: Resolver<ResolversTypes['SourceBasis'], ParentType, ContextType>;
   centers?: Resolver<Maybe<ResolversTypes['StateOrganizationCenterConnection']>, ParentType, ContextType, Partial<StateOrganizationCentersArgs>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  identifiers?: Resolver<ReadonlyArray<ResolversTypes['Identifier']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['OrganizationKind'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   relation?: Resolver<ResolversTypes['OrganizationRelation'], ParentType, ContextType>;
@@ -864,6 +915,7 @@ export type Resolvers<ContextType = Context<'states'>> = {
   CrossTabCell?: CrossTabCellResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   Facet?: FacetResolvers<ContextType>;
+  Identifier?: IdentifierResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Partner?: PartnerResolvers<ContextType>;

@@ -1,6 +1,7 @@
 import { arenas } from '../collections/network.ts';
 import { focusAreaCodes } from '../collections/record.ts';
 import { engagementModeCodes } from '../collections/resources.ts';
+import { identifierKey } from '../identifiers.ts';
 import type { Draft } from './draft.ts';
 import { show, type Problem } from './problems.ts';
 import { dataFiles } from './records/index.ts';
@@ -19,6 +20,7 @@ export function ruleProblems(draft: Draft): Problem[] {
     ...agencyCycles(draft),
     ...centersAndStates(draft),
     ...zipPrefixes(draft),
+    ...sharedIdentifiers(draft),
   ];
 }
 
@@ -98,6 +100,32 @@ function centersAndStates({ sources, records }: Draft): Problem[] {
     return [sources.states.problemAt(index, ['centerId'], message)];
   });
   return [...ofCenters, ...ofStates];
+}
+
+const identifiedFiles = [
+  'agencies',
+  'centers',
+  'stateOrganizations',
+  'associations',
+  'resources',
+] as const;
+
+/** An identifier is of one record, whatever its file; but for listings, which several programs share. */
+function sharedIdentifiers({ sources, records }: Draft): Problem[] {
+  const ownerOf = new Map<string, string>();
+  return identifiedFiles.flatMap((name) =>
+    records[name].flatMap((record, index) =>
+      (record?.identifiers ?? []).flatMap(({ scheme, value }, at) => {
+        if (record === null || scheme === 'ASSISTANCE_LISTING') return [];
+        const key = identifierKey(scheme, value);
+        const owner = ownerOf.get(key);
+        ownerOf.set(key, record.id);
+        if (owner === undefined) return [];
+        const message = `expected what no other record has, got ${show(value)}, which ${owner} has`;
+        return [sources[name].problemAt(index, ['identifiers', at, 'value'], message)];
+      }),
+    ),
+  );
 }
 
 /** No ZIP code lies in two places. */

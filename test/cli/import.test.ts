@@ -45,7 +45,7 @@ describe('mep-graph import', () => {
       stdout: `Checking the data set in ${dir}\n`,
       stderr: [
         `error: Expected a sound data set in ${dir}, got one problem; nothing was imported:`,
-        '  agencies.json:23: record nist-mep: parentId: expected an id of agencies.json, got "comerce"; did you mean "commerce"?',
+        '  agencies.json:25: record nist-mep: parentId: expected an id of agencies.json, got "comerce"; did you mean "commerce"?',
         '',
       ].join('\n'),
     });

@@ -72,6 +72,9 @@ describe('facets', () => {
         ...(r['foundedYear'] === null ? ['FOUNDED_YEAR'] : []),
         ...(r['headquarters'] === null ? ['HEADQUARTERS'] : []),
         ...(r['website'] === null ? ['WEBSITE'] : []),
+        ...((r['identifiers'] as { scheme: string }[]).some(({ scheme }) => scheme === 'WIKIDATA')
+          ? []
+          : ['WIKIDATA']),
       ],
     ],
   ])('of %s by %s count what the data say', async (list, by, file, valuesOf) => {

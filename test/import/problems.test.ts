@@ -30,6 +30,13 @@ const resource = (facts: Row): Files => withChange('resources.json', 1, facts);
 const impact = (facts: Row): Files => withChange('impacts.json', 0, facts);
 const money = { metric: 'NEW_SALES', value: 1, unit: 'USD', qualifier: null };
 
+const ror = (value: string) => ({
+  scheme: 'ROR',
+  value,
+  source: 'https://ror.org',
+  note: null,
+});
+
 describe('a data set', () => {
   it('has no problem', async () => {
     expect(await refusalOf(smallSet)).toEqual([]);
@@ -170,6 +177,26 @@ describe('a data set', () => {
       'a certainty of no amount',
       withChange('funding.json', 0, { certainty: 'IN_DOUBT' }),
       'funding.json: record fy2020: certainty: expected a certainty exactly where amountUsd is known, got "IN_DOUBT"',
+    ],
+    [
+      'an identifier whose check digits are wrong',
+      withChange('agencies.json', 0, { identifiers: [ror('05xpvk417')] }),
+      'agencies.json: record commerce: identifiers[0].value: expected the form of its scheme, got "05xpvk417"',
+    ],
+    [
+      'an identifier of a scheme that no agency has',
+      withChange('agencies.json', 0, { identifiers: [{ ...ror('13'), scheme: 'FIPS' }] }),
+      'agencies.json: record commerce: identifiers[0].scheme: expected one of ROR, WIKIDATA, ASSISTANCE_LISTING, got "FIPS"',
+    ],
+    [
+      'an identifier that another record has',
+      {
+        ...withChange('agencies.json', 0, { identifiers: [ror('05xpvk416')] }),
+        'associations.json': [
+          { ...smallSet['associations.json']?.[0], identifiers: [ror('05xpvk416')] },
+        ],
+      },
+      'associations.json: record sme: identifiers[0].value: expected what no other record has, got "05xpvk416", which commerce has',
     ],
     [
       'a day that no calendar has',
@@ -352,8 +379,8 @@ describe('the message', () => {
 
     expect(await refusalOf(files)).toEqual([
       'Expected a sound data set in the folder, got 3 problems; nothing was imported:',
-      '  agencies.json:23: record nist-mep: kind: expected one of DEPARTMENT, INDEPENDENT_AGENCY, BUREAU, OFFICE, LABORATORY, got null',
-      '  agencies.json:27: record nist-mep: summary: expected text without spaces around it, got 5',
+      '  agencies.json:24: record nist-mep: kind: expected one of DEPARTMENT, INDEPENDENT_AGENCY, BUREAU, OFFICE, LABORATORY, got null',
+      '  agencies.json:28: record nist-mep: summary: expected text without spaces around it, got 5',
       '  topics.json:2: record energy: label: expected text without spaces around it, got nothing',
     ]);
   });

@@ -44,6 +44,7 @@ export const smallSet: Files = {
       website: null,
       centerIds: ['gamep'],
       relation: 'HOSTS',
+      identifiers: [],
       sources,
     },
   ],
@@ -59,6 +60,7 @@ export const smallSet: Files = {
       industries: ['all-manufacturing'],
       focusAreas: ['WORKFORCE'],
       summary: 'Professional society.',
+      identifiers: [],
       sources,
     },
   ],
@@ -155,6 +157,7 @@ function agency(id: string, facts: Row): Row {
     website: null,
     summary: 'What it does.',
     focusAreas: ['TECHNOLOGY'],
+    identifiers: [],
     sources,
     ...facts,
   };
@@ -192,6 +195,7 @@ function center(id: string, facts: Row): Row {
     aliases: [],
     status: { code: 'OPERATING', asOf: '2025', source: null, note: 'As it was.' },
     statusNotes: [{ asOf: '2025-12', note: 'As it was.', source: 'https://www.nist.gov' }],
+    identifiers: [],
     sources,
     ...facts,
   };
@@ -216,6 +220,7 @@ function resource(id: string, facts: Row): Row {
     summary: 'What it offers.',
     stateCodes: [],
     locationStateCodes: [],
+    identifiers: [],
     sources,
     ...facts,
   };

@@ -21,6 +21,7 @@ export function agencyRecord(world: World, index: number): DataSet['agencies'][n
     website: addressOf(id),
     summary: `Synthetic part of ${parent.name}.`,
     focusAreas: someFocusAreas(random),
+    identifiers: [],
     sources: syntheticSources,
   };
 }
@@ -47,6 +48,7 @@ export function associationRecord(world: World, index: number): DataSet['associa
     industries: [...new Set(industries)],
     focusAreas: someFocusAreas(random),
     summary: `Synthetic association of people and plants in ${trade}.`,
+    identifiers: [],
     sources: syntheticSources,
   };
 }
@@ -70,6 +72,7 @@ export function stateOrganizationRecord(
     // A checked state has one of the two.
     centerIds: center == null ? [] : [center],
     relation: random.pickPopular(organizationRelations.toReversed()),
+    identifiers: [],
     sources: syntheticSources,
   };
 }

@@ -27,6 +27,7 @@ export function resourceRecord(world: World, index: number): ResourceRecord {
     ...yearsOf(random),
     summary: summaryOf(words, model, random),
     ...placesOf(world, random),
+    identifiers: [],
     sources: syntheticSources,
   };
 }

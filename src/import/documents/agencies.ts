@@ -1,6 +1,14 @@
 import { toId } from '../../ids.ts';
 import type { DataSet } from '../records/index.ts';
-import { toIdOrNull, toNames, toProvenance, type DocumentsOf, unknownsIn } from './content.ts';
+import {
+  toIdOrNull,
+  toNames,
+  toProvenance,
+  type DocumentsOf,
+  unknownsIn,
+  identifierIn,
+  toIdentifiers,
+} from './content.ts';
 
 export function agencyDocuments({ agencies }: DataSet): DocumentsOf<'agencies'> {
   return {
@@ -16,7 +24,13 @@ export function agencyDocuments({ agencies }: DataSet): DocumentsOf<'agencies'> 
       website: agency.website,
       summary: agency.summary,
       focusAreas: agency.focusAreas,
-      unknown: unknownsIn({ WEBSITE: agency.website }),
+      unknown: unknownsIn({
+        WEBSITE: agency.website,
+        WIKIDATA: identifierIn(agency.identifiers, 'WIKIDATA'),
+        // Research organizations have one.
+        ...(agency.kind === 'LABORATORY' && { ROR: identifierIn(agency.identifiers, 'ROR') }),
+      }),
+      identifiers: toIdentifiers(agency.identifiers),
       ...toProvenance(agency.sources),
     })),
   };

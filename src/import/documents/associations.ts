@@ -1,6 +1,13 @@
 import { toId } from '../../ids.ts';
 import type { DataSet } from '../records/index.ts';
-import { toNames, toProvenance, type DocumentsOf, unknownsIn } from './content.ts';
+import {
+  toNames,
+  toProvenance,
+  type DocumentsOf,
+  unknownsIn,
+  identifierIn,
+  toIdentifiers,
+} from './content.ts';
 
 export function associationDocuments({ associations }: DataSet): DocumentsOf<'associations'> {
   return {
@@ -24,7 +31,9 @@ export function associationDocuments({ associations }: DataSet): DocumentsOf<'as
         FOUNDED_YEAR: association.foundedYear,
         HEADQUARTERS: association.headquarters,
         WEBSITE: association.website,
+        WIKIDATA: identifierIn(association.identifiers, 'WIKIDATA'),
       }),
+      identifiers: toIdentifiers(association.identifiers),
       ...toProvenance(association.sources),
     })),
   };

@@ -8,6 +8,8 @@ import {
   toStatus,
   type DocumentsOf,
   unknownsIn,
+  identifierIn,
+  toIdentifiers,
 } from './content.ts';
 import { placeCenters, zipAreaDocuments } from './places.ts';
 
@@ -62,7 +64,9 @@ function toCenter(
       WEBSITE: center.website,
       NIST_PAGE: center.nistPage,
       STATUS: center.status.code,
+      UEI: identifierIn(center.identifiers, 'UEI'),
     }),
+    identifiers: toIdentifiers(center.identifiers),
     ...toProvenance(center.sources),
   };
 }

@@ -1,7 +1,14 @@
 import { fold } from '../../fold.ts';
 import { toId } from '../../ids.ts';
 import type { collections, DomainName } from '../../collections/index.ts';
-import { sourceBases, type RecordDoc, type StatusFields } from '../../collections/record.ts';
+import {
+  sourceBases,
+  type IdentifierDoc,
+  type IdentifierScheme,
+  type RecordDoc,
+  type StatusFields,
+} from '../../collections/record.ts';
+import { registerUrl } from '../../identifiers.ts';
 import type { DataSet } from '../records/index.ts';
 
 /** A document without what only a database can know of it. */
@@ -34,9 +41,30 @@ export function toProvenance(
   };
 }
 
+/** A record's identifiers, as documents hold them. */
+export function toIdentifiers(
+  identifiers: readonly Omit<IdentifierDoc, 'url'>[],
+): readonly IdentifierDoc[] {
+  return identifiers.map(({ scheme, value, source, note }) => ({
+    scheme,
+    value,
+    url: registerUrl(scheme, value),
+    source,
+    note,
+  }));
+}
+
+/** An identifier of one scheme, as `unknownsIn` wants it: `null` where there is none. */
+export function identifierIn(
+  identifiers: readonly Pick<IdentifierDoc, 'scheme' | 'value'>[],
+  scheme: IdentifierScheme,
+): string | null {
+  return identifiers.find((known) => known.scheme === scheme)?.value ?? null;
+}
+
 /** Which of some facts are not known: those that are null or UNKNOWN. */
 export function unknownsIn<Code extends string>(
-  facts: Readonly<Record<Code, unknown>>,
+  facts: Readonly<Partial<Record<Code, unknown>>>,
 ): readonly Code[] {
   // Object.entries() forgets the names of the keys.
   const entries = Object.entries(facts) as [Code, unknown][];

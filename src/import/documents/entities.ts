@@ -1,3 +1,4 @@
+import { identifierKey } from '../../identifiers.ts';
 import { fold } from '../../fold.ts';
 import { naturalKey, typeOfId } from '../../ids.ts';
 import type { Arena } from '../../collections/network.ts';
@@ -20,6 +21,7 @@ export function entityDocuments(
   arenas: DocumentsOf<'network'>['arenas'],
 ): readonly Entity[] {
   const links = countLinks(others);
+  const identifiersOf = findIdentifiers(others);
   const { resources } = others;
   const topics = resources.topics.map((topic) => ({ ...topic, summary: null }));
   const profiles = [...resources.focusAreas, ...resources.engagementModes, ...topics, ...arenas];
@@ -32,7 +34,8 @@ export function entityDocuments(
   ].map(({ _id, name, facts, arena }): Entity => {
     const type = typeOfId(_id);
     const fields = searchFields({ type, name, links: links.get(_id) ?? 0 }, facts);
-    return { _id, type, arena: arena ?? null, sortName: fold(name), ...fields };
+    const identifiers = identifiersOf.get(_id) ?? [];
+    return { _id, type, arena: arena ?? null, sortName: fold(name), identifiers, ...fields };
   });
 }
 
@@ -196,6 +199,25 @@ function shortNames(others: Others): (...ids: readonly (string | null)[]) => rea
     ...resources.topics.map(({ _id, label }) => [_id, label] as const),
   ]);
   return (...ids) => ids.flatMap((id) => names.get(id ?? '') ?? []);
+}
+
+/** What others know an entity by. */
+function findIdentifiers(others: Others): ReadonlyMap<string, readonly string[]> {
+  const { agencies, associations, states, centers, resources } = others;
+  const identified = [
+    ...agencies.agencies,
+    ...associations.associations,
+    ...states.states,
+    ...states.stateOrganizations,
+    ...centers.centers,
+    ...resources.resources,
+  ];
+  return new Map(
+    identified.map(({ _id, identifiers }) => [
+      _id,
+      identifiers.map(({ scheme, value }) => identifierKey(scheme, value)),
+    ]),
+  );
 }
 
 /** How many others refer to each entity. */

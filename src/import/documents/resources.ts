@@ -12,6 +12,8 @@ import {
   type Content,
   type DocumentsOf,
   unknownsIn,
+  identifierIn,
+  toIdentifiers,
 } from './content.ts';
 import type { Related } from './related.ts';
 import { servingCenterId } from './states.ts';
@@ -86,6 +88,10 @@ function toResource(
     START_YEAR: resource.startYear,
     STATUS: status.status,
     WEBSITE: resource.website,
+    // Federal money is listed.
+    ...(isFederalMoney(resource) && {
+      ASSISTANCE_LISTING: identifierIn(resource.identifiers, 'ASSISTANCE_LISTING'),
+    }),
   });
   return {
     _id,
@@ -106,6 +112,7 @@ function toResource(
     related: related.get(resource.id) ?? [],
     tallyPart: tallyPart(_id),
     ...keysOf({ ...lists, unknown, reach: reach.reach }),
+    identifiers: toIdentifiers(resource.identifiers),
     ...toProvenance(resource.sources),
   };
 }
@@ -117,6 +124,10 @@ function toStatusIn(
 ): StatusFields<ResourceRecord['status']['code']> {
   const hasEnded = status.code === 'OPEN' && endYear !== null && endYear < year;
   return toStatus(hasEnded ? { ...status, code: 'CLOSED', asOf: String(endYear) } : status);
+}
+
+function isFederalMoney({ kind, providerKind }: ResourceRecord): boolean {
+  return providerKind === 'AGENCY' && (kind === 'GRANT' || kind === 'LOAN');
 }
 
 type KeyedList = keyof typeof resourceKeys;

@@ -1,6 +1,14 @@
 import { toId } from '../../ids.ts';
 import type { DataSet } from '../records/index.ts';
-import { toIds, toNames, toProvenance, type DocumentsOf, unknownsIn } from './content.ts';
+import {
+  toIds,
+  toNames,
+  toProvenance,
+  type DocumentsOf,
+  unknownsIn,
+  identifierIn,
+  toIdentifiers,
+} from './content.ts';
 
 type StateRecord = DataSet['states'][number];
 
@@ -19,6 +27,7 @@ export function stateDocuments(set: DataSet): DocumentsOf<'states'> {
       longitude: state.longitude,
       centerId: servingCenterId(state),
       hasOwnCenter: state.centerId !== null,
+      identifiers: toIdentifiers(codesOf(state)),
       ...toProvenance(state.sources),
     })),
     stateOrganizations: set.stateOrganizations.map((organization) => ({
@@ -35,10 +44,30 @@ export function stateDocuments(set: DataSet): DocumentsOf<'states'> {
       unknown: unknownsIn({
         WEBSITE: organization.website,
         SUMMARY: organization.summary ?? null,
+        UEI: identifierIn(organization.identifiers, 'UEI'),
+        // Research organizations have one.
+        ...(isOfResearch(organization) && {
+          ROR: identifierIn(organization.identifiers, 'ROR'),
+        }),
       }),
+      identifiers: toIdentifiers(organization.identifiers),
       ...toProvenance(organization.sources),
     })),
   };
+}
+
+/** What a state's own codes are, with the page that its record rests on. */
+function codesOf({ code, fips, sources }: StateRecord): Parameters<typeof toIdentifiers>[0] {
+  const source = sources.find(({ url }) => url !== null)?.url ?? null;
+  if (source === null) return [];
+  return [
+    { scheme: 'FIPS', value: fips, source, note: null },
+    { scheme: 'USPS', value: code, source, note: null },
+  ];
+}
+
+function isOfResearch({ kind }: DataSet['stateOrganizations'][number]): boolean {
+  return kind === 'UNIVERSITY' || kind === 'COMMUNITY_COLLEGE';
 }
 
 /** `Center:…` that serves a state: its own, or the one of another state. */

@@ -1,3 +1,4 @@
+import { identifiersOf } from './identifiers.ts';
 import { agencyKinds } from '../../collections/agencies.ts';
 import { focusArea, listOf, oneOf, record, slug, sources, text, url } from './values.ts';
 
@@ -11,5 +12,6 @@ export const agencyRecord = record({
   website: url.nullable(),
   summary: text,
   focusAreas: listOf(focusArea),
+  identifiers: identifiersOf('ROR', 'WIKIDATA', 'ASSISTANCE_LISTING'),
   sources,
 });

@@ -1,3 +1,4 @@
+import { identifiersOf } from './identifiers.ts';
 import { focusArea, listOf, record, slug, sources, stateCode, text, url, year } from './values.ts';
 
 export const associationRecord = record({
@@ -11,5 +12,6 @@ export const associationRecord = record({
   industries: listOf(text),
   focusAreas: listOf(focusArea),
   summary: text,
+  identifiers: identifiersOf('ROR', 'WIKIDATA'),
   sources,
 });

@@ -1,3 +1,4 @@
+import { identifiersOf } from './identifiers.ts';
 import { z } from 'zod';
 import { centerStatuses, hostKinds } from '../../collections/centers.ts';
 import { zip } from './places.ts';
@@ -43,6 +44,7 @@ export const centerRecord = record({
   aliases: listOf(text),
   status: statusOf(centerStatuses),
   statusNotes: listOf(statusNote),
+  identifiers: identifiersOf('UEI'),
   sources,
 }).refine(({ latitude, longitude }) => (latitude === null) === (longitude === null), {
   path: ['longitude'],

@@ -1,3 +1,4 @@
+import { identifiersOf } from './identifiers.ts';
 import {
   engagementModeCodes,
   providerKinds,
@@ -42,6 +43,7 @@ export const resourceRecord = record({
   summary: text,
   stateCodes: listOf(stateCode),
   locationStateCodes: listOf(stateCode),
+  identifiers: identifiersOf('ASSISTANCE_LISTING'),
   sources,
 })
   .refine(({ startYear, endYear }) => isInOrder(startYear, endYear), {

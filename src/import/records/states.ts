@@ -1,3 +1,4 @@
+import { identifiersOf } from './identifiers.ts';
 import { z } from 'zod';
 import { organizationKinds, organizationRelations, stateKinds } from '../../collections/states.ts';
 import { regions } from '../../collections/record.ts';
@@ -43,5 +44,6 @@ export const stateOrganizationRecord = record({
   summary: text.nullable().optional(),
   centerIds: filledListOf(slug),
   relation: oneOf(organizationRelations),
+  identifiers: identifiersOf('ROR', 'WIKIDATA', 'UEI'),
   sources,
 });
