@@ -13,6 +13,7 @@ import { createLocalSubgraph } from '../../src/gateway/localSubgraph.ts';
 import type { Subgraph, SubgraphRequest } from '../../src/gateway/subgraph.ts';
 import { readSupergraph } from '../../src/gateway/supergraph.ts';
 import type { Graph } from '../../src/graph/graph.ts';
+import { createFetchRules } from './fetchRules.ts';
 import { answerOf } from './sameAnswer.ts';
 
 /** A subgraph of a test, in memory. */
@@ -31,7 +32,7 @@ interface SeenFetch {
 
 export interface TestFederation {
   readonly graph: Graph;
-  /** Asks; the fetches of this question only are in `fetches`. */
+  /** Asks; the fetches of this question only are in `fetches`. Throws where a subgraph would not take one. */
   readonly ask: (query: string, variables?: Record<string, unknown>) => Promise<ExecutionResult>;
   readonly fetches: readonly SeenFetch[];
 }
@@ -60,11 +61,21 @@ export async function createFederation(
   });
   const { supergraph, publicSdl } = supergraphSdl === null ? compose(parts) : read(supergraphSdl);
   const fetches: SeenFetch[] = [];
+  const faults: string[] = [];
   const graph = createGateway({
     supergraph,
     publicSdl,
     subgraphs: new Map(
-      parts.map(({ name, schema }) => [name, seen(inMemory(name, schema), fetches)]),
+      parts.map(({ name, sdl, schema }) => {
+        const note = (request: SubgraphRequest) => {
+          const { operation, variables } = request;
+          fetches.push({ subgraph: name, operation: operation.text, variables });
+          const fault = findFault(request);
+          if (fault !== null) faults.push(`${name}: ${fault}`);
+        };
+        const findFault = createFetchRules(sdl, schema);
+        return [name, seen(inMemory(name, schema), note)];
+      }),
     ),
     own: null,
     compiledAfter: 0,
@@ -79,6 +90,7 @@ export async function createFederation(
       const errors = validate(graph.schema, document);
       if (errors.length > 0) return { errors };
       const result = await answerOf(graph, { document, operationName: null, variables });
+      if (faults.length > 0) throw new Error(faults.splice(0).join('\n'));
       // As a client sees it.
       return JSON.parse(JSON.stringify(result)) as ExecutionResult;
     },
@@ -115,15 +127,16 @@ function inMemory(name: string, schema: GraphQLSchema): Subgraph {
   });
 }
 
-function seen(subgraph: Subgraph, fetches: SeenFetch[]): Subgraph {
-  const note = ({ operation, variables }: SubgraphRequest) => {
-    fetches.push({ subgraph: subgraph.name, operation: operation.text, variables });
-  };
+function seen(subgraph: Subgraph, note: (request: SubgraphRequest) => void): Subgraph {
   return {
     ...subgraph,
     execute: (request) => {
       note(request);
       return subgraph.execute(request);
+    },
+    subscribe: (request) => {
+      note(request);
+      return subgraph.subscribe(request);
     },
   };
 }

@@ -17,12 +17,10 @@ export function writeCase({ subgraphs, question, seed, failures }: FuzzCase): st
 
 export function readCase(text: string): FuzzCase {
   const [head = '', ...parts] = text.split(/^# (?=subgraph |operation$)/m);
-  const about = JSON.parse(/^# case (.*)$/m.exec(head)?.[1] ?? '{}') as Pick<
-    FuzzCase,
-    'seed' | 'failures'
-  > &
-    Omit<FuzzCase['question'], 'text'>;
-  const { seed, failures, operationName, variables } = about;
+  const about = JSON.parse(/^# case (.*)$/m.exec(head)?.[1] ?? '{}') as Partial<
+    Pick<FuzzCase, 'seed' | 'failures'> & Omit<FuzzCase['question'], 'text'>
+  >;
+  const { seed = 0, failures = null, operationName = null, variables = {} } = about;
   const bodyOf = (part: string) => part.slice(part.indexOf('\n') + 1).trim();
   const subgraphs = parts
     .filter((part) => part.startsWith('subgraph '))
