@@ -137,12 +137,32 @@ function asksMore({ fields, fragments }: Selection): boolean {
   );
 }
 
-/** How deep a composite field goes that nobody has whole, but several have something of. */
-export function dividedDepth(parts: Parts, giving: readonly Giving[], asked: Asked): number {
+/** How deep a composite field goes where that is less because several are asked for what they have of it. */
+export function dividedDepth(
+  parts: Parts,
+  giving: readonly Giving[],
+  { asked, nearest }: { readonly asked: Asked; readonly nearest: number },
+): number {
+  let depth = nearest;
+  while (depth > 0) {
+    const sooner = depthWithin(parts, giving, { asked, limit: depth - 1 });
+    if (sooner >= depth) break;
+    depth = sooner;
+  }
+  return depth;
+}
+
+/** Infinity where it takes more than the limit. */
+function depthWithin(
+  parts: Parts,
+  giving: readonly Giving[],
+  { asked, limit }: { readonly asked: Asked; readonly limit: number },
+): number {
   let left: Asked | null = asked;
   let depth = 0;
   for (const { state, field, level } of giving) {
-    const dividing = { field, asked: left, within: Infinity };
+    if (level > limit) continue;
+    const dividing = { field, asked: left, within: limit - level };
     const { here, rest }: Division = divideField(parts, state, dividing);
     if (here !== null) depth = Math.max(depth, level + parts.reach.depthBelow(state, field, here));
     left = rest;

@@ -218,10 +218,15 @@ export class Reach {
       nearest = Math.min(nearest, level + this.depthBelow(state, field, asked));
       giving.push({ state, field, level });
     }
-    if (giving.length < 2 || asked.below === null) return nearest;
-    return nearest < Infinity
-      ? nearest
-      : dividedDepth({ model: this.#model, reach: this }, giving, asked);
+    return asked.below !== null && this.#mayDivide(type, giving, nearest)
+      ? dividedDepth({ model: this.#model, reach: this }, giving, { asked, nearest })
+      : nearest;
+  }
+
+  /** Elements of a list are only known to be the same by their keys: these are divided where there is no other way. */
+  #mayDivide(type: string, giving: readonly Giving[], nearest: number): boolean {
+    if (giving.length < 2 || nearest === Infinity) return giving.length > 1;
+    return this.#model.isQuery(type) && giving.every(({ field }) => !field.type.includes('['));
   }
 
   #depthByType({ subgraph, type }: State, asked: Asked): number {

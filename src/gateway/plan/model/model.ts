@@ -76,6 +76,10 @@ export class Model {
     return this.#roots.has(type);
   }
 
+  isQuery(type: string): boolean {
+    return type === this.#schema.getQueryType()?.name;
+  }
+
   /** The object types that an abstract type can be of anywhere; of an object type, itself. */
   possibleTypes(type: string): ReadonlySet<string> {
     return this.#possible.get(type) ?? new Set([type]);
