@@ -90,9 +90,15 @@ export class PageLoader {
     { by, first }: FacetArgs,
   ): DataLoader<ParentKey, readonly Facet[]> {
     const question = { rule: this.#facet(by), first: parseSize('first', first ?? defaultPageSize) };
-    return this.#batch(JSON.stringify(['facets', by, first, members]), (parents) =>
-      countFacet(this.#source.reader, this.#counting(members, parents), question),
-    );
+    return this.#batch(JSON.stringify(['facets', by, first, members]), async (parents) => {
+      const counting = this.#counting(members, parents);
+      const found = await countFacet(this.#source.reader, counting, question);
+      await this.#refuseUnknown(
+        members,
+        found.every((facets) => facets.length === 0),
+      );
+      return found;
+    });
   }
 
   #crossTab(
@@ -100,9 +106,15 @@ export class PageLoader {
     { rows, columns }: CrossTabArgs,
   ): DataLoader<ParentKey, CrossTab> {
     const question = { rows: this.#facet(rows), columns: this.#facet(columns), first: maxPageSize };
-    return this.#batch(JSON.stringify(['crossTab', rows, columns, members]), (parents) =>
-      countCrossTab(this.#source.reader, this.#counting(members, parents), question),
-    );
+    return this.#batch(JSON.stringify(['crossTab', rows, columns, members]), async (parents) => {
+      const counting = this.#counting(members, parents);
+      const found = await countCrossTab(this.#source.reader, counting, question);
+      await this.#refuseUnknown(
+        members,
+        found.every((table) => table.rows.length + table.columns.length === 0),
+      );
+      return found;
+    });
   }
 
   #counting(members: readonly Member[], parents: readonly ParentKey[]): Counting {
@@ -161,8 +173,10 @@ export class PageLoader {
         this.#field === null
           ? [await findRoot(reader, question)]
           : await findEach(reader, question, this.#parents(parents));
-      const isEmpty = found.every((rows) => rows.length === 0);
-      await refuseUnknownValues(reader, this.#spec.name, { members, isEmpty });
+      await this.#refuseUnknown(
+        members,
+        found.every((rows) => rows.length === 0),
+      );
       return found.map((rows) => rows.map((document) => this.#toRow(document, order)));
     });
   }
@@ -174,10 +188,17 @@ export class PageLoader {
         this.#field === null
           ? [await countRoot(reader, this.#spec.name, members)]
           : await countEach(reader, this.#spec.name, { members, ...this.#parents(parents) });
-      const isEmpty = counts.every(({ value }) => value === 0);
-      await refuseUnknownValues(reader, this.#spec.name, { members, isEmpty });
+      await this.#refuseUnknown(
+        members,
+        counts.every(({ value }) => value === 0),
+      );
       return counts;
     });
+  }
+
+  /** Whatever is asked of a list says that its filter asks for nothing that exists. */
+  #refuseUnknown(members: readonly Member[], isEmpty: boolean): Promise<void> {
+    return refuseUnknownValues(this.#source.reader, this.#spec.name, { members, isEmpty });
   }
 
   #parents(parents: readonly ParentKey[]): { field: string; keys: readonly (readonly string[])[] } {

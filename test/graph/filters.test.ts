@@ -57,6 +57,28 @@ function randomFrom(seed: number): () => number {
   };
 }
 
+/** Everything below a list that is read for. */
+const readings = [
+  'nodes { id }',
+  'edges { cursor }',
+  'pageInfo { hasNextPage }',
+  'totalCount',
+  'totalCountIsExact',
+];
+const counted: Readonly<Record<string, readonly string[]>> = {
+  resources: [
+    'facets(by: TOPIC) { count }',
+    'facets(by: KIND, first: 1) { value }',
+    'crossTab(rows: KIND, columns: AUDIENCE) { cells { count } }',
+    'crossTab(rows: KIND, columns: TOPIC) { rows { value } }',
+  ],
+  agreements: ['facets(by: KIND) { count }'],
+  centers: [
+    'facets(by: STATE) { count }',
+    'crossTab(rows: STATE, columns: SERVICE) { rows { count } }',
+  ],
+};
+
 const focusAreas = ['MANUFACTURING_RESOURCES', 'TECHNOLOGY', 'WORKFORCE'];
 const valuesOf = (file: string, field: string): readonly string[] => [
   ...new Set(
@@ -392,13 +414,28 @@ describe('a filter', () => {
       'Expected "filter.state" to be something that exists, got State:ZZ.',
     ],
   ])('is refused in %s', async (field, message) => {
-    for (const selection of ['nodes { id }', 'totalCount']) {
+    const [name = ''] = field.split('(');
+    for (const selection of [...readings, ...(counted[name] ?? [])]) {
       const { errors } = await ask(`{ ${field} { ${selection} } }`);
-      expect(errors?.map((error) => [error.message, error.extensions['code']])).toEqual([
-        [message, 'BAD_USER_INPUT'],
-      ]);
+      expect([
+        selection,
+        errors?.map((error) => [error.message, error.extensions['code']]),
+      ]).toEqual([selection, [[message, 'BAD_USER_INPUT']]]);
     }
   });
+
+  it.each(readings.concat(counted['resources'] ?? []))(
+    'that is refused keeps what is not below its list: %s',
+    async (selection) => {
+      const { data, errors } = await ask(`{ state(code: "GA") { code
+        right: resources(filter: { audience: "students" }, first: 1) { totalCountIsExact }
+        wrong: resources(filter: { audience: "student" }) { ${selection} } } }`);
+      expect(data).toEqual({
+        state: { code: 'GA', right: { totalCountIsExact: true }, wrong: null },
+      });
+      expect(errors?.map(({ extensions }) => extensions)).toEqual([{ code: 'BAD_USER_INPUT' }]);
+    },
+  );
 
   it('that nothing matches, of values that exist, gives an empty list', async () => {
     expect(
