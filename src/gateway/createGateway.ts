@@ -128,7 +128,7 @@ export function createGateway(parts: GatewayParts): Graph {
     const source = prepared.kind === 'planned' ? prepared.plan.source : null;
     const subgraph = source && parts.subgraphs.get(source.subgraph);
     if (prepared.kind !== 'planned' || source === null || !subgraph) {
-      yield refusal(prepared);
+      yield prepared.kind === 'refused' ? refusal(prepared) : NOT_SUBSCRIBED;
       return;
     }
     const { variables } = prepared;
@@ -156,6 +156,10 @@ export function createGateway(parts: GatewayParts): Graph {
 }
 
 type Planned = Extract<Prepared, { kind: 'planned' }>;
+
+const NOT_SUBSCRIBED: ExecutionResult = {
+  errors: [userError('BAD_USER_INPUT', 'Expected a subscription that asks for a field, got none.')],
+};
 
 function refusal(prepared: Prepared): ExecutionResult {
   return prepared.kind === 'refused'

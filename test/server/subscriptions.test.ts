@@ -224,6 +224,66 @@ describe('a subscription that the server cannot take', () => {
     expect(started.graph.asked()).toBe(0);
   });
 
+  const undecided = (directive: string) =>
+    `Expected what a subscription asks for not to depend on variables, got "${directive}".`;
+  const nothing = 'Expected a subscription to ask for one field, got none: all are skipped.';
+  const byVariable = 'subscription ($no: Boolean!)';
+  it.each([
+    [undecided('@skip(if: $no)'), `${byVariable} { news @skip(if: $no) { headline } }`],
+    [
+      undecided('@include(if: $no)'),
+      `${byVariable} { ... @include(if: $no) { news { headline } } }`,
+    ],
+    [
+      undecided('@include(if: $no)'),
+      `${byVariable} { ...F @include(if: $no) } fragment F on Subscription { news { headline } }`,
+    ],
+    [
+      undecided('@skip(if: $no)'),
+      `${byVariable} { ...F } fragment F on Subscription { news @skip(if: $no) { headline } ...F }`,
+    ],
+    [undecided('@skip'), 'subscription { news @skip { headline } }'],
+    [undecided('@skip(if: null)'), 'subscription { news @skip(if: null) { headline } }'],
+    [nothing, 'subscription { news @skip(if: true) { headline } }'],
+    [nothing, 'subscription { news @include(if: false) { headline } }'],
+    [nothing, 'subscription { ... @skip(if: true) { news { headline } } }'],
+    [
+      nothing,
+      'subscription { ...F @skip(if: true) } fragment F on Subscription { news { headline } }',
+    ],
+  ])('is told "%s" in %s', async (message, query) => {
+    const started = await start();
+    for (const no of [true, false]) {
+      const events = await eventsOf(await post(started, query, { variables: { no } }));
+      expect(events).toEqual([
+        next({
+          errors: [
+            {
+              message,
+              locations: expect.anything(),
+              extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+            },
+          ],
+        }),
+        COMPLETE,
+      ]);
+    }
+    const answer = await post(started, query, { headers: JSON_HEADERS });
+    expect(answer.status).toBe(400);
+    expect(started.graph.asked()).toBe(0);
+  });
+
+  it.each([
+    'subscription { failing @skip(if: false) { headline } }',
+    'subscription { failing @include(if: true) { headline } news @skip(if: true) { headline } }',
+    'subscription ($no: Boolean = true) { failing { headline broken @skip(if: $no) } }',
+    'subscription { ...F @skip(if: true) ...F } fragment F on Subscription { failing { headline } }',
+  ])('is none with conditions that leave one field: %s', async (query) => {
+    const started = await start();
+    const [first] = await eventsOf(await post(started, query));
+    expect(first).toMatchObject(next({ data: { failing: { headline: expect.anything() } } }));
+  });
+
   it('is told of a wrong variable as an event', async () => {
     const started = await start();
     const query = 'subscription ($n: Int!) { flood(bytes: $n) { headline } }';
