@@ -1,4 +1,4 @@
-/** Whoever has fewer digits loses none as a double. */
+/** Whoever has fewer digits loses none as a double, but for exponents. */
 const LONG = 16;
 const [POINT, ZERO, NINE, QUOTE] = [0x2e, 0x30, 0x39, 0x22];
 
@@ -48,11 +48,18 @@ export function parseExactly(
 
 /** The number itself, where nothing of its text is lost. */
 export function exactNumber(value: number, digits: string): number | ExactNumber {
+  const isShort = digits.length < LONG && !FAR_EXPONENT.test(digits);
   const isExact =
-    Number.isFinite(value) &&
-    (digits.length < LONG || normalForm(String(value)) === normalForm(digits));
+    isShort || (Number.isFinite(value) && normalForm(String(value)) === normalForm(digits));
   return isExact ? value : new ExactNumber(digits);
 }
+
+/** With as many digits as that, a number may be too large or too small for a double. */
+const FAR_EXPONENT = /\d[eE][-+]?\d\d\d/;
+/** The same where a number of JSON begins, also in a URL: most such texts stand in hashes. */
+const FAR_NUMBER = /(?:^|[[:,\s=+]|%(?:3A|2C|5B|20|0A|09|0D))-?[\d.]+e(?:[-+]|%2B|%2D)?\d{3}/i;
+/** Where a sign is written as in no JSON, but in a URL. */
+const FAR_EXPONENT_IN_URL = /\de%2B\d\d\d/i;
 
 /** The same for `1.50`, `1.5` and `15e-1`. */
 function normalForm(text: string): string {
@@ -64,11 +71,18 @@ function normalForm(text: string): string {
   return digits === '' ? '0' : `${sign}${digits}e${shift}`;
 }
 
-/**
- * Whether a JSON text may have a number that a double has no room for; texts of digits alone are none. Looks at
- * every sixteenth character only: no run of digits that is long enough stands between two of them.
- */
-export function hasLongNumber(text: string): boolean {
+/** Whether a JSON text may have a number that a double has no room for; texts of digits alone are none. */
+export function mayLoseDigits(text: string): boolean {
+  return hasLongNumber(text) || hasFarNumber(text);
+}
+
+function hasFarNumber(text: string): boolean {
+  const mayBe = FAR_EXPONENT.test(text) || (text.includes('%2B') && FAR_EXPONENT_IN_URL.test(text));
+  return mayBe && FAR_NUMBER.test(text);
+}
+
+/** Looks at every sixteenth character only: no run of digits that is long enough stands between two of them. */
+function hasLongNumber(text: string): boolean {
   for (let at = LONG - 1; at < text.length; at += LONG) {
     if (isDigit(text.charCodeAt(at)) && isLongAt(text, at)) return true;
   }

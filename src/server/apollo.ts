@@ -11,6 +11,7 @@ import { explained } from '../explanation.ts';
 import type { Graph, GraphOperation } from '../graph/graph.ts';
 import type { Logger } from '../log.ts';
 import { limitDocument } from './limits/documentRule.ts';
+import { refuseLargeFloats } from './limits/floatRule.ts';
 import { refuseConditionalRoots } from './limits/subscriptionRule.ts';
 import type { Answers } from './cache/answers.ts';
 import type { Answer } from './cache/flight.ts';
@@ -52,7 +53,7 @@ export async function startApollo(parts: ApolloParts): Promise<Apollo> {
     documentStore: null,
     persistedQueries: { cache: persisted, ttl: null },
     parseOptions: { maxLexicalTokens: limits.maxTokens },
-    validationRules: [limitDocument(limits), refuseConditionalRoots],
+    validationRules: [limitDocument(limits), refuseConditionalRoots, refuseLargeFloats],
     validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
     formatError,
     plugins: [

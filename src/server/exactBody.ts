@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { hasLongNumber, parseExactly } from '../answer/exactNumber.ts';
+import { mayLoseDigits, parseExactly } from '../answer/exactNumber.ts';
 import { arrivalOf } from './front/arrival.ts';
 
 /** Reads JSON as Fastify does, and variables once more where they have numbers with many digits. */
@@ -10,7 +10,7 @@ export function readJsonExactly(app: FastifyInstance): void {
     'application/json',
     { parseAs: 'string' },
     (request, body, done) => {
-      if (hasLongNumber(body)) noteExact(request, body, (sent) => Reflect.get(sent, 'variables'));
+      if (mayLoseDigits(body)) noteExact(request, body, (sent) => Reflect.get(sent, 'variables'));
       return parse(request, body, done);
     },
   );
@@ -19,7 +19,7 @@ export function readJsonExactly(app: FastifyInstance): void {
 /** The same for the variables in a URL. */
 export function readSearchExactly(request: FastifyRequest): void {
   const { url } = request;
-  if (!hasLongNumber(url)) return;
+  if (!mayLoseDigits(url)) return;
   const variables = new URLSearchParams(url.slice(url.indexOf('?') + 1)).get('variables');
   if (variables !== null) noteExact(request, variables, (sent) => sent);
 }

@@ -26,7 +26,7 @@ beforeAll(async () => {
       input By { no: Big ids: [ID!] floats: [Float!] }
       type Query { lot(no: Big, by: By, nos: [Big!]): Lot echo(no: Big, float: Float, id: ID): String values: Values loose: Loose }
       type Lot @key(fields: "no") { no: Big! name: String }
-      type Loose { float: Float id: ID text: String ids: [ID] }
+      type Loose { float: Float huge: Float id: ID text: String ids: [ID] }
       type Values { big: Big list: [Big] object: Big float: Float id: ID text: String int: Int }`,
       resolvers: {
         Query: {
@@ -34,6 +34,7 @@ beforeAll(async () => {
           echo: (_: unknown, sent: object) => JSON.stringify(sent),
           loose: () => ({
             float: 0.125,
+            huge: 0.0625,
             id: `raw${BIG}`,
             text: `raw${FRACTION}`,
             ids: [`raw${BIG}`],
@@ -51,7 +52,11 @@ beforeAll(async () => {
         Lot: { name: ({ no }: { no: object }) => `Lot ${JSON.stringify(no)}` },
       },
     },
-    (answer) => answer.replaceAll(/"raw([\d.]+)"/g, '$1').replaceAll('0.125', FRACTION),
+    (answer) =>
+      answer
+        .replaceAll(/"raw([\d.]+)"/g, '$1')
+        .replaceAll('0.125', FRACTION)
+        .replaceAll('0.0625', '1e400'),
   );
   prices = await serveDigits({
     sdl: `
@@ -159,6 +164,52 @@ describe('a number that has more digits than a double', () => {
       );
     },
   );
+
+  it.each(['1e400', '-1E+400', '1e-400', '2.5e309', '4.9e-325', '1e0400'])(
+    'is also one that is short and too large or too small, as %s is',
+    async (no) => {
+      const answer = `{"data":{"lot":{"no":${no},"name":"Lot ${no}","price":"Price of ${no}"}}}`;
+      const fields = '{ no name price }';
+      for (const query of [
+        `{ lot(no: ${no}) ${fields} }`,
+        `{ lot(by: { no: ${no} }) ${fields} }`,
+      ]) {
+        expect(await post(query)).toBe(answer);
+        expect(await get(query, '{}')).toBe(answer);
+      }
+      const query = `query ($no: Big, $nos: [Big!]) { lot(no: $no, nos: $nos) ${fields} }`;
+      for (const variables of [`{"no":${no}}`, `{ "no": ${no} }`, `{"nos":[1,${no}]}`]) {
+        expect(await post(query, variables)).toBe(answer);
+        expect(await get(query, variables)).toBe(answer);
+      }
+      expect(prices.received.at(-1)).toContain(`{"__typename":"Lot","no":${no}}`);
+    },
+  );
+
+  it.each(['1e100', '1.5e-7', '1e300', '120e-1'])(
+    'is none that a double has, as %s',
+    async (no) => {
+      const { data } = JSON.parse(await post(`{ lot(no: ${no}) { no } }`)) as {
+        readonly data: { readonly lot: { readonly no: number } };
+      };
+      expect(data.lot.no).toBe(Number(no));
+    },
+  );
+
+  it('is refused as a Float where it is too large, as a variable, a literal and an answer', async () => {
+    const query = 'query ($v: Float) { echo(float: $v) }';
+    for (const answer of [
+      await post(query, '{"v":1e400}'),
+      await post('{ echo(float: 1e400) }'),
+      await post('{ echo(float: -1E400) }'),
+      await post('query ($v: Float = 1e400) { echo(float: $v) }'),
+      await post('{ lot(by: { floats: [1, 1e400] }) { no } }'),
+      await post('{ loose { huge } }'),
+    ]) {
+      expect(answer).toContain('Float cannot represent');
+      expect(answer).not.toContain('"huge":Infinity');
+    }
+  });
 
   it('is another entity than its neighbour', async () => {
     const query = `query ($a: Big, $b: Big) { a: lot(no: $a) { price } b: lot(no: $b) { price } }`;

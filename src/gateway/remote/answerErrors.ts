@@ -1,4 +1,4 @@
-import { hasLongNumber, parseExactly } from '../../answer/exactNumber.ts';
+import { mayLoseDigits, parseExactly } from '../../answer/exactNumber.ts';
 import type { ErrorCode } from '../../errors.ts';
 import type { SubgraphError } from '../subgraph.ts';
 import { MAX_NESTING, isShallow } from './nesting.ts';
@@ -83,7 +83,7 @@ function readExtensions(given: unknown): Readonly<Record<string, unknown>> {
   );
   if (text.length > MAX_EXTENSIONS_LENGTH) return { code: given['code'] };
   // What was just written is an object again.
-  return (hasLongNumber(text) ? parseExactly(text) : JSON.parse(text)) as Record<string, unknown>;
+  return (mayLoseDigits(text) ? parseExactly(text) : JSON.parse(text)) as Record<string, unknown>;
 }
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

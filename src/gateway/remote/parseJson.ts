@@ -1,4 +1,4 @@
-import { hasLongNumber, parseExactly } from '../../answer/exactNumber.ts';
+import { mayLoseDigits, parseExactly } from '../../answer/exactNumber.ts';
 
 export type Json =
   | { readonly state: 'parsed'; readonly value: unknown }
@@ -14,7 +14,7 @@ export function parseJson(bytes: Uint8Array): Json {
   try {
     const text = decoder.decode(bytes);
     const isPlain = !mayNamePrototypes(text);
-    if (hasLongNumber(text)) {
+    if (mayLoseDigits(text)) {
       const value = parseExactly(text, isPlain ? undefined : withoutPrototype);
       return { state: 'parsed', value };
     }

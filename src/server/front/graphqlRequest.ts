@@ -1,4 +1,4 @@
-import { hasLongNumber } from '../../answer/exactNumber.ts';
+import { mayLoseDigits } from '../../answer/exactNumber.ts';
 
 /** What a request asks, in the plainest form. */
 export interface GraphqlRequest {
@@ -14,7 +14,7 @@ type TextOf = (sha256: string) => string | undefined;
 export function readBody(body: Buffer, textOf: TextOf): GraphqlRequest | null {
   const text = body.toString();
   // What could be meant to change prototypes, written out or escaped.
-  if (/__proto__|constructor|\\u/.test(text) || hasLongNumber(text)) return null;
+  if (/__proto__|constructor|\\u/.test(text) || mayLoseDigits(text)) return null;
   const sent = parsed(text);
   return isRecord(sent) ? readParameters(sent, textOf) : null;
 }
@@ -23,7 +23,7 @@ const TEXTS: ReadonlySet<string> = new Set(['query', 'operationName', 'documentI
 
 /** The same of a URL's search parameters. */
 export function readSearch(search: string, textOf: TextOf): GraphqlRequest | null {
-  if (hasLongNumber(search)) return null;
+  if (mayLoseDigits(search)) return null;
   const parameters: Record<string, unknown> = {};
   for (const [name, value] of new URLSearchParams(search)) {
     if (Object.hasOwn(parameters, name)) return null;
