@@ -17,7 +17,7 @@ import type { Clock } from './clock.ts';
 /** Its resolvers may be mended; until then, a request for all types would be one for nothing. */
 const APART_MS = 600_000;
 
-type Ask = (request: SubgraphRequest) => Promise<SubgraphResult>;
+export type Ask = (request: SubgraphRequest) => Promise<SubgraphResult>;
 
 /**
  * Asks for the entities of each type in a request of their own where a request for several gave nothing.
@@ -38,7 +38,7 @@ export function createAskApart(ask: Ask, { now }: Pick<Clock, 'now'>): Ask {
 }
 
 /** Not where nothing was executed, or nobody answered. */
-function mayHelp({ errors, isExecuted }: SubgraphResult): boolean {
+export function mayHelp({ errors, isExecuted }: SubgraphResult): boolean {
   return isExecuted === true || errors.some(({ path }) => path !== null);
 }
 
@@ -86,7 +86,8 @@ function join(results: readonly PartResult[], before: SubgraphResult | null): Su
   return { data, errors, cost: sumCosts(all) };
 }
 
-function sumCosts(results: readonly SubgraphResult[]): Readonly<Record<string, unknown>> {
+/** Of all results together. */
+export function sumCosts(results: readonly SubgraphResult[]): Readonly<Record<string, unknown>> {
   const sum = (key: string) =>
     results.reduce((total, { cost }) => total + Number(cost?.[key] ?? 0), 0);
   return {

@@ -2,6 +2,7 @@ import type { Logger } from '../../log.ts';
 import { PlainSignal } from '../../signal.ts';
 import type { Subgraph } from '../subgraph.ts';
 import { createAskApart } from './askApart.ts';
+import { createAskInHalves } from './askInHalves.ts';
 import { createBreaker, type BreakerState } from './breaker.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { createTurns } from './concurrency.ts';
@@ -74,7 +75,7 @@ export function createRemoteSubgraph({
   const streams = createStreams(parts);
   return {
     name,
-    execute: createAskApart(createFetch(parts, turns), clock),
+    execute: createAskApart(createAskInHalves(createFetch(parts, turns), clock), clock),
     subscribe: streams.open,
     probeStream: async () => probeStream(parts),
     state: breaker.state,

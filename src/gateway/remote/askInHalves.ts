@@ -1,0 +1,274 @@
+import { Kind, type DocumentNode } from 'graphql';
+import type { SubgraphError, SubgraphRequest, SubgraphResult } from '../subgraph.ts';
+import { mayHelp, sumCosts, type Ask } from './askApart.ts';
+import type { Clock } from './clock.ts';
+
+/** Requests for one fetch, the first included: enough to find one of a thousand entities that fails. */
+const MAX_REQUESTS = 24;
+/** Where so many parts of the whole bring nothing, it is not one entity that fails. */
+const PARTS_IN_VAIN = 4;
+/** An entity that failed may be there again soon; until then it costs the others nothing. */
+const APART_MS = 60_000;
+const MAX_REMEMBERED = 1000;
+const MAX_KEY_LENGTH = 1000;
+
+/** Indexes into the representations of a fetch, and why they got nothing so far. */
+interface Group {
+  readonly members: readonly number[];
+  readonly before: SubgraphResult | null;
+  /** Whether it is asked whole, whatever comes. */
+  readonly isLast: boolean;
+}
+
+/**
+ * Asks for the entities of one type again where one that fails has taken the others with it: without the one that
+ * the error names, else in halves. Those that failed alone are asked in a request of their own for a minute.
+ */
+export function createAskInHalves(ask: Ask, { now }: Pick<Clock, 'now'>): Ask {
+  const failing = createFailing(now);
+  let vainUntil = -Infinity;
+  const settle = (search: Search, { representations }: Asked) => {
+    const isVain = search.found.size === 0 && search.isGivenUp;
+    if (isVain) vainUntil = now() + APART_MS;
+    else failing.note(representations, search);
+  };
+  return async (request) => {
+    const asked = readAsked(request);
+    if (asked === null) return ask(request);
+    const groups = failing.divide(asked.representations, now() < vainUntil);
+    const [first, ...others] = groups;
+    if (first === undefined || others.length > 0) {
+      const search = await searchIn(groups, asked, { ask, before: [] });
+      settle(search, asked);
+      return join(search, asked);
+    }
+    const whole = await ask(request);
+    if (!isLost(whole) || first.isLast) return whole;
+    const search = await searchIn([first], asked, { ask, before: [whole] });
+    settle(search, asked);
+    if (search.found.size > 0) return join(search, asked);
+    return { ...whole, cost: sumCosts(search.results) };
+  };
+}
+
+function isLost(result: SubgraphResult): boolean {
+  return result.data === null && mayHelp(result);
+}
+
+interface Asked {
+  readonly request: SubgraphRequest;
+  readonly alias: string;
+  readonly variable: string;
+  readonly representations: readonly unknown[];
+}
+
+/** What a request for several entities of one list asks; null for any other. */
+function readAsked(request: SubgraphRequest): Asked | null {
+  const place = placeOf(request);
+  const representations = place && request.variables[place.variable];
+  if (!place || !Array.isArray(representations) || representations.length < 2) return null;
+  return { request, ...place, representations: representations as readonly unknown[] };
+}
+
+type Place = Pick<Asked, 'alias' | 'variable'>;
+
+/** Operations come again and again. */
+const known = new WeakMap<DocumentNode, Place | null>();
+
+function placeOf({ operation: { kind, document } }: SubgraphRequest): Place | null {
+  let place = known.get(document);
+  if (place === undefined) {
+    place = kind === 'query' ? readPlace(document) : null;
+    known.set(document, place);
+  }
+  return place;
+}
+
+function readPlace({ definitions }: DocumentNode): Place | null {
+  const operation = definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
+  const [field, ...others] = operation?.selectionSet.selections ?? [];
+  if (field?.kind !== Kind.FIELD || field.name.value !== '_entities' || others.length > 0) {
+    return null;
+  }
+  const value = field.arguments?.find(({ name }) => name.value === 'representations')?.value;
+  if (value?.kind !== Kind.VARIABLE) return null;
+  return { alias: (field.alias ?? field.name).value, variable: value.name.value };
+}
+
+interface Search {
+  /** Entities by their index. */
+  readonly found: Map<number, unknown>;
+  /** Those that failed, with what is told of them. */
+  readonly lost: Map<number, readonly SubgraphError[]>;
+  /** Of fields of entities that were found. */
+  readonly errors: SubgraphError[];
+  readonly results: SubgraphResult[];
+  isGivenUp: boolean;
+}
+
+interface Asking {
+  readonly ask: Ask;
+  /** What came of the first of the groups, where that was asked before. */
+  readonly before: readonly SubgraphResult[];
+}
+
+/** Level by level, what is lost divided again, as long as it brings something. */
+async function searchIn(
+  groups: readonly Group[],
+  asked: Asked,
+  { ask, before }: Asking,
+): Promise<Search> {
+  const results = [...before];
+  const search: Search = {
+    found: new Map(),
+    lost: new Map(),
+    errors: [],
+    results,
+    isGivenUp: false,
+  };
+  const takeAll = (some: readonly Group[], came: readonly SubgraphResult[]) =>
+    came.flatMap((result, index) => {
+      const group = some[index];
+      return group === undefined ? [] : take(search, group, { result, asked });
+    });
+  let next = before.length > 0 ? takeAll(groups, before) : groups;
+  while (next.length > 0) {
+    const isVain = search.found.size === 0 && results.length > PARTS_IN_VAIN;
+    const isLeft = asked.request.asker.signal?.aborted === true;
+    if (isVain || isLeft || results.length + next.length > MAX_REQUESTS) {
+      search.isGivenUp = true;
+      for (const { members, before: failed } of next) lose(search, members, { failed, asked });
+      break;
+    }
+    // Each level says where the next has to look.
+    const came = await Promise.all(next.map(({ members }) => ask(requestFor(members, asked))));
+    results.push(...came);
+    next = takeAll(next, came);
+  }
+  return search;
+}
+
+interface Came {
+  readonly result: SubgraphResult;
+  readonly asked: Asked;
+}
+
+/** Keeps what came of a group; gives what is to be asked again where it was lost. */
+function take(
+  search: Search,
+  { members, isLast }: Group,
+  { result, asked }: Came,
+): readonly Group[] {
+  if (isLost(result) && members.length > 1 && !isLast) {
+    return split(search, members, { result, asked });
+  }
+  const list = result.data?.[asked.alias];
+  if (!Array.isArray(list) || list.length !== members.length) {
+    lose(search, members, { failed: result, asked });
+    return [];
+  }
+  members.forEach((member, index) => search.found.set(member, list[index]));
+  search.errors.push(...result.errors.map((error) => placed(error, members, asked.alias)));
+  return [];
+}
+
+/** A group without the one that an error names, else its halves. */
+function split(
+  search: Search,
+  members: readonly number[],
+  { result, asked }: Came,
+): readonly Group[] {
+  const group = (some: readonly number[]) => ({ members: some, before: result, isLast: false });
+  const named = members.find((_member, index) => result.errors.some(isAbout(asked.alias, index)));
+  if (named !== undefined) {
+    const errors = result.errors.filter(isAbout(asked.alias, members.indexOf(named)));
+    lose(search, [named], { failed: { ...result, errors }, asked });
+    return [group(members.filter((member) => member !== named))];
+  }
+  const middle = Math.ceil(members.length / 2);
+  return [group(members.slice(0, middle)), group(members.slice(middle))];
+}
+
+function isAbout(alias: string, index: number): (error: SubgraphError) => boolean {
+  return ({ path }) => path?.[0] === alias && path[1] === index;
+}
+
+function requestFor(members: readonly number[], asked: Asked): SubgraphRequest {
+  const { request, variable, representations } = asked;
+  const some = members.map((member) => representations[member]);
+  return { ...request, variables: { ...request.variables, [variable]: some } };
+}
+
+interface Failed {
+  readonly failed: SubgraphResult | null;
+  readonly asked: Asked;
+}
+
+function lose(
+  { lost }: Search,
+  members: readonly number[],
+  { failed, asked: { alias } }: Failed,
+): void {
+  const errors = failed?.errors ?? [];
+  for (const member of members) {
+    lost.set(
+      member,
+      errors.map((error) => ({ ...error, path: [alias, member] })),
+    );
+  }
+}
+
+/** An error of a group's answer, with the index that its entity has in the whole. */
+function placed(error: SubgraphError, members: readonly number[], alias: string): SubgraphError {
+  const [root, index, ...rest] = error.path ?? [];
+  const member = typeof index === 'number' ? members[index] : undefined;
+  return root !== alias || member === undefined
+    ? error
+    : { ...error, path: [alias, member, ...rest] };
+}
+
+function join({ found, lost, errors, results }: Search, asked: Asked): SubgraphResult {
+  const { alias, representations } = asked;
+  const list = representations.map((_one, member) => found.get(member) ?? null);
+  return {
+    data: { [alias]: list },
+    errors: [...errors, ...[...lost.values()].flat()],
+    cost: sumCosts(results),
+  };
+}
+
+/** The representations that failed lately. */
+function createFailing(now: Clock['now']) {
+  const until = new Map<string, number>();
+  const isFailing = (representation: unknown) =>
+    (until.get(JSON.stringify(representation)) ?? -Infinity) > now();
+  return {
+    /** All of them, but those that failed lately in a group of their own. */
+    divide: (representations: readonly unknown[], isTired: boolean): readonly Group[] => {
+      const all = representations.map((_one, member) => member);
+      if (until.size === 0) return [{ members: all, before: null, isLast: isTired }];
+      const known = all.filter((member) => isFailing(representations[member]));
+      const rest = all.filter((member) => !known.includes(member));
+      return [
+        { members: rest, before: null, isLast: isTired },
+        { members: known, before: null, isLast: true },
+      ].filter(({ members }) => members.length > 0);
+    },
+    note: (representations: readonly unknown[], { found, lost }: Search): void => {
+      if (until.size > 0) {
+        for (const member of found.keys()) until.delete(JSON.stringify(representations[member]));
+      }
+      for (const member of lost.keys()) {
+        const key = JSON.stringify(representations[member]);
+        if (key.length > MAX_KEY_LENGTH) continue;
+        // Its time begins anew, at the end of the line.
+        until.delete(key);
+        until.set(key, now() + APART_MS);
+      }
+      for (const [key, end] of until) {
+        if (until.size <= MAX_REMEMBERED && end > now()) break;
+        until.delete(key);
+      }
+    },
+  };
+}
