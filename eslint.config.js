@@ -13,6 +13,7 @@ export default defineConfig(
     'playground/dist',
     'examples/*/src/generated',
     'examples/*/.venv',
+    'test/frameworks/python/.venv',
     '**/node_modules',
   ]),
   { files: ['**/*.{js,ts,tsx}'], extends: [js.configs.recommended] },

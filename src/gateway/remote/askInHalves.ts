@@ -1,4 +1,4 @@
-import { Kind, type DocumentNode } from 'graphql';
+import { Kind, type DocumentNode, type FieldNode } from 'graphql';
 import type { SubgraphError, SubgraphRequest, SubgraphResult } from '../subgraph.ts';
 import { mayHelp, sumCosts, type Ask } from './askApart.ts';
 import type { Clock } from './clock.ts';
@@ -87,12 +87,14 @@ function placeOf({ operation: { kind, document } }: SubgraphRequest): Place | nu
 function readPlace({ definitions }: DocumentNode): Place | null {
   const operation = definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
   const [field, ...others] = operation?.selectionSet.selections ?? [];
-  if (field?.kind !== Kind.FIELD || field.name.value !== '_entities' || others.length > 0) {
-    return null;
-  }
-  const value = field.arguments?.find(({ name }) => name.value === 'representations')?.value;
+  return field?.kind === Kind.FIELD && others.length === 0 ? readField(field) : null;
+}
+
+function readField({ name, alias, arguments: given = [] }: FieldNode): Place | null {
+  if (name.value !== '_entities') return null;
+  const value = given.find((argument) => argument.name.value === 'representations')?.value;
   if (value?.kind !== Kind.VARIABLE) return null;
-  return { alias: (field.alias ?? field.name).value, variable: value.name.value };
+  return { alias: (alias ?? name).value, variable: value.name.value };
 }
 
 interface Search {

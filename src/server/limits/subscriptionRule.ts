@@ -1,6 +1,7 @@
 import {
   GraphQLError,
   Kind,
+  OperationTypeNode,
   print,
   type DirectiveNode,
   type DocumentNode,
@@ -31,7 +32,9 @@ export const refuseConditionalRoots: ValidationRule = (context) => ({
 function isSubscription(
   node: DocumentNode['definitions'][number],
 ): node is OperationDefinitionNode {
-  return node.kind === Kind.OPERATION_DEFINITION && node.operation === 'subscription';
+  return (
+    node.kind === Kind.OPERATION_DEFINITION && node.operation === OperationTypeNode.SUBSCRIPTION
+  );
 }
 
 function findFault(
