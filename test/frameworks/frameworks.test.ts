@@ -188,7 +188,8 @@ subgraphs:
     });
     const warnings = await checkStreams('type Subscription { ticks: Int }', remote);
     await remote.close();
-    expect(warnings).toEqual(cure === null ? [] : [expect.stringContaining(cure)]);
+    const told = warnings.map((warning) => cure !== null && warning.includes(cure));
+    expect(told).toEqual(cure === null ? [] : [true]);
   });
 
   const compresses = file.endsWith('.py');

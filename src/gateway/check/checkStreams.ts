@@ -1,6 +1,6 @@
 import { Kind, OperationTypeNode, parse } from 'graphql';
 import type { RemoteSubgraph } from '../remote/createRemoteSubgraph.ts';
-import { STREAMING_CURE } from '../remote/streamingCure.ts';
+import { streamingCure } from '../remote/streamingCure.ts';
 
 /** A warning where a subgraph has subscriptions and does not answer in events. */
 export async function checkStreams(
@@ -11,7 +11,7 @@ export async function checkStreams(
   const probe = await subgraph.probeStream();
   if (probe.state === 'events') return [];
   return [
-    `Subscription: expected events (text/event-stream) in answer to a subscription, got ${probe.got.replace(/\.$/, '')}. Its subscriptions will fail. ${STREAMING_CURE}`,
+    `Subscription: expected events (text/event-stream) in answer to a subscription, got ${probe.got.replace(/\.$/, '')}. Its subscriptions will fail. ${streamingCure(sdl)}`,
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../errors.ts';
 import type { SubgraphError, SubgraphResult } from '../subgraph.ts';
 import type { RemoteOptions } from './options.ts';
-import { STREAMING_CURE } from './streamingCure.ts';
+import { streamingCure } from './streamingCure.ts';
 
 export type FailureKind =
   | 'timeout'
@@ -130,7 +130,7 @@ export function failuresOf(
     },
     noEvents: (told) => {
       const message = `${EXPECTED_EVENTS} of subgraph "${name}", got one answer: its server has to be told to stream.`;
-      const detail = [message, STREAMING_CURE, ...(told === null ? [] : [`It said: ${told}`])];
+      const detail = [message, streamingCure(null), ...(told === null ? [] : [`It said: ${told}`])];
       return make('no-events', message, { detail: detail.join(' '), code: 'SUBGRAPH_ERROR' });
     },
     noStream: (type) =>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { checkStreams } from '../../../src/gateway/check/checkStreams.ts';
+import { FRAMEWORK_SDLS } from '../../support/frameworkSdls.ts';
 import { answer, useRemotes, type Behave } from '../../support/remoteSubgraph.ts';
 
 const { start } = useRemotes();
@@ -89,6 +90,32 @@ describe('checking whether a subgraph streams', () => {
   ])('warns where it answers %s', async (_what, behave, got) => {
     expect((await check(behave)).warnings).toEqual(warned(got));
   });
+
+  it.each([
+    ['strawberry-graphql 0.341', /strawberry: subscription_protocols=\[GRAPHQL_SSE_PROTOCOL\]/],
+    ['NestJS 14', /NestJS.*: GraphQL Yoga as the server/],
+    ['graphene-federation 3.3', /graphene-federation: none/],
+    ['async-graphql 7', /async-graphql: a route/],
+    ['SmallRye GraphQL 2.17 with @Link', /SmallRye: none/],
+  ])('tells %s alone what is its own', async (framework, cure) => {
+    const sdl = FRAMEWORK_SDLS[framework] ?? 'unknown';
+    const subscribing = sdl.includes('type Subscription')
+      ? sdl
+      : `${sdl}\ntype Subscription { added: Int }`;
+    const { warnings } = await check(json({}), subscribing);
+    expect(warnings).toEqual([expect.stringMatching(cure)]);
+    expect(warnings[0]).not.toContain('; ');
+  });
+
+  it.each(['ariadne 1.1', 'gqlgen 0.17', 'mercurius 16'])(
+    'tells all of them to %s, whose schema is as it was written',
+    async (framework) => {
+      const { warnings } = await check(json({}), FRAMEWORK_SDLS[framework] ?? SDL);
+      expect(warnings).toEqual([
+        expect.stringMatching(/strawberry: .*ariadne: .*gqlgen: .*transport\.SSE.*mercurius: /),
+      ]);
+    },
+  );
 
   it.each([
     ['an extension', 'extend type Subscription { ticks: Int }'],
