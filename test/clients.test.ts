@@ -28,16 +28,16 @@ afterAll(async () => {
 });
 
 /** The snippet as it stands in the document, but for the address. */
-function snippet(mark: string): string {
+function snippet(mark: string, url = started.url): string {
   const [, code] = new RegExp(`\`\`\`${mark}\\n(.*?)\`\`\``, 's').exec(document) ?? [];
   if (code === undefined) throw new Error(`Expected docs/clients.md to have a snippet "${mark}".`);
-  return code.replaceAll('http://127.0.0.1:4000', started.url);
+  return code.replaceAll('http://127.0.0.1:4000', url);
 }
 
 /** What a program prints that imports the snippet. */
-async function runWith(mark: string, program: string): Promise<unknown> {
-  const name = mark.replace('js ', '');
-  await writeFile(join(folder, `${name}.mjs`), snippet(mark));
+async function runWith(mark: string, program: string, url = started.url): Promise<unknown> {
+  const name = `${mark.replace('js ', '')}-${new URL(url).port}`;
+  await writeFile(join(folder, `${name}.mjs`), snippet(mark, url));
   const imported = `import * as it from './${name}.mjs';\n`;
   const printed = `process.stdout.write(JSON.stringify(await (async () => { ${program} })()));\nprocess.exit();`;
   await writeFile(join(folder, `run-${name}.mjs`), imported + printed);
@@ -56,6 +56,31 @@ describe('as docs/clients.md writes it,', () => {
     };
     const names = data.resources.nodes.map(({ providers }) => providers.nodes[0]?.name);
     expect(names).toEqual([expect.any(String), expect.any(String)]);
+  });
+
+  it('Apollo Client subscribes', async () => {
+    const news = await startServer();
+    const program = `
+      const { gql } = await import('@apollo/client');
+      const query = gql\`subscription ($on: Boolean!) { news { headline @include(if: $on) } }\`;
+      const told = [];
+      await new Promise((resolve, reject) => {
+        it.client.subscribe({ query, variables: { on: true } }).subscribe({
+          next: ({ data, error }) => told.push([data, error ?? null]),
+          error: reject,
+          complete: resolve,
+        });
+      });
+      return told;`;
+    const awaited = news.graph.newsAwaited();
+    const running = runWith('js apollo', program, news.url);
+    await awaited;
+    news.graph.pushNews('first');
+    news.graph.pushNews('second');
+    news.graph.endNews();
+    const told = (headline: string) => [{ news: { __typename: 'News', headline } }, null];
+    expect(await running).toEqual([told('first'), told('second')]);
+    await news.server.close();
   });
 
   it('urql asks as it comes', async () => {
