@@ -1,4 +1,5 @@
 import { GraphQLError, Kind, parse } from 'graphql';
+import { UnreadableFieldSet } from '../plan/model/unreadable.ts';
 import { readSupergraph, type Supergraph } from '../supergraph.ts';
 import { readDialect } from './dialect.ts';
 import { findClosedInterfaces } from './findClosedInterfaces.ts';
@@ -15,6 +16,7 @@ import { coordinatesOf, describeOnlyNew } from './ownDescriptions.ts';
 import { parseSdl } from './parseSdl.ts';
 import { firstOfEach, toProblem, type CompositionProblem } from './problems.ts';
 import { runComposer } from './runComposer.ts';
+import { findUnsatisfiedProblems } from './satisfied.ts';
 import { tidyFieldSets } from './tidyFieldSets.ts';
 import type { Service } from './service.ts';
 
@@ -70,10 +72,18 @@ function compose(own: readonly SubgraphSchema[], remote: readonly SubgraphSchema
     }
     const mended = mendJoins(result.supergraphSdl, services, mixed.fields);
     const supergraph = readSupergraph(markExternal(mended, services));
+    // What cannot be planned by is not composed.
+    const unsatisfied = findUnsatisfiedProblems(supergraph, services);
+    if (unsatisfied.length > 0) return { problems: explainTaken(unsatisfied, services) };
     return { supergraph, warnings: [...warnings, ...supergraph.warnings] };
   } catch (error) {
     // The composer throws at some schemas that it should refuse, and lets others pass.
     const message = error instanceof Error ? error.message : String(error);
+    if (error instanceof UnreadableFieldSet) {
+      const { subgraph, coordinate } = error;
+      const problem = { code: 'FIELDS_UNREADABLE', message, subgraph, coordinate, hint: null };
+      return { problems: [problem] };
+    }
     return { problems: [toProblem(new GraphQLError(message), services)] };
   }
 }

@@ -7,9 +7,12 @@ import type { Service } from './service.ts';
 export type Composed =
   { readonly supergraphSdl: string } | { readonly errors: readonly GraphQLError[] };
 
-/** Asks the composer, without the rules that are wrong for these subgraphs. */
+/**
+ * Asks the composer, without the rules that are wrong for these subgraphs, and without its search for what
+ * cannot be asked: it refuses what can be, and names nobody where fields require each other.
+ */
 export function runComposer(services: readonly Service[], mixed: MixedFields['fields']): Composed {
-  const overruled = new Set<string>();
+  const overruled = new Set<string>(['SatisfiabilityRule']);
   for (;;) {
     const result = composeServices([...services], { disableValidationRules: [...overruled] });
     if (!compositionHasErrors(result)) return { supergraphSdl: result.supergraphSdl };
@@ -41,9 +44,6 @@ function wrongRule(
     case 'INVALID_FIELD_SHARING':
       // It looks for @shareable in objects only.
       return isSharedInterfaceObject(coordinate, services) ? 'InvalidFieldSharingRule' : null;
-    case 'SATISFIABILITY_ERROR':
-      // Fields of root types can be asked of their subgraphs wherever a root type stands.
-      return lacksRootField(message) ? 'SatisfiabilityRule' : null;
     default:
       return null;
   }
@@ -65,12 +65,4 @@ function isSharedInterfaceObject(coordinate: string, services: readonly Service[
     );
   });
   return found.length > 1 && found.every(Boolean);
-}
-
-function lacksRootField(message: string): boolean {
-  const missing = [...message.matchAll(/cannot find field "(\w+)\.\w+"/g)].map(([, type]) => type);
-  return (
-    missing.length > 0 &&
-    missing.every((type) => ['Query', 'Mutation', 'Subscription'].includes(String(type)))
-  );
 }

@@ -24,6 +24,7 @@ export interface Planner {
 /** Of some 1,900 random operations over graphs of up to 8 subgraphs, none took more than 163. */
 const MAX_STEPS = 8_000;
 
+/** Reads the supergraph at once: throws UnreadableFieldSet where it cannot be planned by. */
 export function createPlanner({ planning }: Pick<Supergraph, 'planning'>): Planner {
   const models = new Map<string, { readonly model: Model; readonly closures: Closures }>();
   const modelFor = (active: readonly string[]) => {
@@ -36,6 +37,7 @@ export function createPlanner({ planning }: Pick<Supergraph, 'planning'>): Plann
     }
     return known;
   };
+  modelFor([]);
   return {
     plan: (operation, activeLabels = []) => {
       const { model, closures } = modelFor(activeLabels);

@@ -29,13 +29,14 @@ describe('a field whose type differs by subgraph', () => {
     );
   });
 
-  it('may have a type that only a third subgraph makes a member', () => {
+  it('may have an interface of which only a third subgraph says that the type is one', () => {
     const shelf = (type: string) =>
       `type Shelf @key(fields: "id") { id: ID! best: ${type} @shareable }`;
     const parts = {
       a: `type Query { shelf: Shelf } ${shelf('Book')} ${BOOKS}`,
-      b: `union Media = Film ${shelf('Media')} ${FILMS}`,
-      c: `type Query { media: Media } union Media = Book ${BOOKS}`,
+      b: `interface Media { title: String } ${shelf('Media')}`,
+      c: `type Query { media: Media } interface Media { title: String }
+        type Book implements Media @shareable { title: String }`,
     };
     expect(lineOf(parts, 'Shelf.best')).toBe(
       'best: Media @join__field(graph: A, type: "Book") @join__field(graph: B, type: "Media")',

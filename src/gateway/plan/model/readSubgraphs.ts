@@ -8,6 +8,7 @@ import {
   type Given,
 } from './joins.ts';
 import type { FieldModel, SubgraphModel, TypeModel } from './types.ts';
+import { UnreadableFieldSet } from './unreadable.ts';
 
 export interface ReadingParts {
   readonly document: DocumentNode;
@@ -16,7 +17,7 @@ export interface ReadingParts {
   readonly isActive: (label: string) => boolean;
 }
 
-/** What the join directives of a supergraph say of its subgraphs. */
+/** What the join directives of a supergraph say of its subgraphs. Throws UnreadableFieldSet. */
 export function readSubgraphs(parts: ReadingParts): readonly SubgraphModel[] {
   const byGraph = new Map<unknown, SubgraphModel>(
     [...graphNames(parts.document)].map(([graph, name]) => [graph, { name, types: new Map() }]),
@@ -37,20 +38,17 @@ export function readSubgraphs(parts: ReadingParts): readonly SubgraphModel[] {
 
 type ByGraph = ReadonlyMap<unknown, SubgraphModel>;
 
-function addTypes(
-  definition: CompositeDefinition,
-  byGraph: ByGraph,
-  { readFieldSet }: ReadingParts,
-): void {
+function addTypes(definition: CompositeDefinition, byGraph: ByGraph, parts: ReadingParts): void {
   const name = definition.name.value;
   for (const { graph, key, resolvable, isInterfaceObject } of givenTo(definition, 'join__type')) {
-    const types = byGraph.get(graph)?.types;
-    if (types === undefined) continue;
+    const subgraph = byGraph.get(graph);
+    if (subgraph === undefined) continue;
+    const { types } = subgraph;
     const type = types.get(name) ?? emptyType(definition);
     types.set(name, type);
     if (isInterfaceObject === true) type.isInterfaceObject = true;
     if (typeof key !== 'string') continue;
-    const selection = readFieldSet(key, name);
+    const selection = readAt({ subgraph: subgraph.name, coordinate: name }, parts)(key, name);
     type.keys.push({ selection, isResolvable: resolvable !== false });
     for (const field of selection.fields.values()) type.keyNames.add(field.name);
   }
@@ -106,20 +104,43 @@ function fieldIn(
   // Without any join__field a field is of every subgraph that has its type.
   const everywhere = [...byGraph.keys()].map((graph): Given => ({ graph }));
   return (joins.length === 0 ? everywhere : joins).flatMap((given) => {
-    const type = byGraph.get(given['graph'])?.types.get(typeName);
-    return type === undefined ? [] : [[type, modelOf(typeName, field, { given, parts })] as const];
+    const subgraph = byGraph.get(given['graph']);
+    const type = subgraph?.types.get(typeName);
+    if (subgraph === undefined || type === undefined) return [];
+    return [[type, modelOf(typeName, field, { given, parts, subgraph })] as const];
   });
+}
+
+function readAt(
+  at: { readonly subgraph: string; readonly coordinate: string },
+  { readFieldSet }: ReadingParts,
+): ReadingParts['readFieldSet'] {
+  return (text, type) => {
+    try {
+      return readFieldSet(text, type);
+    } catch (error) {
+      throw new UnreadableFieldSet(at, error instanceof Error ? error.message : String(error));
+    }
+  };
+}
+
+interface ModelingParts {
+  readonly given: Given;
+  readonly parts: ReadingParts;
+  readonly subgraph: SubgraphModel;
 }
 
 function modelOf(
   typeName: string,
   field: FieldDefinitionNode,
-  { given, parts }: { readonly given: Given; readonly parts: ReadingParts },
+  { given, parts, subgraph }: ModelingParts,
 ): FieldModel {
   const type = typeof given['type'] === 'string' ? given['type'] : print(field.type);
   const named = bareName(type);
+  const coordinate = `${typeName}.${field.name.value}`;
+  const readFieldSet = readAt({ subgraph: subgraph.name, coordinate }, parts);
   const read = (text: unknown, of: string) =>
-    typeof text === 'string' ? parts.readFieldSet(text, of) : null;
+    typeof text === 'string' ? readFieldSet(text, of) : null;
   const isOverridden = isTakenOver(given, parts);
   return {
     type,

@@ -1,0 +1,258 @@
+import {
+  getNamedType,
+  isCompositeType,
+  isInterfaceType,
+  isObjectType,
+  type GraphQLSchema,
+} from 'graphql';
+import type { Supergraph } from '../supergraph.ts';
+import { Budget } from './budget.ts';
+import { createLabels } from './labels.ts';
+import { Model, type State } from './model/model.ts';
+import type { FieldModel } from './model/types.ts';
+import { NotPlanned } from './notPlanned.ts';
+import { plainKey } from './plainKey.ts';
+import { Reach, type Standing } from './reach.ts';
+
+/** What clients may ask by the schema, and would not be answered. */
+export type Unsatisfied = {
+  readonly type: string;
+  readonly field: string;
+  /** An operation that asks it. */
+  readonly operation: string;
+} & (
+  | {
+      readonly kind: 'unreachable';
+      /** Who has the objects at hand. */
+      readonly from: readonly string[];
+      /** Who gives the field. */
+      readonly givers: readonly string[];
+      /** Those of them that can be asked for the objects, but not for what the field requires. */
+      readonly requiring: readonly string[];
+    }
+  | {
+      readonly kind: 'disjoint';
+      /** The types that objects can have there, by subgraph. */
+      readonly types: ReadonlyMap<string, readonly string[]>;
+    }
+);
+
+const MAX_STEPS = 200_000;
+
+/**
+ * Goes to every field that clients can ask for, whatever leads to it, by what the planner goes by. Finds
+ * nothing where that would take too much work: what cannot be planned is told when it is asked.
+ */
+export function findUnsatisfied({
+  planning,
+  schema,
+}: Pick<Supergraph, 'planning' | 'schema'>): readonly Unsatisfied[] {
+  // Of progressive overrides as many as ever hold for one request, and as few.
+  const outcomes = [0, 1 - Number.EPSILON].map((draw) => [
+    ...createLabels(planning.document, () => draw)(),
+  ]);
+  const found = [
+    ...new Map(outcomes.map((active) => [active.join('\n'), active])).values(),
+  ].flatMap((active) => {
+    const model = new Model({ ...planning, isActive: (label) => active.includes(label) });
+    return walk(model, { schema, prefix: planning.prefix });
+  });
+  const groups = Map.groupBy(found, ({ type, field }) => `${type}.${field}`);
+  return [...groups.values()].flatMap(([first]) => first ?? []);
+}
+
+/** Objects that clients can come to, as what the subgraphs that give them have them at hand. */
+interface Position {
+  readonly type: string;
+  readonly states: readonly State[];
+  /** Fields and fragments that lead there. */
+  readonly path: readonly string[];
+}
+
+/** A subgraph's way to give a composite field. */
+interface Giving {
+  readonly state: State;
+  readonly field: FieldModel;
+  readonly below: readonly State[];
+}
+
+interface Walk {
+  readonly model: Model;
+  readonly reach: Reach;
+  readonly budget: Budget;
+  readonly schema: GraphQLSchema;
+  readonly prefix: string;
+  readonly queue: Position[];
+  readonly found: Unsatisfied[];
+}
+
+function walk(
+  model: Model,
+  { schema, prefix }: { readonly schema: GraphQLSchema; readonly prefix: string },
+): readonly Unsatisfied[] {
+  const budget = new Budget(MAX_STEPS, []);
+  const reach = new Reach(model, new Map(), budget);
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+  const keywords = ['', 'mutation', 'subscription'];
+  const queue = roots.flatMap((root, index): readonly Position[] =>
+    root ? [{ type: root.name, states: [], path: [keywords[index] ?? ''] }] : [],
+  );
+  const going: Walk = { model, reach, budget, schema, prefix, queue, found: [] };
+  const visited = new Map<string, ReadonlySet<string>[]>();
+  try {
+    // It grows while it is gone through.
+    for (const position of queue) {
+      const known = visited.get(position.type) ?? [];
+      visited.set(position.type, known);
+      const ids = new Set(position.states.map(({ id }) => id));
+      // Whoever has more at hand can be given no less.
+      if (known.some((fewer) => [...fewer].every((id) => ids.has(id)))) continue;
+      known.push(ids);
+      visit(position, going);
+    }
+  } catch (error) {
+    if (!(error instanceof NotPlanned)) throw error;
+  }
+  return going.found;
+}
+
+function visit(position: Position, going: Walk): void {
+  const { reach, schema, budget } = going;
+  const type = schema.getType(position.type);
+  // Others are hidden from clients.
+  if (!isObjectType(type) && !isInterfaceType(type)) return;
+  const from = position.states.map((state): Standing => ({ state, level: 0 }));
+  if (isInterfaceType(type) && !goByTypes(position, from, going)) {
+    if (schema.getPossibleTypes(type).length > 0) tell('__typename', position, { from, going });
+  }
+  for (const field of Object.values(type.getFields())) {
+    budget.spend();
+    if (isCompositeType(getNamedType(field.type))) {
+      if (!goInto(field.name, position, { from, going }))
+        tell(field.name, position, { from, going });
+      continue;
+    }
+    const key = plainKey(field.name, going.prefix);
+    const asked = { key, name: field.name, arguments: [], below: null };
+    if (reach.depth(type.name, from, asked) === Infinity) {
+      tell(field.name, position, { from, going });
+    }
+  }
+}
+
+interface Standings {
+  readonly from: readonly Standing[];
+  readonly going: Walk;
+}
+
+/** Of objects of which an interface is known only, goes on as all types that somebody tells of them. */
+function goByTypes(
+  { type, states, path }: Position,
+  from: readonly Standing[],
+  going: Walk,
+): boolean {
+  const { model, reach, queue } = going;
+  const tellers = reach.closure(type, from).filter(({ entry }) => entry?.tellsType === true);
+  for (const { subgraph } of tellers.map(({ state }) => state)) {
+    for (const possible of model.possibleIn(subgraph, type)) {
+      queue.push({
+        type: possible,
+        states: [model.state(subgraph, possible), ...states],
+        path: [...path, `... on ${possible}`],
+      });
+    }
+  }
+  return tellers.length > 0;
+}
+
+/** False where no subgraph can be asked for it. */
+function goInto(name: string, position: Position, { from, going }: Standings): boolean {
+  const { model, reach, queue } = going;
+  const { type } = position;
+  const closure = reach.closure(type, from);
+  const givings = closure.flatMap((reached): readonly Giving[] => {
+    const { state, entry } = reached;
+    const field = entry?.tellsType === true ? null : model.fieldAt(state, name);
+    if (field === null || reach.levelToAsk(type, from, { reached, field }) === Infinity) return [];
+    return [{ state, field, below: model.statesBelow(state, field, name) }];
+  });
+  // Then each of its types is looked at by itself.
+  if (givings.length === 0) return closure.some(({ entry }) => entry?.tellsType === true);
+  const disjoint = findDisjoint(givings, model);
+  if (disjoint !== null) {
+    const operation = operationOf([...position.path, name]);
+    going.found.push({ kind: 'disjoint', type, field: name, operation, types: disjoint });
+    return true;
+  }
+  const below = givings.flatMap((giving) => giving.below);
+  const untold = below.filter(isUntold);
+  const told = Map.groupBy(
+    below.filter(({ subgraph, type: one }) => !model.isInterfaceOnly(subgraph, one)),
+    (state) => state.type,
+  );
+  const named = model.namedType(type, name);
+  const path = (one: string) => [
+    ...position.path,
+    name,
+    ...(one === named ? [] : [`... on ${one}`]),
+  ];
+  for (const [one, states] of told) {
+    queue.push({ type: one, states: distinct([...states, ...untold]), path: path(one) });
+  }
+  if (told.size > 0) return true;
+  for (const [one, states] of Map.groupBy(untold, (state) => state.type)) {
+    queue.push({ type: one, states: distinct(states), path: path(one) });
+  }
+  return true;
+}
+
+/** Who takes an interface for one object can give such objects; who has no types of it cannot. */
+function isUntold({ subgraph, type }: State): boolean {
+  return subgraph.types.get(type)?.isInterfaceObject === true;
+}
+
+function distinct<T>(all: readonly T[]): readonly T[] {
+  return [...new Set(all)];
+}
+
+/** The types that a field's objects have by each subgraph, where no object could come of all of them. */
+function findDisjoint(
+  givings: readonly Giving[],
+  model: Model,
+): ReadonlyMap<string, readonly string[]> | null {
+  const types = new Map<string, readonly string[]>();
+  for (const { state, field } of givings) {
+    const { subgraph } = state;
+    if (field.isExternal || model.isInterfaceOnly(subgraph, field.named)) continue;
+    types.set(subgraph.name, model.possibleIn(subgraph, field.named));
+  }
+  const [first, ...others] = types.values();
+  if (first === undefined || others.length === 0) return null;
+  return first.some((one) => others.every((known) => known.includes(one))) ? null : types;
+}
+
+function tell(field: string, { type, path }: Position, { from, going }: Standings): void {
+  const { model, reach, found } = going;
+  const entered = reach.closure(type, from).filter(({ entry }) => entry !== null);
+  const giving = model.entries(type).filter(({ state }) => model.fieldAt(state, field) !== null);
+  const owning = model.subgraphs.filter(
+    ({ types }) => types.get(type)?.fields.get(field)?.isExternal === false,
+  );
+  const requiring = entered.filter(({ state }) => model.fieldAt(state, field)?.requires != null);
+  found.push({
+    kind: 'unreachable',
+    type,
+    field,
+    operation: operationOf([...path, field]),
+    from: distinct(from.map(({ state }) => state.subgraph.name)),
+    givers: distinct(
+      [...owning, ...giving.map(({ state }) => state.subgraph)].map(({ name }) => name),
+    ),
+    requiring: distinct(requiring.map(({ state }) => state.subgraph.name)),
+  });
+}
+
+function operationOf([keyword = '', ...path]: readonly string[]): string {
+  const text = `{ ${path.join(' { ')}${' }'.repeat(path.length)}`;
+  return keyword === '' ? text : `${keyword} ${text}`;
+}

@@ -1,0 +1,202 @@
+import { describe, expect, it } from '@jest/globals';
+import { composeGateway } from '../../../src/gateway/compose/compose.ts';
+import type { CompositionProblem } from '../../../src/gateway/compose/problems.ts';
+import { composed } from '../../support/composed.ts';
+import { FEDERATION_LINK } from '../../support/federation.ts';
+
+type Subgraphs = Readonly<Record<string, string>>;
+
+function problemsOf(subgraphs: Subgraphs): readonly CompositionProblem[] {
+  const composition = composeGateway(
+    null,
+    Object.entries(subgraphs).map(([name, sdl]) => ({
+      name,
+      url: `http://${name}.example`,
+      sdl: FEDERATION_LINK + sdl,
+    })),
+  );
+  return composition.kind === 'failed' ? composition.problems : [];
+}
+
+const NO_WAY =
+  'Give the type a @key in both subgraphs, answer the field in every subgraph that leads to the type, or use a type of your own.';
+const NO_REQUIREMENT =
+  'Require only what can be asked for wherever the object comes from: give it a @key by which its owner can be asked.';
+const NO_TYPE =
+  'Have the interface Work with a @key and all its types in a subgraph that can be asked for them.';
+const NOTHING_COMMON =
+  'Give the field to one subgraph, or a type that all of them can answer with.';
+
+const shop = 'type Query { shop: Shop } type Shop @key(fields: "id") { id: ID! name: String }';
+const films =
+  'type Query { films: [Film] } type Film implements Work @key(fields: "id") { id: ID! title: String }';
+const works = 'type Query { works: [Work] } type Work @key(fields: "id") @interfaceObject';
+
+describe('what clients could ask and nobody answer', () => {
+  it.each<[string, Subgraphs, CompositionProblem]>([
+    [
+      'a field of an entity that cannot be asked for',
+      {
+        shops: shop,
+        tills: 'type Shop @key(fields: "id", resolvable: false) { id: ID! till: Int }',
+      },
+      {
+        code: 'SATISFIABILITY_ERROR',
+        message:
+          'Expected a way to ask { shop { till } }, found none from "shops": "tills" gives Shop.till.',
+        subgraph: 'tills',
+        coordinate: 'Shop.till',
+        hint: NO_WAY,
+      },
+    ],
+    [
+      'a field of a value that another subgraph gives',
+      {
+        shops: 'type Query { at: Place } type Place @shareable { town: String }',
+        tills:
+          'type Query { till: Till } type Till { at: Place } type Place @shareable { town: String street: String }',
+      },
+      {
+        code: 'SATISFIABILITY_ERROR',
+        message:
+          'Expected a way to ask { at { street } }, found none from "shops": "tills" gives Place.street.',
+        subgraph: 'tills',
+        coordinate: 'Place.street',
+        hint: NO_WAY,
+      },
+    ],
+    [
+      'the same, beside a root type behind a field',
+      {
+        shops:
+          'type Query { at: Place again: Query } type Place @shareable { town: String street: String }',
+        tills: 'type Mutation { move: Place } type Place @shareable { town: String }',
+      },
+      {
+        code: 'SATISFIABILITY_ERROR',
+        message:
+          'Expected a way to ask mutation { move { street } }, found none from "tills": "shops" gives Place.street.',
+        subgraph: 'tills',
+        coordinate: 'Place.street',
+        hint: NO_WAY,
+      },
+    ],
+    [
+      'a field that requires what is behind a key of others',
+      {
+        shops: shop,
+        codes:
+          'type Shop @key(fields: "code") @key(fields: "id", resolvable: false) { id: ID! code: ID! size: Int }',
+        tills:
+          'type Shop @key(fields: "id") { id: ID! size: Int @external till: Int @requires(fields: "size") } type Query { tills: [Shop] }',
+      },
+      {
+        code: 'SATISFIABILITY_ERROR',
+        message:
+          'Expected a way to ask { shop { till } }, found none: "tills" cannot be told all that Shop.till requires.',
+        subgraph: 'tills',
+        coordinate: 'Shop.till',
+        hint: NO_REQUIREMENT,
+      },
+    ],
+    [
+      'the type behind an @interfaceObject',
+      {
+        films: `interface Work { title: String } ${films}`,
+        popular: `${works} { id: ID! views: Int }`,
+      },
+      {
+        code: 'SATISFIABILITY_ERROR',
+        message:
+          'Expected a way to ask { works { __typename } }, found none from "popular": nobody tells the type.',
+        subgraph: 'popular',
+        coordinate: 'Work.__typename',
+        hint: NO_TYPE,
+      },
+    ],
+    [
+      'any of the objects of a field that is shared, of a union',
+      {
+        shops: 'type Query { best: Sold @shareable } union Sold = Book type Book { pages: Int }',
+        tills: 'type Query { best: Sold @shareable } union Sold = Film type Film { minutes: Int }',
+      },
+      {
+        code: 'SHAREABLE_HAS_MISMATCHED_RUNTIME_TYPES',
+        message:
+          'Expected a type in common to all who are asked { best }, got Book in "shops"; Film in "tills".',
+        subgraph: 'tills',
+        coordinate: 'Query.best',
+        hint: NOTHING_COMMON,
+      },
+    ],
+    [
+      'any of the objects of a field that is shared, of an interface',
+      {
+        shops:
+          'type Query { best: Sold @shareable } interface Sold { price: Int } type Book implements Sold { price: Int }',
+        tills:
+          'type Query { best: Sold @shareable } interface Sold { price: Int } type Film implements Sold { price: Int }',
+      },
+      {
+        code: 'SHAREABLE_HAS_MISMATCHED_RUNTIME_TYPES',
+        message:
+          'Expected a type in common to all who are asked { best }, got Book in "shops"; Film in "tills".',
+        subgraph: 'tills',
+        coordinate: 'Query.best',
+        hint: NOTHING_COMMON,
+      },
+    ],
+  ])('is told with its owner: %s', (_what, subgraphs, problem) => {
+    expect(problemsOf(subgraphs)).toContainEqual(problem);
+  });
+
+  it.each<[string, Subgraphs]>([
+    [
+      'a field behind a key that a third subgraph leads to',
+      {
+        shops: shop,
+        codes: 'type Shop @key(fields: "id") @key(fields: "code") { id: ID! code: ID! }',
+        tills: 'type Shop @key(fields: "code") { code: ID! till: Int }',
+      },
+    ],
+    [
+      'fields of a value that two subgraphs give in one field',
+      {
+        shops:
+          'type Query { at: Place @shareable } type Place { town: String @shareable street: String }',
+        tills:
+          'type Query { at: Place @shareable } type Place { town: String @shareable till: Int }',
+      },
+    ],
+    [
+      'what is told along the way',
+      {
+        shops:
+          'type Query { best: Shop @provides(fields: "name") } type Shop @key(fields: "id", resolvable: false) { id: ID! name: String @external }',
+        names: 'type Shop @key(fields: "id") { id: ID! name: String }',
+      },
+    ],
+    [
+      'the type behind an @interfaceObject that somebody tells',
+      {
+        films: `interface Work @key(fields: "id") { id: ID! title: String } ${films}`,
+        popular: `${works} { id: ID! views: Int }`,
+      },
+    ],
+    [
+      'a type of a shared union that only one has',
+      {
+        shops:
+          'type Query { best: Sold @shareable } union Sold = Book type Book @shareable { pages: Int }',
+        tills:
+          'type Query { best: Sold @shareable } union Sold = Book | Film type Book @shareable { pages: Int } type Film { minutes: Int }',
+      },
+    ],
+    [
+      'root fields of others behind a field',
+      { shops: 'type Query { one: Int self: Query }', tills: 'type Query { two: Int }' },
+    ],
+  ])('is not %s', (_what, subgraphs) => {
+    expect(composed(subgraphs)).toEqual({ sdl: expect.any(String) });
+  });
+});
