@@ -6,6 +6,7 @@ import { findClosedInterfaces } from './findClosedInterfaces.ts';
 import type { Composition, OwnSubgraphs, SubgraphSchema } from './composition.ts';
 import { differenceOf } from './differenceOf.ts';
 import { findMixedFields } from './fieldTypes.ts';
+import { findUntoldTypes } from './interfaceKeys.ts';
 import { findInterfaceObjectProblems } from './interfaceObjects.ts';
 import { findLosses } from './keepOwn.ts';
 import { explainTaken } from './explainTaken.ts';
@@ -61,6 +62,7 @@ function compose(own: readonly SubgraphSchema[], remote: readonly SubgraphSchema
   const problems = [
     ...read.flatMap((one) => one.problems),
     ...findInterfaceObjectProblems(services),
+    ...findUntoldTypes(services),
     ...mixed.problems,
   ];
   if (problems.length > 0) return { problems: explainTaken(problems, services) };

@@ -1,4 +1,9 @@
-import { Kind, type DocumentNode } from 'graphql';
+import {
+  Kind,
+  type DocumentNode,
+  type ObjectTypeDefinitionNode,
+  type ObjectTypeExtensionNode,
+} from 'graphql';
 import { directivesOf } from './federationNames.ts';
 import type { CompositionProblem } from './problems.ts';
 import type { Service } from './service.ts';
@@ -42,7 +47,9 @@ export function findInterfaceObjectProblems(
 }
 
 /** The object types that implement an interface in any subgraph. */
-function implementationsIn(services: readonly Service[]): ReadonlyMap<string, ReadonlySet<string>> {
+export function implementationsIn(
+  services: readonly Service[],
+): ReadonlyMap<string, ReadonlySet<string>> {
   const implementations = new Map<string, Set<string>>();
   for (const { name, interfaces = [] } of services.flatMap(({ typeDefs }) =>
     objectTypes(typeDefs),
@@ -55,7 +62,9 @@ function implementationsIn(services: readonly Service[]): ReadonlyMap<string, Re
   return implementations;
 }
 
-function objectTypes({ definitions }: DocumentNode) {
+export function objectTypes({
+  definitions,
+}: DocumentNode): readonly (ObjectTypeDefinitionNode | ObjectTypeExtensionNode)[] {
   return definitions.filter(
     (node) => node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.OBJECT_TYPE_EXTENSION,
   );

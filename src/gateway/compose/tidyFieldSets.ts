@@ -1,7 +1,9 @@
 import {
   Kind,
+  print,
   visit,
   type ConstDirectiveNode,
+  type ConstValueNode,
   type DocumentNode,
   type GraphQLSchema,
   type InterfaceTypeDefinitionNode,
@@ -13,6 +15,7 @@ import {
 import { namesOf } from './federationNames.ts';
 import { readFieldSet, type FieldSetDirective } from './fieldSets.ts';
 import { HINTS } from './hints.ts';
+import { linksOf } from './links.ts';
 import type { CompositionProblem } from './problems.ts';
 import { schemaOf } from './subgraphTypes.ts';
 
@@ -27,8 +30,16 @@ export function tidyFieldSets(
   const schema = schemaOf(document);
   if (schema === null) return { document, problems: [] };
   const problems: CompositionProblem[] = [];
-  const tidy = tidier(schema, document, ({ directive, coordinate, fields, invalid }) => {
-    const message = `Expected fields that can be selected in @${directive}(fields: "${fields}"), got: ${invalid}`;
+  const tidy = tidier(schema, document, (one) => {
+    const { directive, coordinate } = one;
+    if ('value' in one) {
+      const message = `Expected fields as a string, got @${directive}(fields: ${one.value}).`;
+      const code = `${directive.toUpperCase()}_INVALID_FIELDS_TYPE`;
+      const hint = `Quote them: @${directive}(fields: "${one.fields}").`;
+      problems.push({ code, message, subgraph, coordinate, hint });
+      return;
+    }
+    const message = `Expected fields that can be selected in @${directive}(fields: "${one.fields}"), got: ${one.invalid}`;
     const code = `${directive.toUpperCase()}_INVALID_FIELDS`;
     problems.push({ code, message, subgraph, coordinate, hint: HINTS[code] ?? null });
   });
@@ -43,12 +54,15 @@ export function tidyFieldSets(
   };
 }
 
-interface Invalid {
+type Invalid = {
   readonly directive: FieldSetDirective;
   readonly coordinate: string;
   readonly fields: string;
-  readonly invalid: string;
-}
+} & (
+  | { readonly invalid: string }
+  /** As it is written, where that is no string. */
+  | { readonly value: string }
+);
 
 type TypeWithFields =
   | ObjectTypeDefinitionNode
@@ -62,17 +76,20 @@ function tidier(
   tell: (invalid: Invalid) => void,
 ): (type: TypeWithFields) => TypeWithFields {
   const nameOf = namesOf(document);
+  const isSecond = linksOf(document).some(({ name }) => name === 'federation');
   const spellings = new Map<string, string>();
   const rewrite = (node: ConstDirectiveNode, of: string, coordinate: string) => {
     const directive = nameOf(node.name.value);
     if (!isFieldSetDirective(directive)) return [node];
-    const given = node.arguments?.find(({ name }) => name.value === 'fields')?.value;
+    const written = writtenFields(node);
     const type = schema.getType(of);
-    if (given?.kind !== Kind.STRING || type === undefined) return [node];
-    const set = readFieldSet(given.value, directive, { schema, type });
+    if (written === null || type === undefined) return [node];
+    const { fields, value } = written;
+    if (value !== null && isSecond) tell({ directive, coordinate, fields, value });
+    const set = readFieldSet(fields, directive, { schema, type });
     if ('invalid' in set) {
-      tell({ directive, coordinate, fields: given.value, invalid: set.invalid });
-      return [node];
+      tell({ directive, coordinate, fields, invalid: set.invalid });
+      return [withFields(node, fields)];
     }
     if (set.text === '') return [];
     const text = directive === 'key' ? spelling(set.text) : set.text;
@@ -97,6 +114,24 @@ function tidier(
     const directives = (type.directives ?? []).flatMap((one) => rewrite(one, name, name));
     return { ...type, directives, ...(fields && { fields }) };
   };
+}
+
+/** `value` is as it stands there, where that is no string. */
+function writtenFields({
+  arguments: given = [],
+}: ConstDirectiveNode): { readonly fields: string; readonly value: string | null } | null {
+  const node = given.find(({ name }) => name.value === 'fields')?.value;
+  const fields = fieldsOf(node);
+  if (node === undefined || fields === null) return null;
+  return { fields, value: node.kind === Kind.STRING ? null : print(node) };
+}
+
+/** Fields that are quoted, or not, or each by itself; Federation 1 took all of these. */
+function fieldsOf(value: ConstValueNode | undefined): string | null {
+  if (value?.kind === Kind.STRING || value?.kind === Kind.ENUM) return value.value;
+  if (value?.kind !== Kind.LIST) return null;
+  const parts = value.values.map(fieldsOf);
+  return parts.length === 0 || parts.includes(null) ? null : parts.join(' ');
 }
 
 function isFieldSetDirective(name: string): name is FieldSetDirective {
