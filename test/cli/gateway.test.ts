@@ -116,10 +116,18 @@ Stop it with Ctrl+C.
       'broken.graphql',
       /^error: .*broken\.graphql: Expected the SDL of a supergraph, got what cannot be parsed/,
     ],
+    [
+      'fields.graphql',
+      /^error: .*fields\.graphql: Expected fields of Film in "films", got: Syntax Error: Expected Name, found "\}"\.\n$/,
+    ],
   ])('ends with one message where %s is no supergraph', async (name, message) => {
     const dir = await folder({
       'schema.graphql': 'type Query { a: Int }',
       'broken.graphql': 'type',
+      'fields.graphql': supergraphOf({ films: [await subgraph(films), films.sdl] }).replace(
+        'key: "id"',
+        'key: "id { }"',
+      ),
     });
     const { code, stdout, stderr } = await runMain(
       ...['serve', '--port', '0', '--log-level', 'silent', '--supergraph', join(dir, name)],

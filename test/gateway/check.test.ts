@@ -82,6 +82,41 @@ describe('checking whether a subgraph composes', () => {
     });
   });
 
+  it('takes what provides fields with the type of what they are of', async () => {
+    const makers = `type Part @key(fields: "id") { id: ID! maker: Maker }
+      type Maker @key(fields: "id") { id: ID! town: String }`;
+    const { isGood, problems } = await check(
+      `type Query { part: Part @provides(fields: "maker { __typename town }") }
+      type Part @key(fields: "id") { id: ID! maker: Maker @external }
+      type Maker @key(fields: "id") { id: ID! town: String @external }`,
+      { others: { makers } },
+    );
+    expect({ isGood, problems }).toEqual({ isGood: true, problems: [] });
+  });
+
+  it('says what nobody could be answered, and where', async () => {
+    const stages =
+      'type Query { stage: Stage } type Stage @shareable { town: String street: String }';
+    const { isGood, problems } = await check(
+      'type Query { cinema: Stage }\ntype Stage @shareable { town: String }',
+      { others: { stages } },
+    );
+    expect({ isGood, problems }).toEqual({
+      isGood: false,
+      problems: [
+        {
+          code: 'SATISFIABILITY_ERROR',
+          message:
+            'Expected a way to ask { cinema { street } }, found none from "films": "stages" gives Stage.street.',
+          subgraph: 'films',
+          coordinate: 'Stage.street',
+          hint: expect.any(String),
+          line: null,
+        },
+      ],
+    });
+  });
+
   it.each([
     [
       'type Center @key(fields: "id") {\n  id: ID!\n  name: String!\n}',

@@ -314,6 +314,49 @@ describe('a broken change', () => {
     await untilCurrent(server);
   });
 
+  it('that composes and cannot be answered costs its owner alone', async () => {
+    const [films, songs] = [
+      await subgraph(adds('film')),
+      await subgraph({
+        sdl: `type Center @key(fields: "id") { id: ID! song: String }
+          type Query { stage: Stage } type Stage @shareable { town: String street: String }`,
+      }),
+    ];
+    const server = await start(polled({ films, songs }));
+    films.become(
+      linked(`type Center @key(fields: "id") { id: ID! film: String }
+        type Query { cinema: Stage } type Stage @shareable { town: String }`),
+    );
+    const { reason } = await untilStale(server);
+    expect(reason).toBe(
+      'films: [songs] Stage.street: Expected a way to ask { cinema { street } }, found none from "films": "songs" gives Stage.street. Give the type a @key in both subgraphs, answer the field in every subgraph that leads to the type, or use a type of your own.',
+    );
+    songs.become(adds('singer'));
+    await answersWith(server, 'singer');
+    await untilCurrent(server);
+  });
+
+  it('may provide fields with the type of what they are of', async () => {
+    const parts = (more: string): SubgraphCode => ({
+      sdl: `type Query { part: Part @provides(fields: "maker { __typename town }") ${more} }
+        type Part @key(fields: "id") { id: ID! maker: Maker @external }
+        type Maker @key(fields: "id") { id: ID! town: String @external }`,
+      resolvers: { Query: { part: () => ({ id: 'p', maker: { id: 'm', town: 'Reno' } }) } },
+    });
+    const makers = `type Part @key(fields: "id") { id: ID! maker: Maker }
+      type Maker @key(fields: "id") { id: ID! town: String }`;
+    const [first, second] = [await subgraph(parts('')), await subgraph({ sdl: makers })];
+    const server = await start(polled({ parts: first, makers: second }));
+    const answer = { data: { part: { maker: { __typename: 'Maker', town: 'Reno' } } } };
+    const asked = async () => (await ask(server, '{ part { maker { __typename town } } }')).body;
+    expect(await asked()).toEqual(answer);
+    first.become(parts('parts: Int'));
+    await until('the new schema', async () =>
+      (await send(`${server.url}/schema.graphql`)).text.includes('parts: Int'),
+    );
+    expect(await asked()).toEqual(answer);
+  });
+
   it('is kept out as a whole where two only compose together', async () => {
     const [films, songs] = [
       await subgraph({

@@ -3,7 +3,7 @@ import type { Logger } from '../../log.ts';
 import { DEFAULT_REMOTE_OPTIONS } from '../remote/options.ts';
 import { readText } from '../readText.ts';
 import { shownUrl } from '../shownUrl.ts';
-import { readSupergraph, type Supergraph } from '../supergraph.ts';
+import { readSupergraph } from '../supergraph.ts';
 import type { Attempt, Recipe, Sources } from './attempt.ts';
 import { buildGraph } from './buildGraph.ts';
 import { hashOf, type Remotes } from './remotes.ts';
@@ -27,13 +27,13 @@ export function followSupergraphFile({ file, remotes, log }: SupergraphFile): Re
       const sdl = await readText(file);
       const hash = hashOf(sdl);
       if (accepted?.hash === hash) return accepted.attempt;
-      const supergraph = read(sdl, file);
+      const supergraph = await inFile(file, () => readSupergraph(sdl));
       const { subgraphs, warnings } = supergraph;
       for (const reason of warnings)
         log.warn({ file, reason }, 'a supergraph says what does not count');
       const addresses = subgraphs.map((known) => ({ ...known, options: DEFAULT_REMOTE_OPTIONS }));
       const parts = { supergraph, publicSdl: sdl, addresses, remoteSdls: [], own: null };
-      const built = await buildGraph(parts, { remotes, log });
+      const built = await inFile(file, async () => buildGraph(parts, { remotes, log }));
       const kept: Attempt = {
         outcome: { kind: 'kept' },
         trouble: null,
@@ -52,9 +52,10 @@ export function followSupergraphFile({ file, remotes, log }: SupergraphFile): Re
   };
 }
 
-function read(sdl: string, file: string): Supergraph {
+/** Whatever is wrong is told with the file that it is in. */
+async function inFile<T>(file: string, make: () => T | Promise<T>): Promise<T> {
   try {
-    return readSupergraph(sdl);
+    return await make();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new StartupError(`${file}: ${reason}`, { cause: error });
