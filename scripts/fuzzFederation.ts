@@ -18,6 +18,7 @@ interface Flags {
   readonly questions: number;
   readonly subgraphs: FederationSize;
   readonly failing: number;
+  readonly http: number;
   readonly shrink: number;
   readonly cases?: string;
 }
@@ -31,6 +32,7 @@ const command = new Command('fuzz:federation')
   .option('--questions <number>', 'operations asked of one graph', wholeNumber, 10)
   .option('--subgraphs <from..to>', 'how many a graph has', size, { least: 3, most: 5 })
   .option('--failing <chance>', 'how likely each fetch fails', chance, 0)
+  .option('--http <chance>', 'how likely the subgraphs of a graph are HTTP servers', chance, 0)
   .option('--shrink <number>', 'how many of the failures are made small', wholeNumber, 3)
   .option('--cases <folder>', 'where small cases are written (default: they are printed)');
 
@@ -48,6 +50,9 @@ command.action(async () => {
     },
   });
   console.log(`\n${progress(report)}, ${Math.round((performance.now() - started) / 1000)} s`);
+  console.log(
+    `${report.servedGraphs} graphs over HTTP; ${report.steadyPairs} pairs asked again of others`,
+  );
   console.log(`${report.fetches} fetches; slowest answer ${report.slowestMs.toFixed(1)} ms`);
   console.table(Object.fromEntries(report.refused));
   console.table(Object.fromEntries(report.coverage.graphs()));

@@ -42,6 +42,8 @@ export interface OperationParts {
   /** How many fields at most. */
   readonly maxFields?: number;
   readonly maxDepth?: number;
+  /** Goes down more than it goes wide. */
+  readonly isDeep?: boolean;
 }
 
 /** Valid operations that use all of the query language; each call gives another. */
@@ -107,7 +109,8 @@ class Writer {
   }
 
   #selections(type: GraphQLCompositeType, place: Place): string {
-    const count = 1 + this.#random.integer(place.depth === 0 ? 3 : 5);
+    const width = place.depth === 0 ? 3 : 5;
+    const count = 1 + this.#random.integer(this.#parts.isDeep === true ? 2 : width);
     const written: string[] = [];
     for (let index = 0; index < count && (index === 0 || this.#budget > 0); index += 1) {
       written.push(this.#selection(type, place));
@@ -163,7 +166,10 @@ class Writer {
     if (place.depth === 0 && random.chance(0.04)) return this.#introspection(place);
     const isDeep = place.depth >= (this.#parts.maxDepth ?? 8) || this.#budget <= 0;
     const leaves = fields.filter(({ type: of }) => isLeafType(getNamedType(of)));
-    const field = random.pick(isDeep && leaves.length > 0 ? leaves : fields);
+    const objects = fields.filter((one) => !leaves.includes(one));
+    const isDown = this.#parts.isDeep === true && objects.length > 0 && random.chance(0.85);
+    const wanted = isDown ? objects : fields;
+    const field = random.pick(isDeep && leaves.length > 0 ? leaves : wanted);
     const call = field.name + this.#args(type, field);
     const keys = this.#take(this.#alias(field.name, fields), call, place.keys);
     const { key } = keys;

@@ -1,15 +1,19 @@
-import type { FederationDraft } from './federationDraft.ts';
+import { namedTypeOf } from './draft.ts';
+import type { FederationDraft, Whole } from './federationDraft.ts';
 import { argsOf, leafType, newField, wrapped } from './values.ts';
 
 /** Interfaces without keys, and unions, whose members differ by subgraph. */
 export function addAbstractTypes(draft: FederationDraft): void {
   const { random, names } = draft;
-  const interfaces = random.pick([0, 1, 1, 2]);
-  for (let index = 0; index < interfaces; index += 1) addInterface(draft);
   const unions = random.pick([0, 1, 1, 2]);
   for (let index = 0; index < unions; index += 1) {
     const members = pickSome(draft, 2 + random.integer(2));
     if (members.length > 1) draft.add({ name: names.type(), kind: 'union', members });
+  }
+  const interfaces = random.pick([0, 1, 1, 2, 3]);
+  for (let index = 0; index < interfaces; index += 1) {
+    const known = draft.ofKind('interface');
+    addInterface(draft, known.length > 0 && random.chance(0.5) ? random.pick(known) : null);
   }
 }
 
@@ -19,22 +23,40 @@ function pickSome(draft: FederationDraft, count: number): readonly string[] {
   return [...new Set(Array.from({ length: count }, () => random.pick(possible).name))];
 }
 
-function addInterface(draft: FederationDraft): void {
+function addInterface(draft: FederationDraft, parent: Whole | null): void {
   const { random, names } = draft;
-  const members = pickSome(draft, 2 + random.integer(2));
-  const type = draft.add({ name: names.type(), kind: 'interface', members });
+  const members = parent
+    ? parent.members.filter((_one, index) => index === 0 || random.chance(0.6))
+    : pickSome(draft, 2 + random.integer(2));
+  const type = draft.add({
+    name: names.type(),
+    kind: 'interface',
+    members,
+    fields: new Map(parent?.fields),
+    parents: parent ? [...parent.parents, parent.name] : [],
+  });
   const count = 1 + random.integer(3);
   for (let index = 0; index < count; index += 1) {
-    const target = random.pick(draft.ofKind('entity', 'value'));
-    const of = random.chance(0.6) ? leafType(draft) : target.name;
+    const targets = draft.ofKind('entity', 'value', 'union', 'interface');
+    const target = random.pick(targets.filter((one) => one !== type));
+    const of = random.chance(0.5) ? leafType(draft) : wrapped(draft, target.name);
     const field = newField(draft, type, of.replace(/!$/, ''), argsOf(draft, 0.15));
     for (const member of members) {
-      const isNarrow = random.chance(0.3);
-      const own = { ...field, type: isNarrow ? `${field.type}!` : field.type };
+      const own = { ...field, type: narrower(draft, field.type) };
       draft.get(member).fields.set(field.name, own);
       giveToSome(draft, member, own.name);
     }
   }
+}
+
+/** A type that an object may have where its interface has this one. */
+function narrower({ random, types }: FederationDraft, of: string): string {
+  const members = types.get(namedTypeOf(of))?.members ?? [];
+  const named =
+    members.length > 0 && random.chance(0.4)
+      ? of.replace(namedTypeOf(of), random.pick(members))
+      : of;
+  return random.chance(0.3) ? `${named}!` : named;
 }
 
 /** An interface with a key, all of whose objects some subgraphs know, and others take for one object. */

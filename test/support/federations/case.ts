@@ -14,10 +14,17 @@ import { differenceOf, unexplainedOf } from './compare.ts';
 import { Facts } from './facts.ts';
 import type { Failures } from './failures.ts';
 import type { GeneratedSubgraph } from './generate.ts';
+import { hash } from './leaves.ts';
 import type { Question } from './operations.ts';
 import { isThing, thingOf } from './thing.ts';
 import { World } from './world.ts';
-import { createWorldSubgraph, subscriptionEvents, type Seen } from './worldSubgraph.ts';
+import { serveWorldGraph } from './worldServer.ts';
+import {
+  createWorldGraph,
+  createWorldSubgraph,
+  subscriptionEvents,
+  type Seen,
+} from './worldSubgraph.ts';
 
 /** One operation of one federation, and all it takes to repeat it. */
 export interface FuzzCase {
@@ -28,7 +35,14 @@ export interface FuzzCase {
   readonly failures: Failures | null;
 }
 
-export type OutcomeKind = 'right' | 'wrong' | 'not planned' | 'invalid fetch' | 'throw';
+export type OutcomeKind =
+  | 'right'
+  | 'wrong'
+  | 'not planned'
+  | 'invalid fetch'
+  | 'throw'
+  /** Planned otherwise by a gateway that planned nothing before, or for subgraphs of other names. */
+  | 'unsteady';
 
 export interface Outcome {
   readonly kind: OutcomeKind;
@@ -42,6 +56,9 @@ export interface Outcome {
 export interface AskableFederation {
   readonly schema: GraphQLSchema;
   readonly ask: (question: Question, failures?: Failures | null) => Promise<Outcome>;
+  /** The same federation, of which nothing was asked. */
+  readonly fresh: () => AskableFederation;
+  readonly close: () => Promise<void>;
 }
 
 export type Composed =
@@ -52,6 +69,7 @@ export type Composed =
 export async function composeCase(
   subgraphs: readonly GeneratedSubgraph[],
   seed: number,
+  isHttp = false,
 ): Promise<Composed> {
   const composition = composeGateway(
     null,
@@ -73,36 +91,52 @@ export async function composeCase(
     return { kind: 'refused', code: 'NO_WORLD', message: `No object can be ${contradiction}.` };
   }
   let seen = nothingSeen(null);
-  const graph = createGateway({
-    supergraph,
-    publicSdl,
-    subgraphs: new Map(
-      subgraphs.map(({ name }) => [name, createWorldSubgraph(world, name, () => seen)]),
+  const asked = await Promise.all(
+    subgraphs.map(async ({ name }) =>
+      isHttp
+        ? serveWorldGraph(
+            name,
+            createWorldGraph(world, name, () => seen),
+          )
+        : createWorldSubgraph(world, name, () => seen),
     ),
-    own: null,
-    compiledAfter: 0,
-    onUnplanned: () => undefined,
-  });
-  const ask = async (question: Question, failures: Failures | null = null): Promise<Outcome> => {
-    world.restart();
-    const expected = await rightAnswers(supergraph.schema, world, question);
-    world.restart();
-    seen = nothingSeen(failures);
-    const started = performance.now();
-    const judged = await judge(graph, question, { expected, seen });
-    return { ...judged, seen, ms: performance.now() - started };
-  };
-  return {
-    kind: 'composed',
-    federation: {
-      schema: supergraph.schema,
-      ask,
+  );
+  const createGraph = (compiledAfter: number) =>
+    createGateway({
+      supergraph,
+      publicSdl,
+      subgraphs: new Map(asked.map((one) => [one.name, one])),
+      own: null,
+      compiledAfter,
+      // So that a case can be repeated.
+      random: () => (hash(`${seed} label`) % 100) / 100,
+      onUnplanned: () => undefined,
+    });
+  const askOf =
+    (graph: Graph): AskableFederation['ask'] =>
+    async (question, failures = null) => {
+      world.restart();
+      const expected = await rightAnswers(supergraph.schema, world, question);
+      world.restart();
+      seen = nothingSeen(failures);
+      const started = performance.now();
+      const judged = await judge(graph, question, { expected, seen });
+      return { ...judged, seen, ms: performance.now() - started };
+    };
+  const federationOf = (graph: Graph): AskableFederation => ({
+    schema: supergraph.schema,
+    ask: askOf(graph),
+    // Answered by graphql-js, where the other compiles at once.
+    fresh: () => federationOf(createGraph(Infinity)),
+    close: async () => {
+      await Promise.all(asked.map(async (one) => one.close()));
     },
-  };
+  });
+  return { kind: 'composed', federation: federationOf(createGraph(0)) };
 }
 
 function nothingSeen(failures: Failures | null): Seen {
-  return { fetches: [], invalid: [], features: new Set(), failures, failed: 0 };
+  return { fetches: [], invalid: [], features: new Set(), failures, failed: 0, absent: 0 };
 }
 
 interface Judging {
@@ -128,8 +162,8 @@ async function judge(
   const codes = errors.map(({ extensions }) => extensions?.['code']);
   if (codes.includes('QUERY_NOT_PLANNED'))
     return { kind: 'not planned', detail: JSON.stringify(got) };
-  const compare = seen.failed > 0 ? unexplainedOf : differenceOf;
-  const difference = compare(expected, got);
+  const difference =
+    seen.failed > 0 ? unexplainedOf(expected, got, seen.absent > 0) : differenceOf(expected, got);
   return difference === null
     ? { kind: 'right', detail: '' }
     : { kind: 'wrong', detail: difference };

@@ -19,15 +19,23 @@ export function differenceOf(
   return null;
 }
 
-/** What no failure explains: a value that differs, or a null without an error at it, above it or below it. */
+/**
+ * What no failure explains: a value that differs, or a null without an error at it, above it or below it.
+ *
+ * @param isSilent - whether entities that are not there are null without an error
+ */
 export function unexplainedOf(
   expected: readonly ExecutionResult[],
   got: readonly ExecutionResult[],
+  isSilent: boolean,
 ): string | null {
+  if (expected.length !== got.length)
+    return `Expected ${expected.length} answers, got ${got.length}.`;
   for (const [index, right] of expected.entries()) {
     const told = got[index] ?? {};
     const place = findUnexplained(right.data ?? null, told.data ?? null, {
       path: [],
+      isSilent,
       errors: (told.errors ?? []) as readonly GraphQLFormattedError[],
     });
     if (place !== null) return `At ${JSON.stringify(place)}: ${describe(right, told)}`;
@@ -37,22 +45,24 @@ export function unexplainedOf(
 
 interface Place {
   readonly path: Path;
+  readonly isSilent: boolean;
   readonly errors: readonly GraphQLFormattedError[];
 }
 
-function findUnexplained(right: unknown, told: unknown, { path, errors }: Place): Path | null {
-  if (told === null && right !== null) return isExplained(path, errors) ? null : path;
+function findUnexplained(right: unknown, told: unknown, place: Place): Path | null {
+  const { path, errors, isSilent } = place;
+  if (told === null && right !== null) return isSilent || isExplained(path, errors) ? null : path;
   if (Array.isArray(right) && Array.isArray(told)) {
     if (right.length !== told.length) return path;
     return firstOf(right.keys(), (index) =>
-      findUnexplained(right[index], told[index], { path: [...path, index], errors }),
+      findUnexplained(right[index], told[index], { ...place, path: [...path, index] }),
     );
   }
   if (isObject(right) && isObject(told)) {
     if (Object.keys(right).join() !== Object.keys(told).join() && !isValue(right, told))
       return path;
     return firstOf(Object.keys(right).values(), (key) =>
-      findUnexplained(right[key], told[key], { path: [...path, key], errors }),
+      findUnexplained(right[key], told[key], { ...place, path: [...path, key] }),
     );
   }
   return right === told ? null : path;

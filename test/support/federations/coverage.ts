@@ -1,6 +1,8 @@
+import { Kind, parse } from 'graphql';
 import type { Outcome } from './case.ts';
 import type { GeneratedSubgraph } from './generate.ts';
 import type { Question } from './operations.ts';
+import { namedTypeOf } from './typeNodes.ts';
 
 /** What occurred, and how often: in graphs that composed, and in answers that took several fetches. */
 export class Coverage {
@@ -15,6 +17,8 @@ export class Coverage {
     if (seen.fetches.length < 2) return;
     count(this.#pairs, 'all');
     if (seen.failed > 0) count(this.#pairs, 'some fetch failed');
+    if (seen.absent > 0) count(this.#pairs, 'entities that are not there');
+    if (depthOf(text) >= 10) count(this.#pairs, 'ten levels');
     if (Object.keys(variables).length > 0) count(this.#pairs, 'variables');
     for (const feature of seen.features) count(this.#pairs, feature);
     for (const [feature, pattern] of QUESTIONS) if (pattern.test(text)) count(this.#pairs, feature);
@@ -42,7 +46,7 @@ const QUESTIONS: readonly (readonly [string, RegExp])[] = [
   ['block strings', /"""/],
   ['control characters', /\\u00/],
   ['input objects', /: \{/],
-  ['Query behind a field', /\bquery \{/],
+  ['the same again under another key', /_again: /],
 ];
 
 const FETCHES: readonly (readonly [string, RegExp])[] = [
@@ -75,7 +79,11 @@ const GRAPHS: readonly (readonly [string, RegExp])[] = [
   ['lists of lists', /\[\[/],
   ['mutations', /^type Mutation/m],
   ['subscriptions', /^type Subscription/m],
-  ['Query behind a field', /: Query!/],
+  ['Query behind a field', /: (?:The)?Query\b/],
+  ['Query behind a field of an entity', /@key[^}]*: (?:The)?Query\b/],
+  ['root types of other names', /^schema/m],
+  ['interfaces of interfaces', /^interface \w+ implements/m],
+  ['keys with objects in objects', /@key\(fields: "[^"}]*\{[^"}]*\{/],
 ];
 
 function graphFeatures(subgraphs: readonly GeneratedSubgraph[]): readonly string[] {
@@ -83,12 +91,42 @@ function graphFeatures(subgraphs: readonly GeneratedSubgraph[]): readonly string
   const found = GRAPHS.filter(([, pattern]) => pattern.test(text)).map(([feature]) => feature);
   const objects = [...text.matchAll(/^type (\w+).*@interfaceObject/gm)].map(([, name]) => name);
   const isTwice = new Set(objects).size < objects.length;
+  const enums = new Set([...text.matchAll(/^enum Grade .*$/gm)].map(([line]) => line));
   return [
     'all',
     `${subgraphs.length} subgraphs`,
     ...found,
     ...(isTwice ? ['two @interfaceObject of one interface'] : []),
+    ...(enums.size > 1 ? ['enums that differ'] : []),
+    ...(haveSeveralTypes(subgraphs) ? ['fields of several types'] : []),
   ];
+}
+
+/** Whether some field is of one named type here and of another there. */
+function haveSeveralTypes(subgraphs: readonly GeneratedSubgraph[]): boolean {
+  const named = new Map<string, string>();
+  return subgraphs.some(({ sdl }) =>
+    parse(sdl, { noLocation: true }).definitions.some(
+      (one) =>
+        one.kind === Kind.OBJECT_TYPE_DEFINITION &&
+        (one.fields ?? []).some(({ name, type }) => {
+          const coordinate = `${one.name.value}.${name.value}`;
+          const known = named.get(coordinate);
+          named.set(coordinate, namedTypeOf(type));
+          return known !== undefined && known !== namedTypeOf(type);
+        }),
+    ),
+  );
+}
+
+/** How many selections an operation has within each other, also where they are those of fragments. */
+function depthOf(text: string): number {
+  let [depth, most] = [0, 0];
+  for (const sign of text) {
+    if (sign === '{') most = Math.max(most, (depth += 1));
+    else if (sign === '}') depth -= 1;
+  }
+  return most;
 }
 
 function count(counts: Map<string, number>, feature: string): void {

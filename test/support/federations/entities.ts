@@ -59,7 +59,7 @@ function someKinds(draft: FederationDraft): readonly string[] {
   const owners = draft
     .ofKind('entity')
     .flatMap(({ name, keys }) =>
-      keys.filter((key) => /^\w+$/.test(key)).map((key) => `${name}:${key}`),
+      keys.filter((key) => /^\w+( \{.*\})?$/.test(key)).map((key) => `${name}:${key}`),
     )
     .filter((kind) => !kind.includes('__typename'));
   const kinds = [
@@ -71,7 +71,7 @@ function someKinds(draft: FederationDraft): readonly string[] {
     'compound',
     'mixed',
     'value',
-    ...owners.slice(0, 3),
+    ...owners.slice(-3),
   ];
   const count = random.pick([1, 1, 2, 2, 3]);
   const chosen = Array.from({ length: count }, () => random.pick(kinds));

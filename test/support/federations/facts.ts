@@ -6,9 +6,12 @@ import {
   Kind,
   parse,
   valueFromASTUntyped,
+  visit,
   type DirectiveNode,
+  type DocumentNode,
   type FieldDefinitionNode,
   type GraphQLSchema,
+  type NameNode,
   type SelectionSetNode,
 } from 'graphql';
 import { FEDERATION_LINK } from '../federation.ts';
@@ -154,7 +157,8 @@ function markOverridden(
 }
 
 function readGraph(graph: string, sdl: string): Graph & { readonly overrides: readonly string[] } {
-  const document = parse(FEDERATION_LINK + sdl, { noLocation: true });
+  const whole = parse(FEDERATION_LINK + sdl, { noLocation: true });
+  const document = withUsualRoots(whole);
   const types = new Map<string, TypeIn>();
   const overrides: string[] = [];
   for (const one of document.definitions) {
@@ -186,7 +190,27 @@ function readGraph(graph: string, sdl: string): Graph & { readonly overrides: re
       isInterfaceObject: argumentsOf(one.directives, 'interfaceObject').length > 0,
     });
   }
-  return { schema: buildSubgraphSchema(document), types, overrides };
+  return { schema: buildSubgraphSchema(whole), types, overrides };
+}
+
+/** The schema with its root types under the names that they have in the supergraph. */
+function withUsualRoots(document: DocumentNode): DocumentNode {
+  const roots = new Map(
+    document.definitions
+      .flatMap((one) => (one.kind === Kind.SCHEMA_DEFINITION ? one.operationTypes : []))
+      .map(({ type, operation }) => [
+        type.name.value,
+        `${operation.charAt(0).toUpperCase()}${operation.slice(1)}`,
+      ]),
+  );
+  const usual = (node: NameNode) => roots.get(node.value) ?? node.value;
+  return visit(document, {
+    NamedType: ({ name, ...node }) => ({ ...node, name: { ...name, value: usual(name) } }),
+    ObjectTypeDefinition: ({ name, ...node }) => ({
+      ...node,
+      name: { ...name, value: usual(name) },
+    }),
+  });
 }
 
 function argumentsOf(

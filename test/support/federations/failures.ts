@@ -9,7 +9,7 @@ export interface Failures {
 }
 
 export interface Failure {
-  readonly kind: 'error' | 'noData' | 'entity' | 'field';
+  readonly kind: 'error' | 'noData' | 'entity' | 'field' | 'absent';
   readonly seed: number;
 }
 
@@ -18,11 +18,11 @@ export function failureOf(failures: Failures | null, fetch: string): Failure | n
   if (failures === null) return null;
   const seed = hash(`${failures.seed} ${fetch}`);
   if ((seed % 1000) / 1000 >= failures.chance) return null;
-  const kinds = ['error', 'noData', 'entity', 'field'] as const;
+  const kinds = ['error', 'noData', 'entity', 'field', 'absent'] as const;
   return { kind: kinds[hash(`${seed} kind`) % kinds.length] ?? 'error', seed };
 }
 
-/** What is left of an answer; every null that it did not have comes with an error. */
+/** What is left of an answer; every null that it did not have comes with an error, but for entities that are not there. */
 export function spoil(
   result: ExecutionResult,
   failure: Failure | null,
@@ -34,7 +34,9 @@ export function spoil(
     case 'noData':
       return { errors: [new GraphQLError('Failed: no data.')] };
     case 'entity':
-      return spoilEntities(result, failure.seed, document);
+      return spoilEntities(result, failure.seed, { document, isTold: true });
+    case 'absent':
+      return spoilEntities(result, failure.seed, { document, isTold: false });
     case 'field':
     case undefined:
       return result;
@@ -44,7 +46,7 @@ export function spoil(
 function spoilEntities(
   result: ExecutionResult,
   seed: number,
-  document: DocumentNode,
+  { document, isTold }: { readonly document: DocumentNode; readonly isTold: boolean },
 ): ExecutionResult {
   const keys = document.definitions
     .flatMap((one) => (one.kind === Kind.OPERATION_DEFINITION ? one.selectionSet.selections : []))
@@ -57,7 +59,7 @@ function spoilEntities(
     if (!Array.isArray(value)) continue;
     data[key] = value.map((one: unknown, index) => {
       if (hash(`${seed} ${key} ${index}`) % 2 === 0) return one;
-      errors.push(new GraphQLError('Failed: an entity.', { path: [key, index] }));
+      if (isTold) errors.push(new GraphQLError('Failed: an entity.', { path: [key, index] }));
       return null;
     });
   }
@@ -65,4 +67,11 @@ function spoilEntities(
     data: result.data === null || result.data === undefined ? null : data,
     ...(errors.length > 0 && { errors }),
   };
+}
+
+/** What is left of an event; one that fails is followed by others. */
+export function spoilEvent(result: ExecutionResult, failure: Failure | null): ExecutionResult {
+  return failure === null || failure.kind === 'field'
+    ? result
+    : { data: null, errors: [new GraphQLError('Failed: an event.')] };
 }

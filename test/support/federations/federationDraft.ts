@@ -12,8 +12,12 @@ export interface Whole {
   readonly fields: Map<string, WholeField>;
   /** Object types of an abstract type. */
   readonly members: readonly string[];
+  /** Interfaces that an interface implements, with theirs. */
+  readonly parents: readonly string[];
   /** What a leaf or an input is in every subgraph. */
   readonly sdl: string;
+  /** What it is in some of them instead. */
+  readonly others: readonly string[];
   /** Where a value or an interface with keys must stand; null for anywhere. */
   readonly only: ReadonlySet<string> | null;
 }
@@ -35,7 +39,16 @@ export class FederationDraft {
   }
 
   add(whole: Pick<Whole, 'name' | 'kind'> & Partial<Whole>): Whole {
-    const type = { keys: [], fields: new Map(), members: [], sdl: '', only: null, ...whole };
+    const type = {
+      keys: [],
+      fields: new Map(),
+      members: [],
+      parents: [],
+      sdl: '',
+      others: [],
+      only: null,
+      ...whole,
+    };
     this.types.set(type.name, type);
     return type;
   }
@@ -87,8 +100,7 @@ export class FederationDraft {
     switch (type.kind) {
       case 'leaf':
         if (subgraph.plain.has(type.name)) return;
-        subgraph.plain.set(type.name, type.sdl);
-        for (const [word] of type.sdl.matchAll(/\w+/g)) this.know(subgraph, word);
+        this.#knowLeaf(subgraph, type);
         return;
       case 'value':
         this.#knowValue(subgraph, type);
@@ -109,6 +121,12 @@ export class FederationDraft {
     }
   }
 
+  #knowLeaf(subgraph: DraftSubgraph, type: Whole): void {
+    const sdl = this.random.pick([type.sdl, ...type.others]);
+    subgraph.plain.set(type.name, sdl);
+    for (const [word] of sdl.matchAll(/\w+/g)) this.know(subgraph, word);
+  }
+
   #knowValue(subgraph: DraftSubgraph, type: Whole): void {
     if (subgraph.types.has(type.name)) return;
     subgraph.type(type.name);
@@ -127,11 +145,27 @@ export class FederationDraft {
     const chosen = possible.filter(() => this.random.chance(0.75));
     const members = chosen.length > 0 ? chosen : possible.slice(0, 1);
     if (type.kind === 'union') subgraph.unions.set(type.name, new Set(members));
-    else subgraph.type(type.name, 'interface');
-    for (const member of members) {
-      this.know(subgraph, member);
-      if (type.kind === 'interface') subgraph.type(member).interfaces.add(type.name);
+    else {
+      const { interfaces } = subgraph.type(type.name, 'interface');
+      for (const parent of type.parents) {
+        this.know(subgraph, parent);
+        interfaces.add(parent);
+      }
     }
+    for (const member of members) this.knowMember(subgraph, type, member);
+  }
+
+  /** Makes an object one of those of an interface or a union that a subgraph knows. */
+  knowMember(subgraph: DraftSubgraph, type: Whole, member: string): void {
+    this.know(subgraph, member);
+    if (type.kind === 'union') subgraph.unions.get(type.name)?.add(member);
+    else for (const one of [type.name, ...type.parents]) subgraph.type(member).interfaces.add(one);
+  }
+
+  /** The objects that a subgraph knows of an abstract type. */
+  membersIn(subgraph: DraftSubgraph, { kind, name, members }: Whole): readonly string[] {
+    if (kind === 'union') return [...(subgraph.unions.get(name) ?? [])];
+    return members.filter((one) => subgraph.types.get(one)?.interfaces.has(name) === true);
   }
 
   #knowAll(subgraph: DraftSubgraph, type: Whole): void {
@@ -165,19 +199,20 @@ export class FederationDraft {
   }
 
   addKey(subgraph: DraftSubgraph, type: Whole, key: string): void {
-    const parts = key.split(/ (?!\{|[^{]*\})/);
+    const parts = fieldsIn(key);
     if (parts.length > 1 && this.random.chance(0.5)) parts.reverse();
     subgraph.type(type.name).keys.set(parts.join(' '), '');
+    this.#declareKey(subgraph, type, parts);
+  }
+
+  #declareKey(subgraph: DraftSubgraph, type: Whole, parts: readonly string[]): void {
     for (const part of parts) {
       const { name, below } = /^(?<name>\w+)(?: \{ (?<below>.*) \})?$/.exec(part)?.groups ?? {};
       const field = type.fields.get(name ?? '');
       if (!field) continue;
       this.declare(subgraph, type.name, field);
       const whole = this.types.get(namedTypeOf(field.type));
-      for (const inner of below?.split(' ') ?? []) {
-        const known = whole?.fields.get(inner);
-        if (whole && known) this.declare(subgraph, whole.name, known);
-      }
+      if (whole && below !== undefined) this.#declareKey(subgraph, whole, fieldsIn(below));
     }
   }
 
@@ -201,10 +236,19 @@ export class FederationDraft {
 
 /** The key with its parts in the order that it was made up in. */
 function canonicalKey(keys: readonly string[], key: string): string {
-  const sorted = (text: string) =>
-    text
-      .split(/ (?!\{|[^{]*\})/)
-      .sort()
-      .join(' ');
+  const sorted = (text: string) => fieldsIn(text).toSorted().join(' ');
   return keys.find((one) => sorted(one) === sorted(key)) ?? key;
+}
+
+/** The fields of a selection, each with what stands below it. */
+function fieldsIn(selection: string): string[] {
+  const fields: string[] = [];
+  let depth = 0;
+  for (const token of selection.split(' ')) {
+    if (depth === 0 && token !== '{') fields.push(token);
+    else fields.push(`${fields.pop() ?? ''} ${token}`);
+    if (token === '{') depth += 1;
+    if (token === '}') depth -= 1;
+  }
+  return fields;
 }

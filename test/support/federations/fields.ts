@@ -1,5 +1,5 @@
 import type { FederationDraft, Whole } from './federationDraft.ts';
-import type { DraftSubgraph } from './draft.ts';
+import { namedTypeOf, type DraftSubgraph, type WholeField } from './draft.ts';
 import { argsOf, leafType, newField, wrapped } from './values.ts';
 
 /** Fields of entities, each in one subgraph or shared by some. */
@@ -14,7 +14,7 @@ export function addFields(draft: FederationDraft): void {
     const of = random.chance(0.5) ? leafType(draft) : targetIn(draft, subgraph);
     const field = newField(draft, type, of, argsOf(draft, 0.2));
     draft.declare(subgraph, type.name, field);
-    if (random.chance(0.2)) share(draft, type, field.name);
+    if (random.chance(0.25)) share(draft, type, field.name);
   }
 }
 
@@ -33,7 +33,22 @@ function share(draft: FederationDraft, type: Whole, name: string): void {
   const isLoose = draft.random.chance(0.2);
   const own = isLoose ? { ...field, type: field.type.replace(/!$/, '') } : field;
   type.fields.set(name, own);
-  draft.declare(one, type.name, own);
+  draft.declare(one, type.name, differently(draft, one, own));
+}
+
+/** A field as one subgraph may have it beside another, e.g. one of the objects in place of their interface. */
+function differently(
+  draft: FederationDraft,
+  subgraph: DraftSubgraph,
+  field: WholeField,
+): WholeField {
+  const { random } = draft;
+  const whole = draft.types.get(namedTypeOf(field.type));
+  if (!whole || !random.chance(0.4)) return field;
+  const known = new Set(draft.subgraphs.flatMap((one) => draft.membersIn(one, whole)));
+  const objects = [...known].filter((one) => draft.mayKnow(subgraph, one));
+  if (objects.length === 0) return field;
+  return { ...field, type: field.type.replace(whole.name, random.pick(objects)) };
 }
 
 function someSubgraph(draft: FederationDraft, type: Whole): DraftSubgraph | null {
@@ -71,7 +86,8 @@ export function addRoots(draft: FederationDraft): void {
     for (let index = 0; index < count; index += 1)
       addRoot(draft, random.pick(draft.subgraphs), kind);
   }
-  if (random.chance(0.04)) addPayload(draft);
+  if (random.chance(0.25)) addPayload(draft);
+  if (random.chance(0.25)) addWayBack(draft);
 }
 
 function addRoot(draft: FederationDraft, subgraph: DraftSubgraph, kind: string): void {
@@ -79,16 +95,16 @@ function addRoot(draft: FederationDraft, subgraph: DraftSubgraph, kind: string):
   const root = draft.types.get(kind) ?? draft.add({ name: kind, kind: 'value', only: new Set() });
   const of = random.chance(0.1) ? leafType(draft) : targetIn(draft, subgraph);
   const field = newField(draft, root, of, argsOf(draft, 0.25));
-  const declareIn = (one: DraftSubgraph) => {
-    one.type(kind);
-    draft.declare(one, kind, field);
-  };
-  declareIn(subgraph);
+  subgraph.type(kind);
+  draft.declare(subgraph, kind, field);
   if (kind !== 'Query' || !random.chance(0.15)) return;
   const others = draft.subgraphs.filter(
     (one) => one !== subgraph && draft.mayKnow(one, of.replace(/[[\]!]/g, '')),
   );
-  if (others.length > 0) declareIn(random.pick(others));
+  if (others.length === 0) return;
+  const other = random.pick(others);
+  other.type(kind);
+  draft.declare(other, kind, differently(draft, other, field));
 }
 
 /** A mutation's payload that leads to all queries. */
@@ -102,4 +118,14 @@ function addPayload(draft: FederationDraft): void {
   subgraph.type('Mutation');
   subgraph.type('Query');
   draft.declare(subgraph, 'Mutation', newField(draft, root, 'Payload', ''));
+}
+
+/** An entity that leads to all queries. */
+function addWayBack(draft: FederationDraft): void {
+  const { random } = draft;
+  const type = random.pick(draft.ofKind('entity'));
+  const known = draft.subgraphs.filter((one) => one.types.has(type.name));
+  if (known.length === 0) return;
+  const of = random.pick(['Query', 'Query!']);
+  draft.declare(random.pick(known), type.name, newField(draft, type, of, ''));
 }

@@ -1,10 +1,13 @@
-import type { DraftSubgraph } from './draft.ts';
+import { namedTypeOf, type DraftSubgraph } from './draft.ts';
 import type { FederationDraft } from './federationDraft.ts';
 
 /** Completes what composing asks for: fields of interfaces, and @shareable. */
 export function finish(draft: FederationDraft): void {
-  for (const type of draft.ofKind('interface')) {
-    for (const subgraph of draft.subgraphs) completeInterface(draft, subgraph, type.name);
+  // What one interface needs may bring another one in.
+  for (let round = 0; round < 3; round += 1) {
+    for (const type of draft.ofKind('interface')) {
+      for (const subgraph of draft.subgraphs) completeInterface(draft, subgraph, type.name);
+    }
   }
   for (const subgraph of draft.subgraphs) dropUnused(subgraph);
   for (const type of draft.types.keys()) shareFields(draft, type);
@@ -22,9 +25,15 @@ function completeInterface(draft: FederationDraft, subgraph: DraftSubgraph, name
   const fields = common.length > 0 ? common : [...whole.fields.values()].slice(0, 1);
   for (const field of fields) {
     draft.declare(subgraph, name, field);
-    for (const member of members) {
+    const below = [...subgraph.types].filter(([, { interfaces }]) => interfaces.has(name));
+    for (const [member] of below) {
       const own = draft.get(member).fields.get(field.name);
-      if (own) draft.declare(subgraph, member, own);
+      if (!own) continue;
+      draft.declare(subgraph, member, own);
+      const [abstract, narrow] = [field, own].map(({ type }) => namedTypeOf(type));
+      const type = draft.types.get(abstract ?? '');
+      if (type && narrow !== undefined && narrow !== abstract)
+        draft.knowMember(subgraph, type, narrow);
     }
   }
 }
@@ -61,6 +70,7 @@ function shareFields(draft: FederationDraft, type: string): void {
     ]);
     const isMoved = given.some((one) => one.startsWith('@override'));
     if (owners.length < 2 || (isMoved && owners.length === 2)) continue;
+    addArgument(draft, type, { name, owners });
     for (const owner of owners) {
       const known = owner.types.get(type);
       const isKey = [...(known?.keys.keys() ?? [])].some((key) =>
@@ -72,6 +82,21 @@ function shareFields(draft: FederationDraft, type: string): void {
       if (!isKey) known?.fields.get(name)?.directives.add('@shareable');
     }
   }
+}
+
+/** An argument that only one subgraph has is none of the graph. */
+function addArgument(
+  { random, subgraphs, types }: FederationDraft,
+  type: string,
+  { name, owners }: { readonly name: string; readonly owners: readonly DraftSubgraph[] },
+): void {
+  const declared = subgraphs.filter((one) => one.types.get(type)?.fields.has(name) === true);
+  const keys = [...types.values()].flatMap((one) => one.keys).join(' ');
+  const isKey = keys.match(/\w+/g)?.includes(name) === true;
+  if (declared.length > owners.length || isKey || !random.chance(0.03)) return;
+  const fields = random.pick(owners).types.get(type)?.fields;
+  const field = fields?.get(name);
+  if (field?.args === '') fields?.set(name, { ...field, args: '(extra: Int)' });
 }
 
 /** Where a subgraph has nothing of an entity but its key, it may say that it cannot be asked for it. */

@@ -1,7 +1,10 @@
 import { composeCase, type FuzzCase, type Outcome, type OutcomeKind } from './case.ts';
 import { Coverage } from './coverage.ts';
+import { disguise } from './disguise.ts';
 import { generateFederation, type FederationSize } from './generate.ts';
+import { hash } from './leaves.ts';
 import { generateQuestion } from './operations.ts';
+import { steadily } from './steady.ts';
 
 export interface FuzzOptions {
   /** Of the first graph; the next has the next. */
@@ -12,6 +15,8 @@ export interface FuzzOptions {
   readonly size: FederationSize;
   /** How likely each fetch fails, from 0 to 1. */
   readonly failing: number;
+  /** How likely the subgraphs of a graph are servers, from 0 to 1. */
+  readonly http?: number;
   /** Told after each graph; false stops. */
   readonly onGraph?: (report: FuzzReport, seed: number) => boolean;
 }
@@ -35,7 +40,13 @@ export interface FuzzReport {
   pairs: number;
   fetches: number;
   slowestMs: number;
+  servedGraphs: number;
+  /** Asked of a fresh gateway and of the same subgraphs under other names as well. */
+  steadyPairs: number;
 }
+
+/** One graph in so many is looked at whether names, order and what was asked before change anything. */
+const STEADY_EVERY = 5;
 
 /** Asks random operations of random federations; the same for the same options. */
 export async function fuzzFederations(options: FuzzOptions): Promise<FuzzReport> {
@@ -48,6 +59,8 @@ export async function fuzzFederations(options: FuzzOptions): Promise<FuzzReport>
     pairs: 0,
     fetches: 0,
     slowestMs: 0,
+    servedGraphs: 0,
+    steadyPairs: 0,
   };
   for (let seed = options.firstSeed; report.pairs < options.pairs; seed += 1) {
     await fuzzGraph(seed, options, report);
@@ -58,20 +71,26 @@ export async function fuzzFederations(options: FuzzOptions): Promise<FuzzReport>
 
 async function fuzzGraph(seed: number, options: FuzzOptions, report: FuzzReport): Promise<void> {
   const subgraphs = generateFederation(seed, options.size);
-  const composed = await composeCase(subgraphs, seed);
+  const isHttp = (hash(`${seed} http`) % 1000) / 1000 < (options.http ?? 0);
+  const composed = await composeCase(subgraphs, seed, isHttp);
   if (composed.kind === 'refused') {
     add(report.refused, composed.code);
     return;
   }
   const { federation } = composed;
   report.graphs += 1;
+  if (isHttp) report.servedGraphs += 1;
   report.coverage.graph(subgraphs);
+  const others = seed % STEADY_EVERY === 0 ? await composeCase(disguise(subgraphs), seed) : null;
   const count = Math.min(options.questions, options.pairs - report.pairs);
   for (let number = 0; number < count; number += 1) {
     const pairSeed = seed * 1000 + number;
     const question = generateQuestion(federation.schema, pairSeed);
     const failures = options.failing > 0 ? { seed: pairSeed, chance: options.failing } : null;
-    const outcome = await federation.ask(question, failures);
+    const asked = await federation.ask(question, failures);
+    const outcome =
+      others === null ? asked : await steadily(asked, { question, federation, others });
+    if (others !== null) report.steadyPairs += 1;
     report.pairs += 1;
     report.fetches += outcome.seen.fetches.length;
     report.slowestMs = Math.max(report.slowestMs, outcome.ms);
@@ -85,6 +104,7 @@ async function fuzzGraph(seed: number, options: FuzzOptions, report: FuzzReport)
       fuzzCase: { subgraphs, seed, question, failures },
     });
   }
+  await federation.close();
 }
 
 function add<Key>(counts: Map<Key, number>, key: Key): void {

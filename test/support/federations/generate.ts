@@ -41,8 +41,18 @@ export function generateFederation(
   finish(draft);
   return shuffled(draft.subgraphs, random).map((subgraph) => ({
     name: subgraph.name,
-    sdl: subgraph.print(),
+    sdl: random.chance(0.05) ? withOtherRoots(subgraph.print()) : subgraph.print(),
   }));
+}
+
+/** A subgraph whose root types have names of its own. */
+function withOtherRoots(sdl: string): string {
+  const roots = ['Query', 'Mutation', 'Subscription'].filter((name) =>
+    sdl.includes(`type ${name}`),
+  );
+  const operations = roots.map((name) => `${name.toLowerCase()}: The${name}`);
+  const renamed = sdl.replace(/\b(Query|Mutation|Subscription)\b/g, 'The$1');
+  return `schema { ${operations.join(' ')} }\n\n${renamed}`;
 }
 
 function shuffled<T>(from: readonly T[], random: Random): readonly T[] {

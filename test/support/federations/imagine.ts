@@ -61,7 +61,7 @@ export class Imagination {
   ): unknown {
     const name = names[0]?.name ?? '';
     if (!this.#facts.typeNames().has(name) && !this.#isUnion(name))
-      return this.#leaf(name, seed, key);
+      return this.#leaf(names, seed, key);
     const sets = names.map((one) => this.#facts.possibleIn(one.graph, one.name));
     const allowed = (sets[0] ?? [])
       .filter(
@@ -90,13 +90,19 @@ export class Imagination {
   }
 
   #leaf(
-    name: string,
+    names: readonly { readonly graph: string; readonly name: string }[],
     seed: string,
     key: { readonly number: number | null; readonly name: string },
   ): unknown {
+    const name = names[0]?.name ?? '';
     const type = this.#api.getType(name);
     if (!isEnumType(type)) return imagineLeaf(name, seed, key);
-    const values = type.getValues();
+    const values = type.getValues().filter((value) =>
+      names.every((one) => {
+        const known = this.#facts.graph(one.graph).schema.getType(name);
+        return isEnumType(known) && known.getValue(value.name) !== undefined;
+      }),
+    );
     return values[hash(seed) % Math.max(1, values.length)]?.name ?? null;
   }
 }

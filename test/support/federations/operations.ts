@@ -38,6 +38,7 @@ export function generateQuestion(schema: GraphQLSchema, seed: number, maxFields 
       schema: rootedAt(schema, kind),
       random,
       maxFields,
+      ...(random.chance(0.1) && { maxDepth: 12, isDeep: true }),
       valueAt: (coordinate) => valueAt(coordinate, random),
       isUsual: (name) => name === 'unit' || name === 'filter',
     });
@@ -104,7 +105,8 @@ function dressed(
 ): Question {
   const prefix = random.chance(0.2) ? random.pick(['representations', 'r', '_v', 'q0_']) : 'v';
   const renamed = (name: string) => `${prefix}${name.slice(1)}`;
-  const document = visit(parse(text, { noLocation: true }), {
+  const written = parse(text, { noLocation: true });
+  const document = visit(random.chance(0.25) ? askedTwice(written, random) : written, {
     OperationDefinition: (node) =>
       node.name?.value === 'Other' ? undefined : { ...node, operation: kind },
     StringValue: (node) =>
@@ -118,6 +120,31 @@ function dressed(
       Object.entries(variables).map(([name, value]) => [renamed(name), value]),
     ),
   };
+}
+
+/** Some fields with all below them stand there again, under another key, with less. */
+function askedTwice(document: DocumentNode, random: Random): DocumentNode {
+  return visit(document, {
+    SelectionSet: {
+      leave: (node) => {
+        const more = node.selections.flatMap((one) => {
+          if (one.kind !== Kind.FIELD || !one.selectionSet || !random.chance(0.4)) return [];
+          const { selections } = one.selectionSet;
+          const kept = selections.filter((_other, index) => index === 0 || random.chance(0.6));
+          const alias = {
+            kind: Kind.NAME,
+            value: `${(one.alias ?? one.name).value}_again`,
+          } as const;
+          const args = (one.arguments ?? []).filter(() => random.chance(0.7));
+          const selectionSet = { ...one.selectionSet, selections: kept };
+          return [{ ...one, alias, arguments: args, selectionSet }];
+        });
+        return more.length === 0
+          ? undefined
+          : { ...node, selections: [...node.selections, ...more] };
+      },
+    },
+  });
 }
 
 /** Whether a block string says the same. */

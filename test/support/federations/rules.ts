@@ -25,7 +25,7 @@ function addRequiring(draft: FederationDraft): void {
       !subgraph.owns(type.name, name) &&
       !keys.split(' ').includes(name) &&
       draft.ownersOf(type.name, name).length > 0 &&
-      draft.mayKnow(subgraph, namedTypeOf(of)),
+      mayRequire(draft, subgraph, namedTypeOf(of)),
   );
   if (possible.length === 0) return;
   const wanted = new Set(
@@ -54,18 +54,59 @@ function requireField(
   const below = draft.types.get(namedTypeOf(field.type));
   const isOwn = subgraph.owns(type.name, field.name);
   const call = field.args === '' ? field.name : requiredCall(field);
-  if (!draft.mayKnow(subgraph, namedTypeOf(field.type))) return null;
+  if (!mayRequire(draft, subgraph, namedTypeOf(field.type))) return null;
+  const isStub = isSplit(draft, namedTypeOf(field.type));
+  if (below && isStub && !draft.mayKnow(subgraph, below.name)) subgraph.type(below.name);
   if (!isOwn) draft.declare(subgraph, type.name, field, '@external');
   if (below === undefined || below.kind === 'leaf') return call;
-  if (below.kind === 'union' || below.kind === 'entityInterface') return `${call} { __typename }`;
-  const known = below.kind === 'interface' ? [] : [...below.fields.values()];
+  if (below.kind !== 'entity' && below.kind !== 'value')
+    return `${call} { ${requireFragments(draft, subgraph, below, depth)} }`;
+  const known = [...below.fields.values()];
   const inner = known
     .filter(({ type: of }) => depth < 2 || !draft.types.has(namedTypeOf(of)))
     .filter((one) => isAnswered(draft, below, one.name))
-    .filter(() => random.chance(0.5))
+    .filter((_one, index) => (isStub && index === 0) || random.chance(0.5))
     .slice(0, 2)
     .flatMap((one) => requireField(draft, { subgraph, type: below, field: one }, depth + 1) ?? []);
   return `${call} { ${inner.length > 0 ? inner.join(' ') : '__typename'} }`;
+}
+
+/** Fields of some of the objects that a subgraph knows of an abstract type. */
+function requireFragments(
+  draft: FederationDraft,
+  subgraph: DraftSubgraph,
+  type: Whole,
+  depth: number,
+): string {
+  const { random } = draft;
+  if (subgraph.types.get(type.name)?.keyword === 'type') return 'id';
+  const fragments = draft
+    .membersIn(subgraph, type)
+    .filter(() => random.chance(0.7))
+    .flatMap((member) => {
+      const whole = draft.get(member);
+      const fields = [...whole.fields.values()]
+        .filter(({ type: of }) => depth < 1 || !draft.types.has(namedTypeOf(of)))
+        .filter((one) => isAnswered(draft, whole, one.name))
+        .filter(() => random.chance(0.4))
+        .slice(0, 2)
+        .flatMap((field) => requireField(draft, { subgraph, type: whole, field }, depth + 1) ?? []);
+      return fields.length > 0 ? [`... on ${member} { ${fields.join(' ')} }`] : [];
+    });
+  return fragments.length === 0 || random.chance(0.3)
+    ? ['__typename', ...fragments].join(' ')
+    : fragments.join(' ');
+}
+
+/** Whether a subgraph may name a type to require something of it. */
+function mayRequire(draft: FederationDraft, subgraph: DraftSubgraph, name: string): boolean {
+  return draft.mayKnow(subgraph, name) || isSplit(draft, name);
+}
+
+/** Of which subgraphs have different fields; who requires some of it has none of its own. */
+function isSplit(draft: FederationDraft, name: string): boolean {
+  const type = draft.types.get(name);
+  return type?.kind === 'value' && type.only !== null && type.only.size > 0;
 }
 
 function isAnswered(draft: FederationDraft, type: Whole, field: string): boolean {
@@ -98,12 +139,14 @@ function addProviding(draft: FederationDraft): void {
           name,
           below: draft.types.get(namedTypeOf(of)),
         }))
-        .filter(({ below }) => below?.kind === 'entity' || below?.kind === 'interface'),
+        .filter(
+          ({ below }) => below !== undefined && below.kind !== 'value' && below.kind !== 'leaf',
+        ),
     ),
   );
   if (places.length === 0) return;
   const { subgraph, type, name, below } = random.pick(places);
-  if (!below || (below.kind === 'interface' && random.chance(0.5))) return;
+  if (!below || (below.kind !== 'entity' && random.chance(0.3))) return;
   const text = providedOf(draft, subgraph, below, 0);
   if (text !== null)
     subgraph.type(type).fields.get(name)?.directives.add(`@provides(fields: "${text}")`);
@@ -116,8 +159,8 @@ function providedOf(
   depth: number,
 ): string | null {
   const { random } = draft;
-  if (type.kind === 'interface') {
-    const known = type.members.filter((one) => subgraph.types.get(one)?.interfaces.has(type.name));
+  if (type.kind !== 'entity') {
+    const known = draft.membersIn(subgraph, type);
     const whole = known.length > 0 ? draft.get(random.pick(known)) : null;
     const text = whole?.kind === 'entity' ? providedOf(draft, subgraph, whole, depth) : null;
     return text === null || whole === null ? null : `... on ${whole.name} { ${text} }`;
@@ -171,6 +214,7 @@ export function addOverrides(draft: FederationDraft): void {
 /** Fields that clients do not see, and tags. */
 export function hideFields(draft: FederationDraft): void {
   const { random } = draft;
+  if (random.chance(0.25)) hideNeeded(draft);
   for (const subgraph of draft.subgraphs) {
     for (const [type, { fields, interfaces, keyword }] of subgraph.types) {
       for (const [name, { directives, type: of }] of fields) {
@@ -183,5 +227,29 @@ export function hideFields(draft: FederationDraft): void {
           directives.add('@inaccessible');
       }
     }
+  }
+}
+
+/** Hides what keys or requirements are made of. */
+function hideNeeded(draft: FederationDraft): void {
+  const { random } = draft;
+  const types = draft.ofKind('entity').filter(({ name }) => draft.above(name) === undefined);
+  if (types.length === 0) return;
+  const { name: type } = random.pick(types);
+  const known = draft.subgraphs.flatMap((one) => one.types.get(type) ?? []);
+  if (known.some(({ interfaces }) => interfaces.size > 0)) return;
+  const directives = known.flatMap(({ fields }) =>
+    [...fields.values()].flatMap((one) => [...one.directives]),
+  );
+  const needed = [
+    ...known.flatMap(({ keys }) => [...keys.keys()]),
+    ...directives.filter((one) => one.startsWith('@requires')),
+  ].flatMap((text) => text.match(/\w+/g) ?? []);
+  const fields = needed.filter((name) => known.some((one) => one.fields.has(name)));
+  if (fields.length === 0) return;
+  const hidden = random.pick(fields);
+  for (const { fields: own } of known) {
+    const field = own.get(hidden);
+    if (field && !field.directives.has('@external')) field.directives.add('@inaccessible');
   }
 }

@@ -1,6 +1,8 @@
 import { parse, validate } from 'graphql';
 import { composeCase, type AskableFederation, type FuzzCase, type OutcomeKind } from './case.ts';
+import { disguise } from './disguise.ts';
 import { simplerFederations, simplerQuestions } from './simpler.ts';
+import { steadily } from './steady.ts';
 
 /** The simplest case that could be found which comes out like this one. */
 export async function shrink(
@@ -18,7 +20,7 @@ export async function shrink(
         const simpler = steps[at]?.(best) ?? null;
         const isSmaller = simpler !== null && sizeOf(simpler) < sizeOf(best);
         if (isSmaller) left -= 1;
-        if (isSmaller && (await outcomeOf(simpler)) === kind) {
+        if (isSmaller && (await outcomeOf(simpler, kind)) === kind) {
           // What came after it stands in its place now.
           best = simpler;
           steps = stepsOf(best);
@@ -30,11 +32,11 @@ export async function shrink(
 }
 
 /** How a case comes out; null where it is none. */
-async function outcomeOf(fuzzCase: FuzzCase): Promise<OutcomeKind | null> {
+async function outcomeOf(fuzzCase: FuzzCase, kind: OutcomeKind): Promise<OutcomeKind | null> {
   try {
     const composed = await composeCase(fuzzCase.subgraphs, fuzzCase.seed);
     if (composed.kind === 'refused') return null;
-    return await askValid(composed.federation, fuzzCase);
+    return await askValid(composed.federation, fuzzCase, kind);
   } catch {
     // Not every step leaves what can be read.
     return null;
@@ -42,11 +44,15 @@ async function outcomeOf(fuzzCase: FuzzCase): Promise<OutcomeKind | null> {
 }
 
 async function askValid(
-  { schema, ask }: AskableFederation,
-  { question, failures }: FuzzCase,
+  federation: AskableFederation,
+  { subgraphs, seed, question, failures }: FuzzCase,
+  kind: OutcomeKind,
 ): Promise<OutcomeKind | null> {
-  if (validate(schema, parse(question.text)).length > 0) return null;
-  return (await ask(question, failures)).kind;
+  if (validate(federation.schema, parse(question.text)).length > 0) return null;
+  const outcome = await federation.ask(question, failures);
+  if (kind !== 'unsteady') return outcome.kind;
+  const others = await composeCase(disguise(subgraphs), seed);
+  return (await steadily(outcome, { question, federation, others })).kind;
 }
 
 function sizeOf({ subgraphs, question }: FuzzCase): number {

@@ -4,7 +4,8 @@ import type { WholeField } from './draft.ts';
 /** Enums, custom scalars and input objects. */
 export function addLeaves(draft: FederationDraft): void {
   const { random } = draft;
-  const leaf = (name: string, sdl: string) => draft.add({ name, kind: 'leaf', sdl });
+  const leaf = (name: string, sdl: string, others: readonly string[] = []) =>
+    draft.add({ name, kind: 'leaf', sdl, others });
   leaf('Shade', 'enum Shade { DARK LIGHT GREY }');
   leaf('Moment', 'scalar Moment');
   leaf('Inner', 'input Inner { n: Int = 3 shade: Shade s: String }');
@@ -12,6 +13,12 @@ export function addLeaves(draft: FederationDraft): void {
     'Filter',
     'input Filter { a: Int = 1 text: String shades: [Shade!] = [DARK] inner: Inner inners: [Inner!] at: Moment }',
   );
+  // An enum that is only given is all that anybody gives; what is taken is what everybody takes.
+  leaf('Grade', 'enum Grade { A B C }', ['enum Grade { A B }', 'enum Grade { B A D }']);
+  leaf('Level', 'enum Level { LOW HIGH }', ['enum Level { TOP HIGH LOW }']);
+  leaf('Span', 'input Span { from: Int = 1 level: Level }', [
+    'input Span { level: Level from: Int = 1 unit: String }',
+  ]);
   if (random.chance(0.3)) leaf('Mood', 'enum Mood { GOOD BAD @inaccessible FINE }');
 }
 
@@ -75,7 +82,7 @@ export function addSplitValue(draft: FederationDraft): void {
 /** The type of a leaf, in any form. */
 export function leafType(draft: FederationDraft): string {
   const { random } = draft;
-  const leaves = ['String', 'String', 'Int', 'Float', 'Boolean', 'ID', 'Shade', 'Moment'];
+  const leaves = ['String', 'String', 'Int', 'Float', 'Boolean', 'ID', 'Shade', 'Moment', 'Grade'];
   if (draft.types.has('Mood')) leaves.push('Mood');
   const name = random.pick(leaves);
   return random.pick([name, name, `${name}!`, `${name}!`, `[${name}!]`, `[[${name}]!]`]);
@@ -102,6 +109,7 @@ export function argsOf({ random }: FederationDraft, probability: number): string
     '(inner: Inner = { n: 1, s: "x" })',
     '(unit: Int!)',
     '(at: Moment, filters: [Filter!])',
+    '(level: Level = LOW, span: Span)',
   ]);
 }
 

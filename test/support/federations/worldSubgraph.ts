@@ -15,7 +15,7 @@ import {
 } from 'graphql';
 import { createLocalSubgraph } from '../../../src/gateway/localSubgraph.ts';
 import type { Subgraph } from '../../../src/gateway/subgraph.ts';
-import { failureOf, spoil, type Failures } from './failures.ts';
+import { failureOf, spoil, spoilEvent, type Failure, type Failures } from './failures.ts';
 import { findImpossible } from './impossible.ts';
 import { hash } from './leaves.ts';
 import { isThing, thingOf, type Thing } from './thing.ts';
@@ -34,14 +34,32 @@ export interface Seen {
   readonly failures: Failures | null;
   /** How many fetches were made to fail. */
   failed: number;
+  /** How many were answered with entities that are not there. */
+  absent: number;
 }
 
 interface Context {
   readonly throwsAt: ((path: string) => boolean) | null;
 }
 
-/** A subgraph over the world; it refuses what is not valid for its schema, and answers wrong what it cannot know. */
+/** A subgraph in this process over the world. */
 export function createWorldSubgraph(world: World, name: string, seen: () => Seen): Subgraph {
+  return createLocalSubgraph(name, createWorldGraph(world, name, seen));
+}
+
+/** What a subgraph is before anything asks it. */
+export interface WorldGraph {
+  readonly execute: (asked: Asked) => Promise<ExecutionResult>;
+  readonly subscribe: (asked: Asked) => AsyncGenerator<ExecutionResult>;
+}
+
+interface Asked {
+  readonly document: DocumentNode;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** The world as one subgraph knows it: refuses what is not valid for its schema, answers wrong what it cannot know. */
+export function createWorldGraph(world: World, name: string, seen: () => Seen): WorldGraph {
   const { schema } = world.facts.graph(name);
   const refuse = (reason: string, text: string): ExecutionResult => {
     seen().invalid.push(`${name}: ${reason}\n${text}`);
@@ -64,8 +82,11 @@ export function createWorldSubgraph(world: World, name: string, seen: () => Seen
     info: GraphQLResolveInfo,
   ): unknown => {
     if (info.fieldName === '_entities') return entities(args);
-    const thing = isThing(source) ? source : thingOf(info.parentType.name, 'root', null);
-    if (info.parentType.name !== thing.type) seen().features.add('interface taken for an object');
+    if (info.parentType === schema.getQueryType() && isThing(source))
+      seen().features.add('Query behind a field');
+    const thing = isThing(source) ? source : thingOf(rootOf(info), 'root', null);
+    if (isThing(source) && info.parentType.name !== thing.type && thing.type !== 'Query')
+      seen().features.add('interface taken for an object');
     if (!isNonNullType(info.returnType) && context.throwsAt?.(JSON.stringify(info.path)) === true) {
       throw new GraphQLError('Failed: a field.');
     }
@@ -98,19 +119,20 @@ export function createWorldSubgraph(world: World, name: string, seen: () => Seen
     return error?.message ?? findImpossible(schema, document);
   };
   useResolver(schema, resolve);
-  return createLocalSubgraph(name, {
+  const fail = (text: string, variables: unknown): Failure | null => {
+    const failure = failureOf(seen().failures, `${name} ${text} ${JSON.stringify(variables)}`);
+    if (failure !== null) seen().failed += 1;
+    if (failure?.kind === 'absent') seen().absent += 1;
+    return failure;
+  };
+  return {
     execute: async ({ document, variables }) => {
       const text = print(document);
       seen().fetches.push({ subgraph: name, text, variables });
       const problem = check(document);
       if (problem !== null) return refuse(problem, text);
-      const failure = failureOf(seen().failures, `${name} ${text} ${JSON.stringify(variables)}`);
-      if (failure !== null) seen().failed += 1;
-      const throwsAt =
-        failure?.kind === 'field'
-          ? (path: string) => hash(`${failure.seed} ${path}`) % 3 === 0
-          : null;
-      const result = await execute(argsOf(document, variables, throwsAt));
+      const failure = fail(text, variables);
+      const result = await execute(argsOf(document, variables, throwsIn(failure)));
       // As if it came over HTTP.
       return spoil(JSON.parse(JSON.stringify(result)) as ExecutionResult, failure, document);
     },
@@ -122,16 +144,33 @@ export function createWorldSubgraph(world: World, name: string, seen: () => Seen
         yield refuse(problem, text);
         return;
       }
+      const failure = fail(text, variables);
       const events = await subscribe({
-        ...argsOf(document, variables, null),
+        ...argsOf(document, variables, throwsIn(failure)),
         subscribeFieldResolver: () => subscriptionEvents(),
       });
-      if (!(Symbol.asyncIterator in events)) yield events;
-      else
-        for await (const event of events)
-          yield JSON.parse(JSON.stringify(event)) as ExecutionResult;
+      if (!(Symbol.asyncIterator in events)) {
+        yield events;
+        return;
+      }
+      let number = 0;
+      for await (const event of events) {
+        const plain = JSON.parse(JSON.stringify(event)) as ExecutionResult;
+        yield spoilEvent(plain, number % 2 === 0 ? failure : null);
+        number += 1;
+      }
     },
-  });
+  };
+}
+
+/** Which fields throw in an answer that fails in parts. */
+function throwsIn(failure: Failure | null): Context['throwsAt'] {
+  return failure?.kind === 'field' ? (path) => hash(`${failure.seed} ${path}`) % 3 === 0 : null;
+}
+
+/** What all subgraphs call the type that an operation begins at. */
+function rootOf({ operation: { operation } }: GraphQLResolveInfo): string {
+  return `${operation.charAt(0).toUpperCase()}${operation.slice(1)}`;
 }
 
 /** What happens while anybody subscribes. */
