@@ -39,11 +39,14 @@ const command = new Command('fuzz:federation')
 command.action(async () => {
   const flags = command.opts<Flags>();
   const started = performance.now();
+  let told = 0;
   const report = await fuzzFederations({
     ...flags,
     firstSeed: flags.seed,
     size: flags.subgraphs,
     onGraph: (soFar, seed) => {
+      for (const failure of soFar.failures.slice(told)) console.log(describe(failure));
+      told = soFar.failures.length;
       if (process.stderr.isTTY) process.stderr.write(`\r${progress(soFar)}, at seed ${seed} `);
       else if (seed % 100 === 0) process.stderr.write(`${progress(soFar)}, at seed ${seed}\n`);
       return true;
@@ -57,10 +60,6 @@ command.action(async () => {
   console.table(Object.fromEntries(report.refused));
   console.table(Object.fromEntries(report.coverage.graphs()));
   console.table(Object.fromEntries(report.coverage.pairs()));
-  for (const failure of report.failures) {
-    const { seed, number, outcome } = failure;
-    console.log(`${outcome.kind}: --seed ${seed} --pairs ${number + 1}`);
-  }
   for (const failure of report.failures.slice(0, flags.shrink)) await keep(failure, flags.cases);
   if (report.failures.length > 0) process.exitCode = 1;
 });
@@ -71,6 +70,10 @@ function progress({ graphs, pairs, outcomes, refused }: FuzzReport): string {
   const counts = [...outcomes].map(([kind, count]) => `${count} ${kind}`).join(', ');
   const others = [...refused.values()].reduce((sum, count) => sum + count, 0);
   return `${pairs} pairs of ${graphs} graphs (${others} not composed): ${counts}`;
+}
+
+function describe({ seed, number, outcome }: Failure): string {
+  return `${outcome.kind}: --seed ${seed} --pairs ${number + 1}`;
 }
 
 async function keep({ seed, number, outcome, fuzzCase }: Failure, folder?: string): Promise<void> {

@@ -29,11 +29,14 @@ function share(draft: FederationDraft, type: Whole, name: string): void {
   if (!field || able.length === 0) return;
   const one = draft.random.pick(able);
   if (type.kind === 'entityInterface' && type.only?.has(one.name) === true) return;
+  if (!draft.random.chance(0.2)) {
+    draft.declare(one, type.name, differently(draft, one, field));
+    return;
+  }
   // Some say of it that it may be null, others that it may not.
-  const isLoose = draft.random.chance(0.2);
-  const own = isLoose ? { ...field, type: field.type.replace(/!$/, '') } : field;
+  const own = { ...field, type: field.type.replace(/!$/, '') };
   type.fields.set(name, own);
-  draft.declare(one, type.name, differently(draft, one, own));
+  draft.declare(one, type.name, own);
 }
 
 /** A field as one subgraph may have it beside another, e.g. one of the objects in place of their interface. */

@@ -3,13 +3,13 @@ import type { FederationDraft } from './federationDraft.ts';
 
 /** Completes what composing asks for: fields of interfaces, and @shareable. */
 export function finish(draft: FederationDraft): void {
+  for (const subgraph of draft.subgraphs) dropUnused(subgraph);
   // What one interface needs may bring another one in.
   for (let round = 0; round < 3; round += 1) {
     for (const type of draft.ofKind('interface')) {
       for (const subgraph of draft.subgraphs) completeInterface(draft, subgraph, type.name);
     }
   }
-  for (const subgraph of draft.subgraphs) dropUnused(subgraph);
   for (const type of draft.types.keys()) shareFields(draft, type);
   for (const subgraph of draft.subgraphs) closeStubs(draft, subgraph);
 }

@@ -167,7 +167,11 @@ function coordinates(documents: readonly DocumentNode[]): ReadonlySet<string> {
 function withoutType(document: DocumentNode, name: string): DocumentNode {
   return visit(document, {
     enter: (node) => {
-      if (node.kind === Kind.FIELD_DEFINITION || node.kind === Kind.INPUT_VALUE_DEFINITION) {
+      if (
+        node.kind === Kind.FIELD_DEFINITION ||
+        node.kind === Kind.INPUT_VALUE_DEFINITION ||
+        node.kind === Kind.OPERATION_TYPE_DEFINITION
+      ) {
         return namedTypeOf(node.type) === name ? null : undefined;
       }
       if (node.kind === Kind.NAMED_TYPE) return node.name.value === name ? null : undefined;

@@ -95,9 +95,11 @@ function writeRoot(draft: FetchDraft, { model, kind, places, needs }: Writing): 
 type WrittenInput = Omit<EntityInput, 'alias' | 'variable' | 'places'>;
 
 function writeEntities(request: Request, { model, places, needs }: Writing): EntityFetch {
-  const variables = new Variables(
-    request.flatMap((_draft, index) => namesOf(index, request.length).variable),
-  );
+  const variables = new Variables([
+    // Questions that are the same become one.
+    namesOf(0, 1).variable,
+    ...request.map((_draft, index) => namesOf(index, request.length).variable),
+  ]);
   const inputs = new Map<
     string,
     { readonly body: string; readonly written: WrittenInput; readonly found: number[] }
