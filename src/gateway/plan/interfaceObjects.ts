@@ -2,6 +2,7 @@ import { standingsOf, type Place, type Source } from './draft.ts';
 import type { Entry, Model, State } from './model/model.ts';
 import type { Reach } from './reach.ts';
 import type { Asked, Selection } from './selection.ts';
+import { splitByType } from './splitByType.ts';
 
 interface ObjectDivision {
   /** What is asked of the interface, whatever the types, by response key. */
@@ -25,7 +26,7 @@ export function divideObject(
 ): ObjectDivision {
   const { type } = place;
   const { from, base } = standingsOf(place);
-  const { common, needsType } = reach.split(type, below);
+  const { common, needsType } = splitByType(model, type, below);
   const closure = reach.closure(type, from);
   const teller = reach.tellerOf(type, from);
   const gives = (state: State, asked: Asked) => reach.depthHere(state, asked) < Infinity;

@@ -10,6 +10,7 @@ import type { Model, Entry, State } from './model/model.ts';
 import type { FieldModel } from './model/types.ts';
 import type { Asked, Selection } from './selection.ts';
 import { Signatures } from './signatures.ts';
+import { splitByType } from './splitByType.ts';
 
 /** Objects at hand, and how many fetches one after the other that takes. */
 export interface Standing {
@@ -135,7 +136,7 @@ export class Reach {
   #depthOfObject(state: State, below: readonly Selection[]): number {
     const { type } = state;
     const from = [{ state, level: 0 }];
-    const { common, needsType } = this.split(type, below);
+    const { common, needsType } = splitByType(this.#model, type, below);
     const depthOf = (asked: Asked) =>
       Math.min(this.depthHere(state, asked), this.depth(type, from, asked));
     if (!needsType) {
@@ -158,22 +159,6 @@ export class Reach {
   /** Who tells the types of objects of which an interface is known only. */
   tellerOf(type: string, from: readonly Standing[]): Reached | null {
     return this.closure(type, from).find(({ entry }) => entry?.tellsType === true) ?? null;
-  }
-
-  /** What is asked of all types of an interface alike, and whether anything depends on the type. */
-  split(
-    type: string,
-    below: readonly Selection[],
-  ): { readonly common: ReadonlyMap<string, Asked>; readonly needsType: boolean } {
-    const common = this.#model.collect(below, type);
-    let needsType = common.has('__typename');
-    for (const { name } of common.values()) needsType ||= this.#model.isNarrowed(type, name);
-    for (const possible of this.#model.possibleTypes(type)) {
-      for (const [key, asked] of this.#model.collect(below, possible)) {
-        needsType ||= common.get(key)?.below?.length !== asked.below?.length || !common.has(key);
-      }
-    }
-    return { common, needsType };
   }
 
   /** The fewest fetches one after the other until a field of objects is there. */

@@ -1,8 +1,9 @@
-import { isAbstractType, isObjectType, type DocumentNode, type GraphQLSchema } from 'graphql';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { Asked, Selection } from '../selection.ts';
 import { signatureOf } from '../selection.ts';
 import { collectAsked } from './collectAsked.ts';
 import { FieldSets } from './fieldSet.ts';
+import { possibleTypesOf } from './possibleTypesOf.ts';
 import { readSubgraphs } from './readSubgraphs.ts';
 import type { FieldModel, SubgraphModel, TypeModel } from './types.ts';
 
@@ -289,21 +290,4 @@ export class Model {
 function isAsked(known: TypeModel, type: string): boolean {
   if (known.isInterfaceObject) return true;
   return known.name === type && (known.kind !== 'interface' || known.members.length > 0);
-}
-
-function possibleTypesOf(
-  schema: GraphQLSchema,
-  subgraphs: readonly SubgraphModel[],
-): ReadonlyMap<string, ReadonlySet<string>> {
-  const possible = new Map(
-    Object.values(schema.getTypeMap())
-      .filter(isAbstractType)
-      .map((type) => [type.name, new Set(schema.getPossibleTypes(type).map(({ name }) => name))]),
-  );
-  for (const { name, members } of subgraphs.flatMap(({ types }) => [...types.values()])) {
-    for (const member of members) {
-      if (isObjectType(schema.getType(member))) possible.get(name)?.add(member);
-    }
-  }
-  return possible;
 }
