@@ -2,68 +2,83 @@ import type { Fetcher, FetcherParams } from '@graphiql/toolkit';
 import { getOperationAST, OperationTypeNode, parse } from 'graphql';
 import { createClient } from 'graphql-sse';
 import { adviseOnSilence } from './answer/advice.ts';
-import { isObject, type Json } from './answer/lists.ts';
+import type { Json } from './answer/lists.ts';
 import { ask, GRAPHQL_URL, type Reply } from './ask.ts';
-import { readSessions, show } from './sessions.ts';
+import { endRun, readSessions, showAnswer, startRun, type Run } from './sessions.ts';
 
 const events = createClient({ url: GRAPHQL_URL });
 
-/** Answers the editor, and shows what came beside it. */
+/** What the editor is given in place of an answer, which it would show in whatever tab is active by then. */
+const HERE = {};
+
+/** Asks for the editor; what comes is shown in the tab where it was asked. */
 export const fetcher: Fetcher = (params, options) => {
   const headers: Readonly<Record<string, string>> = options?.headers ?? {};
-  return isSubscription(params) ? follow(params) : answer(params, headers);
+  // The editor asks for the schema by itself, and tells of no document then.
+  if (options?.documentAST === undefined && params.operationName === 'IntrospectionQuery') {
+    return ask(toAsked(params), { headers }).then(({ body }) => forEditor(body));
+  }
+  const run = startRun();
+  return isSubscription(params) ? follow(run, params) : answer(run, params, headers);
 };
 
-async function answer(params: FetcherParams, headers: Readonly<Record<string, string>>) {
+async function answer(run: Run, params: FetcherParams, headers: Readonly<Record<string, string>>) {
   const asked = toAsked(params);
-  // The schema is the editor's own affair.
-  if (params.operationName === 'IntrospectionQuery') {
-    return forEditor((await ask(asked, { headers })).body);
-  }
-  const { active, isExplaining } = readSessions();
+  const { isExplaining, byTab } = readSessions();
   const common = { asked, variablesText: toText(params.variables), headers, pages: null };
   try {
-    const { body, ms, bytes } = await ask(asked, { headers, isExplaining });
+    const { signal } = run.leaving;
+    const { body, ms, bytes } = await ask(asked, { headers, isExplaining, signal });
     const { data = null, errors = [], extensions } = body;
     const came = { data, errors, extensions, silence: null, ms, bytes };
-    show(active, { ...common, ...came, isExplained: isExplaining });
-    return forEditor(withoutExplain(body));
+    showAnswer(run, { ...common, ...came, isExplained: isExplaining });
   } catch (error) {
     const silence = adviseOnSilence(GRAPHQL_URL, error);
-    const before = readSessions().byTab.get(active)?.shown;
+    const before = byTab.get(run.tab)?.shown;
     const nothing = { data: null, errors: [], extensions: undefined, ms: 0, bytes: 0 };
     // Rows that were fetched are not lost with a connection.
-    show(active, { ...(before ?? { ...common, ...nothing, isExplained: false }), silence });
-    return forEditor({ errors: [{ message: `${silence.what} ${silence.then}` }] });
+    if (!run.leaving.signal.aborted) {
+      showAnswer(run, { ...(before ?? { ...common, ...nothing, isExplained: false }), silence });
+    }
   }
+  endRun(run);
+  return forEditor(HERE);
 }
 
 /** The results of a subscription as they come; the newest one is shown. */
-async function* follow(params: FetcherParams) {
+async function* follow(run: Run, params: FetcherParams) {
   const asked = toAsked(params);
-  const { active } = readSessions();
   const startedAt = performance.now();
   const request = { query: asked.query, variables: { ...asked.variables } };
-  for await (const event of events.iterate<Record<string, Json>>({
+  const results = events.iterate<Record<string, Json>>({
     ...request,
     ...(asked.operationName !== null && { operationName: asked.operationName }),
-  })) {
-    // An event came as JSON.
-    const body = JSON.parse(JSON.stringify(event)) as Reply['body'];
-    show(active, {
-      asked,
-      variablesText: toText(params.variables),
-      headers: {},
-      data: body.data ?? null,
-      errors: body.errors ?? [],
-      extensions: body.extensions,
-      silence: null,
-      ms: performance.now() - startedAt,
-      bytes: new Blob([JSON.stringify(event)]).size,
-      isExplained: false,
-      pages: null,
-    });
-    yield forEditor(body);
+  });
+  const common = { asked, variablesText: toText(params.variables), headers: {}, pages: null };
+  run.leaving.signal.addEventListener('abort', () => void results.return?.());
+  try {
+    for await (const event of results) {
+      // An event came as JSON.
+      const body = JSON.parse(JSON.stringify(event)) as Reply['body'];
+      showAnswer(run, {
+        ...common,
+        data: body.data ?? null,
+        errors: body.errors ?? [],
+        extensions: body.extensions,
+        silence: null,
+        ms: performance.now() - startedAt,
+        bytes: new Blob([JSON.stringify(event)]).size,
+        isExplained: false,
+      });
+      yield forEditor(HERE);
+    }
+  } catch (error) {
+    const silence = adviseOnSilence(GRAPHQL_URL, error);
+    const nothing = { data: null, errors: [], extensions: undefined, ms: 0, bytes: 0 };
+    const before = readSessions().byTab.get(run.tab)?.shown;
+    showAnswer(run, { ...(before ?? { ...common, ...nothing, isExplained: false }), silence });
+  } finally {
+    endRun(run);
   }
 }
 
@@ -89,13 +104,6 @@ function toText(variables: unknown): string {
 /** The editor's types ask for more of an error than a graph sends. */
 function forEditor(body: Reply['body']) {
   return body as never;
-}
-
-/** What it cost stands in a view of its own. */
-function withoutExplain({ extensions, ...body }: Reply['body']): Reply['body'] {
-  if (!isObject(extensions)) return body;
-  const rest = Object.entries(extensions).filter(([name]) => name !== 'explain');
-  return rest.length === 0 ? body : { ...body, extensions: Object.fromEntries(rest) };
 }
 
 function isSubscription({ query, operationName }: FetcherParams): boolean {

@@ -1,5 +1,6 @@
 import type { GraphError, Advice } from './answer/advice.ts';
 import type { Json, JsonObject } from './answer/lists.ts';
+import type { Progress } from './answer/pages.ts';
 import type { Asked } from './answer/paging.ts';
 import type { Picture } from './answer/picture.ts';
 
@@ -21,9 +22,27 @@ export interface Shown {
   readonly pages: { readonly count: number; readonly isWhole: boolean } | null;
 }
 
+/** A question on its way, and how its answer is to be looked at where that was said. */
+export interface Run {
+  readonly tab: string;
+  readonly picture: Picture | null;
+  readonly leaving: AbortController;
+}
+
+/** Pages that are being followed, to the end of a list. */
+export interface Following {
+  readonly progress: Progress;
+  readonly stopping: AbortController;
+}
+
 export interface Session {
   readonly shown: Shown | null;
   readonly picture: Picture;
+  /** The one that was started last, until its answer is here. */
+  readonly run: Run | null;
+  readonly following: Following | null;
+  /** What came of the last thing that somebody did with the answer. */
+  readonly said: string;
 }
 
 /** What is shown for each tab of the editor. */
@@ -34,10 +53,16 @@ export interface Sessions {
   readonly isExplaining: boolean;
 }
 
-const FRESH: Session = { shown: null, picture: { view: 'table' } };
+const FRESH: Session = {
+  shown: null,
+  picture: { view: 'table' },
+  run: null,
+  following: null,
+  said: '',
+};
 
 let sessions: Sessions = { active: '', byTab: new Map(), isExplaining: true };
-/** How the next answer is to be looked at, whichever tab it comes in. */
+/** How the answer to the next run is to be looked at. */
 let nextPicture: Picture | null = null;
 const listeners = new Set<() => void>();
 
@@ -59,30 +84,86 @@ function update(change: Partial<Sessions>): void {
   for (const listener of listeners) listener();
 }
 
-function updateTab(tab: string, change: Partial<Session>): void {
-  const known = sessions.byTab.get(tab) ?? FRESH;
-  update({ byTab: new Map([...sessions.byTab, [tab, { ...known, ...change }]]) });
+/** Nothing comes of it when the tab was closed meanwhile. */
+export function updateTab(tab: string, change: Partial<Session>): void {
+  const known = sessions.byTab.get(tab);
+  if (known) update({ byTab: new Map([...sessions.byTab, [tab, { ...known, ...change }]]) });
 }
 
-export function activateTab(active: string): void {
-  if (active !== sessions.active) update({ active });
+/** Takes over which tabs the editor has, and which one is before the person. */
+export function syncTabs(tabs: readonly string[], active: string): void {
+  const { byTab } = sessions;
+  const isSame = tabs.length === byTab.size && tabs.every((tab) => byTab.has(tab));
+  if (isSame && active === sessions.active) return;
+  for (const [tab, { run, following }] of byTab) {
+    if (tabs.includes(tab)) continue;
+    run?.leaving.abort();
+    following?.stopping.abort();
+  }
+  update({ active, byTab: new Map(tabs.map((tab) => [tab, byTab.get(tab) ?? FRESH])) });
 }
 
 export function setExplaining(isExplaining: boolean): void {
   update({ isExplaining });
 }
 
-export function planPicture(picture: Picture): void {
+/** Has `run` start a question whose answer is to be looked at so. */
+export function withPicture(picture: Picture, run: () => void): void {
   nextPicture = picture;
+  run();
+  // A run that did not start, such as with variables that are no JSON, leaves nothing for the next one.
+  nextPicture = null;
 }
 
-export function show(tab: string, shown: Shown): void {
-  const picture = nextPicture ?? sessions.byTab.get(tab)?.picture ?? FRESH.picture;
+/** A run belongs to the tab it was started in, and takes the place of one that is still on its way there. */
+export function startRun(): Run {
+  const { active: tab, byTab } = sessions;
+  const known = byTab.get(tab);
+  known?.run?.leaving.abort();
+  known?.following?.stopping.abort();
+  const run = { tab, picture: nextPicture, leaving: new AbortController() };
   nextPicture = null;
-  updateTab(tab, { shown, picture });
+  updateTab(tab, { run, following: null, said: '' });
+  return run;
+}
+
+/** Shows what came, unless its tab was closed or asked something else meanwhile. */
+export function showAnswer(run: Run, shown: Shown): void {
+  const known = sessions.byTab.get(run.tab);
+  if (known?.run !== run) return;
+  updateTab(run.tab, { shown, picture: run.picture ?? known.picture });
+}
+
+/** Says why a question did not even leave the editor; what is shown stays. */
+export function showTrouble(what: string): void {
+  const { active, byTab } = sessions;
+  const nothing: Shown = {
+    asked: { query: '', variables: {}, operationName: null },
+    variablesText: '',
+    headers: {},
+    data: null,
+    errors: [],
+    extensions: undefined,
+    silence: null,
+    ms: 0,
+    bytes: 0,
+    isExplained: false,
+    pages: null,
+  };
+  const then = 'Correct what is written below the query, and run it again.';
+  const shown = { ...(byTab.get(active)?.shown ?? nothing), silence: { what, then, code: null } };
+  updateTab(active, { shown });
+}
+
+export function endRun(run: Run): void {
+  if (sessions.byTab.get(run.tab)?.run === run) updateTab(run.tab, { run: null });
 }
 
 export function changePicture(change: Partial<Picture>): void {
   const { picture } = sessionOf(sessions);
   updateTab(sessions.active, { picture: { ...picture, ...change } });
+}
+
+export function say(said: string): void {
+  updateTab(sessions.active, { said });
 }

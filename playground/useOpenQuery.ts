@@ -1,7 +1,7 @@
 import { pick, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { Kind, parse } from 'graphql';
 import type { Picture } from './answer/picture.ts';
-import { planPicture } from './sessions.ts';
+import { withPicture } from './sessions.ts';
 
 export interface Opened {
   readonly query: string;
@@ -27,12 +27,14 @@ export function useOpenQuery(): (opened: Opened) => void {
     actions.stop();
     if (!ownTexts.has(queryEditor.getValue().trim())) actions.addTab();
     queryEditor.setValue(query);
+    queryEditor.setScrollPosition({ scrollTop: 0, scrollLeft: 0 });
     variableEditor?.setValue(variables);
     markAsOwn(query);
     // The editor reads the operation's name with a delay, and would send the one it had before.
     actions.setOperationFacts(readOperations(query, operationName));
-    planPicture(picture);
-    actions.run();
+    withPicture(picture, () => {
+      actions.run();
+    });
   };
 }
 

@@ -27,8 +27,15 @@ export interface Answered {
 export interface Progress {
   readonly rows: number;
   /** Null where the graph does not tell. */
-  readonly total: number | null;
+  readonly total: Total | null;
   readonly pages: number;
+}
+
+/** How many there are in all. */
+export interface Total {
+  readonly count: number;
+  /** False where there are more than were counted. */
+  readonly isExact: boolean;
 }
 
 export interface FollowOptions {
@@ -50,6 +57,8 @@ export interface Followed extends Progress {
 
 const PAGE_INFO = 'playgroundPageInfo';
 const TOTAL = 'playgroundTotal';
+const IS_EXACT = 'playgroundTotalIsExact';
+const ADDED: ReadonlySet<string> = new Set([PAGE_INFO, TOTAL, IS_EXACT]);
 const AFTER = 'playgroundAfter';
 const PAGE_SIZE = 100;
 
@@ -86,7 +95,7 @@ interface Page {
   readonly kind: 'page';
   readonly data: JsonObject;
   readonly elements: readonly Json[];
-  readonly total: number | null;
+  readonly total: Total | null;
   readonly next: string | null;
   readonly errors: Answered['errors'] | undefined;
 }
@@ -135,11 +144,11 @@ function isTooLarge({ errors = [] }: Answered): boolean {
   return errors.some(({ extensions }) => extensions?.code === 'QUERY_TOO_LARGE');
 }
 
-function readEnd(connection: JsonObject): { total: number | null; next: string | null } {
-  const { [TOTAL]: total, [PAGE_INFO]: info } = connection;
+function readEnd(connection: JsonObject): { total: Total | null; next: string | null } {
+  const { [TOTAL]: total, [IS_EXACT]: isExact, [PAGE_INFO]: info } = connection;
   const next = isObject(info) && info['hasNextPage'] === true ? info['endCursor'] : null;
   return {
-    total: typeof total === 'number' ? total : null,
+    total: typeof total === 'number' ? { count: total, isExact: isExact !== false } : null,
     next: typeof next === 'string' ? next : null,
   };
 }
@@ -148,7 +157,7 @@ function readEnd(connection: JsonObject): { total: number | null; next: string |
 function withList(data: JsonObject, { list }: { readonly list: string }, all: Json): JsonObject {
   const put = (value: Json | undefined, [segment, ...rest]: readonly string[]): Json => {
     if (segment === undefined || !isObject(value)) return all;
-    const kept = Object.entries(value).filter(([key]) => key !== PAGE_INFO && key !== TOTAL);
+    const kept = Object.entries(value).filter(([key]) => !ADDED.has(key));
     return { ...Object.fromEntries(kept), [segment]: put(value[segment], rest) };
   };
   const whole = put(data, list.split('.'));
@@ -170,8 +179,11 @@ function pageRequest(
     if (!targets.has(field)) return undefined;
     const type = typeInfo?.getType();
     const named = type && 'ofType' in type ? type.ofType : type;
-    const isCounted = Boolean(named && 'getFields' in named && 'totalCount' in named.getFields());
-    return paged(field, size, isCounted);
+    const fields = named && 'getFields' in named ? named.getFields() : {};
+    return paged(field, size, [
+      ...('totalCount' in fields ? [`${TOTAL}: totalCount`] : []),
+      ...('totalCountIsExact' in fields ? [`${IS_EXACT}: totalCountIsExact`] : []),
+    ]);
   };
   const visitor = { Field: enter };
   const rewritten = visit(document, typeInfo ? visitWithTypeInfo(typeInfo, visitor) : visitor);
@@ -183,9 +195,9 @@ function pageRequest(
   };
 }
 
-function paged(field: FieldNode, size: number, isCounted: boolean): FieldNode {
+function paged(field: FieldNode, size: number, counts: readonly string[]): FieldNode {
   const replaced = ['first', 'after', 'last', 'before'];
-  const extra = `{ ${PAGE_INFO}: pageInfo { hasNextPage endCursor } ${isCounted ? `${TOTAL}: totalCount` : ''} }`;
+  const extra = `{ ${PAGE_INFO}: pageInfo { hasNextPage endCursor } ${counts.join(' ')} }`;
   const [added] = parse(extra).definitions;
   const more = added?.kind === Kind.OPERATION_DEFINITION ? added.selectionSet.selections : [];
   return {

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { toCsv, toNdjson, toTabs } from '../answer/csv.ts';
 import { toCurl } from '../answer/curl.ts';
 import type { Table } from '../answer/flatten.ts';
@@ -7,7 +6,8 @@ import { arrangeRows } from '../answer/sortAndFilter.ts';
 import { linkTo } from '../address.ts';
 import { GRAPHQL_URL } from '../ask.ts';
 import { copyText, saveFile } from '../save.ts';
-import type { Shown } from '../sessions.ts';
+import { say, type Shown } from '../sessions.ts';
+import { useSession } from '../useSession.ts';
 import { AllPages } from './AllPages.tsx';
 
 interface Props {
@@ -18,20 +18,18 @@ interface Props {
 
 /** Files, links and commands to leave with, and the pages that are not here yet. */
 export function TakeAway({ shown, picture, table }: Props) {
-  const [said, setSaid] = useState('');
+  const { said } = useSession();
   const name = shown.asked.operationName ?? 'mep-graph';
   const copy = async (what: string, text: string): Promise<void> => {
     const isCopied = await copyText(text);
-    setSaid(
-      isCopied ? `${what} copied.` : `The browser does not let this page copy. ${what}: ${text}`,
-    );
+    say(isCopied ? `${what} copied.` : `The browser does not let this page copy. ${what}: ${text}`);
   };
   return (
     <footer className="mg-take">
       <div className="mg-line" role="group" aria-label="Take it away">
         {table && (
           <>
-            <AllPages shown={shown} table={table} onSaid={setSaid} />
+            <AllPages shown={shown} list={table.list} />
             <button
               type="button"
               onClick={() => void copy('Table', toTabs(arranged(table, picture)))}
@@ -42,7 +40,7 @@ export function TakeAway({ shown, picture, table }: Props) {
               type="button"
               onClick={() => {
                 saveFile(`${name}.csv`, 'text/csv;charset=utf-8', toCsv(arranged(table, picture)));
-                setSaid('Saved as CSV: the rows of the table, filtered and sorted as shown.');
+                say('Saved as CSV: the rows of the table, filtered and sorted as shown.');
               }}
             >
               CSV
@@ -52,7 +50,7 @@ export function TakeAway({ shown, picture, table }: Props) {
               onClick={() => {
                 const file = toNdjson(arranged(table, picture));
                 saveFile(`${name}.ndjson`, 'application/x-ndjson', file);
-                setSaid('Saved as NDJSON: one element of the list a line.');
+                say('Saved as NDJSON: one element of the list a line.');
               }}
             >
               NDJSON
@@ -64,7 +62,7 @@ export function TakeAway({ shown, picture, table }: Props) {
           onClick={() => {
             const file = `${JSON.stringify(shown.data, null, 2)}\n`;
             saveFile(`${name}.json`, 'application/json', file);
-            setSaid('Saved as JSON: the whole answer.');
+            say('Saved as JSON: the whole answer.');
           }}
         >
           JSON

@@ -174,7 +174,7 @@ describeInBrowser('the playground', () => {
     await expectText(rows(page), 'Rows 1 to 20 of 20');
 
     await page.getByRole('button', { name: 'Get all pages' }).click();
-    await expectText(page.locator('.mg-take'), /All pages are here: 250 rows of 3 pages/);
+    await expectText(page.locator('.mg-take'), 'All 250 rows are here, from 3 pages.');
     const csv = await textOf(await download(page, 'CSV'));
     expect(csv).toMatch(/^\uFEFFTitle,Summary\r\n/);
     expect((await textOf(await download(page, 'NDJSON'))).trim().split('\n')).toHaveLength(250);
@@ -211,7 +211,7 @@ describeInBrowser('the playground', () => {
     ).toBe('100');
     await keepPicture(page, 'progress');
     await page.getByRole('button', { name: 'Stop', exact: true }).click();
-    await expectText(page.locator('.mg-take'), 'Stopped: the first 100 rows are here.');
+    await expectText(page.locator('.mg-take'), 'Stopped: the first 100 rows are here, of 250.');
     await expectText(rows(page), 'Rows 1 to 50 of 100');
     await page.close();
   });

@@ -111,9 +111,9 @@ describe('followPages', () => {
       'resources(filter: {isOpen: true}, first: 100, after: $playgroundAfter)',
     );
     expect(progress.map(({ rows, total }) => [rows, total])).toEqual([
-      [100, 250],
-      [200, 250],
-      [250, 250],
+      [100, { count: 250, isExact: true }],
+      [200, { count: 250, isExact: true }],
+      [250, { count: 250, isExact: true }],
     ]);
     expect(followed).toMatchObject({ rows: 250, pages: 3, end: { kind: 'complete' } });
     expect(followed.data).toEqual({
