@@ -2,7 +2,8 @@ import type { GraphError, Advice } from './answer/advice.ts';
 import type { Json, JsonObject } from './answer/lists.ts';
 import type { Progress } from './answer/pages.ts';
 import type { Asked } from './answer/paging.ts';
-import type { Picture } from './answer/picture.ts';
+import { fitPicture, type Picture } from './answer/picture.ts';
+import { tablesOf } from './answer/tables.ts';
 
 /** What came of a query that was run. */
 export interface Shown {
@@ -30,7 +31,7 @@ export interface Run {
 }
 
 /** Pages that are being followed, to the end of a list. */
-export interface Following {
+interface Following {
   readonly progress: Progress;
   readonly stopping: AbortController;
 }
@@ -131,7 +132,8 @@ export function startRun(): Run {
 export function showAnswer(run: Run, shown: Shown): void {
   const known = sessions.byTab.get(run.tab);
   if (known?.run !== run) return;
-  updateTab(run.tab, { shown, picture: run.picture ?? known.picture });
+  const picture = fitPicture(run.picture ?? known.picture, tablesOf(shown));
+  updateTab(run.tab, { shown, picture });
 }
 
 /** Says why a question did not even leave the editor; what is shown stays. */

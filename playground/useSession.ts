@@ -1,10 +1,8 @@
-import { useMemo, useSyncExternalStore } from 'react';
-import { parse } from 'graphql';
-import { flatten, type Table } from './answer/flatten.ts';
-import { findLists, type List } from './answer/lists.ts';
+import { useDeferredValue, useMemo, useSyncExternalStore } from 'react';
+import type { Table } from './answer/flatten.ts';
 import type { Picture } from './answer/picture.ts';
-import { readSelection } from './answer/selection.ts';
-import { onSessions, readSessions, sessionOf, type Session, type Shown } from './sessions.ts';
+import { arrangeRows, takeRows } from './answer/sortAndFilter.ts';
+import { onSessions, readSessions, sessionOf, type Session } from './sessions.ts';
 
 export function useSession(): Session {
   return sessionOf(useSyncExternalStore(onSessions, readSessions));
@@ -14,22 +12,11 @@ export function useIsExplaining(): boolean {
   return useSyncExternalStore(onSessions, readSessions).isExplaining;
 }
 
-export interface Tables {
-  readonly lists: readonly List[];
-  readonly table: Table | null;
-}
-
-/** The lists of an answer, and the one that is looked at as a table. */
-export function useTable(shown: Shown | null, { list }: Picture): Tables {
-  const found = useMemo(() => {
-    if (!shown?.data) return null;
-    const selection = readSelection(parse(shown.asked.query), shown.asked.operationName);
-    return { data: shown.data, selection, lists: findLists(shown.data, selection) };
-  }, [shown]);
-  return useMemo(() => {
-    const lists = found?.lists ?? [];
-    const chosen = lists.find(({ path }) => path === list) ?? lists[0];
-    const table = found && chosen ? flatten(found.data, chosen.path, found.selection) : null;
-    return { lists, table };
-  }, [found, list]);
+/** The rows that the filter leaves, as they are sorted: the one set of rows behind every view and file. */
+export function useRows(table: Table | null, { filter, sort }: Picture): Table | null {
+  const words = useDeferredValue(filter);
+  return useMemo(
+    () => table && takeRows(table, arrangeRows(table, { filter: words, sort })),
+    [table, words, sort],
+  );
 }

@@ -1,4 +1,5 @@
 import type { Cell, Scalar, Table } from './flatten.ts';
+import { apartnessOf, areAddable } from './units.ts';
 
 export const measureKinds = ['sum', 'mean', 'distinct'] as const;
 export type MeasureKind = (typeof measureKinds)[number];
@@ -14,7 +15,7 @@ export type Order = (typeof orders)[number];
 export interface Group {
   /** Null for rows that have no value. */
   readonly label: string | null;
-  /** Null where no row of the group tells it: what is not known is no zero. */
+  /** Null where no row of the group tells it: what is not known is no zero, and dollars and jobs have no sum. */
   readonly value: number | null;
   readonly rows: number;
 }
@@ -38,7 +39,7 @@ export function groupRows(
   const tell = tellerOf(table, measure);
   const found = new Map<string | null, Row[]>();
   for (const row of table.rows) {
-    const labels = new Set(labelsOf(row[column] ?? null).map(merge));
+    const labels = new Set(labelsOf(row[column]).map(merge));
     for (const label of labels) addTo(found, label, row);
   }
   const groups = [...found].map(([label, rows]) => ({
@@ -50,11 +51,25 @@ export function groupRows(
   return groups.sort(comparerOf(order ?? (isNumeric ? 'label' : 'largest')));
 }
 
+/** What the measure tells of all rows of a table together. */
+export function measureAll(table: Table, measure: Measure): number | null {
+  return table.rows.length === 0 ? null : tellerOf(table, measure)(table.rows);
+}
+
+/** How many rows have no place in a picture, because the query asks nothing of them there. */
+export function countNotAsked(table: Table, by: string): number {
+  const column = indexOf(table, by);
+  return table.rows.filter((row) => row[column] === undefined).length;
+}
+
 export interface CrossTable {
   readonly rows: readonly (string | null)[];
   readonly columns: readonly (string | null)[];
   /** By row, then by column; null where nothing is known. */
   readonly values: readonly (readonly (number | null)[])[];
+  /** Of all rows that have this label; a row of several labels is there once. */
+  readonly ofRows: readonly (number | null)[];
+  readonly ofColumns: readonly (number | null)[];
 }
 
 /** Rows by the values of two columns; what has the largest values comes first. */
@@ -67,21 +82,24 @@ export function crossRows(
   const tell = tellerOf(table, measure);
   const found = new Map<string | null, Map<string | null, Row[]>>();
   for (const row of table.rows) {
-    for (const label of labelsOf(row[down] ?? null)) {
+    for (const label of labelsOf(row[down])) {
       const line = found.get(label) ?? new Map<string | null, Row[]>();
       found.set(label, line);
-      for (const other of labelsOf(row[across] ?? null)) addTo(line, other, row);
+      for (const other of labelsOf(row[across])) addTo(line, other, row);
     }
   }
-  const rows = groupRows(table, by.rows, { measure, order }).map(({ label }) => label);
-  const columns = groupRows(table, by.columns, { measure, order }).map(({ label }) => label);
+  const groups = groupRows(table, by.rows, { measure, order });
+  const otherGroups = groupRows(table, by.columns, { measure, order });
+  const rows = groups.map(({ label }) => label);
+  const columns = otherGroups.map(({ label }) => label);
   const values = rows.map((row) =>
     columns.map((column) => {
       const cell = found.get(row)?.get(column);
       return cell === undefined ? null : tell(cell);
     }),
   );
-  return { rows, columns, values };
+  const ofRows = groups.map(({ value }) => value);
+  return { rows, columns, values, ofRows, ofColumns: otherGroups.map(({ value }) => value) };
 }
 
 function indexOf(table: Table, key: string): number {
@@ -99,7 +117,9 @@ function tellerOf(table: Table, measure: Measure): (rows: readonly Row[]) => num
   const { kind, column } = measure;
   const index = indexOf(table, column);
   if (kind === 'distinct') return (rows) => countDistinct(rows, index);
+  const apartness = apartnessOf(table, column);
   return (rows) => {
+    if (!areAddable(rows, index, apartness)) return null;
     const numbers = rows.map((row) => row[index]).filter((cell) => typeof cell === 'number');
     if (numbers.length === 0) return null;
     const sum = numbers.reduce((total, number) => total + number, 0);
@@ -109,8 +129,9 @@ function tellerOf(table: Table, measure: Measure): (rows: readonly Row[]) => num
 
 /** Different values of a column, each of several in one cell for itself; null is none. */
 export function countDistinct(rows: readonly Row[], column: number): number {
-  const labels = new Set(rows.flatMap((row) => labelsOf(row[column] ?? null)));
+  const labels = new Set(rows.flatMap((row) => labelsOf(row[column])));
   labels.delete(null);
+  labels.delete(NONE);
   return labels.size;
 }
 
@@ -135,10 +156,14 @@ function compareValues(a: Group, b: Group, sign: 1 | -1): number {
   return sign * (a.value - b.value);
 }
 
-/** A cell of several values counts for each of them, once. */
+/** Of a list that is empty, which is known. */
+const NONE = '(none)';
+
+/** A cell of several values counts for each of them, once; one that was not asked for counts for none. */
 function labelsOf(cell: Cell): readonly (string | null)[] {
+  if (cell === undefined) return [];
   if (typeof cell !== 'object' || cell === null) return [label(cell)];
-  return cell.length === 0 ? [null] : [...new Set(cell.map(label))];
+  return cell.length === 0 ? [NONE] : [...new Set(cell.map(label))];
 }
 
 function label(value: Scalar): string | null {

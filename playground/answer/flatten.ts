@@ -3,8 +3,11 @@ import { isList, isObject, type Json, type JsonObject } from './lists.ts';
 import type { Selection } from './selection.ts';
 
 export type Scalar = string | number | boolean | null;
-/** A list stands for several values in one cell. */
-export type Cell = Scalar | readonly Scalar[];
+/**
+ * A list stands for several values in one cell. Undefined is what was not asked of this row, such as
+ * the name of a center where the query names agencies only; null is what nobody knows.
+ */
+export type Cell = Scalar | readonly Scalar[] | undefined;
 
 export interface Column {
   /** The path in the answer, without indexes; the same for the same query. */
@@ -22,6 +25,7 @@ export interface Table {
   readonly elements: readonly Json[];
 }
 
+/** By key; an object that is null stands here too, for all that was selected of it. */
 type Cells = Map<string, Cell>;
 
 /**
@@ -37,6 +41,7 @@ export function flatten(data: JsonObject, list: string, selection: Selection): T
       for (const element of value) {
         const cells = new Map(carried);
         if (isObject(element)) addCells(element, path, { cells, selection, below: list });
+        else cells.set(path, null);
         if (depth === target.length) found.push({ cells, element });
         else collect(element, depth, cells);
       }
@@ -48,13 +53,22 @@ export function flatten(data: JsonObject, list: string, selection: Selection): T
     found.map(({ cells }) => cells),
     { list, data, selection },
   );
-  const rows = found.map(({ cells }) => keys.map((key) => cells.get(key) ?? null));
+  const rows = found.map(({ cells }) => keys.map((key) => cellAt(cells, key)));
   return {
     list,
     columns: toColumns(keys, { list, rows }),
     rows,
     elements: found.map(({ element }) => element),
   };
+}
+
+/** Null when it, or what it is a part of, is null; undefined when nothing was asked of it. */
+function cellAt(cells: Cells, key: string): Cell {
+  if (cells.has(key)) return cells.get(key);
+  for (let end = key.lastIndexOf('.'); end > 0; end = key.lastIndexOf('.', end - 1)) {
+    if (cells.get(key.slice(0, end)) === null) return null;
+  }
+  return undefined;
 }
 
 interface Target {
@@ -70,27 +84,36 @@ function addCells(object: JsonObject, path: string, target: Target): void {
     if (target.below === key || target.below.startsWith(`${key}.`)) {
       if (isObject(value)) addCells(value, key, target);
     } else if (isObject(value)) addCells(value, key, target);
-    else if (isList(value)) target.cells.set(key, value.map(describe));
-    // An object that is null has columns for what was selected of it, and is none itself.
-    else if (!(value === null && target.selection.hasMoreBelow(key))) target.cells.set(key, value);
+    else target.cells.set(key, isList(value) ? describeList(value) : value);
   }
 }
 
+/** The values of a list in one cell; what the query asks nothing of is left out. */
+export function describeList(list: readonly Json[]): Cell {
+  const values = list.map(describe).filter((value) => value !== undefined);
+  return list.length > 0 && values.length === 0 ? undefined : values;
+}
+
 /** One value that says what a nested element is. */
-function describe(value: Json): Scalar {
+function describe(value: Json): Scalar | undefined {
   if (!isObject(value) && !isList(value)) return value;
   const leaves = leavesOf(value);
   const telling = leaves.filter(([key]) => key !== '__typename' && key !== 'cursor');
   const values = (telling.length > 0 ? telling : leaves).map(([, leaf]) => leaf);
-  const [only] = values;
-  return values.length === 1 && only !== undefined ? only : values.map(String).join(', ') || null;
+  return values.length < 2 ? values[0] : values.map((leaf) => quoted(leaf, /[,;"]/)).join(', ');
+}
+
+/** In quotes where it holds what parts it from others. */
+function quoted(value: Scalar, separators: RegExp): string {
+  const text = String(value);
+  return separators.test(text) ? JSON.stringify(text) : text;
 }
 
 function leavesOf(value: Json, key = ''): readonly (readonly [string, Scalar])[] {
   if (isList(value)) return value.flatMap((element) => leavesOf(element, key));
   if (isObject(value))
     return Object.entries(value).flatMap(([name, child]) => leavesOf(child, name));
-  return value === null ? [] : [[key, value]];
+  return [[key, value]];
 }
 
 interface Source {
@@ -101,7 +124,13 @@ interface Source {
 
 /** What any row has, and what was selected although no row has it, in the order of the selection. */
 function columnKeys(rows: readonly Cells[], { list, selection }: Source): readonly string[] {
-  const keys = new Set(rows.flatMap((cells) => [...cells.keys()]));
+  const keys = new Set<string>();
+  for (const cells of rows) {
+    for (const [key, cell] of cells) {
+      // An object that is null has columns for what was selected of it, and is none itself.
+      if (key !== list && !(cell === null && selection.hasMoreBelow(key))) keys.add(key);
+    }
+  }
   const covers = (leaf: string): boolean =>
     leaf.split('.').some((_, index, parts) => keys.has(parts.slice(0, index + 1).join('.')));
   for (const leaf of selection.leaves) {
@@ -118,12 +147,21 @@ function toColumns(
   const taken = new Set<string>();
   return keys.map((key, index) => {
     const short = headingWithin(key, list);
-    const heading = taken.has(short) ? headingOf(key) : short;
-    taken.add(heading);
-    const values = rows.map((row) => row[index] ?? null).filter((value) => value !== null);
-    const isNumeric = values.length > 0 && values.every((value) => typeof value === 'number');
-    return { key, heading, isNumeric };
+    const names = [short, headingOf(key), `${short} (${key.split('.').at(-1) ?? ''})`, key];
+    const heading = names.find((name) => !taken.has(name.toLowerCase())) ?? key;
+    taken.add(heading.toLowerCase());
+    return { key, heading, isNumeric: isNumericAt(rows, index) };
   });
+}
+
+export function isNumericAt(rows: Table['rows'], index: number): boolean {
+  let isNumeric = false;
+  for (const row of rows) {
+    const cell = row[index] ?? null;
+    if (cell !== null && typeof cell !== 'number') return false;
+    isNumeric ||= cell !== null;
+  }
+  return isNumeric;
 }
 
 /** Of the element itself the path below it; of an element above, with what that one is. */
@@ -140,8 +178,13 @@ function headingWithin(key: string, list: string): string {
   return headingOf([...above.slice(-1).map(singular), ...rest].join('.'));
 }
 
-/** A cell as text, with "; " between several values; null stays null. */
+/** A cell as text, with "; " between several values; null, and what was not asked, is no text. */
 export function textOf(cell: Cell): string | null {
-  if (cell === null) return null;
-  return typeof cell === 'object' ? cell.map((value) => value ?? 'null').join('; ') : String(cell);
+  if (cell === null || cell === undefined) return null;
+  return typeof cell === 'object' ? cell.map(textInList).join('; ') : String(cell);
+}
+
+/** A value among others of a cell. */
+export function textInList(value: Scalar): string {
+  return quoted(value, /^[^"]*;[^"]*$/);
 }

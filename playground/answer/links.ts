@@ -51,7 +51,7 @@ function readPicture(text: string | null): Picture | null {
   if (typeof value !== 'object' || value === null) return null;
   const given = new Map<string, unknown>(Object.entries(value));
   const view = views.find((known) => known === given.get('view')) ?? 'table';
-  const names = ['list', 'by', 'across', 'place', 'value', 'sort', 'filter'] as const;
+  const names = ['list', 'by', 'across', 'place', 'value', 'only', 'sort', 'filter'] as const;
   const known = names.flatMap((name) => {
     const entry = given.get(name);
     return typeof entry === 'string' ? [[name, entry] as const] : [];

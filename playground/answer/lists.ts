@@ -43,7 +43,21 @@ export function findLists(data: JsonObject, selection: Selection): readonly List
   walk(data, '');
   return [...found]
     .sort(([a, first], [b, second]) => second.longest - first.longest || depth(a) - depth(b))
-    .map(([path, { rows }]) => ({ path, heading: headingOf(path), rows }));
+    .map(([path, { rows }]) => ({ path, heading: nameOfList(data, path), rows }));
+}
+
+/** Of a list below one object, with what that one is called: "Georgia: resources". */
+function nameOfList(data: JsonObject, path: string): string {
+  const [top = '', ...rest] = path.split('.');
+  const object = data[top];
+  const name = isObject(object) ? givenName(object) : null;
+  const below = headingOf(rest.join('.'));
+  return name === null || below === '' ? headingOf(path) : `${name}: ${below.toLowerCase()}`;
+}
+
+/** What an object of an answer is called, where the query asks for that. */
+export function givenName({ name, title, label, shortName }: JsonObject): string | null {
+  return [name, title, label, shortName].find((text) => typeof text === 'string') ?? null;
 }
 
 function depth(path: string): number {

@@ -144,6 +144,13 @@ function isTooLarge({ errors = [] }: Answered): boolean {
   return errors.some(({ extensions }) => extensions?.code === 'QUERY_TOO_LARGE');
 }
 
+/** The total that a connection tells under its own names; null where it does not. */
+export function totalIn(connection: Json | undefined): Total | null {
+  if (!isObject(connection)) return null;
+  const { totalCount: count, totalCountIsExact: isExact } = connection;
+  return typeof count === 'number' ? { count, isExact: isExact !== false } : null;
+}
+
 function readEnd(connection: JsonObject): { total: Total | null; next: string | null } {
   const { [TOTAL]: total, [IS_EXACT]: isExact, [PAGE_INFO]: info } = connection;
   const next = isObject(info) && info['hasNextPage'] === true ? info['endCursor'] : null;

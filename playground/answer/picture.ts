@@ -1,6 +1,7 @@
 import type { Measure, MeasureKind, Order } from './aggregate.ts';
 import type { Column, Table } from './flatten.ts';
 import { stateOf } from './states.ts';
+import type { Tables } from './tables.ts';
 
 export const views = ['table', 'chart', 'cross', 'map', 'cost', 'json'] as const;
 export type View = (typeof views)[number];
@@ -23,7 +24,10 @@ export interface Picture {
   readonly order?: Order;
   /** The columns the table is sorted by, the first one first, each with "-" before it when descending. */
   readonly sort?: string;
+  /** Words that rows must have, in every view. */
   readonly filter?: string;
+  /** Which of several units or metrics is told of, where they cannot be added. */
+  readonly only?: string;
 }
 
 export interface Choices {
@@ -41,28 +45,80 @@ export function chooseColumns(table: Table, picture: Picture): Choices {
   const has = (key: string | undefined): key is string =>
     columns.some((column) => column.key === key);
   const first = (...keys: readonly (string | undefined)[]): string | null => keys.find(has) ?? null;
-  const ranked = [...columns].sort((a, b) => suitability(table, b) - suitability(table, a));
-  const [best, second] = ranked.map(({ key }) => key);
-  const by = first(picture.by, best) ?? '';
+  const [best, second] = rankedColumns(table);
+  const [down, across] = crossed(columns) ?? [best, second];
+  const by = first(picture.by, down) ?? '';
   // Left out is not the same as empty, which says that rows are counted.
-  const counts = columns.find(({ key, isNumeric }) => isNumeric && key.endsWith('.count'));
+  const counts = columns.find(({ key, isNumeric }) => isNumeric && /\.(total)?count$/i.test(key));
   const value = picture.value ?? counts?.key;
   return {
     by,
-    across: first(picture.across, by === best ? second : best) ?? by,
+    across: first(picture.across, by === down ? across : down) ?? by,
     place: first(picture.place, placeColumns(table)[0]?.key),
     measure: has(value) ? { kind: picture.measure ?? 'sum', column: value } : { kind: 'count' },
     order: picture.order,
   };
 }
 
+/** What the graph itself has crossed: its rows go down, its columns across; by their names where it tells them. */
+function crossed(columns: readonly Column[]): readonly [string, string] | null {
+  const find = (pattern: RegExp): string | undefined =>
+    columns.find(({ key }) => pattern.test(key))?.key;
+  const down = find(/\.rowLabel$/) ?? find(/\.row$/);
+  const across = find(/\.columnLabel$/) ?? find(/\.column$/);
+  return down !== undefined && across !== undefined ? [down, across] : null;
+}
+
+/** Choices that say something only together. */
+const TOGETHER = ['by', 'across', 'value', 'measure', 'order', 'only'] as const;
+
+/** The part of a picture that fits an answer; what was chosen for another one is not carried over. */
+export function fitPicture(picture: Picture, tables: Tables): Picture {
+  const { list, place, sort = '', view } = picture;
+  const isThere = list === undefined || tables.lists.some(({ path }) => path === list);
+  const table = isThere ? tables.tableOf(list) : null;
+  if (table === null) return { view };
+  const has = (key: string): boolean => table.columns.some((column) => column.key === key);
+  const named = [picture.by, picture.across, picture.value].filter((key) => key !== undefined);
+  const isWhole = named.every((key) => key === '' || has(key));
+  const keys = sort.split(',').filter((key) => has(key.replace(/^-/, '')));
+  const left: ReadonlySet<string> = new Set([
+    ...(isWhole ? [] : TOGETHER),
+    ...(place !== undefined && has(place) ? [] : ['place']),
+    'sort',
+  ]);
+  const kept = Object.entries(picture).filter(([name]) => !left.has(name));
+  return {
+    view,
+    ...Object.fromEntries(kept),
+    ...(keys.length > 0 && { sort: keys.join(',') }),
+  };
+}
+
+const placesOfTables = new WeakMap<Table, readonly Column[]>();
+const ranksOfTables = new WeakMap<Table, readonly string[]>();
+
+/** Columns by how well rows can be grouped by them. */
+function rankedColumns(table: Table): readonly string[] {
+  const known = ranksOfTables.get(table);
+  if (known) return known;
+  const suits = table.columns.map((column) => ({ column, suits: suitability(table, column) }));
+  const ranked = suits.sort((a, b) => b.suits - a.suits).map(({ column }) => column.key);
+  ranksOfTables.set(table, ranked);
+  return ranked;
+}
+
 /** Columns that hold states of the USA, the most complete first. */
 export function placeColumns(table: Table): readonly Column[] {
-  return table.columns
+  const known = placesOfTables.get(table);
+  if (known) return known;
+  const places = table.columns
     .map((column, index) => ({ column, share: shareOfStates(table, index) }))
     .filter(({ share }) => share > 0.8)
     .sort((a, b) => b.share - a.share)
     .map(({ column }) => column);
+  placesOfTables.set(table, places);
+  return places;
 }
 
 function shareOfStates({ rows }: Table, index: number): number {

@@ -40,8 +40,8 @@ function select(schema: GraphQLSchema, field: GraphQLField<unknown, unknown>): s
   if (isConnection(type)) {
     const nodes = getNamedType(type.getFields()['nodes']?.type);
     if (!nodes || !field.args.some(({ name }) => name === 'first')) return null;
-    const total = type.getFields()['totalCount'] ? 'totalCount' : '';
-    return `${field.name}(first: ${FEW}) { ${total} nodes { ${identify(schema, nodes)} } }`;
+    const counts = ['totalCount', 'totalCountIsExact'].filter((name) => type.getFields()[name]);
+    return `${field.name}(first: ${FEW}) { ${counts.join(' ')} nodes { ${identify(schema, nodes)} } }`;
   }
   if (isEntity(type)) return `${field.name} { ${identify(schema, type)} }`;
   if (!isObjectType(type)) return null;
@@ -82,9 +82,10 @@ export function searchQuery(schema: GraphQLSchema): string | null {
   const node = schema.getType('Node');
   if (!schema.getQueryType()?.getFields()['search'] || !node) return null;
   return print(
-    parse(`query Search($text: String!) {
-      search(text: $text, first: 12) {
+    parse(`query Search($text: String!, $first: Int!) {
+      search(text: $text, first: $first) {
         totalCount
+        totalCountIsExact
         correctedText
         edges { node { id ${identifyByAlias(schema, node)} } }
       }

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../answer/lists.ts';
+import { givenName, type Json, type JsonObject } from '../answer/lists.ts';
 
 export interface Entity {
   readonly id: string;
@@ -10,8 +10,8 @@ export function identityOf({ id, __typename }: JsonObject): Entity {
 }
 
 /** What an entity is called, whatever its type calls that. */
-export function nameIn({ name, title, label, shortName, id, __typename }: JsonObject): string {
-  return [name, title, label, shortName, id, __typename].find(isText) ?? '?';
+export function nameIn(node: JsonObject): string {
+  return givenName(node) ?? [node['id'], node['__typename']].find(isText) ?? '?';
 }
 
 function isText(value: Json | undefined): value is string {

@@ -1,26 +1,20 @@
 import { useGraphiQL } from '@graphiql/react';
-import { useMemo } from 'react';
 import { formatCount, formatTotal } from '../answer/counts.ts';
 import type { Progress } from '../answer/pages.ts';
-import { findPaging } from '../answer/paging.ts';
+import type { Paging } from '../answer/paging.ts';
 import { followAll } from '../followAll.ts';
 import type { Shown } from '../sessions.ts';
 import { useSession } from '../useSession.ts';
 
 interface Props {
   readonly shown: Shown;
-  /** The path of the list. */
-  readonly list: string;
+  readonly paging: Paging | null;
 }
 
 /** Follows the pages of a list to its end, with progress and a way to stop. */
-export function AllPages({ shown, list }: Props) {
+export function AllPages({ shown, paging }: Props) {
   const schema = useGraphiQL((state) => state.schema) ?? null;
   const { following } = useSession();
-  const paging = useMemo(
-    () => shown.data && findPaging(shown.asked, shown.data, list),
-    [shown, list],
-  );
   if (paging?.kind !== 'pages') return null;
   const isWhole = shown.pages?.isWhole === true;
   // One button all the time, so that whoever goes by keyboard stays on it.

@@ -1,7 +1,14 @@
-import { textOf, type Cell, type Table } from '../answer/flatten.ts';
+import { textInList, textOf, type Cell, type Table } from '../answer/flatten.ts';
 
-/** A value as people read it: links can be followed, and what is missing is seen. */
-export function CellContent({ cell }: { readonly cell: Cell }) {
+interface Props {
+  readonly cell: Cell;
+  /** A year stands as it is. */
+  readonly isYear?: boolean;
+}
+
+/** A value as people read it: links can be followed, what is not known is seen, and what was not asked is empty. */
+export function CellContent({ cell, isYear = false }: Props) {
+  if (cell === undefined) return null;
   if (cell === null) return <span className="mg-null">null</span>;
   if (typeof cell === 'object') {
     if (cell.length === 0) return <span className="mg-null">none</span>;
@@ -9,11 +16,11 @@ export function CellContent({ cell }: { readonly cell: Cell }) {
       // A list may hold equal values; their place is all that tells them apart.
       <span key={index}>
         {index > 0 && '; '}
-        <CellContent cell={value} />
+        <CellContent cell={typeof value === 'string' ? textInList(value) : value} isYear={isYear} />
       </span>
     ));
   }
-  if (typeof cell === 'number') return formatNumber(cell);
+  if (typeof cell === 'number') return formatNumber(cell, isYear);
   const text = textOf(cell) ?? '';
   if (!isAddress(text)) return text;
   return (
@@ -23,17 +30,28 @@ export function CellContent({ cell }: { readonly cell: Cell }) {
   );
 }
 
-/** Years and other small whole numbers stand as they are. */
-export function formatNumber(value: number): string {
-  return Math.abs(value) < 10_000 ? String(value) : value.toLocaleString('en-US');
+export function formatNumber(value: number, isYear = false): string {
+  return isYear ? String(value) : value.toLocaleString('en-US', { maximumFractionDigits: 6 });
 }
 
-/** Whether a column holds sentences, which need room; links do not. */
-export function isLong(table: Table, column: number): boolean {
-  return table.rows.some((row) => {
-    const text = textOf(row[column] ?? null) ?? '';
-    return text.length > 30 && !isAddress(text);
-  });
+export function isYear(key: string): boolean {
+  return /year$/i.test(key);
+}
+
+const longColumns = new WeakMap<Table, readonly boolean[]>();
+
+/** Which columns hold sentences, which need room; links do not. */
+export function findLong(table: Table): readonly boolean[] {
+  const known = longColumns.get(table);
+  if (known) return known;
+  const areLong = table.columns.map((_column, index) =>
+    table.rows.some((row) => {
+      const text = textOf(row[index]) ?? '';
+      return text.length > 30 && !isAddress(text);
+    }),
+  );
+  longColumns.set(table, areLong);
+  return areLong;
 }
 
 function isAddress(text: string): boolean {

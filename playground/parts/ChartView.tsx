@@ -1,27 +1,25 @@
-import { groupRows } from '../answer/aggregate.ts';
-import { Figure, fit, formatShort, formatValue, nameOf } from './Figure.tsx';
-import { headingOf, inkOf, nameOfMeasure, titleOf, type PictureProps } from './labels.ts';
+import { formatCount } from '../answer/counts.ts';
+import { nameOf, titleOf } from '../answer/labels.ts';
+import { Figure, fit, formatShort, formatValue } from './Figure.tsx';
+import { inkOf } from './labels.ts';
+import type { PictureProps } from './pictureProps.ts';
 
 const MAX_BARS = 40;
 const BAR = { height: 22, gap: 6, left: 260, width: 330 } as const;
 
 /** Bars for the values of a column, by count of rows or by what is told of another column. */
-export function ChartView({ table, choices: { by, measure, order } }: PictureProps) {
-  const groups = groupRows(table, by, { measure, order });
+export function ChartView({ table, choices: { by, measure }, drawn, only }: PictureProps<'chart'>) {
+  const { groups } = drawn;
   const shown = groups.slice(0, MAX_BARS);
   const largest = Math.max(...shown.map(({ value }) => Math.abs(value ?? 0)), 0) || 1;
-  const title = titleOf(table, measure, [by]);
   const left = groups.length - shown.length;
   return (
     <Figure
-      title={title}
+      title={titleOf(table, measure, [by], only)}
       width={BAR.left + BAR.width + 90}
       height={48 + shown.length * (BAR.height + BAR.gap)}
-      numbers={{
-        headings: [headingOf(table, by), nameOfMeasure(table, measure)],
-        rows: groups.map(({ label, value }) => [nameOf(label), value]),
-      }}
-      note={left > 0 ? `${left} more are in the numbers.` : null}
+      numbers={drawn}
+      notes={left > 0 ? [`${formatCount(left)} more are in the numbers.`] : []}
     >
       {shown.map(({ label, value }, index) => {
         const y = 40 + index * (BAR.height + BAR.gap);

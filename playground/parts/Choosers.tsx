@@ -6,25 +6,31 @@ import {
   type Order,
 } from '../answer/aggregate.ts';
 import type { Table } from '../answer/flatten.ts';
+import { formatCount } from '../answer/counts.ts';
+import { nameOfMeasure } from '../answer/labels.ts';
 import type { List } from '../answer/lists.ts';
 import { chooseColumns, placeColumns, type Choices, type Picture } from '../answer/picture.ts';
 import { changePicture } from '../sessions.ts';
-import { nameOfMeasure } from './labels.ts';
 
 interface ChoosersProps {
   readonly picture: Picture;
   readonly lists: readonly List[];
   readonly table: Table | null;
+  /** Units or metrics that cannot be added, of which one is told of. */
+  readonly natures: readonly string[];
+  readonly only: string | null;
 }
 
 /** What the picture shows; each choice is kept in the link. */
-export function Choosers({ picture, lists, table }: ChoosersProps) {
+export function Choosers({ picture, lists, table, natures, only }: ChoosersProps) {
   if (table === null || picture.view === 'json') return null;
   const choices = chooseColumns(table, picture);
   const shown = [
     ...(lists.length > 1 ? [chooseList(lists, table.list)] : []),
     ...choicesOf(picture, table, choices),
+    ...(only === null ? [] : [chooseOnly(natures, only)]),
   ];
+  if (shown.length === 0) return null;
   return (
     <div className="mg-line mg-choosers">
       {shown.map((choice) => (
@@ -61,9 +67,14 @@ function choicesOf(picture: Picture, table: Table, choices: Choices): readonly C
 function chooseList(lists: readonly List[], value: string): ChoiceProps {
   const options = lists.map(({ path, heading, rows }) => ({
     value: path,
-    name: `${heading} (${rows})`,
+    name: `${heading} (${formatCount(rows)})`,
   }));
   return choose('Rows', 'list', value, options);
+}
+
+function chooseOnly(natures: readonly string[], only: string): ChoiceProps {
+  const options = natures.map((value) => ({ value, name: value }));
+  return { name: 'Only', value: only, options, toPicture: (chosen) => ({ only: chosen }) };
 }
 
 /** A choice that is a field of the picture as it is. */

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { formatCount } from '../answer/counts.ts';
 import { readCost, type Cost, type Step } from '../answer/cost.ts';
 import { setExplaining, type Shown } from '../sessions.ts';
 import { useIsExplaining } from '../useSession.ts';
@@ -60,7 +61,7 @@ function factsOf(shown: Shown, cost: Cost | null): readonly (readonly [string, s
       : [
           [
             'Elements of lists',
-            `${nodes.returned} came, ${nodes.worstCase} at most could have`,
+            `${formatCount(nodes.returned)} came, ${formatCount(nodes.worstCase)} at most could have`,
           ] as const,
         ]),
   ];

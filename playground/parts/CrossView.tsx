@@ -1,30 +1,36 @@
-import { crossRows } from '../answer/aggregate.ts';
-import { Figure, fit, formatShort, nameOf } from './Figure.tsx';
+import { formatCount } from '../answer/counts.ts';
+import { nameOf, titleOf } from '../answer/labels.ts';
+import { Figure, fit, formatShort } from './Figure.tsx';
+import { inkOf } from './labels.ts';
+import type { PictureProps } from './pictureProps.ts';
 import { shadeOf } from './shades.ts';
-import { headingOf, inkOf, titleOf, type PictureProps } from './labels.ts';
 
 const CELL = { width: 108, height: 30, left: 240, top: 96 } as const;
 const MAX_LINES = 60;
 const MAX_COLUMNS = 24;
 
 /** Two columns against each other, shaded by value. */
-export function CrossView({ table, choices: { by, across, measure, order } }: PictureProps) {
-  const cross = crossRows(table, { rows: by, columns: across }, { measure, order });
+export function CrossView({
+  table,
+  choices: { by, across, measure },
+  drawn,
+  only,
+}: PictureProps<'cross'>) {
+  const { cross } = drawn;
   const rows = cross.rows.slice(0, MAX_LINES);
   const columns = cross.columns.slice(0, MAX_COLUMNS);
-  const largest = Math.max(...cross.values.flat().map((value) => value ?? 0), 0) || 1;
-  const title = titleOf(table, measure, [by, across]);
+  const largest = cross.values
+    .flat()
+    .reduce<number>((most, value) => Math.max(most, value ?? 0), 0);
+  const title = titleOf(table, measure, [by, across], only);
   const left = cross.rows.length * cross.columns.length - rows.length * columns.length;
   return (
     <Figure
       title={title}
       width={Math.max(CELL.left + columns.length * CELL.width + 12, 90 + title.length * 8)}
       height={CELL.top + rows.length * CELL.height + 12}
-      numbers={{
-        headings: [headingOf(table, by), ...cross.columns.map(nameOf)],
-        rows: cross.rows.map((label, row) => [nameOf(label), ...(cross.values[row] ?? [])]),
-      }}
-      note={left > 0 ? `${left} more cells are in the numbers.` : null}
+      numbers={drawn}
+      notes={left > 0 ? [`${formatCount(left)} more cells are in the numbers.`] : []}
     >
       {columns.map((label, column) => (
         <text
@@ -62,7 +68,7 @@ export function CrossView({ table, choices: { by, across, measure, order } }: Pi
                 row={row}
                 column={column}
                 value={value}
-                largest={largest}
+                largest={largest || 1}
               />
             );
           })}

@@ -1,6 +1,8 @@
 import type { GraphQLSchema } from 'graphql';
+import { formatTotal } from '../answer/counts.ts';
 import { headingOf } from '../answer/headings.ts';
 import { isList, isObject, type Json, type JsonObject } from '../answer/lists.ts';
+import { totalIn } from '../answer/pages.ts';
 import { connectionQuery, isPagedField } from '../entity/entityQuery.ts';
 import { useOpenQuery } from '../useOpenQuery.ts';
 import { identityOf, nameIn } from '../entity/names.ts';
@@ -56,7 +58,7 @@ export function EntityPage({ schema, node, query, onOpen }: Props) {
         {lists.map(([name, value]) => {
           const nodes =
             isObject(value) && isList(value['nodes']) ? value['nodes'].filter(isObject) : [];
-          const total = isObject(value) ? value['totalCount'] : null;
+          const total = totalIn(value);
           if (nodes.length === 0) return null;
           return (
             <li key={name}>
@@ -69,7 +71,7 @@ export function EntityPage({ schema, node, query, onOpen }: Props) {
                   });
                 }}
               >
-                {typeof total === 'number' ? `${total} ` : ''}
+                {total ? `${formatTotal(total)} ` : ''}
                 {headingOf(name).toLowerCase()} as a table
               </button>
               <ul>

@@ -1,4 +1,6 @@
 import { useRef, type ReactNode } from 'react';
+import { fileNameOf } from '../answer/fileNames.ts';
+import type { Numbers } from '../answer/pictureNumbers.ts';
 import { saveSvg } from '../save.ts';
 
 export interface FigureProps {
@@ -7,15 +9,13 @@ export interface FigureProps {
   readonly height: number;
   readonly children: ReactNode;
   /** The same in numbers, for those who do not see the picture. */
-  readonly numbers: { readonly headings: readonly string[]; readonly rows: readonly Line[] };
-  /** What the picture leaves out. */
-  readonly note?: string | null;
+  readonly numbers: Numbers;
+  /** What the picture leaves out, beside what the numbers do. */
+  readonly notes?: readonly string[];
 }
 
-type Line = readonly (string | number | null)[];
-
 /** A picture that can be saved, with its numbers. */
-export function Figure({ title, width, height, children, numbers, note = null }: FigureProps) {
+export function Figure({ title, width, height, children, numbers, notes = [] }: FigureProps) {
   const svg = useRef<SVGSVGElement>(null);
   return (
     <figure className="mg-figure">
@@ -42,11 +42,15 @@ export function Figure({ title, width, height, children, numbers, note = null }:
         </svg>
       </div>
       <figcaption className="mg-line">
-        {note !== null && <span className="mg-note">{note}</span>}
+        {[...notes, ...numbers.notes].map((note) => (
+          <span key={note} className="mg-note">
+            {note}
+          </span>
+        ))}
         <button
           type="button"
           onClick={() => {
-            if (svg.current) saveSvg(fileName(title), svg.current);
+            if (svg.current) saveSvg(fileNameOf(title), svg.current);
           }}
         >
           Save as SVG
@@ -66,31 +70,28 @@ export function Figure({ title, width, height, children, numbers, note = null }:
           </thead>
           <tbody>
             {numbers.rows.map((row, index) => (
-              <tr key={index}>
-                {row.map((value, column) => (
-                  <td key={column} className={typeof value === 'number' ? 'mg-number' : undefined}>
-                    {typeof value === 'number' ? formatValue(value) : (value ?? '–')}
-                  </td>
-                ))}
-              </tr>
+              <NumbersLine key={index} line={row} />
             ))}
           </tbody>
+          <tfoot>
+            <NumbersLine line={numbers.foot} />
+          </tfoot>
         </table>
       </details>
     </figure>
   );
 }
 
-function fileName(title: string): string {
-  return title
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\d]+/gu, '-')
-    .replaceAll(/^-+|-+$/g, '')
-    .slice(0, 60);
-}
-
-export function nameOf(label: string | null): string {
-  return label ?? 'null';
+function NumbersLine({ line }: { readonly line: Numbers['foot'] }) {
+  return (
+    <tr>
+      {line.map((value, column) => (
+        <td key={column} className={typeof value === 'number' ? 'mg-number' : undefined}>
+          {typeof value === 'number' ? formatValue(value) : (value ?? '–')}
+        </td>
+      ))}
+    </tr>
+  );
 }
 
 export function formatValue(value: number): string {

@@ -1,36 +1,28 @@
-import { groupRows, type Group } from '../answer/aggregate.ts';
-import { stateOf, tiles } from '../answer/states.ts';
+import type { Group } from '../answer/aggregate.ts';
+import { titleOf } from '../answer/labels.ts';
+import { tiles } from '../answer/states.ts';
 import { Figure, formatShort, formatValue } from './Figure.tsx';
+import type { PictureProps } from './pictureProps.ts';
 import { shadeOf } from './shades.ts';
-import { nameOfMeasure, titleOf, type PictureProps } from './labels.ts';
 
 const TILE = 56;
 
 /** The states as tiles of one size, shaded by value. */
-export function MapView({ table, choices: { place, measure } }: PictureProps) {
-  if (place === null) {
-    return (
-      <p className="mg-note">
-        No column of this table holds states. Ask for the <code>code</code> or <code>name</code> of
-        a <code>state</code>, and the map appears here.
-      </p>
-    );
-  }
-  const groups = new Map(
-    groupRows(table, place, { measure, merge: stateOf }).map((group) => [group.label, group]),
-  );
+export function MapView({
+  table,
+  choices: { place, measure },
+  drawn: { groups, ...numbers },
+  only,
+}: PictureProps<'map'>) {
   const largest = Math.max(...tiles.map(({ code }) => groups.get(code)?.value ?? 0), 0) || 1;
-  const title = titleOf(table, measure, [place]);
+  const isUnknown = tiles.some(({ code }) => groups.get(code)?.value === null);
   return (
     <Figure
-      title={title}
+      title={titleOf(table, measure, [place ?? ''], only)}
       width={11 * TILE + 24}
       height={8 * TILE + 96}
-      numbers={{
-        headings: ['State', nameOfMeasure(table, measure)],
-        rows: tiles.map(({ code, name }) => [name, groups.get(code)?.value ?? null]),
-      }}
-      note={noteOn(groups)}
+      numbers={numbers}
+      notes={isUnknown ? ['“?” is not known, “–” is none.'] : []}
     >
       {tiles.map(({ code, name, x, y }) => {
         const group = groups.get(code);
@@ -62,16 +54,6 @@ export function MapView({ table, choices: { place, measure } }: PictureProps) {
       <Legend largest={largest} y={8 * TILE + 54} />
     </Figure>
   );
-}
-
-function noteOn(groups: ReadonlyMap<string | null, Group>): string | null {
-  const elsewhere = groups.get(null)?.rows ?? 0;
-  const isUnknown = tiles.some(({ code }) => groups.get(code)?.value === null);
-  const notes = [
-    ...(elsewhere > 0 ? [`${formatValue(elsewhere)} rows have no state on the map.`] : []),
-    ...(isUnknown ? ['“?” is not known, “–” is none.'] : []),
-  ];
-  return notes.length === 0 ? null : notes.join(' ');
 }
 
 function describe(group: Group | undefined): string {

@@ -1,21 +1,18 @@
-import { formatNumber } from './CellContent.tsx';
+import { formatCount } from '../answer/counts.ts';
 
 export const PAGE_SIZE = 50;
 
 interface Props {
   readonly page: number;
-  /** That are left by the filter. */
   readonly rows: number;
-  readonly all: number;
   readonly onPage: (page: number) => void;
 }
 
 /** Where one is in a table, and the way to its other pages. */
-export function Pager({ page, rows, all, onPage }: Props) {
+export function Pager({ page, rows, onPage }: Props) {
   const last = Math.max(0, Math.ceil(rows / PAGE_SIZE) - 1);
   const from = rows === 0 ? 0 : page * PAGE_SIZE + 1;
   const to = Math.min(rows, (page + 1) * PAGE_SIZE);
-  const of = rows === all ? formatNumber(rows) : `${formatNumber(rows)} (of ${formatNumber(all)})`;
   const isThere = (to: number): boolean => to >= 0 && to <= last && to !== page;
   const steps = [
     { name: 'First page', sign: '«', to: 0 },
@@ -26,7 +23,7 @@ export function Pager({ page, rows, all, onPage }: Props) {
   return (
     <div className="mg-pager" role="group" aria-label="Pages of the table">
       <span role="status">
-        Rows {formatNumber(from)} to {formatNumber(to)} of {of}
+        Rows {formatCount(from)} to {formatCount(to)} of {formatCount(rows)}
       </span>
       {last > 0 &&
         steps.map((step) => (

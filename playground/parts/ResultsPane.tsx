@@ -1,19 +1,13 @@
-import { useGraphiQL } from '@graphiql/react';
-import { useEffect, type KeyboardEvent } from 'react';
-import type { Table } from '../answer/flatten.ts';
-import { chooseColumns, type Picture, type View } from '../answer/picture.ts';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { writeAddress } from '../address.ts';
+import { formatCount } from '../answer/counts.ts';
+import type { View } from '../answer/picture.ts';
+import { tablesOf } from '../answer/tables.ts';
 import { changePicture, type Shown } from '../sessions.ts';
-import { useSession, useTable } from '../useSession.ts';
+import { useSession } from '../useSession.ts';
 import { formatBytes, formatMs } from './amounts.ts';
-import { Choosers } from './Choosers.tsx';
-import { CostView } from './CostView.tsx';
-import { ChartView } from './ChartView.tsx';
-import { CrossView } from './CrossView.tsx';
-import { MapView } from './MapView.tsx';
-import { Problems } from './Problems.tsx';
-import { TableView } from './TableView.tsx';
-import { TakeAway } from './TakeAway.tsx';
+import { Answer } from './Answer.tsx';
+import { Panel } from './Panel.tsx';
 
 const TABS: readonly { readonly view: View; readonly name: string }[] = [
   { view: 'table', name: 'Table' },
@@ -26,41 +20,66 @@ const TABS: readonly { readonly view: View; readonly name: string }[] = [
 
 /** What came of the query, as people look at it; the editor's own response is the view "JSON". */
 export function ResultsPane() {
-  const { shown, picture } = useSession();
-  const { lists, table } = useTable(shown, picture);
-  const isFetching = useGraphiQL((state) => state.isFetching);
+  const { shown, picture, run } = useSession();
+  const whole = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (shown) void writeAddress(shown, picture);
+    // In a narrow window it begins below the query, out of sight.
+    const top = whole.current?.getBoundingClientRect().top ?? 0;
+    if (shown && top > window.innerHeight * 0.6) whole.current?.scrollIntoView();
+  }, [shown]);
+  useEffect(() => {
+    // Not at every letter of a filter: browsers stop a page that changes its address too often.
+    const timer = setTimeout(() => {
+      if (shown) void writeAddress(shown, picture);
+    }, 200);
+    return () => {
+      clearTimeout(timer);
+    };
   }, [shown, picture]);
   return (
     <section
+      ref={whole}
       className="mg-results"
       aria-label="Results"
       data-view={picture.view}
-      aria-busy={isFetching}
+      aria-busy={run !== null}
     >
       <div className="mg-top">
         <Tabs view={picture.view} />
-        {shown?.silence === null && (
+        {run !== null && <p className="mg-note">Asking …</p>}
+        {run === null && shown?.silence === null && (
           <p className="mg-note">
             {formatMs(shown.ms)} · {formatBytes(shown.bytes)}
           </p>
         )}
       </div>
-      <div
-        role="tabpanel"
-        id="mg-panel"
-        className="mg-panel"
-        aria-labelledby={`mg-tab-${picture.view}`}
-      >
-        {shown && <Problems shown={shown} />}
-        {shown && picture.view !== 'cost' && (
-          <Choosers picture={picture} lists={lists} table={table} />
-        )}
-        <Content shown={shown} picture={picture} table={table} />
-      </div>
-      {shown?.data && <TakeAway shown={shown} picture={picture} table={table} />}
+      <p className="mg-hidden" role="status">
+        {run === null ? shown && announce(shown) : 'Asking …'}
+      </p>
+      {shown ? <Answer shown={shown} picture={picture} /> : <Nothing view={picture.view} />}
     </section>
+  );
+}
+
+/** For those who do not see that something changed. */
+function announce(shown: Shown): string {
+  if (shown.data === null) return 'There is no answer.';
+  const tables = tablesOf(shown);
+  const [list] = tables.lists;
+  if (list === undefined) return 'The answer is here.';
+  return `The answer is here: ${list.heading}, ${list.rows === 1 ? '1 row' : `${formatCount(list.rows)} rows`}.`;
+}
+
+function Nothing({ view }: { readonly view: View }) {
+  return (
+    <Panel view={view}>
+      {view !== 'json' && (
+        <p className="mg-note">
+          Choose a question at the left, or write a query and run it. What it answers appears here
+          as a table, a chart or a map.
+        </p>
+      )}
+    </Panel>
   );
 }
 
@@ -95,37 +114,4 @@ function Tabs({ view }: { readonly view: View }) {
       ))}
     </div>
   );
-}
-
-interface ContentProps {
-  readonly shown: Shown | null;
-  readonly picture: Picture;
-  readonly table: Table | null;
-}
-
-function Content({ shown, picture, table }: ContentProps) {
-  if (shown === null) {
-    return picture.view === 'json' ? null : (
-      <p className="mg-note">
-        Choose a question at the left, or write a query and run it. What it answers appears here as
-        a table, a chart or a map.
-      </p>
-    );
-  }
-  if (picture.view === 'cost') return <CostView shown={shown} />;
-  if (picture.view === 'json' || shown.data === null) return null;
-  if (table === null || table.columns.length === 0) {
-    return (
-      <p className="mg-note">
-        This answer has no list to show as a table. Its values stand in the view “JSON”.
-      </p>
-    );
-  }
-  if (picture.view === 'table') return <TableView table={table} picture={picture} />;
-  if (table.rows.length === 0) {
-    return <p className="mg-note">The list is empty: there is nothing to draw.</p>;
-  }
-  const choices = chooseColumns(table, picture);
-  const View = { chart: ChartView, cross: CrossView, map: MapView }[picture.view];
-  return <View table={table} choices={choices} />;
 }

@@ -1,52 +1,38 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { Table } from '../answer/flatten.ts';
 import type { Picture } from '../answer/picture.ts';
-import { arrangeRows, nextSort, readSort } from '../answer/sortAndFilter.ts';
+import { nextSort, readSort } from '../answer/sortAndFilter.ts';
 import { summarize, type Summary } from '../answer/summary.ts';
 import { changePicture } from '../sessions.ts';
-import { CellContent, formatNumber, isLong } from './CellContent.tsx';
+import { CellContent, findLong, formatNumber, isYear } from './CellContent.tsx';
 import { Pager, PAGE_SIZE } from './Pager.tsx';
 
 interface Props {
+  /** All rows of the answer. */
   readonly table: Table;
+  /** Those that the filter leaves, as they are sorted. */
+  readonly rows: Table;
   readonly picture: Picture;
 }
 
-/** The rows to look through: sorted by a click on a heading, filtered by words, in pages. */
-export function TableView({ table, picture }: Props) {
-  const { filter = '', sort } = picture;
-  const deferred = useDeferredValue(filter);
-  const indexes = useMemo(
-    () => arrangeRows(table, { filter: deferred, ...(sort !== undefined && { sort }) }),
-    [table, deferred, sort],
-  );
+/** The rows to look through: sorted by a click on a heading, in pages. */
+export function TableView({ table, rows, picture: { sort } }: Props) {
   const [page, setPage] = useState(0);
   useEffect(() => {
     setPage(0);
-  }, [table, deferred, sort]);
+  }, [rows]);
+  const later = useDeferredValue(rows);
+  const from = page * PAGE_SIZE < rows.rows.length ? page * PAGE_SIZE : 0;
   return (
     <>
-      <div className="mg-line">
-        <label>
-          Filter{' '}
-          <input
-            type="search"
-            value={filter}
-            placeholder="words in any column"
-            onChange={({ target }) => {
-              changePicture({ filter: target.value });
-            }}
-          />
-        </label>
-        <Pager page={page} rows={indexes.length} all={table.rows.length} onPage={setPage} />
-      </div>
+      <Pager page={page} rows={rows.rows.length} onPage={setPage} />
       <div className="mg-scroll" role="region" aria-label="Table of the answer" tabIndex={0}>
         <table className="mg-table">
           <Head table={table} sort={sort} />
-          <Body table={table} indexes={indexes.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE)} />
-          {indexes.length > 1 && <Foot table={table} indexes={indexes} />}
+          <Body table={table} rows={rows.rows.slice(from, from + PAGE_SIZE)} />
+          {rows.rows.length > 1 && <Foot table={later} />}
         </table>
-        {indexes.length === 0 && (
+        {rows.rows.length === 0 && (
           <p className="mg-note">
             {table.rows.length === 0
               ? 'The list is empty: nothing in the graph fits what was asked.'
@@ -95,27 +81,24 @@ function Head({ table, sort }: HeadProps) {
   );
 }
 
-interface RowsProps {
+interface BodyProps {
   readonly table: Table;
-  /** Of the rows that are shown. */
-  readonly indexes: readonly number[];
+  /** Those that are shown at once. */
+  readonly rows: Table['rows'];
 }
 
-function Body({ table, indexes }: RowsProps) {
-  const areLong = useMemo(
-    () => table.columns.map((_column, index) => isLong(table, index)),
-    [table],
-  );
+function Body({ table, rows }: BodyProps) {
+  const areLong = findLong(table);
   return (
     <tbody>
-      {indexes.map((index) => (
+      {rows.map((row, index) => (
         <tr key={index}>
           {table.columns.map(({ key, isNumeric }, column) => (
             <td
               key={key}
               className={isNumeric ? 'mg-number' : areLong[column] ? 'mg-long' : undefined}
             >
-              <CellContent cell={table.rows[index]?.[column] ?? null} />
+              <CellContent cell={row[column]} isYear={isYear(key)} />
             </td>
           ))}
         </tr>
@@ -125,8 +108,8 @@ function Body({ table, indexes }: RowsProps) {
 }
 
 /** What stands in each column in all, over all pages. */
-function Foot({ table, indexes }: RowsProps) {
-  const summaries = useMemo(() => summarize(table, indexes), [table, indexes]);
+function Foot({ table }: { readonly table: Table }) {
+  const summaries = useMemo(() => summarize(table), [table]);
   return (
     <tfoot>
       <tr>
@@ -149,8 +132,10 @@ function describe(summary: Summary): string {
   switch (summary.kind) {
     case 'sum':
       return `sum ${formatNumber(summary.sum)}`;
+    case 'apart':
+      return `not added: ${formatNumber(summary.natures)} units or kinds`;
     case 'span':
-      return `${summary.from} to ${summary.to}`;
+      return `${formatNumber(summary.from, summary.areYears)} to ${formatNumber(summary.to, summary.areYears)}`;
     case 'different':
       return `${formatNumber(summary.different)} different`;
   }

@@ -1,46 +1,53 @@
 import { toCsv, toNdjson, toTabs } from '../answer/csv.ts';
 import { toCurl } from '../answer/curl.ts';
+import { nameOfAnswer } from '../answer/fileNames.ts';
 import type { Table } from '../answer/flatten.ts';
 import type { Picture } from '../answer/picture.ts';
-import { arrangeRows } from '../answer/sortAndFilter.ts';
+import type { Numbers } from '../answer/pictureNumbers.ts';
 import { linkTo } from '../address.ts';
 import { GRAPHQL_URL } from '../ask.ts';
 import { copyText, saveFile } from '../save.ts';
 import { say, type Shown } from '../sessions.ts';
 import { useSession } from '../useSession.ts';
-import { AllPages } from './AllPages.tsx';
 
 interface Props {
   readonly shown: Shown;
   readonly picture: Picture;
-  readonly table: Table | null;
+  /** The rows behind the view, filtered and sorted. */
+  readonly rows: Table | null;
+  /** The numbers of the picture, where one is drawn. */
+  readonly numbers: Numbers | null;
 }
 
-/** Files, links and commands to leave with, and the pages that are not here yet. */
-export function TakeAway({ shown, picture, table }: Props) {
+/** Files, links and commands to leave with. */
+export function TakeAway({ shown, picture, rows, numbers }: Props) {
   const { said } = useSession();
-  const name = shown.asked.operationName ?? 'mep-graph';
+  const name = nameOfAnswer(shown.asked);
   const copy = async (what: string, text: string): Promise<void> => {
     const isCopied = await copyText(text);
     say(isCopied ? `${what} copied.` : `The browser does not let this page copy. ${what}: ${text}`);
   };
+  const sheet = numbers ? sheetOf(numbers) : rows;
+  const what = numbers
+    ? 'the numbers of the picture, with totals'
+    : 'the rows, filtered and sorted as shown';
   return (
     <footer className="mg-take">
       <div className="mg-line" role="group" aria-label="Take it away">
-        {table && (
+        {rows && sheet && (
           <>
-            <AllPages shown={shown} list={table.list} />
             <button
               type="button"
-              onClick={() => void copy('Table', toTabs(arranged(table, picture)))}
+              onClick={() => void copy(numbers ? 'Numbers' : 'Table', toTabs(sheet))}
             >
-              Copy table
+              {numbers ? 'Copy numbers' : 'Copy table'}
             </button>
             <button
               type="button"
               onClick={() => {
-                saveFile(`${name}.csv`, 'text/csv;charset=utf-8', toCsv(arranged(table, picture)));
-                say('Saved as CSV: the rows of the table, filtered and sorted as shown.');
+                const file = numbers ? `${name}-${picture.view}` : name;
+                saveFile(`${file}.csv`, 'text/csv;charset=utf-8', toCsv(sheet));
+                say(`Saved as ${file}.csv: ${what}.`);
               }}
             >
               CSV
@@ -48,9 +55,8 @@ export function TakeAway({ shown, picture, table }: Props) {
             <button
               type="button"
               onClick={() => {
-                const file = toNdjson(arranged(table, picture));
-                saveFile(`${name}.ndjson`, 'application/x-ndjson', file);
-                say('Saved as NDJSON: one element of the list a line.');
+                saveFile(`${name}.ndjson`, 'application/x-ndjson', toNdjson(rows));
+                say(`Saved as ${name}.ndjson: one element of the list a line.`);
               }}
             >
               NDJSON
@@ -62,7 +68,7 @@ export function TakeAway({ shown, picture, table }: Props) {
           onClick={() => {
             const file = `${JSON.stringify(shown.data, null, 2)}\n`;
             saveFile(`${name}.json`, 'application/json', file);
-            say('Saved as JSON: the whole answer.');
+            say(`Saved as ${name}.json: the whole answer.`);
           }}
         >
           JSON
@@ -87,12 +93,6 @@ export function TakeAway({ shown, picture, table }: Props) {
   );
 }
 
-/** The table with the rows that are left by the filter, as they are sorted. */
-function arranged(table: Table, picture: Picture): Table {
-  const indexes = arrangeRows(table, picture);
-  return {
-    ...table,
-    rows: indexes.flatMap((index) => [table.rows[index] ?? []]),
-    elements: indexes.map((index) => table.elements[index] ?? null),
-  };
+function sheetOf({ headings, rows, foot }: Numbers) {
+  return { columns: headings.map((heading) => ({ heading })), rows: [...rows, foot] };
 }

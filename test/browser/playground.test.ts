@@ -127,7 +127,10 @@ describeInBrowser('the playground', () => {
     );
 
     await page.getByRole('searchbox', { name: 'Filter' }).fill('grant');
-    await expectText(rows(page), /of \d+ \(of 100\)/);
+    await expectText(
+      page.locator('.mg-rows [role=status]'),
+      /\d+ left by the filter, of 100 here, of 250 in the graph/,
+    );
     const link = page.locator('.mg-table td a').first();
     expect(await link.getAttribute('href')).toMatch(/^https?:/);
     expect(await link.getAttribute('rel')).toBe('noopener noreferrer');
@@ -205,7 +208,7 @@ describeInBrowser('the playground', () => {
       else held.push(route);
     });
     await page.getByRole('button', { name: 'Get all pages' }).click();
-    await expectText(page.locator('.mg-take'), '100 of 250 rows');
+    await expectText(page.locator('.mg-rows'), '100 of 250 rows');
     expect(
       await page.getByRole('progressbar', { name: 'Rows of all pages' }).getAttribute('value'),
     ).toBe('100');
@@ -318,10 +321,10 @@ describeInBrowser('the playground', () => {
       page,
       '{ resources { nodes { title kind startYear provider { name state { code } } } } }',
     );
-    await expectText(rows(page), 'Rows 1 to 50 of 5000');
+    await expectText(rows(page), 'Rows 1 to 50 of 5,000');
     expect(await page.locator('.mg-table tbody tr').count()).toBe(50);
     await page.getByRole('searchbox', { name: 'Filter' }).pressSequentially('resource 49');
-    await expectText(rows(page), /\(of 5000\)/);
+    await expectText(page.locator('.mg-rows [role=status]'), /left by the filter, of 5,000 rows/);
     await page.getByRole('button', { name: 'Title', exact: true }).click();
     // Whatever there is, a picture has no more than fits in it.
     const most = { 'Bar chart': ['.mg-bar', 40], 'Cross table': ['.mg-cell', 60 * 24] } as const;
@@ -331,7 +334,7 @@ describeInBrowser('the playground', () => {
       expect(await page.locator(part).count()).toBeLessThanOrEqual(limit);
     }
     await page.getByRole('tab', { name: 'Table', exact: true }).click();
-    await expectText(rows(page), /\(of 5000\)/);
+    await expectText(page.locator('.mg-rows [role=status]'), /left by the filter, of 5,000 rows/);
     await page.close();
   });
 

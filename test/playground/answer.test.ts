@@ -85,7 +85,7 @@ describe('flatten', () => {
     expect(shown(tableOf(ofArenas, arenas))).toEqual({
       headings: ['Label', 'Partners count', 'Partners'],
       rows: [
-        ['Federal', 9, ['NASA, air, N, A', 'DOE, DC']],
+        ['Federal', 9, ['NASA, null, air, null, N, A', 'DOE, DC']],
         ['State', 0, []],
       ],
     });
@@ -169,17 +169,17 @@ describe('groupRows', () => {
     expect(told('kinds', count)).toEqual([
       ['A', 2],
       ['B', 2],
-      [null, 1],
+      ['(none)', 1],
     ]);
     expect(told('kinds', count, 'given')).toEqual([
       ['A', 2],
       ['B', 2],
-      [null, 1],
+      ['(none)', 1],
     ]);
   });
 
   it('puts together what is the same, each row once', () => {
-    const merge = (label: string | null) => (label === null ? null : 'any');
+    const merge = (label: string | null) => (label?.length === 1 ? 'any' : null);
     expect(groupRows(centers, key('kinds'), { measure: count, merge })).toEqual([
       { label: 'any', value: 3, rows: 3 },
       { label: null, value: 1, rows: 1 },
@@ -198,6 +198,8 @@ describe('crossRows', () => {
         [1, null],
         [null, null],
       ],
+      ofRows: [12, 1, null],
+      ofColumns: [8, 5],
     });
   });
 });
@@ -227,10 +229,10 @@ describe('nextSort', () => {
 
 describe('summarize', () => {
   it('sums numbers, spans years, and counts different values and nulls', () => {
-    expect(summarize(centers, [0, 1, 2])).toEqual([
-      { kind: 'different', different: 2, missing: 0 },
-      { kind: 'span', from: 2023, to: 2024, missing: 0 },
-      { kind: 'sum', sum: 12, missing: 1 },
+    expect(summarize(centers)).toEqual([
+      { kind: 'different', different: 2, missing: 1 },
+      { kind: 'span', from: 2023, to: 2024, areYears: true, missing: 0 },
+      { kind: 'sum', sum: 13, missing: 1 },
       { kind: 'different', different: 2, missing: 0 },
     ]);
   });

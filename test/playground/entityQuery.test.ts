@@ -54,7 +54,7 @@ describe('connectionQuery', () => {
 describe('searchQuery', () => {
   it('finds an entity by a word, and is none where the graph has no search', async () => {
     const query = searchQuery(schema) ?? '';
-    const { data } = await askOf(database)(query, { text: 'gamep' });
+    const { data } = await askOf(database)(query, { text: 'gamep', first: 12 });
     expect(data).toMatchObject({
       search: {
         edges: expect.arrayContaining([

@@ -66,7 +66,7 @@ export async function visit(
       await route.abort();
     },
   );
-  page.setDefaultTimeout(Number(process.env['T'] ?? 60_000));
+  page.setDefaultTimeout(20_000);
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });

@@ -3,7 +3,7 @@ import { expect } from '@jest/globals';
 import type { Download, Locator, Page } from 'playwright-core';
 
 export async function write(page: Page, query: string): Promise<void> {
-  await page.locator('.graphiql-query-editor .view-lines').click();
+  await page.locator('.graphiql-query-editor .graphiql-editor').click();
   await page.keyboard.press('Control+a');
   await page.keyboard.press('Delete');
   await page.keyboard.insertText(query);

@@ -1,0 +1,76 @@
+import { describeList, isNumericAt, type Cell, type Table } from './flatten.ts';
+import { headingOf } from './headings.ts';
+import { isList, isObject, givenName, type Json, type JsonObject } from './lists.ts';
+import type { Selection } from './selection.ts';
+
+/** In the place of a list's path: the objects of an answer that stand in no list. */
+export const OBJECTS = '';
+/** The column that says which object a row is. */
+const OBJECT_NAME = '(object)';
+
+interface Found {
+  readonly name: string;
+  readonly element: Json;
+  readonly cells: ReadonlyMap<string, Cell>;
+}
+
+/** The objects outside lists as rows, and what was asked of them as columns; null where there are none. */
+export function flattenObjects(data: JsonObject, selection: Selection): Table | null {
+  const order = new Map<string, number>();
+  const found = Object.entries(data).flatMap(([top, value]): readonly Found[] => {
+    const cells = new Map<string, Cell>();
+    const add = (path: string, cell: Cell): void => {
+      const key = path.slice(top.length + 1) || top;
+      cells.set(key, cell);
+      order.set(key, Math.min(order.get(key) ?? Infinity, selection.order.get(path) ?? Infinity));
+    };
+    addFields(value, top, { add, selection });
+    if (cells.size === 0) return [];
+    const name = (isObject(value) ? givenName(value) : null) ?? headingOf(top);
+    return [{ name, element: value, cells }];
+  });
+  if (found.length === 0) return null;
+  const keys = [...order].sort(([, a], [, b]) => a - b).map(([key]) => key);
+  const rows = found.map(({ name, cells }) => [name, ...keys.map((key) => cells.get(key))]);
+  const columns = [OBJECT_NAME, ...keys].map((key, index) => ({
+    key,
+    heading: key === OBJECT_NAME ? 'Object' : headingOf(key),
+    isNumeric: isNumericAt(rows, index),
+  }));
+  return { list: OBJECTS, columns, rows, elements: found.map(({ element }) => element) };
+}
+
+interface Target {
+  readonly add: (path: string, cell: Cell) => void;
+  readonly selection: Selection;
+}
+
+function addFields(value: Json, path: string, { add, selection }: Target): void {
+  if (isList(value)) {
+    if (!selection.hasMoreBelow(path)) add(path, describeList(value));
+  } else if (isObject(value)) {
+    const isPage = holdsPage(path, selection);
+    for (const [name, child] of Object.entries(value)) {
+      if (!isPage || !OF_A_PAGE.has(name)) addFields(child, `${path}.${name}`, { add, selection });
+    }
+  } else if (!selection.hasMoreBelow(path)) add(path, value);
+  else for (const leaf of leavesBelow(path, selection)) add(leaf, null);
+}
+
+/** Of an object that is null, all that was asked of it; a list of which there is no page has no fields. */
+function leavesBelow(path: string, selection: Selection): readonly string[] {
+  if (holdsPage(path, selection)) return [];
+  return selection.leaves.filter((leaf) => leaf.startsWith(`${path}.`));
+}
+
+/** Where a page stands and how long its list is belongs to the list. */
+const OF_A_PAGE: ReadonlySet<string> = new Set(['pageInfo', 'totalCount', 'totalCountIsExact']);
+
+function holdsPage(path: string, { order }: Selection): boolean {
+  return order.has(`${path}.nodes`) || order.has(`${path}.edges`);
+}
+
+/** Whether what was asked of several objects differs between them. */
+export function differs(cells: readonly Cell[]): boolean {
+  return new Set(cells.map((cell) => JSON.stringify(cell ?? null))).size > 1;
+}

@@ -1,0 +1,131 @@
+import { describe, expect, it } from '@jest/globals';
+import { chooseColumns, fitPicture, type Picture } from '../../playground/answer/picture.ts';
+import { drawPicture, keepAddable } from '../../playground/answer/pictureNumbers.ts';
+import { summarize } from '../../playground/answer/summary.ts';
+import { tablesOf } from '../../playground/answer/tables.ts';
+import type { JsonObject } from '../../playground/answer/lists.ts';
+import { tableOf } from '../support/tableOf.ts';
+
+const sums = tableOf('{ sums { year metric unit value } }', {
+  sums: [
+    { year: 2023, metric: 'SALES', unit: 'USD', value: 900 },
+    { year: 2023, metric: 'JOBS', unit: 'JOBS', value: 3 },
+    { year: 2024, metric: 'SALES', unit: 'USD', value: 100 },
+    { year: 2024, metric: 'JOBS', unit: 'JOBS', value: null },
+  ],
+});
+const byYear = { by: 'sums.year', value: 'sums.value' };
+
+function draw(view: 'chart' | 'cross', picture: Omit<Picture, 'view'>) {
+  const choices = chooseColumns(sums, { view, ...picture });
+  const { table, natures, only } = keepAddable(sums, view, { ...choices, only: picture.only });
+  const drawn = drawPicture(table, view, choices);
+  return { natures, only, rows: drawn?.rows, foot: drawn?.foot, headings: drawn?.headings };
+}
+
+describe('keepAddable', () => {
+  it('tells of one metric where a bar would add several, the first unless another is chosen', () => {
+    const natures = ['SALES, USD', 'JOBS, JOBS'];
+    expect(draw('chart', byYear)).toEqual({
+      natures,
+      only: 'SALES, USD',
+      headings: ['Year', 'Sum of Value', 'Share of all in %'],
+      rows: [
+        ['2023', 900, 90],
+        ['2024', 100, 10],
+      ],
+      foot: ['All', 1000, 100],
+    });
+    expect(draw('chart', { ...byYear, only: 'JOBS, JOBS' })).toMatchObject({
+      rows: [
+        ['2023', 3, 100],
+        ['2024', null, null],
+      ],
+    });
+  });
+
+  it('leaves all rows where the picture holds them apart, and adds none of them up', () => {
+    expect(draw('cross', { ...byYear, across: 'sums.metric' })).toEqual({
+      natures: [],
+      only: null,
+      headings: ['Year', 'SALES', 'JOBS', 'All'],
+      rows: [
+        ['2023', 900, 3, null],
+        ['2024', 100, null, 100],
+      ],
+      foot: ['All', 1000, 3, null],
+    });
+  });
+});
+
+describe('summarize', () => {
+  it('adds no numbers of different units', () => {
+    expect(summarize(sums)[3]).toEqual({ kind: 'apart', natures: 2, missing: 1 });
+  });
+});
+
+describe('drawPicture', () => {
+  it('tells what it leaves out, and counts rows with several values once in all', () => {
+    const table = tableOf('{ items { name tags } }', {
+      items: [{ name: 'a', tags: ['x', 'y'] }, { name: 'b', tags: ['x'] }, { name: 'c' }],
+    });
+    const choices = chooseColumns(table, { view: 'chart', by: 'items.tags', value: '' });
+    expect(drawPicture(table, 'chart', choices)).toMatchObject({
+      rows: [
+        ['x', 2, 66.7],
+        ['y', 1, 33.3],
+      ],
+      foot: ['All', 3, 100],
+      notes: [
+        '1 rows are left out: the query asks nothing of them here.',
+        'A row with several values counts for each of them, and once in “All”.',
+      ],
+    });
+  });
+});
+
+describe('fitPicture', () => {
+  const answerOf = (query: string, data: JsonObject) =>
+    tablesOf({ asked: { query, variables: {}, operationName: null }, data });
+  const crossed = answerOf('{ resources { crossTab { cells { row column count } } } }', {
+    resources: { crossTab: { cells: [{ row: 'A', column: 'B', count: 7 }] } },
+  });
+  const chosen: Picture = {
+    view: 'cross',
+    list: 'reports.metrics',
+    by: 'reports.center',
+    across: 'reports.metrics.metric',
+    value: 'reports.metrics.value',
+    filter: 'jobs',
+  };
+
+  it('carries nothing over to an answer without what was chosen', () => {
+    expect(fitPicture(chosen, crossed)).toEqual({ view: 'cross' });
+    const table = crossed.tableOf();
+    expect(table && chooseColumns(table, fitPicture(chosen, crossed))).toMatchObject({
+      by: 'resources.crossTab.cells.row',
+      across: 'resources.crossTab.cells.column',
+      measure: { kind: 'sum', column: 'resources.crossTab.cells.count' },
+    });
+  });
+
+  it('keeps what is there in the new answer too, but no half of a choice', () => {
+    const picture: Picture = {
+      view: 'chart',
+      list: 'resources.crossTab.cells',
+      by: 'resources.crossTab.cells.row',
+      sort: '-resources.crossTab.cells.count,resources.gone',
+      filter: 'a',
+    };
+    expect(fitPicture(picture, crossed)).toEqual({
+      ...picture,
+      sort: '-resources.crossTab.cells.count',
+    });
+    expect(fitPicture({ ...picture, across: 'resources.gone' }, crossed)).toEqual({
+      view: 'chart',
+      list: 'resources.crossTab.cells',
+      sort: '-resources.crossTab.cells.count',
+      filter: 'a',
+    });
+  });
+});

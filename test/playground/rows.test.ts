@@ -1,0 +1,104 @@
+import { describe, expect, it } from '@jest/globals';
+import { groupRows } from '../../playground/answer/aggregate.ts';
+import { toCsv } from '../../playground/answer/csv.ts';
+import { flattenObjects } from '../../playground/answer/objects.ts';
+import { arrangeRows } from '../../playground/answer/sortAndFilter.ts';
+import { tablesOf } from '../../playground/answer/tables.ts';
+import type { JsonObject } from '../../playground/answer/lists.ts';
+import { readSelection } from '../../playground/answer/selection.ts';
+import { parse } from 'graphql';
+import { tableOf } from '../support/tableOf.ts';
+
+describe('a cell', () => {
+  const query = '{ providers { nodes { ... on Agency { name state { code } } } } }';
+  const providers = tableOf(query, {
+    providers: {
+      nodes: [{ name: 'NASA', state: null }, {}, { name: null, state: { code: 'GA' } }],
+    },
+  });
+
+  it('is null where nothing is known, and nothing where nothing was asked', () => {
+    expect(providers.rows).toEqual([
+      ['NASA', null],
+      [undefined, undefined],
+      [null, 'GA'],
+    ]);
+    expect(toCsv(providers)).toBe('\uFEFFName,State code\r\nNASA,\r\n,\r\n,GA\r\n');
+  });
+
+  it('counts for no group where nothing was asked', () => {
+    const groups = groupRows(providers, 'providers.nodes.name', { measure: { kind: 'count' } });
+    expect(groups.map(({ label, value }) => [label, value])).toEqual([
+      ['NASA', 1],
+      [null, 1],
+    ]);
+  });
+
+  it('is found by "null" where nothing is known only', () => {
+    expect(arrangeRows(providers, { filter: 'NULL' })).toEqual([0, 2]);
+  });
+
+  it('holds all values of a nested list, and parts them so that they can be told apart', () => {
+    const nested = tableOf(
+      '{ list { places { city state } names } }',
+      {
+        list: [
+          {
+            places: [{ city: 'Auburn, "AL"', state: null }, { city: 'Rome', state: 'GA' }, {}],
+            names: ['a; b', 'c'],
+          },
+        ],
+      },
+      'list',
+    );
+    expect(toCsv(nested)).toBe(
+      '\uFEFFPlaces,Names\r\n"""Auburn, \\""AL\\"""", null; Rome, GA","""a; b""; c"\r\n',
+    );
+  });
+});
+
+describe('headings', () => {
+  it('are different for different columns, whatever these are called', () => {
+    const { columns } = tableOf('{ centers { nodes { zip ZIP: zip Zip: zip } } }', {
+      centers: { nodes: [{ zip: '1', ZIP: '1', Zip: '1' }] },
+    });
+    expect(columns.map(({ heading }) => heading)).toEqual(['ZIP', 'Centers ZIP', 'ZIP (Zip)']);
+  });
+});
+
+describe('flattenObjects', () => {
+  const sheetOf = (query: string, data: JsonObject) => {
+    const table = flattenObjects(data, readSelection(parse(query)));
+    return table && [table.columns.map(({ heading }) => heading), ...table.rows];
+  };
+
+  it('puts objects side by side, and those that are not there too', () => {
+    const query = `{ a: center { name host { kind } } b: center { name host { kind } city } }`;
+    const data = { a: { name: 'GaMEP', host: { kind: 'UNIVERSITY' } }, b: null };
+    expect(sheetOf(query, data)).toEqual([
+      ['Object', 'Name', 'Host kind', 'City'],
+      ['GaMEP', 'GaMEP', 'UNIVERSITY', undefined],
+      ['B', null, null, null],
+    ]);
+  });
+
+  it('leaves lists, and the length of a list that is there, to the lists', () => {
+    const query = '{ centers { totalCount nodes { name } pageInfo { hasNextPage } } }';
+    const page = { totalCount: 2, nodes: [], pageInfo: { hasNextPage: false } };
+    expect(sheetOf(query, { centers: page })).toBeNull();
+    expect(sheetOf('{ centers { totalCount } }', { centers: { totalCount: 2 } })).toEqual([
+      ['Object', 'Count'],
+      ['Centers', 2],
+    ]);
+  });
+
+  it('stands beside the lists of the same answer, which say whose they are', () => {
+    const query = '{ center { name resources { nodes { title } } } }';
+    const data = { center: { name: 'GaMEP', resources: { nodes: [{ title: 'a' }] } } };
+    const { lists } = tablesOf({ asked: { query, variables: {}, operationName: null }, data });
+    expect(lists).toEqual([
+      { path: 'center.resources.nodes', heading: 'GaMEP: resources', rows: 1 },
+      { path: '', heading: 'Fields', rows: 1 },
+    ]);
+  });
+});
