@@ -1,74 +1,70 @@
-import { explorerPlugin } from '@graphiql/plugin-explorer';
-import { HISTORY_PLUGIN } from '@graphiql/plugin-history';
-import { GraphiQL } from 'graphiql';
-import type { Linked } from './answer/links.ts';
-import { fetcher } from './fetcher.ts';
-import { questions } from './gallery/index.ts';
-import { galleryPlugin } from './parts/Gallery.tsx';
-import { lookupPlugin } from './parts/Lookup.tsx';
-import { ResultsPane } from './parts/ResultsPane.tsx';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { leaveAnswer } from './address.ts';
+import { decodeLink } from './answer/links.ts';
+import { openLink } from './openQuestion.ts';
 import { SkipButtons } from './parts/SkipButtons.tsx';
-import { syncTabs } from './sessions.ts';
-import { markAsOwn } from './useOpenQuery.ts';
-import { Wiring } from './Wiring.tsx';
+import { placeIn, showPlace, useWhere } from './places.ts';
+import type { Written } from './sessions.ts';
+import { WidePage } from './wide/WidePage.tsx';
 
-const plugins = [galleryPlugin, lookupPlugin, explorerPlugin(), HISTORY_PLUGIN];
-const defaultQuery = questions[0]?.query ?? '';
+// A megabyte that nobody needs who only reads answers.
+const Workbench = lazy(async () => ({ default: (await import('./Workbench.tsx')).Workbench }));
 
 interface Props {
-  /** What the page was opened with. */
-  readonly linked: Linked | null;
+  /** What a link brought that is not run without a click. */
+  readonly linked: Written | null;
   /** What to tell about a link that cannot be read. */
   readonly trouble: string | null;
 }
 
+export const CUT_OFF =
+  'This link cannot be read: a part of it is missing. Ask for it again, and copy all of it.';
+
 export function App({ linked, trouble }: Props) {
-  const isFirstVisit = isNewHere();
-  markAsOwn(defaultQuery);
+  const { place, hasEditor } = useWhere();
+  const [told, setTold] = useState(trouble);
+  useEffect(() => {
+    const follow = (): void => {
+      void arrive().then(setTold);
+    };
+    window.addEventListener('popstate', follow);
+    return () => {
+      window.removeEventListener('popstate', follow);
+    };
+  }, []);
+  const isEditing =
+    (hasEditor || linked !== null) && place.kind !== 'search' && place.kind !== 'entity';
   return (
     <>
-      <SkipButtons />
-      {trouble !== null && (
+      <SkipButtons hasEditor={isEditing} />
+      {told !== null && (
         <p role="alert" className="mg-trouble">
-          {trouble}
+          {told}
         </p>
       )}
-      <GraphiQL
-        fetcher={fetcher}
-        plugins={plugins}
-        defaultQuery={defaultQuery}
-        onTabChange={({ tabs, activeTabIndex }) => {
-          // At once: whoever opens a tab runs something in it before this page is drawn again.
-          syncTabs(
-            tabs.map(({ id }) => id),
-            tabs[activeTabIndex]?.id ?? '',
-          );
-        }}
-        {...(linked && { initialQuery: linked.query, initialVariables: linked.variables })}
-        {...(isFirstVisit && linked === null && { visiblePlugin: galleryPlugin })}
-      >
-        <GraphiQL.Logo>
-          <h1 className="mg-title">MEP Graph</h1>
-          <a className="mg-schema" href="/schema.graphql" download>
-            Schema as a file
-          </a>
-        </GraphiQL.Logo>
-        <GraphiQL.Footer>
-          <Wiring linked={linked} />
-          <ResultsPane />
-        </GraphiQL.Footer>
-      </GraphiQL>
+      {isEditing ? (
+        <Suspense fallback={<p className="mg-note mg-coming">The editor is on its way …</p>}>
+          <Workbench linked={linked} />
+        </Suspense>
+      ) : (
+        <WidePage place={place} />
+      )}
     </>
   );
 }
 
-/** On a first visit, results get more room than the editor. */
-function isNewHere(): boolean {
-  try {
-    if (localStorage.getItem('graphiql:tabState') !== null) return false;
-    localStorage.setItem('graphiql:editorFlex', '0.6');
-  } catch {
-    // A browser that keeps nothing shows the page as on a first visit.
+/** Shows what "Back" and "Forward" lead to; tells what is wrong with an address that cannot be read. */
+async function arrive(): Promise<string | null> {
+  const place = placeIn(location.hash);
+  if (place) {
+    leaveAnswer();
+    showPlace(place);
+    return null;
   }
-  return true;
+  try {
+    const linked = await decodeLink(location.hash);
+    return linked && openLink(linked, true) ? null : CUT_OFF;
+  } catch {
+    return CUT_OFF;
+  }
 }

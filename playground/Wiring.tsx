@@ -1,22 +1,17 @@
 import { pick, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
-import { Kind, OperationTypeNode, parse } from 'graphql';
 import { useEffect, useLayoutEffect, useRef } from 'react';
-import { decodeLink, type Linked } from './answer/links.ts';
 import { responseText } from './answer/responseText.ts';
-import { say, showTrouble, syncTabs, withPicture } from './sessions.ts';
-import { readOperations, useOpenQuery } from './useOpenQuery.ts';
+import { useOpenInEditor } from './openInEditor.ts';
+import { registerEditor } from './openQuestion.ts';
+import { say, showTrouble, syncTabs } from './sessions.ts';
 import { useSession } from './useSession.ts';
 
-interface Props {
-  readonly linked: Linked | null;
-}
-
-/** Keeps the editor's tabs and what is shown together, and runs what a link brought. */
-export function Wiring({ linked }: Props) {
+/** Keeps the editor's tabs and what is shown together. */
+export function Wiring() {
   useTabs();
   useStop();
   useResponse();
-  useLinks(linked);
+  useQuestions();
   return null;
 }
 
@@ -74,47 +69,11 @@ function useResponse(): void {
   }, [tabs, text, responseEditor]);
 }
 
-function useLinks(linked: Linked | null): void {
-  const { queryEditor, variableEditor, responseEditor } = useGraphiQL(
-    pick('queryEditor', 'variableEditor', 'responseEditor'),
+/** Questions that are chosen elsewhere on the page come into the editor. */
+function useQuestions(): void {
+  const isReady = useGraphiQL(({ queryEditor, responseEditor }) =>
+    Boolean(queryEditor && responseEditor),
   );
-  const actions = useGraphiQLActions();
-  const open = useOpenQuery();
-  const pending = useRef(linked);
-  useEffect(() => {
-    if (!pending.current || !queryEditor || !variableEditor || !responseEditor) return;
-    const { query, operationName, picture } = pending.current;
-    pending.current = null;
-    if (!isOnlyAsking(query)) return;
-    actions.setOperationFacts(readOperations(query, operationName));
-    withPicture(picture ?? { view: 'table' }, () => {
-      actions.run();
-    });
-  }, [queryEditor, variableEditor, responseEditor, actions]);
-  useEffect(() => {
-    const follow = (): void => {
-      void decodeLink(location.hash).then((next) => {
-        if (next && isOnlyAsking(next.query)) {
-          open({ ...next, picture: next.picture ?? { view: 'table' } });
-        }
-      });
-    };
-    window.addEventListener('hashchange', follow);
-    return () => {
-      window.removeEventListener('hashchange', follow);
-    };
-  });
-}
-
-/** A link may make a page ask, but never change anything. */
-function isOnlyAsking(query: string): boolean {
-  try {
-    const document = parse(query);
-    const operations = document.definitions.filter(
-      (definition) => definition.kind === Kind.OPERATION_DEFINITION,
-    );
-    return operations.every(({ operation }) => operation === OperationTypeNode.QUERY);
-  } catch {
-    return false;
-  }
+  const open = useOpenInEditor();
+  useEffect(() => (isReady ? registerEditor(open) : undefined));
 }

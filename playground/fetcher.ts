@@ -1,10 +1,11 @@
 import type { Fetcher, FetcherParams } from '@graphiql/toolkit';
 import { getOperationAST, OperationTypeNode, parse } from 'graphql';
 import { createClient } from 'graphql-sse';
-import { adviseOnSilence } from './answer/advice.ts';
 import type { Json } from './answer/lists.ts';
-import { ask, GRAPHQL_URL, type Reply } from './ask.ts';
-import { endRun, readSessions, showAnswer, startRun, type Run } from './sessions.ts';
+import { GRAPHQL_URL, type Reply } from './ask.ts';
+import { answerQuestion, showSilence } from './asking.ts';
+import { introspect } from './schema.ts';
+import { endRun, showAnswer, startRun, type Run } from './sessions.ts';
 
 const events = createClient({ url: GRAPHQL_URL });
 
@@ -16,32 +17,18 @@ export const fetcher: Fetcher = (params, options) => {
   const headers: Readonly<Record<string, string>> = options?.headers ?? {};
   // The editor asks for the schema by itself, and tells of no document then.
   if (options?.documentAST === undefined && params.operationName === 'IntrospectionQuery') {
-    return ask(toAsked(params), { headers }).then(({ body }) => forEditor(body));
+    return introspect(params.query, headers).then(forEditor);
   }
   const run = startRun();
   return isSubscription(params) ? follow(run, params) : answer(run, params, headers);
 };
 
 async function answer(run: Run, params: FetcherParams, headers: Readonly<Record<string, string>>) {
-  const asked = toAsked(params);
-  const { isExplaining, byTab } = readSessions();
-  const common = { asked, variablesText: toText(params.variables), headers, pages: null };
-  try {
-    const { signal } = run.leaving;
-    const { body, ms, bytes } = await ask(asked, { headers, isExplaining, signal });
-    const { data = null, errors = [], extensions } = body;
-    const came = { data, errors, extensions, silence: null, ms, bytes };
-    showAnswer(run, { ...common, ...came, isExplained: isExplaining });
-  } catch (error) {
-    const silence = adviseOnSilence(GRAPHQL_URL, error);
-    const before = byTab.get(run.tab)?.shown;
-    const nothing = { data: null, errors: [], extensions: undefined, ms: 0, bytes: 0 };
-    // Rows that were fetched are not lost with a connection.
-    if (!run.leaving.signal.aborted) {
-      showAnswer(run, { ...(before ?? { ...common, ...nothing, isExplained: false }), silence });
-    }
-  }
-  endRun(run);
+  await answerQuestion(run, {
+    asked: toAsked(params),
+    variablesText: toText(params.variables),
+    headers,
+  });
   return forEditor(HERE);
 }
 
@@ -54,14 +41,15 @@ async function* follow(run: Run, params: FetcherParams) {
     ...request,
     ...(asked.operationName !== null && { operationName: asked.operationName }),
   });
-  const common = { asked, variablesText: toText(params.variables), headers: {}, pages: null };
+  const question = { asked, variablesText: toText(params.variables), headers: {} };
   run.leaving.signal.addEventListener('abort', () => void results.return?.());
   try {
     for await (const event of results) {
       // An event came as JSON.
       const body = JSON.parse(JSON.stringify(event)) as Reply['body'];
       showAnswer(run, {
-        ...common,
+        ...question,
+        pages: null,
         data: body.data ?? null,
         errors: body.errors ?? [],
         extensions: body.extensions,
@@ -73,10 +61,7 @@ async function* follow(run: Run, params: FetcherParams) {
       yield forEditor(HERE);
     }
   } catch (error) {
-    const silence = adviseOnSilence(GRAPHQL_URL, error);
-    const nothing = { data: null, errors: [], extensions: undefined, ms: 0, bytes: 0 };
-    const before = readSessions().byTab.get(run.tab)?.shown;
-    showAnswer(run, { ...(before ?? { ...common, ...nothing, isExplained: false }), silence });
+    showSilence(run, question, error);
   } finally {
     endRun(run);
   }

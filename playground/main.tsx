@@ -1,6 +1,8 @@
 import { createRoot } from 'react-dom/client';
-import { decodeLink, type Linked } from './answer/links.ts';
-import { App } from './App.tsx';
+import { decodeLink } from './answer/links.ts';
+import { App, CUT_OFF } from './App.tsx';
+import { openLink } from './openQuestion.ts';
+import { placeIn, showPlace } from './places.ts';
 import 'graphiql/style.css';
 import '@graphiql/plugin-explorer/style.css';
 import './styles.css';
@@ -20,21 +22,20 @@ function workerFile(language: string): string {
   return workerFiles.editor;
 }
 
-interface Opening {
-  readonly linked: Linked | null;
-  readonly trouble: string | null;
-}
-
 /** A link has what it brings behind its "#"; links of plain pages have it in the address's query. */
-async function readOpening(): Promise<Opening> {
+async function readOpening(): Promise<Parameters<typeof App>[0]> {
+  const place = placeIn(location.hash);
+  if (place && place.kind !== 'home') {
+    showPlace(place);
+    return { linked: null, trouble: null };
+  }
   try {
     const linked =
       (await decodeLink(location.hash)) ?? (await decodeLink(location.search.slice(1)));
-    return { linked, trouble: null };
+    const isOpen = linked === null || openLink(linked);
+    return { linked: isOpen ? null : linked, trouble: null };
   } catch {
-    const trouble =
-      'This link cannot be read: a part of it is missing. Ask for it again, and copy all of it.';
-    return { linked: null, trouble };
+    return { linked: null, trouble: CUT_OFF };
   }
 }
 

@@ -23,9 +23,15 @@ export interface Shown {
   readonly pages: { readonly count: number; readonly isWhole: boolean } | null;
 }
 
+export interface Written {
+  readonly query: string;
+  readonly variables: string;
+}
+
 /** A question on its way, and how its answer is to be looked at where that was said. */
 export interface Run {
-  readonly tab: string;
+  /** Where it was asked without an editor, what an editor that opens meanwhile is to show. */
+  readonly written: Written | null;
   readonly picture: Picture | null;
   readonly leaving: AbortController;
 }
@@ -62,7 +68,10 @@ const FRESH: Session = {
   said: '',
 };
 
-let sessions: Sessions = { active: '', byTab: new Map(), isExplaining: true };
+/** Where answers are while no editor is open. */
+const PAGE = 'page';
+
+let sessions: Sessions = { active: PAGE, byTab: new Map([[PAGE, FRESH]]), isExplaining: true };
 /** How the answer to the next run is to be looked at. */
 let nextPicture: Picture | null = null;
 const listeners = new Set<() => void>();
@@ -93,15 +102,24 @@ export function updateTab(tab: string, change: Partial<Session>): void {
 
 /** Takes over which tabs the editor has, and which one is before the person. */
 export function syncTabs(tabs: readonly string[], active: string): void {
-  const { byTab } = sessions;
+  const { byTab, active: before } = sessions;
   const isSame = tabs.length === byTab.size && tabs.every((tab) => byTab.has(tab));
   if (isSame && active === sessions.active) return;
-  for (const [tab, { run, following }] of byTab) {
-    if (tabs.includes(tab)) continue;
-    run?.leaving.abort();
-    following?.stopping.abort();
+  // What was before the person stays there when the editor opens.
+  const isOpening = !tabs.includes(before) && !byTab.has(active);
+  const here = isOpening ? byTab.get(before) : undefined;
+  for (const [tab, session] of byTab) {
+    if (!tabs.includes(tab) && session !== here) leave(session);
   }
-  update({ active, byTab: new Map(tabs.map((tab) => [tab, byTab.get(tab) ?? FRESH])) });
+  const sessionAt = (tab: string): Session =>
+    (tab === active ? here : undefined) ?? byTab.get(tab) ?? FRESH;
+  update({ active, byTab: new Map(tabs.map((tab) => [tab, sessionAt(tab)])) });
+}
+
+/** Nobody waits for what was asked in a tab that is closed. */
+function leave({ run, following }: Session): void {
+  run?.leaving.abort();
+  following?.stopping.abort();
 }
 
 export function setExplaining(isExplaining: boolean): void {
@@ -117,23 +135,33 @@ export function withPicture(picture: Picture, run: () => void): void {
 }
 
 /** A run belongs to the tab it was started in, and takes the place of one that is still on its way there. */
-export function startRun(): Run {
+export function startRun(written: Written | null = null): Run {
   const { active: tab, byTab } = sessions;
   const known = byTab.get(tab);
-  known?.run?.leaving.abort();
-  known?.following?.stopping.abort();
-  const run = { tab, picture: nextPicture, leaving: new AbortController() };
+  if (known) leave(known);
+  const run = { written, picture: nextPicture, leaving: new AbortController() };
   nextPicture = null;
   updateTab(tab, { run, following: null, said: '' });
   return run;
 }
 
-/** Shows what came, unless its tab was closed or asked something else meanwhile. */
+/** The tab a run was started in, unless it was closed or asked something else meanwhile. */
+function tabOf(run: Run): string | null {
+  const found = [...sessions.byTab].find(([, session]) => session.run === run);
+  return found?.[0] ?? null;
+}
+
+/** What is shown where this run's answer will be. */
+export function shownBefore(run: Run): Shown | null {
+  return sessions.byTab.get(tabOf(run) ?? '')?.shown ?? null;
+}
+
+/** Shows what came in the tab it was asked in. */
 export function showAnswer(run: Run, shown: Shown): void {
-  const known = sessions.byTab.get(run.tab);
-  if (known?.run !== run) return;
-  const picture = fitPicture(run.picture ?? known.picture, tablesOf(shown));
-  updateTab(run.tab, { shown, picture });
+  const tab = tabOf(run);
+  const known = sessions.byTab.get(tab ?? '');
+  if (tab === null || !known) return;
+  updateTab(tab, { shown, picture: fitPicture(run.picture ?? known.picture, tablesOf(shown)) });
 }
 
 /** Says why a question did not even leave the editor; what is shown stays. */
@@ -158,12 +186,20 @@ export function showTrouble(what: string): void {
 }
 
 export function endRun(run: Run): void {
-  if (sessions.byTab.get(run.tab)?.run === run) updateTab(run.tab, { run: null });
+  const tab = tabOf(run);
+  if (tab !== null) updateTab(tab, { run: null });
 }
 
 export function changePicture(change: Partial<Picture>): void {
   const { picture } = sessionOf(sessions);
   updateTab(sessions.active, { picture: { ...picture, ...change } });
+}
+
+/** The text that belongs to what is shown, or to what is on its way. */
+export function readWritten(): Written | null {
+  const { run, shown } = sessionOf(sessions);
+  if (run?.written) return run.written;
+  return shown && { query: shown.asked.query, variables: shown.variablesText };
 }
 
 export function say(said: string): void {

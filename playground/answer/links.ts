@@ -17,7 +17,13 @@ const MAX_DECODED = 1_000_000;
 
 /** The part of a link behind its "#". */
 export async function encodeLink({ picture, ...linked }: Linked): Promise<string> {
-  const plain = new URLSearchParams({ query: linked.query });
+  const parts = [
+    linked.query,
+    linked.variables.trim() && linked.variables,
+    linked.operationName ?? '',
+  ];
+  const size = [...parts, picture === null ? '' : JSON.stringify(picture)].join('').length;
+  const plain = new URLSearchParams({ size: String(size), query: linked.query });
   if (linked.variables.trim() !== '') plain.set('variables', linked.variables);
   if (linked.operationName !== null) plain.set('operation', linked.operationName);
   if (picture !== null) plain.set('picture', JSON.stringify(picture));
@@ -37,6 +43,12 @@ export async function decodeLink(hash: string): Promise<Linked | null> {
 function readParams(params: URLSearchParams): Linked | null {
   const query = params.get('query');
   if (query === null) return null;
+  const size = params.get('size');
+  const came = ['query', 'variables', 'operation', 'picture'].map((name) => params.get(name) ?? '');
+  // Links that people write themselves have none.
+  if (size !== null && Number(size) !== came.join('').length) {
+    throw new Error(`Expected a link of ${size} characters, got ${came.join('').length}.`);
+  }
   return {
     query,
     variables: params.get('variables') ?? '',

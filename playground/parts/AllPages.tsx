@@ -1,4 +1,3 @@
-import { useGraphiQL } from '@graphiql/react';
 import { formatCount, formatTotal } from '../answer/counts.ts';
 import type { Progress } from '../answer/pages.ts';
 import type { Paging } from '../answer/paging.ts';
@@ -13,7 +12,6 @@ interface Props {
 
 /** Follows the pages of a list to its end, with progress and a way to stop. */
 export function AllPages({ shown, paging }: Props) {
-  const schema = useGraphiQL((state) => state.schema) ?? null;
   const { following } = useSession();
   if (paging?.kind !== 'pages') return null;
   const isWhole = shown.pages?.isWhole === true;
@@ -23,7 +21,7 @@ export function AllPages({ shown, paging }: Props) {
       <button
         type="button"
         onClick={() => {
-          if (following === null) void followAll({ shown, paging, schema });
+          if (following === null) void followAll({ shown, paging });
           else following.stopping.abort();
         }}
       >

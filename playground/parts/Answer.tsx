@@ -1,10 +1,12 @@
-import { useMemo } from 'react';
+import { useContext, useMemo } from 'react';
 import { formatCount } from '../answer/counts.ts';
 import type { Table } from '../answer/flatten.ts';
 import { OBJECTS } from '../answer/objects.ts';
 import { chooseColumns, type Choices as ChosenColumns, type Picture } from '../answer/picture.ts';
 import { drawPicture, keepAddable, type Addable, type Drawn } from '../answer/pictureNumbers.ts';
+import { responseText } from '../answer/responseText.ts';
 import { tablesOf, type Tables } from '../answer/tables.ts';
+import { InEditor } from '../inEditor.ts';
 import type { Shown } from '../sessions.ts';
 import { useRows } from '../useSession.ts';
 import { Choosers } from './Choosers.tsx';
@@ -116,7 +118,8 @@ interface ContentProps extends AnswerProps {
 
 function Content({ shown, picture, tables, table, rows, seen }: ContentProps) {
   if (picture.view === 'cost') return <CostView shown={shown} />;
-  if (picture.view === 'json' || shown.data === null) return null;
+  if (picture.view === 'json') return <Response shown={shown} />;
+  if (shown.data === null) return null;
   if (table === null || rows === null || table.columns.length === 0) {
     return <p className="mg-note">This answer is empty: nothing was asked that has a value.</p>;
   }
@@ -130,6 +133,17 @@ function Content({ shown, picture, tables, table, rows, seen }: ContentProps) {
         ? 'The list is empty: there is nothing to draw.'
         : 'No row has these words. Clear the filter to see all.'}
     </p>
+  );
+}
+
+/** The response as it came; where the editor is open, it shows that itself. */
+function Response({ shown }: Pick<AnswerProps, 'shown'>) {
+  const isInEditor = useContext(InEditor);
+  if (isInEditor) return null;
+  return (
+    <pre className="mg-response" role="region" aria-label="Response" tabIndex={0}>
+      {responseText(shown)}
+    </pre>
   );
 }
 

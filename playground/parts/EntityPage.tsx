@@ -1,10 +1,10 @@
 import type { GraphQLSchema } from 'graphql';
 import { formatTotal } from '../answer/counts.ts';
-import { headingOf } from '../answer/headings.ts';
+import { headingOf, singular } from '../answer/headings.ts';
 import { isList, isObject, type Json, type JsonObject } from '../answer/lists.ts';
 import { totalIn } from '../answer/pages.ts';
 import { connectionQuery, isPagedField } from '../entity/entityQuery.ts';
-import { useOpenQuery } from '../useOpenQuery.ts';
+import { openQuestion } from '../openQuestion.ts';
 import { identityOf, nameIn } from '../entity/names.ts';
 
 interface Props {
@@ -19,7 +19,6 @@ const SHOWN_ELSEWHERE: ReadonlySet<string> = new Set(['__typename', 'sources', '
 
 /** What an entity is, what it connects to, where each fact comes from, and the query behind it. */
 export function EntityPage({ schema, node, query, onOpen }: Props) {
-  const open = useOpenQuery();
   const { id, type } = identityOf(node);
   const entries = Object.entries(node).filter(([name]) => !SHOWN_ELSEWHERE.has(name));
   const isLink = (value: Json): boolean => isObject(value) && '__typename' in value;
@@ -33,7 +32,7 @@ export function EntityPage({ schema, node, query, onOpen }: Props) {
       <button
         type="button"
         onClick={() => {
-          open({ query, picture: { view: 'json' } });
+          openQuestion({ query, picture: { view: 'json' } });
         }}
       >
         Open the query behind this
@@ -65,14 +64,18 @@ export function EntityPage({ schema, node, query, onOpen }: Props) {
               <button
                 type="button"
                 onClick={() => {
-                  open({
+                  openQuestion({
                     query: connectionQuery(schema, { type, id, field: name }),
                     picture: { view: 'table', list: `node.${name}.nodes` },
                   });
                 }}
               >
                 {total ? `${formatTotal(total)} ` : ''}
-                {headingOf(name).toLowerCase()} as a table
+                {(total?.count === 1
+                  ? singular(headingOf(name))
+                  : headingOf(name)
+                ).toLowerCase()}{' '}
+                as a table
               </button>
               <ul>
                 {nodes.map((other, index) => (

@@ -1,42 +1,12 @@
 import type { GraphiQLPlugin } from '@graphiql/react';
-import type { View } from '../answer/picture.ts';
-import { questions, themes } from '../gallery/index.ts';
-import { useOpenQuery } from '../useOpenQuery.ts';
-
-const PICTURES: Readonly<Partial<Record<View, string>>> = {
-  table: 'table',
-  chart: 'bar chart',
-  cross: 'cross table',
-  map: 'map',
-};
+import { Questions } from './Questions.tsx';
 
 function Gallery() {
-  const open = useOpenQuery();
   return (
     <section className="mg-plugin" aria-label="Questions">
       <h2>Questions to start with</h2>
       <p>Each opens as a query that you can change, with its answer as a table or picture.</p>
-      {themes.map((theme) => (
-        <section key={theme} aria-label={theme}>
-          <h3>{theme}</h3>
-          <ul className="mg-questions">
-            {questions
-              .filter(({ about }) => about === theme)
-              .map(({ text, query, picture }) => (
-                <li key={text}>
-                  <button
-                    type="button"
-                    onClick={() => {
-                      open({ query, picture });
-                    }}
-                  >
-                    {text} <small>{PICTURES[picture.view]}</small>
-                  </button>
-                </li>
-              ))}
-          </ul>
-        </section>
-      ))}
+      <Questions />
     </section>
   );
 }

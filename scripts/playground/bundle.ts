@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -69,6 +70,17 @@ export async function withCompressed(files: readonly BuiltFile[]): Promise<reado
   return all;
 }
 
+/** The editor's styles bring 300 kB of fonts; what browsers have themselves is read as well. */
+const withoutFonts: Esbuild.Plugin = {
+  name: 'without-fonts',
+  setup: (build) => {
+    build.onLoad({ filter: /[\\/]graphiql[\\/]dist[\\/]style\.css$/ }, async ({ path: file }) => {
+      const styles = await readFile(file, 'utf8');
+      return { contents: styles.replaceAll(/@font-face\s*\{[^}]*\}/g, ''), loader: 'css' };
+    });
+  },
+};
+
 interface Bundle {
   readonly files: readonly BuiltFile[];
   /** By where they would stand in the folder of the project. */
@@ -86,6 +98,7 @@ async function build(esbuild: typeof Esbuild, options: Esbuild.BuildOptions): Pr
     jsx: 'automatic',
     define: {},
     loader: { '.ttf': 'file' },
+    plugins: [withoutFonts],
     outdir,
     entryNames: 'assets/[name]-[hash]',
     chunkNames: 'assets/[name]-[hash]',

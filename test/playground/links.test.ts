@@ -18,7 +18,7 @@ describe('a link', () => {
   });
 
   it('is readable when short and compressed when long', async () => {
-    expect(await encodeLink(short)).toMatch(/^query=%7B\+a/);
+    expect(await encodeLink(short)).toMatch(/^size=100&query=%7B\+a/);
     const long = await encodeLink({ ...short, query: '{ a } '.repeat(1000) });
     expect(long).toMatch(/^z=[\w-]+$/);
     expect(long.length).toBeLessThan(400);

@@ -43,6 +43,11 @@ export interface Visit {
   readonly receivedBytes: () => Promise<number>;
 }
 
+interface VisitOptions extends BrowserContextOptions {
+  /** Whether the page opens with the query before the person, as it was left the last time. */
+  readonly hasEditor?: boolean;
+}
+
 /**
  * A person's first visit: nothing is remembered from others. Without options of its own, it has the
  * files of the page in its cache, as at a later visit.
@@ -50,15 +55,16 @@ export interface Visit {
 export async function visit(
   browser: Browser,
   url: string,
-  options?: BrowserContextOptions,
+  { hasEditor = true, ...given }: VisitOptions = {},
 ): Promise<Visit> {
+  const options = Object.keys(given).length > 0 || !hasEditor ? given : undefined;
   const { host } = new URL(url);
   const context = options ? await openContext(browser, options) : await sharedContext(browser);
   const elsewhere: string[] = [];
   const complaints: string[] = [];
   const sizes: Promise<number>[] = [];
   const page = await context.newPage();
-  await page.addInitScript(FORGET);
+  await page.addInitScript(forget(hasEditor));
   await page.route(
     (address) => /^https?:$/.test(address.protocol) && address.host !== host,
     async (route) => {
@@ -77,16 +83,19 @@ export async function visit(
     sizes.push(size.catch(() => 0));
   });
   await page.goto(url, { waitUntil: 'load', timeout: 120_000 });
-  await page.locator('.graphiql-query-editor .view-line').first().waitFor();
+  await page.locator('.graphiql-query-editor .view-line, .mg-wide').first().waitFor();
   const receivedBytes = async () => (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
   return { page, elsewhere, complaints, receivedBytes };
 }
 
 /** Once for each page: what it has in its session belongs to it alone. */
-const FORGET = `if (sessionStorage.getItem('visited') === null) {
-  localStorage.clear();
-  sessionStorage.setItem('visited', 'yes');
-}`;
+function forget(hasEditor: boolean): string {
+  return `if (sessionStorage.getItem('visited') === null) {
+    localStorage.clear();
+    sessionStorage.setItem('visited', 'yes');
+    localStorage.setItem('mep-graph:editor', '${hasEditor ? 'open' : 'folded'}');
+  }`;
+}
 
 const shared = new WeakMap<Browser, Promise<BrowserContext>>();
 

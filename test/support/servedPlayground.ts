@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, jest } from '@jest/globals';
-import type { Browser, BrowserContextOptions } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { buildPlayground } from '../../scripts/buildPlayground.ts';
 import { launchBrowser, visit, type Visit } from './browser.ts';
 import { realDatabase } from './realData.ts';
@@ -9,7 +9,7 @@ export interface ServedPlayground {
   readonly url: string;
   readonly browser: Browser;
   /** A first visit, to this address or to the page as it opens. */
-  visit(options?: BrowserContextOptions, hash?: string): Promise<Visit>;
+  visit(options?: Parameters<typeof visit>[2], hash?: string): Promise<Visit>;
 }
 
 /** The page, served over the product's own data for the tests of a file, and a browser to look at it. */

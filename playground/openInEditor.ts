@@ -1,14 +1,7 @@
 import { pick, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { Kind, parse } from 'graphql';
-import type { Picture } from './answer/picture.ts';
-import { withPicture } from './sessions.ts';
-
-export interface Opened {
-  readonly query: string;
-  readonly variables?: string;
-  readonly operationName?: string | null;
-  readonly picture: Picture;
-}
+import type { Opened } from './openQuestion.ts';
+import { readSessions, sessionOf, withPicture } from './sessions.ts';
 
 /** What this page put into an editor; unchanged, it may be replaced without a new tab. */
 const ownTexts = new Set<string>(['']);
@@ -18,14 +11,17 @@ export function markAsOwn(query: string): void {
 }
 
 /** Opens a query in the editor and runs it. */
-export function useOpenQuery(): (opened: Opened) => void {
+export function useOpenInEditor(): (opened: Opened, isBack?: boolean) => void {
   const actions = useGraphiQLActions();
   const editors = useGraphiQL(pick('queryEditor', 'variableEditor'));
-  return ({ query, variables = '', operationName = null, picture }) => {
+  return ({ query, variables = '', operationName = null, picture }, isBack = false) => {
     const { queryEditor, variableEditor } = editors;
     if (!queryEditor) return;
     actions.stop();
-    if (!ownTexts.has(queryEditor.getValue().trim())) actions.addTab();
+    const text = queryEditor.getValue().trim();
+    // What was run stands in the history, and what this page brought can be had again.
+    const isKept = ownTexts.has(text) || (isBack && text === asked());
+    if (!isKept) actions.addTab();
     queryEditor.setValue(query);
     queryEditor.setScrollPosition({ scrollTop: 0, scrollLeft: 0 });
     variableEditor?.setValue(variables);
@@ -38,10 +34,14 @@ export function useOpenQuery(): (opened: Opened) => void {
   };
 }
 
+function asked(): string | undefined {
+  return sessionOf(readSessions()).shown?.asked.query.trim();
+}
+
 type OperationFacts = Parameters<ReturnType<typeof useGraphiQLActions>['setOperationFacts']>[0];
 
 /** What the editor knows of a document: which operations are in it, and which one is meant. */
-export function readOperations(query: string, operationName: string | null): OperationFacts {
+function readOperations(query: string, operationName: string | null): OperationFacts {
   const documentAST = parse(query);
   const operations = documentAST.definitions.filter(
     (definition) => definition.kind === Kind.OPERATION_DEFINITION,

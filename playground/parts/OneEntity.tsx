@@ -1,0 +1,44 @@
+import type { GraphQLSchema } from 'graphql';
+import { useEffect, useMemo, useRef } from 'react';
+import { headingOf } from '../answer/headings.ts';
+import { isObject } from '../answer/lists.ts';
+import { entityQuery } from '../entity/entityQuery.ts';
+import { nameIn, type Entity } from '../entity/names.ts';
+import { useAnswer } from '../useAnswer.ts';
+import { EntityPage } from './EntityPage.tsx';
+
+interface OneEntityProps {
+  readonly schema: GraphQLSchema;
+  readonly entity: Entity;
+  readonly onOpen: (entity: Entity) => void;
+  /** Left out where the browser has a way back. */
+  readonly onBack?: () => void;
+}
+
+/** An entity, asked for and told. */
+export function OneEntity({ schema, entity, onOpen, onBack }: OneEntityProps) {
+  const query = useMemo(() => entityQuery(schema, entity.type, entity.id), [schema, entity]);
+  const answer = useAnswer(query, NO_VARIABLES);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.focus();
+  }, [answer.state]);
+  const node = answer.state === 'came' ? answer.data['node'] : null;
+  return (
+    <article>
+      {onBack && (
+        <button type="button" onClick={onBack}>
+          ‹ Back
+        </button>
+      )}
+      <h3 ref={heading} tabIndex={-1}>
+        {isObject(node) ? nameIn(node) : entity.id} <small>{headingOf(entity.type)}</small>
+      </h3>
+      {answer.state === 'failed' && <p role="alert">{answer.why}</p>}
+      {answer.state === 'came' && !isObject(node) && <p>There is nothing with this id any more.</p>}
+      {isObject(node) && <EntityPage schema={schema} node={node} query={query} onOpen={onOpen} />}
+    </article>
+  );
+}
+
+const NO_VARIABLES = {};

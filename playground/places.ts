@@ -1,0 +1,83 @@
+import { useSyncExternalStore } from 'react';
+
+/** Where somebody is on the page; each has an address. */
+export type Place =
+  | { readonly kind: 'home' | 'answer' }
+  | { readonly kind: 'search'; readonly words: string }
+  | { readonly kind: 'entity'; readonly id: string };
+
+export interface Where {
+  readonly place: Place;
+  /** With the query and all that belongs to writing it, or the answer alone. */
+  readonly hasEditor: boolean;
+}
+
+const REMEMBERED = 'mep-graph:editor';
+
+let where: Where = { place: { kind: 'home' }, hasEditor: readRemembered() };
+const listeners = new Set<() => void>();
+
+function readRemembered(): boolean {
+  try {
+    return localStorage.getItem(REMEMBERED) === 'open';
+  } catch {
+    // A browser that keeps nothing shows the page as on a first visit.
+    return false;
+  }
+}
+
+function update(change: Partial<Where>): void {
+  where = { ...where, ...change };
+  for (const listener of listeners) listener();
+}
+
+function readWhere(): Where {
+  return where;
+}
+
+export function useWhere(): Where {
+  return useSyncExternalStore(onWhere, readWhere);
+}
+
+function onWhere(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Opens the editor or folds it away, and keeps that for the next visit. */
+export function setEditor(hasEditor: boolean): void {
+  try {
+    localStorage.setItem(REMEMBERED, hasEditor ? 'open' : 'folded');
+  } catch {
+    // It holds for this visit, then.
+  }
+  update({ hasEditor });
+}
+
+/** Shows a place without a step in the history. */
+export function showPlace(place: Place): void {
+  update({ place });
+}
+
+/** Goes to a place, so that "Back" leads here again; `isSameStep` while somebody still types. */
+export function goTo(place: Place, isSameStep = false): void {
+  const address = `${location.pathname}${hashOf(place)}`;
+  if (isSameStep) history.replaceState(null, '', address);
+  else history.pushState(null, '', address);
+  update({ place });
+}
+
+function hashOf(place: Place): string {
+  if (place.kind === 'search') return `#${new URLSearchParams({ search: place.words }).toString()}`;
+  return place.kind === 'entity' ? `#${new URLSearchParams({ entity: place.id }).toString()}` : '';
+}
+
+/** The place an address names; null where it holds an answer. */
+export function placeIn(hash: string): Place | null {
+  const params = new URLSearchParams(hash.replace(/^#/, ''));
+  const words = params.get('search');
+  const id = params.get('entity');
+  if (words !== null) return { kind: 'search', words };
+  if (id !== null) return { kind: 'entity', id };
+  return params.size === 0 ? { kind: 'home' } : null;
+}

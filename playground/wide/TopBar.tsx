@@ -1,0 +1,63 @@
+import { goTo, setEditor, type Place } from '../places.ts';
+
+interface Props {
+  readonly place: Place;
+}
+
+/** What is on every page: the way to the questions, the search, and the editor. */
+export function TopBar({ place }: Props) {
+  const words = place.kind === 'search' ? place.words : '';
+  return (
+    <header className="mg-bar">
+      <h1 className="mg-title">
+        <a
+          href="#"
+          onClick={(event) => {
+            event.preventDefault();
+            goTo({ kind: 'home' });
+          }}
+        >
+          MEP Graph
+        </a>
+      </h1>
+      <SearchBox words={words} />
+      <nav aria-label="Pages" className="mg-line">
+        <button
+          type="button"
+          onClick={() => {
+            setEditor(true);
+          }}
+        >
+          Write a query
+        </button>
+        <a className="mg-schema" href="/schema.graphql" download>
+          Schema as a file
+        </a>
+      </nav>
+    </header>
+  );
+}
+
+interface SearchBoxProps {
+  readonly words: string;
+}
+
+/** Each letter shows what is found; the first one is a step to come back from. */
+function SearchBox({ words }: SearchBoxProps) {
+  return (
+    <search className="mg-search">
+      <label>
+        <span className="mg-hidden">Search the network for</span>
+        <input
+          type="search"
+          value={words}
+          placeholder="Search: apprenticeship, GaMEP, NASA"
+          onChange={({ target }) => {
+            const isTyping = words !== '';
+            goTo({ kind: 'search', words: target.value }, isTyping);
+          }}
+        />
+      </label>
+    </search>
+  );
+}

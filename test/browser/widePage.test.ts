@@ -1,0 +1,155 @@
+import { expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { violations } from '../support/axe.ts';
+import { describeInBrowser, keepPicture } from '../support/browser.ts';
+import { clipboard, expectText, rows } from '../support/playgroundPage.ts';
+import { records } from '../support/realData.ts';
+import { servedPlayground } from '../support/servedPlayground.ts';
+
+const GEORGIA = /What can the center in Georgia bring/;
+
+describeInBrowser('the page without a query', () => {
+  const playground = servedPlayground();
+  const visit = (hash = '', viewport = { width: 1440, height: 900 }) =>
+    playground.visit({ hasEditor: false, viewport }, hash);
+  const heading = (page: Page) => page.locator('.mg-asked h2');
+
+  it('begins with the network in numbers and questions, in less than 300 kB and without the editor', async () => {
+    const { page, complaints, elsewhere, receivedBytes } = await visit();
+    for (const [name, file] of [
+      ['resources', 'resources'],
+      ['agencies', 'agencies'],
+      ['centers', 'centers'],
+      ['associations', 'associations'],
+    ] as const) {
+      await page.getByRole('button', { name: `${records(file).length} ${name}` }).waitFor();
+    }
+    expect(await receivedBytes()).toBeLessThan(300_000);
+    expect({ complaints, elsewhere }).toEqual({ complaints: [], elsewhere: [] });
+    await page.getByRole('button', { name: /^\d+ centers$/ }).click();
+    await expectText(rows(page), `of ${records('centers').length}`);
+    await page.close();
+  });
+
+  it('gives each step an address, which Back, Forward and a reload bring again', async () => {
+    const { page } = await visit();
+    await page.getByRole('button', { name: GEORGIA }).click();
+    await page.locator('.mg-cell').first().waitFor();
+    await page.getByRole('tab', { name: 'Table', exact: true }).click();
+    await page.waitForURL(/#size=/);
+    await page
+      .getByRole('searchbox', { name: 'Search the network for' })
+      .pressSequentially('gamep');
+    await expectText(page.locator('.mg-found'), /found/);
+    await page
+      .getByRole('button', { name: /Georgia Manufacturing Extension/ })
+      .first()
+      .click();
+    const entity = page.getByRole('heading', { name: /Georgia Manufacturing Extension/ });
+    await entity.waitFor();
+    expect(new URL(page.url()).hash).toBe('#entity=Center%3Agamep');
+    await page.reload();
+    await entity.waitFor();
+    await page.goBack();
+    expect(await page.getByRole('searchbox', { name: 'Search the network for' }).inputValue()).toBe(
+      'gamep',
+    );
+    await page.goBack();
+    await expectText(heading(page), GEORGIA);
+    await page.goBack();
+    await page.getByRole('heading', { name: 'Questions to start with' }).waitFor();
+    await page.goForward();
+    await expectText(heading(page), GEORGIA);
+    await page.close();
+  });
+
+  it('goes back from answer to answer', async () => {
+    const { page } = await visit();
+    await page.getByRole('button', { name: GEORGIA }).click();
+    await page.locator('.mg-cell').first().waitFor();
+    await page.waitForURL(/#size=/);
+    await page.getByRole('link', { name: 'MEP Graph' }).click();
+    await page.getByRole('button', { name: /Which services do centers offer/ }).click();
+    await page.locator('.mg-bar').first().waitFor();
+    await page.waitForURL(/ServicesOfCenters/);
+    await page.goBack();
+    await page.goBack();
+    await page.locator('.mg-cell').first().waitFor();
+    await expectText(heading(page), GEORGIA);
+    await page.close();
+  });
+
+  it('brings the query by one button, with its answer beside it, and remembers that', async () => {
+    const { page } = await visit();
+    await page.getByRole('button', { name: GEORGIA }).click();
+    await page.locator('.mg-cell').first().waitFor();
+    await page.getByRole('button', { name: 'Show the query' }).click();
+    await expectText(
+      page.locator('.graphiql-query-editor .view-lines'),
+      /WhatGeorgiasCenterBrings/,
+    );
+    await page.locator('.mg-cell').first().waitFor();
+    await page.reload();
+    await expectText(
+      page.locator('.graphiql-query-editor .view-lines'),
+      /WhatGeorgiasCenterBrings/,
+    );
+    await page.locator('.mg-cell').first().waitFor();
+    await page.getByRole('button', { name: 'Fold the query away' }).click();
+    await expectText(heading(page), GEORGIA);
+    await page.locator('.mg-cell').first().waitFor();
+    await page.close();
+  });
+
+  it('says so when a link was cut off, wherever that is', async () => {
+    const { page } = await visit();
+    await page.getByRole('button', { name: GEORGIA }).click();
+    await page.locator('.mg-cell').first().waitFor();
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    await expectText(page.locator('.mg-said'), 'Link copied.');
+    const link = await clipboard(page);
+    await page.close();
+    const { hash } = new URL(link);
+    for (const length of [hash.length - 1, hash.indexOf('&picture'), 120]) {
+      const { page: other } = await visit(hash.slice(0, length));
+      await expectText(other.locator('.mg-trouble'), /This link cannot be read/);
+      await other.close();
+    }
+  });
+
+  it.each([
+    { width: 1440, height: 900 },
+    { width: 360, height: 740 },
+  ])('has nothing that axe finds fault with at $width pixels', async (viewport) => {
+    const { page } = await visit('', viewport);
+    const found: unknown[] = [];
+    const check = async (name: string): Promise<void> => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        for (const violation of await violations(page)) found.push({ name, ...violation });
+        await keepPicture(page, `wide-${name}-${viewport.width}-${colorScheme}`);
+      }
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(viewport.width);
+    };
+    await page.getByRole('button', { name: /^\d+ resources$/ }).waitFor();
+    await check('home');
+    await page.getByRole('button', { name: GEORGIA }).click();
+    await page.locator('.mg-cell').first().waitFor();
+    await check('answer');
+    for (const view of ['Table', 'JSON']) {
+      await page.getByRole('tab', { name: view, exact: true }).click();
+      await check(view.toLowerCase());
+    }
+    await page.getByRole('searchbox', { name: 'Search the network for' }).fill('gamep');
+    await expectText(page.locator('.mg-found'), /found/);
+    await check('search');
+    await page
+      .getByRole('button', { name: /Georgia Manufacturing/ })
+      .first()
+      .click();
+    await expectText(page.locator('.mg-found'), /Where this comes from/);
+    await check('entity');
+    expect(found).toEqual([]);
+    await page.close();
+  });
+});
