@@ -64,7 +64,8 @@ export const agreementsQuestions: readonly Question[] = [
       view: 'map',
       list: 'fundingRecords.nodes',
       place: 'fundingRecords.nodes.center.state.code',
-      value: 'fundingRecords.nodes.amountUsd',
+      // Of a year, of a first year, of five: amounts with different terms have no sum.
+      value: '',
     },
     query: `query AwardsToCenters {
   fundingRecords(first: 100, filter: { scope: CENTER, kind: COOPERATIVE_AGREEMENT_AWARD }) {

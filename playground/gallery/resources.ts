@@ -67,37 +67,28 @@ export const resourcesQuestions: readonly Question[] = [
 `,
   },
   {
-    text: 'Which technologies and facilities of federal laboratories can a small manufacturer use?',
+    text: 'Which programs, technologies and facilities do federal laboratories offer to manufacturers?',
     about: 'Programs and resources',
-    picture: { view: 'table', list: 'resources.nodes' },
-    query: `query FacilitiesAndTechnology {
-  resources(first: 50, filter: { kind: FACILITY, focusArea: TECHNOLOGY }) {
+    picture: { view: 'table', list: 'agencies.nodes.resources.nodes' },
+    query: `query OffersOfLaboratories {
+  agencies(first: 50, filter: { kind: LABORATORY }) {
     nodes {
-      title
-      locations(first: 5) {
+      name
+      resources(first: 20) {
         nodes {
-          code
+          title
+          kind
+          website
+          summary
         }
       }
-      providers(first: 3) {
-        nodes {
-          ... on Agency {
-            name
-          }
-          ... on Association {
-            name
-          }
-        }
-      }
-      website
-      summary
     }
   }
 }
 `,
   },
   {
-    text: 'In which states do resources have a place one can go to?',
+    text: 'In which states do technology resources have a place one can go to?',
     about: 'Programs and resources',
     picture: {
       view: 'map',

@@ -8,9 +8,13 @@ import { readSelection } from '../../playground/answer/selection.ts';
 import { stateOf } from '../../playground/answer/states.ts';
 import { questions, themes } from '../../playground/gallery/index.ts';
 import { askOf } from '../support/graph.ts';
-import { realDatabase } from '../support/realData.ts';
+import { realDatabase, records } from '../support/realData.ts';
 
 const database = realDatabase();
+
+interface Laboratory {
+  readonly resources: { readonly nodes: readonly { readonly title: string }[] };
+}
 
 describe('the gallery', () => {
   it('has at least 15 different questions, some for every theme and every picture', () => {
@@ -20,6 +24,24 @@ describe('the gallery', () => {
     expect(new Set(questions.map(({ picture }) => picture.view))).toEqual(
       new Set(['table', 'chart', 'cross', 'map']),
     );
+  });
+
+  it('tells all that federal laboratories offer, and nothing else', async () => {
+    const question = questions.find(({ query }) => query.includes('OffersOfLaboratories'));
+    const { data } = await askOf(database)(question?.query ?? '');
+    const answer = data as unknown as { agencies: { nodes: readonly Laboratory[] } };
+    const told = answer.agencies.nodes.flatMap(({ resources }) =>
+      resources.nodes.map(({ title }) => title),
+    );
+    const laboratories = new Set(
+      records('agencies')
+        .filter(({ kind }) => kind === 'LABORATORY')
+        .map(({ id }) => id),
+    );
+    const offered = records('resources').filter(({ agencyIds }) =>
+      (agencyIds as readonly string[]).some((id) => laboratories.has(id)),
+    );
+    expect([...new Set(told)].sort()).toEqual(offered.map(({ title }) => String(title)).sort());
   });
 
   it.each(questions)('answers: $text', async ({ query, picture }) => {
