@@ -44,7 +44,9 @@ export function App({ linked, trouble }: Props) {
       )}
       {isEditing ? (
         <Suspense fallback={<p className="mg-note mg-coming">The editor is on its way …</p>}>
-          <Workbench linked={linked} />
+          <main className="mg-workbench">
+            <Workbench linked={linked} />
+          </main>
         </Suspense>
       ) : (
         <WidePage place={place} />

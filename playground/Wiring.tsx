@@ -1,6 +1,7 @@
 import { pick, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { responseText } from './answer/responseText.ts';
+import { mendSplitters, mendTabs } from './editorAccess.ts';
 import { useOpenInEditor } from './openInEditor.ts';
 import { registerEditor } from './openQuestion.ts';
 import { say, showTrouble, syncTabs } from './sessions.ts';
@@ -12,6 +13,7 @@ export function Wiring() {
   useStop();
   useResponse();
   useQuestions();
+  useAccess();
   return null;
 }
 
@@ -32,6 +34,16 @@ function useTabs(): void {
       editor?.setScrollPosition({ scrollTop: 0, scrollLeft: 0 });
     }
   }, [tab, queryEditor, variableEditor]);
+}
+
+function useAccess(): void {
+  const { tabs, activeTabIndex, visiblePlugin } = useGraphiQL(
+    pick('tabs', 'activeTabIndex', 'visiblePlugin'),
+  );
+  useLayoutEffect(() => {
+    mendTabs(activeTabIndex);
+    mendSplitters();
+  }, [tabs, activeTabIndex, visiblePlugin]);
 }
 
 /** "Stop" leaves a question for good; the editor would only look away. */

@@ -3,7 +3,7 @@ import type { Cell, Table } from './flatten.ts';
 type Row = readonly Cell[];
 
 /** What tells numbers of one column apart that cannot be added, by the last name of its path. */
-const APART: ReadonlySet<string> = new Set(['unit', 'metric', 'term']);
+const APART: ReadonlySet<string> = new Set(['unit', 'metric', 'term', 'certainty']);
 /** Amounts of different kinds, such as an appropriation and an award paid from it, are no sum either. */
 const KINDS_OF_AMOUNTS: ReadonlySet<string> = new Set(['kind', 'scope']);
 

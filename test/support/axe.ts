@@ -7,8 +7,6 @@ const THIRD_PARTY = [
   // Monaco: its input is labelled, but its lines and widgets are no elements that axe understands.
   '.monaco-editor',
   '.monaco-aria-container',
-  // GraphiQL: each of its tabs is a list element that holds the button.
-  '.graphiql-tab',
   // GraphiQL's explorer: fields for arguments that have no label.
   '.docExplorerWrap input',
   '.docExplorerWrap select',
