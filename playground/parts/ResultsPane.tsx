@@ -3,7 +3,7 @@ import { writeAddress } from '../address.ts';
 import { formatCount } from '../answer/counts.ts';
 import type { View } from '../answer/picture.ts';
 import { tablesOf } from '../answer/tables.ts';
-import { changePicture, type Shown } from '../sessions.ts';
+import { changePicture, type Run, type Shown } from '../sessions.ts';
 import { useSession } from '../useSession.ts';
 import { formatBytes, formatMs } from './amounts.ts';
 import { Answer } from './Answer.tsx';
@@ -30,12 +30,14 @@ export function ResultsPane() {
   useEffect(() => {
     // Not at every letter of a filter: browsers stop a page that changes its address too often.
     const timer = setTimeout(() => {
-      if (shown) void writeAddress(shown, picture);
+      // Until its answer is here, the address is that of the question on its way.
+      if (shown && run === null) void writeAddress(shown, picture);
     }, 200);
     return () => {
       clearTimeout(timer);
     };
-  }, [shown, picture]);
+  }, [shown, picture, run]);
+  const isAnother = isOfAnother(run, shown);
   return (
     <section
       ref={whole}
@@ -56,9 +58,19 @@ export function ResultsPane() {
       <p className="mg-hidden" role="status">
         {run === null ? shown && announce(shown) : 'Asking …'}
       </p>
-      {shown ? <Answer shown={shown} picture={picture} /> : <Nothing view={picture.view} />}
+      {shown && !isAnother ? (
+        <Answer shown={shown} picture={picture} />
+      ) : (
+        <Nothing view={picture.view} isAsking={isAnother} />
+      )}
     </section>
   );
+}
+
+/** Below a new question, the answer to another one would be taken for its own. */
+function isOfAnother(run: Run | null, shown: Shown | null): boolean {
+  const query = run?.written?.query;
+  return query !== undefined && query !== shown?.asked.query;
 }
 
 /** For those who do not see that something changed. */
@@ -70,10 +82,15 @@ function announce(shown: Shown): string {
   return `The answer is here: ${list.heading}, ${list.rows === 1 ? '1 row' : `${formatCount(list.rows)} rows`}.`;
 }
 
-function Nothing({ view }: { readonly view: View }) {
+interface NothingProps {
+  readonly view: View;
+  readonly isAsking: boolean;
+}
+
+function Nothing({ view, isAsking }: NothingProps) {
   return (
     <Panel view={view}>
-      {view !== 'json' && (
+      {view !== 'json' && !isAsking && (
         <p className="mg-note">
           Choose a question at the left, or write a query and run it. What it answers appears here
           as a table, a chart or a map.

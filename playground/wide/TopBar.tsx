@@ -8,7 +8,7 @@ interface Props {
 export function TopBar({ place }: Props) {
   const words = place.kind === 'search' ? place.words : '';
   return (
-    <header className="mg-bar">
+    <header className="mg-head">
       <h1 className="mg-title">
         <a
           href="#"

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import { violations } from '../support/axe.ts';
 import { describeInBrowser, keepPicture } from '../support/browser.ts';
 import { clipboard, expectText, rows } from '../support/playgroundPage.ts';
@@ -73,9 +73,20 @@ describeInBrowser('the page without a query', () => {
     await page.locator('.mg-bar').first().waitFor();
     await page.waitForURL(/ServicesOfCenters/);
     await page.goBack();
+    await page.getByRole('heading', { name: 'Questions to start with' }).waitFor();
+    // Until the answer is here, nothing of another one is.
+    const held: Route[] = [];
+    await page.route('**/graphql', (route) => void held.push(route));
     await page.goBack();
-    await page.locator('.mg-cell').first().waitFor();
     await expectText(heading(page), GEORGIA);
+    await expectText(page.locator('.mg-top'), /Asking/);
+    expect(await page.locator('.mg-bar').count()).toBe(0);
+    await page.unroute('**/graphql');
+    await Promise.all(held.map((route) => route.continue()));
+    await page.locator('.mg-cell').first().waitFor();
+    await page.goForward();
+    await page.goForward();
+    await page.locator('.mg-bar').first().waitFor();
     await page.close();
   });
 

@@ -72,7 +72,7 @@ export async function visit(
       await route.abort();
     },
   );
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });
