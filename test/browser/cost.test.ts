@@ -5,6 +5,7 @@ import { dataFolders } from '../support/dataSet.ts';
 import { startExample, type ExampleProcess } from '../support/exampleProcess.ts';
 import { answerWith, execute, expectText, rows, run } from '../support/playgroundPage.ts';
 import { servedPlayground } from '../support/servedPlayground.ts';
+import { patientList } from '../support/patience.ts';
 
 describeInBrowser('the cost of an answer', () => {
   const folder = dataFolders();
@@ -16,7 +17,7 @@ describeInBrowser('the cost of an answer', () => {
     await calendar.stop();
   });
   const playground = servedPlayground(async () => {
-    const list = `subgraphs: { training-calendar: { schema: { subgraph_url: "${calendar.url}/graphql" } } }\n`;
+    const list = `${patientList()}subgraphs: { training-calendar: { schema: { subgraph_url: "${calendar.url}/graphql" } } }\n`;
     const dir = await folder({ 'supergraph.yaml': list });
     return ['--subgraphs', `${dir}/supergraph.yaml`];
   });
@@ -54,7 +55,7 @@ describeInBrowser('the cost of an answer', () => {
     await page.getByText('The plan', { exact: true }).click();
     await expectText(
       page.locator('.mg-plan'),
-      /One after the other.*Fetch from training-calendar for each of .*\.nodes\.@.*_entities/s,
+      /One after the other.*Fetch 2 from training-calendar for each of .*\.nodes.*_entities/s,
     );
     await keepPicture(page, 'cost-planned');
 

@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import { describeInBrowser, keepPicture } from '../support/browser.ts';
 import { execute, expectText, rows, run, write } from '../support/playgroundPage.ts';
 import { servedPlayground } from '../support/servedPlayground.ts';
+import { until } from '../support/until.ts';
 
 describeInBrowser('the editor of the playground', () => {
   const playground = servedPlayground();
@@ -28,9 +29,14 @@ describeInBrowser('the editor of the playground', () => {
   it('completes what is typed, and builds a query by ticking fields', async () => {
     const { page, complaints } = await playground.visit();
     await write(page, '{ sta');
-    await page.keyboard.press('Control+Space');
     const suggestions = page.locator('.suggest-widget .monaco-list-row');
-    await suggestions.first().waitFor();
+    // There are none before the editor has the schema, which it asks the gateway for.
+    await until('suggestions', async () => {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+Space');
+      const [shown] = await Promise.allSettled([suggestions.first().waitFor({ timeout: 5000 })]);
+      return shown.status === 'fulfilled';
+    });
     expect(await suggestions.allInnerTexts()).toEqual(
       expect.arrayContaining([expect.stringMatching(/^state/)]),
     );
