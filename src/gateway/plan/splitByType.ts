@@ -19,10 +19,9 @@ export function splitByType(model: Model, type: string, below: readonly Selectio
 
 /** Whether something is asked of some types only, though it be what is asked of all under another name. */
 function tellsApart(model: Model, { fragments }: Selection, type: string): boolean {
-  const possible = [...model.possibleTypes(type)];
   return fragments.some(
     (fragment) =>
-      (!isEmpty(fragment.selection) && !possible.every((one) => model.isOf(one, fragment.type))) ||
+      (!isEmpty(fragment.selection) && !model.isOf(type, fragment.type)) ||
       tellsApart(model, fragment.selection, type),
   );
 }
