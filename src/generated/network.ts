@@ -270,14 +270,14 @@ export type Query = {
   readonly arena?: Maybe<ArenaProfile>;
   /** The three arenas of partnership, in their order. */
   readonly arenas: ReadonlyArray<ArenaProfile>;
-  /** What others know by an identifier of theirs; several where several share it, as programs do a listing. Empty when nothing is known by it. */
-  readonly entitiesByIdentifier: ReadonlyArray<Maybe<Node>>;
+  /** What others know by an identifier of theirs; several where several share it, as programs do a listing. Empty when nothing is known by it, null with an error for a value that is none. */
+  readonly entitiesByIdentifier?: Maybe<ReadonlyArray<Maybe<Node>>>;
   /** The network as a whole. */
   readonly network: Network;
   /** Anything by its global id; null when there is nothing of that id. */
   readonly node?: Maybe<Node>;
   /** Things by their global ids, in the same order; null where there is nothing of that id. */
-  readonly nodes: ReadonlyArray<Maybe<Node>>;
+  readonly nodes?: Maybe<ReadonlyArray<Maybe<Node>>>;
   /** Whom MEP works with, of one arena or of all, by name. */
   readonly partners?: Maybe<PartnerConnection>;
   /**
@@ -785,10 +785,10 @@ export type PartnerEdgeResolvers<ContextType = Context<'network'>, ParentType ex
 export type QueryResolvers<ContextType = Context<'network'>, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   arena?: Resolver<Maybe<ResolversTypes['ArenaProfile']>, ParentType, ContextType, RequireFields<QueryArenaArgs, 'code'>>;
   arenas?: Resolver<ReadonlyArray<ResolversTypes['ArenaProfile']>, ParentType, ContextType>;
-  entitiesByIdentifier?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryEntitiesByIdentifierArgs, 'scheme' | 'value'>>;
+  entitiesByIdentifier?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['Node']>>>, ParentType, ContextType, RequireFields<QueryEntitiesByIdentifierArgs, 'scheme' | 'value'>>;
   network?: Resolver<ResolversTypes['Network'], ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
-  nodes?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Node']>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
+  nodes?: Resolver<Maybe<ReadonlyArray<Maybe<ResolversTypes['Node']>>>, ParentType, ContextType, RequireFields<QueryNodesArgs, 'ids'>>;
   partners?: Resolver<Maybe<ResolversTypes['PartnerConnection']>, ParentType, ContextType, Partial<QueryPartnersArgs>>;
   search?: Resolver<Maybe<ResolversTypes['SearchConnection']>, ParentType, ContextType, RequireFields<QuerySearchArgs, 'text'>>;
 };
