@@ -37,7 +37,7 @@ describe('entitiesByIdentifier', () => {
     ['FIPS', 'GA'],
   ])('refuses what is no %s: %s', async (scheme, value) => {
     const { data, errors } = await ask(lookUp, { scheme, value });
-    expect(data).toBeNull();
+    expect(data).toEqual({ entitiesByIdentifier: null });
     expect(errors).toMatchObject([
       { path: ['entitiesByIdentifier'], extensions: { code: 'BAD_USER_INPUT' } },
     ]);
