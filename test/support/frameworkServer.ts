@@ -1,8 +1,9 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
 import { preparePython } from '../../examples/state-economy/environment.ts';
 
 export interface FrameworkServer {
@@ -19,10 +20,8 @@ export async function startFramework(
   ...options: readonly string[]
 ): Promise<FrameworkServer> {
   const isPython = file.endsWith('.py');
-  if (!isPython && !existsSync(join(folder, 'node_modules'))) {
-    throw new Error(`Expected the packages of ${folder}, got none: run "npm ci" there.`);
-  }
   const command = isPython ? await preparePython(python, () => undefined) : process.execPath;
+  if (!isPython) await preparePackages();
   const child = spawn(command, [join(isPython ? python : folder, file), ...options], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -45,4 +44,11 @@ export async function startFramework(
     };
   }
   throw new Error(`Expected ${file} to start, got: ${said}`);
+}
+
+/** Installs them where they are not there yet, as Python's are. */
+async function preparePackages(): Promise<void> {
+  if (existsSync(join(folder, 'node_modules'))) return;
+  const options = ['ci', '--ignore-scripts', '--no-audit', '--no-fund'];
+  await promisify(execFile)('npm', options, { cwd: folder });
 }
