@@ -6,9 +6,6 @@ import {
   Kind,
   parse,
   print,
-  valueFromASTUntyped,
-  type ConstDirectiveNode,
-  type DefinitionNode,
   type DocumentNode,
   type GraphQLSchema,
   type ObjectTypeDefinitionNode,
@@ -19,6 +16,7 @@ import { executableDirectives } from './compose/executableDirectives.ts';
 import { findLostExternal } from './compose/lostExternal.ts';
 import { mark } from './compose/markExternal.ts';
 import { refuseUnknownRules } from './compose/unknownRules.ts';
+import { givenTo, graphNames } from './plan/model/joins.ts';
 
 interface Planning {
   readonly document: DocumentNode;
@@ -95,8 +93,8 @@ function parseSupergraph(sdl: string): DocumentNode {
 function readSubgraphs(document: DocumentNode): Supergraph['subgraphs'] {
   return document.definitions.flatMap((definition) =>
     definition.kind === Kind.ENUM_TYPE_DEFINITION && definition.name.value === 'join__Graph'
-      ? (definition.values ?? []).flatMap(({ directives }) =>
-          argumentsOf(directives, 'join__graph').map(({ name, url }) => ({
+      ? (definition.values ?? []).flatMap((value) =>
+          givenTo(value, 'join__graph').map(({ name, url }) => ({
             name: String(name),
             url: typeof url === 'string' ? url : '',
           })),
@@ -137,14 +135,14 @@ function readOwed(document: DocumentNode): ReadonlySet<string> {
 
 /** The values of join__Graph whose subgraphs owe a field of the type that is no key. */
 function graphsThatOwe(type: ObjectTypeDefinitionNode): ReadonlySet<string> {
-  const graphs = argumentsOf(type.directives, 'join__type');
+  const graphs = givenTo(type, 'join__type');
   const keys = new Set(
     graphs.flatMap(({ key }) => (typeof key === 'string' ? (key.match(/\w+/g) ?? []) : [])),
   );
   const fields = (type.fields ?? []).filter(({ name }) => !keys.has(name.value));
   return new Set(
     fields.flatMap((field) => {
-      const joins = argumentsOf(field.directives, 'join__field');
+      const joins = givenTo(field, 'join__field');
       // Without a join__field it is a field of every subgraph that knows the type.
       return (joins.length > 0 ? joins : graphs)
         .filter(({ external }) => external !== true)
@@ -155,34 +153,3 @@ function graphsThatOwe(type: ObjectTypeDefinitionNode): ReadonlySet<string> {
     }),
   );
 }
-
-/** Names of subgraphs by their values of join__Graph. */
-function graphNames(document: DocumentNode): ReadonlyMap<string, string> {
-  return new Map(
-    document.definitions.flatMap((definition) =>
-      definition.kind === Kind.ENUM_TYPE_DEFINITION && definition.name.value === 'join__Graph'
-        ? (definition.values ?? []).flatMap((value) =>
-            argumentsOf(value.directives, 'join__graph').map(
-              ({ name }) => [value.name.value, String(name)] as const,
-            ),
-          )
-        : [],
-    ),
-  );
-}
-
-function argumentsOf(
-  directives: DefinitionNodeDirectives,
-  name: string,
-): readonly Readonly<Record<string, unknown>>[] {
-  return (directives ?? [])
-    .filter((directive) => directive.name.value === name)
-    .map(({ arguments: given = [] }) =>
-      Object.fromEntries(given.map((one) => [one.name.value, valueFromASTUntyped(one.value)])),
-    );
-}
-
-type DefinitionNodeDirectives = Extract<
-  DefinitionNode,
-  { directives?: readonly ConstDirectiveNode[] }
->['directives'];
