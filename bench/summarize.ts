@@ -48,37 +48,6 @@ export function summarize(
   };
 }
 
-/** A server beside the same one of another commit: each window beside that of the same round. */
-export interface Comparison {
-  readonly name: string;
-  readonly cpu: Spread;
-  readonly behind: Spread;
-  /** CPU of the server and of what is behind it, in sum. */
-  readonly both: Spread;
-  readonly requestsPerSecond: Spread;
-}
-
-export function compareWindows(
-  name: string,
-  windows: readonly Window[],
-  before: readonly Window[],
-): Comparison {
-  const ratios = (figure: (window: Window) => number): Spread =>
-    spreadOf(
-      windows.flatMap((window, round) => {
-        const other = before[round];
-        return other === undefined ? [] : figure(window) / figure(other);
-      }),
-    );
-  return {
-    name,
-    cpu: ratios(({ cpuMs }) => cpuMs),
-    behind: ratios(({ behindCpuMs }) => behindCpuMs),
-    both: ratios(({ cpuMs, behindCpuMs }) => cpuMs + behindCpuMs),
-    requestsPerSecond: ratios(({ requests, elapsedMs }) => requests / elapsedMs),
-  };
-}
-
 export function spreadOf(values: readonly number[]): Spread {
   const sorted = values.toSorted(ascending);
   return { median: quantile(sorted, 0.5), min: quantile(sorted, 0), max: quantile(sorted, 1) };

@@ -2,23 +2,14 @@
 export interface Variant {
   readonly name: string;
   readonly description: string;
-  /** What node is started with, in `dir`. */
+  /** What node is started with, in the root of the repository. */
   readonly nodeArguments: readonly string[];
-  /** Where it is started; without it the root of the repository. */
-  readonly dir?: string;
-  /** The end of the name of a database of its own; without it the one that all share. */
-  readonly database?: string;
   /** Started instead of node, where it is no program for node. */
   readonly command?: string;
   /** More of its environment. */
   readonly settings?: Readonly<Record<string, string>>;
   /** Where it answers GraphQL. */
   readonly path: string;
-}
-
-/** Whether a server is the product, and not what it is set beside. */
-export function isOurs(name: string): boolean {
-  return name.startsWith('mep-graph');
 }
 
 /** As `npm start` runs the product. */

@@ -9,6 +9,7 @@ import { createRemotes, type Remotes } from './gateway/live/remotes.ts';
 import { followSubgraphList, type OwnGraph } from './gateway/live/subgraphListFile.ts';
 import { followSupergraphFile } from './gateway/live/supergraphFile.ts';
 import { createLocalSubgraph } from './gateway/localSubgraph.ts';
+import { EventBudget } from './gateway/remote/eventBudget.ts';
 import { createGraph } from './graph/createGraph.ts';
 import { createSubgraph } from './graph/createSubgraph.ts';
 import { ownSubgraphs } from './graph/ownSubgraphs.ts';
@@ -44,11 +45,13 @@ function ownGraph(data: DataAccess): OwnGraph {
 }
 
 function follow(
-  { log, registry, serve }: GatewayContext,
+  { config, log, registry, serve }: GatewayContext,
   recipeOver: (remotes: Remotes) => Recipe & Sources,
 ): Promise<LiveGraph> {
   const metrics = createLiveMetrics(registry);
-  const recipe = recipeOver(createRemotes(log, metrics));
+  const eventBudget = new EventBudget(config.maxUnreadBytes);
+  metrics.observeEvents(() => eventBudget.bytes);
+  const recipe = recipeOver(createRemotes(log, metrics, eventBudget));
   return startLiveGraph({ recipe, serve, log, metrics });
 }
 

@@ -36,6 +36,7 @@ describe('readConfig', () => {
       maxRequests: 1000,
       maxStreams: 1000,
       maxStallMs: 30_000,
+      maxUnreadBytes: 50_000_000,
       heartbeatMs: 12_000,
     });
   });

@@ -18,7 +18,7 @@ import { sendUnavailable, sendUnsupportedBody } from './httpErrors.ts';
 import type { AnswerTypes } from './known/answerTypes.ts';
 import { isWellFormed } from './operationPlugin.ts';
 import type { Served } from './served.ts';
-import type { Slots } from './slots.ts';
+import { takePlace, type Slots } from './slots.ts';
 import { COMPLETE, EVENT_HEADERS, printResult } from './streams/events.ts';
 import type { Streams } from './streams/streams.ts';
 import { addVary } from './vary.ts';
@@ -66,14 +66,11 @@ export function addGraphqlRoute(app: FastifyInstance, parts: GraphqlParts): void
       const served = parts.current();
       if (served === null) return sendUnavailable(reply, NOT_SERVED);
       // Taken when the body is there: who sends slowly must not keep others out.
-      const release = parts.slots.take();
-      if (release === null) return sendUnavailable(reply, 'Too many requests at once; try again.');
-      served.hold(reply.raw);
-      try {
-        return await answer(served, request, reply, parts);
-      } finally {
-        release();
+      if (!takePlace(parts.slots, arrivalOf(request.raw))) {
+        return sendUnavailable(reply, 'Too many requests at once; try again.');
       }
+      served.hold(reply.raw);
+      return answer(served, request, reply, parts);
     },
   });
 }

@@ -6,6 +6,8 @@ import { BROKEN_BODY, DECODED } from './encoding/decodeBody.ts';
 /** Seconds until a client should come back when the server is starting or stopping. */
 const RETRY_AFTER_SECONDS = 2;
 
+export const TOO_MUCH_WAITS = 'Too much waits to be read by others; try again.';
+
 interface Problem {
   readonly message: string;
   readonly code: string;
@@ -24,8 +26,27 @@ export function sendError(
 
 /** 503, and when to come back. */
 export function sendUnavailable(reply: FastifyReply, message: string): FastifyReply {
-  void reply.header('retry-after', RETRY_AFTER_SECONDS);
-  return sendError(reply, 503, { message, code: 'SERVICE_UNAVAILABLE' });
+  const { status, headers, body } = unavailable(message);
+  return reply.code(status).headers(headers).send(body);
+}
+
+/** The same for what is no reply of a route. */
+export function unavailable(message: string): Unavailable {
+  return {
+    status: 503,
+    headers: {
+      'retry-after': RETRY_AFTER_SECONDS,
+      'cache-control': NO_STORE,
+      'content-type': 'application/json; charset=utf-8',
+    },
+    body: { errors: [{ message, extensions: { code: 'SERVICE_UNAVAILABLE' } }] },
+  };
+}
+
+interface Unavailable {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | number>>;
+  readonly body: object;
 }
 
 export function sendUnsupportedBody(reply: FastifyReply): FastifyReply {

@@ -4,6 +4,7 @@ import type { Logger } from '../log.ts';
 import { arrivalOf, type Arrival } from './front/arrival.ts';
 import { pathOf } from './httpErrors.ts';
 import type { Metrics } from './metrics.ts';
+import type { Unread } from './unread/unread.ts';
 
 /** Looked at every few seconds by probes and scrapers. */
 const QUIET: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/metrics']);
@@ -31,7 +32,11 @@ export interface Requests {
  * Logs and times each request once, when it is over. One whose client left has no status and no time
  * to tell: its answer was not sent.
  */
-export function followRequests(parent: Logger, metrics: Metrics): Requests {
+export function followRequests(
+  parent: Logger,
+  metrics: Metrics,
+  unread: Pick<Unread, 'forget'>,
+): Requests {
   // Nothing in these lines needs to be looked for and taken out.
   const log = parent.child({}, { redact: [] });
   let running = 0;
@@ -45,6 +50,8 @@ export function followRequests(parent: Logger, metrics: Metrics): Requests {
     if (running === 0) wake();
     const { req: request, writableFinished, statusCode: status } = this;
     const arrival = arrivalOf(request);
+    arrival.leavePlace?.();
+    unread.forget(this);
     const now = performance.now();
     if (!QUIET.has(arrival.route)) {
       idleSince = now;

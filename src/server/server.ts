@@ -35,6 +35,9 @@ import { createServed, type Served } from './served.ts';
 import { createSlots } from './slots.ts';
 import { returnStartMemory } from './startMemory.ts';
 import { createStreams } from './streams/streams.ts';
+import { boundReplies } from './unread/boundReplies.ts';
+import { Unread } from './unread/unread.ts';
+import { createUnreadMeter } from './unread/unreadMetrics.ts';
 
 type ServerConfig = Limits &
   Pick<
@@ -49,6 +52,7 @@ type ServerConfig = Limits &
     | 'maxRequests'
     | 'maxStreams'
     | 'maxStallMs'
+    | 'maxUnreadBytes'
     | 'heartbeatMs'
     | 'responseCacheBytes'
     | 'httpMaxAge'
@@ -86,14 +90,15 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   // Widened: TypeScript would take the phase for the one it starts with inside the closures below.
   let phase = { state: 'starting' } as Phase;
   const current = (): Served | null => (phase.state === 'serving' ? phase.served : null);
-  const streams = createStreams(config, metrics);
+  const unread = new Unread({ config, log, meter: createUnreadMeter(registry) });
+  const streams = createStreams(config, metrics, unread);
   const retire = (served: Served | null) => {
     served?.retire().catch((error: unknown) => {
       log.error({ err: error }, 'a graph that is no longer served could not be closed');
     });
   };
 
-  const requests = followRequests(log, metrics);
+  const requests = followRequests(log, metrics, unread);
   const slots = createSlots(config.maxRequests);
   const types = new AnswerTypes();
   const persisted = new PersistedTexts();
@@ -102,14 +107,18 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   const compressor = new Compressor();
   const mayGet = createGetRule(config.corsOrigins);
   const passing = { requests, current, slots, types, persisted, metrics, compressor, mayGet };
-  const front = new Front({ config, ...passing });
+  const front = new Front({ config, unread, ...passing });
   const app = createApp(config, log, (onward) => front.listener(onward));
+  app.server.on('connection', (socket) => {
+    unread.follow(socket);
+  });
   addRequestHeaders(app);
   app.addHook('onSend', (_request, reply, payload, done) => {
     if (phase.state === 'stopping') void reply.header('connection', 'close');
     done(null, payload);
   });
   addEncoding(app, compressor);
+  boundReplies(app, unread);
   await app.register(fastifyCors, corsOptions(config.corsOrigins));
   addHomeRoute(app);
   addPlaygroundRoute(app, playgroundDir);
@@ -149,6 +158,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
       streams.endAll('stopped');
       await Promise.race([requests.untilIdle(), after(config.graceMs)]);
       await app.close();
+      unread.close();
       retire(last);
     },
   };

@@ -1,3 +1,5 @@
+import type { Arrival } from './front/arrival.ts';
+
 /** Places for a bounded number of things at a time. */
 export interface Slots {
   /** Takes a place and gives what gives it back; null when all are taken. */
@@ -17,4 +19,11 @@ export function createSlots(max: number): Slots {
       };
     },
   };
+}
+
+/** Takes a place for a request until its response is handed over; false where all are taken. */
+export function takePlace(slots: Slots, arrival: Arrival): boolean {
+  if (arrival.leavePlace !== null || arrival.hasLeft) return true;
+  arrival.leavePlace = slots.take();
+  return arrival.leavePlace !== null;
 }

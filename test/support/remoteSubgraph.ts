@@ -15,6 +15,7 @@ import {
   type RemoteSubgraph,
 } from '../../src/gateway/remote/createRemoteSubgraph.ts';
 import type { Clock } from '../../src/gateway/remote/clock.ts';
+import type { EventBudget } from '../../src/gateway/remote/eventBudget.ts';
 import { parseRemoteOptions } from '../../src/gateway/remote/options.ts';
 import type { Asker, SubgraphRequest } from '../../src/gateway/subgraph.ts';
 import { PATIENCE } from './patience.ts';
@@ -120,6 +121,7 @@ function createRemote(
   { url }: { readonly url: string },
   given: Record<string, unknown> = {},
   clock?: Clock,
+  eventBudget?: EventBudget,
 ): TestRemote {
   const parsed = parseRemoteOptions({ ...PATIENCE, ...given });
   if (parsed.state === 'invalid') throw new Error(parsed.problems.join('\n'));
@@ -141,6 +143,7 @@ function createRemote(
       onBreaker: ({ state }) => states.push(state),
     },
     ...(clock !== undefined && { clock }),
+    ...(eventBudget !== undefined && { eventBudget }),
   });
   return { subgraph, logged, fetches, streams, states };
 }

@@ -6,6 +6,8 @@ import type { RemoteObserver } from '../remote/observer.ts';
 export interface LiveMetrics extends RemoteObserver {
   countReload(outcome: 'made' | 'kept', hasTrouble: boolean): void;
   noteState(state: 'current' | 'stale'): void;
+  /** To be called once, with what tells the bytes of events that wait now. */
+  observeEvents(bytes: () => number): void;
 }
 
 const BREAKER_VALUES: Readonly<Record<BreakerState, number>> = {
@@ -63,6 +65,16 @@ export function createLiveMetrics(registry: Registry): LiveMetrics {
     },
     noteState: (state) => {
       stale.set(state === 'stale' ? 1 : 0);
+    },
+    observeEvents: (bytes) => {
+      new Gauge({
+        name: 'mep_graph_subgraph_waiting_event_bytes',
+        help: 'Bytes of events of subgraphs that wait for those who read them',
+        registers,
+        collect() {
+          this.set(bytes());
+        },
+      });
     },
     onFetch: ({ subgraph, outcome, ms, attempts: sent, bytes: received }) => {
       fetches.observe({ subgraph, outcome }, ms / 1000);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Logger } from '../../log.ts';
 import { createRemoteSubgraph, type RemoteSubgraph } from '../remote/createRemoteSubgraph.ts';
+import { EventBudget } from '../remote/eventBudget.ts';
 import type { RemoteObserver } from '../remote/observer.ts';
 import type { RemoteOptions } from '../remote/options.ts';
 
@@ -32,14 +33,20 @@ interface Shared {
   graphs: number;
 }
 
-export function createRemotes(log: Logger, metrics: RemoteObserver): Remotes {
+/** @param eventBudget - of all of them together */
+export function createRemotes(
+  log: Logger,
+  metrics: RemoteObserver,
+  eventBudget = new EventBudget(),
+): Remotes {
   const known = new Map<string, Shared>();
 
   const takeOne = (address: RemoteAddress): readonly [string, Shared] => {
     const key = hashOf(address);
     let shared = known.get(key);
     if (shared === undefined) {
-      shared = { subgraph: createRemoteSubgraph({ ...address, log, metrics }), graphs: 0 };
+      const subgraph = createRemoteSubgraph({ ...address, log, metrics, eventBudget });
+      shared = { subgraph, graphs: 0 };
       known.set(key, shared);
       metrics.onBreaker({ subgraph: address.name, state: 'closed' });
     }

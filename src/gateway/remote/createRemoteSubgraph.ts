@@ -7,6 +7,7 @@ import { createBreaker, type BreakerState } from './breaker.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { createTurns } from './concurrency.ts';
 import { createConnections } from './connections.ts';
+import { EventBudget } from './eventBudget.ts';
 import { failuresOf } from './failure.ts';
 import { createFetch } from './fetches.ts';
 import type { RemoteObserver } from './observer.ts';
@@ -39,6 +40,8 @@ export interface Remote {
   readonly log: Logger;
   readonly metrics?: RemoteObserver;
   readonly clock?: Clock;
+  /** For events that wait, of this and other subgraphs. */
+  readonly eventBudget?: EventBudget;
 }
 
 /** Connects at the first request. Throws StartupError when the address or the tls options cannot be used. */
@@ -49,6 +52,7 @@ export function createRemoteSubgraph({
   log,
   metrics,
   clock = systemClock,
+  eventBudget = new EventBudget(),
 }: Remote): RemoteSubgraph {
   const connections = createConnections(url, options);
   const closing = new PlainSignal();
@@ -71,6 +75,7 @@ export function createRemoteSubgraph({
     observer: metrics ?? null,
     clock,
     closing,
+    eventBudget,
   };
   const streams = createStreams(parts);
   return {

@@ -1,28 +1,52 @@
 export interface EventQueue<T> {
   readonly iterator: AsyncIterableIterator<T>;
-  readonly push: (event: T) => void;
+  /** @param bytes - that it came in */
+  readonly push: (event: T, bytes?: number) => void;
   /** No more will come; what waits is still read. */
   end(): void;
-  /** No more will come, and what waits is dropped. */
+  /** What waits is dropped. */
   drop(): void;
   length(): number;
-  /** Resolves once fewer than `limit` wait, or nothing is read any more. */
+  /** Whether fewer wait than may. */
+  hasRoom(): boolean;
+  /** Resolves once that is so, or nothing is read any more. */
   room(): Promise<void>;
 }
 
+interface QueueParts {
+  readonly maxEvents: number;
+  readonly maxBytes: number;
+  /** Told of bytes that wait, after an event came and after one was taken. */
+  readonly onAdded: (bytes: number) => void;
+  readonly onTaken: (bytes: number) => void;
+  readonly onReturn: () => void;
+}
+
 /** Events between one who writes and one who reads at another pace. */
-export function createEventQueue<T>(limit: number, onReturn: () => void): EventQueue<T> {
-  const events: T[] = [];
+export function createEventQueue<T>(parts: QueueParts): EventQueue<T> {
+  const { maxEvents, maxBytes, onAdded, onTaken, onReturn } = parts;
+  const events: { readonly event: T; readonly bytes: number }[] = [];
   const readers: ((result: IteratorResult<T>) => void)[] = [];
+  let waiting = 0;
   let isEnded = false;
   let onRoom: (() => void) | null = null;
   const done: IteratorResult<T> = { done: true, value: undefined };
 
+  function hasRoom(): boolean {
+    return events.length < maxEvents && waiting < maxBytes;
+  }
   function tellRoom(): void {
-    if (onRoom !== null && (isEnded || events.length < limit)) {
+    if (onRoom !== null && (isEnded || hasRoom())) {
       onRoom();
       onRoom = null;
     }
+  }
+  function take(count: number): T | undefined {
+    const taken = events.splice(0, count);
+    waiting -= taken.reduce((sum, { bytes }) => sum + bytes, 0);
+    if (taken.length > 0) onTaken(waiting);
+    tellRoom();
+    return taken[0]?.event;
   }
   function end(): void {
     isEnded = true;
@@ -30,17 +54,15 @@ export function createEventQueue<T>(limit: number, onReturn: () => void): EventQ
     tellRoom();
   }
   function drop(): void {
-    events.length = 0;
-    end();
+    take(events.length);
   }
 
   return {
     iterator: {
       next: async () => {
-        const [event] = events.splice(0, 1);
-        if (event !== undefined) {
-          tellRoom();
-          return { done: false, value: event };
+        if (events.length > 0) {
+          // Just looked at.
+          return { done: false, value: take(1) as T };
         }
         if (isEnded) return done;
         return new Promise((resolve) => readers.push(resolve));
@@ -48,6 +70,7 @@ export function createEventQueue<T>(limit: number, onReturn: () => void): EventQ
       // Not a generator: its return would wait for the event that its next waits for.
       return: async () => {
         drop();
+        end();
         onReturn();
         return done;
       },
@@ -55,15 +78,21 @@ export function createEventQueue<T>(limit: number, onReturn: () => void): EventQ
         return this;
       },
     },
-    push: (event) => {
+    push: (event, bytes = 0) => {
       if (isEnded) return;
       const reader = readers.shift();
-      if (reader === undefined) events.push(event);
-      else reader({ done: false, value: event });
+      if (reader !== undefined) {
+        reader({ done: false, value: event });
+        return;
+      }
+      events.push({ event, bytes });
+      waiting += bytes;
+      onAdded(waiting);
     },
     end,
     drop,
     length: () => events.length,
+    hasRoom,
     room: async () =>
       new Promise((resolve) => {
         onRoom = resolve;

@@ -26,7 +26,7 @@ interface Events {
 /** Events as GraphQL over SSE has them for one operation a connection: `next` and `complete`. */
 export function createEventReader(
   { asked, operation, maxEventBytes }: Events,
-  onResult: (result: SubgraphResult) => void,
+  onResult: (result: SubgraphResult, bytes: number) => void,
 ): EventReader {
   const { failures } = asked;
   const decoder = new TextDecoder();
@@ -44,7 +44,10 @@ export function createEventReader(
       return;
     }
     const { data, errors, isExecuted } = read;
-    onResult(data === null && isExecuted ? { data, errors, isExecuted } : { data, errors });
+    onResult(
+      data === null && isExecuted ? { data, errors, isExecuted } : { data, errors },
+      bytes.length,
+    );
     if (!isExecuted) state = { state: 'complete' };
   }
   function fail(failure: Failure): void {

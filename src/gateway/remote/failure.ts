@@ -18,6 +18,8 @@ export type FailureKind =
   | 'open'
   /** Too much is waiting already. */
   | 'busy'
+  /** Too many events wait for those who read them, of all streams. */
+  | 'crowded'
   /** Nobody waits for the answer any more. */
   | 'aborted'
   /** The subgraph was let go of. */
@@ -75,6 +77,7 @@ const VERDICTS: Readonly<Record<FailureKind, Verdict>> = {
   'no-events': 'answered',
   open: 'unknown',
   busy: 'unknown',
+  crowded: 'unknown',
   aborted: 'unknown',
   closed: 'unknown',
   fault: 'unknown',
@@ -156,6 +159,11 @@ export function failuresOf(
         'busy',
         `Expected a reader that keeps up with subgraph "${name}", got ${events} events waiting.`,
       ),
+    crowded: () =>
+      make(
+        'crowded',
+        `Expected readers that keep up with subgraph "${name}", got too much that waits for them.`,
+      ),
     silent: (idleMs) => make('timeout', `${subgraph} sent nothing for ${idleMs} ms.`),
     fault: (detail) => make('fault', `${subgraph} could not be asked.`, { detail }),
   };
@@ -180,6 +188,7 @@ export interface Failures {
   readonly aborted: () => Failure;
   readonly closed: () => Failure;
   readonly stalled: (events: number) => Failure;
+  readonly crowded: () => Failure;
   readonly silent: (idleMs: number) => Failure;
   readonly fault: (detail: string) => Failure;
 }

@@ -89,6 +89,8 @@ const schema = z.strictObject({
       maxEventBytes: whole(1, 100_000_000).default(1_000_000),
       /** Events that wait for whoever reads them before no more are taken from the connection. */
       queue: whole(1, 100_000).default(100),
+      /** The same in bytes; one event waits, however large. */
+      queueBytes: whole(1, 100_000_000).default(250_000),
       /** How long they may wait before the stream is ended. */
       stalledMs: whole(1, 600_000).default(30_000),
     })

@@ -2,6 +2,7 @@ import type { Signal } from '../../signal.ts';
 import type { Breaker } from './breaker.ts';
 import type { Clock } from './clock.ts';
 import type { Connections } from './connections.ts';
+import type { EventBudget } from './eventBudget.ts';
 import type { Failures } from './failure.ts';
 import type { RemoteObserver } from './observer.ts';
 import type { RemoteOptions } from './options.ts';
@@ -17,6 +18,8 @@ export interface RemoteParts {
   readonly trouble: TroubleLog;
   readonly observer: RemoteObserver | null;
   readonly clock: Clock;
+  /** Shared with other subgraphs. */
+  readonly eventBudget: EventBudget;
   /** Aborted when the subgraph is let go of. */
   readonly closing: Signal;
 }

@@ -52,7 +52,7 @@ function startStream(
   parts: RemoteParts,
   { isFull, onEnd }: { readonly isFull: boolean; readonly onEnd: () => void },
 ): AsyncIterator<SubgraphResult> {
-  const { options, subgraph, failures, closing, clock, trouble, observer } = parts;
+  const { options, subgraph, failures, closing, clock, trouble, observer, eventBudget } = parts;
   const deadline = startDeadline({
     timeoutMs: options.timeoutMs,
     asker: request.asker.signal,
@@ -64,8 +64,7 @@ function startStream(
   const finish = (failure: Failure | null) => {
     if (isFinished) return;
     isFinished = true;
-    if (failure?.kind === 'aborted') queue.drop();
-    else if (failure !== null) queue.push(failureResult(subgraph, failure));
+    if (failure !== null) tellLast(queue, failure, subgraph);
     queue.end();
     if (failure !== null) trouble.failed(failure);
     observer?.onStream({ subgraph, outcome: failure?.kind ?? 'answered', events });
@@ -74,14 +73,29 @@ function startStream(
     deadline.end();
     onEnd();
   };
-  const queue = createEventQueue<SubgraphResult>(options.subscriptions.queue, () => {
-    finish(failures.aborted());
+  const queue: EventQueue<SubgraphResult> = createEventQueue({
+    maxEvents: options.subscriptions.queue,
+    maxBytes: options.subscriptions.queueBytes,
+    onAdded: (bytes) => {
+      eventBudget.added(queue, {
+        bytes,
+        end: () => {
+          finish(failures.crowded());
+        },
+      });
+    },
+    onTaken: (bytes) => {
+      eventBudget.taken(queue, bytes);
+    },
+    onReturn: () => {
+      finish(failures.aborted());
+    },
   });
-  const counted = {
+  const counted: EventQueue<SubgraphResult> = {
     ...queue,
-    push: (result: SubgraphResult) => {
+    push: (result, bytes) => {
       events += 1;
-      queue.push(result);
+      queue.push(result, bytes);
     },
   };
   // Whoever waits for an event, or for room, need not wait for the connection to end as well.
@@ -93,6 +107,12 @@ function startStream(
   else if (deadline.signal.aborted) onAbort();
   else void run({ parts, request, deadline, queue: counted, finish });
   return queue.iterator;
+}
+
+function tellLast(queue: EventQueue<SubgraphResult>, failure: Failure, subgraph: string): void {
+  const { kind } = failure;
+  if (kind === 'aborted' || kind === 'crowded') queue.drop();
+  if (kind !== 'aborted') queue.push(failureResult(subgraph, failure));
 }
 
 async function run(stream: Stream): Promise<void> {
@@ -140,7 +160,7 @@ async function readEvents(
 ): Promise<Failure | null> {
   const { failures } = parts;
   const { operation } = request;
-  const { idleMs, maxEventBytes, queue: limit, stalledMs } = parts.options.subscriptions;
+  const { idleMs, maxEventBytes, stalledMs } = parts.options.subscriptions;
   if (encodingOf(headers) !== 'identity') {
     letGo(body);
     return failures.malformed('events as they are', 'a content encoding');
@@ -159,7 +179,7 @@ async function readEvents(
       const read = reader.feed(chunk);
       if (read.state === 'complete') return null;
       if (read.state === 'broken') return read.failure;
-      if (queue.length() >= limit) {
+      if (!queue.hasRoom()) {
         // Nothing more is taken from the connection, so that the subgraph has to wait too.
         stall.start();
         await queue.room();

@@ -18,6 +18,8 @@ export class Arrival {
   hasLeft = false;
   /** Called when the client leaves. */
   onLeave: (() => void) | null = null;
+  /** Gives back its place among the requests that are worked on; null where it has none. */
+  leavePlace: (() => void) | null = null;
   /** What was read of it before it took the long way. */
   body: Buffer | null = null;
   /** Its variables with exact numbers, where some of them have more digits than a double. */

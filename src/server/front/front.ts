@@ -9,9 +9,11 @@ import type { KnownOperation } from '../known/knownOperations.ts';
 import type { PersistedTexts } from '../known/persistedTexts.ts';
 import { readHeaders } from '../apolloRequest.ts';
 import type { Metrics } from '../metrics.ts';
+import { TOO_MUCH_WAITS, unavailable } from '../httpErrors.ts';
 import { REQUEST_ID, type Requests } from '../requests.ts';
 import type { Served } from '../served.ts';
-import type { Slots } from '../slots.ts';
+import { takePlace, type Slots } from '../slots.ts';
+import type { Unread } from '../unread/unread.ts';
 import { createAnswerHead } from './answerHead.ts';
 import { askerOf, type Arrival } from './arrival.ts';
 import type { GetRule } from './getRule.ts';
@@ -30,6 +32,7 @@ export interface FrontParts {
   readonly metrics: Metrics;
   readonly compressor: Compressor;
   readonly mayGet: GetRule;
+  readonly unread: Unread;
 }
 
 /** One plain request on the short way. */
@@ -46,7 +49,6 @@ interface Run {
   readonly served: Served;
   readonly asked: GraphqlRequest;
   readonly known: KnownOperation;
-  readonly release: () => void;
 }
 
 /**
@@ -128,9 +130,9 @@ export class Front {
     const served = this.#parts.current();
     const asked = served && this.#readRequest(passage);
     const known = asked && served.known.find(asked.query, asked.operationName);
-    const release = known?.isWithinLimits(asked?.variables ?? {}) ? this.#parts.slots.take() : null;
-    if (!asked || !known || release === null) passage.pass();
-    else void this.#run(passage, { served, asked, known, release });
+    if (!asked || !known?.isWithinLimits(asked.variables)) passage.pass();
+    else if (!takePlace(this.#parts.slots, passage.arrival)) passage.pass();
+    else void this.#run(passage, { served, asked, known });
   }
 
   #readRequest({ request, arrival, plain }: Passage): GraphqlRequest | null {
@@ -140,7 +142,7 @@ export class Front {
     return readSearch(url.slice(url.indexOf('?') + 1), textOf);
   }
 
-  async #run(passage: Passage, { served, asked, known, release }: Run): Promise<void> {
+  async #run(passage: Passage, { served, asked, known }: Run): Promise<void> {
     const { request, response, arrival, plain, pass } = passage;
     served.hold(response);
     arrival.noteOperation(known.name);
@@ -150,7 +152,6 @@ export class Front {
     const running = served.answers.answer({ text, operation, policy }, askerOf(arrival, plain));
     // What the graph rejects with, the long way handles like any other result.
     const answer = await running.catch(() => null);
-    release();
     if (arrival.hasLeft) this.#parts.metrics.countAbandoned('query');
     else if (typeof answer === 'string') this.#send(passage, answer, cacheControlOf(policy));
     else {
@@ -159,52 +160,61 @@ export class Front {
     }
   }
 
-  #send(
-    { request, response, arrival, plain }: Passage,
-    body: string | KeptBody,
-    cacheControl: string,
-  ): void {
+  #send(passage: Passage, body: string | KeptBody, cacheControl: string): void {
+    const { request, response, arrival, plain } = passage;
     const { contentType, isAnybody, kind } = plain;
-    const { origin, 'if-none-match': versions, 'accept-encoding': accepted } = request.headers;
+    const { 'if-none-match': versions, 'accept-encoding': accepted } = request.headers;
     const whole = typeof body === 'string' ? body : body.plain;
     const encoding = chooseEncoding(accepted, Buffer.byteLength(whole));
     const allowed = isAnybody ? cacheControl : NO_STORE;
-    const head = [REQUEST_ID, arrival.id, ...this.#headFor(origin), 'cache-control', allowed];
-    if (this.#parts.current() === null) head.push('connection', 'close');
+    const head = [...this.#headOf(passage), 'cache-control', allowed];
     arrival.route = GRAPHQL_PATH;
-    this.#parts.metrics.countAnswer();
     if (kind === 'get' && allowed !== NO_STORE) {
       const tag = entityTagOf(whole, { contentType, encoding });
       head.push('etag', tag);
       if (hasVersion(versions, tag)) {
+        this.#parts.metrics.countAnswer();
         response.writeHead(304, head).end();
         return;
       }
     }
     head.push('content-type', contentType);
-    if (encoding === null) sendWhole(response, head, whole);
-    else this.#sendEncoded(response, [...head, 'content-encoding', encoding], { body, encoding });
+    if (encoding === null) this.#sendWhole(passage, head, whole);
+    else this.#sendEncoded(passage, [...head, 'content-encoding', encoding], { body, encoding });
+  }
+
+  #headOf({ request, arrival }: Passage): readonly string[] {
+    const head = [REQUEST_ID, arrival.id, ...this.#headFor(request.headers.origin)];
+    return this.#parts.current() === null ? [...head, 'connection', 'close'] : head;
   }
 
   #sendEncoded(
-    response: ServerResponse,
+    passage: Passage,
     head: readonly string[],
     { body, encoding }: { readonly body: string | KeptBody; readonly encoding: Encoding },
   ): void {
     const encoded = this.#parts.compressor.encode(body, encoding);
-    if (Buffer.isBuffer(encoded)) sendWhole(response, head, encoded);
+    if (Buffer.isBuffer(encoded)) this.#sendWhole(passage, head, encoded);
     else {
       encoded.then(
         (made) => {
-          sendWhole(response, head, made);
+          this.#sendWhole(passage, head, made);
         },
-        (error: unknown) => response.destroy(error instanceof Error ? error : undefined),
+        (error: unknown) => passage.response.destroy(error instanceof Error ? error : undefined),
       );
     }
   }
-}
 
-function sendWhole(response: ServerResponse, head: readonly string[], body: string | Buffer): void {
-  const length = String(Buffer.byteLength(body));
-  response.writeHead(200, [...head, 'content-length', length]).end(body);
+  #sendWhole(passage: Passage, head: readonly string[], body: string | Buffer): void {
+    const { response } = passage;
+    const bytes = Buffer.byteLength(body);
+    if (!this.#parts.unread.admit(response, bytes)) {
+      const { status, headers, body: said } = unavailable(TOO_MUCH_WAITS);
+      const refused = Object.entries(headers).flatMap(([name, value]) => [name, String(value)]);
+      response.writeHead(status, [...this.#headOf(passage), ...refused]).end(JSON.stringify(said));
+      return;
+    }
+    this.#parts.metrics.countAnswer();
+    response.writeHead(200, [...head, 'content-length', String(bytes)]).end(body);
+  }
 }

@@ -7,6 +7,7 @@ import { userError } from '../../errors.ts';
 import { maskFailure, maskResult } from '../maskErrors.ts';
 import type { StreamMeter } from '../metrics.ts';
 import type { RequestContext } from '../requestContext.ts';
+import type { Unread } from '../unread/unread.ts';
 import { COMPLETE, EVENT_HEADERS, HEARTBEAT, printResult } from './events.ts';
 
 export type StreamTiming = Pick<Config, 'heartbeatMs' | 'maxStallMs'>;
@@ -25,6 +26,7 @@ export interface EventStreamParts {
   /** Aborts what the results come from. */
   readonly abort: () => void;
   readonly timing: StreamTiming;
+  readonly unread: Pick<Unread, 'admit' | 'forget'>;
   readonly meter: StreamMeter;
   /** Called once, when nothing more can be sent. */
   readonly onClose: (how: StreamEnd, events: number) => void;
@@ -108,13 +110,19 @@ export class EventStream {
 
   /** Waits until the socket takes more, and cuts off who lets it wait too long. */
   async #untilRead(): Promise<void> {
-    const { response, timing } = this.#parts;
+    const { response, timing, unread } = this.#parts;
     if (!response.writableNeedDrain) return;
-    this.#deadline = setTimeout(() => {
+    const cut = (): void => {
       this.#leave('stalled');
       response.destroy();
-    }, timing.maxStallMs);
+    };
+    if (!unread.admit(response, response.writableLength, cut)) {
+      cut();
+      return;
+    }
+    this.#deadline = setTimeout(cut, timing.maxStallMs);
     await once(response, 'drain');
+    unread.forget(response);
     if (this.#how === null) clearTimeout(this.#deadline);
     // A source that never waits must not keep everybody else waiting.
     await nextTurn();

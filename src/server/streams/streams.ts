@@ -5,6 +5,7 @@ import { arrivalOf } from '../front/arrival.ts';
 import { sendUnavailable } from '../httpErrors.ts';
 import type { Metrics } from '../metrics.ts';
 import { createSlots } from '../slots.ts';
+import type { Unread } from '../unread/unread.ts';
 import { EventStream, type StreamTiming } from './eventStream.ts';
 
 /** The open subscriptions of a server. */
@@ -27,6 +28,7 @@ interface Subscription {
 export function createStreams(
   config: StreamTiming & Pick<Config, 'maxStreams'>,
   metrics: Metrics,
+  unread: Unread,
 ): Streams {
   const slots = createSlots(config.maxStreams);
   const streams = new Set<EventStream>();
@@ -42,6 +44,7 @@ export function createStreams(
       void reply.hijack();
       const arrival = arrivalOf(request.raw);
       arrival.isStream = true;
+      arrival.leavePlace?.();
       const stream = new EventStream({
         response: reply.raw,
         headers: reply.getHeaders() as Record<string, string>,
@@ -51,6 +54,7 @@ export function createStreams(
           client.abort();
         },
         timing: config,
+        unread,
         meter: metrics.openStream(),
         onClose: (how, events) => {
           streams.delete(stream);

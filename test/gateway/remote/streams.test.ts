@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
+import { EventBudget } from '../../../src/gateway/remote/eventBudget.ts';
 import type { SubgraphResult } from '../../../src/gateway/subgraph.ts';
 import {
   answer,
@@ -9,11 +10,23 @@ import {
   unavailable,
   useRemotes,
   type Behave,
+  type Peer,
 } from '../../support/remoteSubgraph.ts';
 import { useHeldTimers } from '../../support/heldTimers.ts';
 import { until } from '../../support/until.ts';
 
-const { start } = useRemotes();
+const remotes = useRemotes();
+const { start } = remotes;
+
+/** Gives what a subgraph has sent once it can send no more, however long one waits. */
+function heldUp({ bytesSent }: Peer): () => number | undefined {
+  let seen = -1;
+  return () => {
+    const before = seen;
+    seen = bytesSent();
+    return seen > 0 && before === seen ? seen : undefined;
+  };
+}
 
 const TEXT = 'subscription { eventAdded { id } }';
 const event = (id: number) => ({ data: { eventAdded: { id: `Event:${id}` } } });
@@ -284,17 +297,52 @@ describe('a subscription to a remote subgraph', () => {
     const { peer, subgraph } = await start(pour, { subscriptions: { queue: 10 } });
     const events = subgraph.subscribe(subscription())[Symbol.asyncIterator]();
     await events.next();
-    // Until nothing more can be written, however long one waits.
-    let seen = -1;
-    await until('the subgraph to be held up', async () => {
-      const before = seen;
-      seen = peer.bytesSent();
-      return before === seen;
-    });
-    expect(seen).toBeLessThan(20_000_000);
+    expect(await until('the subgraph to be held up', heldUp(peer))).toBeLessThan(20_000_000);
     let read = 1;
     while ((await events.next()).done !== true) read += 1;
     expect(read).toBe(TOTAL);
+  });
+
+  it('has few bytes wait for a reader that does not read', async () => {
+    const { peer, subgraph } = await start((response) => {
+      stream(response);
+      const pour = () => {
+        while (response.write(next({ data: { text: 'x'.repeat(400_000) } })));
+        response.once('drain', pour);
+      };
+      pour();
+    });
+    const events = subgraph.subscribe(subscription())[Symbol.asyncIterator]();
+    await events.next();
+    const held = await until('the subgraph to be held up', heldUp(peer));
+    // What systems hold in between is not ours: some 6 MB.
+    expect(held).toBeLessThan(12_000_000);
+    await events.return?.();
+  });
+
+  it('ends where too much waits for all readers, beginning with who was read least lately', async () => {
+    const eventBudget = new EventBudget(1_000_000);
+    const { startPeer, createRemote } = remotes;
+    const peer = await startPeer((response) => {
+      stream(response, ...[1, 2, 3].map(() => next({ data: { text: 'x'.repeat(400_000) } })));
+    });
+    const { subgraph, streams } = createRemote(peer, {}, undefined, eventBudget);
+    const open = () => subgraph.subscribe(subscription())[Symbol.asyncIterator]();
+    const [first, second, third] = [open(), open(), open()];
+    for (const events of [first, second]) await events.next();
+    await until('two that wait', () => eventBudget.bytes > 800_000);
+    await third.next();
+    await until('the end of the first', () => streams.length === 1);
+    expect(streams).toMatchObject([{ outcome: 'crowded' }]);
+    expect(await first.next()).toEqual({
+      done: false,
+      value: unavailable(
+        'Expected readers that keep up with subgraph "training", got too much that waits for them.',
+      ),
+    });
+    expect(await second.next()).toMatchObject({ value: { data: expect.anything() } });
+    for (const events of [first, second, third]) await events.return?.();
+    expect(eventBudget.bytes).toBe(0);
   });
 
   it('is one of so many', async () => {
