@@ -328,9 +328,13 @@ describe('a subscription to a remote subgraph', () => {
     });
     const { subgraph, streams } = createRemote(peer, {}, undefined, eventBudget);
     const open = () => subgraph.subscribe(subscription())[Symbol.asyncIterator]();
-    const [first, second, third] = [open(), open(), open()];
-    for (const events of [first, second]) await events.next();
+    const first = open();
+    await first.next();
+    await until('one that waits', () => eventBudget.bytes > 400_000);
+    const second = open();
+    await second.next();
     await until('two that wait', () => eventBudget.bytes > 800_000);
+    const third = open();
     await third.next();
     await until('the end of the first', () => streams.length === 1);
     expect(streams).toMatchObject([{ outcome: 'crowded' }]);
