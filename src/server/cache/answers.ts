@@ -1,5 +1,6 @@
 import type { DocumentNode } from 'graphql';
 import type { Freshness, Graph, GraphOperation } from '../../graph/graph.ts';
+import { isIntrospection } from '../limits/introspection.ts';
 import { cacheControlOf } from './cacheControl.ts';
 import type { CachePolicy } from './cachePolicy.ts';
 import { Flight, type Answer, type OnLeave } from './flight.ts';
@@ -48,6 +49,7 @@ export class Answers {
   readonly #flights = new Map<string, Flight>();
   /** What subgraphs elsewhere have a part in: they may answer by the headers of a request. */
   readonly #elsewhere = new WeakSet<DocumentNode>();
+  readonly #schema = new ResponseCache(ALWAYS, SCHEMA_BYTES);
 
   /** @param maxBytes - of the cache; 0 for neither keeping nor sharing answers */
   constructor(graph: Graph, maxBytes: number, counts: CacheCounts) {
@@ -63,13 +65,15 @@ export class Answers {
 
   /** What answers a request that came before in the same bytes; not for somebody in particular. */
   find(cacheKey: string): CachedAnswer | undefined {
-    const found = this.#cache?.find(cacheKey);
+    const found = this.#cache?.find(cacheKey) ?? this.#schema.find(cacheKey);
     if (found !== undefined) this.#counts.hits += 1;
     return found;
   }
 
   /** Rejects where the graph does. */
   async answer(question: Question, asker: Asker): Promise<Answer> {
+    const { document, operationName } = question.operation;
+    if (isIntrospection(document, operationName)) return this.#show(question, asker);
     const cache = this.#cache;
     if (cache === null || !this.#isSharable(question, asker)) return this.#past(question, asker);
     const key = keyOf(question);
@@ -78,6 +82,20 @@ export class Answers {
     if (found !== undefined) this.#counts.hits += 1;
     const answer = found?.body.plain.toString() ?? (await this.#join(key, question, asker));
     if (asker.cacheKey !== null) cache.alias(key, asker.cacheKey);
+    return answer;
+  }
+
+  /** What the schema is, which is the same for everybody as long as the graph. */
+  async #show(question: Question, asker: Asker): Promise<Answer> {
+    const key = keyOf(question);
+    if (key === null) return this.#past(question, asker);
+    const found = this.#schema.find(key);
+    const flight = this.#flights.get(key);
+    this.#counts[found ? 'hits' : flight ? 'joined' : 'misses'] += 1;
+    const answer =
+      found?.body.plain.toString() ??
+      (await this.#wait(flight ?? this.#begin(question, key, this.#schema), asker));
+    if (asker.cacheKey !== null) this.#schema.alias(key, asker.cacheKey);
     return answer;
   }
 
@@ -122,7 +140,7 @@ export class Answers {
   }
 
   /** @param key - of those who may join, and of the cache; null for neither */
-  #begin(question: Question, key: string | null): Flight {
+  #begin(question: Question, key: string | null, cache = this.#cache): Flight {
     const graph = this.#graph;
     const { operation } = question;
     const sequence = this.#freshness?.sequence ?? 0;
@@ -135,26 +153,38 @@ export class Answers {
     this.#flights.set(key, flight);
     flight.answer.then((answer) => {
       leave();
-      if (flight.reads.isElsewhere) this.#elsewhere.add(operation.document);
-      else if (typeof answer === 'string') this.#keep(key, question, { flight, answer });
+      const isElsewhere = flight.reads.isElsewhere && cache !== this.#schema;
+      if (isElsewhere) this.#elsewhere.add(operation.document);
+      else if (typeof answer === 'string') keepIn(cache, key, { question, flight, answer });
     }, leave);
     return flight;
   }
-
-  #keep(
-    key: string,
-    { operation: { operationName }, policy }: Question,
-    { flight: { reads, sequence }, answer }: { readonly flight: Flight; readonly answer: string },
-  ): void {
-    this.#cache?.store(key, {
-      body: bytesOf(answer),
-      operationName,
-      cacheControl: cacheControlOf(policy),
-      collections: [...reads.collections],
-      sequence,
-    });
-  }
 }
+
+interface Made {
+  readonly question: Question;
+  readonly flight: Flight;
+  readonly answer: string;
+}
+
+function keepIn(
+  cache: ResponseCache | null,
+  key: string,
+  { question: { operation, policy }, flight: { reads, sequence }, answer }: Made,
+): void {
+  cache?.store(key, {
+    body: bytesOf(answer),
+    operationName: operation.operationName,
+    cacheControl: cacheControlOf(policy),
+    collections: [...reads.collections],
+    sequence,
+  });
+}
+
+/** No change of the database is one of the schema; another schema comes with another graph. */
+const ALWAYS: Freshness = { sequence: 0, lastChange: () => 0, isLive: () => true };
+/** A whole schema may be a tenth of it. */
+const SCHEMA_BYTES = 20_000_000;
 
 /** In memory of its own: a small `Buffer.from` would keep what it shares 64 kB with. */
 function bytesOf(text: string): Buffer {

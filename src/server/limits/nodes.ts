@@ -19,6 +19,7 @@ import {
 import { fragmentsOf } from '../../answer/fragments.ts';
 import { userError } from '../../errors.ts';
 import type { Limits } from './limits.ts';
+import { schemaListsOf } from './schemaLists.ts';
 import {
   isConnection,
   readListLength,
@@ -35,6 +36,15 @@ export interface WorstCase {
   readonly values: number;
   /** The path that adds most nodes, by response names, e.g. `centers.nodes.resources`. */
   readonly path: string;
+  /** What of the schema it asks to be shown, apart from all that. */
+  readonly shown: ShownSchema;
+}
+
+export interface ShownSchema {
+  readonly nodes: number;
+  readonly path: string;
+  /** What the whole schema is. */
+  readonly whole: number;
 }
 
 export interface ValidOperation {
@@ -50,11 +60,21 @@ export interface ValidOperation {
 /** Elements may have this many fields on average; bounds what few elements with very many return. */
 const VALUES_PER_NODE = 20;
 
+/** A generator asks for the whole schema once, and for some of it beside that. */
+const MAX_SCHEMAS = 1.5;
+
 /** Why an operation could return too much, as an error that names the path; null when it cannot. */
 export function checkNodes(
-  { nodes, values, path }: WorstCase,
+  { nodes, values, path, shown }: WorstCase,
   limits: Limits,
 ): GraphQLError | null {
+  const maxShown = Math.ceil(shown.whole * MAX_SCHEMAS);
+  if (shown.nodes > maxShown) {
+    return userError(
+      'QUERY_TOO_LARGE',
+      `Expected an operation that asks for at most ${maxShown} elements of the schema, got one that could return ${shown.nodes}, most of them at ${shown.path}. Ask for the schema once.`,
+    );
+  }
   const maxValues = limits.maxNodes * VALUES_PER_NODE;
   if (nodes <= limits.maxNodes && values <= maxValues) return null;
   const [limit, got, noun] =
@@ -75,6 +95,11 @@ interface Place {
   readonly parent: GraphQLCompositeType;
   /** Of the connection whose fields these are; null outside of one. */
   readonly pageSize: number | null;
+}
+
+interface Located {
+  readonly parent: GraphQLCompositeType;
+  readonly field: GraphQLField<unknown, unknown>;
 }
 
 const FREE: Cost = { nodes: 0, values: 0, worst: { nodes: 0, path: [] } };
@@ -100,6 +125,8 @@ export function countWorstCase({
   };
   // By name and page size: a fragment costs the same wherever it is spread.
   const spreads = new Map<string, Cost>();
+  const lists = schemaListsOf(schema);
+  let shown = FREE;
 
   const countSet = (set: SelectionSetNode, place: Place): Cost =>
     set.selections.map((selection) => countSelection(selection, place)).reduce(add, FREE);
@@ -129,6 +156,13 @@ export function countWorstCase({
     const type = getNamedType(field.type);
     if (!isCompositeType(type)) return LEAF;
     const name = node.alias?.value ?? node.name.value;
+    if (field === SchemaMetaFieldDef || field === TypeMetaFieldDef) {
+      shown = add(
+        shown,
+        object(countSet(node.selectionSet, { parent: type, pageSize: null }), name),
+      );
+      return LEAF;
+    }
     if (!isListType(getNullableType(field.type))) {
       const size = isConnection(field.type) ? readPageSize(field, node, lookUp) : null;
       return object(countSet(node.selectionSet, { parent: type, pageSize: size }), name);
@@ -136,13 +170,24 @@ export function countWorstCase({
     const element = countSet(node.selectionSet, { parent: type, pageSize: null });
     return pageSize !== null && PAGE_FIELDS.has(node.name.value)
       ? list(element, pageSize, { name, ownPath: [] })
-      : list(element, readListLength(field, node, lookUp), { name, ownPath: [name] });
+      : list(element, lengthOf(node, { parent, field }), { name, ownPath: [name] });
   };
 
+  const lengthOf = (node: FieldNode, { parent, field }: Located): number =>
+    lists.lengths.get(`${parent.name}.${node.name.value}`) ?? readListLength(field, node, lookUp);
+
   const root = schema.getRootType(operation.operation);
-  if (!root) return { nodes: 0, values: 0, path: '' };
-  const cost = countSet(operation.selectionSet, { parent: root, pageSize: null });
-  return { nodes: cost.nodes, values: cost.values, path: cost.worst.path.join('.') };
+  const cost = root ? countSet(operation.selectionSet, { parent: root, pageSize: null }) : FREE;
+  return {
+    nodes: cost.nodes,
+    values: cost.values,
+    path: cost.worst.path.join('.'),
+    shown: {
+      nodes: Math.ceil(shown.nodes),
+      path: shown.worst.path.join('.'),
+      whole: lists.total,
+    },
+  };
 }
 
 /** Where a connection has its elements; the message names the connection, which has the argument. */
