@@ -35,6 +35,10 @@ export const isAddress = (text: string): boolean => {
   const known = ['loopback', 'linklocal', 'uniquelocal'].includes(text);
   return known || (isIP(address) !== 0 && (bits === undefined || /^\d{1,3}$/.test(bits)));
 };
+/** With a port where only that is meant; in brackets where it is of IPv6. */
+export const isHostName = (text: string): boolean =>
+  /^(\*\.)?[a-z0-9_-]+(\.[a-z0-9_-]+)*(:\d{1,5})?$/i.test(text) ||
+  /^\[[0-9a-f:.]+\](:\d{1,5})?$/i.test(text);
 export const listOf = (
   isMember: (member: string) => boolean,
 ): z.ZodType<readonly string[], string> =>

@@ -9,6 +9,7 @@ import {
   folder,
   integer,
   isAddress,
+  isHostName,
   isOrigin,
   listOf,
   type Setting,
@@ -130,6 +131,15 @@ export const SETTINGS = {
     expected: '*, none, or origins like https://example.org, separated by commas',
     default: '*',
     schema: z.union([z.enum(['*', 'none']), listOf(isOrigin)]),
+  },
+  allowedHosts: {
+    env: 'ALLOWED_HOSTS',
+    flag: '--allowed-hosts <names>',
+    description:
+      'names that this server goes by, as Host says them, separated by commas; *.example.org for all below one, * for any. By default any, or where --cors-origins lists origins or none: theirs, that of --host, IP addresses, and names without a dot',
+    expected: '*, or host names like graph.example.org, separated by commas',
+    default: null,
+    schema: z.union([z.literal('*'), listOf(isHostName)]),
   },
   trustProxy: {
     env: 'TRUST_PROXY',

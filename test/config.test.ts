@@ -26,6 +26,7 @@ describe('readConfig', () => {
       logLevel: 'info',
       logFormat: 'auto',
       corsOrigins: '*',
+      allowedHosts: null,
       trustProxy: false,
       graceMs: 10_000,
       maxDepth: 15,

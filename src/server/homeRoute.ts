@@ -1,4 +1,6 @@
 import type { FastifyInstance } from 'fastify';
+import type { Config } from '../config.ts';
+import type { Hosts } from './hosts.ts';
 import { sendPage } from './page.ts';
 
 /** Asks only what every schema has, because this server knows no domain. */
@@ -39,14 +41,30 @@ ${LINKS.map(([path, what]) => `<dt><a href="${path}">${path}</a></dt><dd>${what}
 <pre><code>curl --json '{"query":"{ __typename }"}' ${origin}/graphql</code></pre>
 <p>How to use, run and extend it is written in the folder <code>docs</code> of the project.</p>`;
 
-/** `/`: what this is, and where everything is. */
-export function addHomeRoute(app: FastifyInstance): void {
-  app.get('/', async ({ protocol, host }, reply) =>
-    sendPage(reply, { title: 'MEP Graph', body: bodyFor(escapeHtml(`${protocol}://${host}`)) }),
-  );
+export interface HomeParts {
+  readonly hosts: Hosts;
+  readonly config: Pick<Config, 'host'>;
 }
 
-/** The host comes from the request. */
+/** `/`: what this is, and where everything is. */
+export function addHomeRoute(app: FastifyInstance, { hosts, config }: HomeParts): void {
+  app.get('/', async ({ protocol, host, socket }, reply) => {
+    // What a stranger calls it, a cache could show to others.
+    const shown = hosts.isKnown(host) ? host : listeningAt(config.host, socket.localPort);
+    return sendPage(reply, {
+      title: 'MEP Graph',
+      body: bodyFor(escapeHtml(`${protocol}://${shown}`)),
+    });
+  });
+}
+
+function listeningAt(host: string, port = 80): string {
+  const isEvery = host === '0.0.0.0' || host === '::';
+  const name = isEvery ? '127.0.0.1' : host;
+  return `${name.includes(':') ? `[${name}]` : name}:${port}`;
+}
+
+/** The host may come from the request. */
 function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

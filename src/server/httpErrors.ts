@@ -31,7 +31,7 @@ export function sendUnavailable(reply: FastifyReply, message: string): FastifyRe
 }
 
 /** The same for what is no reply of a route. */
-export function unavailable(message: string): Unavailable {
+export function unavailable(message: string): Refusal {
   return {
     status: 503,
     headers: {
@@ -43,7 +43,19 @@ export function unavailable(message: string): Unavailable {
   };
 }
 
-interface Unavailable {
+/** For who asks by a name that is none of ours. */
+export function unknownHost(): Refusal {
+  const message =
+    'Expected Host to be a name of this server, got another; ALLOWED_HOSTS lists more.';
+  return {
+    status: 421,
+    headers: { 'cache-control': NO_STORE, 'content-type': 'application/json; charset=utf-8' },
+    body: { errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] },
+  };
+}
+
+/** An answer that says why there is none. */
+export interface Refusal {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | number>>;
   readonly body: object;

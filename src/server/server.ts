@@ -19,6 +19,7 @@ import { Front } from './front/front.ts';
 import { addGraphqlRoute } from './graphqlRoute.ts';
 import { addHealthRoutes } from './healthRoutes.ts';
 import { addHomeRoute } from './homeRoute.ts';
+import { createHosts } from './hosts.ts';
 import { answerError, answerUnknown } from './httpErrors.ts';
 import { createHttpServer } from './httpServer.ts';
 import { AnswerTypes } from './known/answerTypes.ts';
@@ -45,6 +46,7 @@ type ServerConfig = Limits &
     | 'host'
     | 'port'
     | 'corsOrigins'
+    | 'allowedHosts'
     | 'trustProxy'
     | 'graceMs'
     | 'maxBodyBytes'
@@ -105,9 +107,10 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   const counts: CacheCounts = { hits: 0, misses: 0, joined: 0, bypassed: 0, waiting: 0 };
   observeCache(registry, counts, () => current()?.answers.statistics);
   const compressor = new Compressor();
+  const hosts = createHosts(config);
   const mayGet = createGetRule(config.corsOrigins);
   const passing = { requests, current, slots, types, persisted, metrics, compressor, mayGet };
-  const front = new Front({ config, unread, ...passing });
+  const front = new Front({ config, unread, hosts, ...passing });
   const app = createApp(config, log, (onward) => front.listener(onward));
   app.server.on('connection', (socket) => {
     unread.follow(socket);
@@ -120,7 +123,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   addEncoding(app, compressor);
   boundReplies(app, unread);
   await app.register(fastifyCors, corsOptions(config.corsOrigins));
-  addHomeRoute(app);
+  addHomeRoute(app, { hosts, config });
   addPlaygroundRoute(app, playgroundDir);
   addSchemaRoutes(app, { current: () => current()?.graph ?? null, compressor });
   addHealthRoutes(app, { registry, readiness: async () => readinessIn(phase, readiness) });

@@ -5,11 +5,12 @@ import type { Compressor } from '../encoding/compressor.ts';
 import { chooseEncoding, type Encoding } from '../encoding/encodings.ts';
 import type { KeptBody } from '../encoding/keptBody.ts';
 import type { AnswerTypes } from '../known/answerTypes.ts';
+import type { Hosts } from '../hosts.ts';
 import type { KnownOperation } from '../known/knownOperations.ts';
 import type { PersistedTexts } from '../known/persistedTexts.ts';
 import { readHeaders } from '../apolloRequest.ts';
 import type { Metrics } from '../metrics.ts';
-import { TOO_MUCH_WAITS, unavailable } from '../httpErrors.ts';
+import { TOO_MUCH_WAITS, unavailable, unknownHost, type Refusal } from '../httpErrors.ts';
 import { REQUEST_ID, type Requests } from '../requests.ts';
 import type { Served } from '../served.ts';
 import { takePlace, type Slots } from '../slots.ts';
@@ -33,13 +34,17 @@ export interface FrontParts {
   readonly compressor: Compressor;
   readonly mayGet: GetRule;
   readonly unread: Unread;
+  readonly hosts: Hosts;
 }
 
-/** One plain request on the short way. */
-interface Passage {
+interface Asked {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly arrival: Arrival;
+}
+
+/** One plain request on the short way. */
+interface Passage extends Asked {
   readonly plain: PlainRequest;
   /** Leaves the rest to the long way. */
   readonly pass: () => void;
@@ -78,6 +83,10 @@ export class Front {
   listener(onward: RequestListener): RequestListener {
     return (request, response) => {
       const arrival = this.#parts.requests.arrive(request, response);
+      if (!this.#parts.hosts.mayAsk(request.headers.host)) {
+        this.#refuse({ request, response, arrival }, unknownHost());
+        return;
+      }
       const plain = this.#parts.current() && readPlain(request, this.#rules);
       const pass = (): void => {
         onward(request, response);
@@ -183,7 +192,13 @@ export class Front {
     else this.#sendEncoded(passage, [...head, 'content-encoding', encoding], { body, encoding });
   }
 
-  #headOf({ request, arrival }: Passage): readonly string[] {
+  #refuse(asked: Asked, { status, headers, body }: Refusal): void {
+    const refused = Object.entries(headers).flatMap(([name, value]) => [name, String(value)]);
+    const head = [...this.#headOf(asked), ...refused];
+    asked.response.writeHead(status, head).end(JSON.stringify(body));
+  }
+
+  #headOf({ request, arrival }: Pick<Asked, 'request' | 'arrival'>): readonly string[] {
     const head = [REQUEST_ID, arrival.id, ...this.#headFor(request.headers.origin)];
     return this.#parts.current() === null ? [...head, 'connection', 'close'] : head;
   }
@@ -209,9 +224,7 @@ export class Front {
     const { response } = passage;
     const bytes = Buffer.byteLength(body);
     if (!this.#parts.unread.admit(response, bytes)) {
-      const { status, headers, body: said } = unavailable(TOO_MUCH_WAITS);
-      const refused = Object.entries(headers).flatMap(([name, value]) => [name, String(value)]);
-      response.writeHead(status, [...this.#headOf(passage), ...refused]).end(JSON.stringify(said));
+      this.#refuse(passage, unavailable(TOO_MUCH_WAITS));
       return;
     }
     this.#parts.metrics.countAnswer();
