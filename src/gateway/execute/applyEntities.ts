@@ -7,6 +7,7 @@ import { failRest, FieldFailure, isDataObject, type DataObject } from './fieldFa
 import { copyData, mergeData } from './merge.ts';
 import { applyRenames, renameError } from './renames.ts';
 import { createFinder } from './objectsAt.ts';
+import { whyOther } from './otherEntity.ts';
 import type { Run } from './run.ts';
 
 /** The entities of all inputs of a fetch. */
@@ -103,7 +104,13 @@ function applyEntity(answer: unknown, targets: readonly DataObject[], place: Pla
   }
 }
 
-function mergeEntity(target: DataObject, answer: DataObject, { fetch, input, run }: Place): void {
+function mergeEntity(target: DataObject, answer: DataObject, place: Place): void {
+  const { fetch, input, run } = place;
+  const other = whyOther(answer, { fetch, input, target, types: run.types });
+  if (other !== null) {
+    fillEntity(target, other, place);
+    return;
+  }
   const isToBeTold = isOpenFor(input, target, run);
   mergeData(target, answer, run.types);
   if (!isToBeTold || !isOpenFor(input, target, run)) return;

@@ -63,8 +63,18 @@ function readAsked(document: DocumentNode): Asked {
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
     addSelections(definition.selectionSet, asked, fragments);
+    for (const key of entityKeys(definition.selectionSet)) asked.get(key)?.set('__typename', null);
   }
   return asked;
+}
+
+/** Entities that say of what type they are, though nobody asked, are not always what was asked for. */
+function entityKeys({ selections }: SelectionSetNode): readonly string[] {
+  return selections.flatMap((selection) =>
+    selection.kind === Kind.FIELD && selection.name.value === '_entities'
+      ? [(selection.alias ?? selection.name).value]
+      : [],
+  );
 }
 
 type MutableAsked = Map<string, MutableAsked | null>;
