@@ -1,4 +1,5 @@
 import type { SubgraphRequest, SubgraphResult } from '../subgraph.ts';
+import { createAllowances } from './allowances.ts';
 import type { Turns } from './concurrency.ts';
 import { startDeadline, type Deadline } from './deadline.ts';
 import { exchangeOnce, type Exchanged } from './exchange.ts';
@@ -13,19 +14,28 @@ export function createFetch(
 ): (request: SubgraphRequest) => Promise<SubgraphResult> {
   const { options, clock, closing } = parts;
   const retries = createRetries(options.retries, clock);
+  const allowances = createAllowances(options.timeoutMs, clock.now);
   return async (request) => {
     const startedAt = clock.now();
-    const { timeoutMs } = options;
+    const isQuery = request.operation.kind === 'query';
+    // Of a mutation that is given up nobody knows whether it was done: each has its time.
+    const allowance = isQuery ? allowances.begin(request.asker) : null;
+    const timeoutMs = allowance?.leftMs ?? options.timeoutMs;
+    if (timeoutMs < 1) {
+      allowance?.end();
+      return conclude({ last: notSent(parts.failures.timeout()), attempts: 0 }, 0, parts);
+    }
     const asker = request.asker.signal;
     const deadline = startDeadline({ timeoutMs, asker, closing, now: clock.now });
     try {
       const tried = await retries.run(async () => attempt(request, deadline, { parts, turns }), {
-        isRepeatable: request.operation.kind === 'query',
+        isRepeatable: isQuery,
         deadline,
       });
       return conclude(tried, clock.now() - startedAt, parts);
     } finally {
       deadline.end();
+      allowance?.end();
     }
   };
 }
