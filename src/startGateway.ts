@@ -12,7 +12,7 @@ import { createLocalSubgraph } from './gateway/localSubgraph.ts';
 import { EventBudget } from './gateway/remote/eventBudget.ts';
 import { createGraph } from './graph/createGraph.ts';
 import { createSubgraph } from './graph/createSubgraph.ts';
-import { ownSubgraphs } from './graph/ownSubgraphs.ts';
+import { OWN_NAME, ownSubgraphs } from './graph/ownSubgraphs.ts';
 import type { DataAccess } from './loading/dataAccess.ts';
 
 // main.ts loads this file, and with it composer and planner, only where subgraphs are configured.
@@ -20,7 +20,10 @@ import type { DataAccess } from './loading/dataAccess.ts';
 /** Serves the supergraph that the configuration names, whose subgraphs are all elsewhere. */
 export function serveSupergraph(context: GatewayContext): Promise<LiveGraph> {
   const file = named(context.config.supergraph);
-  return follow(context, (remotes) => followSupergraphFile({ file, remotes, log: context.log }));
+  const ownNames = new Set([...domainNames, OWN_NAME]);
+  return follow(context, (remotes) =>
+    followSupergraphFile({ file, ownNames, remotes, log: context.log }),
+  );
 }
 
 /** Serves our own graph with the subgraphs in the list that the configuration names. */

@@ -183,7 +183,7 @@ subgraphs:
     const remote = createRemoteSubgraph({
       name: 'things',
       url: server.url,
-      options: DEFAULT_REMOTE_OPTIONS,
+      options: { ...DEFAULT_REMOTE_OPTIONS, messages: 'pass' },
       log: createLogger({ logLevel: 'silent', logFormat: 'json' }),
     });
     const warnings = await checkStreams('type Subscription { ticks: Int }', remote);

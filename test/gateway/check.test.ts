@@ -36,7 +36,7 @@ async function check(code: SubgraphCode | string, options: Checked = {}): Promis
     createRemoteSubgraph({
       name: 'films',
       url: server.url,
-      options: { ...DEFAULT_REMOTE_OPTIONS, ...PATIENCE },
+      options: { ...DEFAULT_REMOTE_OPTIONS, ...PATIENCE, messages: 'pass' },
       log: createLogger({ logLevel: 'silent', logFormat: 'json' }),
     });
   closing.push(...[server, subgraph].filter((one) => one !== null));

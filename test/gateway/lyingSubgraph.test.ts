@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { linked } from '../support/httpSubgraph.ts';
+import { linked, serveSubgraph } from '../support/httpSubgraph.ts';
 import { startLiveServer } from '../support/liveServer.ts';
 import { patientList } from '../support/patience.ts';
 import { ask } from '../support/startServer.ts';
@@ -61,6 +61,30 @@ describe('a subgraph that answers what it was not asked', () => {
   });
 
   it.each([
+    ['that it is of another type', { ...film, __typename: 'State' }],
+    ['that it is of a type that nobody knows', { ...film, __typename: 'Castle' }],
+    ['nothing of what it was asked', {}],
+    ['another type and nothing else', { __typename: 'State' }],
+  ])('is not believed where it says of an entity %s', async (_what, entity) => {
+    const gateway = await gatewayBefore({ _entities: [entity] });
+    // Before and after what writes the answers is compiled.
+    for (let time = 0; time < 4; time += 1) {
+      const { body } = await ask(gateway, '{ center(id: "c") { name film } }');
+      expect(body).toEqual({
+        data: { center: { name: 'Name of c', film: null } },
+        errors: [
+          {
+            message: 'Expected of subgraph "films" an entity of type "Center", got another one.',
+            path: ['center', 'film'],
+            locations: expect.anything(),
+            extensions: { code: 'SUBGRAPH_ERROR', subgraph: 'films' },
+          },
+        ],
+      });
+    }
+  });
+
+  it.each([
     ['fewer entities than it was asked for', { _entities: [] }],
     ['more entities', { _entities: [film, film] }],
     ['no list', { _entities: film }],
@@ -94,5 +118,50 @@ describe('a subgraph that answers what it was not asked', () => {
         },
       ],
     });
+  });
+});
+
+describe('a message of a subgraph', () => {
+  const SECRET = 'connect ECONNREFUSED 10.0.0.7:5432';
+
+  /** Every error that a gateway in front of this subgraph answers, in a query and in events. */
+  async function messagesOf(messages: string | null): Promise<string> {
+    const failing = async (): Promise<never> => {
+      throw Object.assign(new Error(SECRET), { extensions: { code: 'DB_DOWN', hint: SECRET } });
+    };
+    const subgraph = await serveSubgraph({
+      sdl: `
+        type Center @key(fields: "id") { id: ID! name: String! @external film: String needs: String @requires(fields: "name") }
+        type Query { films: Int }
+      `,
+      resolvers: {
+        Query: { films: failing },
+        Center: { __resolveReference: async (one: object) => one, film: failing, needs: failing },
+      },
+    });
+    const option = messages === null ? '' : `x-mep-graph: { messages: ${messages} }\n`;
+    const live = await startLiveServer(
+      `${option}subgraphs: { films: { schema: { subgraph_url: "${subgraph.url}" } } }`,
+    );
+    closing.push(live, subgraph);
+    const { body } = await ask(live, '{ films center(id: "c") { name film needs } }');
+    const said = JSON.stringify(body);
+    expect(body).toMatchObject({
+      data: { center: { name: 'Name of c', film: null, needs: null } },
+    });
+    if (messages !== 'pass') expect(JSON.stringify(live.logged)).toContain(SECRET);
+    return said;
+  }
+
+  it('stays in the log unless its subgraph may speak to clients', async () => {
+    const said = await messagesOf(null);
+    expect(said).not.toContain(SECRET);
+    expect(said).toContain('"code":"DB_DOWN","subgraph":"films"');
+    expect(said).toContain('Subgraph \\"films\\" answered with an error.');
+    expect(await messagesOf('mask')).toBe(said);
+  });
+
+  it('is passed on where the list says so', async () => {
+    expect(await messagesOf('pass')).toContain(SECRET);
   });
 });

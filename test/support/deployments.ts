@@ -62,7 +62,7 @@ export async function deploy(db: Db): Promise<Deployments> {
 }
 
 function patient() {
-  const parsed = parseRemoteOptions(PATIENCE);
+  const parsed = parseRemoteOptions({ ...PATIENCE, messages: 'pass' });
   if (parsed.state === 'invalid') throw new Error(parsed.problems.join('\n'));
   return parsed.options;
 }

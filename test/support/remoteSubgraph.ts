@@ -123,7 +123,7 @@ function createRemote(
   clock?: Clock,
   eventBudget?: EventBudget,
 ): TestRemote {
-  const parsed = parseRemoteOptions({ ...PATIENCE, ...given });
+  const parsed = parseRemoteOptions({ ...PATIENCE, messages: 'pass', ...given });
   if (parsed.state === 'invalid') throw new Error(parsed.problems.join('\n'));
   const logged: Record<string, unknown>[] = [];
   const fetches: { outcome: string; attempts: number }[] = [];

@@ -1,6 +1,6 @@
 import { StartupError } from '../../errors.ts';
 import type { Logger } from '../../log.ts';
-import { DEFAULT_REMOTE_OPTIONS } from '../remote/options.ts';
+import { DEFAULT_REMOTE_OPTIONS, type RemoteOptions } from '../remote/options.ts';
 import { readText } from '../readText.ts';
 import { shownUrl } from '../shownUrl.ts';
 import { readSupergraph } from '../supergraph.ts';
@@ -10,6 +10,8 @@ import { hashOf, type Remotes } from './remotes.ts';
 
 export interface SupergraphFile {
   readonly file: string;
+  /** Subgraphs by these names are ours, whose messages are for clients. */
+  readonly ownNames: ReadonlySet<string>;
   readonly remotes: Remotes;
   readonly log: Logger;
 }
@@ -17,8 +19,15 @@ export interface SupergraphFile {
 /** How often a file is read again that nobody said has changed: not every file system tells. */
 const POLL_MS = 30_000;
 
+const OWN_OPTIONS: RemoteOptions = { ...DEFAULT_REMOTE_OPTIONS, messages: 'pass' };
+
 /** The graph that the SDL of a supergraph in a file says, exactly; every subgraph is asked at its join URL. */
-export function followSupergraphFile({ file, remotes, log }: SupergraphFile): Recipe & Sources {
+export function followSupergraphFile({
+  file,
+  ownNames,
+  remotes,
+  log,
+}: SupergraphFile): Recipe & Sources {
   let accepted: { readonly hash: string; readonly attempt: Attempt } | null = null;
   return {
     files: () => [file],
@@ -31,7 +40,10 @@ export function followSupergraphFile({ file, remotes, log }: SupergraphFile): Re
       const { subgraphs, warnings } = supergraph;
       for (const reason of warnings)
         log.warn({ file, reason }, 'a supergraph says what does not count');
-      const addresses = subgraphs.map((known) => ({ ...known, options: DEFAULT_REMOTE_OPTIONS }));
+      const addresses = subgraphs.map((known) => ({
+        ...known,
+        options: ownNames.has(known.name) ? OWN_OPTIONS : DEFAULT_REMOTE_OPTIONS,
+      }));
       const parts = { supergraph, publicSdl: sdl, addresses, remoteSdls: [], own: null };
       const built = await inFile(file, async () => buildGraph(parts, { remotes, log }));
       const kept: Attempt = {

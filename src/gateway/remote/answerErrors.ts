@@ -42,8 +42,8 @@ function readError(
 ): SubgraphError {
   const extensions = readExtensions(error['extensions']);
   const own = extensions['code'];
-  const hasCode = typeof own === 'string' && own !== '' && own.length <= MAX_CODE_LENGTH;
-  const code = hasCode ? own : other;
+  const isCode = onMasked === null ? isShort : isName;
+  const code = typeof own === 'string' && isCode(own) ? own : other;
   const path = readPath(error['path']);
   const clipped = clipMessage(message);
   if (onMasked === null) {
@@ -52,6 +52,15 @@ function readError(
   onMasked(clipped);
   const masked = `Subgraph "${subgraph}" answered with an error.`;
   return { message: masked, path, extensions: { code, subgraph } };
+}
+
+function isShort(code: string): boolean {
+  return code !== '' && code.length <= MAX_CODE_LENGTH;
+}
+
+/** A code is no place for words. */
+function isName(code: string): boolean {
+  return isShort(code) && /^[\w.:-]+$/.test(code);
 }
 
 /** Some servers append their stack to the message. */

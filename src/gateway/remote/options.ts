@@ -57,8 +57,8 @@ const schema = z.strictObject({
     .prefault({}),
   /** Decoded, where an answer is compressed. */
   maxResponseBytes: whole(1, 1_000_000_000).default(10_000_000),
-  /** Whether clients see the messages of its errors, or only that there are some. */
-  messages: z.enum(['pass', 'mask'], 'expected "pass" or "mask"').default('pass'),
+  /** Whether clients see the messages of its errors, or only that there are some. Who wrote them may not have thought of anybody's clients. */
+  messages: z.enum(['pass', 'mask'], 'expected "pass" or "mask"').default('mask'),
   headers: z
     .strictObject({
       /** Headers of the client's request that are passed on; none unless named. */

@@ -247,6 +247,15 @@ describe('messages: mask', () => {
     expect(JSON.stringify(asked.logged)).toContain('secret');
   });
 
+  it.each([
+    ['NO', 'NO'],
+    ['no words, please', 'SUBGRAPH_ERROR'],
+  ])('lets a code be seen that is one: %s', async (code, seen) => {
+    const body = { data: null, errors: [{ message: 'secret', extensions: { code } }] };
+    const { result } = await ask(body, { status: 200 }, { messages: 'mask' });
+    expect(result).toMatchObject({ errors: [{ extensions: { code: seen } }] });
+  });
+
   it('writes one line in 10 s', async () => {
     const { subgraph, logged } = await ask(
       { data: null, errors },
