@@ -40,7 +40,7 @@ export interface WorstCase {
   readonly shown: ShownSchema;
 }
 
-export interface ShownSchema {
+interface ShownSchema {
   readonly nodes: number;
   readonly path: string;
   /** What the whole schema is. */
@@ -156,7 +156,7 @@ export function countWorstCase({
     const type = getNamedType(field.type);
     if (!isCompositeType(type)) return LEAF;
     const name = node.alias?.value ?? node.name.value;
-    if (field === SchemaMetaFieldDef || field === TypeMetaFieldDef) {
+    if (META_FIELDS.has(field)) {
       shown = add(
         shown,
         object(countSet(node.selectionSet, { parent: type, pageSize: null }), name),
@@ -168,9 +168,15 @@ export function countWorstCase({
       return object(countSet(node.selectionSet, { parent: type, pageSize: size }), name);
     }
     const element = countSet(node.selectionSet, { parent: type, pageSize: null });
+    return listOf(element, node, { parent, field, pageSize });
+  };
+
+  const listOf = (element: Cost, node: FieldNode, place: Located & Place): Cost => {
+    const { pageSize } = place;
+    const name = node.alias?.value ?? node.name.value;
     return pageSize !== null && PAGE_FIELDS.has(node.name.value)
       ? list(element, pageSize, { name, ownPath: [] })
-      : list(element, lengthOf(node, { parent, field }), { name, ownPath: [name] });
+      : list(element, lengthOf(node, place), { name, ownPath: [name] });
   };
 
   const lengthOf = (node: FieldNode, { parent, field }: Located): number =>
@@ -189,6 +195,11 @@ export function countWorstCase({
     },
   };
 }
+
+const META_FIELDS: ReadonlySet<GraphQLField<unknown, unknown>> = new Set([
+  SchemaMetaFieldDef,
+  TypeMetaFieldDef,
+]);
 
 /** Where a connection has its elements; the message names the connection, which has the argument. */
 const PAGE_FIELDS: ReadonlySet<string> = new Set(['edges', 'nodes']);
