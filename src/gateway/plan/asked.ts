@@ -16,8 +16,8 @@ export interface Asking {
   readonly place: Place;
   /** The level by which all of it is to be there, where that can be. */
   readonly limit: number;
-  /** Gathers the fetches that have all of it when they are done; null where nothing waits for them. */
-  readonly needs: Set<FetchDraft> | null;
+  /** Gathers the fetches that have all of it when they are done. */
+  readonly needs: Set<FetchDraft>;
 }
 
 /** The ones first from where the least has to be asked elsewhere. */
@@ -69,8 +69,8 @@ export function isWholeAt(
   return depth < Infinity && depth <= within;
 }
 
-export function addAll(needs: Set<FetchDraft> | null, more: ReadonlySet<FetchDraft> | null): void {
-  if (needs !== null && more !== null) for (const fetch of more) needs.add(fetch);
+export function addAll(needs: Set<FetchDraft>, more: ReadonlySet<FetchDraft>): void {
+  for (const fetch of more) needs.add(fetch);
 }
 
 /** What is to be asked below a field; null for a leaf. */

@@ -1,6 +1,7 @@
 import type { Place } from './draft.ts';
 import type { Entry, Model, State } from './model/model.ts';
-import type { Reach, Reached, Standing } from './reach.ts';
+import type { Reach } from './reach.ts';
+import type { Reached, Standing } from './standing.ts';
 import type { Asked } from './selection.ts';
 
 export interface Choosing {

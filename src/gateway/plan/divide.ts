@@ -28,15 +28,16 @@ export interface FieldAsked {
 }
 
 /** See `Reach`. */
-interface Depths {
+interface Ways {
   depth(type: string, from: readonly Pick<Giving, 'state' | 'level'>[], asked: Asked): number;
   depthBelow(state: State, field: FieldModel, asked: Asked): number;
   depthOf(state: State, below: readonly Selection[]): number;
+  divide(state: State, asked: FieldAsked, within: number): Division;
 }
 
 interface Parts {
   readonly model: Model;
-  readonly reach: Depths;
+  readonly reach: Ways;
 }
 
 interface Dividing extends FieldAsked {
@@ -49,9 +50,7 @@ export function divideField(
   state: State,
   { field, asked, within }: Dividing,
 ): Division {
-  const { below } = asked;
-  const depth = parts.reach.depthBelow(state, field, asked);
-  if (below === null || (depth < Infinity && depth <= within)) return { here: asked, rest: null };
+  const below = asked.below ?? [];
   const here = emptySelection();
   const rest = emptySelection();
   const objects = parts.model
@@ -126,7 +125,7 @@ function divideInner(
 ): Division {
   const field = asked.below === null ? null : parts.model.fieldAt(state, asked.name);
   return field?.requires === null
-    ? divideField(parts, state, { field, asked, within })
+    ? parts.reach.divide(state, { field, asked }, within)
     : { here: null, rest: asked };
 }
 
@@ -162,8 +161,8 @@ function depthWithin(
   let depth = 0;
   for (const { state, field, level } of giving) {
     if (level > limit) continue;
-    const dividing = { field, asked: left, within: limit - level };
-    const { here, rest }: Division = divideField(parts, state, dividing);
+    const dividing = { field, asked: left };
+    const { here, rest }: Division = parts.reach.divide(state, dividing, limit - level);
     if (here !== null) depth = Math.max(depth, level + parts.reach.depthBelow(state, field, here));
     left = rest;
     if (left === null) return depth;

@@ -97,6 +97,8 @@ export class Place {
   readonly sources: Source[] = [];
   /** Those of them that the objects came with. */
   readonly given: Source[] = [];
+  /** For fields that require others, by signature, the fetches that have all of it when they are done. */
+  readonly required = new Map<number, ReadonlySet<FetchDraft>>();
   /** By response key and type; none for the objects themselves. */
   readonly #below = new Map<string, Map<string, Child>>();
 

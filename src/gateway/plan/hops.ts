@@ -18,8 +18,8 @@ interface Asking {
 /** How it was asked. */
 interface Answer {
   readonly source: Source;
-  /** The fetches that have all of it when they are done; null where nobody asked. */
-  readonly needs: ReadonlySet<FetchDraft> | null;
+  /** The fetches that have all of it when they are done. */
+  readonly needs: ReadonlySet<FetchDraft>;
 }
 
 export interface Hop extends Answer {

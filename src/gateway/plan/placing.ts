@@ -45,7 +45,7 @@ export class Placing {
       );
     }
     const limit = Math.max(0, ...depths);
-    this.#resolve({ place: new Place(type, []), limit, needs: null }, asked);
+    this.#resolve({ place: new Place(type, []), limit, needs: new Set() }, asked);
   }
 
   #resolve(asking: Asking, asked: Iterable<Asked>): void {
@@ -53,7 +53,7 @@ export class Placing {
     const pending: Asked[] = [];
     for (const one of asked) {
       if (one.name !== '__typename') pending.push(one);
-      else if (source !== undefined) asking.needs?.add(source.fetch);
+      else if (source !== undefined) asking.needs.add(source.fetch);
     }
     const left = this.#askAtHand(asking, pending, false);
     if (left.length > 0) this.#askElsewhere(asking, left);
@@ -129,7 +129,7 @@ export class Placing {
       return pending.filter((asked) => !whole.includes(asked));
     }
     const source = this.#enter(asking, { entry, level });
-    const needs = asking.needs && new Set<FetchDraft>();
+    const needs = new Set<FetchDraft>();
     const rest = this.#askAtHand({ ...asking, needs }, pending, isPartly, [source]);
     addAll(asking.needs, needs);
     this.#hops.keep(hop, { source, needs });
@@ -140,7 +140,6 @@ export class Placing {
   #share(asking: Asking, { place: first, source, needs }: Hop, asked: readonly Asked[]): boolean {
     const { place, limit } = asking;
     const { fetch } = source;
-    if (asking.needs !== null && needs === null) return false;
     // First, since keys may be what was asked for as well.
     for (const { key } of asked) place.shareBelow(first, key);
     const before = this.#needsOf(place, fetch.entry, Math.min(limit, fetch.level - 1));
@@ -186,7 +185,21 @@ export class Placing {
   }
 
   /** What the field requires is fetched first; then it is asked in a fetch that begins at the object. */
-  #askRequiring(asking: Asking, { from, base }: Choosing, asked: Asked): Asked | null {
+  #askRequiring(asking: Asking, choosing: Choosing, asked: Asked): Asked | null {
+    const id = this.#parts.reach.signatures.ofField(asked);
+    const known = asking.place.required.get(id);
+    if (known !== undefined && [...known].every(({ level }) => level <= asking.limit)) {
+      addAll(asking.needs, known);
+      return null;
+    }
+    const needs = new Set<FetchDraft>();
+    const rest = this.#require({ ...asking, needs }, choosing, asked);
+    if (rest === null) asking.place.required.set(id, needs);
+    addAll(asking.needs, needs);
+    return rest;
+  }
+
+  #require(asking: Asking, { from, base }: Choosing, asked: Asked): Asked | null {
     const { place, limit } = asking;
     const nearest = findRequiring(this.#parts, { type: place.type, from }, asked);
     if (nearest === null || base + nearest.depth > limit) return asked;
@@ -208,10 +221,8 @@ export class Placing {
     const known = this.#hops.find(hop);
     if (known !== null && this.#share(asking, known, [asked])) return null;
     const source = this.#enter(asking, { entry, level: base + depth, requires }, before);
-    const needs = asking.needs && new Set<FetchDraft>();
-    const rest = this.#ask({ ...asking, needs }, source, { field, asked });
-    addAll(asking.needs, needs);
-    if (rest === null) this.#hops.keep(hop, { source, needs });
+    const rest = this.#ask(asking, source, { field, asked });
+    if (rest === null) this.#hops.keep(hop, { source, needs: asking.needs });
     return rest;
   }
 
@@ -226,7 +237,7 @@ export class Placing {
   }
 
   #askHere(asking: Asking, source: Source, { field, asked }: FieldAsked): void {
-    asking.needs?.add(source.fetch);
+    asking.needs.add(source.fetch);
     const known = source.ask.fields.get(asked.key);
     const below = known?.below ?? nodeBelow(this.#parts.model, source, { field, asked });
     if (known === undefined) source.ask.fields.set(asked.key, { asked, field, below });
@@ -290,7 +301,7 @@ export class Placing {
     const { fetch } =
       place.sources.find(({ state }) => state === teller.entry.state) ??
       this.#enter(asking, teller);
-    asking.needs?.add(fetch);
+    asking.needs.add(fetch);
     for (const type of this.#parts.model.possibleIn(fetch.subgraph, place.type)) {
       const own = [...this.#parts.model.collect(below, type).values()].filter(
         (asked) => !isAmong(asked, alike),

@@ -6,23 +6,12 @@ import {
   type FieldAsked,
   type Giving,
 } from './divide.ts';
-import type { Model, Entry, State } from './model/model.ts';
+import type { Model, State } from './model/model.ts';
 import type { FieldModel } from './model/types.ts';
 import type { Asked, Selection } from './selection.ts';
 import { Signatures } from './signatures.ts';
 import { splitByType } from './splitByType.ts';
-
-/** Objects at hand, and how many fetches one after the other that takes. */
-export interface Standing {
-  readonly state: State;
-  readonly level: number;
-}
-
-/** A way to have objects at hand in a subgraph. */
-export interface Reached extends Standing {
-  /** Null for what they came with. */
-  readonly entry: Entry | null;
-}
+import { standingId, type Reached, type Standing } from './standing.ts';
 
 /** What is known of one schema, whatever is asked. */
 export type Closures = Map<string, readonly Reached[]>;
@@ -41,6 +30,7 @@ export class Reach {
   readonly #budget: Budget;
   readonly #known = new Map<string, number>();
   readonly #hops = new Map<string, number>();
+  readonly #divided = new Map<string, Division>();
   /** What is being found out, and its place among these. */
   readonly #open = new Map<string, number>();
   /** The first of the open ones that what is being found out has been asked for again in. */
@@ -54,18 +44,30 @@ export class Reach {
 
   /** All that objects of a type can be taken to, the nearest first. */
   closure(type: string, from: readonly Standing[]): readonly Reached[] {
-    const id = `${type}|${standingId(from)}`;
-    const known = this.#closures.get(id);
-    if (known !== undefined) return known;
+    return this.#once(this.#closures, `${type}|${standingId(from)}`, {
+      find: () => this.#reachFrom(type, from),
+      isKept: (_reached, isCut) => !isCut && this.#closures.size < MAX_CLOSURES,
+    });
+  }
+
+  /** What was left out because it is just being found out is not left out for others. */
+  #once<T>(
+    known: Map<string, T>,
+    id: string,
+    {
+      find,
+      isKept,
+    }: { readonly find: () => T; readonly isKept: (found: T, isCut: boolean) => boolean },
+  ): T {
+    const before = known.get(id);
+    if (before !== undefined) return before;
+    this.#budget.spend();
     const outer = this.#cutAt;
     this.#cutAt = Infinity;
-    const reached = this.#reachFrom(type, from);
-    // What was left out because it is just being found out is not left out for others.
-    if (this.#cutAt === Infinity && this.#closures.size < MAX_CLOSURES) {
-      this.#closures.set(id, reached);
-    }
+    const found = find();
+    if (isKept(found, this.#cutAt < Infinity)) known.set(id, found);
     this.#cutAt = Math.min(outer, this.#cutAt);
-    return reached;
+    return found;
   }
 
   #reachFrom(type: string, from: readonly Standing[]): readonly Reached[] {
@@ -109,10 +111,18 @@ export class Reach {
     return this.depthBelow(state, field, asked);
   }
 
-  depthBelow(state: State, field: FieldModel, { name, below }: Asked): number {
-    if (below === null) return 0;
+  depthBelow(state: State, field: FieldModel, asked: Asked): number {
+    if (asked.below === null) return 0;
+    const { below } = asked;
+    return this.#once(this.#known, `${state.id}.${this.signatures.ofField(asked)}`, {
+      find: () => this.#depthOfStates(this.#model.statesBelow(state, field, asked.name), below),
+      isKept: (depth, isCut) => depth < Infinity || !isCut,
+    });
+  }
+
+  #depthOfStates(states: readonly State[], below: readonly Selection[]): number {
     let depth = 0;
-    for (const one of this.#model.statesBelow(state, field, name)) {
+    for (const one of states) {
       depth = Math.max(depth, this.depthOf(one, below));
       if (depth === Infinity) break;
     }
@@ -240,15 +250,24 @@ export class Reach {
   }
 
   /** See `divideField`. */
-  divide(state: State, asked: FieldAsked, within = Infinity): Division {
-    return divideField({ model: this.#model, reach: this }, state, { ...asked, within });
+  divide(state: State, { field, asked }: FieldAsked, within = Infinity): Division {
+    const depth = this.depthBelow(state, field, asked);
+    if (asked.below === null || (depth < Infinity && depth <= within)) {
+      return { here: asked, rest: null };
+    }
+    const id = `${state.id}.${this.signatures.ofField(asked)}.${within}`;
+    const parts = { model: this.#model, reach: this };
+    return this.#once(this.#divided, id, {
+      find: () => divideField(parts, state, { field, asked, within }),
+      isKept: (_division, isCut) => !isCut,
+    });
   }
 
   /** How many fields below have to be asked elsewhere: what tells ways apart that all have everything. */
   hopsBelow(state: State, field: FieldModel, asked: Asked): number {
     const { below, name } = asked;
     if (below === null) return 0;
-    const id = `${state.id}|${this.signatures.ofField(asked)}`;
+    const id = `${state.id}.${this.signatures.ofField(asked)}`;
     const known = this.#hops.get(id);
     if (known !== undefined) return known;
     let hops = 0;
@@ -262,13 +281,4 @@ export class Reach {
     this.#hops.set(id, hops);
     return hops;
   }
-}
-
-function standingId(from: readonly Standing[]): string {
-  const [only, ...others] = from;
-  if (only !== undefined && others.length === 0 && only.level === 0) return only.state.id;
-  return from
-    .map(({ state, level }) => `${state.id}@${level}`)
-    .sort()
-    .join();
 }

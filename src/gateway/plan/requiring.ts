@@ -1,7 +1,8 @@
 import type { Place, Source } from './draft.ts';
 import type { Entry, Model, State } from './model/model.ts';
 import type { FieldAsked } from './divide.ts';
-import type { Reach, Standing } from './reach.ts';
+import type { Reach } from './reach.ts';
+import type { Standing } from './standing.ts';
 import { areAtOdds } from './requirements.ts';
 import type { Asked, Selection } from './selection.ts';
 

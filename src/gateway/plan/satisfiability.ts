@@ -12,7 +12,8 @@ import { Model, type State } from './model/model.ts';
 import type { FieldModel } from './model/types.ts';
 import { NotPlanned } from './notPlanned.ts';
 import { plainKey } from './plainKey.ts';
-import { Reach, type Standing } from './reach.ts';
+import { Reach } from './reach.ts';
+import type { Standing } from './standing.ts';
 
 /** What clients may ask by the schema, and would not be answered. */
 export type Unsatisfied = {

@@ -3,13 +3,21 @@ import type { Asked, Selection } from './selection.ts';
 /** Numbers selections of one operation: those that ask the same have the same. They no longer grow. */
 export class Signatures {
   readonly #known = new Map<Selection, number>();
+  readonly #knownFields = new Map<Asked, number>();
   readonly #numbers = new Map<string, number>();
 
   /** Equal for fields that are asked for the same. */
-  ofField({ key, below }: Asked): string {
+  ofField(asked: Asked): number {
+    let number = this.#knownFields.get(asked);
+    if (number === undefined) {
+      number = this.#numberOf(this.#describe(asked));
+      this.#knownFields.set(asked, number);
+    }
+    return number;
+  }
+
+  #describe({ key, below }: Asked): string {
     if (below === null) return key;
-    const [only, ...others] = below;
-    if (only !== undefined && others.length === 0) return `${key} ${this.of(only)}`;
     const numbers = new Set(below.map((selection) => this.of(selection)));
     return `${key} ${[...numbers].sort().join('&')}`;
   }
@@ -23,10 +31,17 @@ export class Signatures {
       ),
       ...selection.fragments.map((one) => `...${one.type ?? '*'} ${this.of(one.selection)}`),
     ];
-    const what = parts.sort().join();
-    const number = this.#numbers.get(what) ?? this.#numbers.size;
-    this.#numbers.set(what, number);
+    const number = this.#numberOf(`{${parts.sort().join()}}`);
     this.#known.set(selection, number);
+    return number;
+  }
+
+  #numberOf(what: string): number {
+    let number = this.#numbers.get(what);
+    if (number === undefined) {
+      number = this.#numbers.size;
+      this.#numbers.set(what, number);
+    }
     return number;
   }
 }

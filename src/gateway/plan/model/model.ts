@@ -50,7 +50,8 @@ export class Model {
   readonly #states = new Map<string, State>();
   readonly #keyed: ReadonlySet<string>;
   readonly #narrowed = new Map<string, boolean>();
-  readonly #collected = new WeakMap<Selection, Map<string, ReadonlyMap<string, Asked>>>();
+  /** By selection, or by the list of several. */
+  readonly #collected = new WeakMap<object, Map<string, ReadonlyMap<string, Asked>>>();
 
   constructor({ document, schema, prefix, isActive }: ModelParts) {
     const sets = new FieldSets(schema, prefix);
@@ -98,12 +99,11 @@ export class Model {
 
   /** What selections ask of objects of one type, by response key. */
   collect(selections: readonly Selection[], type: string): ReadonlyMap<string, Asked> {
-    const [only, ...others] = selections;
-    if (only === undefined || others.length > 0) return collectAsked(selections, type, this);
-    let byType = this.#collected.get(only);
+    const asking = (selections.length === 1 ? selections[0] : undefined) ?? selections;
+    let byType = this.#collected.get(asking);
     if (byType === undefined) {
       byType = new Map();
-      this.#collected.set(only, byType);
+      this.#collected.set(asking, byType);
     }
     let collected = byType.get(type);
     if (collected === undefined) {

@@ -47,7 +47,10 @@ function canJoin(earlier: FetchDraft, later: FetchDraft): boolean {
 
 /** Whether `fetch` waits for the other, or for one that does. */
 function isNeeded(other: FetchDraft, fetch: FetchDraft): boolean {
-  return [...fetch.needs].some((need) => need === other || isNeeded(other, need));
+  const waited = new Set(fetch.needs);
+  // It grows while it is gone through.
+  for (const one of waited) for (const need of one.needs) waited.add(need);
+  return waited.has(other);
 }
 
 interface Joining {

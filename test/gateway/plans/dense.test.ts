@@ -1,0 +1,56 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Question } from '../../support/federations/operations.ts';
+import { planOf } from '../../support/plans/planCase.ts';
+
+const types = Array.from({ length: 20 }, (_, index) => `T${index}`);
+
+/** How many requests it takes, and how many of them one after the other. */
+function sizeOf(subgraphs: Readonly<Record<string, string>>, text: string) {
+  const question: Question = { text, variables: {}, operationName: null };
+  const { fetches } = planOf({
+    subgraphs: Object.entries(subgraphs).map(([name, sdl]) => ({ name, sdl })),
+    question,
+  });
+  const ends: number[] = [];
+  for (const { needs } of fetches) {
+    ends.push(1 + Math.max(0, ...needs.map((need) => ends[need] ?? 0)));
+  }
+  return { fetches: fetches.length, steps: Math.max(...ends) };
+}
+
+function nested(depth: number, write: (inner: string) => string, innermost: string): string {
+  return depth === 0 ? innermost : write(nested(depth - 1, write, innermost));
+}
+
+describe('planning what is dense', () => {
+  it('does not grow with the power of how deep fields of interface objects are asked', () => {
+    const subgraphs = {
+      a: `
+        type Query { one: Thing }
+        interface Thing @key(fields: "id") { id: ID! }
+        ${types.map((type) => `type ${type} implements Thing @key(fields: "id") { id: ID! }`).join('\n')}
+      `,
+      b: 'type Thing @key(fields: "id") @interfaceObject { id: ID! next: Thing size: Int }',
+    };
+    const text = `{ one { ${nested(12, (inner) => `size next { ${inner} }`, '__typename')} } }`;
+    expect(sizeOf(subgraphs, text)).toEqual({ fetches: 3, steps: 3 });
+  });
+
+  it('does not grow with the power of how many fields require each other, however deep they are asked', () => {
+    const subgraphs: Record<string, string> = {
+      a: `
+        type Query { one: Thing }
+        type Thing @key(fields: "id") { id: ID! field0: Int next: Thing }
+      `,
+    };
+    for (let index = 1; index < 12; index += 1) {
+      subgraphs[`b${index}`] = `type Thing @key(fields: "id") {
+        id: ID!
+        field${index - 1}: Int @external
+        field${index}: Int @requires(fields: "field${index - 1}")
+      }`;
+    }
+    const text = `{ one { ${nested(12, (inner) => `field11 next { ${inner} }`, 'id')} } }`;
+    expect(sizeOf(subgraphs, text)).toEqual({ fetches: 12, steps: 12 });
+  });
+});
