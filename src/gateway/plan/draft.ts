@@ -44,8 +44,6 @@ export class AskNode {
 export class FetchDraft {
   readonly entry: Entry;
   readonly node: AskNode;
-  /** What it asks more of. */
-  readonly type: string;
   readonly places: Place[];
   /** Those that must be done before. */
   readonly needs: Set<FetchDraft>;
@@ -57,7 +55,6 @@ export class FetchDraft {
   constructor(entry: Entry, place: Place, needs: Set<FetchDraft>) {
     this.entry = entry;
     this.node = new AskNode(entry.state.subgraph, entry.state.type, false);
-    this.type = place.type;
     this.places = [place];
     this.needs = needs;
     this.level = Math.max(-1, ...[...needs].map(({ level }) => level)) + 1;

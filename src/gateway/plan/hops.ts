@@ -54,9 +54,8 @@ export class Hops {
     if (!this.#known.has(id)) this.#known.set(id, { ...answer, place });
   }
 
-  #idOf({ place, entry, level, limit, asked, requires }: Asking): string {
+  #idOf({ entry, level, limit, asked, requires }: Asking): string {
     const parts = [
-      place.type,
       entry.state.id,
       entry.key === null ? '' : this.#signatures.of(entry.key),
       level,

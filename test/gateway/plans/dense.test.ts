@@ -36,6 +36,24 @@ describe('planning what is dense', () => {
     expect(sizeOf(subgraphs, text)).toEqual({ fetches: 3, steps: 3 });
   });
 
+  it('asks the same of interface objects of all types at once', () => {
+    const owned = types.map(
+      (type) => `type ${type} implements Thing @key(fields: "id") { id: ID! own${type}: Int }`,
+    );
+    const subgraphs = {
+      a: `
+        type Query { one: Thing }
+        interface Thing @key(fields: "id") { id: ID! }
+        ${owned.join('\n')}
+      `,
+      b: 'type Thing @key(fields: "id") @interfaceObject { id: ID! next: Thing }',
+      c: types.map((type) => `type ${type} @key(fields: "id") { id: ID! extra: Int }`).join('\n'),
+    };
+    const fields = types.map((type) => `... on ${type} { own${type} extra }`).join(' ');
+    const text = `{ one { ${nested(12, (inner) => `${fields} next { ${inner} }`, 'id')} } }`;
+    expect(sizeOf(subgraphs, text)).toEqual({ fetches: 5, steps: 4 });
+  });
+
   it('does not grow with the power of how many fields require each other, however deep they are asked', () => {
     const subgraphs: Record<string, string> = {
       a: `

@@ -1,4 +1,4 @@
-import type { Asked, Selection } from '../selection.ts';
+import type { Asked, SelectedField, Selection } from '../selection.ts';
 
 interface Types {
   isOf(type: string, condition: string | null): boolean;
@@ -10,27 +10,34 @@ export function collectAsked(
   type: string,
   types: Types,
 ): ReadonlyMap<string, Asked> {
-  const collected = new Map<string, Asked>();
-  for (const selection of selections) add(selection, { type, types, collected });
-  return collected;
+  const found = new Map<string, Found>();
+  for (const selection of selections) add(selection, { type, types, found });
+  return new Map(
+    [...found].map(([key, { asked, below }]) => [key, { ...asked, below: below && [...below] }]),
+  );
+}
+
+interface Found {
+  asked: SelectedField;
+  readonly below: Set<Selection> | null;
 }
 
 interface Collecting {
   readonly type: string;
   readonly types: Types;
-  readonly collected: Map<string, Asked>;
+  readonly found: Map<string, Found>;
 }
 
 function add({ fields, fragments }: Selection, collecting: Collecting): void {
-  const { collected, type, types } = collecting;
+  const { found, type, types } = collecting;
   for (const field of fields.values()) {
     const { key, below } = field;
-    const known = collected.get(key);
+    const known = found.get(key);
     if (known === undefined) {
-      collected.set(key, { ...field, below: below && [below] });
-    } else if (below !== null && known.below?.includes(below) === false) {
-      const isTyped = known.isTyped === true || field.isTyped === true;
-      collected.set(key, { ...known, below: [...known.below, below], isTyped });
+      found.set(key, { asked: field, below: below && new Set([below]) });
+    } else if (below !== null) {
+      known.below?.add(below);
+      if (field.isTyped === true) known.asked = field;
     }
   }
   for (const fragment of fragments) {
