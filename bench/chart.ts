@@ -1,6 +1,7 @@
 import type { Contest } from './contest.ts';
 import { busyNotice, describeMachine, type Run } from './report.ts';
 import type { Figures } from './summarize.ts';
+import { isOurs } from './variants.ts';
 
 const width = 900;
 const labelWidth = 230;
@@ -55,7 +56,7 @@ function drawPanel({ suite, question, description, base, figures }: Contest, top
 }
 
 function drawBar({ name, cpuMs, ratio }: Figures, base: string, y: number, scale: number): string {
-  const kind = name.startsWith('mep-graph') ? 'ours' : name === base ? 'base' : 'peer';
+  const kind = isOurs(name) ? 'ours' : name === base ? 'base' : 'peer';
   const at = (ms: number): number => labelWidth + Math.min(ms * scale, plotWidth + 60);
   const middle = y + barHeight / 2;
   const label = `${cpuMs.median.toFixed(2)} ms${name === base ? '' : `, ${ratio.median.toFixed(2)} x ${base}`}`;

@@ -11,6 +11,8 @@ export interface Wanted {
   readonly questions: ReadonlySet<string> | null;
   /** Whether other servers get the flags for Node.js that the product has. */
   readonly sharesFlags: boolean;
+  /** A commit whose servers take part beside those of this checkout; null for none. */
+  readonly against: string | null;
   /** Whether the run becomes the one that is shown. */
   readonly isPublished: boolean;
 }
@@ -28,6 +30,7 @@ const help = `npm run bench -- [options]
   --with <peers>   peers that are not installed by themselves, separated by commas:
                      hive-router=<file>  the binary of Hive Router
                    @apollo/gateway takes part once it is installed in bench/federated/apollo-gateway
+  --against <commit>   set this checkout beside that commit, installed beside the cached mongod
   --publish        write the run to bench/results/published.*, which are committed; not on a busy machine
   --help           this
 `;
@@ -45,6 +48,7 @@ export function readCommandLine(): Wanted | null {
     isQuick: values.quick,
     questions: values.questions === '' ? null : new Set(listOf(values.questions)),
     sharesFlags: values['same-flags'],
+    against: values.against === '' ? null : values.against,
     isPublished: values.publish,
   };
 }
@@ -58,6 +62,7 @@ function parse() {
         quick: { type: 'boolean', default: false },
         'same-flags': { type: 'boolean', default: false },
         with: { type: 'string', default: '' },
+        against: { type: 'string', default: '' },
         publish: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },

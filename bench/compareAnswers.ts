@@ -2,7 +2,7 @@ import { deepStrictEqual } from 'node:assert/strict';
 import type { RunningVariant } from './startVariant.ts';
 
 /**
- * The answer of each server, as text, once all were found to hold the same data.
+ * The answer of each server, as text, once all were found to hold the same data. One with a database of its own may differ.
  * @throws with the difference where one does not.
  */
 export async function compareAnswers(
@@ -24,6 +24,10 @@ export async function compareAnswers(
     try {
       deepStrictEqual(answer, expected.answer);
     } catch (cause) {
+      if (variant.database !== undefined) {
+        console.log(`${variant.name} answers otherwise: it has the data of its commit.`);
+        continue;
+      }
       throw new Error(`Expected ${variant.name} to answer as ${expected.name} does.`, { cause });
     }
   }

@@ -2,12 +2,13 @@ import { compareAnswers } from './compareAnswers.ts';
 import type { Cores } from './cores.ts';
 import type { LoadGenerator } from './loadGenerator.ts';
 import type { Ask } from './loadMessages.ts';
-import { measure, type Plan } from './measure.ts';
+import { measure, type Plan, type Window } from './measure.ts';
 import type { BenchDatabase } from './openBenchDatabase.ts';
+import { atCommit, nameAt, type OtherCommit } from './otherCommit.ts';
 import type { Question } from './questions.ts';
 import { startVariant, type RunningVariant } from './startVariant.ts';
-import { summarize, type Figures } from './summarize.ts';
-import { withProductFlags, type Variant } from './variants.ts';
+import { compareWindows, summarize, type Comparison, type Figures } from './summarize.ts';
+import { isOurs, withProductFlags, type Variant } from './variants.ts';
 
 /** What all suites of one run share. */
 export interface Bench {
@@ -17,6 +18,8 @@ export interface Bench {
   readonly questions: ReadonlySet<string> | null;
   /** Whether other servers get the flags for Node.js that the product has. */
   readonly sharesFlags: boolean;
+  /** The commit that this checkout is set beside, if any. */
+  readonly against: OtherCommit | null;
   /** For logs and data, gone afterwards. */
   readonly dir: string;
   readonly cores: Cores | null;
@@ -35,6 +38,8 @@ export interface Contest {
   readonly base: string;
   readonly answerBytes: number;
   readonly figures: readonly Figures[];
+  /** This checkout's servers beside the same ones of another commit. */
+  readonly against: readonly Comparison[];
 }
 
 interface ContestOptions {
@@ -49,7 +54,7 @@ interface ContestOptions {
 
 /** Compares the answers of servers to one question, then what these cost. */
 export async function holdContest(
-  { plan, load }: Bench,
+  { plan, load, against }: Bench,
   { suite, base, question, servers, behindPids, countCalls }: ContestOptions,
 ): Promise<Contest> {
   console.log(`\n${suite}: ${question.name}, ${question.description}`);
@@ -65,7 +70,8 @@ export async function holdContest(
     calls.set(server, await countCalls(() => server.ask(question.bodies[0])));
   }
   const windows = await measure({ plan, load, asks, behindPids });
-  const first = servers.find(({ variant }) => variant.name === base);
+  const windowsByName = new Map([...windows].map(([{ variant }, all]) => [variant.name, all]));
+  const windowsOf = (name: string): readonly Window[] => windowsByName.get(name) ?? [];
   return {
     suite,
     question: question.name,
@@ -79,20 +85,29 @@ export async function holdContest(
           windows: windows.get(server) ?? [],
           operations: calls.get(server) ?? 0,
         },
-        (first && windows.get(first)) ?? [],
+        windowsOf(base),
       ),
     ),
+    against:
+      against === null
+        ? []
+        : servers.flatMap(({ variant: { name } }) => {
+            const before = windowsOf(nameAt(name, against.name));
+            return before.length === 0 ? [] : compareWindows(name, windowsOf(name), before);
+          }),
   };
 }
 
 /** Starts servers one after the other: when one cannot start, no other is halfway. */
 export async function startAll(
-  { database, cores, dir, stops, sharesFlags }: Bench,
+  { database, cores, dir, stops, sharesFlags, against }: Bench,
   variants: readonly Variant[],
   body: string,
 ): Promise<readonly RunningVariant[]> {
   const servers: RunningVariant[] = [];
-  for (const variant of variants) {
+  const ours = variants.filter(({ name }) => against !== null && isOurs(name));
+  const before = against === null ? [] : ours.map((variant) => atCommit(variant, against));
+  for (const variant of [...variants, ...before]) {
     console.log(`Starting ${variant.name}`);
     const started = sharesFlags ? withProductFlags(variant) : variant;
     const server = await startVariant(started, { mongodbUri: database.uri, body, cores, dir });

@@ -12,6 +12,7 @@ import { startLoadGenerator } from './loadGenerator.ts';
 import { describeMachine, installedVersions } from './machine.ts';
 import type { Plan } from './measure.ts';
 import { openBenchDatabase } from './openBenchDatabase.ts';
+import { prepareCommit } from './otherCommit.ts';
 import { localQuestions } from './questions.ts';
 import { busyNotice, printRun, writeRun } from './report.ts';
 import { runCold } from './suites/cold.ts';
@@ -62,6 +63,7 @@ process.exit();
 
 async function runBench(wanted: Wanted): Promise<void> {
   const { suites, isQuick, questions, sharesFlags, isPublished } = wanted;
+  const against = wanted.against === null ? null : prepareCommit(wanted.against);
   const machine = describeMachine();
   if (machine.isBusy) console.log(busyNotice(machine));
   if (machine.isBusy && isPublished)
@@ -75,7 +77,7 @@ async function runBench(wanted: Wanted): Promise<void> {
   const load = startLoadGenerator();
   stops.push(load.stop);
   const plan = isQuick ? quickPlan : fullPlan;
-  const given = { plan, isQuick, questions, sharesFlags };
+  const given = { plan, isQuick, questions, sharesFlags, against };
   const bench: Bench = { ...given, dir, cores, database, load, stops };
 
   const contests: Contest[] = [];

@@ -5,7 +5,7 @@ import type { Contest } from './contest.ts';
 import type { Machine } from './machine.ts';
 import type { Plan } from './measure.ts';
 import type { ColdFigures } from './suites/cold.ts';
-import type { Figures } from './summarize.ts';
+import type { Comparison, Figures } from './summarize.ts';
 import { printSpread, printTable } from './table.ts';
 
 export interface Run {
@@ -89,7 +89,7 @@ function describeFlags({ sharesFlags }: Run): string {
 }
 
 function printContest(contest: Contest): readonly string[] {
-  const { suite, question, description, base, answerBytes, figures } = contest;
+  const { suite, question, description, base, answerBytes, figures, against } = contest;
   const headings = [
     'server',
     'CPU ms/request',
@@ -98,6 +98,7 @@ function printContest(contest: Contest): readonly string[] {
     'p50 ms',
     'p99 ms',
     'CPU ms behind',
+    'both',
     'calls',
   ];
   return [
@@ -107,7 +108,22 @@ function printContest(contest: Contest): readonly string[] {
     '',
     `${answerBytes} bytes an answer.`,
     '',
+    ...(against.length === 0
+      ? []
+      : [...printTable([comparedHeadings, ...against.map(compared)]), '']),
   ];
+}
+
+const comparedHeadings = [
+  'this commit, as a share of the other',
+  'CPU',
+  'CPU behind',
+  'both',
+  'requests/s',
+];
+
+function compared({ name, cpu, behind, both, requestsPerSecond }: Comparison): readonly string[] {
+  return [name, ...[cpu, behind, both, requestsPerSecond].map((spread) => printSpread(spread, 2))];
 }
 
 function cells(figures: Figures): readonly string[] {
@@ -119,6 +135,7 @@ function cells(figures: Figures): readonly string[] {
     figures.p50Ms.toFixed(1),
     figures.p99Ms.toFixed(1),
     figures.behindCpuMs.median.toFixed(2),
+    figures.bothCpuMs.median.toFixed(2),
     String(figures.operations),
   ];
 }

@@ -44,7 +44,10 @@ export async function startVariant(
   const port = await freePort();
   const url = `http://127.0.0.1:${port}${variant.path}`;
   const logFile = join(dir, `${variant.name}.log`);
-  const child = launch(variant, cores, logFile, { PORT: String(port), MONGODB_URI: mongodbUri });
+  const child = launch(variant, cores, logFile, {
+    PORT: String(port),
+    MONGODB_URI: databaseOf(variant, mongodbUri),
+  });
   const ask = (asked = body): Promise<string> => post(url, asked);
   try {
     await untilAnswering(child, ask);
@@ -58,7 +61,7 @@ export async function startVariant(
 }
 
 function launch(
-  { nodeArguments, command: program = process.execPath, settings: own }: Variant,
+  { nodeArguments, command: program = process.execPath, settings: own, dir }: Variant,
   cores: Cores | null,
   logFile: string,
   settings: Readonly<Record<string, string>>,
@@ -68,7 +71,7 @@ function launch(
     cores === null ? started : ['taskset', '-c', cores.server, ...started];
   const log = openSync(logFile, 'a');
   const child = spawn(command, rest, {
-    cwd: join(import.meta.dirname, '..'),
+    cwd: dir ?? join(import.meta.dirname, '..'),
     // Nothing else of this environment: a setting of the product's would go unnoticed.
     env: {
       PATH: process.env['PATH'],
@@ -83,6 +86,13 @@ function launch(
   running.add(child);
   child.once('exit', () => running.delete(child));
   return child;
+}
+
+function databaseOf({ database }: Variant, mongodbUri: string): string {
+  if (database === undefined) return mongodbUri;
+  const url = new URL(mongodbUri);
+  url.pathname += `_${database}`;
+  return url.href;
 }
 
 async function untilAnswering(child: ChildProcess, ask: () => Promise<string>): Promise<void> {

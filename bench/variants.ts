@@ -2,14 +2,23 @@
 export interface Variant {
   readonly name: string;
   readonly description: string;
-  /** What node is started with, in the root of the repository. */
+  /** What node is started with, in `dir`. */
   readonly nodeArguments: readonly string[];
+  /** Where it is started; without it the root of the repository. */
+  readonly dir?: string;
+  /** The end of the name of a database of its own; without it the one that all share. */
+  readonly database?: string;
   /** Started instead of node, where it is no program for node. */
   readonly command?: string;
   /** More of its environment. */
   readonly settings?: Readonly<Record<string, string>>;
   /** Where it answers GraphQL. */
   readonly path: string;
+}
+
+/** Whether a server is the product, and not what it is set beside. */
+export function isOurs(name: string): boolean {
+  return name.startsWith('mep-graph');
 }
 
 /** As `npm start` runs the product. */
@@ -42,6 +51,13 @@ export const localVariants: readonly Variant[] = [
     description: 'node:http, the same batched reads and pages by hand; knows only these queries',
     // With the product's flags: a floor that a flag could lower would be none.
     nodeArguments: [...productFlags, 'bench/servers/floor.ts'],
+    path: '/',
+  },
+  {
+    name: 'floor-walks',
+    description: 'the same with pages of several parents read by one walk, as mep-graph does',
+    nodeArguments: [...productFlags, 'bench/servers/floor.ts'],
+    settings: { READS: 'walks' },
     path: '/',
   },
   product('mep-graph', 'this server as `npm start` runs it, its caches off', caches.none),

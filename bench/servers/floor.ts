@@ -16,7 +16,10 @@ const answers: Readonly<Record<string, Answer>> = {
   Searched: answerSearched,
 };
 
-const reads = await openPageReads(process.env['MONGODB_URI'] ?? '');
+const reads = await openPageReads(
+  process.env['MONGODB_URI'] ?? '',
+  process.env['READS'] === 'walks',
+);
 
 createServer((request, response) => {
   respond(request).then(

@@ -2,9 +2,11 @@
 import { MongoClient, type Db, type Document, type Filter } from 'mongodb';
 import { network } from '../../src/collections/network.ts';
 import { decodeCursor, encodeCursor } from '../../src/cursor.ts';
+import { CollectionSizes } from '../../src/loading/collectionSizes.ts';
 import { readDocuments } from '../../src/loading/documents.ts';
 import { createReader } from '../../src/loading/reader.ts';
 import { createSearchLoader } from '../../src/loading/searchLoader.ts';
+import { WalkMemory } from '../../src/loading/walkMemory.ts';
 import { aggregateAll, findAll } from './commands.ts';
 
 /** A document with some of its fields. */
@@ -61,7 +63,8 @@ export interface PageReads {
 
 const byName = { sortName: 1, _id: 1 } as const;
 
-export async function openPageReads(uri: string): Promise<PageReads> {
+/** @param walks - pages of several parents by one walk over the elements of all, as the product reads them */
+export async function openPageReads(uri: string, walks = false): Promise<PageReads> {
   const client = await new MongoClient(uri).connect();
   const db = client.db();
   return {
@@ -74,7 +77,8 @@ export async function openPageReads(uri: string): Promise<PageReads> {
       const byId = new Map(found.map((doc) => [doc._id, doc]));
       return ids.map((id) => byId.get(id) ?? null);
     },
-    pageOfEach: (collection, keys, options) => readEach(db, collection, keys, options),
+    pageOfEach: (collection, keys, options) =>
+      (walks ? walkEach : readEach)(db, collection, keys, options),
     count: (collection, filter) => db.collection<Doc>(collection).countDocuments(filter),
     search: searchIn(db),
   };
@@ -136,6 +140,41 @@ async function readEach(
   return found.map(({ rows }) => toPage(rows, first));
 }
 
+/** As many for each page as these questions need, with room to spare. */
+const walkedPages = 4;
+
+async function walkEach(
+  db: Db,
+  collection: string,
+  keys: { readonly field: string; readonly lists: readonly (readonly string[])[] },
+  options: PageOptions,
+): Promise<readonly Page[]> {
+  const { field, lists } = keys;
+  const { first, fields, goesOn = false } = options;
+  const size = first + Number(goesOn);
+  const limit = walkedPages * size;
+  const filter = { [field]: { $in: [...new Set(lists.flat())] } };
+  const found = await findAll<Doc>(db, collection, filter, {
+    projection: projectionOf([...fields, field]),
+    sort: byName,
+    limit,
+  });
+  const pages = lists.map((list) =>
+    found
+      .filter((doc) => [doc[field]].flat().some((key) => list.includes(String(key))))
+      .slice(0, size),
+  );
+  const others = lists.filter(
+    (_, index) => found.length === limit && (pages[index]?.length ?? 0) < size,
+  );
+  const rest =
+    others.length === 0 ? [] : await readEach(db, collection, { field, lists: others }, options);
+  let next = 0;
+  return lists.map((list, index) =>
+    others.includes(list) ? (rest[next++] ?? toPage([], first)) : toPage(pages[index] ?? [], first),
+  );
+}
+
 function toPage(rows: readonly Doc[], first: number): Page {
   return { rows: rows.slice(0, first), hasNextPage: rows.length > first };
 }
@@ -148,12 +187,16 @@ function searchIn(db: Db): PageReads['search'] {
   const reader = createReader(db, 10_000);
   const { entities } = network;
   const needs = { whetherItGoesOn: false, cursors: false };
+  const walks = new WalkMemory();
+  const sizes = new CollectionSizes(db);
   return async (text, first) => {
     const source = {
       reader,
       documents: readDocuments(reader),
       fieldsOf: () => new Set<string>(),
       needsOf: () => needs,
+      walks,
+      sizes,
     };
     const page = createSearchLoader(source, entities, entities.search).load({ text, first });
     const [edges, { value }] = await Promise.all([page.edges(), page.count()]);

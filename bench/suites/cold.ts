@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Bench } from '../contest.ts';
 import { cpuTimeMs } from '../cpuTime.ts';
+import { atCommit } from '../otherCommit.ts';
 import { localQuestions } from '../questions.ts';
+
 import { startVariant } from '../startVariant.ts';
 import { spreadOf, type Spread } from '../summarize.ts';
 import { localVariants, withProductFlags, type Variant } from '../variants.ts';
@@ -57,21 +59,25 @@ export async function runCold(bench: Bench): Promise<readonly ColdFigures[]> {
   return figures;
 }
 
-function coldVariants({ dir }: Bench): readonly Variant[] {
-  const [, product, entities] = localVariants;
-  const apollo = localVariants.find(({ name }) => name === 'apollo');
-  if (product === undefined || entities === undefined || apollo === undefined) return [];
+function coldVariants({ dir, against }: Bench): readonly Variant[] {
+  const named = (wanted: string) => localVariants.find(({ name }) => name === wanted);
+  const [product, apollo] = [named('mep-graph'), named('apollo')];
+  if (product === undefined || apollo === undefined) return [];
   const ours = { ...product, name: 'mep-graph', settings: {}, description: 'this server' };
+  const embedded = (folder: string): Variant => ({
+    ...ours,
+    name: 'mep-graph-embedded',
+    description: 'this server, and its own MongoDB on a folder that was used before',
+    settings: { MONGODB_URI: '', DATA_DIR: join(dir, 'embedded', folder) },
+  });
   return [
     // What is measured is the server: ours keeps its compiled code by itself, any other can be told to.
     { ...apollo, settings: { NODE_COMPILE_CACHE: join(dir, 'compiled') } },
     { ...ours, description: 'this server with an external MongoDB' },
-    {
-      ...ours,
-      name: 'mep-graph-embedded',
-      description: 'this server, and its own MongoDB on a folder that was used before',
-      settings: { MONGODB_URI: '', DATA_DIR: join(dir, 'embedded') },
-    },
+    embedded('this'),
+    ...(against === null
+      ? []
+      : [ours, embedded(against.name)].map((variant) => atCommit(variant, against))),
   ];
 }
 

@@ -1,12 +1,17 @@
 import type { Db } from 'mongodb';
 import type { Freshness } from '../freshness/freshness.ts';
 import type { EntityCache } from './cache/entityCache.ts';
+import { CollectionSizes } from './collectionSizes.ts';
 import { createRecorder, type Recorder, type RecorderOptions } from './explain.ts';
 import { createReader, type Reader } from './reader.ts';
+import { WalkMemory } from './walkMemory.ts';
 
 /** What a graph reads from, without knowing what it is. */
 export interface DataAccess {
   readonly reader: Reader;
+  /** What requests learn of lists. */
+  readonly walks: WalkMemory;
+  readonly sizes: CollectionSizes;
   /** Made for one operation that is to be explained. */
   readonly createRecorder: (elapsed: RecorderOptions['elapsed']) => Recorder;
   /** Missing where nobody follows the changes of the database. */
@@ -24,6 +29,8 @@ export function accessData(
   return {
     ...kept,
     reader: createReader(db, maxTimeMs),
+    walks: new WalkMemory(),
+    sizes: new CollectionSizes(db),
     createRecorder: (elapsed) => createRecorder(db, { maxTimeMs, elapsed, cache: kept.cache }),
   };
 }

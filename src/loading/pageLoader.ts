@@ -24,7 +24,8 @@ import { cutPage, type KeysetOrder } from './keyset.ts';
 import { membersOf, type Member } from './members.ts';
 import { rowOf } from './oneLoader.ts';
 import { projectionOf } from './projection.ts';
-import { findEach, findRoot, type Question } from './pageReads.ts';
+import { findEach, findRoot } from './pageReads.ts';
+import type { Question } from './question.ts';
 import type { Source } from './source.ts';
 import { refuseUnknownValues } from './unknownValues.ts';
 import { surveyTally } from './tally.ts';
@@ -155,7 +156,7 @@ export class PageLoader {
     order: KeysetOrder,
     members: readonly Member[],
   ): DataLoader<ParentKey, readonly Row[]> {
-    const { reader, fieldsOf, needsOf } = this.#source;
+    const { reader, fieldsOf, needsOf, walks, sizes } = this.#source;
     const { type, holdsReferences } = this.#spec;
     // References may stand for elements of any type.
     const needs = needsOf(holdsReferences ? null : type);
@@ -172,7 +173,11 @@ export class PageLoader {
       const found =
         this.#field === null
           ? [await findRoot(reader, question)]
-          : await findEach(reader, question, this.#parents(parents));
+          : await findEach(reader, question, {
+              parents: this.#parents(parents),
+              walks,
+              sizes,
+            });
       await this.#refuseUnknown(
         members,
         found.every((rows) => rows.length === 0),

@@ -74,6 +74,11 @@ export function nestedStages(
   ];
 }
 
+/** Whether the index that starts from a field can check a member without reading documents. */
+export function canCheck(member: Member, start: string, checks: ChecksRule | undefined): boolean {
+  return checks?.starts.includes(start) === true && checks.fields.includes(member.field);
+}
+
 export function conditionOf({ field, values }: Member): Condition {
   const [value] = values;
   return { [field]: values.length === 1 ? value : { $in: values } };

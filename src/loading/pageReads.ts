@@ -1,23 +1,13 @@
 import type { Filter } from 'mongodb';
 import type { StoredDoc } from '../collections/define.ts';
-import type { ChecksRule } from '../collections/pageIndex.ts';
 import { findStart } from './counting.ts';
-import type { Cut, KeysetOrder } from './keyset.ts';
+import type { Cut } from './keyset.ts';
 import { lookUp, type Parents } from './lookUp.ts';
 import type { Member } from './members.ts';
 import { allOf, conditionOf, nestedStages, rootQuery } from './pageQuery.ts';
-import type { Projection } from './projection.ts';
+import type { Question } from './question.ts';
 import type { Reader } from './reader.ts';
-
-/** What is asked of a collection, for the whole of it or for each of some parents. */
-export interface Question {
-  readonly collection: string;
-  readonly members: readonly Member[];
-  readonly order: KeysetOrder;
-  readonly checks: ChecksRule | undefined;
-  readonly cut: Cut;
-  readonly projection: Projection;
-}
+import { walkTogether, type Walking } from './walkTogether.ts';
 
 /** A page of the whole collection: one operation, and one more that finds where a conjunction starts. */
 export async function findRoot(reader: Reader, question: Question): Promise<readonly StoredDoc[]> {
@@ -30,8 +20,25 @@ export async function findRoot(reader: Reader, question: Question): Promise<read
   return reader.find(collection, filter, { projection, sort, limit, ...start });
 }
 
-/** A page for each parent, in one operation for all of them. */
+/** A page for each parent: in one walk where that serves them, else in one look-up for all that it does not. */
 export async function findEach(
+  reader: Reader,
+  question: Question,
+  each: Walking,
+): Promise<readonly (readonly StoredDoc[])[]> {
+  const { parents } = each;
+  const walked = await walkTogether(reader, question, each);
+  if (walked === null) return lookUpEach(reader, question, parents);
+  const { field, keys } = parents;
+  const others = keys.filter((_, parent) => walked[parent] === null);
+  const rest =
+    others.length === 0 ? [] : await lookUpEach(reader, question, { field, keys: others });
+  let next = 0;
+  return walked.map((page) => page ?? rest[next++] ?? []);
+}
+
+/** A page for each parent, in one operation for all of them. */
+function lookUpEach(
   reader: Reader,
   question: Question,
   parents: Parents,

@@ -1,15 +1,20 @@
 import type { Signal } from '../signal.ts';
 import { cachedDocuments, cachedReader } from './cache/entityCache.ts';
+import type { CollectionSizes } from './collectionSizes.ts';
 import type { DataAccess } from './dataAccess.ts';
 import { readDocuments, type Documents } from './documents.ts';
 import type { Recorder } from './explain.ts';
 import { noteReads } from './noteReads.ts';
 import { readUntil, type Reader } from './reader.ts';
+import type { WalkMemory } from './walkMemory.ts';
 
 /** What the loaders of one operation work with. */
 export interface Source {
   readonly reader: Reader;
   readonly documents: Documents;
+  /** What earlier requests learned of lists. */
+  readonly walks: WalkMemory;
+  readonly sizes: CollectionSizes;
   /** The fields that the operation selects on a type, anywhere in it. */
   readonly fieldsOf: (type: string) => ReadonlySet<string>;
   /** What it asks of lists of elements of a type, anywhere in it; of all lists for null. */
@@ -35,13 +40,19 @@ interface SourceOptions extends Pick<Source, 'fieldsOf' | 'needsOf'> {
 
 /** Opens the data for one operation. */
 export function openSource(
-  { reader: base, cache }: DataAccess,
+  { reader: base, cache, walks, sizes }: DataAccess,
   { fieldsOf, needsOf, signal, noteRead, recorder }: SourceOptions,
 ): Source {
   let reader = recorder === null ? base : recorder.record(base);
   if (signal !== undefined) reader = readUntil(signal, reader);
   if (noteRead !== undefined) reader = noteReads(noteRead, reader);
-  const asked = { fieldsOf, needsOf, ...(recorder && { noteBatch: recorder.noteBatch }) };
+  const asked = {
+    fieldsOf,
+    needsOf,
+    walks,
+    sizes,
+    ...(recorder && { noteBatch: recorder.noteBatch }),
+  };
   if (cache === undefined) return { reader, documents: readDocuments(reader), ...asked };
   const through = { reader, noteRead, uses: recorder?.cacheUses ?? cache.uses };
   return {

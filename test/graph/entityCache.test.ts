@@ -83,11 +83,7 @@ describe('entity cache', () => {
     const first = await ask(listed);
     const second = await ask(listed);
 
-    expect(first.operations).toEqual([
-      'find agencies',
-      'aggregate resources',
-      'aggregate resources',
-    ]);
+    expect(first.operations).toEqual(['find agencies', 'find resources', 'aggregate resources']);
     expect(second).toEqual({ ...first, operations: [] });
   });
 

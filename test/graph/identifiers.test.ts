@@ -47,7 +47,7 @@ describe('entitiesByIdentifier', () => {
     const { operations } = await ask(
       '{ entitiesByIdentifier(scheme: ASSISTANCE_LISTING, value: "11.611") { id } }',
     );
-    expect(operations).toEqual(['aggregate entities']);
+    expect(operations).toEqual(['find entities']);
     const { operations: loaded, data } = await ask(
       '{ entitiesByIdentifier(scheme: ASSISTANCE_LISTING, value: "11.611") { ... on Resource { title } } }',
     );
@@ -57,7 +57,7 @@ describe('entitiesByIdentifier', () => {
         { title: 'MEP National Network center services' },
       ],
     });
-    expect(loaded).toEqual(['aggregate entities', 'find resources']);
+    expect(loaded).toEqual(['find entities', 'find resources']);
   });
 
   it('finds every record by each identifier that its file gives it', async () => {

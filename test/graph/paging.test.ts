@@ -179,7 +179,7 @@ describe('a page', () => {
         ],
       },
     });
-    expect(operations).toEqual(['find states', 'aggregate associations', 'aggregate associations']);
+    expect(operations).toEqual(['find states', 'aggregate associations', 'find associations']);
   });
 
   const cursorOf = async (source: string): Promise<string> => {

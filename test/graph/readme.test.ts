@@ -31,12 +31,12 @@ describe('the five levels of README.md', () => {
     expect((each.data?.['centers'] as { nodes: unknown[] }).nodes).toHaveLength(51);
     expect(each.operations.toSorted()).toEqual(one.operations.toSorted());
     expect(one.operations.toSorted()).toEqual([
-      'aggregate agreements',
-      'aggregate resources',
       'aggregate resources',
       'find agencies',
       'find agencies',
+      'find agreements',
       'find centers',
+      'find resources',
     ]);
   });
 });

@@ -99,12 +99,12 @@ describe('the number of database operations', () => {
     expect(all.errors).toBeUndefined();
     expect((all.data?.['centers'] as { nodes: unknown[] }).nodes).toHaveLength(51);
     expect(all.operations.toSorted()).toEqual([
-      'aggregate agreements',
-      'aggregate resources',
-      'aggregate stateOrganizations',
       'find agencies',
       'find agencies',
+      'find agreements',
       'find centers',
+      'find resources',
+      'find stateOrganizations',
       'find states',
     ]);
     expect(one.operations.toSorted()).toEqual(all.operations.toSorted());

@@ -56,7 +56,7 @@ describe('a reference', () => {
       await ask('{ center(slug: "gamep") { state { associations { nodes { name } } } } }'),
     ).toEqual({
       data: { center: { state: { associations: { nodes: [] } } } },
-      operations: ['find centers', 'aggregate associations'],
+      operations: ['find centers', 'find associations'],
     });
   });
 

@@ -68,7 +68,7 @@ describe('the states domain as a subgraph', () => {
           { __typename: 'Center', id: 'Center:none', organizations: { nodes: [] } },
         ],
       },
-      operations: ['find states', 'aggregate stateOrganizations'],
+      operations: ['find states', 'find stateOrganizations'],
     });
   });
 

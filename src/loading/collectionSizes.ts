@@ -1,0 +1,40 @@
+import type { Db } from 'mongodb';
+
+interface Known {
+  readonly size: Promise<number>;
+  readonly askedAt: number;
+}
+
+/** About how many documents collections have: what MongoDB keeps count of, asked at most once a minute of each. */
+export class CollectionSizes {
+  readonly #db: Db;
+  readonly #known = new Map<string, Known>();
+
+  constructor(db: Db) {
+    this.#db = db;
+  }
+
+  /** Infinity where MongoDB does not tell. */
+  async of(collection: string): Promise<number> {
+    const known = this.#known.get(collection);
+    const now = performance.now();
+    if (known !== undefined && now - known.askedAt < MAX_AGE_MS) return known.size;
+    const asked = this.#ask(collection);
+    this.#known.set(collection, { size: known?.size ?? asked, askedAt: now });
+    const size = await asked;
+    if (size === Infinity) this.#known.delete(collection);
+    else this.#known.set(collection, { size: asked, askedAt: now });
+    return size;
+  }
+
+  async #ask(collection: string): Promise<number> {
+    try {
+      return await this.#db.collection(collection).estimatedDocumentCount();
+    } catch {
+      // Whoever reads it next hears why.
+      return Infinity;
+    }
+  }
+}
+
+const MAX_AGE_MS = 60_000;
