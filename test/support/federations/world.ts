@@ -10,6 +10,7 @@ import type { Facts, FieldIn } from './facts.ts';
 import { Imagination } from './imagine.ts';
 import { project } from './leaves.ts';
 import { Numbers } from './numbers.ts';
+import { sharedArguments } from './sharedArguments.ts';
 import { holds, isThing, providedBelow, thingOf, type Thing } from './thing.ts';
 import { isInnerRequired, namedTypeOf } from './typeNodes.ts';
 
@@ -73,7 +74,7 @@ export class World {
     const requires = right.find((one) => one.requires !== null)?.requires ?? null;
     const isTold = here !== undefined && here.requires !== null;
     const required = requires === null ? '' : this.#required(thing, requires, isTold);
-    const told = JSON.stringify(Object.entries(asking.args).sort(([a], [b]) => (a < b ? -1 : 1)));
+    const told = JSON.stringify(Object.entries(sharedArguments(asking.args, all, this.facts)));
     const counted = thing.type === 'Mutation' ? `#${(this.#mutations += 1)}` : '';
     const seed = `${this.#seed} ${thing.type} ${thing.identity}${counted} ${name}${told === '[]' ? '' : told}${required}`;
     const number = !isWrong && this.#numbers.isKey(thing.type, name) ? thing.number : null;
