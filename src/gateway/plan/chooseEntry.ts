@@ -35,14 +35,17 @@ export function chooseEntry(
   { limit, isPartly }: { readonly limit: number; readonly isPartly: boolean },
 ): Chosen | null {
   const { reach, place, from, base, entering } = choosing;
-  const taken = new Set([...place.sources.map(({ state }) => state), ...entering]);
+  // Who is asked later only, for what that requires, can be asked for the rest before.
+  const isTaken = (state: State, level: number) =>
+    entering.includes(state) ||
+    place.sources.some((one) => one.state === state && one.fetch.level <= base + level);
   const closure = reach.closure(place.type, from);
   let best: Chosen | null = null;
   let highest = 0;
   for (const reached of closure) {
     const { entry, state, level } = reached;
     const within = limit - base - level;
-    if (entry?.tellsType !== false || taken.has(state) || within < 0) continue;
+    if (entry?.tellsType !== false || isTaken(state, level) || within < 0) continue;
     const value = pending.reduce(
       (sum, asked) => sum + valueAt(choosing, state, { asked, within, isPartly }),
       0,

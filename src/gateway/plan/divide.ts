@@ -110,23 +110,32 @@ function divideObject(
     const isHere = depth < Infinity && depth <= within;
     const divided = isHere
       ? { here: asked, rest: null }
-      : divideInner(parts, state, { asked, within });
+      : divideInner(parts, state, { asked, within, depth });
     if (divided.here !== null) here.fields.set(asked.key, asSelected(divided.here));
     if (divided.rest !== null) rest.fields.set(asked.key, asSelected(divided.rest));
   }
   return { here, rest };
 }
 
-/** A field that cannot be asked here whole may be composite itself. */
+/** A field that cannot be asked here whole, or in time, may be composite itself. */
 function divideInner(
   parts: Parts,
   state: State,
-  { asked, within }: { readonly asked: Asked; readonly within: number },
+  {
+    asked,
+    within,
+    depth,
+  }: { readonly asked: Asked; readonly within: number; readonly depth: number },
 ): Division {
   const field = asked.below === null ? null : parts.model.fieldAt(state, asked.name);
-  return field?.requires === null
+  const isDivided = depth === Infinity || (field !== null && !isList(field));
+  return field?.requires === null && isDivided
     ? parts.reach.divide(state, { field, asked }, within)
     : { here: null, rest: asked };
+}
+
+export function isList({ type }: FieldModel): boolean {
+  return type.includes('[');
 }
 
 function asksMore({ fields, fragments }: Selection): boolean {

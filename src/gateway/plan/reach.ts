@@ -2,6 +2,7 @@ import type { Budget } from './budget.ts';
 import {
   divideField,
   dividedDepth,
+  isList,
   type Division,
   type FieldAsked,
   type Giving,
@@ -213,15 +214,9 @@ export class Reach {
       nearest = Math.min(nearest, level + this.depthBelow(state, field, asked));
       giving.push({ state, field, level });
     }
-    return asked.below !== null && this.#mayDivide(type, giving, nearest)
+    return asked.below !== null && mayDivide(giving, nearest)
       ? dividedDepth({ model: this.#model, reach: this }, giving, { asked, nearest })
       : nearest;
-  }
-
-  /** Elements of a list are only known to be the same by their keys: these are divided where there is no other way. */
-  #mayDivide(type: string, giving: readonly Giving[], nearest: number): boolean {
-    if (giving.length < 2 || nearest === Infinity) return giving.length > 1;
-    return this.#model.isQuery(type) && giving.every(({ field }) => !field.type.includes('['));
   }
 
   #depthByType({ subgraph, type }: State, asked: Asked): number {
@@ -281,4 +276,10 @@ export class Reach {
     this.#hops.set(id, hops);
     return hops;
   }
+}
+
+/** Elements of a list are only known to be the same by their keys: these are divided where there is no other way. */
+function mayDivide(giving: readonly Giving[], nearest: number): boolean {
+  if (giving.length < 2) return false;
+  return nearest === Infinity || !giving.some(({ field }) => isList(field));
 }
