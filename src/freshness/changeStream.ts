@@ -1,4 +1,5 @@
-import type { Db, Document, Long } from 'mongodb';
+import type { Db, Document, Long, Timestamp } from 'mongodb';
+import type { Progress } from './commits.ts';
 import type { Change } from './freshness.ts';
 
 /** What one answer of the change stream brings. */
@@ -11,13 +12,17 @@ export interface Batch {
 }
 
 export interface ChangeStream {
-  /** Waits a little for changes, and then gives those there are, or none. */
-  next(): Promise<Batch>;
+  /** How far what is written has come; null where the server does not tell. */
+  progress(): Promise<Progress | null>;
+  /** Waits a little for changes, and then gives those there are, or none; with `isLate` it does not wait. */
+  next(isLate: boolean): Promise<Batch>;
   close(): Promise<void>;
 }
 
 /** Short, because each answer proves that the stream lives. */
-const maxWaitMs = 200;
+const maxWaitMs = 100;
+/** MongoDB takes 0 for its own second. */
+const leastWaitMs = 1;
 const batchSize = 1000;
 /** What changed in so many documents at once is noted as the whole collection. */
 const maxIdsOfCollection = 50;
@@ -44,12 +49,14 @@ export async function openChangeStream(db: Db, signal: AbortSignal): Promise<Cha
       cursor: { batchSize: 0 },
     });
     return {
-      next: async () => {
+      // Not by `db.admin()`, which leaves the signal out.
+      progress: async () => progressIn(await db.client.db('admin').command({ hello: 1 }, options)),
+      next: async (isLate) => {
         const more = await run(db, {
           getMore: cursor.id,
           collection: '$cmd.aggregate',
           batchSize,
-          maxTimeMS: maxWaitMs,
+          maxTimeMS: isLate ? leastWaitMs : maxWaitMs,
         });
         if (more.cursor.id.isZero()) throw new Error('MongoDB ended the change stream');
         return readBatch(more.cursor.nextBatch ?? []);
@@ -65,6 +72,19 @@ export async function openChangeStream(db: Db, signal: AbortSignal): Promise<Cha
     // The shape of what opens and continues a cursor is the server's contract.
     return (await on.command(command, options)) as CursorReply;
   }
+}
+
+function progressIn({ lastWrite }: Document): Progress | null {
+  // MongoDB says it of every member of a replica set; others that speak its protocol need not.
+  const { opTime, majorityOpTime } = Object(lastWrite) as LastWrite;
+  return opTime === undefined || majorityOpTime === undefined
+    ? null
+    : { written: opTime.ts, committed: majorityOpTime.ts };
+}
+
+interface LastWrite {
+  readonly opTime?: { readonly ts: Timestamp };
+  readonly majorityOpTime?: { readonly ts: Timestamp };
 }
 
 interface CursorReply {

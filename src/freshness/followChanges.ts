@@ -4,8 +4,10 @@ import type { Logger } from 'pino';
 import { watchPrimary, type ReadPrimary } from '../mongo/primary.ts';
 import type { ChangeLog } from './changeLog.ts';
 import { openChangeStream, type Batch, type ChangeStream } from './changeStream.ts';
+import { Commits } from './commits.ts';
 import type { FreshnessMetrics } from './freshnessMetrics.ts';
 import type { Freshness } from './freshness.ts';
+import { Watchdog } from './watchdog.ts';
 
 export interface FollowOptions {
   /** What requests read. */
@@ -29,6 +31,8 @@ export interface FollowedChanges extends Freshness {
 const defaultStaleAfterMs = 1000;
 /** Changes that follow each other closer than that come together, at the price of as much lag. */
 const pauseMs = 5;
+/** Who was held up asks without waiting for more changes. */
+const lateAfterMs = 300;
 const shortestRetryMs = 50;
 const longestRetryMs = 2000;
 
@@ -128,9 +132,9 @@ class Follower implements FollowedChanges {
   async #followOnce(onLive: () => void): Promise<never> {
     await this.#client.connect();
     const stalled = new AbortController();
-    const watchdog = setTimeout(() => {
+    const watchdog = new Watchdog(this.#staleAfterMs, () => {
       stalled.abort(new Error(`The change stream did not answer for ${this.#staleAfterMs} ms`));
-    }, this.#staleAfterMs);
+    });
     const signal = AbortSignal.any([this.#closing.signal, stalled.signal]);
     const db = this.#client.db(this.#options.db.databaseName);
     let stream: ChangeStream | null = null;
@@ -139,25 +143,36 @@ class Follower implements FollowedChanges {
       stream = await openChangeStream(db, signal);
       this.#options.changes.noteEverything();
       this.#primary = primary;
-      for (;;) {
-        await this.#catchUp(stream, primary);
+      const commits = new Commits(this.#staleAfterMs);
+      for (let isLate = false; ;) {
+        const askedAt = performance.now();
+        await this.#catchUp(stream, commits, isLate);
+        isLate = performance.now() - askedAt > lateAfterMs;
         watchdog.refresh();
         onLive();
       }
     } finally {
-      clearTimeout(watchdog);
+      watchdog.stop();
       await stream?.close();
     }
   }
 
-  async #catchUp(stream: ChangeStream, primary: string): Promise<void> {
+  /** @param isLate - whether the answer before came late */
+  async #catchUp(stream: ChangeStream, commits: Commits, isLate: boolean): Promise<void> {
     const askedAt = performance.now();
-    const batch = await stream.next();
-    if (this.#agreedPrimary() !== primary) throw new Error('Another server is the primary now');
+    // Before the changes: what most members have now, the stream tells now.
+    const coveredAt = commits.coveredAt(askedAt, await stream.progress());
+    const batch = await stream.next(isLate);
+    if (this.#agreedPrimary() !== this.#primary) {
+      throw new Error('Another server is the primary now');
+    }
     this.#apply(batch);
-    if (!batch.isComplete) return;
-    this.#caughtUpAt = askedAt;
-    this.#recover();
+    if (batch.isComplete && coveredAt !== null) {
+      this.#caughtUpAt = coveredAt;
+      this.#recover();
+    } else if (coveredAt === null && !this.isLive()) {
+      this.#complain('most members of the replica set lack what its primary has written');
+    }
     if (batch.changes.length > 0 && performance.now() - askedAt < pauseMs) await delay(pauseMs);
   }
 

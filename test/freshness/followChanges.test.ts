@@ -14,8 +14,8 @@ afterEach(async () => {
   await database.db.dropDatabase();
 });
 
-async function followed(uri = database.uri): Promise<Followed> {
-  const one = await follow(uri, database.db.databaseName);
+async function followed(uri = database.uri, staleAfterMs?: number): Promise<Followed> {
+  const one = await follow(uri, database.db.databaseName, staleAfterMs);
   following.push(one);
   return one;
 }
@@ -26,6 +26,12 @@ async function followedLive(): Promise<Followed & { readonly seen: readonly Chan
   const seen: Change[] = [];
   one.freshness.onChange((change) => seen.push(change));
   return { ...one, seen };
+}
+
+/** Keeps this process from doing anything else, as a long answer does that has its turn after sockets were read. */
+async function holdUp(ms: number): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 }
 
 describe('followChanges', () => {
@@ -88,6 +94,21 @@ describe('followChanges', () => {
       'info: changes of the database are followed again: caches are in use',
     ]);
     expect(one.freshness.isLive()).toBe(true);
+  });
+
+  it('keeps what it knows when this process was held up, and believes nothing until it has caught up', async () => {
+    const one = await followed(database.uri, 2000);
+    await untilLive(one);
+    const before = one.freshness.lastChange('centers');
+    const { registry } = one;
+
+    await holdUp(5000);
+
+    expect(one.freshness.isLive()).toBe(false);
+    await untilLive(one);
+    expect(one.logged).toEqual([]);
+    expect(one.freshness.lastChange('centers')).toBe(before);
+    expect(await registry.metrics()).toContain('mep_graph_change_stream_restarts_total 0');
   });
 
   it('knows of writes of its own at once', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'graphql';
+import type { WriteConcernSettings } from 'mongodb';
 import type { StoredDoc } from '../../src/collections/define.ts';
 import { createGraph } from '../../src/graph/createGraph.ts';
 import { EntityCache } from '../../src/loading/cache/entityCache.ts';
@@ -9,7 +10,7 @@ import { insert } from '../support/database.ts';
 import { follow, untilLive, type Followed } from '../support/followed.ts';
 import { MONGODB_PATIENCE } from '../support/patience.ts';
 import { startStreamProxy } from '../support/streamProxy.ts';
-import { startThreeNodes } from '../support/threeNodes.ts';
+import { startPrimaryAndArbiter, startThreeNodes } from '../support/threeNodes.ts';
 import { until } from '../support/until.ts';
 
 /** What the product promises: nothing older than this is believed. */
@@ -35,11 +36,16 @@ interface World {
 }
 
 /** Two gateways that read what one writer changes, each read held against all writes that were acknowledged. */
-async function startWorld(writerUri: string, gatewayUri = writerUri): Promise<World> {
+async function startWorld(
+  writerUri: string,
+  gatewayUri = writerUri,
+  writeConcern: WriteConcernSettings = { w: 'majority' },
+): Promise<World> {
   const writer = createClient(writerUri);
   const db = writer.db(databaseName);
   closing.push(async () => {
-    await db.dropDatabase();
+    // A set of a test's own goes whole, and one that lacks members would not drop anything.
+    if (writerUri === testServer().uri) await db.dropDatabase();
     await writer.close();
   });
   await db.dropDatabase();
@@ -52,7 +58,7 @@ async function startWorld(writerUri: string, gatewayUri = writerUri): Promise<Wo
       try {
         await db
           .collection<StoredDoc>('agencies')
-          .updateOne({ _id: 'Agency:a' }, { $set: { name: String(token) } });
+          .updateOne({ _id: 'Agency:a' }, { $set: { name: String(token) } }, { writeConcern });
         acknowledged.push({ token, at: performance.now() });
       } catch {
         // Not acknowledged: nobody needs to see it.
@@ -196,4 +202,27 @@ describe('no reader sees a value that is older than the staleness promised', () 
 
     expect(tooOld(world)).toEqual([]);
   });
+
+  it('when a write that is acknowledged by the primary alone never reaches most members', async () => {
+    const set = await startPrimaryAndArbiter();
+    closing.push(() => set.close());
+    const world = await startWorld(set.uri, set.uri, { w: 1 });
+    await untilServedFromMemory(world);
+    await set.stopSecondary();
+    await untilBypassed(world);
+    await untilComplained(world);
+    const hits = world.gateways.map(({ seen }) => seen.hits);
+    await untilBypassed(world);
+    await world.stop();
+
+    expect(tooOld(world)).toEqual([]);
+    expect(world.gateways.map(({ seen }) => seen.hits)).toEqual(hits);
+    expect(world.gateways.map(({ logged }) => logged)).toEqual([[complaint], [complaint]]);
+  });
 });
+
+const complaint = 'warn: most members of the replica set lack what its primary has written';
+
+async function untilComplained({ gateways }: World): Promise<void> {
+  await until('the complaint', () => gateways.every(({ logged }) => logged.includes(complaint)));
+}

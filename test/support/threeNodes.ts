@@ -4,7 +4,7 @@ import path from 'node:path';
 import { findMongod } from '../../src/mongo/binary.ts';
 import { createClient } from '../../src/mongo/client.ts';
 import { dataFolder } from '../../src/mongo/folder.ts';
-import { freePort, replicaSetName, startMongod } from '../../src/mongo/mongod.ts';
+import { freePort, type Mongod, replicaSetName, startMongod } from '../../src/mongo/mongod.ts';
 import { prepareFolder } from '../../src/mongo/prepareFolder.ts';
 import { userCacheDir } from './cacheDir.ts';
 import { MONGODB_PATIENCE } from './patience.ts';
@@ -16,8 +16,56 @@ export interface ThreeNodes {
   close(): Promise<void>;
 }
 
+/** A primary, a secondary that is never elected, and an arbiter, which has no data. */
+export interface PrimaryAndArbiter {
+  readonly uri: string;
+  readonly arbiter: string;
+  /** From then on no write is acknowledged by a majority. */
+  stopSecondary(): Promise<void>;
+  close(): Promise<void>;
+}
+
 /** A replica set of three members that hold elections. */
 export async function startThreeNodes(): Promise<ThreeNodes> {
+  const { uri, close } = await startSet([{}, {}, {}]);
+  return {
+    uri,
+    stepDown: async () => {
+      const client = createClient(uri);
+      await client.db('admin').command({ replSetStepDown: 240, secondaryCatchUpPeriodSecs: 180 });
+      await client.close();
+    },
+    close,
+  };
+}
+
+export async function startPrimaryAndArbiter(): Promise<PrimaryAndArbiter> {
+  const { uri, hosts, mongods, close } = await startSet([
+    {},
+    { priority: 0 },
+    { arbiterOnly: true },
+  ]);
+  return {
+    uri,
+    arbiter: hosts[2] ?? '',
+    stopSecondary: async () => mongods[1]?.stop(10_000),
+    close,
+  };
+}
+
+interface MemberOptions {
+  readonly priority?: number;
+  readonly arbiterOnly?: boolean;
+}
+
+interface StartedSet {
+  readonly uri: string;
+  readonly hosts: readonly string[];
+  readonly mongods: readonly Mongod[];
+  close(): Promise<void>;
+}
+
+async function startSet(options: readonly MemberOptions[]): Promise<StartedSet> {
   const root = await mkdtemp(path.join(tmpdir(), 'mep-graph-set-'));
   const mongodBinary = process.env['MONGOD_BINARY'];
   const cacheDir = userCacheDir();
@@ -26,7 +74,7 @@ export async function startThreeNodes(): Promise<ThreeNodes> {
     () => undefined,
   );
   const members = await Promise.all(
-    [0, 1, 2].map(async (index) => {
+    options.map(async (_, index) => {
       const folder = dataFolder(path.join(root, String(index)));
       await prepareFolder(folder);
       const port = await freePort();
@@ -43,20 +91,17 @@ export async function startThreeNodes(): Promise<ThreeNodes> {
     replSetInitiate: {
       _id: replicaSetName,
       settings: { electionTimeoutMillis: 2000 },
-      members: hosts.map((host, _id) => ({ _id, host })),
+      members: hosts.map((host, _id) => ({ _id, host, ...options[_id] })),
     },
   });
   await first.close();
-  const uri = `mongodb://${hosts.join(',')}/?replicaSet=${replicaSetName}&serverSelectionTimeoutMS=240000`;
+  const mongods = members.map(({ mongod }) => mongod);
   return {
-    uri,
-    stepDown: async () => {
-      const client = createClient(uri);
-      await client.db('admin').command({ replSetStepDown: 240, secondaryCatchUpPeriodSecs: 180 });
-      await client.close();
-    },
+    uri: `mongodb://${hosts.join(',')}/?replicaSet=${replicaSetName}&serverSelectionTimeoutMS=240000`,
+    hosts,
+    mongods,
     close: async () => {
-      await Promise.all(members.map(({ mongod }) => mongod.stop(10_000)));
+      await Promise.all(mongods.map((mongod) => mongod.stop(10_000)));
       await rm(root, { recursive: true });
     },
   };
