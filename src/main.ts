@@ -26,7 +26,8 @@ import { EntityCache } from './loading/cache/entityCache.ts';
 import { observeEntityCache } from './loading/cache/entityCacheMetrics.ts';
 import { accessData, type DataAccess } from './loading/dataAccess.ts';
 import { openDatabase, type Database as MongoDatabase } from './mongo/database.ts';
-import { ensureIndexes } from './mongo/indexes.ts';
+import { atStart } from './mongo/atStart.ts';
+import { prepareDatabase, type IndexNames } from './mongo/indexes.ts';
 
 /** Bound of each database operation that a request causes. */
 const maxTimeMs = 10_000;
@@ -36,23 +37,24 @@ interface OpenDatabase extends Database, Pick<MongoDatabase, 'db'> {
   readonly changes: ChangeLog;
   /** From the first call on, the changes of the database are followed until it is closed. */
   follow(context: GraphContext): Freshness;
-  /** Looks once, however often it is asked. */
-  readonly ensureIndexes: () => Promise<void>;
+  /** Looks once, however often it is asked, that nothing in it is in the way, and brings in all indexes. */
+  readonly prepare: () => Promise<IndexNames>;
 }
 
 async function open({ config, log, onProgress }: StartContext): Promise<OpenDatabase> {
   parseDomains(config.domains ?? domainNames); // Before anything is started for nothing.
   const { mongodbUri: uri, dataDir, cacheDir, mongodBinary } = config;
+  const name = config.database ?? undefined;
   const database = await openDatabase(
     uri === null
-      ? { kind: 'embedded', dataDir, cacheDir, ...(mongodBinary !== null && { mongodBinary }) }
-      : { kind: 'external', uri },
+      ? { kind: 'embedded', dataDir, cacheDir, name, mongodBinary: mongodBinary ?? undefined }
+      : { kind: 'external', uri, name },
     { log, onProgress },
   );
   const { db, description } = database;
   const changes = new ChangeLog();
   let followed: FollowedChanges | null = null;
-  let indexed: Promise<void> | null = null;
+  let prepared: Promise<IndexNames> | null = null;
   return {
     db,
     description,
@@ -65,8 +67,8 @@ async function open({ config, log, onProgress }: StartContext): Promise<OpenData
     ping: async () => {
       await db.command({ ping: 1, maxTimeMS: 2000 });
     },
-    isImported: () => isImported(db),
-    ensureIndexes: () => (indexed ??= ensureIndexes(db)),
+    isImported: () => atStart(db, 'read what was imported', () => isImported(db)),
+    prepare: () => (prepared ??= prepareDatabase(db)),
     close: async () => {
       await followed?.close();
       await database.close();
@@ -75,32 +77,34 @@ async function open({ config, log, onProgress }: StartContext): Promise<OpenData
 }
 
 async function importInto(
-  { db, changes, ensureIndexes }: OpenDatabase,
+  { db, changes, prepare }: OpenDatabase,
   { config }: StartContext,
 ): Promise<ImportReport> {
-  await ensureIndexes(); // A transaction that creates collections conflicts with others.
-  const [report] = await Promise.all([importData({ db, dir: config.data }), loadZips(db)]);
+  await prepare(); // A transaction that creates collections conflicts with others.
+  const [report] = await atStart(db, `import ${config.data}`, () =>
+    Promise.all([importData({ db, dir: config.data }), loadZips(db)]),
+  );
   changes.noteEverything();
   return report;
 }
 
 async function graphOver(database: OpenDatabase, context: GraphContext): Promise<Graph> {
   const { config } = context;
-  await database.ensureIndexes(); // Look-ups name the index that they use.
-  const data = openData(database, context);
+  const data = await openData(database, context);
   if (config.domains === null) return createGraph(data);
   // Named one by one they are a subgraph, even all of them: another router stands before it.
   const { createSubgraph } = await import('./graph/createSubgraph.ts');
   return createSubgraph({ domains: parseDomains(config.domains), data });
 }
 
-function openData(database: OpenDatabase, context: GraphContext): DataAccess {
+async function openData(database: OpenDatabase, context: GraphContext): Promise<DataAccess> {
   const { entityCache, entityCacheBytes: maxBytes } = context.config;
+  const indexNames = await database.prepare(); // Look-ups name the index that they use.
   const freshness = database.follow(context);
-  if (!entityCache) return accessData(database.db, maxTimeMs, { freshness });
+  if (!entityCache) return accessData(database.db, maxTimeMs, { freshness, indexNames });
   const cache = new EntityCache({ freshness, maxBytes });
   observeEntityCache(cache, context.registry);
-  return accessData(database.db, maxTimeMs, { freshness, cache });
+  return accessData(database.db, maxTimeMs, { freshness, cache, indexNames });
 }
 
 /** Loads what a gateway takes only here: our own graph alone has no use for it. */
@@ -110,8 +114,7 @@ async function startGateway(
 ): Promise<LiveGraph> {
   const gateway = await import('./startGateway.ts');
   if (database === null) return gateway.serveSupergraph(context);
-  await database.ensureIndexes();
-  return gateway.serveSubgraphs(openData(database, context), context);
+  return gateway.serveSubgraphs(await openData(database, context), context);
 }
 
 function parseDomains(names: readonly string[]): readonly DomainName[] {

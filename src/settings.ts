@@ -42,6 +42,14 @@ export const SETTINGS = {
     schema: z.string().regex(/^mongodb(\+srv)?:\/\/\S+$/),
     isSecret: true,
   },
+  database: {
+    env: 'MONGODB_DATABASE',
+    flag: '--database <name>',
+    description: 'name of the database; without it the one in the path of the URI, or mep',
+    expected: 'a name without any of /\\. "$*<>:|? and blanks, of at most 63 bytes',
+    default: null,
+    schema: z.string().regex(/^[^/\\. "$*<>:|?\0]{1,63}$/),
+  },
   dataDir: {
     env: 'DATA_DIR',
     flag: '--data-dir <folder>',

@@ -12,6 +12,7 @@ describe('readConfig', () => {
       httpMaxAge: 60,
       host: '127.0.0.1',
       mongodbUri: null,
+      database: null,
       dataDir: resolve('.data'),
       mongodBinary: null,
       cacheDir: expect.stringMatching(/mep-graph$/),

@@ -8,6 +8,7 @@ import { runImport } from './runImport.ts';
 /** The settings that an import has use for. */
 const settings = [
   'mongodbUri',
+  'database',
   'dataDir',
   'mongodBinary',
   'cacheDir',

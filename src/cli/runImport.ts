@@ -1,7 +1,8 @@
 import { loadData, type ImportOptions } from '../import/import.ts';
 import { loadZips } from '../import/zips.ts';
 import { writeData, type ImportSummary } from '../import/write.ts';
-import { ensureIndexes } from '../mongo/indexes.ts';
+import { atStart } from '../mongo/atStart.ts';
+import { prepareDatabase } from '../mongo/indexes.ts';
 import { runStep, type Output } from './steps.ts';
 
 export interface ImportCommandOptions {
@@ -31,12 +32,14 @@ export async function runImport(options: ImportCommandOptions): Promise<void> {
   try {
     const { db, description } = database;
     await runStep(out, `Preparing collections and indexes in ${description}`, () =>
-      ensureIndexes(db),
+      prepareDatabase(db),
     );
     const summary = await runStep(out, 'Importing in one transaction', (report) =>
-      writeData({ db, data, at, onCollection: report }),
+      atStart(db, `import ${dir}`, () => writeData({ db, data, at, onCollection: report })),
     );
-    await runStep(out, 'Bringing in the places of ZIP codes', () => loadZips(db));
+    await runStep(out, 'Bringing in the places of ZIP codes', () =>
+      atStart(db, 'bring in the places of ZIP codes', () => loadZips(db)),
+    );
     out.write(`\n${printSummary(summary)}`);
   } finally {
     await database.close();

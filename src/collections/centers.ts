@@ -204,6 +204,7 @@ export const centers = {
   zipAreas: defineCollection<ZipAreaDoc>()({
     name: 'zipAreas',
     type: 'ServingCenter',
+    ids: 'ZipArea:',
     one: { zipAreaById: '_id' },
     pages: {},
     orders: { ID: '_id' },

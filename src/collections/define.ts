@@ -37,6 +37,8 @@ export interface CollectionSpec<
   readonly name: string;
   /** The GraphQL type that its documents are, and whose selected fields are what is read of them. */
   readonly type: string;
+  /** What its ids begin with, where that is not its type and a colon; those of others begin with anything. */
+  readonly ids?: string;
   /** Its documents only point to entities of other collections: what is loaded are references. */
   readonly holdsReferences: HoldsReferences;
   /** Loader of one document by `_id`. */

@@ -53,6 +53,7 @@ export const network = {
   searchTerms: defineCollection<SearchTermDoc>()({
     name: 'searchTerms',
     type: 'SearchTerm',
+    ids: '',
     one: {},
     pages: {},
     orders: { COUNT: 'count' },

@@ -1,6 +1,8 @@
 import { WriteConcern, type AnyBulkWriteOperation, type ClientSession, type Db } from 'mongodb';
 import { openCollection, type StoredDoc } from '../collections/define.ts';
 import { StartupError } from '../errors.ts';
+import { atStart } from '../mongo/atStart.ts';
+import { expectMajority } from '../mongo/majority.ts';
 import { openImports, prepareImports, readImport } from './imports.ts';
 import type { SealedCollection, SealedData, SealedDoc } from './seal.ts';
 
@@ -43,7 +45,9 @@ const maxTimeMS = 30_000;
 /** Writes what differs from the database, all of it or nothing; nothing differs, nothing is written. */
 export async function writeData(options: WriteOptions): Promise<ImportSummary> {
   const { db } = options;
-  if ((await readImport(db)) === null) await prepareImports(db);
+  const last = await readImport(db);
+  if (last?.fingerprint !== options.data.fingerprint) await expectMajority(db);
+  if (last === null) await prepareImports(db);
   return db.client.withSession((session) =>
     session.withTransaction(async () => writeChanges(session, options), {
       readPreference: 'primary',
@@ -66,7 +70,9 @@ async function writeChanges(session: ClientSession, options: WriteOptions): Prom
   }
   for (const change of changes.filter(hasWrites)) {
     onCollection?.(change.name);
-    await openCollection(db, change).bulkWrite(toOperations(change, at), { session, maxTimeMS });
+    await atStart(db, `import into ${change.name}`, () =>
+      openCollection(db, change).bulkWrite(toOperations(change, at), { session, maxTimeMS }),
+    );
   }
   return changes.map(summarize);
 }

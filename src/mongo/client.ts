@@ -35,11 +35,14 @@ const PATIENCE = {
   serverSelectionTimeoutMS: 5000,
 };
 
+/** Where most members are gone, a write is reported to have failed instead of never. */
+const WRITE_PATIENCE_MS = 30_000;
+
 /** A client whose writes are acknowledged only once a majority has them in its journal; as patient as its URI says. */
 export function createClient(uri: string, monitorCommands = false): MongoClient {
   return new MongoClient(uri, {
     appName: 'mep-graph',
-    writeConcern: { w: 'majority', journal: true },
+    writeConcern: { w: 'majority', journal: true, wtimeoutMS: WRITE_PATIENCE_MS },
     retryReads: true,
     retryWrites: true,
     ...Object.fromEntries(Object.entries(PATIENCE).filter(([name]) => !isSaid(uri, name))),

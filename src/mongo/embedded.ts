@@ -21,11 +21,11 @@ export interface EmbeddedConfig {
   readonly dataDir: string;
   /** Downloaded mongods are kept here, for all data folders. */
   readonly cacheDir: string;
-  readonly mongodBinary?: string;
+  readonly mongodBinary?: string | undefined;
   /** Default: the port of the last run if it is free, or any. */
   readonly port?: number;
   /** Default: `mep`. */
-  readonly name?: string;
+  readonly name?: string | undefined;
 }
 
 /** mongod asks its former port for itself, and waits 30 s for whatever listens there now. */

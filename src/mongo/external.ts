@@ -1,11 +1,13 @@
 import {
   type Db,
+  type Document,
   type MongoClient,
-  MongoParseError,
+  MongoError,
   MongoServerError,
   MongoServerSelectionError,
 } from 'mongodb';
 import { StartupError } from '../errors.ts';
+import { atStart } from './atStart.ts';
 import {
   createClient,
   type Database,
@@ -13,13 +15,23 @@ import {
   defaultDatabaseName,
   oldestMongoDB,
 } from './client.ts';
+import {
+  explainArbiter,
+  explainSelection,
+  isTooOld,
+  notInitiated,
+  tooOld,
+  watchIntroductions,
+  type Introductions,
+} from './explainSelection.ts';
+import { hostsOf } from './place.ts';
 import { watchPrimary } from './primary.ts';
 
 export interface ExternalConfig {
   readonly kind: 'external';
   readonly uri: string;
   /** Default: the name in the URI's path, or `mep`. */
-  readonly name?: string;
+  readonly name?: string | undefined;
 }
 
 /** MongoDB's own; a URI's path often names one of them only to say where its user is known. */
@@ -31,15 +43,18 @@ export async function openExternal(
 ): Promise<Database> {
   const client = parseUri(uri, options.monitorCommands);
   const primary = watchPrimary(client);
+  const introductions = watchIntroductions(client);
   const hosts = hostsOf(client);
   const db = client.db(name ?? nameInUri(uri) ?? defaultDatabaseName);
   try {
     await client.connect();
-    await checkServer(client, hosts);
-    await checkAccess(db, hosts);
+    await atStart(db, 'open', async () => {
+      await checkServer(client, hosts);
+      await checkAccess(db, hosts);
+    });
   } catch (error) {
     await client.close();
-    throw explainConnect(error, client);
+    throw explainConnect(error, client, introductions);
   }
   return {
     client,
@@ -72,11 +87,6 @@ function withoutSecrets(message: string, uri: string): string {
     .reduce((text, part) => text.replaceAll(part, '***'), message);
 }
 
-function hostsOf(client: MongoClient): string {
-  const { srvHost, hosts } = client.options;
-  return srvHost ?? hosts.map(String).join(',');
-}
-
 function nameInUri(uri: string): string | undefined {
   const path = /^[^:]+:\/\/[^/]+\/([^?]+)/.exec(uri)?.[1];
   return path === undefined || systemDatabases.has(path) ? undefined : decodeURIComponent(path);
@@ -84,24 +94,40 @@ function nameInUri(uri: string): string | undefined {
 
 async function checkServer(client: MongoClient, hosts: string): Promise<void> {
   const admin = client.db('admin');
-  const hello = await admin.command({ hello: 1 });
-  if (Number(hello['maxWireVersion']) < oldestMongoDB.wireVersion) {
-    throw new StartupError(
-      `Expected MongoDB ${oldestMongoDB.version} or newer at ${hosts}, but it is older. Upgrade it, or point MONGODB_URI at a newer server.`,
-    );
+  const [hello, build] = await Promise.all([
+    admin.command({ hello: 1 }),
+    admin.command({ buildInfo: 1 }),
+  ]);
+  const problem = explainServer(hello, build, hosts);
+  if (problem !== null) throw new StartupError(problem);
+}
+
+/** What is wrong with a server, from what it says of itself. */
+function explainServer(hello: Document, build: Document, hosts: string): string | null {
+  const imitator = imitatorIn(build);
+  if (imitator !== null) {
+    return `Expected MongoDB ${oldestMongoDB.version} or newer at ${hosts}, but it is ${imitator}, which speaks MongoDB's protocol and lacks transactions and change streams. Point MONGODB_URI at a MongoDB, or leave it out: then an embedded one is used.`;
   }
-  if (hello['isreplicaset'] === true) throw notInitiated(hosts);
+  if (isTooOld(hello)) return tooOld(hosts);
+  if (hello['isreplicaset'] === true) return notInitiated(hosts);
+  if (hello['arbiterOnly'] === true) return explainArbiter(hosts, hello);
   if (hello['setName'] === undefined && hello['msg'] !== 'isdbgrid') {
-    throw new StartupError(
+    return (
       `Expected a replica set or a sharded cluster at ${hosts}, but it is a standalone mongod, which has neither transactions nor change streams. ` +
-        'Start it with --replSet rs0 and run rs.initiate() once in mongosh; one member is enough.',
+      'Start it with --replSet rs0 and run rs.initiate() once in mongosh; one member is enough.'
     );
   }
-  if (hello['isWritablePrimary'] !== true) {
-    throw new StartupError(
-      `Expected a server that accepts writes at ${hosts}, but it is not the primary of replica set ${String(hello['setName'])}. Name the whole set in MONGODB_URI and leave directConnection out.`,
-    );
-  }
+  return hello['isWritablePrimary'] === true
+    ? null
+    : `Expected a server that accepts writes at ${hosts}, but it is not the primary of replica set ${String(hello['setName'])}. Name the whole set in MONGODB_URI and leave directConnection out.`;
+}
+
+/** FerretDB 1 says `ferretdbVersion`, FerretDB 2 has a document `ferretdb`. */
+function imitatorIn({ ferretdbVersion, ferretdb }: Document): string | null {
+  if (ferretdbVersion !== undefined) return `FerretDB ${String(ferretdbVersion)}`;
+  if (ferretdb === undefined) return null;
+  const { version } = Object(ferretdb) as { readonly version?: string };
+  return version === undefined ? 'FerretDB' : `FerretDB ${version}`;
 }
 
 async function checkAccess(db: Db, hosts: string): Promise<void> {
@@ -118,39 +144,24 @@ async function checkAccess(db: Db, hosts: string): Promise<void> {
   }
 }
 
-function notInitiated(hosts: string): StartupError {
-  return new StartupError(
-    `Expected an initiated replica set at ${hosts}, but its members wait for it. Run rs.initiate() once in mongosh.`,
-  );
-}
-
-function explainConnect(error: unknown, client: MongoClient): unknown {
+function explainConnect(
+  error: unknown,
+  client: MongoClient,
+  introductions: Introductions,
+): unknown {
   const hosts = hostsOf(client);
   if (error instanceof MongoServerError && [18, 8000].includes(Number(error.code))) {
     return new StartupError(
       `MongoDB at ${hosts} refused the user or password in MONGODB_URI. Check both, and authSource.`,
     );
   }
-  if (error instanceof MongoServerSelectionError) return explainSelection(error, client);
-  if (error instanceof MongoParseError || isDnsError(error)) {
+  if (error instanceof MongoServerSelectionError) {
+    return explainSelection(error, client, introductions);
+  }
+  if (error instanceof MongoError || isDnsError(error)) {
     return new StartupError(`Cannot use MONGODB_URI (${hosts}): ${error.message}`);
   }
   return error;
-}
-
-function explainSelection(error: MongoServerSelectionError, client: MongoClient): StartupError {
-  const hosts = hostsOf(client);
-  const seconds = client.options.serverSelectionTimeoutMS / 1000;
-  const servers = [...(error.reason?.servers.values() ?? [])];
-  if (servers.some((server) => server.type === 'RSGhost')) return notInitiated(hosts);
-  if (servers.some((server) => server.type === 'RSSecondary')) {
-    return new StartupError(
-      `Replica set ${error.reason?.setName ?? ''} at ${hosts} has no primary, so it accepts no writes. Check that most of its members run and reach each other.`,
-    );
-  }
-  return new StartupError(
-    `Expected MongoDB at ${hosts} to answer within ${seconds} s, but: ${error.message}. Check that it runs, and the address in MONGODB_URI; without MONGODB_URI an embedded MongoDB is used.`,
-  );
 }
 
 function isDnsError(error: unknown): error is NodeJS.ErrnoException {

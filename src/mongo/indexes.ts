@@ -3,27 +3,69 @@ import { collections } from '../collections/index.ts';
 import type { CollectionSpec } from '../collections/define.ts';
 import { pageIndexFields } from '../collections/pageIndex.ts';
 import { tallyIndexFields } from '../collections/tally.ts';
+import { atStart } from './atStart.ts';
+import { expectMajority, startConcern } from './majority.ts';
+import {
+  matchIndexes,
+  printKey,
+  type IndexKey,
+  type Matched,
+  type PresentIndex,
+} from './matchIndexes.ts';
+import { refuseOthers } from './refuseOthers.ts';
 
-type IndexKey = Readonly<Record<string, 1 | '2dsphere'>>;
+/** What an index of ours is called in a collection, where it was there before under another name. */
+export type IndexNames = (collection: string, name: string) => string;
+
+const specs: readonly CollectionSpec[] = Object.values<Readonly<Record<string, CollectionSpec>>>(
+  collections,
+).flatMap((domain) => Object.values(domain));
+
+/**
+ * Brings a database to what look-ups rely on, or says in one sentence why that cannot be: collections that
+ * are ours alone, with all indexes.
+ * @throws StartupError
+ */
+export async function prepareDatabase(db: Db): Promise<IndexNames> {
+  await atStart(db, 'look at the collections', () => refuseOthers(db, specs));
+  return ensureIndexes(db);
+}
 
 /**
  * Creates the collections and indexes that the declared look-ups need, where they are missing.
  * Leaves every other index alone: another version may be running beside this one.
+ * @throws StartupError where an index of somebody else is in the way
  */
-export async function ensureIndexes(db: Db): Promise<void> {
-  const domains = Object.values<Readonly<Record<string, CollectionSpec>>>(collections);
-  const specs = domains.flatMap((domain) => Object.values(domain));
-  await Promise.all(specs.map((spec) => ensureCollectionIndexes(db, spec)));
+export async function ensureIndexes(db: Db): Promise<IndexNames> {
+  const found = await Promise.all(specs.map((spec) => findIndexes(db, spec)));
+  const lacking = found.filter(({ missing }) => missing.length > 0);
+  if (lacking.length > 0) await expectMajority(db);
+  await Promise.all(lacking.map((one) => createIndexes(db, one)));
+  const aliases = new Map(found.map((one) => [one.collection, one.aliases]));
+  return (collection, name) => aliases.get(collection)?.get(name) ?? name;
 }
 
-async function ensureCollectionIndexes(db: Db, spec: CollectionSpec): Promise<void> {
-  const present = new Set(await listKeys(db, spec.name));
-  const missing = indexKeys(spec).filter((key) => !present.has(printKey(key)));
-  if (missing.length === 0) return;
-  await db
-    .collection(spec.name)
-    .createIndexes(missing.map((key) => ({ key, name: Object.keys(key).join(',') })));
+interface FoundIndexes extends Matched {
+  readonly collection: string;
 }
+
+async function findIndexes(db: Db, spec: CollectionSpec): Promise<FoundIndexes> {
+  const { name } = spec;
+  const present = await atStart(db, `list the indexes of ${name}`, () => listIndexes(db, name));
+  const wanted = indexKeys(spec).map((key) => ({ key, name: Object.keys(key).join(',') }));
+  return { collection: name, ...matchIndexes({ db, collection: name }, wanted, present) };
+}
+
+async function createIndexes(db: Db, { collection, missing }: FoundIndexes): Promise<void> {
+  // By default, a member that is gone would be waited for.
+  const options = { maxTimeMS, commitQuorum: 'majority', writeConcern: startConcern } as const;
+  await atStart(db, `create the indexes of ${collection}`, () =>
+    db.collection(collection).createIndexes([...missing], options),
+  );
+}
+
+/** Long enough for all indexes of half a million documents; where a member is gone, nobody waits for ever. */
+const maxTimeMS = 600_000;
 
 /**
  * The indexes behind a collection's look-ups: each page's parent field and each filter, followed by
@@ -65,20 +107,12 @@ function withoutPrefixes(keys: readonly IndexKey[]): readonly IndexKey[] {
     .map(([, key]) => key);
 }
 
-async function listKeys(db: Db, name: string): Promise<readonly string[]> {
+async function listIndexes(db: Db, name: string): Promise<readonly PresentIndex[]> {
   try {
-    const indexes = await db.collection(name).listIndexes().toArray();
-    return indexes
-      .filter(({ sparse, partialFilterExpression }) => !sparse && !partialFilterExpression)
-      .map(({ key }) => printKey(key as IndexKey));
+    // What an index looks like is the server's contract.
+    return (await db.collection(name).listIndexes().toArray()) as PresentIndex[];
   } catch (error) {
     if (error instanceof MongoServerError && error.codeName === 'NamespaceNotFound') return [];
     throw error;
   }
-}
-
-function printKey(key: IndexKey): string {
-  return Object.entries(key)
-    .map(([field, direction]) => `${field} ${direction}`)
-    .join(',');
 }

@@ -4,8 +4,10 @@ import { StartupError } from '../../src/errors.ts';
 import { testDatabase } from '../support/database.ts';
 import { dataFolders, smallSet, withChange, type Files } from '../support/dataSet.ts';
 
-const { db } = testDatabase();
+const { client, db } = testDatabase();
 const write = dataFolders();
+const place = `database ${db.databaseName} at ${String(client.options.hosts[0])}`;
+const elsewhere = 'name another database with --database, or in the path of MONGODB_URI.';
 
 interface Run {
   readonly lines: readonly string[];
@@ -88,7 +90,42 @@ describe('runImport', () => {
 
     const { error, database } = await run(withChange('topics.json', 1, { label: 'Leanest' }));
 
-    expect(error).toMatchObject({ message: 'Document failed validation' });
+    expect(error).toEqual(
+      new StartupError(
+        `Cannot import into topics in ${place}: the server said "Document failed validation". Take the validator away from that collection (collMod), or ${elsewhere}`,
+      ),
+    );
     expect(database).toEqual(['opened', 'closed']);
+    await db.command({ collMod: 'topics', validator: {} });
+  });
+
+  it('says which index of somebody else lets no document of ours in', async () => {
+    await run(smallSet);
+    await db
+      .collection('topics')
+      .createIndexes([{ key: { label: 1 }, name: 'theirs', unique: true }]);
+
+    const { error } = await run(withChange('topics.json', 1, { label: 'Energy' }));
+
+    expect(String(error)).toMatch(
+      /^StartupError: Cannot import into topics in .*: the server said "E11000 duplicate key error collection: \S+ index: theirs dup key: .*"\. Values that ought to be unique by that index are not: drop it, or /,
+    );
+    await db.collection('topics').dropIndex('theirs');
+  });
+
+  it('says so too where only ZIP codes are kept out', async () => {
+    await run(smallSet);
+    await db.collection('imports').deleteOne({ _id: 'zips' } as object);
+    await db.collection('zips').deleteMany({});
+    await db
+      .collection('zips')
+      .createIndexes([{ key: { release: 1 }, name: 'theirs', unique: true }]);
+
+    const { error } = await run(smallSet);
+
+    expect(String(error)).toMatch(
+      /^StartupError: Cannot bring in the places of ZIP codes in .*: the server said "E11000 duplicate key error collection: \S+ index: theirs dup key: .*"\. Values that ought to be unique/,
+    );
+    await db.collection('zips').dropIndex('theirs');
   });
 });

@@ -62,7 +62,7 @@ interface StartedSet {
   readonly uri: string;
   readonly hosts: readonly string[];
   readonly mongods: readonly Mongod[];
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 async function startSet(options: readonly MemberOptions[]): Promise<StartedSet> {
