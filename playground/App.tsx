@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { leaveAnswer } from './address.ts';
 import { decodeLink } from './answer/links.ts';
-import { openLink } from './openQuestion.ts';
+import { openBeside, openLink } from './openQuestion.ts';
 import { SkipButtons } from './parts/SkipButtons.tsx';
 import { placeIn, showPlace, useWhere } from './places.ts';
 import type { Written } from './sessions.ts';
@@ -64,6 +64,7 @@ async function arrive(): Promise<string | null> {
     return null;
   }
   try {
+    await openBeside(location.hash);
     const linked = await decodeLink(location.hash);
     return linked && openLink(linked, true) ? null : CUT_OFF;
   } catch {

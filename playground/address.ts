@@ -1,12 +1,17 @@
 import { encodeLink } from './answer/links.ts';
 import type { Picture } from './answer/picture.ts';
-import type { Shown } from './sessions.ts';
+import { BESIDE, readSessions, sessionOf, type Shown } from './sessions.ts';
 
-/** A link to what is shown now. */
+/** A link to what is shown now, with what is kept beside it. */
 export async function linkTo(shown: Shown, picture: Picture): Promise<string> {
-  return `${location.origin}${location.pathname}#${await hashTo(shown, picture)}`;
+  const beside = sessionOf(readSessions(), BESIDE);
+  const kept = beside.shown && (await hashTo(beside.shown, beside.picture));
+  // First: what a link is cut off of is its end, and it tells of that.
+  const first = kept === null ? '' : `${new URLSearchParams({ beside: kept }).toString()}&`;
+  return `${location.origin}${location.pathname}#${first}${await hashTo(shown, picture)}`;
 }
 
+/** The part of a link behind its "#". */
 async function hashTo({ asked, variablesText }: Shown, picture: Picture): Promise<string> {
   const { query, operationName } = asked;
   return encodeLink({ query, variables: variablesText, operationName, picture });
@@ -24,8 +29,12 @@ export function travel(): void {
 /** Keeps the address of the page a link to what is shown; each question is a step to come back to. */
 export async function writeAddress(shown: Shown, picture: Picture): Promise<void> {
   const { query, operationName } = shown.asked;
-  const question = JSON.stringify([query, shown.variablesText, operationName]);
+  const kept = sessionOf(readSessions(), BESIDE).shown?.asked.query ?? null;
+  const question = JSON.stringify([query, shown.variablesText, operationName, kept]);
+  const before = location.href;
   const link = await linkTo(shown, picture);
+  // Somebody went on meanwhile.
+  if (location.href !== before) return;
   const isStep = question !== written && !isTravelling && location.href !== link;
   isTravelling = false;
   written = question;

@@ -1,11 +1,12 @@
 import { createRoot } from 'react-dom/client';
-import { decodeLink } from './answer/links.ts';
 import { App, CUT_OFF } from './App.tsx';
-import { openLink } from './openQuestion.ts';
-import { placeIn, showPlace } from './places.ts';
+import { besideIn, decodeLink } from './answer/links.ts';
+import { openBeside, openLink } from './openQuestion.ts';
+import { foldEditor, placeIn, showPlace } from './places.ts';
 import 'graphiql/style.css';
 import '@graphiql/plugin-explorer/style.css';
 import './styles.css';
+import './answers.css';
 
 /** Names of the built workers, put in by the build. */
 declare const workerFiles: Readonly<Record<'editor' | 'json' | 'graphql', string>>;
@@ -29,7 +30,10 @@ async function readOpening(): Promise<Parameters<typeof App>[0]> {
     showPlace(place);
     return { linked: null, trouble: null };
   }
+  // Two answers side by side have no room beside a query.
+  if (besideIn(location.hash) !== null) foldEditor();
   try {
+    await openBeside(location.hash);
     const linked =
       (await decodeLink(location.hash)) ?? (await decodeLink(location.search.slice(1)));
     const isOpen = linked === null || openLink(linked);

@@ -54,6 +54,11 @@ export function setEditor(hasEditor: boolean): void {
   update({ hasEditor });
 }
 
+/** Folds the editor away for this visit. */
+export function foldEditor(): void {
+  update({ hasEditor: false });
+}
+
 /** Shows a place without a step in the history. */
 export function showPlace(place: Place): void {
   update({ place });

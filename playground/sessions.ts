@@ -71,6 +71,9 @@ const FRESH: Session = {
 /** Where answers are while no editor is open. */
 const PAGE = 'page';
 
+/** Where an answer is kept, to be looked at beside others. */
+export const BESIDE = 'beside';
+
 let sessions: Sessions = { active: PAGE, byTab: new Map([[PAGE, FRESH]]), isExplaining: true };
 /** How the answer to the next run is to be looked at. */
 let nextPicture: Picture | null = null;
@@ -85,8 +88,8 @@ export function onSessions(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-export function sessionOf({ byTab, active }: Sessions): Session {
-  return byTab.get(active) ?? FRESH;
+export function sessionOf({ byTab, active }: Sessions, tab = active): Session {
+  return byTab.get(tab) ?? FRESH;
 }
 
 function update(change: Partial<Sessions>): void {
@@ -103,17 +106,22 @@ export function updateTab(tab: string, change: Partial<Session>): void {
 /** Takes over which tabs the editor has, and which one is before the person. */
 export function syncTabs(tabs: readonly string[], active: string): void {
   const { byTab, active: before } = sessions;
-  const isSame = tabs.length === byTab.size && tabs.every((tab) => byTab.has(tab));
-  if (isSame && active === sessions.active) return;
+  const known = [...byTab.keys()].filter((tab) => tab !== BESIDE);
+  const isSame = tabs.length === known.length && tabs.every((tab) => byTab.has(tab));
+  if (isSame && active === before) return;
   // What was before the person stays there when the editor opens.
   const isOpening = !tabs.includes(before) && !byTab.has(active);
   const here = isOpening ? byTab.get(before) : undefined;
   for (const [tab, session] of byTab) {
-    if (!tabs.includes(tab) && session !== here) leave(session);
+    if (![...tabs, BESIDE].includes(tab) && session !== here) leave(session);
   }
   const sessionAt = (tab: string): Session =>
     (tab === active ? here : undefined) ?? byTab.get(tab) ?? FRESH;
-  update({ active, byTab: new Map(tabs.map((tab) => [tab, sessionAt(tab)])) });
+  const kept = [...byTab].filter(([tab]) => tab === BESIDE);
+  update({
+    active,
+    byTab: new Map([...tabs.map((tab) => [tab, sessionAt(tab)] as const), ...kept]),
+  });
 }
 
 /** Nobody waits for what was asked in a tab that is closed. */
@@ -135,8 +143,8 @@ export function withPicture(picture: Picture, run: () => void): void {
 }
 
 /** A run belongs to the tab it was started in, and takes the place of one that is still on its way there. */
-export function startRun(written: Written | null = null): Run {
-  const { active: tab, byTab } = sessions;
+export function startRun(written: Written | null = null, tab = sessions.active): Run {
+  const { byTab } = sessions;
   const known = byTab.get(tab);
   if (known) leave(known);
   const run = { written, picture: nextPicture, leaving: new AbortController() };
@@ -190,9 +198,36 @@ export function endRun(run: Run): void {
   if (tab !== null) updateTab(tab, { run: null });
 }
 
-export function changePicture(change: Partial<Picture>): void {
-  const { picture } = sessionOf(sessions);
-  updateTab(sessions.active, { picture: { ...picture, ...change } });
+export function changePicture(change: Partial<Picture>, tab = sessions.active): void {
+  const { picture } = sessionOf(sessions, tab);
+  updateTab(tab, { picture: { ...picture, ...change } });
+}
+
+/** How the answer that is shown is to be looked at, as far as that fits it. */
+export function setPicture(picture: Picture): void {
+  const { shown } = sessionOf(sessions);
+  if (shown) updateTab(sessions.active, { picture: fitPicture(picture, tablesOf(shown)) });
+}
+
+/** Keeps what is shown now, to be looked at beside what comes next. */
+export function keepBeside(): void {
+  const { shown, picture } = sessionOf(sessions);
+  dropBeside();
+  update({ byTab: new Map([...sessions.byTab, [BESIDE, { ...FRESH, shown, picture }]]) });
+}
+
+/** Makes room for an answer that is to be looked at beside others, and starts its run. */
+export function startBeside(written: Written): Run {
+  dropBeside();
+  update({ byTab: new Map([...sessions.byTab, [BESIDE, FRESH]]) });
+  return startRun(written, BESIDE);
+}
+
+export function dropBeside(): void {
+  const kept = sessions.byTab.get(BESIDE);
+  if (!kept) return;
+  leave(kept);
+  update({ byTab: new Map([...sessions.byTab].filter(([tab]) => tab !== BESIDE)) });
 }
 
 /** The text that belongs to what is shown, or to what is on its way. */
@@ -202,6 +237,6 @@ export function readWritten(): Written | null {
   return shown && { query: shown.asked.query, variables: shown.variablesText };
 }
 
-export function say(said: string): void {
-  updateTab(sessions.active, { said });
+export function say(said: string, tab = sessions.active): void {
+  updateTab(tab, { said });
 }

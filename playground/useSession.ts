@@ -1,11 +1,44 @@
-import { useDeferredValue, useMemo, useSyncExternalStore } from 'react';
+import { createContext, useContext, useDeferredValue, useMemo, useSyncExternalStore } from 'react';
 import type { Table } from './answer/flatten.ts';
 import type { Picture } from './answer/picture.ts';
 import { arrangeRows, takeRows } from './answer/sortAndFilter.ts';
-import { onSessions, readSessions, sessionOf, type Session } from './sessions.ts';
+import {
+  BESIDE,
+  changePicture,
+  onSessions,
+  readSessions,
+  say,
+  sessionOf,
+  type Session,
+} from './sessions.ts';
+
+/** Which answer the parts below tell of: the one that is kept beside, or what is before the person. */
+export const Tab = createContext<typeof BESIDE | undefined>(undefined);
 
 export function useSession(): Session {
-  return sessionOf(useSyncExternalStore(onSessions, readSessions));
+  const sessions = useSyncExternalStore(onSessions, readSessions);
+  return sessionOf(sessions, useContext(Tab));
+}
+
+/** The answer that is kept to be looked at beside others; null where there is none. */
+export function useBeside(): Session | null {
+  return useSyncExternalStore(onSessions, readSessions).byTab.get(BESIDE) ?? null;
+}
+
+/** Changes how the answer here is looked at. */
+export function useChange(): (change: Partial<Picture>) => void {
+  const tab = useContext(Tab);
+  return (change) => {
+    changePicture(change, tab);
+  };
+}
+
+/** Says what came of something that was done with the answer here. */
+export function useSay(): (said: string) => void {
+  const tab = useContext(Tab);
+  return (said) => {
+    say(said, tab);
+  };
 }
 
 export function useIsExplaining(): boolean {
@@ -13,10 +46,11 @@ export function useIsExplaining(): boolean {
 }
 
 /** The rows that the filter leaves, as they are sorted: the one set of rows behind every view and file. */
-export function useRows(table: Table | null, { filter, sort }: Picture): Table | null {
+export function useRows(table: Table | null, { filter, sort, where }: Picture): Table | null {
   const words = useDeferredValue(filter);
+  const wanted = useDeferredValue(where);
   return useMemo(
-    () => table && takeRows(table, arrangeRows(table, { filter: words, sort })),
-    [table, words, sort],
+    () => table && takeRows(table, arrangeRows(table, { filter: words, sort, where: wanted })),
+    [table, words, sort, wanted],
   );
 }

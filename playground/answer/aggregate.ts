@@ -1,4 +1,5 @@
 import type { Cell, Scalar, Table } from './flatten.ts';
+import { haveOverlap } from './spans.ts';
 import { apartnessOf, areAddable } from './units.ts';
 
 export const measureKinds = ['sum', 'mean', 'distinct'] as const;
@@ -121,7 +122,7 @@ function tellerOf(table: Table, measure: Measure): (rows: readonly Row[]) => num
   return (rows) => {
     if (!areAddable(rows, index, apartness)) return null;
     const numbers = rows.map((row) => row[index]).filter((cell) => typeof cell === 'number');
-    if (numbers.length === 0) return null;
+    if (numbers.length === 0 || haveOverlap(table, rows, column)) return null;
     const sum = numbers.reduce((total, number) => total + number, 0);
     return kind === 'sum' ? sum : sum / numbers.length;
   };
@@ -160,7 +161,7 @@ function compareValues(a: Group, b: Group, sign: 1 | -1): number {
 const NONE = '(none)';
 
 /** A cell of several values counts for each of them, once; one that was not asked for counts for none. */
-function labelsOf(cell: Cell): readonly (string | null)[] {
+export function labelsOf(cell: Cell): readonly (string | null)[] {
   if (cell === undefined) return [];
   if (typeof cell !== 'object' || cell === null) return [label(cell)];
   return cell.length === 0 ? [NONE] : [...new Set(cell.map(label))];

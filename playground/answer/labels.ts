@@ -1,10 +1,17 @@
 import type { Measure } from './aggregate.ts';
 import type { Table } from './flatten.ts';
 import { headingOf } from './headings.ts';
+import type { Share } from './picture.ts';
 
 export function headingIn(table: Table, key: string): string {
   return table.columns.find((column) => column.key === key)?.heading ?? key;
 }
+
+const SHARES: Readonly<Record<Share, string>> = {
+  all: ', as shares of all',
+  row: ', as shares of each line',
+  column: ', as shares of each column',
+};
 
 const MEASURES = { sum: 'Sum of', mean: 'Mean of', distinct: 'Different values of' } as const;
 
@@ -18,14 +25,14 @@ export function titleOf(
   table: Table,
   measure: Measure,
   by: readonly string[],
-  only: string | null,
+  { only, share = null }: { readonly only: string | null; readonly share?: Share | null },
 ): string {
   const told =
     measure.kind === 'count'
       ? 'number'
       : `${MEASURES[measure.kind]} ${lower(headingIn(table, measure.column))}`;
   const groups = by.map((key) => lower(headingIn(table, key))).join(' and ');
-  return `${headingOf(table.list) || 'Objects'}: ${lower(told)} by ${groups}${only === null ? '' : `, only ${only}`}`;
+  return `${headingOf(table.list) || 'Objects'}: ${lower(told)} by ${groups}${share === null ? '' : SHARES[share]}${only === null ? '' : `, only ${only}`}`;
 }
 
 export function nameOf(label: string | null): string {

@@ -1,5 +1,6 @@
 import { measureKinds, orders } from './aggregate.ts';
-import { views, type Picture } from './picture.ts';
+import { readConditions } from './conditions.ts';
+import { shares, views, type Picture } from './picture.ts';
 
 /** All that a link brings back. Headers are never in it: they may hold secrets. */
 export interface Linked {
@@ -31,6 +32,11 @@ export async function encodeLink({ picture, ...linked }: Linked): Promise<string
   return text.length <= LONG ? text : `z=${toBase64(await deflate(text))}`;
 }
 
+/** What a link keeps beside its answer, as a link; null where it keeps nothing. */
+export function besideIn(hash: string): string | null {
+  return new URLSearchParams(hash.replace(/^#/, '')).get('beside');
+}
+
 /** Null when it holds no query; throws when it is a link that was cut off or changed. */
 export async function decodeLink(hash: string): Promise<Linked | null> {
   const params = new URLSearchParams(hash.replace(/^#/, ''));
@@ -53,28 +59,36 @@ function readParams(params: URLSearchParams): Linked | null {
     query,
     variables: params.get('variables') ?? '',
     operationName: params.get('operation'),
-    picture: readPicture(params.get('picture')),
+    picture: readPicture(JSON.parse(params.get('picture') ?? 'null')),
   };
 }
 
+/** Parts of a picture that are a text. */
+const TEXTS = [
+  ...(['list', 'by', 'across', 'place', 'value', 'only', 'lines'] as const),
+  ...(['sort', 'filter', 'hide', 'columns'] as const),
+];
+
 /** Keeps what is known and of the right type. */
-function readPicture(text: string | null): Picture | null {
-  const value: unknown = text === null ? null : JSON.parse(text);
+export function readPicture(value: unknown): Picture | null {
   if (typeof value !== 'object' || value === null) return null;
   const given = new Map<string, unknown>(Object.entries(value));
   const view = views.find((known) => known === given.get('view')) ?? 'table';
-  const names = ['list', 'by', 'across', 'place', 'value', 'only', 'sort', 'filter'] as const;
-  const known = names.flatMap((name) => {
+  const known = TEXTS.flatMap((name) => {
     const entry = given.get(name);
     return typeof entry === 'string' ? [[name, entry] as const] : [];
   });
   const measure = measureKinds.find((kind) => kind === given.get('measure'));
   const order = orders.find((kind) => kind === given.get('order'));
+  const share = shares.find((kind) => kind === given.get('share'));
+  const where = readConditions(given.get('where'));
   return {
     view,
     ...Object.fromEntries(known),
     ...(measure && { measure }),
     ...(order && { order }),
+    ...(share && { share }),
+    ...(where && { where }),
   };
 }
 

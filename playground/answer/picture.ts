@@ -1,10 +1,15 @@
 import type { Measure, MeasureKind, Order } from './aggregate.ts';
+import type { Conditions } from './conditions.ts';
 import type { Column, Table } from './flatten.ts';
 import { stateOf } from './states.ts';
 import type { Tables } from './tables.ts';
 
-export const views = ['table', 'chart', 'cross', 'map', 'cost', 'json'] as const;
+export const views = ['table', 'chart', 'line', 'cross', 'map', 'cost', 'json'] as const;
 export type View = (typeof views)[number];
+
+export const shares = ['all', 'row', 'column'] as const;
+/** What a value is told as a share of. */
+export type Share = (typeof shares)[number];
 
 /** How an answer is looked at. What is left out, or no longer there, is chosen to fit the answer. */
 export interface Picture {
@@ -28,12 +33,25 @@ export interface Picture {
   readonly filter?: string;
   /** Which of several units or metrics is told of, where they cannot be added. */
   readonly only?: string;
+  /** The column with a line for each of its values; one line of all rows where it is empty. */
+  readonly lines?: string;
+  /** Values as shares in place of what they are. */
+  readonly share?: Share | undefined;
+  /** What rows must have in certain columns, in every view. */
+  readonly where?: Conditions;
+  /** Columns that the table and its files leave out. */
+  readonly hide?: string;
+  /** The columns that come first, in their order. */
+  readonly columns?: string;
 }
 
 export interface Choices {
   readonly by: string;
   readonly across: string;
   readonly place: string | null;
+  /** The column of years that a line goes over; null where there is none. */
+  readonly over: string | null;
+  readonly lines: string | null;
   readonly measure: Measure;
   /** Left out, it is chosen to fit. */
   readonly order: Order | undefined;
@@ -55,6 +73,11 @@ export function chooseColumns(table: Table, picture: Picture): Choices {
     by,
     across: first(picture.across, by === down ? across : down) ?? by,
     place: first(picture.place, placeColumns(table)[0]?.key),
+    over: first(
+      yearColumns(table).find((key) => key === picture.by),
+      yearColumns(table)[0],
+    ),
+    lines: first(picture.lines),
     measure: has(value) ? { kind: picture.measure ?? 'sum', column: value } : { kind: 'count' },
     order: picture.order,
   };
@@ -70,29 +93,65 @@ function crossed(columns: readonly Column[]): readonly [string, string] | null {
 }
 
 /** Choices that say something only together. */
-const TOGETHER = ['by', 'across', 'value', 'measure', 'order', 'only'] as const;
+const TOGETHER = ['by', 'across', 'value', 'measure', 'order', 'only', 'lines', 'share'] as const;
 
 /** The part of a picture that fits an answer; what was chosen for another one is not carried over. */
 export function fitPicture(picture: Picture, tables: Tables): Picture {
-  const { list, place, sort = '', view } = picture;
+  const { list, place, view } = picture;
   const isThere = list === undefined || tables.lists.some(({ path }) => path === list);
   const table = isThere ? tables.tableOf(list) : null;
   if (table === null) return { view };
   const has = (key: string): boolean => table.columns.some((column) => column.key === key);
-  const named = [picture.by, picture.across, picture.value].filter((key) => key !== undefined);
+  const named = [picture.by, picture.across, picture.value, picture.lines].filter(
+    (key) => key !== undefined,
+  );
   const isWhole = named.every((key) => key === '' || has(key));
-  const keys = sort.split(',').filter((key) => has(key.replace(/^-/, '')));
   const left: ReadonlySet<string> = new Set([
     ...(isWhole ? [] : TOGETHER),
     ...(place !== undefined && has(place) ? [] : ['place']),
-    'sort',
+    ...['where', ...OF_KEYS],
   ]);
   const kept = Object.entries(picture).filter(([name]) => !left.has(name));
+  return { view, ...Object.fromEntries(kept), ...keysThere(picture, has) };
+}
+
+/** Parts of a picture that name several columns. */
+const OF_KEYS = ['sort', 'hide', 'columns'] as const;
+
+function keysThere(picture: Picture, has: (key: string) => boolean): Partial<Picture> {
+  const lists = OF_KEYS.flatMap((name) => {
+    const keys = (picture[name] ?? '').split(',').filter((key) => has(key.replace(/^-/, '')));
+    return keys.length === 0 ? [] : [[name, keys.join(',')] as const];
+  });
+  const where = Object.entries(picture.where ?? {}).filter(([key]) => has(key));
   return {
-    view,
-    ...Object.fromEntries(kept),
-    ...(keys.length > 0 && { sort: keys.join(',') }),
+    ...Object.fromEntries(lists),
+    ...(where.length > 0 && { where: Object.fromEntries(where) }),
   };
+}
+
+const yearsOfTables = new WeakMap<Table, readonly string[]>();
+
+/** Columns that hold years. */
+export function yearColumns(table: Table): readonly string[] {
+  const known = yearsOfTables.get(table);
+  if (known) return known;
+  const years = table.columns
+    .filter(({ key }, index) => mayBeYears(table, key) && areYears(table, index))
+    .sort((a, b) => Number(/year$/i.test(b.key)) - Number(/year$/i.test(a.key)))
+    .map(({ key }) => key);
+  yearsOfTables.set(table, years);
+  return years;
+}
+
+/** By its name, or because it is what the graph counts by. */
+function mayBeYears({ list }: Table, key: string): boolean {
+  return /year$/i.test(key) || (list.endsWith('facets') && key === `${list}.label`);
+}
+
+function areYears({ rows }: Table, index: number): boolean {
+  const values = rows.map((row) => row[index] ?? null).filter((cell) => cell !== null);
+  return values.length > 0 && values.every((cell) => /^(1[5-9]|20|21)\d\d$/.test(String(cell)));
 }
 
 const placesOfTables = new WeakMap<Table, readonly Column[]>();

@@ -10,9 +10,11 @@ import {
 import { formatCount } from './counts.ts';
 import type { Table } from './flatten.ts';
 import { headingIn, nameOf, nameOfMeasure } from './labels.ts';
-import type { Choices, View } from './picture.ts';
+import { drawLine, type DrawnLine } from './drawLine.ts';
+import { haveOverlap } from './spans.ts';
+import type { Choices, Share } from './picture.ts';
 import { stateOf, tiles } from './states.ts';
-import { apartnessOf, isCounted, natureOf, naturesOf } from './units.ts';
+import { isCounted } from './units.ts';
 
 type Line = readonly (string | number | null)[];
 
@@ -20,136 +22,153 @@ type Line = readonly (string | number | null)[];
 export interface Numbers {
   readonly headings: readonly string[];
   readonly rows: readonly Line[];
-  /** What the measure tells of all rows together. */
-  readonly foot: Line;
+  /** What the measure tells of all rows together; null where years follow each other. */
+  readonly foot: Line | null;
   /** What the picture leaves out, in sentences. */
   readonly notes: readonly string[];
 }
 
-export type Drawn = Numbers &
-  (
-    | { readonly view: 'chart'; readonly groups: readonly Group[] }
-    | { readonly view: 'cross'; readonly cross: CrossTable }
-    | { readonly view: 'map'; readonly groups: ReadonlyMap<string | null, Group> }
-  );
+export type Drawn =
+  | DrawnLine
+  | (Numbers &
+      (
+        | { readonly view: 'chart'; readonly groups: readonly Group[] }
+        | { readonly view: 'cross'; readonly cross: CrossTable; readonly all: number | null }
+        | { readonly view: 'map'; readonly groups: ReadonlyMap<string | null, Group> }
+      ) & {
+        /** What the values are shares of, in percent; null where they are what was counted or summed. */
+        readonly share: Share | null;
+      });
 
-/** The rows of which a picture can tell its measure, and what became of the others. */
-export interface Addable {
+interface Drawing {
+  /** The rows of which the measure can tell. */
   readonly table: Table;
-  /** Which units or metrics there are to choose from; empty where all numbers can be added. */
-  readonly natures: readonly string[];
-  readonly only: string | null;
-}
-
-/** Keeps one unit or metric where a group of the picture would add several of them. */
-export function keepAddable(
-  table: Table,
-  view: View,
-  choices: Choices & { readonly only?: string | undefined },
-): Addable {
-  const { measure } = choices;
-  const all = { table, natures: [], only: null };
-  if (measure.kind === 'count' || measure.kind === 'distinct') return all;
-  const natures = naturesOf(table, measure.column);
-  if (natures.length < 2 || !mixes(table, view, choices)) return all;
-  const only = natures.find((nature) => nature === choices.only) ?? natures[0] ?? '';
-  const apartness = apartnessOf(table, measure.column);
-  const rows = table.rows.filter((row) => natureOf(row, apartness) === only);
-  return { table: { ...table, rows }, natures, only };
-}
-
-/** Whether some group holds numbers of more than one nature. */
-function mixes(table: Table, view: View, { by, across, place, measure }: Choices): boolean {
-  if (measure.kind === 'count') return false;
-  const column = table.columns.findIndex(({ key }) => key === measure.column);
-  const labels = (view === 'cross' ? [by, across] : [view === 'map' ? (place ?? '') : by]).map(
-    (key) => table.columns.findIndex((known) => known.key === key),
-  );
-  const apartness = apartnessOf(table, measure.column);
-  const natures = new Map<string, string>();
-  return table.rows.some((row) => {
-    if (typeof row[column] !== 'number') return false;
-    const group = JSON.stringify(labels.map((label) => row[label] ?? null));
-    const nature = natureOf(row, apartness);
-    const known = natures.get(group) ?? nature;
-    natures.set(group, known);
-    return known !== nature;
-  });
+  /** All rows that the filter leaves. */
+  readonly all: Table;
+  readonly choices: Choices;
+  readonly share?: Share | undefined;
 }
 
 export function drawPicture(
-  table: Table,
-  view: 'chart' | 'cross' | 'map',
-  choices: Choices,
+  view: 'chart' | 'line' | 'cross' | 'map',
+  { table, all, choices, share }: Drawing,
 ): Drawn | null {
-  if (view === 'chart') return drawChart(table, choices);
-  if (view === 'cross') return drawCross(table, choices);
-  return choices.place === null ? null : drawMap(table, { ...choices, place: choices.place });
+  const { over, place } = choices;
+  if (view === 'line') return over === null ? null : drawLine(table, all, { ...choices, over });
+  if (view === 'chart') return drawChart(table, choices, share);
+  if (view === 'cross') return drawCross(table, choices, share);
+  return place === null ? null : drawMap(table, { ...choices, place }, share);
 }
 
-function drawChart(table: Table, { by, measure, order }: Choices): Drawn {
+function drawChart(table: Table, { by, measure, order }: Choices, wanted?: Share): Drawn {
   const found = groupRows(table, by, { measure, order });
   const groups = overlaps(table, measure)
     ? found.map((group) => (group.rows > 1 ? { ...group, value: null } : group))
     : found;
   const all = allOf(table, measure);
-  const share = shareOf(measure, all);
+  const share = sharesOf(measure, all);
   return {
     view: 'chart',
-    groups,
+    ...shownAs(groups, all, share.isPart && wanted !== undefined),
     headings: [headingIn(table, by), nameOfMeasure(table, measure), ...share.heading],
     rows: groups.map(({ label, value }) => [nameOf(label), value, ...share.of(value)]),
     foot: ['All', all, ...share.of(all)],
-    notes: [...notesOn(table, [by]), ...(overlaps(table, measure) ? [OVERLAP] : [])],
+    notes: [...notesOn(table, [by]), ...notesOnSums(table, measure, groups)],
   };
 }
 
-function drawCross(table: Table, { by, across, measure, order }: Choices): Drawn {
+function drawCross(
+  table: Table,
+  { by, across, measure, order }: Choices,
+  wanted: Share | undefined,
+): Drawn {
   const isAdded = !overlaps(table, measure);
-  const cross = crossRows(table, { rows: by, columns: across }, { measure, order });
+  const counted = crossRows(table, { rows: by, columns: across }, { measure, order });
   const all = allOf(table, measure);
-  const share = shareOf(measure, all);
+  const { isPart } = sharesOf(measure, all);
+  const share = isPart && wanted !== undefined ? wanted : null;
+  const added = isAdded
+    ? counted
+    : {
+        ...counted,
+        ofRows: counted.ofRows.map(() => null),
+        ofColumns: counted.ofColumns.map(() => null),
+      };
+  const cross = share === null ? added : crossShares(added, all, share);
+  const end = share === null ? all : 100;
   return {
     view: 'cross',
     cross,
-    headings: [headingIn(table, by), ...cross.columns.map(nameOf), 'All', ...share.heading],
-    rows: cross.rows.map((label, row) => {
-      const total = isAdded ? (cross.ofRows[row] ?? null) : null;
-      return [nameOf(label), ...(cross.values[row] ?? []), total, ...share.of(total)];
-    }),
-    foot: [
+    all: end,
+    share,
+    headings: [
+      headingIn(table, by),
+      ...cross.columns.map((label) => `${nameOf(label)}${share === null ? '' : ' in %'}`),
       'All',
-      ...cross.ofColumns.map((value) => (isAdded ? value : null)),
-      all,
-      ...share.of(all),
+      ...(isPart && share === null ? ['Share of all in %'] : []),
     ],
-    notes: [...notesOn(table, [by, across]), ...(isAdded ? [] : [OVERLAP])],
+    rows: cross.rows.map((label, row) => {
+      const total = cross.ofRows[row] ?? null;
+      const ofAll = isPart && share === null ? [percent(total, all)] : [];
+      return [nameOf(label), ...(cross.values[row] ?? []), total, ...ofAll];
+    }),
+    foot: ['All', ...cross.ofColumns, end, ...(isPart && share === null ? [100] : [])],
+    notes: [...notesOn(table, [by, across]), ...notesOnSums(table, measure, [])],
   };
 }
 
-function drawMap(table: Table, { place, measure }: Choices & { readonly place: string }): Drawn {
-  const groups = new Map(
-    groupRows(table, place, { measure, merge: stateOf }).map((group) => [group.label, group]),
-  );
+/** Each value as a part of all, of its line or of its column. */
+function crossShares(cross: CrossTable, all: number | null, share: Share): CrossTable {
+  const whole = (row: number | null, column: number | null): number | null =>
+    share === 'all' ? all : share === 'row' ? row : column;
+  const { ofRows, ofColumns } = cross;
+  return {
+    ...cross,
+    values: cross.values.map((line, row) =>
+      line.map((value, column) =>
+        percent(value, whole(ofRows[row] ?? null, ofColumns[column] ?? null)),
+      ),
+    ),
+    ofRows: ofRows.map((value) => percent(value, share === 'row' ? value : all)),
+    ofColumns: ofColumns.map((value) => percent(value, share === 'column' ? value : all)),
+  };
+}
+
+function drawMap(
+  table: Table,
+  { place, measure }: Choices & { readonly place: string },
+  wanted: Share | undefined,
+): Drawn {
+  const found = groupRows(table, place, { measure, merge: stateOf });
+  const groups = new Map(found.map((group) => [group.label, group]));
   const all = allOf(table, measure);
-  const share = shareOf(measure, all);
+  const share = sharesOf(measure, all);
   const elsewhere = groups.get(null);
   const lines = tiles.map(({ code, name }) => {
     const value = groups.get(code)?.value ?? null;
     return [name, value, ...share.of(value)];
   });
   const other = elsewhere && ['No state', elsewhere.value, ...share.of(elsewhere.value)];
+  const shown = shownAs(found, all, share.isPart && wanted !== undefined);
   return {
     view: 'map',
-    groups,
+    groups: new Map(shown.groups.map((group) => [group.label, group])),
+    share: shown.share,
     headings: ['State', nameOfMeasure(table, measure), ...share.heading],
     rows: other ? [...lines, other] : lines,
     foot: ['All', all, ...share.of(all)],
     notes: [
       ...(elsewhere ? [`${formatCount(elsewhere.rows)} rows have no state on the map.`] : []),
       ...notesOn(table, [place]),
+      ...notesOnSums(table, measure, found),
     ],
   };
+}
+
+function shownAs(groups: readonly Group[], all: number | null, isShare: boolean) {
+  if (!isShare) return { groups, share: null };
+  const shared = groups.map((group) => ({ ...group, value: percent(group.value, all) }));
+  return { groups: shared, share: 'all' as const };
 }
 
 const OVERLAP =
@@ -168,13 +187,36 @@ function allOf(table: Table, measure: Measure): number | null {
 }
 
 /** Shares are of what is told of all rows; means and different values have none. */
-function shareOf(measure: Measure, all: number | null) {
+function sharesOf(measure: Measure, all: number | null) {
   const isPart = (measure.kind === 'count' || measure.kind === 'sum') && all !== null && all > 0;
   return {
+    isPart,
     heading: isPart ? ['Share of all in %'] : [],
-    of: (value: number | null): Line =>
-      isPart ? [value === null ? null : Math.round((value / all) * 1000) / 10] : [],
+    of: (value: number | null): Line => (isPart ? [percent(value, all)] : []),
   };
+}
+
+/** Whether values can be told as shares of all. */
+export function haveShares(table: Table, measure: Measure): boolean {
+  return sharesOf(measure, allOf(table, measure)).isPart;
+}
+
+function percent(value: number | null, whole: number | null): number | null {
+  return value === null || whole === null || whole === 0
+    ? null
+    : Math.round((value / whole) * 1000) / 10;
+}
+
+function notesOnSums(table: Table, measure: Measure, groups: readonly Group[]): readonly string[] {
+  const isTold = measure.kind === 'sum' || measure.kind === 'mean';
+  const hasSpans = isTold && haveOverlap(table, table.rows, measure.column);
+  const isEmpty = groups.length === 0 || groups.some(({ value }) => value === null);
+  return [
+    ...(overlaps(table, measure) ? [OVERLAP] : []),
+    ...(hasSpans && isEmpty
+      ? ['Numbers of years that overlap are not added: the one may be a part of the other.']
+      : []),
+  ];
 }
 
 function notesOn(table: Table, keys: readonly string[]): readonly string[] {

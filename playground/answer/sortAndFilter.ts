@@ -1,3 +1,4 @@
+import { matcherOf, type Conditions } from './conditions.ts';
 import { textOf, type Cell, type Table } from './flatten.ts';
 
 export interface SortKey {
@@ -8,15 +9,21 @@ export interface SortKey {
 interface Arrangement {
   readonly filter?: string | undefined;
   readonly sort?: string | undefined;
+  readonly where?: Conditions | undefined;
 }
 
-/** Indexes of the rows that have every word of the filter somewhere, as they are sorted; nulls come last. */
-export function arrangeRows(table: Table, { filter = '', sort }: Arrangement): readonly number[] {
+/** Indexes of the rows that have every word of the filter somewhere and meet the conditions, as they are sorted; nulls come last. */
+export function arrangeRows(
+  table: Table,
+  { filter = '', sort, where }: Arrangement,
+): readonly number[] {
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
   const texts = words.length === 0 ? [] : searchTexts(table);
   const indexes: number[] = [];
+  const isWanted = matcherOf(table, where);
   for (let index = 0; index < table.rows.length; index += 1) {
-    if (words.every((word) => texts[index]?.includes(word))) indexes.push(index);
+    const isFound = words.every((word) => texts[index]?.includes(word));
+    if (isFound && isWanted(table.rows[index] ?? [])) indexes.push(index);
   }
   const keys = readSort(sort).flatMap(({ key, isDescending }) => {
     const column = table.columns.findIndex((known) => known.key === key);

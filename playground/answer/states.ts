@@ -1,3 +1,6 @@
+import { labelsOf } from './aggregate.ts';
+import type { Table } from './flatten.ts';
+
 export interface Tile {
   readonly code: string;
   readonly name: string;
@@ -32,6 +35,17 @@ const codes: ReadonlyMap<string, string> = new Map(
     [name.toLowerCase(), code],
   ]),
 );
+
+/** What stands in a column for a state, however it is written there; for no state, what is none. */
+export function labelsOfState(
+  table: Table,
+  key: string,
+  code: string | null,
+): readonly (string | null)[] {
+  const index = table.columns.findIndex((column) => column.key === key);
+  const labels = new Set(table.rows.flatMap((row) => labelsOf(row[index])));
+  return [...labels].filter((label) => stateOf(label) === code);
+}
 
 /** The postal code of a state that is told by its code, its global id or its name. */
 export function stateOf(value: unknown): string | null {

@@ -1,5 +1,6 @@
 import { countDistinct } from './aggregate.ts';
 import type { Table } from './flatten.ts';
+import { haveOverlap } from './spans.ts';
 import { apartnessOf, areAddable, isAmount, isCounted, naturesOf } from './units.ts';
 
 /** What a column holds in all, in a few words. */
@@ -7,6 +8,8 @@ export type Summary =
   | { readonly kind: 'sum'; readonly sum: number; readonly missing: number }
   /** Numbers of different units or metrics, which have no sum. */
   | { readonly kind: 'apart'; readonly natures: number; readonly missing: number }
+  /** Of years that overlap, so that one number may be a part of another. */
+  | { readonly kind: 'overlapping'; readonly missing: number }
   /** Of years, places and the like a sum says nothing. */
   | {
       readonly kind: 'span';
@@ -31,6 +34,7 @@ export function summarize(table: Table): readonly Summary[] {
       if (!areAddable(rows, column, apartness)) {
         return { kind: 'apart', natures: naturesOf(table, key).length, missing };
       }
+      if (haveOverlap(table, rows, key)) return { kind: 'overlapping', missing };
       return { kind: 'sum', sum: numbers.reduce((sum, number) => sum + number, 0), missing };
     }
     // One by one: a long list is more than a function takes as arguments.

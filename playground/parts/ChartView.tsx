@@ -1,6 +1,6 @@
 import { formatCount } from '../answer/counts.ts';
 import { nameOf, titleOf } from '../answer/labels.ts';
-import { Figure, fit, formatShort, formatValue } from './Figure.tsx';
+import { Figure, fit, formatShort, formatValue, UNTOLD, withShare } from './Figure.tsx';
 import { inkOf } from './labels.ts';
 import type { PictureProps } from './pictureProps.ts';
 
@@ -8,25 +8,47 @@ const MAX_BARS = 40;
 const BAR = { height: 22, gap: 6, left: 260, width: 330 } as const;
 
 /** Bars for the values of a column, by count of rows or by what is told of another column. */
-export function ChartView({ table, choices: { by, measure }, drawn, only }: PictureProps<'chart'>) {
-  const { groups } = drawn;
+export function ChartView({
+  table,
+  choices: { by, measure },
+  drawn,
+  only,
+  onPick,
+}: PictureProps<'chart'>) {
+  const { groups, share } = drawn;
   const shown = groups.slice(0, MAX_BARS);
   const largest = Math.max(...shown.map(({ value }) => Math.abs(value ?? 0)), 0) || 1;
   const left = groups.length - shown.length;
   return (
     <Figure
-      title={titleOf(table, measure, [by], only)}
+      title={titleOf(table, measure, [by], { only, share })}
       width={BAR.left + BAR.width + 90}
       height={48 + shown.length * (BAR.height + BAR.gap)}
       numbers={drawn}
       notes={left > 0 ? [`${formatCount(left)} more are in the numbers.`] : []}
+      onLine={(index) => {
+        onPick({ [by]: [groups[index]?.label ?? null] });
+      }}
     >
       {shown.map(({ label, value }, index) => {
         const y = 40 + index * (BAR.height + BAR.gap);
         const width = (Math.abs(value ?? 0) / largest) * BAR.width;
         return (
-          <g key={label ?? ''} className="mg-bar">
-            <title>{`${nameOf(label)}: ${value === null ? 'not known' : formatValue(value)}`}</title>
+          <g
+            key={label ?? ''}
+            className="mg-bar mg-picked"
+            onClick={() => {
+              onPick({ [by]: [label] });
+            }}
+          >
+            <title>{`${nameOf(label)}: ${value === null ? UNTOLD : withShare(formatValue(value), share)}`}</title>
+            <rect
+              x="0"
+              y={y}
+              width={BAR.left + BAR.width + 90}
+              height={BAR.height}
+              fill="transparent"
+            />
             <text x={BAR.left - 8} y={y + 16} textAnchor="end" {...inkOf(label)}>
               {fit(nameOf(label), BAR.left - 16)}
             </text>
@@ -43,7 +65,7 @@ export function ChartView({ table, choices: { by, measure }, drawn, only }: Pict
               y={y + 16}
               fill={value === null ? 'var(--mg-muted)' : 'var(--mg-ink)'}
             >
-              {value === null ? 'not known' : formatShort(value)}
+              {value === null ? UNTOLD : withShare(formatShort(value), share)}
             </text>
           </g>
         );

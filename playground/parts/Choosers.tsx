@@ -9,8 +9,17 @@ import type { Table } from '../answer/flatten.ts';
 import { formatCount } from '../answer/counts.ts';
 import { nameOfMeasure } from '../answer/labels.ts';
 import type { List } from '../answer/lists.ts';
-import { chooseColumns, placeColumns, type Choices, type Picture } from '../answer/picture.ts';
-import { changePicture } from '../sessions.ts';
+import {
+  chooseColumns,
+  placeColumns,
+  shares,
+  yearColumns,
+  type Choices,
+  type Picture,
+  type Share,
+} from '../answer/picture.ts';
+import { haveShares } from '../answer/pictureNumbers.ts';
+import { useChange } from '../useSession.ts';
 
 interface ChoosersProps {
   readonly picture: Picture;
@@ -46,22 +55,71 @@ function choicesOf(picture: Picture, table: Table, choices: Choices): readonly C
   const value = chooseMeasure(table, choices);
   switch (picture.view) {
     case 'chart':
-      return [choose('Bars', 'by', choices.by, options), value, chooseOrder(picture)];
+      return [
+        choose('Bars', 'by', choices.by, options),
+        value,
+        ...chooseShare(picture, table, choices),
+        chooseOrder(picture),
+      ];
+    case 'line':
+      return chooseLine(table, choices, value);
     case 'cross':
       return [
         choose('Down', 'by', choices.by, options),
         choose('Across', 'across', choices.across, options),
         value,
+        ...chooseShare(picture, table, choices),
         chooseOrder(picture),
       ];
     case 'map':
-      if (places.length < 2) return [value];
-      return [choose('State', 'place', choices.place ?? '', places), value];
+      return [
+        ...(places.length < 2 ? [] : [choose('State', 'place', choices.place ?? '', places)]),
+        value,
+        ...chooseShare(picture, table, choices),
+      ];
     case 'table':
     case 'cost':
     case 'json':
       return [];
   }
+}
+
+function chooseLine(table: Table, choices: Choices, value: ChoiceProps): readonly ChoiceProps[] {
+  const years = new Set(yearColumns(table));
+  const [dated, others] = [true, false].map((isYear) =>
+    toOptions(table.columns.filter(({ key }) => years.has(key) === isYear)),
+  );
+  if (choices.over === null) return [];
+  return [
+    choose('Over', 'by', choices.over, dated ?? []),
+    value,
+    choose('A line for each', 'lines', choices.lines ?? '', [
+      { value: '', name: '(one line)' },
+      ...(others ?? []),
+    ]),
+  ];
+}
+
+const SHARES: Readonly<Record<Share, string>> = {
+  all: 'Shares of all',
+  row: 'Shares of each line',
+  column: 'Shares of each column',
+};
+
+/** Only where values have a total. */
+function chooseShare(picture: Picture, table: Table, { measure }: Choices): readonly ChoiceProps[] {
+  if (!haveShares(table, measure)) return [];
+  const known = shares.filter((share) => picture.view === 'cross' || share === 'all');
+  const value = known.find((share) => share === picture.share) ?? '';
+  const options = known.map((share) => ({ value: share, name: SHARES[share] }));
+  return [
+    {
+      name: 'Told as',
+      value,
+      options: [{ value: '', name: 'Values' }, ...options],
+      toPicture: (chosen) => ({ share: shares.find((share) => share === chosen) }),
+    },
+  ];
 }
 
 function chooseList(lists: readonly List[], value: string): ChoiceProps {
@@ -80,7 +138,7 @@ function chooseOnly(natures: readonly string[], only: string): ChoiceProps {
 /** A choice that is a field of the picture as it is. */
 function choose(
   name: string,
-  field: 'list' | 'by' | 'across' | 'place',
+  field: 'list' | 'by' | 'across' | 'place' | 'lines',
   value: string,
   options: ChoiceProps['options'],
 ): ChoiceProps {
@@ -148,13 +206,14 @@ interface ChoiceProps {
 }
 
 function Choice({ name, value, options, toPicture }: ChoiceProps) {
+  const change = useChange();
   return (
     <label>
       {name}{' '}
       <select
         value={value}
         onChange={({ target }) => {
-          changePicture(toPicture(target.value));
+          change(toPicture(target.value));
         }}
       >
         {options.map((option) => (

@@ -1,5 +1,6 @@
 import { useRef, type ReactNode } from 'react';
 import { fileNameOf } from '../answer/fileNames.ts';
+import type { Share } from '../answer/picture.ts';
 import type { Numbers } from '../answer/pictureNumbers.ts';
 import { saveSvg } from '../save.ts';
 
@@ -12,10 +13,20 @@ export interface FigureProps {
   readonly numbers: Numbers;
   /** What the picture leaves out, beside what the numbers do. */
   readonly notes?: readonly string[];
+  /** Shows the rows behind a line of the numbers; left out where nothing is behind them. */
+  readonly onLine?: (index: number) => void;
 }
 
 /** A picture that can be saved, with its numbers. */
-export function Figure({ title, width, height, children, numbers, notes = [] }: FigureProps) {
+export function Figure({
+  title,
+  width,
+  height,
+  children,
+  numbers,
+  notes = [],
+  onLine,
+}: FigureProps) {
   const svg = useRef<SVGSVGElement>(null);
   return (
     <figure className="mg-figure">
@@ -70,28 +81,58 @@ export function Figure({ title, width, height, children, numbers, notes = [] }: 
           </thead>
           <tbody>
             {numbers.rows.map((row, index) => (
-              <NumbersLine key={index} line={row} />
+              <NumbersLine
+                key={index}
+                line={row}
+                {...(onLine && {
+                  onPick: () => {
+                    onLine(index);
+                  },
+                })}
+              />
             ))}
           </tbody>
-          <tfoot>
-            <NumbersLine line={numbers.foot} />
-          </tfoot>
+          {numbers.foot && (
+            <tfoot>
+              <NumbersLine line={numbers.foot} />
+            </tfoot>
+          )}
         </table>
       </details>
     </figure>
   );
 }
 
-function NumbersLine({ line }: { readonly line: Numbers['foot'] }) {
+interface NumbersLineProps {
+  readonly line: Numbers['rows'][number];
+  readonly onPick?: () => void;
+}
+
+function NumbersLine({ line, onPick }: NumbersLineProps) {
   return (
     <tr>
       {line.map((value, column) => (
         <td key={column} className={typeof value === 'number' ? 'mg-number' : undefined}>
-          {typeof value === 'number' ? formatValue(value) : (value ?? '–')}
+          {column === 0 && onPick ? (
+            <button type="button" className="mg-link" title="Show its rows" onClick={onPick}>
+              {value}
+            </button>
+          ) : typeof value === 'number' ? (
+            formatValue(value)
+          ) : (
+            (value ?? '–')
+          )}
         </td>
       ))}
     </tr>
   );
+}
+
+/** In the place of a number that nobody knows, or that has no sum. */
+export const UNTOLD = 'not known';
+
+export function withShare(text: string, share: Share | null): string {
+  return share === null ? text : `${text} %`;
 }
 
 export function formatValue(value: number): string {

@@ -1,7 +1,8 @@
 import type { Group } from '../answer/aggregate.ts';
 import { titleOf } from '../answer/labels.ts';
-import { tiles } from '../answer/states.ts';
-import { Figure, formatShort, formatValue } from './Figure.tsx';
+import type { Share } from '../answer/picture.ts';
+import { labelsOfState, tiles } from '../answer/states.ts';
+import { Figure, formatShort, formatValue, UNTOLD, withShare } from './Figure.tsx';
 import type { PictureProps } from './pictureProps.ts';
 import { shadeOf } from './shades.ts';
 
@@ -11,17 +12,24 @@ const TILE = 56;
 export function MapView({
   table,
   choices: { place, measure },
-  drawn: { groups, ...numbers },
+  drawn: { groups, share, ...numbers },
   only,
+  onPick,
 }: PictureProps<'map'>) {
   const largest = Math.max(...tiles.map(({ code }) => groups.get(code)?.value ?? 0), 0) || 1;
+  const pick = (code: string | null): void => {
+    if (place !== null && groups.has(code)) onPick({ [place]: labelsOfState(table, place, code) });
+  };
   const isUnknown = tiles.some(({ code }) => groups.get(code)?.value === null);
   return (
     <Figure
-      title={titleOf(table, measure, [place ?? ''], only)}
+      title={titleOf(table, measure, [place ?? ''], { only, share })}
       width={11 * TILE + 24}
       height={8 * TILE + 96}
       numbers={numbers}
+      onLine={(index) => {
+        pick(tiles[index]?.code ?? null);
+      }}
       notes={isUnknown ? ['“?” is not known, “–” is none.'] : []}
     >
       {tiles.map(({ code, name, x, y }) => {
@@ -32,10 +40,13 @@ export function MapView({
         return (
           <g
             key={code}
-            className="mg-tile"
+            className="mg-tile mg-picked"
+            onClick={() => {
+              pick(code);
+            }}
             transform={`translate(${12 + x * TILE} ${40 + y * TILE})`}
           >
-            <title>{`${name}: ${describe(group)}`}</title>
+            <title>{`${name}: ${describe(group, share)}`}</title>
             <rect
               width={TILE - 3}
               height={TILE - 3}
@@ -46,22 +57,22 @@ export function MapView({
               {code}
             </text>
             <text x={TILE / 2 - 1} y="41" textAnchor="middle" fontSize="12" fill={text}>
-              {value === null ? (group ? '?' : '–') : formatShort(value)}
+              {value === null ? (group ? '?' : '–') : withShare(formatShort(value), share)}
             </text>
           </g>
         );
       })}
-      <Legend largest={largest} y={8 * TILE + 54} />
+      <Legend largest={withShare(formatShort(largest), share)} y={8 * TILE + 54} />
     </Figure>
   );
 }
 
-function describe(group: Group | undefined): string {
+function describe(group: Group | undefined, share: Share | null): string {
   if (group === undefined) return 'none';
-  return group.value === null ? 'not known' : formatValue(group.value);
+  return group.value === null ? UNTOLD : withShare(formatValue(group.value), share);
 }
 
-function Legend({ largest, y }: { readonly largest: number; readonly y: number }) {
+function Legend({ largest, y }: { readonly largest: string; readonly y: number }) {
   const steps = [0, 0.25, 0.5, 0.75, 1];
   return (
     <g>
@@ -85,7 +96,7 @@ function Legend({ largest, y }: { readonly largest: number; readonly y: number }
         textAnchor="end"
         fill="var(--mg-ink)"
       >
-        {formatShort(largest)}
+        {largest}
       </text>
     </g>
   );

@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import { useContext, type ReactNode } from 'react';
 import type { View } from '../answer/picture.ts';
+import { Tab } from '../useSession.ts';
 
 interface Props {
   readonly view: View;
@@ -8,8 +9,14 @@ interface Props {
 
 /** What the chosen tab of the views shows. */
 export function Panel({ view, children }: Props) {
+  const name = useContext(Tab) ?? 'mg';
   return (
-    <div role="tabpanel" id="mg-panel" className="mg-panel" aria-labelledby={`mg-tab-${view}`}>
+    <div
+      role="tabpanel"
+      id={`${name}-panel`}
+      className="mg-panel"
+      aria-labelledby={`${name}-tab-${view}`}
+    >
       {children}
     </div>
   );

@@ -5,6 +5,7 @@ import { openQuestion } from '../openQuestion.ts';
 const PICTURES: Readonly<Partial<Record<View, string>>> = {
   table: 'table',
   chart: 'bar chart',
+  line: 'line',
   cross: 'cross table',
   map: 'map',
 };

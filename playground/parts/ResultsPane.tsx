@@ -1,10 +1,10 @@
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useContext, useEffect, useRef, type KeyboardEvent } from 'react';
 import { writeAddress } from '../address.ts';
 import { formatCount } from '../answer/counts.ts';
 import type { View } from '../answer/picture.ts';
 import { tablesOf } from '../answer/tables.ts';
-import { changePicture, type Run, type Shown } from '../sessions.ts';
-import { useSession } from '../useSession.ts';
+import type { Run, Shown } from '../sessions.ts';
+import { Tab, useBeside, useChange, useSession } from '../useSession.ts';
 import { formatBytes, formatMs } from './amounts.ts';
 import { Answer } from './Answer.tsx';
 import { Panel } from './Panel.tsx';
@@ -12,6 +12,7 @@ import { Panel } from './Panel.tsx';
 const TABS: readonly { readonly view: View; readonly name: string }[] = [
   { view: 'table', name: 'Table' },
   { view: 'chart', name: 'Bar chart' },
+  { view: 'line', name: 'Line' },
   { view: 'cross', name: 'Cross table' },
   { view: 'map', name: 'Map' },
   { view: 'cost', name: 'Cost' },
@@ -27,22 +28,14 @@ export function ResultsPane() {
     const top = whole.current?.getBoundingClientRect().top ?? 0;
     if (shown && top > window.innerHeight * 0.6) whole.current?.scrollIntoView();
   }, [shown]);
-  useEffect(() => {
-    // Not at every letter of a filter: browsers stop a page that changes its address too often.
-    const timer = setTimeout(() => {
-      // Until its answer is here, the address is that of the question on its way.
-      if (shown && run === null) void writeAddress(shown, picture);
-    }, 200);
-    return () => {
-      clearTimeout(timer);
-    };
-  }, [shown, picture, run]);
+  useAddress();
+  const isBeside = useContext(Tab) !== undefined;
   const isAnother = isOfAnother(run, shown);
   return (
     <section
       ref={whole}
       className="mg-results"
-      aria-label="Results"
+      aria-label={isBeside ? 'Results beside' : 'Results'}
       data-view={picture.view}
       aria-busy={run !== null}
     >
@@ -66,6 +59,33 @@ export function ResultsPane() {
     </section>
   );
 }
+
+/** Keeps the address a link to what is shown, with what is kept beside it. */
+function useAddress(): void {
+  const { shown, picture, run } = useSession();
+  const beside = useBeside();
+  const isBeside = useContext(Tab) !== undefined;
+  const writtenAt = useRef(-Infinity);
+  useEffect(() => {
+    // At once, before somebody goes on, but not at every letter: browsers stop a page that changes its address too often.
+    const wait = writtenAt.current + OFTEN_MS - performance.now();
+    const timer = setTimeout(
+      () => {
+        // Until its answer is here, the address is that of the question on its way.
+        const isHere = run === null && (beside?.run ?? null) === null;
+        if (!shown || !isHere || isBeside) return;
+        writtenAt.current = performance.now();
+        void writeAddress(shown, picture);
+      },
+      Math.max(0, wait),
+    );
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [shown, picture, run, beside, isBeside]);
+}
+
+const OFTEN_MS = 400;
 
 /** Below a new question, the answer to another one would be taken for its own. */
 function isOfAnother(run: Run | null, shown: Shown | null): boolean {
@@ -101,6 +121,8 @@ function Nothing({ view, isAsking }: NothingProps) {
 }
 
 function Tabs({ view }: { readonly view: View }) {
+  const change = useChange();
+  const prefix = useContext(Tab) ?? 'mg';
   const move = (event: KeyboardEvent): void => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step === undefined) return;
@@ -108,8 +130,8 @@ function Tabs({ view }: { readonly view: View }) {
     const next = TABS.at((index + step) % TABS.length);
     if (next === undefined) return;
     event.preventDefault();
-    changePicture({ view: next.view });
-    document.getElementById(`mg-tab-${next.view}`)?.focus();
+    change({ view: next.view });
+    document.getElementById(`${prefix}-tab-${next.view}`)?.focus();
   };
   return (
     <div role="tablist" aria-label="Views of the results" className="mg-tabs" onKeyDown={move}>
@@ -118,12 +140,12 @@ function Tabs({ view }: { readonly view: View }) {
           key={tab.view}
           type="button"
           role="tab"
-          id={`mg-tab-${tab.view}`}
-          aria-controls="mg-panel"
+          id={`${prefix}-tab-${tab.view}`}
+          aria-controls={`${prefix}-panel`}
           aria-selected={tab.view === view}
           tabIndex={tab.view === view ? 0 : -1}
           onClick={() => {
-            changePicture({ view: tab.view });
+            change({ view: tab.view });
           }}
         >
           {tab.name}

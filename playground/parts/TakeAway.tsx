@@ -1,14 +1,15 @@
 import { toCsv, toNdjson, toTabs } from '../answer/csv.ts';
 import { toCurl } from '../answer/curl.ts';
 import { nameOfAnswer } from '../answer/fileNames.ts';
+import { arrangeColumns } from '../answer/columns.ts';
 import type { Table } from '../answer/flatten.ts';
 import type { Picture } from '../answer/picture.ts';
 import type { Numbers } from '../answer/pictureNumbers.ts';
 import { linkTo } from '../address.ts';
 import { GRAPHQL_URL } from '../ask.ts';
 import { copyText, saveFile } from '../save.ts';
-import { say, type Shown } from '../sessions.ts';
-import { useSession } from '../useSession.ts';
+import type { Shown } from '../sessions.ts';
+import { useSay, useSession } from '../useSession.ts';
 
 interface Props {
   readonly shown: Shown;
@@ -22,23 +23,25 @@ interface Props {
 /** Files, links and commands to leave with. */
 export function TakeAway({ shown, picture, rows, numbers }: Props) {
   const { said } = useSession();
+  const say = useSay();
   const name = nameOfAnswer(shown.asked);
   const copy = async (what: string, text: string): Promise<void> => {
     const isCopied = await copyText(text);
     say(isCopied ? `${what} copied.` : `The browser does not let this page copy. ${what}: ${text}`);
   };
-  const sheet = numbers ? sheetOf(numbers) : rows;
+  const sheetOfRows = (table: Table) =>
+    numbers ? sheetOf(numbers) : arrangeColumns(table, picture);
   const what = numbers
     ? 'the numbers of the picture, with totals'
     : 'the rows, filtered and sorted as shown';
   return (
     <footer className="mg-take">
       <div className="mg-line" role="group" aria-label="Take it away">
-        {rows && sheet && (
+        {rows && (
           <>
             <button
               type="button"
-              onClick={() => void copy(numbers ? 'Numbers' : 'Table', toTabs(sheet))}
+              onClick={() => void copy(numbers ? 'Numbers' : 'Table', toTabs(sheetOfRows(rows)))}
             >
               {numbers ? 'Copy numbers' : 'Copy table'}
             </button>
@@ -46,7 +49,7 @@ export function TakeAway({ shown, picture, rows, numbers }: Props) {
               type="button"
               onClick={() => {
                 const file = numbers ? `${name}-${picture.view}` : name;
-                saveFile(`${file}.csv`, 'text/csv;charset=utf-8', toCsv(sheet));
+                saveFile(`${file}.csv`, 'text/csv;charset=utf-8', toCsv(sheetOfRows(rows)));
                 say(`Saved as ${file}.csv: ${what}.`);
               }}
             >
@@ -94,5 +97,5 @@ export function TakeAway({ shown, picture, rows, numbers }: Props) {
 }
 
 function sheetOf({ headings, rows, foot }: Numbers) {
-  return { columns: headings.map((heading) => ({ heading })), rows: [...rows, foot] };
+  return { columns: headings.map((heading) => ({ heading })), rows: foot ? [...rows, foot] : rows };
 }

@@ -244,6 +244,8 @@ describe('chooseColumns', () => {
       by: key('kinds'),
       across: key('year'),
       place: key('code'),
+      over: key('year'),
+      lines: null,
       measure: { kind: 'count' },
       order: undefined,
     });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { chooseColumns, fitPicture, type Picture } from '../../playground/answer/picture.ts';
-import { drawPicture, keepAddable } from '../../playground/answer/pictureNumbers.ts';
+import { drawPicture } from '../../playground/answer/pictureNumbers.ts';
+import { keepAddable } from '../../playground/answer/addable.ts';
 import { summarize } from '../../playground/answer/summary.ts';
 import { tablesOf } from '../../playground/answer/tables.ts';
 import type { JsonObject } from '../../playground/answer/lists.ts';
@@ -19,7 +20,7 @@ const byYear = { by: 'sums.year', value: 'sums.value' };
 function draw(view: 'chart' | 'cross', picture: Omit<Picture, 'view'>) {
   const choices = chooseColumns(sums, { view, ...picture });
   const { table, natures, only } = keepAddable(sums, view, { ...choices, only: picture.only });
-  const drawn = drawPicture(table, view, choices);
+  const drawn = drawPicture(view, { table, all: sums, choices });
   return { natures, only, rows: drawn?.rows, foot: drawn?.foot, headings: drawn?.headings };
 }
 
@@ -70,7 +71,7 @@ describe('drawPicture', () => {
       items: [{ name: 'a', tags: ['x', 'y'] }, { name: 'b', tags: ['x'] }, { name: 'c' }],
     });
     const choices = chooseColumns(table, { view: 'chart', by: 'items.tags', value: '' });
-    expect(drawPicture(table, 'chart', choices)).toMatchObject({
+    expect(drawPicture('chart', { table, all: table, choices })).toMatchObject({
       rows: [
         ['x', 2, 66.7],
         ['y', 1, 33.3],
