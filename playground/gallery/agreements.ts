@@ -4,10 +4,16 @@ export const agreementsQuestions: readonly Question[] = [
   {
     text: 'Who has agreed on what with whom, and since when?',
     about: 'Agreements and money',
-    picture: { view: 'table', list: 'agreements.nodes', sort: '-agreements.nodes.startYear' },
+    picture: {
+      view: 'table',
+      list: 'agreements.nodes',
+      sort: '-agreements.nodes.startYear',
+      hide: 'agreements.nodes.id',
+    },
     query: `query Agreements {
   agreements(first: 100) {
     nodes {
+      id
       title
       kind
       status
@@ -33,7 +39,7 @@ export const agreementsQuestions: readonly Question[] = [
     text: 'How much did Congress give the network, year by year?',
     about: 'Agreements and money',
     picture: {
-      view: 'chart',
+      view: 'line',
       list: 'fundingRecords.nodes',
       by: 'fundingRecords.nodes.year',
       value: 'fundingRecords.nodes.amountUsd',
@@ -48,6 +54,8 @@ export const agreementsQuestions: readonly Question[] = [
       year
       fiscalYear
       amountUsd
+      term
+      certainty
       summary
       sources {
         url
@@ -64,6 +72,7 @@ export const agreementsQuestions: readonly Question[] = [
       view: 'map',
       list: 'fundingRecords.nodes',
       place: 'fundingRecords.nodes.center.state.code',
+      hide: 'fundingRecords.nodes.center.id',
       // Of a year, of a first year, of five: amounts with different terms have no sum.
       value: '',
     },
@@ -71,6 +80,7 @@ export const agreementsQuestions: readonly Question[] = [
   fundingRecords(first: 100, filter: { scope: CENTER, kind: COOPERATIVE_AGREEMENT_AWARD }) {
     nodes {
       center {
+        id
         name
         state {
           code
@@ -78,6 +88,8 @@ export const agreementsQuestions: readonly Question[] = [
       }
       year
       amountUsd
+      term
+      certainty
       summary
     }
   }

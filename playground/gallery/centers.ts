@@ -4,15 +4,21 @@ export const centersQuestions: readonly Question[] = [
   {
     text: 'Which center serves each state, and who hosts it?',
     about: 'Centers and places',
-    picture: { view: 'table', list: 'states.nodes' },
+    picture: {
+      view: 'table',
+      list: 'states.nodes',
+      hide: 'states.nodes.id,states.nodes.center.id',
+    },
     query: `query CentersOfStates {
   states(first: 100) {
     nodes {
+      id
       code
       name
       region
       hasOwnCenter
       center {
+        id
         name
         website
         host {
@@ -32,11 +38,13 @@ export const centersQuestions: readonly Question[] = [
       view: 'map',
       list: 'states.nodes',
       place: 'states.nodes.code',
+      hide: 'states.nodes.id',
       value: 'states.nodes.organizations.totalCount',
     },
     query: `query OrganizationsByState {
   states(first: 100) {
     nodes {
+      id
       code
       name
       organizations {
@@ -53,8 +61,9 @@ export const centersQuestions: readonly Question[] = [
     picture: {
       view: 'cross',
       list: 'centers.crossTab.cells',
-      by: 'centers.crossTab.cells.row',
-      across: 'centers.crossTab.cells.column',
+      by: 'centers.crossTab.cells.rowLabel',
+      hide: 'centers.crossTab.cells.row,centers.crossTab.cells.column',
+      across: 'centers.crossTab.cells.columnLabel',
       value: 'centers.crossTab.cells.count',
     },
     query: `query HostsByRegion {
@@ -62,7 +71,9 @@ export const centersQuestions: readonly Question[] = [
     crossTab(rows: HOST_KIND, columns: REGION) {
       cells {
         row
+        rowLabel
         column
+        columnLabel
         count
       }
     }
@@ -77,6 +88,7 @@ export const centersQuestions: readonly Question[] = [
       view: 'chart',
       list: 'nearestCenters.edges',
       by: 'nearestCenters.edges.node.name',
+      hide: 'nearestCenters.edges.node.id',
       value: 'nearestCenters.edges.distanceMiles',
       order: 'smallest',
     },
@@ -86,6 +98,7 @@ export const centersQuestions: readonly Question[] = [
       distanceMiles
       approximate
       node {
+        id
         name
         city
         state {
@@ -104,11 +117,13 @@ export const centersQuestions: readonly Question[] = [
       view: 'chart',
       list: 'centers.facets',
       by: 'centers.facets.label',
+      hide: 'centers.facets.value',
       value: 'centers.facets.count',
     },
     query: `query ServicesOfCenters {
   centers {
     facets(by: SERVICE, first: 30) {
+      value
       label
       count
     }

@@ -2,20 +2,21 @@ import type { Question } from './question.ts';
 
 export const partnersQuestions: readonly Question[] = [
   {
-    text: 'Which Department of Labor programs for workforce, but for closed ones, can a Georgia manufacturer reach, and through whom?',
+    text: 'What does the Department of Labor, with its offices, offer for the workforce of a Georgia manufacturer, but for what is closed, and through whom?',
     about: 'Who helps whom',
-    picture: { view: 'table', list: 'resources.nodes' },
+    picture: { view: 'table', list: 'resources.nodes', hide: 'resources.nodes.id' },
     query: `query LaborProgramsInGeorgia {
   resources(
     first: 50
     filter: { agencyWithOffices: "department-of-labor", focusArea: WORKFORCE, servesState: "GA", statusAny: [OPEN, UNKNOWN] }
   ) {
     nodes {
+      id
       title
       kind
       status
       statusAsOf
-      providers(first: 3) {
+      providers(first: 10) {
         nodes {
           ... on Agency {
             name
@@ -49,25 +50,25 @@ export const partnersQuestions: readonly Question[] = [
       list: 'center.resources.nodes',
       by: 'center.resources.nodes.kind',
       across: 'center.resources.nodes.focusArea',
+      hide: 'center.resources.nodes.id',
     },
     query: `query WhatGeorgiasCenterBrings {
   center(slug: "gamep") {
     name
     resources(first: 100) {
       nodes {
+        id
         title
         kind
         focusArea
-        providers(first: 2) {
+        providerKind
+        providers(first: 10) {
           nodes {
             ... on Agency {
               abbreviation
             }
             ... on Association {
               abbreviation
-            }
-            ... on Center {
-              shortName
             }
           }
         }
@@ -84,11 +85,13 @@ export const partnersQuestions: readonly Question[] = [
       view: 'chart',
       list: 'associations.nodes',
       by: 'associations.nodes.industries',
+      hide: 'associations.nodes.id',
       value: '',
     },
     query: `query AssociationsByIndustry {
   associations(first: 100) {
     nodes {
+      id
       name
       abbreviation
       industries
@@ -126,11 +129,13 @@ export const partnersQuestions: readonly Question[] = [
       view: 'chart',
       list: 'resources.facets',
       by: 'resources.facets.label',
+      hide: 'resources.facets.value',
       value: 'resources.facets.count',
     },
     query: `query AgenciesByResources {
   resources {
     facets(by: AGENCY, first: 30) {
+      value
       label
       count
     }

@@ -7,8 +7,9 @@ export const resourcesQuestions: readonly Question[] = [
     picture: {
       view: 'cross',
       list: 'resources.crossTab.cells',
-      by: 'resources.crossTab.cells.row',
-      across: 'resources.crossTab.cells.column',
+      by: 'resources.crossTab.cells.rowLabel',
+      hide: 'resources.crossTab.cells.row,resources.crossTab.cells.column',
+      across: 'resources.crossTab.cells.columnLabel',
       value: 'resources.crossTab.cells.count',
     },
     query: `query KindsByFocusArea {
@@ -16,7 +17,9 @@ export const resourcesQuestions: readonly Question[] = [
     crossTab(rows: KIND, columns: FOCUS_AREA) {
       cells {
         row
+        rowLabel
         column
+        columnLabel
         count
       }
     }
@@ -27,10 +30,11 @@ export const resourcesQuestions: readonly Question[] = [
   {
     text: 'Which grants and other help for energy and waste reduction are not known to be closed?',
     about: 'Programs and resources',
-    picture: { view: 'table', list: 'resources.nodes' },
+    picture: { view: 'table', list: 'resources.nodes', hide: 'resources.nodes.id' },
     query: `query EnergyAndWaste {
   resources(first: 100, filter: { topicsAny: ["energy", "waste-reduction"], statusAny: [OPEN, UNKNOWN] }) {
     nodes {
+      id
       title
       kind
       status
@@ -54,11 +58,13 @@ export const resourcesQuestions: readonly Question[] = [
       view: 'chart',
       list: 'resources.facets',
       by: 'resources.facets.label',
+      hide: 'resources.facets.value',
       value: 'resources.facets.count',
     },
     query: `query TopicsByResources {
   resources {
     facets(by: TOPIC, first: 30) {
+      value
       label
       count
     }
@@ -69,13 +75,19 @@ export const resourcesQuestions: readonly Question[] = [
   {
     text: 'Which programs, technologies and facilities do federal laboratories offer to manufacturers?',
     about: 'Programs and resources',
-    picture: { view: 'table', list: 'agencies.nodes.resources.nodes' },
+    picture: {
+      view: 'table',
+      list: 'agencies.nodes.resources.nodes',
+      hide: 'agencies.nodes.id,agencies.nodes.resources.nodes.id',
+    },
     query: `query OffersOfLaboratories {
   agencies(first: 50, filter: { kind: LABORATORY }) {
     nodes {
+      id
       name
       resources(first: 20) {
         nodes {
+          id
           title
           kind
           website
@@ -94,12 +106,14 @@ export const resourcesQuestions: readonly Question[] = [
       view: 'map',
       list: 'resources.nodes',
       place: 'resources.nodes.locations.nodes',
+      hide: 'resources.nodes.id',
       value: '',
     },
     query: `query PlacesOfResources {
   resources(first: 100, filter: { focusArea: TECHNOLOGY }) {
     totalCount
     nodes {
+      id
       title
       kind
       locations(first: 20) {
@@ -120,7 +134,13 @@ export const resourcesQuestions: readonly Question[] = [
   {
     text: 'When did the programs that are not known to be closed begin?',
     about: 'Programs and resources',
-    picture: { view: 'chart', list: 'resources.nodes', by: 'resources.nodes.startYear', value: '' },
+    picture: {
+      view: 'chart',
+      list: 'resources.nodes',
+      by: 'resources.nodes.startYear',
+      value: '',
+      hide: 'resources.nodes.id',
+    },
     query: `query ProgramsByYear {
   resources(
     first: 100
@@ -128,6 +148,7 @@ export const resourcesQuestions: readonly Question[] = [
     orderBy: { field: START_YEAR, direction: DESC }
   ) {
     nodes {
+      id
       title
       status
       startYear

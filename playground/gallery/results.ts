@@ -27,27 +27,36 @@ export const resultsQuestions: readonly Question[] = [
 `,
   },
   {
-    text: 'How many jobs and how much in sales do centers report?',
+    text: 'How many jobs and how much in sales, savings and investment does each center tell of in its newest report?',
     about: 'Results',
     picture: {
       view: 'cross',
-      list: 'impactReports.nodes.metrics',
-      by: 'impactReports.nodes.center.shortName',
-      across: 'impactReports.nodes.metrics.metric',
-      value: 'impactReports.nodes.metrics.value',
+      list: 'centers.nodes.impacts.nodes.metrics',
+      by: 'centers.nodes.shortName',
+      hide: 'centers.nodes.id',
+      across: 'centers.nodes.impacts.nodes.metrics.metric',
+      value: 'centers.nodes.impacts.nodes.metrics.value',
     },
-    query: `query ImpactsOfCenters {
-  impactReports(first: 50, filter: { scope: CENTER, years: { from: 2018 } }) {
+    // One report of each: reports cover years that overlap, and would be counted twice.
+    query: `query NewestImpactsOfCenters {
+  centers(first: 100) {
     nodes {
-      year
-      center {
-        shortName
-      }
-      metrics {
-        metric
-        value
-        unit
-        qualifier
+      id
+      shortName
+      impacts(first: 1) {
+        nodes {
+          year
+          period {
+            startYear
+            endYear
+          }
+          metrics {
+            metric
+            value
+            unit
+            qualifier
+          }
+        }
       }
     }
   }

@@ -4,17 +4,14 @@ import { crossRows, groupRows } from '../../playground/answer/aggregate.ts';
 import { flatten } from '../../playground/answer/flatten.ts';
 import { findLists, type JsonObject } from '../../playground/answer/lists.ts';
 import { chooseColumns } from '../../playground/answer/picture.ts';
+import { drawPicture } from '../../playground/answer/pictureNumbers.ts';
 import { readSelection } from '../../playground/answer/selection.ts';
 import { stateOf } from '../../playground/answer/states.ts';
 import { questions, themes } from '../../playground/gallery/index.ts';
 import { askOf } from '../support/graph.ts';
-import { realDatabase, records } from '../support/realData.ts';
+import { realDatabase } from '../support/realData.ts';
 
 const database = realDatabase();
-
-interface Laboratory {
-  readonly resources: { readonly nodes: readonly { readonly title: string }[] };
-}
 
 describe('the gallery', () => {
   it('has at least 15 different questions, some for every theme and every picture', () => {
@@ -22,26 +19,8 @@ describe('the gallery', () => {
     expect(questions.length).toBeGreaterThanOrEqual(15);
     expect(new Set(questions.map(({ about }) => about))).toEqual(new Set(themes));
     expect(new Set(questions.map(({ picture }) => picture.view))).toEqual(
-      new Set(['table', 'chart', 'cross', 'map']),
+      new Set(['table', 'chart', 'line', 'cross', 'map']),
     );
-  });
-
-  it('tells all that federal laboratories offer, and nothing else', async () => {
-    const question = questions.find(({ query }) => query.includes('OffersOfLaboratories'));
-    const { data } = await askOf(database)(question?.query ?? '');
-    const answer = data as unknown as { agencies: { nodes: readonly Laboratory[] } };
-    const told = answer.agencies.nodes.flatMap(({ resources }) =>
-      resources.nodes.map(({ title }) => title),
-    );
-    const laboratories = new Set(
-      records('agencies')
-        .filter(({ kind }) => kind === 'LABORATORY')
-        .map(({ id }) => id),
-    );
-    const offered = records('resources').filter(({ agencyIds }) =>
-      (agencyIds as readonly string[]).some((id) => laboratories.has(id)),
-    );
-    expect([...new Set(told)].sort()).toEqual(offered.map(({ title }) => String(title)).sort());
   });
 
   it.each(questions)('answers: $text', async ({ query, picture }) => {
@@ -61,7 +40,9 @@ describe('the gallery', () => {
     const chosen = chooseColumns(table, picture);
     const groups = groupRows(table, (view === 'map' ? chosen.place : chosen.by) ?? '', chosen);
     const crossed = crossRows(table, { rows: chosen.by, columns: chosen.across }, chosen);
+    const line = drawPicture('line', { table, all: table, choices: chosen });
     const drawn = {
+      line: line?.view === 'line' ? line.years.length : 0,
       table: table.rows.length,
       chart: groups.filter(({ value }) => (value ?? 0) > 0).length,
       cross: Math.min(crossed.rows.length, crossed.columns.length),
