@@ -4,15 +4,17 @@ import { headingOf } from '../answer/headings.ts';
 import { openQuestion } from '../openQuestion.ts';
 import { Questions } from '../parts/Questions.tsx';
 import { useAnswer } from '../useAnswer.ts';
+import { SavedQuestions } from '../parts/SavedQuestions.tsx';
+import { Forms } from './Forms.tsx';
 
 /** What the network is made of, and what of each is worth seeing first. */
 const PARTS = [
-  ['resources', 'title kind focusArea summary website'],
-  ['agencies', 'name abbreviation summary website'],
-  ['centers', 'name shortName city state { code } website'],
-  ['stateOrganizations', 'name state { code } website'],
-  ['associations', 'name abbreviation industries website'],
-  ['agreements', 'title kind status startYear summary'],
+  ['resources', 'id title kind focusArea summary website'],
+  ['agencies', 'id name abbreviation summary website'],
+  ['centers', 'id name shortName city state { code } website'],
+  ['stateOrganizations', 'id name state { code } website'],
+  ['associations', 'id name abbreviation industries website'],
+  ['agreements', 'id title kind status startYear summary'],
 ] as const;
 
 const COUNTS = `query NetworkInNumbers {
@@ -42,7 +44,7 @@ export function Home() {
                   onClick={() => {
                     openQuestion({
                       query: tableQuery(name, fields),
-                      picture: { view: 'table', list: `${name}.nodes` },
+                      picture: { view: 'table', list: `${name}.nodes`, hide: `${name}.nodes.id` },
                     });
                   }}
                 >
@@ -54,10 +56,12 @@ export function Home() {
           })}
         </ul>
       </section>
+      <Forms />
       <section aria-labelledby="mg-questions" className="mg-themes">
         <h2 id="mg-questions">Questions to start with</h2>
         <Questions />
       </section>
+      <SavedQuestions />
     </div>
   );
 }

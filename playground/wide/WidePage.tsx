@@ -1,15 +1,11 @@
 import { useEffect, useState } from 'react';
 import { leaveAnswer } from '../address.ts';
-import { headingOf } from '../answer/headings.ts';
-import { questions } from '../gallery/index.ts';
 import { Hits } from '../parts/Hits.tsx';
 import { OneEntity } from '../parts/OneEntity.tsx';
-import { ResultsPane } from '../parts/ResultsPane.tsx';
-import { goTo, setEditor, type Place } from '../places.ts';
+import { goTo, type Place } from '../places.ts';
 import { useSchema } from '../schema.ts';
-import { readWritten, type Session } from '../sessions.ts';
-import { useSession } from '../useSession.ts';
 import { Home } from './Home.tsx';
+import { Kept, OneAnswer } from './OneAnswer.tsx';
 import { TopBar } from './TopBar.tsx';
 
 interface Props {
@@ -25,6 +21,7 @@ export function WidePage({ place }: Props) {
     <div className="mg-wide">
       <TopBar place={place} />
       <main className="mg-main" tabIndex={-1}>
+        {place.kind !== 'answer' && <Kept />}
         {place.kind === 'home' && <Home />}
         {place.kind === 'answer' && <OneAnswer />}
         {place.kind === 'search' && <Search words={place.words} />}
@@ -32,42 +29,6 @@ export function WidePage({ place }: Props) {
       </main>
     </div>
   );
-}
-
-function OneAnswer() {
-  const session = useSession();
-  const title = titleOf(session);
-  useEffect(() => {
-    document.title = `${title} – MEP Graph`;
-    return () => {
-      document.title = 'MEP Graph playground';
-    };
-  }, [title]);
-  return (
-    <>
-      <div className="mg-line mg-asked">
-        <h2>{title}</h2>
-        <button
-          type="button"
-          onClick={() => {
-            setEditor(true);
-          }}
-        >
-          Show the query
-        </button>
-      </div>
-      <ResultsPane />
-    </>
-  );
-}
-
-/** The question in words, where it is one of the gallery's; by the name of its query otherwise. */
-function titleOf({ shown }: Session): string {
-  const written = readWritten()?.query.trim();
-  const question = questions.find(({ query }) => query.trim() === written);
-  if (question) return question.text;
-  const name = shown?.asked.operationName;
-  return typeof name === 'string' ? headingOf(name) : 'Answer';
 }
 
 function Search({ words }: { readonly words: string }) {
@@ -101,10 +62,11 @@ function Entity({ id }: { readonly id: string }) {
     return <p role="alert">There is nothing with the id “{id}” in this graph.</p>;
   }
   return (
-    <section className="mg-plugin mg-found" aria-label="An entity">
+    <section className="mg-plugin mg-found mg-whole" aria-label="An entity">
       <OneEntity
         schema={schema}
         entity={entity}
+        hasPicture
         onOpen={(next) => {
           goTo({ kind: 'entity', id: next.id });
         }}

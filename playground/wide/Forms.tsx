@@ -1,0 +1,214 @@
+import { useMemo, useState } from 'react';
+import { isList, isObject, type Json } from '../answer/lists.ts';
+import { compareQuery } from '../entity/entityQuery.ts';
+import { identityOf, nameIn } from '../entity/names.ts';
+import { openQuestion } from '../openQuestion.ts';
+import { loadSchema } from '../schema.ts';
+import { useAnswer } from '../useAnswer.ts';
+
+/** Two questions that take what somebody fills in. */
+export function Forms() {
+  return (
+    <section className="mg-forms" aria-label="Questions to fill in">
+      <ZipForm />
+      <CompareForm />
+    </section>
+  );
+}
+
+const ZIP_QUERY = `query CenterOfZipCode($zip: String!) {
+  servingCenters(zip: $zip) {
+    zip
+    center {
+      id
+      name
+      city
+      website
+    }
+    status
+    reason
+    statusAsOf
+    statusNote
+    state {
+      id
+      name
+    }
+  }
+}
+`;
+
+function ZipForm() {
+  const [zip, setZip] = useState('');
+  return (
+    <form
+      className="mg-form"
+      aria-labelledby="mg-zip"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const list = 'servingCenters';
+        openQuestion({
+          query: ZIP_QUERY,
+          variables: JSON.stringify({ zip: zip.trim() }, null, 2),
+          picture: { view: 'table', list, hide: `${list}.center.id,${list}.state.id` },
+        });
+      }}
+    >
+      <h2 id="mg-zip">Which center serves a place?</h2>
+      <div className="mg-line">
+        <label>
+          ZIP code{' '}
+          <input
+            type="text"
+            inputMode="numeric"
+            required
+            pattern="\s*\d{5}(-\d{4})?\s*"
+            title="Five digits, or ZIP+4"
+            autoComplete="postal-code"
+            size={10}
+            value={zip}
+            onChange={({ target }) => {
+              setZip(target.value);
+            }}
+          />
+        </label>
+        <button type="submit">Find its center</button>
+      </div>
+    </form>
+  );
+}
+
+const KINDS = [
+  ['Center', 'CENTER', 'centers'],
+  ['Resource', 'RESOURCE', 'resources'],
+  ['Agency', 'AGENCY', 'agencies'],
+  ['Association', 'ASSOCIATION', 'associations'],
+  ['State', 'STATE', 'states'],
+  ['StateOrganization', 'STATE_ORGANIZATION', 'state organizations'],
+  ['Agreement', 'AGREEMENT', 'agreements'],
+] as const;
+
+interface Choice {
+  readonly id: string;
+  readonly name: string;
+}
+
+function CompareForm() {
+  const [kind, setKind] = useState<(typeof KINDS)[number]>(KINDS[0]);
+  const [type, searched, many] = kind;
+  const [words, setWords] = useState<readonly [string, string]>(['', '']);
+  const first = useChoice(searched, words[0]);
+  const second = useChoice(searched, words[1]);
+  const [trouble, setTrouble] = useState('');
+  const compare = async (): Promise<void> => {
+    if (!first || !second) {
+      setTrouble(`Nothing of the ${many} is called so. Try fewer words, or the beginning of one.`);
+      return;
+    }
+    setTrouble('');
+    const query = compareQuery(await loadSchema(), type, [first.id, second.id]);
+    openQuestion({ query, picture: { view: 'table' } });
+  };
+  return (
+    <form
+      className="mg-form"
+      aria-labelledby="mg-compare"
+      onSubmit={(event) => {
+        event.preventDefault();
+        compare().catch(() => {
+          setTrouble('The graph has not told its schema. Try again in a moment.');
+        });
+      }}
+    >
+      <h2 id="mg-compare">How do two of a kind differ?</h2>
+      <div className="mg-line">
+        <label>
+          Compare two{' '}
+          <select
+            value={type}
+            onChange={({ target }) => {
+              setKind(KINDS.find(([known]) => known === target.value) ?? KINDS[0]);
+            }}
+          >
+            {KINDS.map(([value, , name]) => (
+              <option key={value} value={value}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+        <Wanted
+          name="The one"
+          words={words[0]}
+          choice={first}
+          onWords={(text) => {
+            setWords([text, words[1]]);
+          }}
+        />
+        <Wanted
+          name="The other"
+          words={words[1]}
+          choice={second}
+          onWords={(text) => {
+            setWords([words[0], text]);
+          }}
+        />
+        <button type="submit">Compare</button>
+      </div>
+      {trouble !== '' && <p role="alert">{trouble}</p>}
+    </form>
+  );
+}
+
+interface WantedProps {
+  readonly name: string;
+  readonly words: string;
+  readonly choice: Choice | null;
+  readonly onWords: (words: string) => void;
+}
+
+/** A name, or a part of one, and what is meant by it. */
+function Wanted({ name, words, choice, onWords }: WantedProps) {
+  return (
+    <label className="mg-wanted">
+      {name}{' '}
+      <input
+        type="text"
+        required
+        value={words}
+        placeholder="name, or a part of it"
+        onChange={({ target }) => {
+          onWords(target.value);
+        }}
+      />
+      <small role="status">{choice && `→ ${choice.name}`}</small>
+    </label>
+  );
+}
+
+const SEARCH = `query Wanted($text: String!, $types: [EntityType!]) {
+  search(text: $text, types: $types, first: 1) {
+    nodes {
+      __typename
+      id
+      ... on Center { name }
+      ... on Agency { name }
+      ... on Association { name }
+      ... on State { name }
+      ... on StateOrganization { name }
+      ... on Resource { title }
+      ... on Agreement { title }
+    }
+  }
+}`;
+
+/** The best hit for what somebody typed; null until there is one. */
+function useChoice(type: string, words: string): Choice | null {
+  const text = words.trim();
+  const variables = useMemo(() => ({ text, types: [type] }), [text, type]);
+  const answer = useAnswer(text.length < 2 ? null : SEARCH, variables);
+  if (answer.state !== 'came') return null;
+  const { search } = answer.data;
+  const nodes: Json | undefined = isObject(search) ? search['nodes'] : undefined;
+  const node = isList(nodes) ? nodes[0] : undefined;
+  return isObject(node) ? { id: identityOf(node).id, name: nameIn(node) } : null;
+}

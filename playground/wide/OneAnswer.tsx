@@ -1,0 +1,136 @@
+import { useEffect, useState } from 'react';
+import { headingOf } from '../answer/headings.ts';
+import { questions } from '../gallery/index.ts';
+import { isOnlyAsking } from '../openQuestion.ts';
+import { QuestionForm } from '../parts/QuestionForm.tsx';
+import { ResultsPane } from '../parts/ResultsPane.tsx';
+import { goTo, setEditor } from '../places.ts';
+import { NOT_KEPT, saveQuestion } from '../saved.ts';
+import { BESIDE, dropBeside, keepBeside, say, type Session } from '../sessions.ts';
+import { Tab, useBeside, useSession } from '../useSession.ts';
+
+/** The answer to a question with all the room there is, or beside another one that was kept. */
+export function OneAnswer() {
+  const session = useSession();
+  const beside = useBeside();
+  const title = titleOf(session);
+  useEffect(() => {
+    document.title = `${title} – MEP Graph`;
+    return () => {
+      document.title = 'MEP Graph playground';
+    };
+  }, [title]);
+  const current = (
+    <>
+      <Asked session={session} title={title} />
+      <ResultsPane />
+    </>
+  );
+  if (!beside) return current;
+  return (
+    <div className="mg-pair">
+      <section className="mg-one" aria-label="The answer that is kept">
+        <Tab value={BESIDE}>
+          <div className="mg-line mg-asked">
+            <h2>{titleOf(beside)}</h2>
+            <button type="button" onClick={dropBeside}>
+              Put it away
+            </button>
+          </div>
+          <ResultsPane />
+        </Tab>
+      </section>
+      <section className="mg-one" aria-label="The answer">
+        {current}
+      </section>
+    </div>
+  );
+}
+
+interface AskedProps {
+  readonly session: Session;
+  readonly title: string;
+}
+
+/** The question in words, and what can be done with it. */
+function Asked({ session: { shown, picture }, title }: AskedProps) {
+  const [isSaving, setSaving] = useState(false);
+  const isKept = useBeside() !== null;
+  const canSave = shown !== null && isOnlyAsking(shown.asked.query);
+  return (
+    <>
+      <div className="mg-line mg-asked">
+        <h2>{title}</h2>
+        {canSave && (
+          <button
+            type="button"
+            aria-expanded={isSaving}
+            onClick={() => {
+              setSaving(!isSaving);
+            }}
+          >
+            Save question
+          </button>
+        )}
+        {canSave && !isKept && (
+          <button
+            type="button"
+            onClick={() => {
+              keepBeside();
+              goTo({ kind: 'home' });
+            }}
+          >
+            Keep beside the next
+          </button>
+        )}
+        <button
+          type="button"
+          onClick={() => {
+            setEditor(true);
+          }}
+        >
+          Show the query
+        </button>
+      </div>
+      {isSaving && shown && (
+        <QuestionForm
+          name={title}
+          folder=""
+          onSave={({ name, folder }) => {
+            const { query, operationName } = shown.asked;
+            const variables = shown.variablesText;
+            const kept = saveQuestion({ name, folder, query, variables, operationName, picture });
+            say(kept === null ? NOT_KEPT : `Saved as “${kept}” among your questions.`);
+            setSaving(false);
+          }}
+          onLeave={() => {
+            setSaving(false);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+/** On the way to an answer that is to stand beside it: what is kept, and how to put it away. */
+export function Kept() {
+  const beside = useBeside();
+  if (!beside) return null;
+  return (
+    <p className="mg-line mg-kept" role="status">
+      <span>Kept: “{titleOf(beside)}”. The next answer is shown beside it.</span>
+      <button type="button" onClick={dropBeside}>
+        Put it away
+      </button>
+    </p>
+  );
+}
+
+/** The question in words, where it is one of the gallery's; by the name of its query otherwise. */
+function titleOf({ run, shown }: Session): string {
+  const query = (run?.written ?? shown?.asked)?.query.trim();
+  const question = questions.find((known) => known.query.trim() === query);
+  if (question) return question.text;
+  const name = shown?.asked.operationName;
+  return typeof name === 'string' ? headingOf(name) : 'Answer';
+}
