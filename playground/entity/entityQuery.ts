@@ -16,7 +16,9 @@ import {
 } from 'graphql';
 
 /** How many of each list of others are shown. */
-const FEW = 5;
+const FEW = 8;
+/** What a place in a list tells beside who stands there, where it does: why it is related, how far away it is. */
+const OF_PLACES = ['reason', 'distanceMiles'] as const;
 const NAMES = ['name', 'title', 'label', 'shortName'] as const;
 
 /** The query behind an entity's page: its facts, its sources, and the first few of all it leads to. */
@@ -41,7 +43,7 @@ function select(schema: GraphQLSchema, field: GraphQLField<unknown, unknown>): s
     const nodes = getNamedType(type.getFields()['nodes']?.type);
     if (!nodes || !field.args.some(({ name }) => name === 'first')) return null;
     const counts = ['totalCount', 'totalCountIsExact'].filter((name) => type.getFields()[name]);
-    return `${field.name}(first: ${FEW}) { ${counts.join(' ')} nodes { ${identify(schema, nodes)} } }`;
+    return `${field.name}(first: ${FEW}) { ${counts.join(' ')} ${listed(schema, type, nodes)} }`;
   }
   if (isEntity(type)) return `${field.name} { ${identify(schema, type)} }`;
   if (!isObjectType(type)) return null;
@@ -52,19 +54,48 @@ function select(schema: GraphQLSchema, field: GraphQLField<unknown, unknown>): s
   return leaves.length === 0 ? null : `${field.name} { ${leaves.join(' ')} }`;
 }
 
+/** Who stands in a list; with what their places tell, where they tell something. */
+function listed(
+  schema: GraphQLSchema,
+  connection: GraphQLObjectType,
+  nodes: GraphQLNamedType,
+): string {
+  const told = toldOfPlaces(connection);
+  const node = identify(schema, nodes, true);
+  return told.length === 0 ? `nodes { ${node} }` : `edges { ${told.join(' ')} node { ${node} } }`;
+}
+
+function toldOfPlaces(connection: GraphQLObjectType): readonly string[] {
+  const edge = getNamedType(connection.getFields()['edges']?.type);
+  return OF_PLACES.filter((name) => isObjectType(edge) && edge.getFields()[name]);
+}
+
 /** What it is and what it is called, for any type that a field can lead to. */
-function identify(schema: GraphQLSchema, type: GraphQLNamedType): string {
-  if (isObjectType(type)) return ['__typename', ...idAndName(type)].join(' ');
+function identify(schema: GraphQLSchema, type: GraphQLNamedType, isLinked = false): string {
+  const tell = (object: GraphQLObjectType): readonly string[] => [
+    ...idAndName(object),
+    ...(isLinked ? linksOf(object) : []),
+  ];
+  if (isObjectType(type)) return ['__typename', ...tell(type)].join(' ');
   if (!isAbstractType(type)) return '__typename';
   const members = schema
     .getPossibleTypes(type)
-    .map((member) => `... on ${member.name} { ${idAndName(member).join(' ')} }`);
+    .map((member) => `... on ${member.name} { ${tell(member).join(' ')} }`);
   return ['__typename', ...members].join(' ');
+}
+
+/** Whom it leads to alone, so that what is near to something is seen to hang together. */
+function linksOf(type: GraphQLObjectType): readonly string[] {
+  return Object.values(type.getFields())
+    .filter(({ args, deprecationReason }) => args.length === 0 && !deprecationReason)
+    .filter((field) => isObjectType(getNullableType(field.type)))
+    .filter((field) => isEntity(getNamedType(field.type)))
+    .map(({ name }) => `${name} { __typename id }`);
 }
 
 function idAndName(type: GraphQLObjectType): readonly string[] {
   const fields = type.getFields();
-  const name = NAMES.find((known) => fields[known]);
+  const name = NAMES.find((known) => fields[known]) ?? (fields['year'] && 'year');
   const known = [fields['id'] && 'id', name].filter((field) => field !== undefined);
   return known.length === 0 ? ['__typename'] : known;
 }
@@ -97,7 +128,7 @@ export function searchQuery(schema: GraphQLSchema): string | null {
 function identifyByAlias(schema: GraphQLSchema, node: GraphQLNamedType): string {
   const types = isAbstractType(node) ? schema.getPossibleTypes(node) : [];
   const named = types.flatMap((type) => {
-    const name = NAMES.find((known) => type.getFields()[known]);
+    const name = [...NAMES, 'year'].find((known) => type.getFields()[known]);
     return name === undefined ? [] : [`... on ${type.name} { ${name} }`];
   });
   return ['__typename', ...named].join(' ');
@@ -110,28 +141,32 @@ export function isPagedField(schema: GraphQLSchema, type: string, field: string)
   return found !== undefined && isConnection(getNamedType(found.type));
 }
 
-/** The whole of one list that an entity leads to, as a query. */
+/** The whole of one list that an entity leads to, as a query, and where the list is in its answer. */
 export function connectionQuery(
   schema: GraphQLSchema,
   { type, id, field }: { readonly type: string; readonly id: string; readonly field: string },
-): string {
+): { readonly query: string; readonly list: string } {
   const object = schema.getType(type);
   const connection = isObjectType(object) && getNamedType(object.getFields()[field]?.type);
-  const listed =
-    connection && isObjectType(connection)
-      ? getNamedType(connection.getFields()['nodes']?.type)
-      : undefined;
+  const isKnown = connection && isObjectType(connection);
+  const listed = isKnown ? getNamedType(connection.getFields()['nodes']?.type) : undefined;
   const leaves = isObjectType(listed)
     ? plainFields(listed)
     : listed
       ? [identify(schema, listed)]
       : [];
-  return print(
+  const told = isKnown ? toldOfPlaces(connection) : [];
+  const [name, rows] =
+    told.length === 0
+      ? ['nodes', leaves.join(' ')]
+      : ['edges', `${told.join(' ')} node { ${leaves.join(' ')} }`];
+  const query = print(
     parse(`query ${type}${field.charAt(0).toUpperCase()}${field.slice(1)} {
       node(id: ${JSON.stringify(id)}) { ... on ${type} { ${field}(first: 100) {
-        nodes { ${leaves.join(' ')} } pageInfo { hasNextPage endCursor } } } }
+        ${name} { ${rows} } pageInfo { hasNextPage endCursor } } } }
     }`),
-  ).concat('\n');
+  );
+  return { query: `${query}\n`, list: `node.${field}.${name}` };
 }
 
 function plainFields(type: GraphQLObjectType): readonly string[] {
@@ -140,4 +175,43 @@ function plainFields(type: GraphQLObjectType): readonly string[] {
     .filter((field) => isLeafType(getNamedType(field.type)))
     .filter((field) => !isListType(getNullableType(field.type)) || field.name !== 'formerNames')
     .map(({ name }) => name);
+}
+
+/** What always differs, and says nothing of what it is. */
+const NO_FACTS: ReadonlySet<string> = new Set(['id', 'slug', 'updatedAt', 'sources']);
+
+/** Two of a kind as a query: their facts, and how much each leads to. */
+export function compareQuery(
+  schema: GraphQLSchema,
+  type: string,
+  ids: readonly [string, string],
+): string {
+  const object = schema.getType(type);
+  if (!isObjectType(object)) throw new Error(`Expected a type of the graph, got ${type}.`);
+  const fields = Object.values(object.getFields())
+    .filter((field) => !field.args.some(isRequiredArgument) && !field.deprecationReason)
+    .filter(({ name }) => !NO_FACTS.has(name))
+    .map((field) => summarize(schema, field))
+    .filter((text) => text !== null);
+  const aliases = ids.map((id, index) => {
+    const alias = index === 0 ? 'a' : 'b';
+    return `${alias}: node(id: ${JSON.stringify(id)}) { ... on ${type} { ${fields.join(' ')} } }`;
+  });
+  return print(
+    parse(`query CompareTwo${type.replace(/y$/, 'ie')}s { ${aliases.join(' ')} }`),
+  ).concat('\n');
+}
+
+function summarize(schema: GraphQLSchema, field: GraphQLField<unknown, unknown>): string | null {
+  const type = getNamedType(field.type);
+  if (isConnection(type))
+    return type.getFields()['totalCount'] ? `${field.name} { totalCount }` : null;
+  if (isEntity(type)) {
+    const name = isObjectType(type) && NAMES.find((known) => type.getFields()[known]);
+    return name ? `${field.name} { ${name} }` : null;
+  }
+  // Of lists of parts, such as notes, only the whole says something.
+  return isListType(getNullableType(field.type)) && !isLeafType(type)
+    ? null
+    : select(schema, field);
 }

@@ -1,4 +1,5 @@
-import { givenName, type Json, type JsonObject } from '../answer/lists.ts';
+import { headingOf } from '../answer/headings.ts';
+import { givenName, isList, isObject, type Json, type JsonObject } from '../answer/lists.ts';
 
 export interface Entity {
   readonly id: string;
@@ -9,9 +10,32 @@ export function identityOf({ id, __typename }: JsonObject): Entity {
   return { id: isText(id) ? id : '', type: isText(__typename) ? __typename : '' };
 }
 
-/** What an entity is called, whatever its type calls that. */
+/** What an entity is called, whatever its type calls that; "Impact report 2015" where it has no name. */
 export function nameIn(node: JsonObject): string {
-  return givenName(node) ?? [node['id'], node['__typename']].find(isText) ?? '?';
+  const { year, __typename: type, id } = node;
+  const dated = typeof year === 'number' && isText(type) ? `${headingOf(type)} ${year}` : undefined;
+  return givenName(node) ?? [dated, id, type].find(isText) ?? '?';
+}
+
+/** One of a list of others, and what its place there tells. */
+export interface Listed {
+  readonly node: JsonObject;
+  /** Why it is there or how far away it is; null where the place tells nothing. */
+  readonly told: string | null;
+}
+
+/** Who stands in a list that an entity leads to. */
+export function listedIn(connection: Json | undefined): readonly Listed[] {
+  if (!isObject(connection)) return [];
+  const { nodes, edges } = connection;
+  if (isList(nodes)) return nodes.filter(isObject).map((node) => ({ node, told: null }));
+  if (!isList(edges)) return [];
+  return edges.filter(isObject).flatMap(({ node, reason, distanceMiles: miles }) => {
+    if (!isObject(node)) return [];
+    const far =
+      typeof miles === 'number' ? `${Math.round(miles).toLocaleString('en-US')} miles` : null;
+    return [{ node, told: isText(reason) ? reason : far }];
+  });
 }
 
 function isText(value: Json | undefined): value is string {

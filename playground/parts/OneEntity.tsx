@@ -11,12 +11,13 @@ interface OneEntityProps {
   readonly schema: GraphQLSchema;
   readonly entity: Entity;
   readonly onOpen: (entity: Entity) => void;
+  readonly hasPicture?: boolean;
   /** Left out where the browser has a way back. */
   readonly onBack?: () => void;
 }
 
 /** An entity, asked for and told. */
-export function OneEntity({ schema, entity, onOpen, onBack }: OneEntityProps) {
+export function OneEntity({ schema, entity, hasPicture = false, onOpen, onBack }: OneEntityProps) {
   const query = useMemo(() => entityQuery(schema, entity.type, entity.id), [schema, entity]);
   const answer = useAnswer(query, NO_VARIABLES);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -36,7 +37,15 @@ export function OneEntity({ schema, entity, onOpen, onBack }: OneEntityProps) {
       </h3>
       {answer.state === 'failed' && <p role="alert">{answer.why}</p>}
       {answer.state === 'came' && !isObject(node) && <p>There is nothing with this id any more.</p>}
-      {isObject(node) && <EntityPage schema={schema} node={node} query={query} onOpen={onOpen} />}
+      {isObject(node) && (
+        <EntityPage
+          schema={schema}
+          node={node}
+          query={query}
+          hasPicture={hasPicture}
+          onOpen={onOpen}
+        />
+      )}
     </article>
   );
 }
