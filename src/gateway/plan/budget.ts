@@ -14,8 +14,8 @@ export class Budget {
   }
 
   /** Throws NotPlanned when nothing is left. */
-  spend(): void {
-    this.#left -= 1;
+  spend(steps = 1): void {
+    this.#left -= steps;
     if (this.#left >= 0) return;
     const fields = [...new Set(this.#fields)].join(', ');
     throw new NotPlanned(

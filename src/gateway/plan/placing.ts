@@ -22,6 +22,9 @@ import { findUnseen } from './unseenTypes.ts';
 import type { Asked, Selection } from './selection.ts';
 import { Hops, type Hop } from './hops.ts';
 
+/** What it takes to ask elsewhere, and to write that, beside a step of finding out whether it can be asked. */
+const STEPS_ELSEWHERE = 8;
+
 /** Puts each field of an operation into a fetch, and makes the fetches that it takes to get there. */
 export class Placing {
   readonly fetches: FetchDraft[] = [];
@@ -86,7 +89,7 @@ export class Placing {
     let left = pending;
     let { limit } = asking;
     while (left.length > 0) {
-      this.#parts.budget.spend();
+      this.#parts.budget.spend(STEPS_ELSEWHERE);
       const next = this.#goOn({ ...asking, limit }, left);
       if (next !== null) left = next;
       // Late is better than never.
@@ -262,6 +265,7 @@ export class Placing {
       objects.give({ fetch, ask: node.of(field.named), state: alike.state });
       this.#resolve({ ...asking, place: objects }, alike.fields.values());
     }
+    this.#parts.budget.spend(states.length);
     for (const state of states) {
       const objects = place.below(asked.key, state.type, state.type !== field.named);
       const given = objects.give({ fetch, ask: node.of(state.type), state });

@@ -18,6 +18,8 @@ import { standingId, type Reached, type Standing } from './standing.ts';
 export type Closures = Map<string, readonly Reached[]>;
 
 const MAX_CLOSURES = 20_000;
+/** To find all ways to a field, beside looking at one. */
+const STEPS_FOR_FIELD = 2;
 
 /**
  * Finds out how many fetches one after the other it takes to have fields of objects, from what is at hand;
@@ -76,15 +78,19 @@ export class Reach {
     const base = from.length === 0 ? -1 : Math.min(...from.map(({ level }) => level));
     let left = this.#model.entries(type);
     for (;;) {
-      let nearest: Reached | null = null;
-      for (const entry of left) {
-        const level = entry.key === null ? base + 1 : this.#levelOf(type, entry.key, reached) + 1;
-        if (level < (nearest?.level ?? Infinity)) nearest = { state: entry.state, level, entry };
+      const levels = left.map(({ key }) =>
+        key === null ? base + 1 : this.#levelOf(type, key, reached) + 1,
+      );
+      const level = Math.min(Infinity, ...levels);
+      if (level === Infinity) return reached;
+      const entered = new Set<State>();
+      for (const [index, entry] of left.entries()) {
+        const { state } = entry;
+        if (levels[index] !== level || entered.has(state)) continue;
+        entered.add(state);
+        reached.push({ state, level, entry });
       }
-      if (nearest === null) return reached;
-      const { state } = nearest;
-      reached.push(nearest);
-      left = left.filter((entry) => entry.state !== state);
+      left = left.filter(({ state }) => !entered.has(state));
     }
   }
 
@@ -184,7 +190,7 @@ export class Reach {
       this.#cutAt = Math.min(this.#cutAt, openAt);
       return Infinity;
     }
-    this.#budget.spend();
+    this.#budget.spend(STEPS_FOR_FIELD);
     const place = this.#open.size;
     const outer = this.#cutAt;
     this.#cutAt = Infinity;
