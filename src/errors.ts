@@ -13,7 +13,7 @@ export const ERROR_CODES = [
   'QUERY_TOO_DEEP',
   /** The document has more tokens, aliases, fields or directives than the limits allow. */
   'QUERY_TOO_COMPLEX',
-  /** The operation could return more than the limits allow; the message names the path. */
+  /** The operation could return more, or take more work, than the limits allow; the error names the path. */
   'QUERY_TOO_LARGE',
   /** The body of the request has more bytes than the limits allow. */
   'BODY_TOO_LARGE',

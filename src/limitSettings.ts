@@ -50,6 +50,15 @@ export const limitSettings = {
     default: '50000',
     schema: integer(100, 10_000_000),
   },
+  maxPoints: {
+    env: 'MAX_POINTS',
+    flag: '--max-points <number>',
+    description:
+      'work that an operation may cause, in points of about a microsecond of a processor; a collection of very many documents may be looked at four times',
+    expected: 'a whole number from 1000 to 1000000000',
+    default: '400000',
+    schema: integer(1000, 1_000_000_000),
+  },
   maxRequests: {
     env: 'MAX_REQUESTS',
     flag: '--max-requests <number>',

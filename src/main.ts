@@ -98,13 +98,13 @@ async function graphOver(database: OpenDatabase, context: GraphContext): Promise
 }
 
 async function openData(database: OpenDatabase, context: GraphContext): Promise<DataAccess> {
-  const { entityCache, entityCacheBytes: maxBytes } = context.config;
+  const { entityCache, entityCacheBytes: maxBytes, maxPoints } = context.config;
   const indexNames = await database.prepare(); // Look-ups name the index that they use.
   const freshness = database.follow(context);
-  if (!entityCache) return accessData(database.db, maxTimeMs, { freshness, indexNames });
+  if (!entityCache) return accessData(database.db, maxTimeMs, { freshness, maxPoints, indexNames });
   const cache = new EntityCache({ freshness, maxBytes });
   observeEntityCache(cache, context.registry);
-  return accessData(database.db, maxTimeMs, { freshness, cache, indexNames });
+  return accessData(database.db, maxTimeMs, { freshness, cache, maxPoints, indexNames });
 }
 
 /** Loads what a gateway takes only here: our own graph alone has no use for it. */

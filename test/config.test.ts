@@ -35,6 +35,7 @@ describe('readConfig', () => {
       maxTokens: 5000,
       maxBodyBytes: 100_000,
       maxNodes: 50_000,
+      maxPoints: 400_000,
       maxRequests: 1000,
       maxStreams: 1000,
       maxStallMs: 30_000,

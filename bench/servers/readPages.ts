@@ -4,6 +4,7 @@ import { network } from '../../src/collections/network.ts';
 import { decodeCursor, encodeCursor } from '../../src/cursor.ts';
 import { CollectionSizes } from '../../src/loading/collectionSizes.ts';
 import { readDocuments } from '../../src/loading/documents.ts';
+import { Purse } from '../../src/loading/work/purse.ts';
 import { createReader } from '../../src/loading/reader.ts';
 import { createSearchLoader } from '../../src/loading/searchLoader.ts';
 import { WalkMemory } from '../../src/loading/walkMemory.ts';
@@ -197,6 +198,7 @@ function searchIn(db: Db): PageReads['search'] {
       needsOf: () => needs,
       walks,
       sizes,
+      purse: new Purse(Infinity),
     };
     const page = createSearchLoader(source, entities, entities.search).load({ text, first });
     const [edges, { value }] = await Promise.all([page.edges(), page.count()]);

@@ -1,12 +1,20 @@
-import { execute, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import {
+  execute,
+  GraphQLError,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLSchema,
+} from 'graphql';
 import type { Context } from '../context.ts';
 import { defineLoaders } from '../loaders.ts';
 import type { DataAccess } from '../loading/dataAccess.ts';
 import { openSource, type Source } from '../loading/source.ts';
+import { Purse } from '../loading/work/purse.ts';
 import { createCompiledQueries } from './compiled/compiledQueries.ts';
 import type { OwnedEntity } from './entities.ts';
 import type { Graph, GraphOperation } from './graph.ts';
 import type { WrittenResolvers } from './adaptResolvers.ts';
+import { isRefusal } from './refusals.ts';
 import { listNeedsOf } from './listNeeds.ts';
 import { selectionOf } from './selection.ts';
 
@@ -34,7 +42,7 @@ export function createExecutor(
     }
     return asked;
   };
-  const contextOf = ({ document, signal, reads, explanation = null }: GraphOperation): Context => {
+  const open = ({ document, signal, reads, explanation = null }: GraphOperation): Opened => {
     const recorder = explanation && data.createRecorder(explanation.elapsed);
     if (recorder !== null) explanation?.addReads(recorder);
     const noteRead =
@@ -42,30 +50,46 @@ export function createExecutor(
       ((name: string) => {
         reads.collection(name);
       });
-    const source = openSource(data, { ...askedBy(document), signal, noteRead, recorder });
-    return { loaders: createLoaders(source) };
+    const purse = new Purse(data.maxPoints);
+    const source = openSource(data, { ...askedBy(document), purse, signal, noteRead, recorder });
+    return { context: { loaders: createLoaders(source) }, purse };
   };
   const run = async (
     operation: GraphOperation,
-    contextValue: Context,
+    { context: contextValue, purse }: Opened,
   ): Promise<ExecutionResult> => {
     const { document, operationName, variables: variableValues } = operation;
-    return execute({ schema, document, operationName, variableValues, contextValue });
+    const args = { schema, document, operationName, variableValues, contextValue };
+    const result = await execute(args);
+    return purse.isOver ? refusalOf(result) : result;
   };
   const find = async (operation: GraphOperation): Promise<ExecutionResult> => {
-    const context = contextOf(operation);
-    const data = await makeData(operation, context);
+    const opened = open(operation);
+    const data = await makeData(operation, opened.context);
     // The loaders remember what was read: answering anew reads nothing twice.
-    return data === null ? run(operation, context) : { data };
+    if (data instanceof GraphQLError) return { errors: [data], data: null };
+    return data === null ? run(operation, opened) : { data };
   };
   return {
-    execute: (operation) => run(operation, contextOf(operation)),
+    execute: (operation) => run(operation, open(operation)),
     find,
     answer: async (operation) => {
       const result = await find(operation);
       return result.errors === undefined ? JSON.stringify(result) : result;
     },
   };
+}
+
+/** What one operation is answered with. */
+interface Opened {
+  readonly context: Context;
+  readonly purse: Purse;
+}
+
+/** What could not be paid for is refused as a whole: by one error, at the first place that asked for too much. */
+function refusalOf(result: ExecutionResult): ExecutionResult {
+  const refusal = result.errors?.find(isRefusal);
+  return refusal === undefined ? result : { errors: [refusal], data: null };
 }
 
 /** What the loaders need to know of a document. */

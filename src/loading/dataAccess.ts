@@ -11,7 +11,9 @@ export interface DataAccess {
   readonly reader: Reader;
   /** What requests learn of lists. */
   readonly walks: WalkMemory;
-  readonly sizes: CollectionSizes;
+  readonly sizes: Pick<CollectionSizes, 'of'>;
+  /** What the work of one operation may come to, in points. */
+  readonly maxPoints: number;
   /** Made for one operation that is to be explained. */
   readonly createRecorder: (elapsed: RecorderOptions['elapsed']) => Recorder;
   /** Missing where nobody follows the changes of the database. */
@@ -20,10 +22,13 @@ export interface DataAccess {
   readonly cache?: EntityCache;
 }
 
-interface AccessOptions extends Pick<DataAccess, 'freshness' | 'cache'> {
+interface AccessOptions extends Partial<Pick<DataAccess, 'freshness' | 'cache' | 'maxPoints'>> {
   /** Default: indexes are called as we call them. */
   readonly indexNames?: IndexNames | undefined;
 }
+
+/** As the settings have it by default. */
+const defaultMaxPoints = 400_000;
 
 /** @param maxTimeMs - bound of each database operation */
 export function accessData(
@@ -32,6 +37,7 @@ export function accessData(
   { indexNames, ...kept }: AccessOptions = {},
 ): DataAccess {
   return {
+    maxPoints: defaultMaxPoints,
     ...kept,
     reader: createReader(db, maxTimeMs, indexNames),
     walks: new WalkMemory(),

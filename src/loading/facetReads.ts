@@ -1,104 +1,117 @@
+import DataLoader from 'dataloader';
 import type { FacetRule } from '../collections/facets.ts';
 import { reference } from '../ids.ts';
 import type { CrossTab, Facet } from '../paging.ts';
-import type { Parents } from './lookUp.ts';
 import type { Reader } from './reader.ts';
-import { tallyUp } from './tally.ts';
-import { lookUpTallies } from './tallyByParent.ts';
-import type { PairCount, TallyCounts, ValueCount } from './tallyCounts.ts';
-import type { TallyQuestion } from './tallyQuestion.ts';
+import type { Table } from './tallyByParent.ts';
+import type { PairCount, ValueCount } from './tallyCounts.ts';
+import { prices } from './work/prices.ts';
+import type { Purse } from './work/purse.ts';
 
-/** What is counted: a whole collection, or what belongs to each of some parents. */
-export interface Counting extends Omit<TallyQuestion, 'rules'> {
-  /** Null for the whole collection, which is one list. */
-  readonly parents: Parents | null;
+/** Makes facets and cross tables of counts; what a name is looked up for is looked up once. */
+export class FacetReads {
+  readonly #reader: Reader;
+  readonly #purse: Purse;
+  readonly #names = new Map<string, DataLoader<string, string | null>>();
+
+  constructor({ reader, purse }: { readonly reader: Reader; readonly purse: Purse }) {
+    this.#reader = reader;
+    this.#purse = purse;
+  }
+
+  /** For each list the most frequent values of a facet, exactly counted; what has no value is in none. */
+  async facets(
+    lists: readonly Table[],
+    { rule, first }: { readonly rule: FacetRule; readonly first: number },
+  ): Promise<readonly (readonly Facet[])[]> {
+    const shown = lists.map(({ rows }) => {
+      const groups = rows.mostFrequent(first);
+      this.#purse.pay(groups.length * prices.cell);
+      return groups;
+    });
+    const names = await this.#namesOf(rule, shown.flat());
+    return shown.map((groups) => groups.map((group) => toFacet(group, names)));
+  }
+
+  /** For each list both facets' most frequent values, and how often each two of them meet. */
+  async crossTabs(
+    tables: readonly Table[],
+    { rows, columns, first }: CrossTabRules,
+  ): Promise<readonly CrossTab[]> {
+    const lists = tables.map((table) => {
+      const list = {
+        rows: table.rows.mostFrequent(first),
+        columns: table.columns.mostFrequent(first),
+        pairs: table.pairs,
+      };
+      this.#purse.pay((list.rows.length + list.columns.length) * prices.cell);
+      return list;
+    });
+    const [rowNames, columnNames] = await Promise.all([
+      this.#namesOf(
+        rows,
+        lists.flatMap((list) => list.rows),
+      ),
+      this.#namesOf(
+        columns,
+        lists.flatMap((list) => list.columns),
+      ),
+    ]);
+    return lists.map((list) => {
+      const ofRows = list.rows.map((group) => toFacet(group, rowNames));
+      const ofColumns = list.columns.map((group) => toFacet(group, columnNames));
+      const toCell = cellMaker(ofRows, ofColumns);
+      return {
+        rows: ofRows,
+        columns: ofColumns,
+        cells: list.pairs.pairs(list.rows, list.columns).map(toCell),
+      };
+    });
+  }
+
+  /** What people call the entities that groups stand for; null where the values are no ids. */
+  async #namesOf(
+    { labels }: FacetRule,
+    groups: readonly ValueCount[],
+  ): Promise<ReadonlyMap<string, string> | null> {
+    if (labels === undefined) return null;
+    const ids = [...new Set(groups.map(({ value }) => String(value)))];
+    const names = await this.#namesIn(labels).loadMany(ids);
+    return new Map(
+      ids.flatMap((id, index) => {
+        const name = names[index];
+        if (name instanceof Error) throw name;
+        return name == null ? [] : [[id, name]];
+      }),
+    );
+  }
+
+  #namesIn({ collection, field }: Labels): DataLoader<string, string | null> {
+    const key = `${collection} ${field}`;
+    let names = this.#names.get(key);
+    if (names === undefined) {
+      const projection = { _id: 1, [field]: 1 } as const;
+      names = new DataLoader(async (ids) => {
+        const found = await this.#reader.find(
+          collection,
+          { _id: { $in: [...ids] } },
+          { projection },
+        );
+        const byId = new Map(found.map((document) => [document._id, String(document[field])]));
+        return ids.map((id) => byId.get(id) ?? null);
+      });
+      this.#names.set(key, names);
+    }
+    return names;
+  }
 }
 
-/** For each list the most frequent values of a facet, exactly counted; what has no value is in none. */
-export async function countFacet(
-  reader: Reader,
-  { parents, ...counting }: Counting,
-  { rule, first }: { readonly rule: FacetRule; readonly first: number },
-): Promise<readonly (readonly Facet[])[]> {
-  const question = { ...counting, rules: [rule] } as const;
-  const lists =
-    parents === null
-      ? [await tallyUp(reader, question)]
-      : await lookUpTallies(reader, question, parents);
-  const shown = lists.map(({ rows }) => rows.mostFrequent(first));
-  const names = await namesOf(reader, rule, shown.flat());
-  return shown.map((groups) => groups.map((group) => toFacet(group, names)));
-}
-
-/** For each list both facets' most frequent values, and how often each two of them meet. */
-export async function countCrossTab(
-  reader: Reader,
-  counting: Counting,
-  { rows, columns, first }: CrossTabRules,
-): Promise<readonly CrossTab[]> {
-  const lists = (await tallyPairs(reader, counting, [rows, columns])).map((table) => ({
-    rows: table.rows.mostFrequent(first),
-    columns: table.columns.mostFrequent(first),
-    pairs: table.pairs,
-  }));
-  const [rowNames, columnNames] = await Promise.all([
-    namesOf(
-      reader,
-      rows,
-      lists.flatMap((list) => list.rows),
-    ),
-    namesOf(
-      reader,
-      columns,
-      lists.flatMap((list) => list.columns),
-    ),
-  ]);
-  return lists.map((list) => {
-    const ofRows = list.rows.map((group) => toFacet(group, rowNames));
-    const ofColumns = list.columns.map((group) => toFacet(group, columnNames));
-    const toCell = cellMaker(ofRows, ofColumns);
-    return {
-      rows: ofRows,
-      columns: ofColumns,
-      cells: list.pairs.pairs(list.rows, list.columns).map(toCell),
-    };
-  });
-}
+type Labels = NonNullable<FacetRule['labels']>;
 
 interface CrossTabRules {
   readonly rows: FacetRule;
   readonly columns: FacetRule;
   readonly first: number;
-}
-
-/** What a cross table is made of. */
-interface Table {
-  readonly rows: TallyCounts['rows'];
-  readonly columns: TallyCounts['columns'];
-  readonly pairs: TallyCounts;
-}
-
-async function tallyPairs(
-  reader: Reader,
-  { parents, ...counting }: Counting,
-  [rows, columns]: readonly [FacetRule, FacetRule],
-): Promise<readonly Table[]> {
-  if (parents === null) {
-    const pairs = await tallyUp(reader, { ...counting, rules: [rows, columns] });
-    return [{ rows: pairs.rows, columns: pairs.columns, pairs }];
-  }
-  const lookUp = (...rules: [FacetRule, FacetRule?]): ReturnType<typeof lookUpTallies> =>
-    lookUpTallies(reader, { ...counting, rules }, parents);
-  const [rowLists, columnLists, pairLists] = await Promise.all([
-    lookUp(rows),
-    lookUp(columns),
-    lookUp(rows, columns),
-  ]);
-  return pairLists.map((pairs, list) => ({
-    rows: rowLists[list]?.rows ?? pairs.rows,
-    columns: columnLists[list]?.rows ?? pairs.columns,
-    pairs,
-  }));
 }
 
 /** Names cells as the rows and columns are named that they stand in. */
@@ -127,20 +140,6 @@ function namerOf(facets: readonly Facet[]): (value: PairCount['row']) => Omit<Fa
     const value = String(stored);
     return known.get(value) ?? { value, label: value, entity: null };
   };
-}
-
-/** What people call the entities that groups stand for; null where the values are no ids. */
-async function namesOf(
-  reader: Reader,
-  { labels }: FacetRule,
-  groups: readonly ValueCount[],
-): Promise<ReadonlyMap<string, string> | null> {
-  if (labels === undefined) return null;
-  const ids = [...new Set(groups.map(({ value }) => String(value)))];
-  if (ids.length === 0) return new Map();
-  const projection = { _id: 1, [labels.field]: 1 } as const;
-  const named = await reader.find(labels.collection, { _id: { $in: ids } }, { projection });
-  return new Map(named.map((document) => [document._id, String(document[labels.field])]));
 }
 
 function toFacet(group: ValueCount, names: ReadonlyMap<string, string> | null): Facet {

@@ -1,7 +1,7 @@
 import type { Filter } from 'mongodb';
-import type { Direction, StoredDoc } from '../collections/define.ts';
+import type { CollectionSpec, Direction, StoredDoc } from '../collections/define.ts';
 import type { Cursor } from '../cursor.ts';
-import type { PageRequest } from '../paging.ts';
+import type { PageArgs, PageRequest } from '../paging.ts';
 
 /** An order that has no ties: a field, then `_id`. */
 export interface KeysetOrder {
@@ -9,7 +9,21 @@ export interface KeysetOrder {
   readonly direction: Direction;
 }
 
+/** The order that a page is asked for in, else the collection's own. */
+export function orderOf(
+  spec: CollectionSpec,
+  { orderBy }: Pick<PageArgs, 'orderBy'>,
+): KeysetOrder & { readonly name: string } {
+  const { field: name, direction } = { ...spec.defaultOrder, ...orderBy };
+  const field = spec.orders[name];
+  if (field === undefined) throw new Error(`Expected an order of ${spec.name}, got ${name}.`);
+  return { name, field, direction };
+}
+
 type Condition = Filter<StoredDoc>;
+
+/** Places that a page lies behind, walking up or down in the order of its keys. */
+export type Bounds = readonly { readonly at: Cursor; readonly step: 1 | -1 }[];
 
 /** How a page is cut out of a list; nothing is ever skipped over. */
 export interface Cut {
@@ -20,6 +34,8 @@ export interface Cut {
    * for something else: it costs a look at each tie before the page, and no scan more than that.
    */
   readonly nested: Condition;
+  /** The same as places; null when the page begins at an end. */
+  readonly within: Bounds | null;
   readonly sort: Readonly<Record<string, 1 | -1>>;
   /** Never 0, which MongoDB takes for no limit. */
   readonly limit: number;
@@ -34,16 +50,25 @@ export function cutPage(
   const { field, direction } = order;
   const forward = direction === 'ASC' ? 1 : -1;
   const step = fromEnd ? opposite(forward) : forward;
-  const bounds = [
-    ...(after === null ? [] : [boundAt(field, after, forward)]),
-    ...(before === null ? [] : [boundAt(field, before, opposite(forward))]),
-  ];
+  const within = boundsOf({ after, before }, forward);
+  const bounds = within.map(({ at, step }) => boundAt(field, at, step));
   return {
     branches: intersect(bounds.map(({ branches }) => branches)),
     nested: bounds.length === 0 ? {} : { $and: bounds.map(({ range }) => range) },
+    within: within.length === 0 ? null : within,
     sort: field === '_id' ? { _id: step } : { [field]: step, _id: step },
     limit: oneMore || size === 0 ? size + 1 : size,
   };
+}
+
+function boundsOf(
+  { after, before }: Pick<PageRequest, 'after' | 'before'>,
+  forward: 1 | -1,
+): Bounds {
+  return [
+    ...(after === null ? [] : [{ at: after, step: forward } as const]),
+    ...(before === null ? [] : [{ at: before, step: opposite(forward) } as const]),
+  ];
 }
 
 function boundAt(

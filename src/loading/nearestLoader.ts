@@ -14,6 +14,7 @@ import { toCount, type Counted } from './counting.ts';
 import { cutPage } from './keyset.ts';
 import { projectionOf } from './projection.ts';
 import type { Source } from './source.ts';
+import { prices } from './work/prices.ts';
 
 /** A document and how far its point is from the one that was asked for. */
 interface Near<Doc> {
@@ -33,7 +34,7 @@ interface Found extends StoredDoc {
 const order = { field: 'meters', direction: 'ASC' } as const;
 
 export function createNearestLoader(
-  { reader, fieldsOf, noteBatch }: Source,
+  { reader, purse, fieldsOf, noteBatch }: Source,
   spec: CollectionSpec,
   name: string,
 ): NearestLoader<StoredDoc> {
@@ -53,6 +54,7 @@ export function createNearestLoader(
         },
       };
       const run = async <Row extends Document>(...stages: readonly Document[]) => {
+        purse.pay(prices.nearest);
         noteBatch?.(name, 1);
         return reader.aggregate<Row>(spec.name, [byDistance, ...stages]);
       };

@@ -18,18 +18,17 @@ import {
   type PageArgs,
   type PageRequest,
 } from '../paging.ts';
-import { countEach, countRoot, countValues } from './counting.ts';
-import { countCrossTab, countFacet, type Counting } from './facetReads.ts';
-import { cutPage, type KeysetOrder } from './keyset.ts';
+import { countValues } from './counting.ts';
+import { FacetReads } from './facetReads.ts';
+import { cutPage, orderOf, type KeysetOrder } from './keyset.ts';
+import { ListReads, type Lists } from './listReads.ts';
+import type { Parents } from './lookUp.ts';
 import { membersOf, type Member } from './members.ts';
 import { rowOf } from './oneLoader.ts';
 import { projectionOf } from './projection.ts';
-import { findEach, findRoot } from './pageReads.ts';
 import type { Question } from './question.ts';
 import type { Source } from './source.ts';
 import { refuseUnknownValues } from './unknownValues.ts';
-import { surveyTally } from './tally.ts';
-import type { Survey } from './tallyQuestion.ts';
 import { sumByYear, type YearOfSums } from './yearlySums.ts';
 
 type Row = StoredDoc | Reference;
@@ -44,7 +43,8 @@ export class PageLoader {
   /** Where a parent's keys are found; null when pages are of the whole collection. */
   readonly #field: string | null;
   readonly #batches = new Map<string, DataLoader<ParentKey, unknown>>();
-  readonly #surveys = new Map<string, Promise<Survey>>();
+  readonly #lists: ListReads;
+  readonly #shown: FacetReads;
   readonly #meanings = new WeakMap<PageArgs, Meaning>();
   readonly #places = new WeakMap<Row, Cursor>();
 
@@ -53,6 +53,8 @@ export class PageLoader {
     this.#spec = spec;
     this.#name = name;
     this.#field = spec.pages[name] ?? null;
+    this.#lists = new ListReads(source, spec);
+    this.#shown = new FacetReads(source);
   }
 
   page(keys: string | readonly string[], args: PageArgs): Page<Row> {
@@ -90,10 +92,11 @@ export class PageLoader {
     members: readonly Member[],
     { by, first }: FacetArgs,
   ): DataLoader<ParentKey, readonly Facet[]> {
-    const question = { rule: this.#facet(by), first: parseSize('first', first ?? defaultPageSize) };
+    const rule = this.#facet(by);
+    const shown = { rule, first: parseSize('first', first ?? defaultPageSize) };
     return this.#batch(JSON.stringify(['facets', by, first, members]), async (parents) => {
-      const counting = this.#counting(members, parents);
-      const found = await countFacet(this.#source.reader, counting, question);
+      const tables = await this.#lists.tally(this.#asked(members, parents), [rule]);
+      const found = await this.#shown.facets(tables, shown);
       await this.#refuseUnknown(
         members,
         found.every((facets) => facets.length === 0),
@@ -106,31 +109,17 @@ export class PageLoader {
     members: readonly Member[],
     { rows, columns }: CrossTabArgs,
   ): DataLoader<ParentKey, CrossTab> {
-    const question = { rows: this.#facet(rows), columns: this.#facet(columns), first: maxPageSize };
+    const shown = { rows: this.#facet(rows), columns: this.#facet(columns), first: maxPageSize };
     return this.#batch(JSON.stringify(['crossTab', rows, columns, members]), async (parents) => {
-      const counting = this.#counting(members, parents);
-      const found = await countCrossTab(this.#source.reader, counting, question);
+      const rules = [shown.rows, shown.columns] as const;
+      const tables = await this.#lists.tally(this.#asked(members, parents), rules);
+      const found = await this.#shown.crossTabs(tables, shown);
       await this.#refuseUnknown(
         members,
         found.every((table) => table.rows.length + table.columns.length === 0),
       );
       return found;
     });
-  }
-
-  #counting(members: readonly Member[], parents: readonly ParentKey[]): Counting {
-    const { name: collection, tally, checks } = this.#spec;
-    const tallied = { collection, members, order: orderOf(this.#spec, {}), checks, tally };
-    return {
-      ...tallied,
-      survey: () => {
-        const key = JSON.stringify(members);
-        const survey = this.#surveys.get(key) ?? surveyTally(this.#source.reader, tallied);
-        this.#surveys.set(key, survey);
-        return survey;
-      },
-      parents: this.#field === null ? null : this.#parents(parents),
-    };
   }
 
   #facet(name: string): FacetRule {
@@ -156,7 +145,7 @@ export class PageLoader {
     order: KeysetOrder,
     members: readonly Member[],
   ): DataLoader<ParentKey, readonly Row[]> {
-    const { reader, fieldsOf, needsOf, walks, sizes } = this.#source;
+    const { fieldsOf, needsOf } = this.#source;
     const { type, holdsReferences } = this.#spec;
     // References may stand for elements of any type.
     const needs = needsOf(holdsReferences ? null : type);
@@ -170,14 +159,7 @@ export class PageLoader {
       projection: projectionOf(this.#spec, fieldsOf(type), ...(needs.cursors ? [order.field] : [])),
     };
     return this.#batch(JSON.stringify([members, request, order]), async (parents) => {
-      const found =
-        this.#field === null
-          ? [await findRoot(reader, question)]
-          : await findEach(reader, question, {
-              parents: this.#parents(parents),
-              walks,
-              sizes,
-            });
+      const found = await this.#lists.find(question, this.#parents(parents));
       await this.#refuseUnknown(
         members,
         found.every((rows) => rows.length === 0),
@@ -187,12 +169,8 @@ export class PageLoader {
   }
 
   #count(members: readonly Member[]): DataLoader<ParentKey, Count> {
-    const { reader } = this.#source;
     return this.#batch(`count ${JSON.stringify(members)}`, async (parents) => {
-      const counts =
-        this.#field === null
-          ? [await countRoot(reader, this.#spec.name, members)]
-          : await countEach(reader, this.#spec.name, { members, ...this.#parents(parents) });
+      const counts = await this.#lists.count(this.#asked(members, parents));
       await this.#refuseUnknown(
         members,
         counts.every(({ value }) => value === 0),
@@ -206,9 +184,13 @@ export class PageLoader {
     return refuseUnknownValues(this.#source.reader, this.#spec.name, { members, isEmpty });
   }
 
-  #parents(parents: readonly ParentKey[]): { field: string; keys: readonly (readonly string[])[] } {
-    // Only asked for where pages are of parents.
-    return { field: this.#field ?? '', keys: parents.map((parent) => parent.split(keySeparator)) };
+  #asked(members: readonly Member[], parents: readonly ParentKey[]): Lists {
+    return { members, parents: this.#parents(parents) };
+  }
+
+  #parents(parents: readonly ParentKey[]): Parents | null {
+    if (this.#field === null) return null;
+    return { field: this.#field, keys: parents.map((parent) => parent.split(keySeparator)) };
   }
 
   #toRow(document: StoredDoc, order: KeysetOrder): Row {
@@ -251,13 +233,6 @@ interface Meaning {
 
 // No id holds it: ids are `Type:slug`.
 const keySeparator = '\n';
-
-function orderOf(spec: CollectionSpec, { orderBy }: PageArgs): KeysetOrder & { name: string } {
-  const { field: name, direction } = { ...spec.defaultOrder, ...orderBy };
-  const field = spec.orders[name];
-  if (field === undefined) throw new Error(`Expected an order of ${spec.name}, got ${name}.`);
-  return { name, field, direction };
-}
 
 function placeAt(document: StoredDoc | Reference, { field }: KeysetOrder): Cursor {
   // Orders are declared on scalar fields of the document itself.

@@ -30,6 +30,7 @@ import {
   type Wanted,
 } from './searchPipelines.ts';
 import type { Source } from './source.ts';
+import { prices } from './work/prices.ts';
 
 interface SearchArgs {
   readonly text: string;
@@ -167,6 +168,7 @@ class Search {
   }
 
   async find(text: string, types: readonly string[] | null): Promise<Found> {
+    this.#source.purse.pay(prices.search);
     const expanded = await this.#expand(meaningfulWords(text));
     const isCorrected = expanded.some(canBeCorrected);
     const typed = isCorrected ? await this.#addNear(expanded) : expanded;

@@ -5,6 +5,7 @@ import type { DataAccess } from './dataAccess.ts';
 import { readDocuments, type Documents } from './documents.ts';
 import type { Recorder } from './explain.ts';
 import { noteReads } from './noteReads.ts';
+import type { Purse } from './work/purse.ts';
 import { readUntil, type Reader } from './reader.ts';
 import type { WalkMemory } from './walkMemory.ts';
 
@@ -14,7 +15,9 @@ export interface Source {
   readonly documents: Documents;
   /** What earlier requests learned of lists. */
   readonly walks: WalkMemory;
-  readonly sizes: CollectionSizes;
+  /** Pays for the operation's work. */
+  readonly purse: Purse;
+  readonly sizes: Pick<CollectionSizes, 'of'>;
   /** The fields that the operation selects on a type, anywhere in it. */
   readonly fieldsOf: (type: string) => ReadonlySet<string>;
   /** What it asks of lists of elements of a type, anywhere in it; of all lists for null. */
@@ -29,7 +32,7 @@ export interface ListNeeds {
   readonly cursors: boolean;
 }
 
-interface SourceOptions extends Pick<Source, 'fieldsOf' | 'needsOf'> {
+interface SourceOptions extends Pick<Source, 'fieldsOf' | 'needsOf' | 'purse'> {
   /** Aborted when nobody waits for the answer any more. */
   readonly signal: Signal | undefined;
   /** Told of each collection that is read, or of which something is taken from the cache. */
@@ -41,7 +44,7 @@ interface SourceOptions extends Pick<Source, 'fieldsOf' | 'needsOf'> {
 /** Opens the data for one operation. */
 export function openSource(
   { reader: base, cache, walks, sizes }: DataAccess,
-  { fieldsOf, needsOf, signal, noteRead, recorder }: SourceOptions,
+  { fieldsOf, needsOf, purse, signal, noteRead, recorder }: SourceOptions,
 ): Source {
   let reader = recorder === null ? base : recorder.record(base);
   if (signal !== undefined) reader = readUntil(signal, reader);
@@ -50,6 +53,7 @@ export function openSource(
     fieldsOf,
     needsOf,
     walks,
+    purse,
     sizes,
     ...(recorder && { noteBatch: recorder.noteBatch }),
   };

@@ -4,26 +4,36 @@ import type { Member } from './members.ts';
 import { allOf, conditionOf, indexName } from './pageQuery.ts';
 import type { Reader } from './reader.ts';
 import { isTallied, tallyFromIndex } from './tallyIndex.ts';
-import type { Survey, TallyQuestion } from './tallyQuestion.ts';
+import type { PricedTally, Survey, TallyQuestion } from './tallyQuestion.ts';
 import { TallyCounts, type Value } from './tallyCounts.ts';
+import { prices } from './work/prices.ts';
 
 /**
  * How many documents have which values, each looked at once. Few documents are read where they are;
  * many are counted from the tally's index.
  */
-export async function tallyUp(reader: Reader, question: TallyQuestion): Promise<TallyCounts> {
-  const { members, tally } = question;
+export async function tallyUp(reader: Reader, question: PricedTally): Promise<TallyCounts> {
+  const { members, tally, purse, size: about } = question;
   const { size, rarest, isEmpty, lacksKeys } = await question.survey();
   if (isEmpty) return new TallyCounts();
   const isFew = rarest !== undefined && rarest.count < maxRead;
   const canCount = tally !== undefined && !lacksKeys && members.every(isTallied(tally));
-  return canCount && !isFew
-    ? tallyFromIndex(reader, { ...question, tally, size })
-    : tallyFromDocuments(reader, question, rarest?.member);
+  if (canCount && !isFew) {
+    purse.pay(about * pointsOfKey(question), about);
+    return tallyFromIndex(reader, { ...question, tally, size });
+  }
+  const looked = tally !== undefined && isFew ? rarest.count : about;
+  purse.pay(looked * prices.documentLookedAt, about);
+  return tallyFromDocuments(reader, question, rarest?.member);
+}
+
+function pointsOfKey({ members, rules }: TallyQuestion): number {
+  const key = members.length === 0 ? prices.keyTallied : prices.keyTalliedUnderFilter;
+  return rules[1] === undefined ? key : key + prices.secondFacet;
 }
 
 /** So many documents are read in about the time in which the index tells of all. */
-const maxRead = 30_000;
+export const maxRead = 30_000;
 
 interface SurveyRow extends Document {
   readonly size?: number;
@@ -35,7 +45,7 @@ interface SurveyRow extends Document {
 /** What decides how to tally, in one operation; in none where there is nothing to decide. */
 export async function surveyTally(
   reader: Reader,
-  { collection, members, tally }: Omit<TallyQuestion, 'survey' | 'rules'>,
+  { collection, members, tally }: Pick<TallyQuestion, 'collection' | 'members' | 'tally'>,
 ): Promise<Survey> {
   if (tally === undefined && members.length < 2) {
     const [member] = members;

@@ -3,6 +3,7 @@ import type { ChecksRule } from '../collections/pageIndex.ts';
 import type { TallyRule } from '../collections/tally.ts';
 import type { KeysetOrder } from './keyset.ts';
 import type { Member } from './members.ts';
+import type { Purse } from './work/purse.ts';
 
 /** What decides how to tally. */
 export interface Survey {
@@ -27,6 +28,14 @@ export interface TallyQuestion {
   readonly tally: TallyRule | undefined;
   /** What is counted: one facet, or how two of them meet. */
   readonly rules: readonly [FacetRule, FacetRule?];
-  /** Asked once for all that is counted of the same documents. */
-  readonly survey: () => Promise<Survey>;
+}
+
+/** The same, to be paid for. */
+export interface PricedTally extends TallyQuestion {
+  /** Documents of the collection, about. */
+  readonly size: number;
+  /** Asked once for all that is counted of the same documents: those of `members`, or of others. */
+  readonly survey: (members?: readonly Member[]) => Promise<Survey>;
+  /** Pays for it. */
+  readonly purse: Purse;
 }

@@ -11,7 +11,7 @@ import type { WalkMemory } from './walkMemory.ts';
 export interface Walking {
   readonly parents: Parents;
   readonly walks: WalkMemory;
-  readonly sizes: CollectionSizes;
+  readonly sizes: Pick<CollectionSizes, 'of'>;
 }
 
 /** What one walk gave: the page of each parent, or null for one that it did not serve. */

@@ -7,7 +7,7 @@ import { explained } from '../../src/explanation.ts';
 import { readApiSdl } from '../../src/graph/schemaFiles.ts';
 import { accessData } from '../../src/loading/dataAccess.ts';
 import { membersOf } from '../../src/loading/members.ts';
-import { surveyTally, tallyFromDocuments } from '../../src/loading/tally.ts';
+import { tallyFromDocuments } from '../../src/loading/tally.ts';
 import { isTallied, tallyFromIndex } from '../../src/loading/tallyIndex.ts';
 import type { TallyCounts } from '../../src/loading/tallyCounts.ts';
 import type { TallyQuestion } from '../../src/loading/tallyQuestion.ts';
@@ -112,8 +112,7 @@ function questionOf(
     checks: spec.checks,
     tally,
   } as const;
-  const { reader } = accessData(database.db, 10_000);
-  return { ...tallied, rules: [row, column], survey: () => surveyTally(reader, tallied) };
+  return { ...tallied, rules: [row, column] };
 }
 
 /** Of how many documents each facet's values are, and how often they meet. */

@@ -4,6 +4,7 @@ import {
   OperationTypeNode,
   type DocumentNode,
   type FragmentDefinitionNode,
+  type GraphQLError,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
@@ -32,8 +33,11 @@ interface CompiledParts extends QueryParts {
   readonly objects: Objects;
 }
 
-/** The data of a result without errors, as `Run` makes it; null where graphql-js has to answer. */
-type MakeData = (operation: GraphOperation, context: Context) => Promise<Data | null>;
+/** The data of a result without errors, as `Run` makes it, or why it is refused; null where graphql-js has to answer. */
+type MakeData = (
+  operation: GraphOperation,
+  context: Context,
+) => Promise<Data | GraphQLError | null>;
 
 type Data = Record<string, unknown>;
 
@@ -49,8 +53,9 @@ export function createCompiledQueries(given: QueryParts): MakeData {
     }
     const query = compiled.query(operationName, raw);
     if (query === null) return null;
+    const made = new Run(context, query.variables).make(query.make, nothing);
     // The root of an operation is an object, or none.
-    return new Run(context, query.variables).make(query.make, nothing) as Promise<Data | null>;
+    return made as Promise<Data | GraphQLError | null>;
   };
 }
 

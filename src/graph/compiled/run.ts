@@ -1,4 +1,6 @@
+import type { GraphQLError } from 'graphql';
 import type { Context } from '../../context.ts';
+import { isRefusal, pathTo, refusalAt } from '../refusals.ts';
 import type { ReadArguments } from './arguments.ts';
 
 /** An object or a list of an answer while it is made. */
@@ -52,7 +54,7 @@ export class Run {
   }
 
   /**
-   * The data once everything is there; null at the first anomaly. An entity is one object wherever it
+   * The data once everything is there; null at the first anomaly, and where the operation is refused, why. An entity is one object wherever it
    * comes at one place of the document.
    */
   async make(root: Make, parent: Parent): Promise<unknown> {
@@ -78,8 +80,8 @@ export class Run {
       (value) => {
         this.#arrive(awaited, value, complete);
       },
-      () => {
-        this.#fail();
+      (error: unknown) => {
+        this.#fail(error, awaited);
       },
     );
     return null;
@@ -119,9 +121,16 @@ export class Run {
     if (this.#pending === 0) this.#settle(this.#data);
   }
 
-  /** Whatever it was, graphql-js meets it again, and says where. */
-  #fail(): void {
+  /** Whatever it was, graphql-js meets it again, and says where; but for what is refused as a whole. */
+  #fail(error?: unknown, awaited?: Awaited): void {
+    if (this.#isOver) return;
     this.#isOver = true;
-    this.#settle(null);
+    this.#settle(isRefusal(error) ? this.#refusal(error, awaited) : null);
+  }
+
+  #refusal(error: GraphQLError, awaited: Awaited | undefined): GraphQLError | null {
+    const holder = awaited?.holder ?? null;
+    const path = holder && pathTo(this.#data, holder);
+    return path && awaited ? refusalAt(error, [...path, awaited.key]) : null;
   }
 }

@@ -1,0 +1,39 @@
+import type { GraphQLError } from 'graphql';
+import { userError } from '../../errors.ts';
+
+/** What one operation may still spend on work, in points: about a microsecond of a processor each. */
+export class Purse {
+  #limit: number;
+  #spent = 0;
+  #refusal: GraphQLError | null = null;
+
+  /** @param limit - `Infinity` where nothing is refused */
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  /** Whether something was refused: nothing more is worth beginning. */
+  get isOver(): boolean {
+    return this.#refusal !== null;
+  }
+
+  /**
+   * Pays for work before it is begun.
+   * @param size - documents of the collection: to look at all of a large one a few times is always allowed
+   * @throws QUERY_TOO_LARGE when that is more than is left, and whatever is asked for from then on.
+   */
+  pay(points: number, size = 0): void {
+    if (this.#refusal !== null) throw this.#refusal;
+    this.#spent += points;
+    this.#limit = Math.max(this.#limit, size * looksAtAll);
+    if (this.#spent <= this.#limit) return;
+    this.#refusal = userError(
+      'QUERY_TOO_LARGE',
+      `Expected an operation whose work is worth at most ${this.#limit} points, got one of at least ${Math.ceil(this.#spent)}. Ask for fewer counts, facets, cross tables or searches, or for those of fewer parents.`,
+    );
+    throw this.#refusal;
+  }
+}
+
+/** A cross table under a filter looks at everything once, for about three points a document. */
+const looksAtAll = 4;
