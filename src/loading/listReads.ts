@@ -69,11 +69,11 @@ export class ListReads {
     const { reader, purse } = this.#source;
     const { name } = this.#spec;
     const { members, parents } = lists;
-    const size = await this.#size();
     if (parents === null) {
-      purse.pay(rootCountPrice(members, size));
+      if (members.length > 0) purse.pay(rootCountPrice(members, await this.#size()));
       return [await countRoot(reader, name, members)];
     }
+    const size = await this.#size();
     const price = priceOfCounts({ members, keys: parents.keys, size, isSmall: size <= maxCensus });
     const census = await this.#censusFor(lists, { price, size });
     if (census !== null) return countInCensus(this.#asked(lists, census));
@@ -114,7 +114,8 @@ export class ListReads {
   ): Promise<readonly (readonly StoredDoc[])[]> {
     const { reader, purse, walks, sizes } = this.#source;
     const { members, cut } = question;
-    const size = await this.#size();
+    // Of a plain page of a whole collection no more is read than is asked for.
+    const size = parents === null && members.length < 2 ? 0 : await this.#size();
     const lists = { members, parents };
     const price =
       parents === null
