@@ -106,10 +106,10 @@ describe('what is asked of lists of many parents', () => {
       `{ states(first: 52) { nodes { ${asks.join(' ')} } } }`,
     );
     expect(errors).toBeUndefined();
-    // A little is asked of the database; then comes the census, and the documents of all pages.
+    // A page and a count are asked of the database; then comes the census, and the documents of all pages.
     expect(operations.filter((name) => name.endsWith(' resources')).toSorted()).toEqual([
       'aggregate resources',
-      'aggregate resources',
+      'find resources',
       'find resources',
       'find resources',
     ]);
