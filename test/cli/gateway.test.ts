@@ -106,6 +106,33 @@ Stop it with Ctrl+C.
     expect(await run.ended()).toBe(0);
   });
 
+  it('serves what can be planned of a supergraph, and says in the log what cannot', async () => {
+    const [film, song] = [await subgraph(films), await subgraph(songs)];
+    const both = supergraphOf({ films: [film, films.sdl], songs: [song, songs.sdl] });
+    const alone = both.replace(
+      '@join__type(graph: SONGS, key: "id")',
+      '@join__type(graph: SONGS, key: "id", resolvable: false)',
+    );
+    expect(alone).not.toBe(both);
+    const dir = await folder({ 'supergraph.graphql': alone });
+    const { run, url } = await serve('--supergraph', join(dir, 'supergraph.graphql'));
+    await run.printed(/"msg":"a supergraph has what cannot be planned"/);
+    const lines = run
+      .stderr()
+      .split('\n')
+      .filter((line) => line.includes('cannot be planned'));
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
+      expect.objectContaining({
+        level: 40,
+        reason: expect.stringMatching(
+          /Film\.song: Expected a way to ask .*"songs" gives Film\.song/,
+        ),
+      }),
+    ]);
+    const { body } = await ask({ url }, '{ films { title } }');
+    expect(body).toEqual({ data: { films: [{ title: 'Steel' }] } });
+  });
+
   it.each([
     [
       'gone.graphql',

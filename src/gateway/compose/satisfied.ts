@@ -2,14 +2,13 @@ import { findUnsatisfied, type Unsatisfied } from '../plan/satisfiability.ts';
 import type { Supergraph } from '../supergraph.ts';
 import { HINTS } from './hints.ts';
 import type { CompositionProblem } from './problems.ts';
-import type { Service } from './service.ts';
 
 /** What clients could ask of a supergraph and nobody could answer, by the planner that would be asked. */
 export function findUnsatisfiedProblems(
-  supergraph: Supergraph,
-  services: readonly Service[],
+  supergraph: Pick<Supergraph, 'planning' | 'schema'>,
+  subgraphs: readonly { readonly name: string }[],
 ): readonly CompositionProblem[] {
-  const names = services.map(({ name }) => name);
+  const names = subgraphs.map(({ name }) => name);
   // Ours come first, and are right.
   const lastOf = (among: readonly string[]) =>
     names.findLast((name) => among.includes(name)) ?? null;

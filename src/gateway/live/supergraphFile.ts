@@ -1,6 +1,8 @@
 import { StartupError } from '../../errors.ts';
 import type { Logger } from '../../log.ts';
 import { DEFAULT_REMOTE_OPTIONS, type RemoteOptions } from '../remote/options.ts';
+import { describeProblem } from '../compose/problems.ts';
+import { findUnsatisfiedProblems } from '../compose/satisfied.ts';
 import { readText } from '../readText.ts';
 import { shownUrl } from '../shownUrl.ts';
 import { readSupergraph } from '../supergraph.ts';
@@ -46,6 +48,11 @@ export function followSupergraphFile({
       }));
       const parts = { supergraph, publicSdl: sdl, addresses, remoteSdls: [], own: null };
       const built = await inFile(file, async () => buildGraph(parts, { remotes, log }));
+      // Whoever composed it takes it for whole; the rest of it can be asked.
+      for (const problem of findUnsatisfiedProblems(supergraph, subgraphs)) {
+        const reason = describeProblem(problem);
+        log.warn({ file, reason }, 'a supergraph has what cannot be planned');
+      }
       const kept: Attempt = {
         outcome: { kind: 'kept' },
         trouble: null,

@@ -1,3 +1,4 @@
+import { BoundedCache } from '../../boundedCache.ts';
 import type { CanonicalOperation } from '../operation/canonical.ts';
 import type { Supergraph } from '../supergraph.ts';
 import { Budget } from './budget.ts';
@@ -24,9 +25,16 @@ export interface Planner {
 /** Of some 1,400 random operations over graphs of up to 8 subgraphs, half took up to 40, and none more than 872. */
 const MAX_STEPS = 8_000;
 
+/** Of n labels there are 2^n outcomes; one that is drawn again after many others takes no longer than a start. */
+const MAX_MODELS = 16;
+
 /** Reads the supergraph at once: throws UnreadableFieldSet where it cannot be planned by. */
 export function createPlanner({ planning }: Pick<Supergraph, 'planning'>): Planner {
-  const models = new Map<string, { readonly model: Model; readonly closures: Closures }>();
+  const models = new BoundedCache<string, { readonly model: Model; readonly closures: Closures }>({
+    maxEntries: MAX_MODELS,
+    maxSize: MAX_MODELS,
+    sizeOf: () => 1,
+  });
   const modelFor = (active: readonly string[]) => {
     const id = JSON.stringify(active);
     let known = models.get(id);

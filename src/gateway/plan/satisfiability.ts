@@ -38,7 +38,7 @@ export type Unsatisfied = {
     }
 );
 
-const MAX_STEPS = 200_000;
+const MAX_STEPS = 500_000;
 
 /**
  * Goes to every field that clients can ask for, whatever leads to it, by what the planner goes by. Finds
