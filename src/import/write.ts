@@ -3,6 +3,7 @@ import { openCollection, type StoredDoc } from '../collections/define.ts';
 import { StartupError } from '../errors.ts';
 import { atStart } from '../mongo/atStart.ts';
 import { expectMajority } from '../mongo/majority.ts';
+import { endAbandoned } from './abandoned.ts';
 import { openImports, prepareImports, readImport } from './imports.ts';
 import type { SealedCollection, SealedData, SealedDoc } from './seal.ts';
 
@@ -48,12 +49,21 @@ export async function writeData(options: WriteOptions): Promise<ImportSummary> {
   const last = await readImport(db);
   if (last?.fingerprint !== options.data.fingerprint) await expectMajority(db);
   if (last === null) await prepareImports(db);
+  let attempts = 0;
   return db.client.withSession((session) =>
-    session.withTransaction(async () => writeChanges(session, options), {
-      readPreference: 'primary',
-      readConcern: { level: 'snapshot' },
-      writeConcern: new WriteConcern('majority', undefined, true),
-    }),
+    session.withTransaction(
+      async () => {
+        attempts += 1;
+        // Something is in the way: another import, or one that was killed.
+        if (attempts > 1) await endAbandoned(db);
+        return writeChanges(session, options);
+      },
+      {
+        readPreference: 'primary',
+        readConcern: { level: 'snapshot' },
+        writeConcern: new WriteConcern('majority', undefined, true),
+      },
+    ),
   );
 }
 

@@ -236,6 +236,29 @@ describe('importData', () => {
     expect({ ...(await contents()), imports: [] }).toEqual(before);
   });
 
+  it('does not wait for one that was killed in its transaction', async () => {
+    const admin = client.db('admin');
+    const setLifetime = (seconds: number) =>
+      admin.command({ setParameter: 1, transactionLifetimeLimitSeconds: seconds });
+    await setLifetime(600);
+    const other = createClient(uri);
+    try {
+      await importSet(smallSet);
+      const killed = other.startSession();
+      killed.startTransaction();
+      await other
+        .db(db.databaseName)
+        .collection<StoredDoc>('imports')
+        .updateOne({ _id: 'curated' }, { $set: { fingerprint: 'killed' } }, { session: killed });
+      const changed = withChange('topics.json', 1, { label: 'Leaner' });
+      expect(changesIn(await importSet(changed, tuesday))).toMatchObject({ topics: '+0 ~1 -0' });
+      await expect(killed.commitTransaction()).rejects.toThrow();
+    } finally {
+      await setLifetime(60);
+      await other.close();
+    }
+  });
+
   it('can run several times at once', async () => {
     const changed = withChange('topics.json', 1, { label: 'Leaner' });
     const dirs = await Promise.all([smallSet, changed, smallSet, changed].map(write));
