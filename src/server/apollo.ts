@@ -147,5 +147,6 @@ async function askGraph(
   const { known } = arrival;
   if (known === null) return graph.execute(asked);
   const { policy } = known;
-  return answers.answer({ text, operation: asked, policy }, askerOf(arrival, asker));
+  const nodes = known.nodesOf(asked.variables);
+  return answers.answer({ text, operation: asked, policy, nodes }, askerOf(arrival, asker));
 }

@@ -7,7 +7,8 @@ import type { Graph } from '../graph/graph.ts';
 import type { Logger } from '../log.ts';
 import { startApollo } from './apollo.ts';
 import { Answers, type CacheCounts } from './cache/answers.ts';
-import { observeCache } from './cache/cacheMetrics.ts';
+import { observeCache, observeHeavyWork } from './cache/cacheMetrics.ts';
+import { HeavyWork } from './cache/heavyWork.ts';
 import { clientErrorAnswerer } from './clientErrors.ts';
 import { Compressor } from './encoding/compressor.ts';
 import { addEncoding } from './encoding/encodeReplies.ts';
@@ -92,6 +93,8 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   // Widened: TypeScript would take the phase for the one it starts with inside the closures below.
   let phase = { state: 'starting' } as Phase;
   const current = (): Served | null => (phase.state === 'serving' ? phase.served : null);
+  const heavyWork = new HeavyWork(config.maxNodes);
+  observeHeavyWork(registry, () => heavyWork.statistics);
   const unread = new Unread({ config, log, meter: createUnreadMeter(registry) });
   const streams = createStreams(config, metrics, unread);
   const retire = (served: Served | null) => {
@@ -141,7 +144,11 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     listen: () => listenAt(app, config),
     serve: async (graph) => {
       const known = new KnownOperations(graph, config);
-      const answers = new Answers(graph, config.responseCacheBytes, counts);
+      const answers = new Answers(graph, {
+        maxBytes: config.responseCacheBytes,
+        counts,
+        heavyWork,
+      });
       const parts = { graph, known, answers, persisted, limits: config, metrics, log };
       const next = createServed({ ...parts, apollo: await startApollo(parts) });
       if (phase.state === 'stopping') {

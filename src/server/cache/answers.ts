@@ -3,6 +3,7 @@ import type { Freshness, Graph, GraphOperation } from '../../graph/graph.ts';
 import { isIntrospection } from '../limits/introspection.ts';
 import { cacheControlOf } from './cacheControl.ts';
 import type { CachePolicy } from './cachePolicy.ts';
+import type { HeavyWork } from './heavyWork.ts';
 import { Flight, type Answer, type OnLeave } from './flight.ts';
 import { ResponseCache, type CachedAnswer, type ResponseCacheStatistics } from './responseCache.ts';
 
@@ -14,6 +15,8 @@ export interface Question {
     'document' | 'operationName' | 'variables' | 'exactVariables' | 'headers'
   >;
   readonly policy: CachePolicy;
+  /** What it could return at worst, as limits count it. */
+  readonly nodes: number;
 }
 
 /** Who waits for an answer. */
@@ -37,6 +40,13 @@ export interface CacheCounts {
   waiting: number;
 }
 
+export interface AnswersParts {
+  /** Of the cache; 0 for neither keeping nor sharing answers. */
+  readonly maxBytes: number;
+  readonly counts: CacheCounts;
+  readonly heavyWork: HeavyWork;
+}
+
 /**
  * Answers of one graph: from the cache where they hold, else made once for all who ask the same at the
  * same time. Nobody joins once a change is known here that came after the first read.
@@ -45,16 +55,17 @@ export class Answers {
   readonly #graph: Graph;
   readonly #freshness: Freshness | null;
   readonly #counts: CacheCounts;
+  readonly #heavyWork: HeavyWork;
   readonly #cache: ResponseCache | null;
   readonly #flights = new Map<string, Flight>();
   /** What subgraphs elsewhere have a part in: they may answer by the headers of a request. */
   readonly #elsewhere = new WeakSet<DocumentNode>();
   readonly #schema = new ResponseCache(ALWAYS, SCHEMA_BYTES);
 
-  /** @param maxBytes - of the cache; 0 for neither keeping nor sharing answers */
-  constructor(graph: Graph, maxBytes: number, counts: CacheCounts) {
+  constructor(graph: Graph, { maxBytes, counts, heavyWork }: AnswersParts) {
     this.#graph = graph;
     this.#counts = counts;
+    this.#heavyWork = heavyWork;
     this.#freshness = maxBytes > 0 ? (graph.freshness ?? null) : null;
     this.#cache = this.#freshness && new ResponseCache(this.#freshness, maxBytes);
   }
@@ -142,14 +153,15 @@ export class Answers {
   /** @param key - of those who may join, and of the cache; null for neither */
   #begin(question: Question, key: string | null, cache = this.#cache): Flight {
     const graph = this.#graph;
-    const { operation } = question;
+    const { operation, nodes } = question;
     const sequence = this.#freshness?.sequence ?? 0;
-    if (key === null) return new Flight({ graph, operation, sequence, isShared: false });
+    const parts = { graph, operation, nodes, heavyWork: this.#heavyWork, sequence };
+    if (key === null) return new Flight({ ...parts, isShared: false });
     const leave = (): void => {
       // A later one may have taken its place.
       if (this.#flights.get(key) === flight) this.#flights.delete(key);
     };
-    const flight = new Flight({ graph, operation, sequence, isShared: true, onCallOff: leave });
+    const flight = new Flight({ ...parts, isShared: true, onCallOff: leave });
     this.#flights.set(key, flight);
     flight.answer.then((answer) => {
       leave();

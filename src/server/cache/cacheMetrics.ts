@@ -1,4 +1,5 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
+import type { HeavyWork } from './heavyWork.ts';
 import type { CacheCounts } from './answers.ts';
 import type { ResponseCacheStatistics } from './responseCache.ts';
 
@@ -46,3 +47,27 @@ export function observeCache(
 }
 
 const OUTCOMES = ['hits', 'misses', 'joined', 'bypassed'] as const;
+
+/** Meters of operations that could return much. */
+export function observeHeavyWork(
+  registry: Registry,
+  statistics: () => HeavyWork['statistics'],
+): void {
+  const registers = [registry];
+  new Gauge({
+    name: 'mep_graph_heavy_operations_waiting',
+    help: 'Operations that could return much and wait until others of that kind are answered',
+    registers,
+    collect() {
+      this.set(statistics().waiting);
+    },
+  });
+  new Gauge({
+    name: 'mep_graph_heavy_nodes',
+    help: 'What the operations of that kind that are worked on could return at worst, as MAX_NODES counts it',
+    registers,
+    collect() {
+      this.set(statistics().nodes);
+    },
+  });
+}

@@ -1,6 +1,7 @@
 import type { ExecutionResult } from 'graphql';
 import type { Graph, GraphOperation, Reads } from '../../graph/graph.ts';
 import { PlainSignal } from '../../signal.ts';
+import type { HeavyWork } from './heavyWork.ts';
 
 /** JSON text of a result that has data and nothing else, or any other result. */
 export type Answer = string | ExecutionResult;
@@ -11,6 +12,9 @@ export type OnLeave = (leave: () => void) => void;
 interface FlightParts {
   readonly graph: Graph;
   readonly operation: Omit<GraphOperation, 'signal' | 'reads'>;
+  /** What it could return at worst. */
+  readonly nodes: number;
+  readonly heavyWork: HeavyWork;
   /** Of the changes known when it begins. */
   readonly sequence: number;
   /** Whether others may wait for it as well; then it is written down what it reads. */
@@ -28,12 +32,14 @@ export class Flight {
   readonly #onCallOff: FlightParts['onCallOff'];
   #waiting = 0;
 
-  constructor({ graph, operation, sequence, isShared, onCallOff }: FlightParts) {
+  constructor(parts: FlightParts) {
+    const { graph, operation, nodes, heavyWork, sequence, isShared, onCallOff } = parts;
     this.sequence = sequence;
     this.#onCallOff = onCallOff;
     const signal = this.#signal;
     const { reads } = this;
-    this.answer = ask(graph, { ...operation, signal, ...(isShared && { reads }) });
+    const asked = { ...operation, signal, ...(isShared && { reads }) };
+    this.answer = heavyWork.run({ nodes, signal }, () => ask(graph, asked));
   }
 
   /** Waits for the answer, until the one who waits leaves. Rejects where the graph does. */

@@ -158,7 +158,9 @@ export class Front {
     const { query: text, variables } = asked;
     const { document, name: operationName, policy } = known;
     const operation = { document, operationName, variables, headers: readHeaders(request) };
-    const running = served.answers.answer({ text, operation, policy }, askerOf(arrival, plain));
+    const nodes = known.nodesOf(variables);
+    const question = { text, operation, policy, nodes };
+    const running = served.answers.answer(question, askerOf(arrival, plain));
     // What the graph rejects with, the long way handles like any other result.
     const answer = await running.catch(() => null);
     if (arrival.hasLeft) this.#parts.metrics.countAbandoned('query');

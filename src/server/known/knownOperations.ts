@@ -22,6 +22,8 @@ export interface KnownOperation {
   readonly policy: CachePolicy;
   /** What may be asked for still depends on the variables. */
   isWithinLimits(variables: Variables): boolean;
+  /** What it could return at worst, as limits count it. */
+  nodesOf(variables: Variables): number;
 }
 
 type KnownGraph = Pick<Graph, 'schema' | 'cacheHints'>;
@@ -93,7 +95,7 @@ export class KnownOperations {
       document,
       name: operation.name?.value ?? null,
       policy: readCachePolicy({ schema, document, operation }, rules),
-      isWithinLimits: limitCheck({ schema, document, operation }, this.#limits),
+      ...limitCheck({ schema, document, operation }, this.#limits),
     };
   }
 }
@@ -107,21 +109,38 @@ interface Located {
 /** So many different sizes of pages are asked for of one operation that it is worth remembering them. */
 const MAX_SHAPES = 100;
 
-function limitCheck(located: Located, limits: Limits): KnownOperation['isWithinLimits'] {
+function limitCheck(
+  located: Located,
+  limits: Limits,
+): Pick<KnownOperation, 'isWithinLimits' | 'nodesOf'> {
   const names = new Set<string>();
-  countWorstCase({ ...located, variables: {}, onVariable: (name) => void names.add(name) });
+  const always = countWorstCase({
+    ...located,
+    variables: {},
+    onVariable: (name) => void names.add(name),
+  });
   // No variable decides over sizes: what was within the limits once is so always.
-  if (names.size === 0) return () => true;
+  if (names.size === 0) return { isWithinLimits: () => true, nodesOf: () => always.nodes };
   const counting = [...names];
-  const verdicts = new Map<string, boolean>();
-  return (variables) => {
+  const verdicts = new Map<string, Verdict>();
+  const verdictOf = (variables: Variables): Verdict => {
     const shape = shapeOf(counting, variables);
     let verdict = verdicts.get(shape);
     if (verdict === undefined) {
-      verdict = checkNodes(countWorstCase({ ...located, variables }), limits) === null;
+      const worstCase = countWorstCase({ ...located, variables });
+      verdict = { isWithin: checkNodes(worstCase, limits) === null, nodes: worstCase.nodes };
       if (verdicts.size >= MAX_SHAPES) verdicts.clear();
       verdicts.set(shape, verdict);
     }
     return verdict;
   };
+  return {
+    isWithinLimits: (variables) => verdictOf(variables).isWithin,
+    nodesOf: (variables) => verdictOf(variables).nodes,
+  };
+}
+
+interface Verdict {
+  readonly isWithin: boolean;
+  readonly nodes: number;
 }
