@@ -58,6 +58,7 @@ describe.each([
   beforeAll(async () => {
     [server, pairs] = await Promise.all([startFramework(file, ...options), serveSubgraph(PAIRS)]);
     live = await startLiveServer(`
+x-mep-graph: { messages: pass }
 subgraphs:
   things: { schema: { subgraph_url: ${server.url} } }
   pairs: { schema: { subgraph_url: ${pairs.url} } }

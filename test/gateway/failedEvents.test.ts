@@ -25,7 +25,7 @@ async function subscribe(field: string, ...results: readonly unknown[]): Promise
     response.end('event: complete\n\n');
   });
   const live = await startLiveServer(
-    `subgraphs: { clock: { schema: { subgraph_url: ${peer.url} } } }`,
+    `x-mep-graph: { messages: pass }\nsubgraphs: { clock: { schema: { subgraph_url: ${peer.url} } } }`,
   );
   try {
     const response = await fetch(`${live.url}/graphql`, {

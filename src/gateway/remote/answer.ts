@@ -26,7 +26,8 @@ export type Read = Answer | { readonly state: 'failed'; readonly failure: Failur
 export type Asked = Pick<RemoteParts, 'subgraph' | 'failures' | 'options' | 'trouble'>;
 
 export interface AnswerBody {
-  readonly bytes: Uint8Array;
+  /** Or the text that they are. */
+  readonly bytes: Uint8Array | string;
   readonly status: number;
 }
 

@@ -33,21 +33,18 @@ export function createEventReader(
   let state: StreamState = { state: 'open' };
 
   function readNext(text: string): void {
-    const bytes = Buffer.from(text);
-    if (bytes.length > maxEventBytes) {
+    const bytes = Buffer.byteLength(text);
+    if (bytes > maxEventBytes) {
       fail(failures.tooLarge(maxEventBytes, 'an event'));
       return;
     }
-    const read = readAnswer({ bytes, status: 200 }, asked, operation);
+    const read = readAnswer({ bytes: text, status: 200 }, asked, operation);
     if (read.state === 'failed') {
       fail(read.failure);
       return;
     }
     const { data, errors, isExecuted } = read;
-    onResult(
-      data === null && isExecuted ? { data, errors, isExecuted } : { data, errors },
-      bytes.length,
-    );
+    onResult(data === null && isExecuted ? { data, errors, isExecuted } : { data, errors }, bytes);
     if (!isExecuted) state = { state: 'complete' };
   }
   function fail(failure: Failure): void {

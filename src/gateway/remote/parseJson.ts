@@ -7,12 +7,12 @@ export type Json =
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * What the bytes say, as plain values without members named `__proto__`, which whoever copies objects
+ * What the bytes, or a text, say, as plain values without members named `__proto__`, which whoever copies objects
  * could trip over. They may be nested so deeply that recursion fails.
  */
-export function parseJson(bytes: Uint8Array): Json {
+export function parseJson(json: Uint8Array | string): Json {
   try {
-    const text = decoder.decode(bytes);
+    const text = typeof json === 'string' ? json : decoder.decode(json);
     const isPlain = !mayNamePrototypes(text);
     if (mayLoseDigits(text)) {
       const value = parseExactly(text, isPlain ? undefined : withoutPrototype);
