@@ -1,0 +1,70 @@
+import type { ClientFigures } from './clients.ts';
+
+/** One fault, what is asked meanwhile, and what it may cost. */
+export interface Fault {
+  readonly name: string;
+  /** What is done, in a few words. */
+  readonly what: string;
+  /** Whether it is quick and needs little enough for every change. */
+  readonly isSmall: boolean;
+  readonly bounds: Bounds;
+  /** Makes the fault, and tells what it cost. */
+  run(context: FaultContext): Promise<Outcome>;
+}
+
+export interface FaultContext {
+  /** Empty, and gone when the fault is over. */
+  readonly folder: string;
+  readonly mongodBinary: string;
+  /** Closes what a fault has started, the last first, whatever becomes of it. */
+  readonly closing: (() => Promise<unknown>)[];
+  /** Whether times count: on a machine that does other things, they say nothing. */
+  readonly isTimed: boolean;
+  /** Part of the usual time for which things last. */
+  readonly scale: number;
+}
+
+/** Beyond these, the fault costs too much; absent where that says nothing. */
+export interface Bounds {
+  readonly errors?: number;
+  readonly longestGapMs?: number;
+  readonly recoveryMs?: number;
+  readonly p99Ms?: number;
+  readonly rssMb?: number;
+}
+
+export interface Outcome {
+  readonly clients: ClientFigures;
+  /** From the end of the fault to the first answer; null where nobody ever waited. */
+  readonly recoveryMs: number | null;
+  /** The most that the server had. */
+  readonly rssMb: number;
+  /** Beside the bounds: what is not as it should be, in words. */
+  readonly wrong: readonly string[];
+  /** What else is worth knowing. */
+  readonly notes: readonly string[];
+}
+
+/** What of an outcome is beyond its bounds, in words. */
+export function excessOf(
+  { bounds }: Pick<Fault, 'bounds'>,
+  outcome: Outcome,
+  isTimed: boolean,
+): readonly string[] {
+  const { clients, recoveryMs, rssMb, wrong } = outcome;
+  const figures: Readonly<Record<keyof Bounds, number>> = {
+    errors: clients.errors,
+    longestGapMs: clients.longestGapMs,
+    recoveryMs: recoveryMs ?? 0,
+    p99Ms: clients.p99Ms,
+    rssMb,
+  };
+  const beyond = Object.entries(bounds).flatMap(([name, bound]) => {
+    const got = figures[name as keyof Bounds];
+    const counts = isTimed || !name.endsWith('Ms');
+    return counts && got > bound
+      ? [`${name}: expected at most ${bound}, got ${Math.round(got)}`]
+      : [];
+  });
+  return [...beyond, ...wrong];
+}

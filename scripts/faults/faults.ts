@@ -1,0 +1,17 @@
+import { database } from './cases/database.ts';
+import { embedded } from './cases/embedded.ts';
+import { overload } from './cases/overload.ts';
+import { partners } from './cases/partners.ts';
+import { processes } from './cases/processes.ts';
+import { readers } from './cases/readers.ts';
+import type { Fault } from './fault.ts';
+
+/** In the order in which they are made. */
+export const faults: readonly Fault[] = [
+  ...readers,
+  ...partners,
+  ...embedded,
+  ...processes,
+  ...database,
+  ...overload,
+];

@@ -1,0 +1,106 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as delay } from 'node:timers/promises';
+import { freePort } from '../../src/mongo/mongod.ts';
+import type { FaultContext } from './fault.ts';
+
+export interface FaultServer {
+  readonly url: string;
+  readonly child: ChildProcess;
+  /** The most memory it had, in MB; 0 where the system does not tell. */
+  mostRssMb(): Promise<number>;
+  /** Ends it by a signal, and gives its exit code. */
+  end(signal: NodeJS.Signals): Promise<number | null>;
+}
+
+const root = join(import.meta.dirname, '..', '..');
+/** As `npm start` has them. */
+const FLAGS = [
+  '--max-semi-space-size=32',
+  '--semi-space-growth-factor=4',
+  '--no-memory-reducer',
+  '--heap-growing-percent=100',
+];
+const START_MS = 180_000;
+
+type Settings = Readonly<Record<string, string>>;
+
+/** `mep-graph serve` as a process, once it is ready; ended with the fault. */
+export async function startServer(
+  { folder, mongodBinary, closing }: Pick<FaultContext, 'folder' | 'mongodBinary' | 'closing'>,
+  settings: Settings = {},
+): Promise<FaultServer> {
+  const port = settings['PORT'] ?? String(await freePort());
+  const child = spawn(process.execPath, [...FLAGS, join(root, 'src', 'bin.js'), 'serve'], {
+    cwd: root,
+    env: {
+      ...process.env,
+      PORT: port,
+      DATA_DIR: join(folder, 'data'),
+      MONGOD_BINARY: mongodBinary,
+      LOG_LEVEL: 'fatal',
+      ...settings,
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const exited = once(child, 'exit') as Promise<[number | null]>;
+  const end = async (signal: NodeJS.Signals): Promise<number | null> => {
+    if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+    const [code] = await exited;
+    return code;
+  };
+  closing.push(async () => end('SIGTERM'));
+  await untilReady(child);
+  return {
+    url: `http://127.0.0.1:${port}`,
+    child,
+    mostRssMb: async () => mostRssMb(child.pid ?? 0),
+    end,
+  };
+}
+
+async function untilReady(child: ChildProcess): Promise<void> {
+  if (child.stdout === null) throw new Error('Expected a pipe.');
+  const lines = createInterface({ input: child.stdout });
+  const timer = setTimeout(() => child.kill('SIGKILL'), START_MS);
+  try {
+    for await (const line of lines) {
+      if (!line.startsWith('MEP Graph is ready')) continue;
+      child.stdout.resume();
+      return;
+    }
+  } finally {
+    clearTimeout(timer);
+  }
+  throw new Error(`Expected the server to be ready within ${START_MS / 1000} s.`);
+}
+
+/** What Linux calls the high water mark. */
+async function mostRssMb(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+  return Math.round(Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024);
+}
+
+/** Looks until something is so; gives how long that took in ms, or fails. */
+export async function until(
+  what: string,
+  isSo: () => boolean | Promise<boolean>,
+  limitMs = 60_000,
+): Promise<number> {
+  const begun = performance.now();
+  while (performance.now() - begun < limitMs) {
+    if (await isSo()) return performance.now() - begun;
+    await delay(20);
+  }
+  throw new Error(`Expected ${what} within ${limitMs / 1000} s.`);
+}
+
+/** The value of a metric without labels. */
+export async function readMetric(url: string, name: string): Promise<number> {
+  const response = await fetch(`${url}/metrics`);
+  const line = (await response.text()).split('\n').find((one) => one.startsWith(`${name} `));
+  return Number(line?.slice(name.length + 1) ?? NaN);
+}
