@@ -146,7 +146,7 @@ async function askGraph(
   const { source: text } = request;
   const { known } = arrival;
   if (known === null) return graph.execute(asked);
-  const { policy } = known;
+  const { name, policy } = known;
   const nodes = known.nodesOf(asked.variables);
-  return answers.answer({ text, operation: asked, policy, nodes }, askerOf(arrival, asker));
+  return answers.answer({ text, name, operation: asked, policy, nodes }, askerOf(arrival, asker));
 }

@@ -10,6 +10,8 @@ import { ResponseCache, type CachedAnswer, type ResponseCacheStatistics } from '
 /** A query that may run: validated and within the limits. */
 export interface Question {
   readonly text: string;
+  /** Of its operation, as the text has it. */
+  readonly name: string | null;
   readonly operation: Pick<
     GraphOperation,
     'document' | 'operationName' | 'variables' | 'exactVariables' | 'headers'
@@ -182,11 +184,11 @@ interface Made {
 function keepIn(
   cache: ResponseCache | null,
   key: string,
-  { question: { operation, policy }, flight: { reads, sequence }, answer }: Made,
+  { question: { name, policy }, flight: { reads, sequence }, answer }: Made,
 ): void {
   cache?.store(key, {
     body: bytesOf(answer),
-    operationName: operation.operationName,
+    operationName: name,
     cacheControl: cacheControlOf(policy),
     collections: [...reads.collections],
     sequence,

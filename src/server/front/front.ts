@@ -6,6 +6,7 @@ import { chooseEncoding, type Encoding } from '../encoding/encodings.ts';
 import type { KeptBody } from '../encoding/keptBody.ts';
 import type { AnswerTypes } from '../known/answerTypes.ts';
 import type { Hosts } from '../hosts.ts';
+import type { Alike } from '../known/alikeOperations.ts';
 import type { KnownOperation } from '../known/knownOperations.ts';
 import type { PersistedTexts } from '../known/persistedTexts.ts';
 import { readHeaders } from '../apolloRequest.ts';
@@ -54,6 +55,10 @@ interface Run {
   readonly served: Served;
   readonly asked: GraphqlRequest;
   readonly known: KnownOperation;
+  /** As the request names it. */
+  readonly name: string | null;
+  /** Where another text was known, of which this is but another form: its answer only counts where it is plain data. */
+  readonly alike: Alike<KnownOperation> | null;
 }
 
 /**
@@ -138,10 +143,10 @@ export class Front {
   #ask(passage: Passage): void {
     const served = this.#parts.current();
     const asked = served && this.#readRequest(passage);
-    const known = asked && served.known.find(asked.query, asked.operationName);
-    if (!asked || !known?.isWithinLimits(asked.variables)) passage.pass();
+    const run = asked && findRun(served, asked);
+    if (!run?.known.isWithinLimits(run.asked.variables)) passage.pass();
     else if (!takePlace(this.#parts.slots, passage.arrival)) passage.pass();
-    else void this.#run(passage, { served, asked, known });
+    else void this.#run(passage, run);
   }
 
   #readRequest({ request, arrival, plain }: Passage): GraphqlRequest | null {
@@ -151,22 +156,24 @@ export class Front {
     return readSearch(url.slice(url.indexOf('?') + 1), textOf);
   }
 
-  async #run(passage: Passage, { served, asked, known }: Run): Promise<void> {
+  async #run(passage: Passage, { served, asked, known, name, alike }: Run): Promise<void> {
     const { request, response, arrival, plain, pass } = passage;
     served.hold(response);
-    arrival.noteOperation(known.name);
+    arrival.noteOperation(name);
     const { query: text, variables } = asked;
     const { document, name: operationName, policy } = known;
     const operation = { document, operationName, variables, headers: readHeaders(request) };
     const nodes = known.nodesOf(variables);
-    const question = { text, operation, policy, nodes };
+    const question = { text, name, operation, policy, nodes };
     const running = served.answers.answer(question, askerOf(arrival, plain));
     // What the graph rejects with, the long way handles like any other result.
     const answer = await running.catch(() => null);
     if (arrival.hasLeft) this.#parts.metrics.countAbandoned('query');
     else if (typeof answer === 'string') this.#send(passage, answer, cacheControlOf(policy));
     else {
-      arrival.outcome = running;
+      // Errors tell places in the text.
+      if (alike === null) arrival.outcome = running;
+      else alike.leave();
       pass();
     }
   }
@@ -232,4 +239,21 @@ export class Front {
     this.#parts.metrics.countAnswer();
     response.writeHead(200, [...head, 'content-length', String(bytes)]).end(body);
   }
+}
+
+/** What answers a request, where its text, or one like it, has passed every check before. */
+function findRun(served: Served, asked: GraphqlRequest): Run | null {
+  const { query, operationName, variables } = asked;
+  const known = served.known.find(query, operationName);
+  if (known !== undefined) return { served, asked, known, name: known.name, alike: null };
+  const alike = served.known.findAlike(query, operationName);
+  if (alike === undefined) return null;
+  const { literals, name } = alike;
+  return {
+    served,
+    asked: { ...asked, variables: { ...variables, ...literals } },
+    known: alike.known,
+    name,
+    alike,
+  };
 }

@@ -1,4 +1,5 @@
 import {
+  getOperationAST,
   OperationTypeNode,
   type DocumentNode,
   type GraphQLSchema,
@@ -11,6 +12,7 @@ import type { Config } from '../../config.ts';
 import type { Graph } from '../../graph/graph.ts';
 import type { Limits } from '../limits/limits.ts';
 import { checkNodes, countWorstCase } from '../limits/nodes.ts';
+import { AlikeOperations, type Alike } from './alikeOperations.ts';
 import { shapeOf } from './shapes.ts';
 
 /** A query that was parsed, validated and found within the limits before. */
@@ -42,6 +44,7 @@ export class KnownOperations {
   readonly #graph: KnownGraph;
   readonly #limits: Limits;
   readonly #defaultMaxAge: number;
+  readonly #alike: AlikeOperations<KnownOperation>;
   /** What came once, and may never come again. */
   readonly #seen = new BoundedCache<string, true>({
     maxEntries: 5000,
@@ -61,10 +64,20 @@ export class KnownOperations {
     this.#graph = graph;
     this.#limits = config;
     this.#defaultMaxAge = config.httpMaxAge;
+    this.#alike = new AlikeOperations({
+      schema: graph.schema,
+      maxTokens: config.maxTokens,
+      know: (document) => this.#knowQuery(document),
+    });
   }
 
   find(text: string, operationName: string | null): KnownOperation | undefined {
     return this.#byText.get(text)?.get(operationName);
+  }
+
+  /** An operation that other texts like this one came to. */
+  findAlike(text: string, operationName: string | null): Alike<KnownOperation> | undefined {
+    return this.#alike.find(text, operationName);
   }
 
   /**
@@ -80,6 +93,7 @@ export class KnownOperations {
     const operations = this.#byText.get(text);
     if (operations === undefined && !this.#seen.delete(text)) {
       this.#seen.set(text, true);
+      this.#alike.note(text, resolved.document);
       return known;
     }
     forgetTokens(resolved.document);
@@ -88,7 +102,13 @@ export class KnownOperations {
     return known;
   }
 
-  #know({ document, operation }: ResolvedOperation): KnownOperation {
+  #knowQuery(document: DocumentNode): KnownOperation {
+    const operation = getOperationAST(document);
+    if (!operation) throw new Error('Expected one query, got another document.');
+    return this.#know({ document, operation });
+  }
+
+  #know({ document, operation }: Pick<Located, 'document' | 'operation'>): KnownOperation {
     const { schema, cacheHints: hints } = this.#graph;
     const rules = { hints, defaultMaxAge: this.#defaultMaxAge };
     return {
