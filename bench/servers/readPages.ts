@@ -185,7 +185,7 @@ function projectionOf(fields: readonly string[]): Document {
 }
 
 function searchIn(db: Db): PageReads['search'] {
-  const reader = createReader(db, 10_000);
+  const reader = createReader(db, () => ({ maxTimeMs: 10_000 }));
   const { entities } = network;
   const needs = { whetherItGoesOn: false, cursors: false };
   const walks = new WalkMemory();

@@ -52,22 +52,27 @@ export function createExecutor(
       });
     const purse = new Purse(data.maxPoints);
     const source = openSource(data, { ...askedBy(document), purse, signal, noteRead, recorder });
-    return { context: { loaders: createLoaders(source) }, purse };
+    return { context: { loaders: createLoaders(source) }, purse, stop: source.stop };
   };
   const run = async (
     operation: GraphOperation,
-    { context: contextValue, purse }: Opened,
+    { context: contextValue, purse, stop }: Opened,
   ): Promise<ExecutionResult> => {
     const { document, operationName, variables: variableValues } = operation;
     const args = { schema, document, operationName, variableValues, contextValue };
     const result = await execute(args);
-    return purse.isOver ? refusalOf(result) : result;
+    if (!purse.isOver) return result;
+    stop?.(refused);
+    return refusalOf(result);
   };
   const find = async (operation: GraphOperation): Promise<ExecutionResult> => {
     const opened = open(operation);
     const data = await makeData(operation, opened.context);
     // The loaders remember what was read: answering anew reads nothing twice.
-    if (data instanceof GraphQLError) return { errors: [data], data: null };
+    if (data instanceof GraphQLError) {
+      opened.stop?.(refused);
+      return { errors: [data], data: null };
+    }
     return data === null ? run(operation, opened) : { data };
   };
   return {
@@ -84,7 +89,10 @@ export function createExecutor(
 interface Opened {
   readonly context: Context;
   readonly purse: Purse;
+  readonly stop: Source['stop'];
 }
+
+const refused = new Error('The operation was refused.');
 
 /** What could not be paid for is refused as a whole: by one error, at the first place that asked for too much. */
 function refusalOf(result: ExecutionResult): ExecutionResult {

@@ -4,11 +4,19 @@ import type { EntityCache } from './cache/entityCache.ts';
 import { CollectionSizes } from './collectionSizes.ts';
 import { createRecorder, type Recorder, type RecorderOptions } from './explain.ts';
 import { createReader, type IndexNames, type Reader } from './reader.ts';
+import { RequestReader } from './requestReader.ts';
+import { DatabaseTurns } from './work/databaseTurns.ts';
+import type { Signal } from '../signal.ts';
 import { WalkMemory } from './walkMemory.ts';
 
 /** What a graph reads from, without knowing what it is. */
 export interface DataAccess {
+  /** Reads for no request in particular. */
   readonly reader: Reader;
+  /** Reads for one request. */
+  readonly openReader: (signal: Signal | undefined) => RequestReader;
+  /** For how long what waits for the database has waited, at most. */
+  readonly backlogMs: () => number;
   /** What requests learn of lists. */
   readonly walks: WalkMemory;
   readonly sizes: Pick<CollectionSizes, 'of'>;
@@ -30,16 +38,19 @@ interface AccessOptions extends Partial<Pick<DataAccess, 'freshness' | 'cache' |
 /** As the settings have it by default. */
 const defaultMaxPoints = 400_000;
 
-/** @param maxTimeMs - bound of each database operation */
+/** @param maxTimeMs - bound of each database operation, and of all that a request reads */
 export function accessData(
   db: Db,
   maxTimeMs: number,
   { indexNames, ...kept }: AccessOptions = {},
 ): DataAccess {
+  const turns = new DatabaseTurns();
   return {
     maxPoints: defaultMaxPoints,
     ...kept,
-    reader: createReader(db, maxTimeMs, indexNames),
+    reader: createReader(db, () => ({ maxTimeMs }), indexNames),
+    backlogMs: () => turns.backlogMs,
+    openReader: (signal) => new RequestReader({ db, turns, maxTimeMs, indexNames, signal }),
     walks: new WalkMemory(),
     sizes: new CollectionSizes(db),
     createRecorder: (elapsed) =>

@@ -3,13 +3,13 @@ import {
   MongoNotConnectedError,
   MongoServerError,
   MongoServerSelectionError,
+  type ClientSession,
   type Db,
   type Document,
   type Filter,
 } from 'mongodb';
 import { openCollection, type StoredDoc } from '../collections/define.ts';
 import { userError } from '../errors.ts';
-import type { Signal } from '../signal.ts';
 import type { Projection } from './projection.ts';
 
 interface FindOptions {
@@ -43,53 +43,58 @@ export interface Reader {
 /** What an index of ours is called in a collection, where it was there before under another name. */
 export type IndexNames = (collection: string, name: string) => string;
 
-/** @param maxTimeMs - bound of each operation */
+/** How an operation may be asked: what is decided when it begins. */
+export interface Asking {
+  /** Of this operation. */
+  readonly maxTimeMs: number;
+  /** That it can be stopped by; the driver's own where there is none. */
+  readonly session?: ClientSession;
+  /** Whether nobody waits for it any more. */
+  readonly isStopped?: () => boolean;
+}
+
 export function createReader(
   db: Db,
-  maxTimeMs: number,
+  asking: () => Asking,
   indexNames: IndexNames = (_collection, name) => name,
 ): Reader {
-  // Everything that a loader reads comes in one batch.
-  const options = { maxTimeMS: maxTimeMs, batchSize: 100_000 };
+  const hintOf = (collection: string, index: string | undefined) =>
+    index !== undefined && { hint: indexNames(collection, index) };
   return {
     find: (collection, filter, { hint: index, ...asked }) => {
-      const hint = index === undefined ? undefined : indexNames(collection, index);
-      const page = hint === undefined ? asked : { ...asked, hint };
-      return read(db, { find: collection, filter, ...page, ...options }, () =>
+      const page = { ...asked, ...hintOf(collection, index) };
+      return read(db, asking(), { find: collection, filter, ...page }, (options) =>
         openCollection(db, { name: collection })
           .find(filter, { ...options, ...page })
           .toArray(),
       );
     },
     aggregate: (collection, pipeline, index) => {
-      const hint = index === undefined ? undefined : indexNames(collection, index);
-      return read(db, aggregation(collection, pipeline, { ...options, hint }), () =>
+      const named = hintOf(collection, index);
+      const command = { aggregate: collection, pipeline, cursor: { batchSize }, ...named };
+      return read(db, asking(), command, (options) =>
         db
           .collection(collection)
-          .aggregate<never>([...pipeline], { ...options, ...(hint !== undefined && { hint }) })
+          .aggregate<never>([...pipeline], { ...options, ...named })
           .toArray(),
       );
     },
-    lookUp: (_collection, pipeline) =>
-      read(db, aggregation(1, pipeline, options), () =>
+    lookUp: (_collection, pipeline) => {
+      const command = { aggregate: 1, pipeline, cursor: { batchSize } };
+      return read(db, asking(), command, (options) =>
         db.aggregate<never>([...pipeline], options).toArray(),
-      ),
+      );
+    },
   };
 }
 
-interface AggregationOptions {
+/** Everything that a loader reads comes in one batch. */
+const batchSize = 100_000;
+
+interface CursorOptions {
   readonly maxTimeMS: number;
   readonly batchSize: number;
-  readonly hint?: string | undefined;
-}
-
-function aggregation(
-  collection: string | 1,
-  pipeline: readonly Document[],
-  { maxTimeMS, batchSize, hint }: AggregationOptions,
-): Document {
-  const command = { aggregate: collection, pipeline, cursor: { batchSize }, maxTimeMS };
-  return hint === undefined ? command : { ...command, hint };
+  readonly session?: ClientSession;
 }
 
 /**
@@ -100,22 +105,28 @@ function aggregation(
  */
 async function read<Found>(
   db: Db,
-  command: Document,
-  slowly: () => Promise<readonly Found[]>,
+  { maxTimeMs, session, isStopped }: Asking,
+  question: Document,
+  slowly: (options: CursorOptions) => Promise<readonly Found[]>,
 ): Promise<readonly Found[]> {
+  // None at all is what 0 would mean to MongoDB.
+  if (maxTimeMs < 1) throw tooBroad();
+  const own = session && { session };
+  const limits = { maxTimeMS: maxTimeMs, ...('find' in question && { batchSize }) };
+  const command = { ...question, ...limits };
   try {
     const { readConcern, readPreference } = db;
     const reply = await db.command(
       readConcern === undefined ? command : { ...command, readConcern: readConcern.toJSON() },
-      { readPreference },
+      { readPreference, ...own },
     );
     const { id, firstBatch } = reply['cursor'] as Cursor<Found>;
     if (Number(id) === 0) return firstBatch;
   } catch (error) {
-    if (isTimeOver(error)) throw explained(error);
+    if (isTimeOver(error) || isStopped?.() === true) throw explained(error);
   }
   try {
-    return await slowly();
+    return await slowly({ maxTimeMS: maxTimeMs, batchSize, ...own });
   } catch (error) {
     throw explained(error);
   }
@@ -128,40 +139,20 @@ interface Cursor<Found> {
   readonly firstBatch: readonly Found[];
 }
 
-/**
- * The same reader, which begins nothing once the signal is aborted. What has begun goes on to its end
- * or its bound: the driver would close the connection, and clients that come and go would cost new ones.
- */
-export function readUntil(signal: Signal, reader: Reader): Reader {
-  return {
-    find: async (...question) => {
-      signal.throwIfAborted();
-      return reader.find(...question);
-    },
-    aggregate: async <Found extends Document>(...question: Parameters<Reader['aggregate']>) => {
-      signal.throwIfAborted();
-      return reader.aggregate<Found>(...question);
-    },
-    lookUp: async <Found extends Document>(...question: Parameters<Reader['lookUp']>) => {
-      signal.throwIfAborted();
-      return reader.lookUp<Found>(...question);
-    },
-  };
-}
-
 /** What an operation failed with, as clients are told it where it is not for us to mend. */
 function explained(error: unknown): unknown {
   if (isUnavailable(error)) {
     return userError('DATABASE_UNAVAILABLE', 'The database does not answer; try again.', error);
   }
-  if (isTimeOver(error)) {
-    return userError(
-      'QUERY_TOO_BROAD',
-      'The database found too little of what was asked for in the time it has. Narrow the filter.',
-      error,
-    );
-  }
-  return error;
+  return isTimeOver(error) ? tooBroad(error) : error;
+}
+
+function tooBroad(error?: Error): Error {
+  return userError(
+    'QUERY_TOO_BROAD',
+    'The database found too little of what was asked for in the time it has. Narrow the filter.',
+    error,
+  );
 }
 
 const maxTimeExpired = 50;

@@ -6,7 +6,7 @@ import { readDocuments, type Documents } from './documents.ts';
 import type { Recorder } from './explain.ts';
 import { noteReads } from './noteReads.ts';
 import type { Purse } from './work/purse.ts';
-import { readUntil, type Reader } from './reader.ts';
+import type { Reader } from './reader.ts';
 import type { WalkMemory } from './walkMemory.ts';
 
 /** What the loaders of one operation work with. */
@@ -22,6 +22,8 @@ export interface Source {
   readonly fieldsOf: (type: string) => ReadonlySet<string>;
   /** What it asks of lists of elements of a type, anywhere in it; of all lists for null. */
   readonly needsOf: (type: string | null) => ListNeeds;
+  /** Begins nothing any more, and ends what runs. */
+  readonly stop?: (reason: Error) => void;
   /** Told of each batch where the operation is explained. */
   readonly noteBatch?: Recorder['noteBatch'];
 }
@@ -43,11 +45,11 @@ interface SourceOptions extends Pick<Source, 'fieldsOf' | 'needsOf' | 'purse'> {
 
 /** Opens the data for one operation. */
 export function openSource(
-  { reader: base, cache, walks, sizes }: DataAccess,
+  { openReader, cache, walks, sizes }: DataAccess,
   { fieldsOf, needsOf, purse, signal, noteRead, recorder }: SourceOptions,
 ): Source {
-  let reader = recorder === null ? base : recorder.record(base);
-  if (signal !== undefined) reader = readUntil(signal, reader);
+  const own = openReader(signal);
+  let reader: Reader = recorder === null ? own : recorder.record(own);
   if (noteRead !== undefined) reader = noteReads(noteRead, reader);
   const asked = {
     fieldsOf,
@@ -55,6 +57,9 @@ export function openSource(
     walks,
     purse,
     sizes,
+    stop: (reason: Error) => {
+      own.stop(reason);
+    },
     ...(recorder && { noteBatch: recorder.noteBatch }),
   };
   if (cache === undefined) return { reader, documents: readDocuments(reader), ...asked };
