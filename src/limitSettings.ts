@@ -67,6 +67,15 @@ export const limitSettings = {
     default: '1000',
     schema: integer(1, 100_000),
   },
+  maxWaitMs: {
+    env: 'MAX_WAIT_MS',
+    flag: '--max-wait-ms <number>',
+    description:
+      'how long a GraphQL request may wait to be begun, in ms; what would wait longer gets a 503 at once',
+    expected: 'a whole number from 10 to 60000',
+    default: '500',
+    schema: integer(10, 60_000),
+  },
   maxStreams: {
     env: 'MAX_STREAMS',
     flag: '--max-streams <number>',

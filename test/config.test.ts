@@ -37,6 +37,7 @@ describe('readConfig', () => {
       maxNodes: 50_000,
       maxPoints: 400_000,
       maxRequests: 1000,
+      maxWaitMs: 500,
       maxStreams: 1000,
       maxStallMs: 30_000,
       maxUnreadBytes: 50_000_000,

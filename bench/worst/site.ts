@@ -10,6 +10,8 @@ import { localVariants } from '../variants.ts';
 /** A server on a database, and what both take of the processor. */
 export interface Site {
   readonly url: string;
+  /** Of the server. */
+  readonly pid: number;
   readonly cpuMs: () => { readonly server: number; readonly database: number };
   readonly close: () => Promise<void>;
 }
@@ -47,6 +49,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
   );
   return {
     url: server.url,
+    pid: server.pid,
     cpuMs: () => ({
       server: cpuTimeMs([server.pid]),
       database: cpuTimeMs([database.mongodPid]),

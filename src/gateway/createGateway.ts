@@ -90,6 +90,7 @@ export function createGateway(parts: GatewayParts): Graph {
     sdl: printSchema(supergraph.schema),
     supergraphSdl: parts.publicSdl,
     ...(own?.freshness && { freshness: own.freshness }),
+    ...(own?.backlogMs && { backlogMs: own.backlogMs }),
     ...(parts.cacheHints && { cacheHints: parts.cacheHints }),
     execute: async (operation) => {
       const prepared = await prepare(operation);

@@ -26,6 +26,7 @@ export function createGraph(data: DataAccess): Graph {
     ...createExecutor({ schema, data, entities, written }),
     subscribe: refuseSubscription,
     ...(data.freshness && { freshness: data.freshness }),
+    backlogMs: data.backlogMs,
     cacheHints: ownCacheHints(domainNames),
   };
 }

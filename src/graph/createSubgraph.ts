@@ -38,6 +38,7 @@ export function createSubgraph({ domains, data }: SubgraphOptions): Graph {
     ...createExecutor({ schema, data, entities, written }),
     subscribe: refuseSubscription,
     ...(data.freshness && { freshness: data.freshness }),
+    backlogMs: data.backlogMs,
     cacheHints: ownCacheHints(domains),
   };
 }

@@ -24,6 +24,8 @@ export interface Graph {
   subscribe(operation: GraphOperation): AsyncIterable<ExecutionResult>;
   /** Tells whether what was read before still holds; without it, no answer may be kept. */
   readonly freshness?: Freshness;
+  /** For how long what waits for the database has waited, at most; 0 where nothing does. */
+  readonly backlogMs?: () => number;
   /** What the schema says of keeping answers; without it, nobody may keep any. */
   readonly cacheHints?: CacheHints;
   /** Lets go of what it holds; called once, when another has taken over and nobody asks it any more. */

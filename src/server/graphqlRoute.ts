@@ -14,7 +14,7 @@ import { varyOf } from './front/answerHead.ts';
 import { arrivalOf } from './front/arrival.ts';
 import type { GetRule } from './front/getRule.ts';
 import { GRAPHQL_PATH, isFromAnybody } from './front/plainRequest.ts';
-import { sendUnavailable, sendUnsupportedBody } from './httpErrors.ts';
+import { TOO_MUCH_TO_DO, sendUnavailable, sendUnsupportedBody } from './httpErrors.ts';
 import type { AnswerTypes } from './known/answerTypes.ts';
 import { isWellFormed } from './operationPlugin.ts';
 import type { Served } from './served.ts';
@@ -31,6 +31,8 @@ export interface GraphqlParts {
   /** For requests that are worked on; a subscription leaves its place once its stream is open. */
   readonly slots: Slots;
   readonly streams: Streams;
+  /** Whether what is begun now would wait too long. */
+  readonly isBehind: () => boolean;
   /** Whether a request by GET may be answered. */
   readonly mayGet: GetRule;
   /** Takes in what type an answer has for who accepts what. */
@@ -66,9 +68,9 @@ export function addGraphqlRoute(app: FastifyInstance, parts: GraphqlParts): void
       const served = parts.current();
       if (served === null) return sendUnavailable(reply, NOT_SERVED);
       // Taken when the body is there: who sends slowly must not keep others out.
-      if (!takePlace(parts.slots, arrivalOf(request.raw))) {
-        return sendUnavailable(reply, 'Too many requests at once; try again.');
-      }
+      const arrival = arrivalOf(request.raw);
+      if (!arrival.hasWaited && parts.isBehind()) return sendUnavailable(reply, TOO_MUCH_TO_DO);
+      if (!takePlace(parts.slots, arrival)) return sendUnavailable(reply, TOO_MUCH_TO_DO);
       served.hold(reply.raw);
       return answer(served, request, reply, parts);
     },

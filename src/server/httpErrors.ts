@@ -8,6 +8,8 @@ const RETRY_AFTER_SECONDS = 2;
 
 export const TOO_MUCH_WAITS = 'Too much waits to be read by others; try again.';
 
+export const TOO_MUCH_TO_DO = 'Too many requests at once; try again.';
+
 interface Problem {
   readonly message: string;
   readonly code: string;

@@ -53,6 +53,7 @@ type ServerConfig = Limits &
     | 'maxBodyBytes'
     | 'explain'
     | 'maxRequests'
+    | 'maxWaitMs'
     | 'maxStreams'
     | 'maxStallMs'
     | 'maxUnreadBytes'
@@ -135,6 +136,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     mayExplain: config.explain,
     slots,
     streams,
+    isBehind: () => front.isBehind(),
     types,
     mayGet,
   });

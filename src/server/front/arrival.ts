@@ -20,6 +20,8 @@ export class Arrival {
   onLeave: (() => void) | null = null;
   /** Gives back its place among the requests that are worked on; null where it has none. */
   leavePlace: (() => void) | null = null;
+  /** Whether it has had its turn, so that it is begun whatever waits behind it. */
+  hasWaited = false;
   /** What was read of it before it took the long way. */
   body: Buffer | null = null;
   /** Its variables with exact numbers, where some of them have more digits than a double. */

@@ -11,7 +11,13 @@ import type { KnownOperation } from '../known/knownOperations.ts';
 import type { PersistedTexts } from '../known/persistedTexts.ts';
 import { readHeaders } from '../apolloRequest.ts';
 import type { Metrics } from '../metrics.ts';
-import { TOO_MUCH_WAITS, unavailable, unknownHost, type Refusal } from '../httpErrors.ts';
+import {
+  TOO_MUCH_WAITS,
+  unavailable,
+  TOO_MUCH_TO_DO,
+  unknownHost,
+  type Refusal,
+} from '../httpErrors.ts';
 import { REQUEST_ID, type Requests } from '../requests.ts';
 import type { Served } from '../served.ts';
 import { takePlace, type Slots } from '../slots.ts';
@@ -24,7 +30,7 @@ import { GRAPHQL_PATH, readPlain, type PlainRequest, type PlainRules } from './p
 import { Turns } from './turns.ts';
 
 export interface FrontParts {
-  readonly config: Pick<Config, 'maxBodyBytes' | 'explain' | 'corsOrigins'>;
+  readonly config: Pick<Config, 'maxBodyBytes' | 'explain' | 'corsOrigins' | 'maxWaitMs'>;
   readonly requests: Requests;
   /** Null while there is nothing to ask. */
   readonly current: () => Served | null;
@@ -70,11 +76,12 @@ export class Front {
   readonly #parts: FrontParts;
   readonly #headFor: ReturnType<typeof createAnswerHead>;
   readonly #rules: PlainRules;
-  readonly #turns = new Turns();
+  readonly #turns: Turns;
 
   constructor(parts: FrontParts) {
     const { config, types, mayGet } = parts;
     this.#parts = parts;
+    this.#turns = new Turns(config.maxWaitMs);
     this.#headFor = createAnswerHead(config);
     this.#rules = {
       maxBodyBytes: config.maxBodyBytes,
@@ -122,10 +129,25 @@ export class Front {
   #look(passage: Passage, key: string): void {
     const served = this.#parts.current();
     if (served !== null && this.#sendKept(passage, served, key)) return;
+    const refuse = (): void => {
+      passage.arrival.route = GRAPHQL_PATH;
+      this.#refuse(passage, unavailable(TOO_MUCH_TO_DO));
+    };
+    if (this.isBehind()) {
+      refuse();
+      return;
+    }
+    passage.arrival.hasWaited = true;
     this.#turns.take(() => {
       if (passage.arrival.hasLeft) this.#parts.metrics.countAbandoned('query');
       else this.#ask(passage);
-    });
+    }, refuse);
+  }
+
+  /** Whether one more request would wait too long until it is begun, here or for the database. */
+  isBehind(): boolean {
+    const backlogMs = this.#parts.current()?.graph.backlogMs?.() ?? 0;
+    return this.#turns.waitMs + backlogMs > this.#parts.config.maxWaitMs;
   }
 
   #sendKept(passage: Passage, { answers }: Served, key: string): boolean {
