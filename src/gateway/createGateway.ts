@@ -47,6 +47,11 @@ const MAX_PLANS = 1000;
 /** Compiling costs about as much as answering so often. */
 const COMPILED_AFTER = 2;
 
+/** What our own graph tells of the database. */
+function stateOf({ freshness, backlogMs }: Graph): Pick<Graph, 'freshness' | 'backlogMs'> {
+  return { ...(freshness && { freshness }), ...(backlogMs && { backlogMs }) };
+}
+
 /** One graph over several subgraphs. Throws a StartupError where nothing can be planned by the supergraph. */
 export function createGateway(parts: GatewayParts): Graph {
   const { supergraph, own, maxPlans = MAX_PLANS, compiledAfter = COMPILED_AFTER } = parts;
@@ -89,8 +94,7 @@ export function createGateway(parts: GatewayParts): Graph {
     schema: supergraph.schema,
     sdl: printSchema(supergraph.schema),
     supergraphSdl: parts.publicSdl,
-    ...(own?.freshness && { freshness: own.freshness }),
-    ...(own?.backlogMs && { backlogMs: own.backlogMs }),
+    ...(own && stateOf(own)),
     ...(parts.cacheHints && { cacheHints: parts.cacheHints }),
     execute: async (operation) => {
       const prepared = await prepare(operation);

@@ -112,14 +112,10 @@ async function read<Found>(
   // None at all is what 0 would mean to MongoDB.
   if (maxTimeMs < 1) throw tooBroad();
   const own = session && { session };
-  const limits = { maxTimeMS: maxTimeMs, ...('find' in question && { batchSize }) };
-  const command = { ...question, ...limits };
   try {
-    const { readConcern, readPreference } = db;
-    const reply = await db.command(
-      readConcern === undefined ? command : { ...command, readConcern: readConcern.toJSON() },
-      { readPreference, ...own },
-    );
+    const { readPreference } = db;
+    const command = commandOf(db, question, maxTimeMs);
+    const reply = await db.command(command, { readPreference, ...own });
     const { id, firstBatch } = reply['cursor'] as Cursor<Found>;
     if (Number(id) === 0) return firstBatch;
   } catch (error) {
@@ -130,6 +126,12 @@ async function read<Found>(
   } catch (error) {
     throw explained(error);
   }
+}
+
+function commandOf({ readConcern }: Db, question: Document, maxTimeMS: number): Document {
+  const batches = 'find' in question && { batchSize };
+  const concern = readConcern !== undefined && { readConcern: readConcern.toJSON() };
+  return { ...question, ...batches, maxTimeMS, ...concern };
 }
 
 /** As MongoDB answers `find` and `aggregate`. */

@@ -74,19 +74,26 @@ export class RequestReader implements Reader {
   }
 
   async #inTurn<Found>(run: () => Promise<Found>): Promise<Found> {
-    this.#signal?.throwIfAborted();
-    if (this.#stopped !== null) throw this.#stopped;
+    this.#throwIfStopped();
     const turn = this.#turns.take(this.#claimant);
     if (turn !== null) await turn;
     try {
+      this.#throwIfStopped();
       return await run();
     } finally {
       this.#turns.giveBack(this.#claimant);
-      if (this.#claimant.inFlight === 0 && this.#stopped === null) this.#endSession();
+      this.#endIdleSession();
     }
   }
 
-  #endSession(): void {
+  #throwIfStopped(): void {
+    this.#signal?.throwIfAborted();
+    if (this.#stopped !== null) throw this.#stopped;
+  }
+
+  /** One that was stopped ends when it is killed. */
+  #endIdleSession(): void {
+    if (this.#claimant.inFlight > 0 || this.#stopped !== null) return;
     void this.#session?.endSession();
     this.#session = null;
   }
