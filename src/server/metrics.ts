@@ -1,6 +1,7 @@
 import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
-import { collectDefaultMetrics, Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, type Registry } from 'prom-client';
 import { ERROR_CODES } from '../errors.ts';
+import { RequestHistogram } from '../histogram.ts';
 
 type Result = Pick<ExecutionResult, 'data'> & {
   readonly errors?: readonly Pick<GraphQLFormattedError, 'extensions'>[];
@@ -43,12 +44,12 @@ const COUNTED_CODES: ReadonlySet<unknown> = new Set([
 export function createMetrics(registry: Registry): Metrics {
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
-  const requests = new Histogram({
+  const requests = new RequestHistogram({
     name: 'http_request_duration_seconds',
     help: 'Time from the first byte of a request to the last of its response',
     labelNames: ['method', 'route', 'status'] as const,
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
-    registers,
+    registry,
   });
   // Not in the counter yet, which looks up labels each time.
   let answers = 0;
@@ -111,7 +112,7 @@ export function createMetrics(registry: Registry): Metrics {
       };
     },
     timeRequest: ({ method, route, status, ms }) => {
-      requests.observe({ method, route, status }, ms / 1000);
+      requests.observe([method, route, String(status)], ms / 1000);
     },
   };
 }

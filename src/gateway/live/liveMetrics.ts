@@ -1,4 +1,5 @@
-import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import { Counter, Gauge, type Registry } from 'prom-client';
+import { RequestHistogram } from '../../histogram.ts';
 import type { BreakerState } from '../remote/breaker.ts';
 import type { RemoteObserver } from '../remote/observer.ts';
 
@@ -31,12 +32,12 @@ export function createLiveMetrics(registry: Registry): LiveMetrics {
     help: '1 while the graph that is served is older than, or not all of, what is asked for; /readyz says why',
     registers,
   });
-  const fetches = new Histogram({
+  const fetches = new RequestHistogram({
     name: 'mep_graph_subgraph_fetch_duration_seconds',
     help: 'Time from wanting to ask a subgraph to its whole answer, with retries, by outcome: answered, or why not',
     labelNames: ['subgraph', 'outcome'] as const,
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
-    registers,
+    registry,
   });
   const countAttempts = countBySubgraph(registry, {
     name: 'mep_graph_subgraph_requests_total',
@@ -77,7 +78,7 @@ export function createLiveMetrics(registry: Registry): LiveMetrics {
       });
     },
     onFetch: ({ subgraph, outcome, ms, attempts: sent, bytes: received }) => {
-      fetches.observe({ subgraph, outcome }, ms / 1000);
+      fetches.observe([subgraph, outcome], ms / 1000);
       countAttempts(subgraph, sent);
       countBytes(subgraph, received);
     },
