@@ -29,7 +29,7 @@ export function byHops(
   if (asked.below === null || sources.length < 2) return [...sources];
   const hopsOf = ({ state }: Source) => {
     const field = model.fieldAt(state, asked.name);
-    return field === null ? 0 : reach.hopsBelow(state, field, asked);
+    return field === null ? 0 : reach.hops.below(state, field, asked);
   };
   return sources
     .map((source) => ({ source, hops: hopsOf(source) }))

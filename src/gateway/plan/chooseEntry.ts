@@ -72,7 +72,7 @@ function valueAt(
   if (asked.below === null) return WHOLE;
   const depth = reach.depthBelow(state, field, asked);
   if (depth < Infinity && depth <= within) {
-    return WHOLE - Math.min(MAX_LESS, reach.hopsBelow(state, field, asked));
+    return WHOLE - Math.min(MAX_LESS, reach.hops.below(state, field, asked));
   }
   return isPartly && reach.divide(state, { field, asked }, within).here !== null ? PART : 0;
 }

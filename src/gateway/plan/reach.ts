@@ -7,6 +7,7 @@ import {
   type FieldAsked,
   type Giving,
 } from './divide.ts';
+import { HopCounts } from './hopCounts.ts';
 import type { Model, State } from './model/model.ts';
 import type { FieldModel } from './model/types.ts';
 import type { Asked, Selection } from './selection.ts';
@@ -28,11 +29,11 @@ const STEPS_FOR_FIELD = 2;
  */
 export class Reach {
   readonly signatures = new Signatures();
+  readonly hops: HopCounts;
   readonly #model: Model;
   readonly #closures: Closures;
   readonly #budget: Budget;
   readonly #known = new Map<string, number>();
-  readonly #hops = new Map<string, number>();
   readonly #divided = new Map<string, Division>();
   /** What is being found out, and its place among these. */
   readonly #open = new Map<string, number>();
@@ -41,6 +42,7 @@ export class Reach {
 
   constructor(model: Model, closures: Closures, budget: Budget) {
     this.#model = model;
+    this.hops = new HopCounts(model, this.signatures);
     this.#closures = closures;
     this.#budget = budget;
   }
@@ -262,25 +264,6 @@ export class Reach {
       find: () => divideField(parts, state, { field, asked, within }),
       isKept: (_division, isCut) => !isCut,
     });
-  }
-
-  /** How many fields below have to be asked elsewhere: what tells ways apart that all have everything. */
-  hopsBelow(state: State, field: FieldModel, asked: Asked): number {
-    const { below, name } = asked;
-    if (below === null) return 0;
-    const id = `${state.id}.${this.signatures.ofField(asked)}`;
-    const known = this.#hops.get(id);
-    if (known !== undefined) return known;
-    let hops = 0;
-    for (const one of this.#model.statesBelow(state, field, name)) {
-      for (const inner of this.#model.collect(below, one.type).values()) {
-        if (inner.name === '__typename') continue;
-        const found = this.#model.fieldAt(one, inner.name);
-        hops += found?.requires === null ? this.hopsBelow(one, found, inner) : 1;
-      }
-    }
-    this.#hops.set(id, hops);
-    return hops;
   }
 }
 
