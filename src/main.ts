@@ -3,6 +3,7 @@ import { composeCommand } from './cli/compose.ts';
 import { importCommand } from './cli/import.ts';
 import type {
   Database,
+  DatabaseHealth,
   GatewayContext,
   GraphContext,
   ImportReport,
@@ -32,7 +33,7 @@ import { prepareDatabase, type IndexNames } from './mongo/indexes.ts';
 /** Bound of each database operation that a request causes. */
 const maxTimeMs = 10_000;
 
-interface OpenDatabase extends Database, Pick<MongoDatabase, 'db'> {
+interface OpenDatabase extends Database, Pick<MongoDatabase, 'db' | 'availability'> {
   /** Writes of this process are noted here, at once. */
   readonly changes: ChangeLog;
   /** From the first call on, the changes of the database are followed until it is closed. */
@@ -51,7 +52,7 @@ async function open({ config, log, onProgress }: StartContext): Promise<OpenData
       : { kind: 'external', uri, name },
     { log, onProgress },
   );
-  const { db, description } = database;
+  const { db, description, availability } = database;
   const changes = new ChangeLog();
   let followed: FollowedChanges | null = null;
   let prepared: Promise<IndexNames> | null = null;
@@ -59,14 +60,17 @@ async function open({ config, log, onProgress }: StartContext): Promise<OpenData
     db,
     description,
     changes,
+    availability,
     follow: ({ registry }) => {
       const metrics = createFreshnessMetrics(registry);
       followed ??= followChanges({ ...database, changes, log, metrics });
       return followed;
     },
     ping: async () => {
+      if (availability.lostSince() !== null) throw new Error('No server of the database is known.');
       await db.command({ ping: 1, maxTimeMS: 2000 });
     },
+    health: () => healthOf(database),
     isImported: () => atStart(db, 'read what was imported', () => isImported(db)),
     prepare: () => (prepared ??= prepareDatabase(db)),
     close: async () => {
@@ -74,6 +78,16 @@ async function open({ config, log, onProgress }: StartContext): Promise<OpenData
       await database.close();
     },
   };
+}
+
+/** Whether the database is there, for `/healthz`; what is wrong with it in detail, the log says. */
+function healthOf({ availability, trouble }: MongoDatabase): DatabaseHealth {
+  const lostSince = availability.lostSince();
+  const lostForSeconds =
+    lostSince === null ? 0 : Math.round((performance.now() - lostSince) / 1000);
+  const found = trouble();
+  if (found !== null) return { state: 'restarting', tries: found.tries, lostForSeconds };
+  return lostSince === null ? { state: 'available' } : { state: 'lost', lostForSeconds };
 }
 
 async function importInto(
@@ -101,10 +115,12 @@ async function openData(database: OpenDatabase, context: GraphContext): Promise<
   const { entityCache, entityCacheBytes: maxBytes, maxPoints } = context.config;
   const indexNames = await database.prepare(); // Look-ups name the index that they use.
   const freshness = database.follow(context);
-  if (!entityCache) return accessData(database.db, maxTimeMs, { freshness, maxPoints, indexNames });
+  const { db, availability } = database;
+  const kept = { freshness, maxPoints, indexNames, availability };
+  if (!entityCache) return accessData(db, maxTimeMs, kept);
   const cache = new EntityCache({ freshness, maxBytes });
   observeEntityCache(cache, context.registry);
-  return accessData(database.db, maxTimeMs, { freshness, cache, maxPoints, indexNames });
+  return accessData(db, maxTimeMs, { ...kept, cache });
 }
 
 /** Loads what a gateway takes only here: our own graph alone has no use for it. */

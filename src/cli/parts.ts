@@ -4,12 +4,21 @@ import type { LiveGraph } from '../gateway/live/liveGraph.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Logger } from '../log.ts';
 
+export type DatabaseHealth =
+  | { readonly state: 'available' }
+  /** No server of it answers. */
+  | { readonly state: 'lost'; readonly lostForSeconds: number }
+  /** It is ours to start, and was tried so often. */
+  | { readonly state: 'restarting'; readonly tries: number; readonly lostForSeconds: number };
+
 /** A database as far as commands need to know it. */
 export interface Database {
   /** Where it is, for people; holds no password. */
   readonly description: string;
   /** Resolves when the database answers. */
   ping(): Promise<void>;
+  /** What is known of it now, without asking it. */
+  health(): DatabaseHealth;
   /** Whether a data set was ever imported into it. */
   isImported(): Promise<boolean>;
   close(): Promise<void>;

@@ -59,12 +59,14 @@ async function serve<D extends Database>(
 ): Promise<void> {
   const { config, log, signal } = context;
   let readiness: ReadinessCheck = async () => ({ state: 'starting', reason: 'Not yet.' });
+  let health = (): Readonly<Record<string, unknown>> => ({});
   const registry = new Registry();
   const server = await createServer({
     config,
     log,
     registry,
     readiness: () => readiness(),
+    health: () => health(),
     playgroundDir: PLAYGROUND_DIR,
   });
   const url = await server.listen();
@@ -96,6 +98,7 @@ async function serve<D extends Database>(
 
   try {
     const database = await opening;
+    if (database !== null) health = () => ({ database: database.health() });
     const data = await importInto(database, parts, context);
     readiness = () => readinessOf(data, gateway);
     gateway = await serveGraph(database, parts, { context, server, registry });

@@ -1,4 +1,5 @@
 import type { Db } from 'mongodb';
+import type { Availability } from './reader.ts';
 
 interface Known {
   readonly size: Promise<number>;
@@ -8,10 +9,12 @@ interface Known {
 /** About how many documents collections have: what MongoDB keeps count of, asked at most once a minute of each. */
 export class CollectionSizes {
   readonly #db: Db;
+  readonly #availability: Availability | undefined;
   readonly #known = new Map<string, Known>();
 
-  constructor(db: Db) {
+  constructor(db: Db, availability?: Availability) {
     this.#db = db;
+    this.#availability = availability;
   }
 
   /** Infinity where MongoDB does not tell. */
@@ -28,6 +31,7 @@ export class CollectionSizes {
   }
 
   async #ask(collection: string): Promise<number> {
+    if (this.#availability?.lostSince() != null) return Infinity;
     try {
       return await this.#db.collection(collection).estimatedDocumentCount();
     } catch {

@@ -3,7 +3,7 @@ import type { Freshness } from '../freshness/freshness.ts';
 import type { EntityCache } from './cache/entityCache.ts';
 import { CollectionSizes } from './collectionSizes.ts';
 import { createRecorder, type Recorder, type RecorderOptions } from './explain.ts';
-import { createReader, type IndexNames, type Reader } from './reader.ts';
+import { createReader, type Availability, type IndexNames, type Reader } from './reader.ts';
 import { RequestReader } from './requestReader.ts';
 import { DatabaseTurns } from './work/databaseTurns.ts';
 import type { Signal } from '../signal.ts';
@@ -33,6 +33,8 @@ export interface DataAccess {
 interface AccessOptions extends Partial<Pick<DataAccess, 'freshness' | 'cache' | 'maxPoints'>> {
   /** Default: indexes are called as we call them. */
   readonly indexNames?: IndexNames | undefined;
+  /** Default: the driver waits for a server, once for each try. */
+  readonly availability?: Availability | undefined;
 }
 
 /** As the settings have it by default. */
@@ -42,17 +44,18 @@ const defaultMaxPoints = 400_000;
 export function accessData(
   db: Db,
   maxTimeMs: number,
-  { indexNames, ...kept }: AccessOptions = {},
+  { indexNames, availability, ...kept }: AccessOptions = {},
 ): DataAccess {
   const turns = new DatabaseTurns();
   return {
     maxPoints: defaultMaxPoints,
     ...kept,
-    reader: createReader(db, () => ({ maxTimeMs }), indexNames),
+    reader: createReader(db, () => ({ maxTimeMs, availability }), indexNames),
     backlogMs: () => turns.backlogMs,
-    openReader: (signal) => new RequestReader({ db, turns, maxTimeMs, indexNames, signal }),
+    openReader: (signal) =>
+      new RequestReader({ db, turns, maxTimeMs, indexNames, availability, signal }),
     walks: new WalkMemory(),
-    sizes: new CollectionSizes(db),
+    sizes: new CollectionSizes(db, availability),
     createRecorder: (elapsed) =>
       createRecorder(db, { maxTimeMs, elapsed, cache: kept.cache, indexNames }),
   };

@@ -43,6 +43,14 @@ export interface Reader {
 /** What an index of ours is called in a collection, where it was there before under another name. */
 export type IndexNames = (collection: string, name: string) => string;
 
+/** Whether there is a server that can be asked. */
+export interface Availability {
+  /** Null while there is one. */
+  lostSince(): number | null;
+  /** Waits until there is one, or nobody waits for it any longer; says which. */
+  wait(): Promise<boolean>;
+}
+
 /** How an operation may be asked: what is decided when it begins. */
 export interface Asking {
   /** Of this operation. */
@@ -51,6 +59,8 @@ export interface Asking {
   readonly session?: ClientSession;
   /** Whether nobody waits for it any more. */
   readonly isStopped?: () => boolean;
+  /** The driver waits for a server, once for each try, where nobody says whether there is one. */
+  readonly availability?: Availability | undefined;
 }
 
 export function createReader(
@@ -105,27 +115,48 @@ interface CursorOptions {
  */
 async function read<Found>(
   db: Db,
-  { maxTimeMs, session, isStopped }: Asking,
+  asking: Asking,
   question: Document,
   slowly: (options: CursorOptions) => Promise<readonly Found[]>,
 ): Promise<readonly Found[]> {
+  const { maxTimeMs, session, isStopped, availability } = asking;
   // None at all is what 0 would mean to MongoDB.
   if (maxTimeMs < 1) throw tooBroad();
-  const own = session && { session };
+  await expectServer(availability);
   try {
-    const { readPreference } = db;
-    const command = commandOf(db, question, maxTimeMs);
-    const reply = await db.command(command, { readPreference, ...own });
-    const { id, firstBatch } = reply['cursor'] as Cursor<Found>;
-    if (Number(id) === 0) return firstBatch;
+    const found = await readBatch<Found>(db, asking, question);
+    if (found !== null) return found;
   } catch (error) {
     if (isTimeOver(error) || isStopped?.() === true) throw explained(error);
+    await expectServer(availability, error);
   }
   try {
-    return await slowly({ maxTimeMS: maxTimeMs, batchSize, ...own });
+    return await slowly({ maxTimeMS: maxTimeMs, batchSize, ...(session && { session }) });
   } catch (error) {
     throw explained(error);
   }
+}
+
+/** Waits for a server, as long as everybody does. */
+async function expectServer(
+  availability: Availability | undefined,
+  cause?: unknown,
+): Promise<void> {
+  if (availability === undefined || availability.lostSince() === null) return;
+  if (!(await availability.wait())) throw unavailable(cause instanceof Error ? cause : undefined);
+}
+
+/** Null where one batch is not all of it. */
+async function readBatch<Found>(
+  db: Db,
+  { maxTimeMs, session }: Asking,
+  question: Document,
+): Promise<readonly Found[] | null> {
+  const { readPreference } = db;
+  const command = commandOf(db, question, maxTimeMs);
+  const reply = await db.command(command, { readPreference, ...(session && { session }) });
+  const { id, firstBatch } = reply['cursor'] as Cursor<Found>;
+  return Number(id) === 0 ? firstBatch : null;
 }
 
 function commandOf({ readConcern }: Db, question: Document, maxTimeMS: number): Document {
@@ -144,7 +175,7 @@ interface Cursor<Found> {
 /** What an operation failed with, as clients are told it where it is not for us to mend. */
 function explained(error: unknown): unknown {
   if (isUnavailable(error)) {
-    return userError('DATABASE_UNAVAILABLE', 'The database does not answer; try again.', error);
+    return unavailable(error);
   }
   return isTimeOver(error) ? tooBroad(error) : error;
 }
@@ -155,6 +186,10 @@ function tooBroad(error?: Error): Error {
     'The database found too little of what was asked for in the time it has. Narrow the filter.',
     error,
   );
+}
+
+function unavailable(cause?: Error): Error {
+  return userError('DATABASE_UNAVAILABLE', 'The database does not answer; try again.', cause);
 }
 
 const maxTimeExpired = 50;

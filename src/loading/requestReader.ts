@@ -1,6 +1,12 @@
 import type { ClientSession, Db, Document } from 'mongodb';
 import type { Signal } from '../signal.ts';
-import { createReader, type Asking, type IndexNames, type Reader } from './reader.ts';
+import {
+  createReader,
+  type Asking,
+  type Availability,
+  type IndexNames,
+  type Reader,
+} from './reader.ts';
 import type { Claimant, DatabaseTurns } from './work/databaseTurns.ts';
 
 interface ReadsOptions {
@@ -9,6 +15,7 @@ interface ReadsOptions {
   /** Bound of all that the request reads, from now on. */
   readonly maxTimeMs: number;
   readonly indexNames: IndexNames | undefined;
+  readonly availability: Availability | undefined;
   /** Aborted when nobody waits for the answer any more. */
   readonly signal: Signal | undefined;
 }
@@ -22,16 +29,18 @@ export class RequestReader implements Reader {
   readonly #db: Db;
   readonly #turns: DatabaseTurns;
   readonly #signal: Signal | undefined;
+  readonly #availability: Availability | undefined;
   readonly #reader: Reader;
   readonly #claimant: Claimant = { inFlight: 0, waiting: [] };
   readonly #deadline: number;
   #session: ClientSession | null = null;
   #stopped: Error | null = null;
 
-  constructor({ db, turns, maxTimeMs, indexNames, signal }: ReadsOptions) {
+  constructor({ db, turns, maxTimeMs, indexNames, availability, signal }: ReadsOptions) {
     this.#db = db;
     this.#turns = turns;
     this.#signal = signal;
+    this.#availability = availability;
     this.#deadline = performance.now() + maxTimeMs;
     this.#reader = createReader(db, () => this.#asking(), indexNames);
     const leave = (): void => {
@@ -70,6 +79,7 @@ export class RequestReader implements Reader {
       session,
       maxTimeMs: Math.floor(this.#deadline - performance.now()),
       isStopped: () => this.#stopped !== null,
+      availability: this.#availability,
     };
   }
 

@@ -1,5 +1,6 @@
 import { type Db, MongoClient } from 'mongodb';
 import type { Logger } from 'pino';
+import type { Availability } from './availability.ts';
 import type { ReadPrimary } from './primary.ts';
 
 export interface Database {
@@ -9,10 +10,19 @@ export interface Database {
   readonly description: string;
   /** The primary as this client knows it. */
   readonly primary: ReadPrimary;
+  /** Whether this client knows of a server that can be asked. */
+  readonly availability: Availability;
+  /** What keeps an embedded mongod from running, and how often it was tried; null where it runs, or is not ours. */
+  readonly trouble: () => Trouble | null;
   /** Makes another client of the same server, with connections of its own; its maker closes it. */
   createClient(): MongoClient;
   /** Ends the connections, and the embedded mongod if nobody else uses it. */
   close(): Promise<void>;
+}
+
+export interface Trouble {
+  readonly reason: string;
+  readonly tries: number;
 }
 
 export interface DatabaseOptions {

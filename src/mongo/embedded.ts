@@ -1,6 +1,6 @@
 import type { MongoClient } from 'mongodb';
-import { setTimeout as delay } from 'node:timers/promises';
 import { StartupError } from '../errors.ts';
+import { watchAvailability } from './availability.ts';
 import { findMongod } from './binary.ts';
 import {
   createClient,
@@ -10,11 +10,11 @@ import {
 } from './client.ts';
 import { type DataFolder, dataFolder } from './folder.ts';
 import { prepareFolder } from './prepareFolder.ts';
-import { type JoinedKeeper, joinKeeper, type JoinOptions } from './joinKeeper.ts';
-import type { KeeperMessage } from './keeperLink.ts';
+import { joinKeeper, type JoinOptions } from './joinKeeper.ts';
 import { replicaSetName } from './mongod.ts';
 import { watchPrimary } from './primary.ts';
 import { becomePrimary } from './replicaSet.ts';
+import { superviseKeeper } from './superviseKeeper.ts';
 
 export interface EmbeddedConfig {
   readonly kind: 'embedded';
@@ -31,7 +31,6 @@ export interface EmbeddedConfig {
 /** mongod asks its former port for itself, and waits 30 s for whatever listens there now. */
 const primaryTimeoutMs = 60_000;
 const slowMs = 3000;
-const leaveTimeoutMs = 15_000;
 
 export async function openEmbedded(
   config: EmbeddedConfig,
@@ -51,14 +50,18 @@ export async function openEmbedded(
   const memberUri = `${uri}?replicaSet=${replicaSetName}`;
   const client = createClient(memberUri, options.monitorCommands);
   const primary = watchPrimary(client);
+  const availability = watchAvailability(client);
   try {
     await electPrimary(uri, joined.port, { ...options, lost: supervision.lost, folder });
     await client.connect();
+    supervision.goOn();
     return {
       client,
       db: client.db(config.name ?? defaultDatabaseName),
       description: `embedded MongoDB ${await versionOf(client)} in ${config.dataDir}`,
       primary,
+      availability,
+      trouble: supervision.trouble,
       createClient: () => createClient(memberUri),
       close: async () => {
         await client.close();
@@ -105,70 +108,4 @@ async function electPrimary(
 async function versionOf(client: MongoClient): Promise<string> {
   const { version } = await client.db('admin').command({ buildInfo: 1 });
   return String(version);
-}
-
-const rejoinDelaysMs = [0, 200, 500, 1000, 2000];
-
-interface Supervision {
-  /** Aborted, with a StartupError, once there is no hope of a mongod any more. */
-  readonly lost: AbortSignal;
-  stop(): Promise<void>;
-}
-
-/** Reports what happens to mongod, and finds another keeper on the same port if its own is killed. */
-function superviseKeeper(
-  first: JoinedKeeper,
-  join: JoinOptions,
-  log: DatabaseOptions['log'],
-): Supervision {
-  let { link } = first;
-  let isStopping = false;
-  const hasStopped = (): boolean => isStopping;
-  const lost = new AbortController();
-  const watch = async (): Promise<void> => {
-    for (;;) {
-      for await (const message of link.messages) {
-        if (message.state === 'failed') throw new StartupError(message.failure.message);
-        report(message, log);
-      }
-      if (hasStopped()) return;
-      log.warn('The keeper of mongod ended unexpectedly; another one is started');
-      link = (await rejoin({ ...join, port: first.port })).link;
-      log.info({ port: first.port }, 'mongod runs again');
-      if (hasStopped()) await link.leave(leaveTimeoutMs);
-    }
-  };
-  const watching = watch().catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error);
-    log.error({ reason }, 'mongod cannot be started again');
-    lost.abort(error);
-  });
-  return {
-    lost: lost.signal,
-    stop: async () => {
-      isStopping = true;
-      await link.leave(leaveTimeoutMs);
-      await watching;
-    },
-  };
-}
-
-function report(message: KeeperMessage, log: DatabaseOptions['log']): void {
-  if (message.state === 'restarting') {
-    log.warn({ reason: message.reason }, 'mongod ended unexpectedly and is started again');
-  } else if (message.state === 'running') {
-    log.info({ port: message.port }, 'mongod runs again');
-  }
-}
-
-async function rejoin(join: JoinOptions): Promise<JoinedKeeper> {
-  for (const delayMs of rejoinDelaysMs) {
-    await delay(delayMs);
-    try {
-      return await joinKeeper(join);
-    } catch (error) {
-      if (!(error instanceof StartupError) || delayMs === rejoinDelaysMs.at(-1)) throw error;
-    }
-  }
-  throw new Error('Expected an attempt to start a keeper');
 }

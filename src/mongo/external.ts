@@ -8,6 +8,7 @@ import {
 } from 'mongodb';
 import { StartupError } from '../errors.ts';
 import { atStart } from './atStart.ts';
+import { watchAvailability } from './availability.ts';
 import {
   createClient,
   type Database,
@@ -43,6 +44,7 @@ export async function openExternal(
 ): Promise<Database> {
   const client = parseUri(uri, options.monitorCommands);
   const primary = watchPrimary(client);
+  const availability = watchAvailability(client);
   const introductions = watchIntroductions(client);
   const hosts = hostsOf(client);
   const db = client.db(name ?? nameInUri(uri) ?? defaultDatabaseName);
@@ -61,6 +63,8 @@ export async function openExternal(
     db,
     description: `MongoDB at ${hosts}/${db.databaseName}`,
     primary,
+    availability,
+    trouble: () => null,
     createClient: () => createClient(uri),
     close: () => client.close(),
   };

@@ -7,6 +7,7 @@ import { type DataFolder, lockHolder, readOwner } from './folder.ts';
 import type { KeeperTask } from './keeper.ts';
 import { connectKeeper, type KeeperLink } from './keeperLink.ts';
 import type { MongodFailure } from './mongodFailure.ts';
+import { hopefulTries } from './retryDelay.ts';
 
 export interface JoinOptions {
   readonly folder: DataFolder;
@@ -108,6 +109,11 @@ async function awaitRunning(
     if (next.done === true) return keeperEnded(folder);
     if (next.value.state === 'running') return { link, port: next.value.port };
     if (next.value.state === 'failed') return next.value.failure;
+    // It goes on trying for those who are there; who comes is told.
+    if (next.value.state === 'restarting' && next.value.tries >= hopefulTries) {
+      await link.leave(0);
+      return { kind: 'fatal', message: next.value.reason };
+    }
   }
 }
 

@@ -8,6 +8,7 @@ import type { KeeperMessage } from './keeperLink.ts';
 import { freePort, isPortFree, type Mongod, startMongod } from './mongod.ts';
 import type { MongodFailure } from './mongodFailure.ts';
 import { endOrphan } from './orphan.ts';
+import { retryDelayMs } from './retryDelay.ts';
 
 /** What a keeper is told on its command line, as JSON. */
 export interface KeeperTask {
@@ -18,7 +19,6 @@ export interface KeeperTask {
   readonly portIsFixed: boolean;
 }
 
-const restartDelaysMs = [0, 200, 500, 1000, 2000];
 /** A mongod that ran this long has recovered from what ended it before. */
 const stableMs = 60_000;
 const stopTimeoutMs = 10_000;
@@ -36,7 +36,8 @@ class Keeper {
   readonly #server: Server;
   #news: KeeperMessage | undefined;
   #mongod: Mongod | undefined;
-  #restarts = 0;
+  readonly #stopping = new AbortController();
+  #tries = 0;
   #isStopping = false;
 
   constructor(task: KeeperTask) {
@@ -62,6 +63,7 @@ class Keeper {
   async stop(): Promise<void> {
     if (this.#isStopping) return;
     this.#isStopping = true;
+    this.#stopping.abort();
     this.#server.close();
     await this.#mongod?.stop(stopTimeoutMs);
     for (const socket of this.#users) socket.end();
@@ -112,25 +114,26 @@ class Keeper {
       const startedAt = Date.now();
       const failure = await mongod.exited;
       if (this.#hasStopped()) return failure;
-      if (Date.now() - startedAt > stableMs) this.#restarts = 0;
-      this.#tell({ state: 'restarting', reason: failure.message });
+      if (Date.now() - startedAt > stableMs) this.#tries = 0;
       const restarted = await this.#startAgain(first.port, failure);
-      if ('kind' in restarted) return restarted;
+      if (restarted === null) return failure;
       mongod = restarted;
     }
   }
 
-  async #startAgain(port: number, failure: MongodFailure): Promise<Mongod | MongodFailure> {
-    let lastFailure = failure;
+  /** Tries until it runs: a full disk may be freed. Null where nobody uses it any more. */
+  async #startAgain(port: number, failure: MongodFailure): Promise<Mongod | null> {
+    let { message: reason } = failure;
     for (;;) {
-      const delayMs = restartDelaysMs[this.#restarts++];
-      if (delayMs === undefined) return lastFailure;
-      await delay(delayMs);
+      this.#tell({ state: 'restarting', reason, tries: this.#tries });
+      await delay(retryDelayMs(this.#tries++), undefined, { signal: this.#stopping.signal }).catch(
+        () => undefined,
+      );
       // Whoever stopped us meanwhile saw no mongod to end.
-      if (this.#hasStopped()) return lastFailure;
+      if (this.#hasStopped()) return null;
       const started = await this.#start(port);
       if (!('kind' in started)) return started;
-      lastFailure = started;
+      reason = started.message;
     }
   }
 

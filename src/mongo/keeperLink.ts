@@ -7,7 +7,8 @@ import type { MongodFailure } from './mongodFailure.ts';
 export type KeeperMessage =
   | { readonly state: 'starting'; readonly root: string }
   | { readonly state: 'running'; readonly port: number }
-  | { readonly state: 'restarting'; readonly reason: string }
+  /** It ended, or could not be started again: for which time in a row, and why. */
+  | { readonly state: 'restarting'; readonly reason: string; readonly tries: number }
   | { readonly state: 'failed'; readonly failure: MongodFailure };
 
 /** A connection to a keeper; while it is open, the keeper keeps mongod running. */

@@ -7,14 +7,19 @@ import type { Readiness, ReadinessCheck } from './readiness.ts';
 const CHECK_TIMEOUT_MS = 2000;
 
 export interface HealthParts {
+  /** What `/healthz` tells beside that the process runs. */
+  readonly health: () => Readonly<Record<string, unknown>>;
   readonly readiness: ReadinessCheck;
   readonly registry: Registry;
 }
 
 /** `/healthz`: the process runs. `/readyz`: it can answer. `/metrics`: what it has been doing. */
-export function addHealthRoutes(app: FastifyInstance, { readiness, registry }: HealthParts): void {
+export function addHealthRoutes(
+  app: FastifyInstance,
+  { readiness, health, registry }: HealthParts,
+): void {
   app.get('/healthz', async (_request, reply) =>
-    reply.header('cache-control', 'no-store').send({ state: 'running' }),
+    reply.header('cache-control', 'no-store').send({ state: 'running', ...health() }),
   );
   app.get('/readyz', async (request, reply) => {
     const found = await Promise.race([

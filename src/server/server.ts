@@ -67,6 +67,8 @@ export interface ServerParts {
   readonly log: Logger;
   /** Asked by `/readyz` once a graph is served; before and after, the server knows itself. */
   readonly readiness: ReadinessCheck;
+  /** Told by `/healthz` beside that the process runs. Default: nothing. */
+  readonly health?: () => Readonly<Record<string, unknown>>;
   /** Where the meters go; one server per registry. */
   readonly registry: Registry;
   /** The built playground; may be missing. */
@@ -89,7 +91,7 @@ type Phase =
 
 /** An HTTP server for graphs: it knows HTTP, limits, logs and metrics, and nothing of what a graph is about. */
 export async function createServer(parts: ServerParts): Promise<Server> {
-  const { config, log, readiness, registry, playgroundDir } = parts;
+  const { config, log, readiness, health = () => ({}), registry, playgroundDir } = parts;
   const metrics = createMetrics(registry);
   // Widened: TypeScript would take the phase for the one it starts with inside the closures below.
   let phase = { state: 'starting' } as Phase;
@@ -130,7 +132,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   addHomeRoute(app, { hosts, config });
   addPlaygroundRoute(app, playgroundDir);
   addSchemaRoutes(app, { current: () => current()?.graph ?? null, compressor });
-  addHealthRoutes(app, { registry, readiness: async () => readinessIn(phase, readiness) });
+  addHealthRoutes(app, { registry, health, readiness: async () => readinessIn(phase, readiness) });
   addGraphqlRoute(app, {
     current,
     mayExplain: config.explain,

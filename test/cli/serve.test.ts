@@ -55,6 +55,17 @@ Stop it with Ctrl+C.
     ).toEqual(expect.arrayContaining([expect.objectContaining({ level: 30 })]));
   });
 
+  it('tells by /healthz what it knows of its database', async () => {
+    const run = serve();
+    const url = await urlIn(run);
+    await run.printed(/Ctrl\+C/);
+    const { status, body } = await send(`${url}/healthz`);
+    expect({ status, body }).toEqual({
+      status: 200,
+      body: { state: 'running', database: { state: 'available' } },
+    });
+  });
+
   it('imports nothing with --no-import', async () => {
     const run = serve(['--no-import'], { FAKE: 'import' });
     await expect(run.printed(/nothing was imported/)).resolves.toHaveLength(1);

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
@@ -197,6 +197,27 @@ describe('kill -9', () => {
       { event: 'log', level: 'warn', message: 'mongod ended unexpectedly and is started again' },
       { event: 'log', level: 'info', message: 'mongod runs again' },
     ]);
+  });
+
+  it('of mongod is repaired even when it could not be started for long', async () => {
+    const user = await open();
+    await user.ask('write a', 'written');
+    const { db } = dataFolder(config.dataDir);
+    const { mongodPid } = await owner();
+    // As a disk that is full, or gone.
+    await rename(db, `${db}.gone`);
+    await writeFile(db, '');
+    process.kill(mongodPid, 'SIGKILL');
+    const errors = (): number => user.events.filter((event) => event['level'] === 'error').length;
+    await until('more tries than there once were', () => errors() > 5);
+
+    await rm(db);
+    await rename(`${db}.gone`, db);
+
+    await until('the repair', () => user.events.some((event) => event['level'] === 'info'));
+    await user.ask('write b', 'written');
+    expect(await read(user)).toEqual(['a', 'b']);
+    await close(user);
   });
 
   it('of the keeper is repaired, for all who use it', async () => {

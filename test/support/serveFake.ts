@@ -25,6 +25,7 @@ await runCli(process.argv.slice(2), [
       return {
         description: 'in memory',
         ping: async () => undefined,
+        health: () => ({ state: 'available' }) as const,
         isImported: async () => true,
         close: async () => {
           say('database closed');

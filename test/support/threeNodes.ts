@@ -39,8 +39,34 @@ export async function startThreeNodes(): Promise<ThreeNodes> {
   };
 }
 
+/** A replica set of one, which can be killed, frozen and started again. */
+export interface OneNode {
+  readonly uri: string;
+  signal(signal: NodeJS.Signals): void;
+  /** After it was killed. */
+  startAgain(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function startOneNode(): Promise<OneNode> {
+  const { uri, members, close } = await startSet([{}]);
+  const [member] = members;
+  if (member === undefined) throw new Error('Expected a member');
+  return {
+    uri,
+    signal: (signal) => {
+      process.kill(member.mongod.pid, signal);
+    },
+    startAgain: async () => {
+      await member.mongod.exited;
+      await member.start();
+    },
+    close,
+  };
+}
+
 export async function startPrimaryAndArbiter(): Promise<PrimaryAndArbiter> {
-  const { uri, hosts, mongods, close } = await startSet([
+  const { uri, hosts, members, close } = await startSet([
     {},
     { priority: 0 },
     { arbiterOnly: true },
@@ -48,7 +74,7 @@ export async function startPrimaryAndArbiter(): Promise<PrimaryAndArbiter> {
   return {
     uri,
     arbiter: hosts[2] ?? '',
-    stopSecondary: async () => mongods[1]?.stop(10_000),
+    stopSecondary: async () => members[1]?.mongod.stop(10_000),
     close,
   };
 }
@@ -58,10 +84,16 @@ interface MemberOptions {
   readonly arbiterOnly?: boolean;
 }
 
+interface Member {
+  mongod: Mongod;
+  readonly port: number;
+  readonly start: () => Promise<void>;
+}
+
 interface StartedSet {
   readonly uri: string;
   readonly hosts: readonly string[];
-  readonly mongods: readonly Mongod[];
+  readonly members: readonly Member[];
   readonly close: () => Promise<void>;
 }
 
@@ -78,9 +110,19 @@ async function startSet(options: readonly MemberOptions[]): Promise<StartedSet> 
       const folder = dataFolder(path.join(root, String(index)));
       await prepareFolder(folder);
       const port = await freePort();
-      const mongod = startMongod({ binary, folder, port });
-      await Promise.race([mongod.ready, mongod.exited]);
-      return { port, mongod };
+      const start = async (): Promise<Mongod> => {
+        const mongod = startMongod({ binary, folder, port });
+        await Promise.race([mongod.ready, mongod.exited]);
+        return mongod;
+      };
+      const member: Member = {
+        port,
+        mongod: await start(),
+        start: async () => {
+          member.mongod = await start();
+        },
+      };
+      return member;
     }),
   );
   const hosts = members.map(({ port }) => `127.0.0.1:${port}`);
@@ -95,13 +137,12 @@ async function startSet(options: readonly MemberOptions[]): Promise<StartedSet> 
     },
   });
   await first.close();
-  const mongods = members.map(({ mongod }) => mongod);
   return {
     uri: `mongodb://${hosts.join(',')}/?replicaSet=${replicaSetName}&serverSelectionTimeoutMS=240000`,
     hosts,
-    mongods,
+    members,
     close: async () => {
-      await Promise.all(mongods.map((mongod) => mongod.stop(10_000)));
+      await Promise.all(members.map(({ mongod }) => mongod.stop(10_000)));
       await rm(root, { recursive: true });
     },
   };
