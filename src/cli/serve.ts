@@ -11,6 +11,7 @@ import { createServer, type Server } from '../server/server.ts';
 import { printBanner, type Started } from './banner.ts';
 import { addSettings, readSettings } from './options.ts';
 import type { Database, ServeParts, StartContext } from './parts.ts';
+import { watchStarter } from './watchStarter.ts';
 
 const PLAYGROUND_DIR = fileURLToPath(new URL('../../playground/dist', import.meta.url));
 /** Beyond the grace for requests: what closing connections and the database may take. */
@@ -94,6 +95,12 @@ async function serve<D extends Database>(
       log.info('stopped');
     },
   );
+  const unwatch = watchStarter(() => {
+    log.info('what started this process is gone');
+    process.kill(process.pid, 'SIGTERM');
+  });
+  // A second signal would end it at once.
+  signal.addEventListener('abort', unwatch);
   if (isReloadable) process.on('SIGHUP', () => gateway?.refresh());
 
   try {
