@@ -1,3 +1,4 @@
+import { writeAddress } from './address.ts';
 import { labelsOf } from './answer/aggregate.ts';
 import { withCondition, type Conditions } from './answer/conditions.ts';
 import type { Cell, Table } from './answer/flatten.ts';
@@ -7,7 +8,7 @@ import { apartnessOf, isCounted, natureOf } from './answer/units.ts';
 import { openQuestion } from './openQuestion.ts';
 import type { Labels } from './parts/pictureProps.ts';
 import { loadSchema } from './schema.ts';
-import type { Shown } from './sessions.ts';
+import { readSessions, sessionOf, type Shown } from './sessions.ts';
 
 interface Picked {
   readonly shown: Shown;
@@ -35,6 +36,8 @@ export async function pickRows(picked: Picked): Promise<Partial<Picture> | null>
       });
     if (behind && Object.keys(headers).length === 0) {
       const { list, query, variables } = behind;
+      // Whoever is quick comes back here, too.
+      await writeAddress(...nowShown(picked));
       const text = Object.keys(variables).length === 0 ? '' : JSON.stringify(variables, null, 2);
       openQuestion({
         query,
@@ -45,6 +48,12 @@ export async function pickRows(picked: Picked): Promise<Partial<Picture> | null>
     }
   }
   return { view: 'table', where: conditionsOf(picked) };
+}
+
+/** What the address tells of: beside an answer that is kept, it is the other one. */
+function nowShown({ shown, picture }: Picked): readonly [Shown, Picture] {
+  const session = sessionOf(readSessions());
+  return session.shown ? [session.shown, session.picture] : [shown, picture];
 }
 
 /** Where the picture shows counts of the graph, what was counted. */

@@ -168,7 +168,7 @@ function Values({ table, picture, column, onChange }: ValuesProps) {
   const left = groups.length - offered.length;
   return (
     <fieldset className="mg-values">
-      <legend>Values</legend>
+      <legend>Values in the {formatCount(table.rows.length)} rows that are here</legend>
       {offered.map(({ label, rows }) => (
         <label key={label ?? 'null'} className={label === null ? 'mg-null' : undefined}>
           <input

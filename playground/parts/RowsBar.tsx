@@ -1,4 +1,4 @@
-import { hiddenColumns } from '../answer/columns.ts';
+import { hiddenColumns, shownColumns } from '../answer/columns.ts';
 import { describeCondition, withCondition } from '../answer/conditions.ts';
 import { formatCount, formatTotal } from '../answer/counts.ts';
 import type { Table } from '../answer/flatten.ts';
@@ -41,7 +41,8 @@ export function RowsBar({ shown, picture, table, left, column, onColumn }: Props
         type="button"
         aria-expanded={column !== null}
         onClick={() => {
-          onColumn(column === null ? (table.columns[0]?.key ?? null) : null);
+          const first = table.columns[shownColumns(table, picture)[0] ?? 0];
+          onColumn(column === null ? (first?.key ?? null) : null);
         }}
       >
         Columns

@@ -115,6 +115,12 @@ describeInBrowser('who comes back to questions', () => {
     );
     await other.locator('.mg-bar').first().waitFor();
     await other.close();
+    const { hash } = new URL(link);
+    for (const length of [hash.length - 1, hash.indexOf('&'), 60]) {
+      const { page: cut } = await playground.visit({ hasEditor: false }, hash.slice(0, length));
+      await expectText(cut.locator('.mg-trouble'), /This link cannot be read/);
+      await cut.close();
+    }
     await kept.getByRole('button', { name: 'Put it away' }).click();
     await page.locator('.mg-bar').first().waitFor();
     expect(await page.locator('.mg-pair').count()).toBe(0);

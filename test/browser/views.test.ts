@@ -23,8 +23,8 @@ describeInBrowser('the views of an answer', () => {
     expect(await headings(page)).toEqual(['Title', 'Kind', 'Start year', 'Website']);
 
     await expectText(page.locator('.mg-table tfoot'), /100 different.*\d{4} to \d{4}, \d+ null/s);
-    await page.getByRole('button', { name: 'Start year' }).click();
-    await page.getByRole('button', { name: 'Start year' }).click();
+    await page.getByRole('button', { name: 'Start year', exact: true }).click();
+    await page.getByRole('button', { name: 'Start year', exact: true }).click();
     expect(
       await page.getByRole('columnheader', { name: 'Start year' }).getAttribute('aria-sort'),
     ).toBe('descending');
