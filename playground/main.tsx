@@ -36,6 +36,9 @@ async function readOpening(): Promise<Parameters<typeof App>[0]> {
     await openBeside(location.hash);
     const linked =
       (await decodeLink(location.hash)) ?? (await decodeLink(location.search.slice(1)));
+    if (linked === null && besideIn(location.hash) !== null) {
+      return { linked: null, trouble: CUT_OFF };
+    }
     const isOpen = linked === null || openLink(linked);
     return { linked: isOpen ? null : linked, trouble: null };
   } catch {

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { formatCount, formatTotal } from '../answer/counts.ts';
 import { headingOf } from '../answer/headings.ts';
 import { isList, isObject, type Json, type JsonObject } from '../answer/lists.ts';
-import { totalIn } from '../answer/pages.ts';
+import { totalIn, type Total } from '../answer/pages.ts';
 import { searchQuery } from '../entity/entityQuery.ts';
 import { identityOf, nameIn, type Entity } from '../entity/names.ts';
 import { openQuestion } from '../openQuestion.ts';
@@ -58,12 +58,16 @@ export function Hits({ schema, text, onOpen }: HitsProps) {
             </button>
           )}
           <button type="button" onClick={openTable}>
-            All {formatTotal(total)} as a table
+            {nameOfTable(total)}
           </button>
         </p>
       )}
     </>
   );
+}
+
+function nameOfTable(total: Total): string {
+  return total.isExact ? `All ${formatTotal(total)} as a table` : 'All as a table';
 }
 
 function nodesIn(search: Json | undefined): readonly JsonObject[] {

@@ -7,6 +7,7 @@ import type { Shown } from '../sessions.ts';
 import { useChange } from '../useSession.ts';
 import { useExtent, type Extent } from '../useTotal.ts';
 import { AllPages } from './AllPages.tsx';
+import { RowPages } from './RowPages.tsx';
 
 interface Props {
   readonly shown: Shown;
@@ -50,6 +51,7 @@ export function RowsBar({ shown, picture, table, left, column, onColumn }: Props
       <Conditions picture={picture} table={table} />
       <span role="status">{describe(table.rows.length, left, extent)}</span>
       <AllPages shown={shown} paging={extent.paging} />
+      {picture.view === 'table' && <RowPages shown={shown} picture={picture} table={table} />}
     </div>
   );
 }

@@ -114,6 +114,16 @@ describeInBrowser('who looks into an answer', () => {
     await page.close();
   });
 
+  it('has rows linked to their pages that were asked without ids', async () => {
+    const { page } = await playground.visit();
+    await run(page, 'query Some($n: Int) { centers(first: $n) { nodes { name city } } }');
+    await expectText(rows(page), 'of 20');
+    await page.getByRole('button', { name: 'Link rows to their pages' }).click();
+    await page.locator('.mg-entity').first().click();
+    await page.getByRole('heading', { name: /^Alabama Technology Network/ }).waitFor();
+    await page.close();
+  });
+
   it('tells values as shares, in the picture and in its numbers', async () => {
     const page = await open(/What can the center in Georgia bring/);
     await page.locator('.mg-cell').first().waitFor();
