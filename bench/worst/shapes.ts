@@ -19,7 +19,6 @@ export interface Shapes {
 /** Aliases that an operation may have by default. */
 const maxAsks = 30;
 const pageSizes = [1, 5, 20, 52, 100];
-const zips = ['30303', '98660', '04401', '96910', '73301'];
 
 /** Operations over a schema whose work is counting, filtering, searching and reading pages. */
 export function createShapes(schema: GraphQLSchema, known: KnownValues): Shapes {
@@ -119,10 +118,14 @@ export function createShapes(schema: GraphQLSchema, known: KnownValues): Shapes 
   };
 
   /** As many of the same selection as there is room for, each with another filter. */
-  function fillUp({ selection }: Ask, random: Random, parents: readonly Step[]): readonly Ask[] {
+  function fillUp(
+    { call, selection }: Ask,
+    random: Random,
+    parents: readonly Step[],
+  ): readonly Ask[] {
     return Array.from({ length: maxAsks }, () => {
       const other = askOf(parents, random);
-      const isAlike = other.call.startsWith('resources') && selection.includes('facets(');
+      const isAlike = [call, other.call].every((one) => one.startsWith('resources('));
       return isAlike ? { call: other.call, selection } : other;
     });
   }
@@ -159,7 +162,7 @@ function searchAsk({ words = [] }: KnownValues, random: Random): Ask {
 
 function nearestAsk(random: Random): Ask {
   return {
-    call: `nearestCenters(first: 100, to: { zip: "${random.pick(zips)}" })`,
+    call: `nearestCenters(first: 100, to: { latitude: ${25 + random.below(24)}, longitude: ${-random.below(50) - 70} })`,
     selection: '{ totalCount nodes { id } }',
   };
 }
