@@ -80,9 +80,9 @@ async function sendAtRate(url: string, rate: number, seconds: number): Promise<T
   const running = new Set<Promise<void>>();
   const begun = performance.now();
   for (let sent = 0; sent < rate * seconds; sent += 1) {
-    const due = begun + (sent * 1000) / rate;
+    const earlyMs = begun + (sent * 1000) / rate - performance.now();
     // In time, not one after the other.
-    if (due > performance.now()) await delay(due - performance.now());
+    if (earlyMs > 0) await delay(earlyMs);
     const one = askAndCount(url, { agent, body: workFor(1_000_000 + sent) }, tally);
     running.add(one);
     void one.finally(() => running.delete(one));
