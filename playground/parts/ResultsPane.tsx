@@ -65,16 +65,21 @@ function useAddress(): void {
   const { shown, picture, run } = useSession();
   const beside = useBeside();
   const isBeside = useContext(Tab) !== undefined;
-  const writtenAt = useRef(-Infinity);
+  const written = useRef<{ readonly shown: Shown | null; readonly at: number }>({
+    shown: null,
+    at: 0,
+  });
   useEffect(() => {
-    // At once, before somebody goes on, but not at every letter: browsers stop a page that changes its address too often.
-    const wait = writtenAt.current + OFTEN_MS - performance.now();
+    // An answer at once, before somebody goes on; its picture not at every letter: browsers stop a page that changes its
+    // address too often.
+    const { shown: before, at } = written.current;
+    const wait = before === shown ? at + OFTEN_MS - performance.now() : 0;
     const timer = setTimeout(
       () => {
         // Until its answer is here, the address is that of the question on its way.
         const isHere = run === null && (beside?.run ?? null) === null;
         if (!shown || !isHere || isBeside) return;
-        writtenAt.current = performance.now();
+        written.current = { shown, at: performance.now() };
         void writeAddress(shown, picture);
       },
       Math.max(0, wait),
