@@ -1,10 +1,8 @@
 import { GraphQLError, isValueNode } from 'graphql';
 
 /**
- * Every code a client can see in `extensions.code`; clients rely on the code, never on the message.
- * Apollo Server adds its own for requests that never reach the graph: GRAPHQL_PARSE_FAILED,
- * GRAPHQL_VALIDATION_FAILED, OPERATION_RESOLUTION_FAILURE, PERSISTED_QUERY_NOT_FOUND,
- * PERSISTED_QUERY_NOT_SUPPORTED, BAD_REQUEST, INTERNAL_SERVER_ERROR.
+ * Every code of ours that a client can see in `extensions.code`; clients rely on the code, never on the message.
+ * docs/reference/errors.md tells of each what to do.
  */
 export const ERROR_CODES = [
   /** An argument or variable has a value this field cannot use. */
@@ -31,6 +29,17 @@ export const ERROR_CODES = [
   'QUERY_NOT_PLANNED',
   /** The graph has changed under a subscription; subscribe again. */
   'SCHEMA_RELOADED',
+] as const;
+
+/** What Apollo Server has besides, for requests that never reach the graph and for faults. */
+export const APOLLO_CODES = [
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+  'BAD_REQUEST',
+  'INTERNAL_SERVER_ERROR',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -1,6 +1,6 @@
 import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
 import { collectDefaultMetrics, Counter, Gauge, type Registry } from 'prom-client';
-import { ERROR_CODES } from '../errors.ts';
+import { APOLLO_CODES, ERROR_CODES } from '../errors.ts';
 import { RequestHistogram } from '../histogram.ts';
 
 type Result = Pick<ExecutionResult, 'data'> & {
@@ -29,16 +29,7 @@ export interface StreamMeter {
 }
 
 /** Codes come from this list alone, so that nothing a client sends makes a new time series. */
-const COUNTED_CODES: ReadonlySet<unknown> = new Set([
-  ...ERROR_CODES,
-  'GRAPHQL_PARSE_FAILED',
-  'GRAPHQL_VALIDATION_FAILED',
-  'OPERATION_RESOLUTION_FAILURE',
-  'PERSISTED_QUERY_NOT_FOUND',
-  'PERSISTED_QUERY_NOT_SUPPORTED',
-  'BAD_REQUEST',
-  'INTERNAL_SERVER_ERROR',
-]);
+const COUNTED_CODES: ReadonlySet<unknown> = new Set([...ERROR_CODES, ...APOLLO_CODES]);
 
 /** Meters of this process and its requests, in the registry given; make them once per registry. */
 export function createMetrics(registry: Registry): Metrics {

@@ -1,0 +1,153 @@
+import type { StoredDoc } from '../../../src/collections/define.ts';
+import { createGraph } from '../../../src/graph/createGraph.ts';
+import type { Graph } from '../../../src/graph/graph.ts';
+import { accessData } from '../../../src/loading/dataAccess.ts';
+import { createClient } from '../../../src/mongo/client.ts';
+import { SETTINGS, type SettingName } from '../../../src/settings.ts';
+import type { TestDatabase } from '../database.ts';
+import { graphOf } from '../graph.ts';
+import { createMemoryGraph } from '../memoryGraph.ts';
+import { eventsOf } from '../readEvents.ts';
+import { JSON_HEADERS, send, startServerOver } from '../startServer.ts';
+import { startStreamProxy } from '../streamProxy.ts';
+import { unplannable, withPartner } from './partners.ts';
+import { sendWritten } from './rawHttp.ts';
+import type { Example, Provoke } from './renewExamples.ts';
+import { startImpatient } from './startImpatient.ts';
+
+/** A server that an example fails at. */
+export interface World {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+type Start = (example: Example, database: TestDatabase) => Promise<World>;
+
+/** Servers on which the examples of these headings fail; all others do so over the data of the product. */
+const WORLDS: Readonly<Record<string, Start>> = {
+  QUERY_TOO_BROAD: async (_example, database) => withManyResources(database),
+  DATABASE_UNAVAILABLE: async (_example, { uri }) => withoutDatabase(uri),
+  SERVICE_UNAVAILABLE: async () => over(null),
+  '503 Service Unavailable': async () => over(null),
+  SUBGRAPH_UNAVAILABLE: async () => withPartner('absent'),
+  SUBGRAPH_ERROR: async () => withPartner('failing'),
+  QUERY_NOT_PLANNED: async () => over(await unplannable()),
+  INTERNAL_SERVER_ERROR: async () => over(createMemoryGraph()),
+  '500 Internal Server Error': async () =>
+    over({
+      ...createMemoryGraph(),
+      execute: async () => {
+        throw new Error('a fault of ours');
+      },
+    }),
+  '408 Request Timeout': startImpatient,
+};
+
+/** Asks each example where it fails, and gives what comes back as a document shows it. */
+export function provokeOver(database: TestDatabase): Provoke {
+  return async (example) => {
+    if (example.heading === 'SCHEMA_RELOADED') return reload(example);
+    const start = WORLDS[example.heading];
+    const world = await (start?.(example, database) ??
+      over(graphOf(database), settingsOf(example)));
+    try {
+      return await ask(world, example);
+    } finally {
+      await world.close();
+    }
+  };
+}
+
+/** A server that gives the database a millisecond for what takes far longer, so much there is. */
+async function withManyResources({ db }: TestDatabase): Promise<World> {
+  const resources = db.collection<StoredDoc>('resources');
+  const known = await resources.find().toArray();
+  const copies = Array.from({ length: 20 }, (_none, copy) =>
+    known.map((resource) => ({ ...resource, _id: `${resource._id}-copy-${copy}` })),
+  ).flat();
+  await resources.insertMany(copies);
+  const world = await over(createGraph(accessData(db, 1)));
+  return {
+    url: world.url,
+    close: async () => {
+      await world.close();
+      await resources.deleteMany({ _id: /-copy-/ });
+    },
+  };
+}
+
+/** A server that has reached its database, which is gone by now. */
+async function withoutDatabase(uri: string): Promise<World> {
+  const proxy = await startStreamProxy(Number(new URL(uri).port));
+  const client = createClient(
+    `mongodb://127.0.0.1:${proxy.port}/?directConnection=true&serverSelectionTimeoutMS=50`,
+  );
+  await client.connect();
+  await proxy.close();
+  const world = await over(createGraph(accessData(client.db('mep'), 10_000)));
+  return {
+    url: world.url,
+    close: async () => {
+      await world.close();
+      await client.close();
+    },
+  };
+}
+
+async function over(
+  graph: Graph | null,
+  settings: Partial<Record<SettingName, string>> = {},
+): Promise<World> {
+  const { url, server } = await startServerOver(graph, { settings });
+  return { url, close: async () => server.close() };
+}
+
+const SHOWN_HEADERS = ['allow', 'retry-after', 'accept-encoding'];
+
+async function ask({ url }: World, { language, text }: Example) {
+  if (language === 'http') {
+    return { language, text: withoutIds(await sendWritten(url, text, SHOWN_HEADERS)) };
+  }
+  const body = language === 'json' ? text : JSON.stringify({ query: text });
+  const answer = await send(`${url}/graphql`, { method: 'POST', headers: JSON_HEADERS, body });
+  return json(answer.body);
+}
+
+/** What comes of a subscription when another graph takes over. */
+async function reload({ text }: Example) {
+  const graph = createMemoryGraph();
+  const { url, server } = await startServerOver(graph);
+  const begun = graph.newsAwaited();
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { ...JSON_HEADERS, accept: 'text/event-stream' },
+    body: JSON.stringify({ query: text }),
+  });
+  await begun;
+  await server.serve(createMemoryGraph());
+  const [event] = await eventsOf(response);
+  await server.close();
+  return json(event !== undefined && 'data' in event ? event.data : null);
+}
+
+function json(value: unknown) {
+  return { language: 'json', text: withoutIds(JSON.stringify(value, null, 2)) };
+}
+
+/** Requests have other ids each time. */
+function withoutIds(text: string): string {
+  return text
+    .replace(/request \S+ is in the log/g, 'request 3f0c… is in the log')
+    .replace(/("requestId": ?)"[^"]+"/g, '$1"3f0c…"');
+}
+
+function settingsOf({ settings }: Example): Partial<Record<SettingName, string>> {
+  // The keys of the table are its names.
+  const names = Object.keys(SETTINGS) as SettingName[];
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = settings[SETTINGS[name].env];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}
