@@ -1,9 +1,13 @@
 #!/usr/bin/env node
-// The one file in JavaScript: what strips types takes 17 MB, and is not loaded where all modules come from the cache.
-import { enableCompileCache } from 'node:module';
-import { join } from 'node:path';
+// In JavaScript: what strips types takes 17 MB, and is not loaded where all modules come from the cache.
+import './requireNode.js';
 import process from 'node:process';
 
+// A static import would be linked before the check, and end in the stack trace of an export that is missing.
+const [{ enableCompileCache }, { join }] = await Promise.all([
+  import('node:module'),
+  import('node:path'),
+]);
 // Compiling every module is a third of a start. Where this cannot be written, nothing is kept.
 enableCompileCache(join(import.meta.dirname, '..', '.cache', 'compiled'));
 // graphql reads once, while it is loaded, whether to check at every turn that there is one copy of it: 10 to 13 % of the
