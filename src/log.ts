@@ -12,16 +12,23 @@ const LEVELS: Readonly<Record<number, string>> = {
   60: 'FATAL',
 };
 
+interface LogOptions extends Pick<Config, 'logLevel' | 'logFormat'> {
+  /** Said in every line, where several processes write to the same place. */
+  readonly worker?: number;
+}
+
 /** The log of this process, to standard error: what the process prints for people goes to standard output. */
 export function createLogger(
-  { logLevel, logFormat }: Pick<Config, 'logLevel' | 'logFormat'>,
-  output: DestinationStream & { readonly isTTY?: boolean } = standardError(),
+  { logLevel, logFormat, worker }: LogOptions,
+  output: DestinationStream & { readonly isTTY?: boolean } = standardError(
+    worker === undefined ? MAX_GATHERED : UNDIVIDED,
+  ),
 ): Logger {
   const isText = logFormat === 'text' || (logFormat === 'auto' && output.isTTY === true);
   return pino(
     {
       level: logLevel,
-      base: null,
+      base: worker === undefined ? null : { worker },
       redact: [
         'authorization',
         'cookie',
@@ -44,25 +51,33 @@ export function createLogger(
 let gatheredError: ReturnType<typeof gathered> | null = null;
 
 /** One for all loggers: a process may make many, and each would wait for its end. */
-function standardError(): ReturnType<typeof gathered> {
-  return (gatheredError ??= gathered(process.stderr));
+function standardError(maxBytes: number): ReturnType<typeof gathered> {
+  return (gatheredError ??= gathered(process.stderr, maxBytes));
 }
 
 /** In ms. */
 const GATHERED_FOR = 100;
-/** In characters. */
+/** In bytes. */
 const MAX_GATHERED = 64_000;
+/** Of what is written to a pipe in one go, so many bytes are never mixed with what others write. */
+const UNDIVIDED = 4096;
 
 /**
  * Writes lines together: a write for each costs more than making them. What is left when the process
  * ends is written then, unless a signal ends it that nobody handles.
  */
-function gathered(output: NodeJS.WriteStream): DestinationStream & { readonly isTTY: boolean } {
+function gathered(
+  output: NodeJS.WriteStream,
+  maxBytes: number,
+): DestinationStream & { readonly isTTY: boolean } {
   let lines = '';
+  let bytes = 0;
   let timer: NodeJS.Timeout | null = null;
   const write = (): void => {
     const text = lines;
     lines = '';
+    bytes = 0;
+    clearTimeout(timer ?? undefined);
     timer = null;
     if (text !== '') output.write(text);
   };
@@ -70,12 +85,12 @@ function gathered(output: NodeJS.WriteStream): DestinationStream & { readonly is
   return {
     isTTY: output.isTTY,
     write: (line) => {
+      const added = Buffer.byteLength(line);
+      if (bytes + added > maxBytes) write();
       lines += line;
+      bytes += added;
       // The process need not wait for it: its end writes what is left.
       timer ??= setTimeout(write, GATHERED_FOR).unref();
-      if (lines.length < MAX_GATHERED) return;
-      clearTimeout(timer);
-      write();
     },
   };
 }

@@ -59,6 +59,7 @@ async function open({ config, log, onProgress }: StartContext): Promise<OpenData
   return {
     db,
     description,
+    address: { uri: database.uri, name: db.databaseName },
     changes,
     availability,
     follow: ({ registry }) => {
@@ -147,6 +148,7 @@ await runCli(process.argv.slice(2), [
   serveCommand({
     openDatabase: open,
     importData: importInto,
+    prepare: ({ prepare }) => prepare(),
     createGraph: graphOver,
     startGateway,
   }),

@@ -1,4 +1,4 @@
-import { homedir } from 'node:os';
+import { availableParallelism, homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -32,6 +32,14 @@ export const SETTINGS = {
     expected: 'an IP address or a host name',
     default: '127.0.0.1',
     schema: z.string().regex(/^[\w.:-]+$/),
+  },
+  workers: {
+    env: 'WORKERS',
+    flag: '--workers <number>',
+    description: 'processes that answer requests on the one port; auto for one for each core',
+    expected: 'auto, or a whole number from 1 to 256',
+    default: '1',
+    schema: z.union([z.literal('auto').transform(availableParallelism), integer(1, 256)]),
   },
   mongodbUri: {
     env: 'MONGODB_URI',

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { readConfig } from '../src/config.ts';
@@ -8,6 +9,7 @@ describe('readConfig', () => {
   it('gives the defaults where nothing is set', () => {
     expect(readConfig({}, {})).toEqual({
       port: 4000,
+      workers: 1,
       responseCacheBytes: 32_000_000,
       httpMaxAge: 60,
       host: '127.0.0.1',
@@ -77,6 +79,8 @@ describe('readConfig', () => {
       'mongodb+srv://user:word@db.example/mep',
     ],
     ['host', '::1', '::1'],
+    ['workers', '4', 4],
+    ['workers', 'auto', availableParallelism()],
   ])('reads %s from %j', (name, text, value) => {
     expect(readConfig({}, { [SETTINGS[name].env]: text })[name]).toEqual(value);
   });
@@ -96,6 +100,8 @@ describe('readConfig', () => {
     ['trustProxy', 'proxy.example'],
     ['maxDepth', '0'],
     ['maxNodes', '1.5'],
+    ['workers', '0'],
+    ['workers', 'all'],
   ])('refuses for %s the value %j', (name, text) => {
     const { env, expected } = SETTINGS[name];
     expect(() => readConfig({}, { [env]: text })).toThrow(

@@ -32,6 +32,15 @@ describe('createLogger', () => {
     expect(lines.join('')).toMatch(/ERROR failed\nError: broken\n {4}at /);
   });
 
+  it('says in every line which of several processes it is of', () => {
+    const { lines, output } = collect(false);
+    const log = createLogger({ logLevel: 'info', logFormat: 'json', worker: 2 }, output);
+    log.child({ port: 1 }).info('hello');
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
+      { level: 30, time: expect.any(Number), worker: 2, port: 1, msg: 'hello' },
+    ]);
+  });
+
   it('writes no credentials', () => {
     const { lines, output } = collect(false);
     const headers = { authorization: 'Bearer secret', cookie: 'secret', host: 'x' };

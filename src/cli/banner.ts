@@ -8,13 +8,16 @@ export interface Started {
   readonly data: { readonly database: Database; readonly report: ImportReport | null } | null;
   /** Null where only our own graph is served. */
   readonly supergraph: LiveStatus | null;
+  /** Processes that answer. */
+  readonly workers: number;
 }
 
 /** What is printed when a server is ready. */
-export function printBanner({ url, data, supergraph }: Started): string {
+export function printBanner({ url, data, supergraph, workers }: Started): string {
   const facts = [
     ...(data === null ? [] : [`Database    ${data.database.description}`, describeData(data)]),
     ...(supergraph === null ? [] : [describeSubgraphs(supergraph)]),
+    ...(workers === 1 ? [] : [`Workers     ${workers} processes answer`]),
   ];
   return `
 MEP Graph is ready.

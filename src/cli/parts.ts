@@ -15,6 +15,8 @@ export type DatabaseHealth =
 export interface Database {
   /** Where it is, for people; holds no password. */
   readonly description: string;
+  /** By which another process opens the same; may hold a password. */
+  readonly address: { readonly uri: string; readonly name: string };
   /** Resolves when the database answers. */
   ping(): Promise<void>;
   /** What is known of it now, without asking it. */
@@ -48,6 +50,8 @@ export interface ServeParts<D extends Database> {
   readonly openDatabase: (context: StartContext) => Promise<D>;
   /** Brings the files in `config.data` into the database. */
   readonly importData: (database: D, context: StartContext) => Promise<ImportReport>;
+  /** Makes sure of what look-ups rely on. */
+  readonly prepare: (database: D) => Promise<unknown>;
   readonly createGraph: (database: D, context: GraphContext) => Promise<Graph>;
   /**
    * Serves a graph over several subgraphs, and each that takes its place; the database is null where

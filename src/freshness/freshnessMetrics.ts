@@ -29,6 +29,7 @@ export function createFreshnessMetrics(registry: Registry): FreshnessMetrics {
       new Gauge({
         name: 'mep_graph_change_stream_live',
         help: '1 while changes of the database are known within a second; caches are bypassed while it is 0',
+        aggregator: 'min', // Of several workers, the worst.
         registers,
         collect() {
           this.set(isLive() ? 1 : 0);

@@ -8,6 +8,8 @@ export interface Database {
   readonly db: Db;
   /** Where the data live, for people; holds no credentials. */
   readonly description: string;
+  /** By which other processes reach the same server; may hold a password. */
+  readonly uri: string;
   /** The primary as this client knows it. */
   readonly primary: ReadPrimary;
   /** Whether this client knows of a server that can be asked. */

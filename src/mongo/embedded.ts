@@ -59,6 +59,7 @@ export async function openEmbedded(
       client,
       db: client.db(config.name ?? defaultDatabaseName),
       description: `embedded MongoDB ${await versionOf(client)} in ${config.dataDir}`,
+      uri: memberUri,
       primary,
       availability,
       trouble: supervision.trouble,

@@ -62,6 +62,7 @@ export async function openExternal(
     client,
     db,
     description: `MongoDB at ${hosts}/${db.databaseName}`,
+    uri,
     primary,
     availability,
     trouble: () => null,

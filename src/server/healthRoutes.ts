@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify';
-import type { Registry } from 'prom-client';
 import { sendError } from './httpErrors.ts';
 import type { Readiness, ReadinessCheck } from './readiness.ts';
 
@@ -10,13 +9,16 @@ export interface HealthParts {
   /** What `/healthz` tells beside that the process runs. */
   readonly health: () => Readonly<Record<string, unknown>>;
   readonly readiness: ReadinessCheck;
-  readonly registry: Registry;
+  readonly metrics: {
+    readonly contentType: string;
+    readonly exposition: () => Promise<string>;
+  };
 }
 
 /** `/healthz`: the process runs. `/readyz`: it can answer. `/metrics`: what it has been doing. */
 export function addHealthRoutes(
   app: FastifyInstance,
-  { readiness, health, registry }: HealthParts,
+  { readiness, health, metrics }: HealthParts,
 ): void {
   app.get('/healthz', async (_request, reply) =>
     reply.header('cache-control', 'no-store').send({ state: 'running', ...health() }),
@@ -35,7 +37,7 @@ export function addHealthRoutes(
   });
   app.get('/metrics', async (request, reply) => {
     try {
-      return await reply.type(registry.contentType).send(await registry.metrics());
+      return await reply.type(metrics.contentType).send(await metrics.exposition());
     } catch (error) {
       request.log.error({ err: error }, 'the metrics could not be read');
       return sendError(reply, 500, { message: 'No metrics now.', code: 'INTERNAL_SERVER_ERROR' });

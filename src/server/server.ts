@@ -71,6 +71,8 @@ export interface ServerParts {
   readonly health?: () => Readonly<Record<string, unknown>>;
   /** Where the meters go; one server per registry. */
   readonly registry: Registry;
+  /** What `/metrics` shows. Default: the meters in the registry. */
+  readonly exposition?: () => Promise<string>;
   /** The built playground; may be missing. */
   readonly playgroundDir: string;
 }
@@ -92,6 +94,7 @@ type Phase =
 /** An HTTP server for graphs: it knows HTTP, limits, logs and metrics, and nothing of what a graph is about. */
 export async function createServer(parts: ServerParts): Promise<Server> {
   const { config, log, readiness, health = () => ({}), registry, playgroundDir } = parts;
+  const exposition = parts.exposition ?? (() => registry.metrics());
   const metrics = createMetrics(registry);
   // Widened: TypeScript would take the phase for the one it starts with inside the closures below.
   let phase = { state: 'starting' } as Phase;
@@ -132,7 +135,11 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   addHomeRoute(app, { hosts, config });
   addPlaygroundRoute(app, playgroundDir);
   addSchemaRoutes(app, { current: () => current()?.graph ?? null, compressor });
-  addHealthRoutes(app, { registry, health, readiness: async () => readinessIn(phase, readiness) });
+  addHealthRoutes(app, {
+    health,
+    metrics: { contentType: registry.contentType, exposition },
+    readiness: async () => readinessIn(phase, readiness),
+  });
   addGraphqlRoute(app, {
     current,
     mayExplain: config.explain,

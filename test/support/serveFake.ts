@@ -5,7 +5,7 @@ import { createMemoryGraph } from './memoryGraph.ts';
 
 /**
  * `mep-graph` over a graph in memory, as a process. Says on standard output what happens to its
- * parts; FAKE makes one of them fail (`open`, `import`, `fault`) or never finish (`hang`). A message from the test lets `slow` answer.
+ * parts; FAKE makes one of them fail (`open`, `import`, `graph`, `fault`) or never finish (`hang`). The message `release` lets `slow` answer, or SIGCONT.
  */
 const fake = process.env['FAKE'];
 const say = (line: string) => process.stdout.write(`[fake] ${line}\n`);
@@ -24,6 +24,7 @@ await runCli(process.argv.slice(2), [
       }
       return {
         description: 'in memory',
+        address: { uri: 'mongodb://memory', name: 'fake' },
         ping: async () => undefined,
         health: () => ({ state: 'available' }) as const,
         isImported: async () => true,
@@ -37,12 +38,18 @@ await runCli(process.argv.slice(2), [
       if (fake === 'fault') throw new TypeError('a fault of ours');
       return [{ name: 'centers', inserted: 1, updated: 0, removed: 0, unchanged: 0 }];
     },
+    prepare: async () => undefined,
     createGraph: async () => {
+      if (fake === 'graph') throw new StartupError('No graph can be made.');
       const graph = createMemoryGraph();
       void graph.slowStarted().then(() => {
         say('slow started');
       });
-      process.on('message', () => {
+      process.on('message', (message) => {
+        if (message === 'release') graph.release();
+      });
+      // A test can send no message to a worker.
+      process.on('SIGCONT', () => {
         graph.release();
       });
       return graph;

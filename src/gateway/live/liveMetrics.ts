@@ -30,6 +30,7 @@ export function createLiveMetrics(registry: Registry): LiveMetrics {
   const stale = new Gauge({
     name: 'mep_graph_supergraph_stale',
     help: '1 while the graph that is served is older than, or not all of, what is asked for; /readyz says why',
+    aggregator: 'max', // Of several workers, the worst.
     registers,
   });
   const fetches = new RequestHistogram({
@@ -57,6 +58,7 @@ export function createLiveMetrics(registry: Registry): LiveMetrics {
     name: 'mep_graph_subgraph_breaker_state',
     help: 'Breaker of a subgraph: 0 closed, 1 half-open, 2 open',
     labelNames: ['subgraph'] as const,
+    aggregator: 'max', // Of several workers, the worst.
     registers,
   });
   return {

@@ -1,0 +1,85 @@
+import { fileURLToPath } from 'node:url';
+import type { Registry } from 'prom-client';
+import type { Config } from '../config.ts';
+import type { LiveGraph } from '../gateway/live/liveGraph.ts';
+import type { Readiness } from '../server/readiness.ts';
+import type { Server } from '../server/server.ts';
+import { printBanner, type Started } from './banner.ts';
+import type { Database, ServeParts, StartContext } from './parts.ts';
+
+export const PLAYGROUND_DIR = fileURLToPath(new URL('../../playground/dist', import.meta.url));
+/** Beyond the grace for requests: what closing connections and the database may take. */
+export const CLOSING_MS = 10_000;
+
+/** One start, and what ends it. */
+export interface Run {
+  readonly context: StartContext;
+  readonly stopping: AbortController;
+}
+
+export function hasSubgraphs({ supergraph, subgraphs }: Config): boolean {
+  return supergraph !== null || subgraphs !== null;
+}
+
+/** Null where a supergraph is served whose subgraphs are all elsewhere. */
+export async function importInto<D extends Database>(
+  database: D | null,
+  { importData }: ServeParts<D>,
+  context: StartContext,
+): Promise<Started['data']> {
+  if (database === null) return null;
+  const report = context.config.importOnStart ? await importData(database, context) : null;
+  return { database, report };
+}
+
+interface Target {
+  readonly context: StartContext;
+  readonly server: Pick<Server, 'serve'>;
+  readonly registry: Registry;
+}
+
+/** Serves what is configured; gives what keeps it up to date where subgraphs are elsewhere. */
+export async function serveGraph<D extends Database>(
+  database: D | null,
+  parts: ServeParts<D>,
+  { context, server, registry }: Target,
+): Promise<LiveGraph | null> {
+  if (database === null || hasSubgraphs(context.config)) {
+    return parts.startGateway(database, {
+      ...context,
+      registry,
+      serve: (graph) => server.serve(graph),
+    });
+  }
+  await server.serve(await parts.createGraph(database, { ...context, registry }));
+  return null;
+}
+
+/** Says where everything is, or what is missing. */
+export async function greet(started: Started): Promise<void> {
+  const { data } = started;
+  const isReady = data === null || (await data.database.isImported());
+  process.stdout.write(isReady ? printBanner(started) : `\n${noData}\n\n`);
+}
+
+export async function readinessOf(
+  data: Started['data'],
+  gateway: LiveGraph | null,
+): Promise<Readiness> {
+  await data?.database.ping();
+  if (data !== null && !(await data.database.isImported())) {
+    return { state: 'failed', reason: noData };
+  }
+  const details = {
+    ...(data && { imported: data.report }),
+    ...(gateway && { supergraph: gateway.status() }),
+  };
+  return { state: 'ready', details };
+}
+
+const noData = 'The database answers but holds no data: run "mep-graph import <folder>".';
+
+export async function closeDatabase(opening: Promise<Database | null>): Promise<void> {
+  const database = await opening.catch(() => null);
+  await database?.close();
+}
