@@ -1,0 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { settingsPage } from '../../scripts/referencePages.ts';
+
+describe('docs/reference/settings.md', () => {
+  it('is as the table of settings (npm run docs:reference renews it)', async () => {
+    const { path, text } = await settingsPage();
+    expect(readFileSync(path, 'utf8')).toBe(text);
+  });
+});
