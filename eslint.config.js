@@ -11,6 +11,7 @@ export default defineConfig(
     '.data',
     '.cache',
     'playground/dist',
+    'dist',
     'examples/*/src/generated',
     'examples/*/.venv',
     'test/frameworks/python/.venv',

@@ -68,7 +68,9 @@ export function createComposer(timeoutMs = TIMEOUT_MS): Composer {
 }
 
 function startThread(): Worker {
-  const thread = new Worker(new URL('./composeThread.ts', import.meta.url), { execArgv: [] });
+  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+  const script = new URL(`./composeThread.${extension}`, import.meta.url);
+  const thread = new Worker(script, { execArgv: [] });
   // Nobody need wait for it in order to stop.
   thread.unref();
   return thread;

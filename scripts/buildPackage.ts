@@ -1,0 +1,28 @@
+// Makes `dist`, the folder that the package is: this project's own tree in JavaScript, because Node.js strips no types
+// below node_modules, with the data, the schemas and the built playground at the places where the code looks for them.
+import { execFile } from 'node:child_process';
+import { cp, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { buildPlayground } from './buildPlayground.ts';
+
+const root = path.join(import.meta.dirname, '..');
+const dist = path.join(root, 'dist');
+const copied = ['data', 'schema', 'src/generated/api.graphql', 'src/generated/supergraph.graphql'];
+
+async function buildPackage(): Promise<void> {
+  await rm(dist, { recursive: true, force: true });
+  const { state } = await buildPlayground(path.join(dist, 'playground', 'dist'));
+  if (state === 'unavailable') {
+    throw new Error('Expected what builds the playground, got none of it: run "npm ci" first.');
+  }
+  const compiler = path.join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  await promisify(execFile)(process.execPath, [compiler, '-p', 'tsconfig.package.json'], {
+    cwd: root,
+  });
+  await Promise.all(
+    copied.map((name) => cp(path.join(root, name), path.join(dist, name), { recursive: true })),
+  );
+}
+
+await buildPackage();

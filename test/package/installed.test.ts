@@ -1,0 +1,140 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describeInBrowser, launchBrowser, visit } from '../support/browser.ts';
+import { machineEnv, machineNodes } from '../support/machineNodes.ts';
+import { install, pack, serveInstalled, sizeOf, type Installed } from '../support/packed.ts';
+import { post } from '../support/servedProcess.ts';
+
+const list = `
+subgraphs:
+  ratings:
+    routing_url: http://127.0.0.1:9/graphql
+    schema:
+      sdl: |
+        extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
+        type Center @key(fields: "id") { id: ID! rating: Int }
+`;
+let tarball = '';
+let files: readonly string[] = [];
+let folder = '';
+
+beforeAll(async () => {
+  ({ tarball, files } = await pack());
+  folder = await install(tarball);
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+  await rm(path.dirname(tarball), { recursive: true, force: true });
+});
+
+describe('npm pack', () => {
+  it('takes what runs, what tells of it, and nothing else', () => {
+    expect([...new Set(files.map((file) => file.split('/')[0]))]).toEqual([
+      ...['LICENSE', 'README.md', 'dist', 'docs', 'package.json'],
+    ]);
+    const below = files
+      .filter((file) => file.startsWith('dist/'))
+      .map((file) => file.split('/')[1]);
+    expect([...new Set(below)]).toEqual(['data', 'playground', 'resolvers', 'schema', 'src']);
+    expect(files.filter((file) => /\.tsx?$|\.map$|node_modules|\.cache/.test(file))).toEqual([]);
+  });
+});
+
+describe('the installed package', () => {
+  let served: Installed | undefined;
+  beforeAll(async () => {
+    await writeFile(path.join(folder, 'supergraph.yaml'), list);
+    served = await serveInstalled(folder, '--subgraphs', 'supergraph.yaml');
+  });
+  afterAll(async () => {
+    await served?.stop();
+  });
+  const url = () => served?.url ?? '';
+
+  it('answers from the data it brings, in a database it starts', async () => {
+    const query = '{ center(slug: "gamep") { shortName state { code } } }';
+    expect(await post(url(), query)).toEqual({
+      data: { center: { shortName: 'GaMEP', state: { code: 'GA' } } },
+    });
+    expect(await readdir(folder)).toContain('.data');
+  });
+
+  it('composes subgraphs', async () => {
+    const schema = await fetch(`${url()}/schema.graphql`);
+    expect(await schema.text()).toContain('rating: Int');
+  });
+
+  describeInBrowser('in a browser', () => {
+    it('shows the playground, with the editor', async () => {
+      const browser = await launchBrowser();
+      const { page, complaints } = await visit(browser, `${url()}/playground/`);
+      const editors = await page.locator('.graphiql-query-editor .view-line').count();
+      await browser.close();
+      expect({ hasEditor: editors > 0, complaints }).toEqual({ hasEditor: true, complaints: [] });
+    });
+  });
+
+  it('stops in order', async () => {
+    const logged = await served?.stop();
+    served = undefined;
+    expect(logged).toContain('"msg":"stopped"');
+  });
+
+  it('is looked at by nobody but through its command', async () => {
+    const run = promisify(execFile)(process.execPath, ['-e', "import('mep-graph')"], {
+      cwd: folder,
+    });
+    await expect(run).rejects.toMatchObject({
+      stderr: expect.stringContaining('ERR_PACKAGE_PATH_NOT_EXPORTED'),
+    });
+  });
+});
+
+describe('the package installed with --omit=optional', () => {
+  let bare = '';
+  const help = (node: string) => {
+    const [script, args] = ['node_modules/mep-graph/dist/src/bin.js', ['serve', '--help']];
+    return spawnSync(node, [script, ...args], { cwd: bare, env: machineEnv(), encoding: 'utf8' });
+  };
+  beforeAll(async () => {
+    bare = await install(tarball, '--omit=optional');
+  });
+  afterAll(async () => {
+    await rm(bare, { recursive: true, force: true });
+  });
+
+  it('runs on the Node.js that the machine has, or says that it is too old', () => {
+    const seen = machineNodes().map(({ file }) => {
+      const { stdout, stderr } = help(file);
+      return (stdout + stderr).split(/[\n;]/)[0];
+    });
+    const expected = machineNodes().map(({ file, version }) =>
+      Number.parseInt(version) < 24
+        ? `error: Expected Node.js 24 or newer, got ${version} (${file})`
+        : 'Usage: mep-graph serve [options]',
+    );
+    expect(seen).toEqual(expected);
+  });
+
+  it('runs by npx on a machine with a Node.js that is new enough', async () => {
+    const bin = path.join(bare, 'bin');
+    await mkdir(bin);
+    await symlink(process.execPath, path.join(bin, 'node'));
+    const { stdout } = await promisify(execFile)('npx', ['--no', 'mep-graph', 'compose'], {
+      cwd: bare,
+      env: { ...machineEnv(), PATH: `${bin}:${machineEnv()['PATH'] ?? ''}` },
+      maxBuffer: 2 ** 24,
+    });
+    expect(stdout).toContain('type Center');
+  });
+
+  it('is no larger than it was thought to be', async () => {
+    const [full, withoutNode] = await Promise.all([sizeOf(folder), sizeOf(bare)]);
+    const mega = (bytes: number) => Math.round(bytes / 1e6);
+    process.stderr.write(`Installed: ${mega(withoutNode)} MB, with Node.js ${mega(full)} MB\n`);
+    expect(withoutNode).toBeLessThan(110e6);
+  });
+});
