@@ -1,0 +1,52 @@
+// Makes a section of CHANGELOG.md of the notes in .changeset, grouped for readers. Without a version it prints what it
+// would write; with one it writes, removes the notes, and sets the version of the package:
+//   npm run changelog [-- 1.0.0]
+import { execFile } from 'node:child_process';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { format, resolveConfig } from 'prettier';
+import { readNote, writeSection } from './changelog/section.ts';
+
+const root = path.join(import.meta.dirname, '..');
+const folder = path.join(root, '.changeset');
+const changelog = path.join(root, 'CHANGELOG.md');
+const heading = '# Changelog\n';
+
+async function readNotes(): Promise<ReadonlyMap<string, string>> {
+  const names = await readdir(folder);
+  const files = names.filter((name) => name.endsWith('.md') && name !== 'README.md').sort();
+  const texts = files.map(
+    async (name) => [name, await readFile(path.join(folder, name), 'utf8')] as const,
+  );
+  return new Map(await Promise.all(texts));
+}
+
+async function earlier(): Promise<string> {
+  const text = await readFile(changelog, 'utf8').catch(() => heading);
+  return text.slice(heading.length);
+}
+
+const [version] = process.argv.slice(2);
+const files = await readNotes();
+const notes = [...files].map(([name, text]) => readNote(name, text));
+const date = new Date().toISOString().slice(0, 10);
+const section = writeSection(`${version ?? 'Next'} (${date})`, notes);
+const text = await format(`${heading}\n${section}${await earlier()}`, {
+  ...(await resolveConfig(changelog)),
+  parser: 'markdown',
+});
+
+if (version === undefined) {
+  console.log(section);
+} else if (notes.length === 0) {
+  throw new Error('Expected notes in .changeset, got none.');
+} else {
+  // First: it refuses what is no version.
+  await promisify(execFile)('npm', ['version', version, '--no-git-tag-version'], { cwd: root });
+  await writeFile(changelog, text);
+  await Promise.all([...files.keys()].map((name) => rm(path.join(folder, name))));
+  console.log(
+    `${notes.length} notes became ${version} in CHANGELOG.md; commit it, and tag v${version}.`,
+  );
+}
