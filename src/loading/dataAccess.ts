@@ -3,7 +3,7 @@ import type { Freshness } from '../freshness/freshness.ts';
 import type { EntityCache } from './cache/entityCache.ts';
 import { CollectionSizes } from './collectionSizes.ts';
 import { createRecorder, type Recorder, type RecorderOptions } from './explain.ts';
-import { createReader, type Availability, type IndexNames, type Reader } from './reader.ts';
+import type { Availability, IndexNames } from './reader.ts';
 import { RequestReader } from './requestReader.ts';
 import { DatabaseTurns } from './work/databaseTurns.ts';
 import type { Signal } from '../signal.ts';
@@ -11,8 +11,6 @@ import { WalkMemory } from './walkMemory.ts';
 
 /** What a graph reads from, without knowing what it is. */
 export interface DataAccess {
-  /** Reads for no request in particular. */
-  readonly reader: Reader;
   /** Reads for one request. */
   readonly openReader: (signal: Signal | undefined) => RequestReader;
   /** For how long what waits for the database has waited, at most. */
@@ -50,7 +48,6 @@ export function accessData(
   return {
     maxPoints: defaultMaxPoints,
     ...kept,
-    reader: createReader(db, () => ({ maxTimeMs, availability }), indexNames),
     backlogMs: () => turns.backlogMs,
     openReader: (signal) =>
       new RequestReader({ db, turns, maxTimeMs, indexNames, availability, signal }),

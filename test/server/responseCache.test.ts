@@ -6,7 +6,6 @@ import { ChangeLog } from '../../src/freshness/changeLog.ts';
 import type { Freshness } from '../../src/freshness/freshness.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { accessData } from '../../src/loading/dataAccess.ts';
-import type { Reader } from '../../src/loading/reader.ts';
 import { follow, untilLive } from '../support/followed.ts';
 import { createMemoryGraph } from '../support/memoryGraph.ts';
 import { realDatabase } from '../support/realData.ts';
@@ -28,7 +27,8 @@ let changes: ChangeLog;
 let started: Omit<TestServer, 'graph'>;
 /** `find centers`, as MongoDB was asked. */
 let operations: string[] = [];
-let find: Reader['find'];
+/** What a read waits for once MongoDB has answered it. */
+let afterRead: (collection: string) => Promise<void>;
 
 const note = ({ command, commandName }: CommandStartedEvent): void => {
   if (commandName === 'find') operations.push(`find ${String(command['find'])}`);
@@ -62,9 +62,20 @@ function noted(): Freshness {
 /** The real graph over the real database; tests may hold its reads up. */
 function graphOverDatabase(freshness: Freshness = noted()): Graph {
   const data = accessData(database.db, 10_000, { freshness });
-  find = (...question) => data.reader.find(...question);
-  const reader: Reader = { ...data.reader, find: (...question) => find(...question) };
-  return createGraph({ ...data, reader });
+  afterRead = async () => undefined;
+  return createGraph({
+    ...data,
+    openReader: (signal) => {
+      const reader = data.openReader(signal);
+      const find = reader.find.bind(reader);
+      reader.find = async (collection, ...question) => {
+        const rows = await find(collection, ...question);
+        await afterRead(collection);
+        return rows;
+      };
+      return reader;
+    },
+  });
 }
 
 const nameIn = (body: unknown): unknown =>
@@ -86,15 +97,11 @@ async function counted(outcome: string): Promise<number> {
 function holdUp(): { readonly read: Promise<void>; readonly letGo: () => void } {
   const reached = Promise.withResolvers<undefined>();
   const gate = Promise.withResolvers<undefined>();
-  const through = find;
-  find = async (collection, ...question) => {
-    const isHeld = collection === 'centers';
-    if (isHeld) find = through;
-    const rows = await through(collection, ...question);
-    if (!isHeld) return rows;
+  afterRead = async (collection) => {
+    if (collection !== 'centers') return;
+    afterRead = async () => undefined;
     reached.resolve(undefined);
     await gate.promise;
-    return rows;
   };
   return {
     read: reached.promise,
@@ -310,8 +317,7 @@ describe('several who ask the same at once', () => {
 
   it('each get a failure under an id of their own, and it is forgotten', async () => {
     const gate = Promise.withResolvers<undefined>();
-    const through = find;
-    find = async () => {
+    afterRead = async () => {
       await gate.promise;
       throw new Error('a fault');
     };
@@ -319,7 +325,7 @@ describe('several who ask the same at once', () => {
     await untilAllWait();
     gate.resolve(undefined);
     const bodies = (await Promise.all(answers)).map(({ text }) => text);
-    find = through;
+    afterRead = async () => undefined;
     const ids = bodies.map((text) => /"requestId":"([^"]+)"/.exec(text)?.[1]);
     expect(new Set(ids).size).toBe(many);
     const { body } = await post();
