@@ -6,6 +6,7 @@ import { cacheSettings } from '../src/cacheSettings.ts';
 import { limitSettings } from '../src/limitSettings.ts';
 import { SETTINGS } from '../src/settings.ts';
 import type { Setting } from '../src/settingValues.ts';
+import { listJsonSchema } from './listJsonSchema.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -59,6 +60,13 @@ function defaultOf(env: string, preset: string | null): string {
   return `\`${preset
     .replace(cache, '~/.cache')
     .replace(fileURLToPath(new URL('../data', import.meta.url)), 'data')}\``;
+}
+
+/** The JSON Schema of supergraph.yaml, which editors know it by. */
+export async function listSchemaFile(): Promise<ReferencePage> {
+  const path = join(root, 'supergraph.schema.json');
+  const options = { ...(await resolveConfig(path)), filepath: path };
+  return { path, text: await format(JSON.stringify(listJsonSchema()), options) };
 }
 
 async function formatted(name: string, text: string): Promise<ReferencePage> {

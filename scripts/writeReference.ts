@@ -1,8 +1,8 @@
-// Writes the pages of docs/reference that are made from the code.
+// Writes the pages of docs/reference, and the JSON Schema of supergraph.yaml, that are made from the code.
 import { writeFile } from 'node:fs/promises';
-import { settingsPage } from './referencePages.ts';
+import { listSchemaFile, settingsPage } from './referencePages.ts';
 
-for (const { path, text } of [await settingsPage()]) {
+for (const { path, text } of [await settingsPage(), await listSchemaFile()]) {
   await writeFile(path, text);
   console.log(`${path} is as the code is.`);
 }

@@ -180,4 +180,21 @@ subgraphs:
     expect(problems('- a')).toEqual(['1:1: expected object, got a list']);
     expect(problems('')).toEqual(['1:1: expected object, got nothing']);
   });
+
+  it('takes null for a value: it ends what holds for all, and is refused where none may stand', () => {
+    const withOwn = (own: string) => `
+x-mep-graph: { subscriptions: { idleMs: 1000 } }
+subgraphs:
+  films: { routing_url: http://films.test, schema: { sdl: x }, x-mep-graph: ${own} }
+`;
+    const idleOf = (own: string) => read(withOwn(own)).subgraphs[0]?.options.subscriptions.idleMs;
+    expect(['null', '{}', '{ subscriptions: { idleMs: null } }'].map(idleOf)).toEqual([
+      1000,
+      1000,
+      null,
+    ]);
+    expect(problems(withOwn('{ timeoutMs: null }'))).toEqual([
+      '4:90 subgraphs.films.x-mep-graph.timeoutMs: expected a whole number from 1 to 600000, got null',
+    ]);
+  });
 });

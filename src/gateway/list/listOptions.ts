@@ -20,9 +20,9 @@ export function splitPoll(common: unknown): CommonOptions {
   return { poll: { path, message: `${message}, got ${JSON.stringify(pollMs)}` }, rest };
 }
 
-/** The options of one subgraph over those for all; lists take the place of lists. */
+/** The options of one subgraph over those for all; lists take the place of lists, and null is a value like others. */
 export function mergeOptions(common: unknown, own: unknown): unknown {
-  if (!isRecord(common) || !isRecord(own)) return own ?? common;
+  if (!isRecord(common) || !isRecord(own)) return own === undefined ? common : own;
   const merged: Record<string, unknown> = { ...common };
   for (const [key, value] of Object.entries(own)) merged[key] = mergeOptions(common[key], value);
   return merged;

@@ -100,7 +100,10 @@ function readValue(
     subgraphs: listed.flatMap(([name, written]) => {
       if (defaults.state === 'invalid') return [];
       const path = `subgraphs.${name}.x-mep-graph`;
-      const options = parseRemoteOptions(mergeOptions(rest, written['x-mep-graph']), path);
+      const options = parseRemoteOptions(
+        mergeOptions(rest, written['x-mep-graph'] ?? undefined),
+        path,
+      );
       if (options.state === 'invalid') {
         problems.push(...options.problems.map(splitProblem));
         return [];

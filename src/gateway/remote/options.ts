@@ -14,7 +14,7 @@ const headerName = z
 const headerValue = z.string().regex(/^[\t\x20-\x7e]{0,8000}$/, 'expected printable ASCII');
 
 /** How a subgraph elsewhere is asked: what stands under `x-mep-graph` in supergraph.yaml. */
-const schema = z.strictObject({
+export const remoteOptions = z.strictObject({
   /** For a whole fetch: waiting for its turn, all attempts, and the whole body. */
   timeoutMs: whole(1, 600_000).default(3000),
   /** Only of queries: of mutations, nobody knows whether a lost one was done. */
@@ -97,7 +97,7 @@ const schema = z.strictObject({
     .prefault({}),
 });
 
-export type RemoteOptions = z.output<typeof schema>;
+export type RemoteOptions = z.output<typeof remoteOptions>;
 
 export type ParsedOptions =
   | { readonly state: 'valid'; readonly options: RemoteOptions }
@@ -106,7 +106,7 @@ export type ParsedOptions =
 
 /** Options as written, with defaults for what is left out; `path` is where they stand. */
 export function parseRemoteOptions(given: unknown, path = 'x-mep-graph'): ParsedOptions {
-  const parsed = schema.safeParse(given ?? {});
+  const parsed = remoteOptions.safeParse(given ?? {});
   if (parsed.success) return { state: 'valid', options: parsed.data };
   const problems = parsed.error.issues.flatMap((issue) => {
     const at = [path, ...issue.path.map(String)].join('.');
@@ -118,7 +118,7 @@ export function parseRemoteOptions(given: unknown, path = 'x-mep-graph'): Parsed
   return { state: 'invalid', problems };
 }
 
-export const DEFAULT_REMOTE_OPTIONS: RemoteOptions = schema.parse({});
+export const DEFAULT_REMOTE_OPTIONS: RemoteOptions = remoteOptions.parse({});
 
 function expectationOf(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_key') return NAME;

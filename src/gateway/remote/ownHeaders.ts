@@ -1,5 +1,5 @@
 /** About one connection, or about a body that is not passed on: never another's to set. */
-const OWN = new Set([
+export const OWN_HEADERS: ReadonlySet<string> = new Set([
   'accept',
   'accept-encoding',
   'connection',
@@ -21,5 +21,5 @@ const OWN = new Set([
 
 /** False for headers of one connection (RFC 9110, 7.6.1) and those this client writes itself. */
 export function isForwardable(name: string): boolean {
-  return !OWN.has(name);
+  return !OWN_HEADERS.has(name);
 }
