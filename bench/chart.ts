@@ -1,5 +1,5 @@
 import type { Contest } from './contest.ts';
-import { busyNotice, describeMachine, type Run } from './report.ts';
+import { busyNotice, describeMachine, type Run } from './run.ts';
 import type { Figures } from './summarize.ts';
 import { isOurs } from './variants.ts';
 

@@ -14,11 +14,13 @@ import type { Plan } from './measure.ts';
 import { openBenchDatabase } from './openBenchDatabase.ts';
 import { prepareCommit } from './otherCommit.ts';
 import { localQuestions } from './questions.ts';
-import { busyNotice, printRun, writeRun } from './report.ts';
+import { printRun } from './report.ts';
+import { busyNotice } from './run.ts';
 import { runCold } from './suites/cold.ts';
 import { runEndToEnd } from './suites/endToEnd.ts';
 import { runLocal } from './suites/local.ts';
 import { localVariants } from './variants.ts';
+import { writeRun } from './writeRun.ts';
 
 const connections = 16;
 const fullPlan: Plan = {

@@ -1,46 +1,8 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { drawChart } from './chart.ts';
 import type { Contest } from './contest.ts';
-import type { Machine } from './machine.ts';
-import type { Plan } from './measure.ts';
+import { busyNotice, describeMachine, type Run } from './run.ts';
 import type { ColdFigures } from './suites/cold.ts';
 import type { Comparison, Figures } from './summarize.ts';
 import { printSpread, printTable } from './table.ts';
-
-export interface Run {
-  readonly date: Date;
-  readonly machine: Machine;
-  /** Of MongoDB, and of the packages in each folder. */
-  readonly versions: {
-    readonly mongodb: string;
-    readonly product: Readonly<Record<string, string>>;
-    readonly bench: Readonly<Record<string, string>>;
-  };
-  readonly plan: Plan;
-  /** Whether the servers had a core of their own. */
-  readonly isPinned: boolean;
-  /** Whether other servers had the flags for Node.js that the product has. */
-  readonly sharesFlags: boolean;
-  readonly contests: readonly Contest[];
-  readonly cold: readonly ColdFigures[];
-  /** What each server is, by its name. */
-  readonly servers: Readonly<Record<string, string>>;
-}
-
-/** Writes a run as JSON, as a page and as a picture; returns their path without an extension. */
-export async function writeRun(run: Run, isPublished: boolean): Promise<string> {
-  const folder = join(import.meta.dirname, 'results');
-  const time = run.date.toISOString().slice(0, 16).replace(':', '-');
-  const file = join(folder, isPublished ? 'published' : `${time}-${run.machine.commit}`);
-  await mkdir(folder, { recursive: true });
-  await Promise.all([
-    writeFile(`${file}.json`, `${JSON.stringify(run, null, 2)}\n`),
-    writeFile(`${file}.md`, printRun(run)),
-    writeFile(`${file}.svg`, drawChart(run)),
-  ]);
-  return file;
-}
 
 /** A run as a page of Markdown that is read as well in a terminal. */
 export function printRun(run: Run): string {
@@ -61,17 +23,6 @@ export function printRun(run: Run): string {
     `Node ${machine.node}, MongoDB ${versions.mongodb}, ${printVersions(versions.bench)}.`,
     '',
   ].join('\n');
-}
-
-export function busyNotice({ load }: Machine): string {
-  return `**These figures do not count**: the machine was busy before the bench began (load average ${load.toFixed(2)}, more than 2).`;
-}
-
-export function describeMachine({ machine, isPinned }: Run): string {
-  const place = isPinned
-    ? 'The server had a core of its own; all else shared the rest.'
-    : 'All shared all cores.';
-  return `${machine.cpu}, ${machine.cores} cores, ${machine.memoryGb} GB, ${machine.system}, load ${machine.load.toFixed(2)} before. ${place}`;
 }
 
 /** Those that took part. */
