@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { StartupError } from '../src/errors.ts';
 
-export const suiteNames = ['local', 'federated', 'end-to-end', 'cold'] as const;
+export const suiteNames = ['local', 'federated', 'burst', 'end-to-end', 'cold'] as const;
 export type SuiteName = (typeof suiteNames)[number];
 
 export interface Wanted {
@@ -22,6 +22,7 @@ const help = `npm run bench -- [options]
   --suite <names>  what to measure, separated by commas; all without it
                      local       one process beside a floor, Apollo Server, Yoga and Mercurius
                      federated   the gateway alone, beside a floor and other gateways
+                     burst       the same, from 10 to 500 connections at once
                      end-to-end  one process beside routers in front of our subgraphs
                      cold        from the start to the first answer, and memory
   --questions <names>  only these of local and end-to-end, separated by commas, as reference,filtered

@@ -1,18 +1,28 @@
 // The load generator, a process of its own so that the servers under test do not share its core.
-import { Agent, request } from 'node:http';
-import type { Load, LoadResult } from './loadMessages.ts';
+import { Agent } from 'node:http';
+import { askOnce } from './askOnce.ts';
+import { burst } from './burst.ts';
+import type { Load, LoadDone, LoadResult, Order } from './loadMessages.ts';
 
-const requestTimeoutMs = 30_000;
 let askedEver = 0;
 
 process.on('message', (message) => {
   // Only startLoadGenerator talks to this process.
-  void generate(message as Load)
+  void follow(message as Order)
     .catch((error: unknown): LoadResult => ({ state: 'failed', reason: String(error) }))
     .then((result) => process.send?.(result));
 });
 
-async function generate(load: Load): Promise<LoadResult> {
+async function follow(order: Order): Promise<LoadResult> {
+  switch (order.kind) {
+    case 'steady':
+      return { state: 'done', done: await generate(order.load) };
+    case 'burst':
+      return { state: 'over', phases: await burst(order.load) };
+  }
+}
+
+async function generate(load: Load): Promise<LoadDone> {
   // New connections each time: servers close those that were left idle in between.
   const agent = new Agent({ keepAlive: true });
   const latenciesMs: number[] = [];
@@ -26,37 +36,19 @@ async function generate(load: Load): Promise<LoadResult> {
       const expected = load.asks[asked % load.asks.length];
       asked += 1;
       if (expected === undefined) throw new Error('Expected something to ask, got nothing.');
-      const answer = await ask(load.url, numbered(expected.body), agent);
+      const { text } = await askOnce(load.url, numbered(expected.body), agent);
       latenciesMs.push(performance.now() - askedAt);
-      if (answer !== expected.answer) {
-        throw new Error(`Expected the same answer every time, got ${answer.slice(0, 300)}`);
+      if (text !== expected.answer) {
+        throw new Error(`Expected the same answer every time, got ${text.slice(0, 300)}`);
       }
     }
   };
   await Promise.all(Array.from({ length: load.connections }, askAgain));
   agent.destroy();
-  return { state: 'done', latenciesMs, elapsedMs: performance.now() - startedAt };
+  return { latenciesMs, elapsedMs: performance.now() - startedAt };
 }
 
 function numbered(body: string): string {
   askedEver += 1;
   return body.replaceAll('__N__', String(askedEver));
-}
-
-function ask(url: string, body: string, agent: Agent): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const headers = { 'content-type': 'application/json' };
-    const asked = request(url, { method: 'POST', agent, headers, timeout: requestTimeoutMs });
-    asked.on('response', (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => {
-        resolve(Buffer.concat(chunks).toString());
-      });
-      response.on('error', reject);
-    });
-    asked.on('timeout', () => asked.destroy(new Error(`No answer in ${requestTimeoutMs} ms`)));
-    asked.on('error', reject);
-    asked.end(body);
-  });
 }

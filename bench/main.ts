@@ -15,7 +15,7 @@ import { openBenchDatabase } from './openBenchDatabase.ts';
 import { prepareCommit } from './otherCommit.ts';
 import { localQuestions } from './questions.ts';
 import { printRun } from './report.ts';
-import { busyNotice } from './run.ts';
+import { busyNotice, type Run } from './run.ts';
 import { runCold } from './suites/cold.ts';
 import { runEndToEnd } from './suites/endToEnd.ts';
 import { runLocal } from './suites/local.ts';
@@ -82,16 +82,7 @@ async function runBench(wanted: Wanted): Promise<void> {
   const given = { plan, isQuick, questions, sharesFlags, against };
   const bench: Bench = { ...given, dir, cores, database, load, stops };
 
-  const contests: Contest[] = [];
-  if (suites.includes('local')) contests.push(...(await runLocal(bench)));
-  if (suites.includes('federated')) {
-    // Loaded only now: it needs packages that were perhaps not installed before.
-    const { runFederated } = await import('./suites/federated.ts');
-    contests.push(...(await runFederated(bench)));
-  }
-  if (suites.includes('end-to-end')) contests.push(...(await runEndToEnd(bench)));
-  const cold = suites.includes('cold') ? await runCold(bench) : [];
-
+  const figures = await runSuites(bench, suites);
   const run = {
     date: new Date(),
     machine,
@@ -103,12 +94,32 @@ async function runBench(wanted: Wanted): Promise<void> {
     plan,
     isPinned: cores !== null,
     sharesFlags,
-    contests,
-    cold,
+    ...figures,
     servers: describeServers(),
   };
   const file = await writeRun(run, isPublished);
   console.log(`\n${printRun(run)}\nWritten to ${file}.md, .svg and .json`);
+}
+
+async function runSuites(
+  bench: Bench,
+  suites: Wanted['suites'],
+): Promise<Pick<Run, 'contests' | 'bursts' | 'cold'>> {
+  const contests: Contest[] = [];
+  let bursts: Run['bursts'] = [];
+  if (suites.includes('local')) contests.push(...(await runLocal(bench)));
+  // Loaded only now: they need packages that were perhaps not installed before.
+  if (suites.includes('federated')) {
+    const { runFederated } = await import('./suites/federated.ts');
+    contests.push(...(await runFederated(bench)));
+  }
+  if (suites.includes('burst')) {
+    const { runBurst } = await import('./suites/burst.ts');
+    bursts = await runBurst(bench);
+  }
+  if (suites.includes('end-to-end')) contests.push(...(await runEndToEnd(bench)));
+  const cold = suites.includes('cold') ? await runCold(bench) : [];
+  return { contests, bursts, cold };
 }
 
 async function checkQuestions(wanted: Wanted['questions']): Promise<void> {

@@ -62,7 +62,8 @@ export async function measure(
   return windows;
 }
 
-async function warmUp(server: RunningVariant, setting: Setting): Promise<void> {
+/** Asks until Node.js has compiled what is used most. */
+export async function warmUp(server: RunningVariant, setting: Setting): Promise<void> {
   const { warmUpMs, warmUpRequests, maxWarmUps } = setting.plan;
   let answered = 0;
   for (let times = 0; times < maxWarmUps; times += 1) {
@@ -76,7 +77,7 @@ async function warmUp(server: RunningVariant, setting: Setting): Promise<void> {
  * All of them, each round in another order: one that always came behind the same other would get what
  * that one leaves to it, as a database that is busy or idle, which made 20 % for two of the very same.
  */
-function orderOf<Element>(all: readonly Element[], round: number): readonly Element[] {
+export function orderOf<Element>(all: readonly Element[], round: number): readonly Element[] {
   const count = all.length;
   // Steps that lead through all: with one of two, every other has another one before it.
   const steps = all.map((_, index) => index).filter((step) => areCoprime(step, count));

@@ -1,17 +1,20 @@
 import type { Contest } from './contest.ts';
 import { busyNotice, describeMachine, type Run } from './run.ts';
+import type { BurstFigures } from './suites/burst.ts';
 import type { ColdFigures } from './suites/cold.ts';
 import type { Comparison, Figures } from './summarize.ts';
+import { faultKinds } from './loadMessages.ts';
 import { printSpread, printTable } from './table.ts';
 
 /** A run as a page of Markdown that is read as well in a terminal. */
 export function printRun(run: Run): string {
-  const { machine, versions, plan, contests, cold } = run;
+  const { machine, versions, plan, contests, bursts, cold } = run;
   return [
     `# Bench of ${machine.commit}, ${run.date.toISOString().slice(0, 16)}Z`,
     '',
     ...(machine.isBusy ? [busyNotice(machine), ''] : []),
     ...contests.flatMap(printContest),
+    ...(bursts.length === 0 ? [] : printBursts(bursts)),
     ...(cold.length === 0 ? [] : printCold(cold)),
     'CPU is of the server\'s processes: median over the windows [least to most]; "x" sets each window beside that of the',
     'server named, in the same round. Answers were compared, and checked at every request.',
@@ -26,9 +29,9 @@ export function printRun(run: Run): string {
 }
 
 /** Those that took part. */
-function describeServers({ contests, servers }: Run): readonly string[] {
-  const names = contests.flatMap(({ figures }) => figures.map(({ name }) => name.split(' + ')[0]));
-  const present = new Set(names);
+function describeServers({ contests, bursts, servers }: Run): readonly string[] {
+  const figures = [...contests.flatMap((contest) => contest.figures), ...bursts];
+  const present = new Set(figures.map(({ name }) => name.split(' + ')[0]));
   return Object.entries(servers)
     .filter(([name]) => present.has(name))
     .map(([name, description]) => `- ${name}: ${description}`);
@@ -88,6 +91,32 @@ function cells(figures: Figures): readonly string[] {
     figures.behindCpuMs.median.toFixed(2),
     figures.bothCpuMs.median.toFixed(2),
     String(figures.operations),
+  ];
+}
+
+function printBursts(bursts: readonly BurstFigures[]): readonly string[] {
+  const headings = ['server', 'connections', 'requests/s', 'p50 ms', 'p99 ms', ...faultKinds];
+  const rows = bursts.flatMap(({ name, phases }) =>
+    phases.map(({ phase, connections, requestsPerSecond, p50Ms, p99Ms, p99OfRounds, faults }) => [
+      `${name}, ${phase}`,
+      String(connections),
+      requestsPerSecond.median.toFixed(0),
+      p50Ms.toFixed(1),
+      `${p99Ms.toFixed(1)} [${p99OfRounds.min.toFixed(1)} to ${p99OfRounds.max.toFixed(1)}]`,
+      ...faultKinds.map((kind) => String(faults[kind])),
+    ]),
+  );
+  const firstFaults = bursts.flatMap(({ name, firstFaults: found }) =>
+    Object.entries(found).map(([kind, came]) => `- ${name}, first ${kind}: \`${came}\``),
+  );
+  return [
+    '## burst: many connections at once, in front of subgraphs that answer after 4 ms',
+    '',
+    ...printTable([headings, ...rows]),
+    '',
+    'Times are of right answers. Wrong: 200 with something else; refused: another status; failed: no whole answer.',
+    '',
+    ...(firstFaults.length === 0 ? [] : [...firstFaults, '']),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Contest } from './contest.ts';
 import type { Machine } from './machine.ts';
 import type { Plan } from './measure.ts';
+import type { BurstFigures } from './suites/burst.ts';
 import type { ColdFigures } from './suites/cold.ts';
 
 /** What one run of the bench found, and where. */
@@ -19,6 +20,7 @@ export interface Run {
   /** Whether other servers had the flags for Node.js that the product has. */
   readonly sharesFlags: boolean;
   readonly contests: readonly Contest[];
+  readonly bursts: readonly BurstFigures[];
   readonly cold: readonly ColdFigures[];
   /** What each server is, by its name. */
   readonly servers: Readonly<Record<string, string>>;

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { caches, productFlags, type Variant } from '../variants.ts';
 
@@ -19,6 +20,8 @@ export interface Scenario {
   readonly queryFile: string;
   /** Many, so that no two requests that are under way at once are the same. */
   readonly variables: readonly Readonly<Record<string, number>>[];
+  /** How long subgraphs wait before they answer; 0 for not at all. */
+  readonly answerAfterMs: number;
   readonly variants: (behind: Behind) => readonly Variant[];
 }
 
@@ -26,39 +29,28 @@ const range = (length: number): readonly number[] => Array.from({ length }, (_, 
 const servers = 'bench/federated/servers';
 const bench = join(import.meta.dirname, '..');
 
+const remote = {
+  queryFile: 'remote.graphql',
+  variables: range(97).map((offset) => ({ offset })),
+  variants: remoteVariants,
+};
+
+/** Subgraphs as those of others are: they take their time, and many requests are under way at once. */
+export const late: Scenario = {
+  ...remote,
+  name: 'late',
+  description: 'the same, from subgraphs that answer after 4 ms',
+  answerAfterMs: 4,
+};
+
 export const scenarios: readonly Scenario[] = [
   {
+    ...remote,
     name: 'remote',
     description: 'three subgraphs over HTTP, three fetches one after the other, 100 entities',
-    queryFile: 'remote.graphql',
-    variables: range(97).map((offset) => ({ offset })),
-    variants: (behind) => [
-      {
-        name: 'floor',
-        description:
-          'node:http, undici, the same fetches and a merge by hand; knows only this query',
-        nodeArguments: [...productFlags, `${servers}/floor.ts`],
-        settings: { SUBGRAPHS_URL: behind.subgraphsUrl },
-        path: '/',
-      },
-      {
-        name: 'mep-graph',
-        description: 'this server with `--supergraph`',
-        nodeArguments: [
-          ...productFlags,
-          'src/bin.js',
-          'serve',
-          '--supergraph',
-          behind.supergraphFile,
-        ],
-        settings: caches.none,
-        path: '/graphql',
-      },
-      ...hiveGateways(behind),
-      ...hiveRouter(behind.supergraphFile),
-      ...apolloGateway(behind),
-    ],
+    answerAfterMs: 0,
   },
+  late,
   {
     name: 'mixed',
     description: 'our own domains over MongoDB, and one subgraph over HTTP',
@@ -67,6 +59,7 @@ export const scenarios: readonly Scenario[] = [
       centers: 15 + (index % 6),
       resources: 3 + Math.floor(index / 6),
     })),
+    answerAfterMs: 0,
     variants: ({ subgraphsUrl, listFile }) => [
       {
         name: 'floor',
@@ -86,6 +79,40 @@ export const scenarios: readonly Scenario[] = [
     ],
   },
 ];
+
+/** What servers are asked in turns. */
+export async function bodiesOf({ queryFile, variables }: Scenario): Promise<readonly string[]> {
+  const query = await readFile(join(import.meta.dirname, 'queries', queryFile), 'utf8');
+  return variables.map((values) => JSON.stringify({ query, variables: values }));
+}
+
+function remoteVariants(behind: Behind): readonly Variant[] {
+  return [
+    {
+      name: 'floor',
+      description: 'node:http, undici, the same fetches and a merge by hand; knows only this query',
+      nodeArguments: [...productFlags, `${servers}/floor.ts`],
+      settings: { SUBGRAPHS_URL: behind.subgraphsUrl },
+      path: '/',
+    },
+    {
+      name: 'mep-graph',
+      description: 'this server with `--supergraph`',
+      nodeArguments: [
+        ...productFlags,
+        'src/bin.js',
+        'serve',
+        '--supergraph',
+        behind.supergraphFile,
+      ],
+      settings: caches.none,
+      path: '/graphql',
+    },
+    ...hiveGateways(behind),
+    ...hiveRouter(behind.supergraphFile),
+    ...apolloGateway(behind),
+  ];
+}
 
 function hiveGateways({ supergraphFile }: Behind): readonly Variant[] {
   return [

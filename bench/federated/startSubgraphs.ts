@@ -14,13 +14,25 @@ export interface RunningSubgraphs {
   readonly stop: () => Promise<void>;
 }
 
+interface StartOptions {
+  readonly dir: string;
+  readonly cores: Cores | null;
+  /** How long each answer is kept back. */
+  readonly answerAfterMs: number;
+}
+
 /** Starts the process that all subgraphs are in, and writes the files that name them. */
-export async function startSubgraphs(dir: string, cores: Cores | null): Promise<RunningSubgraphs> {
+export async function startSubgraphs({
+  dir,
+  cores,
+  answerAfterMs,
+}: StartOptions): Promise<RunningSubgraphs> {
   const server = await startVariant(
     {
       name: 'subgraphs',
       description: 'three subgraphs that remember their answers',
       nodeArguments: ['bench/federated/servers/subgraphs.ts'],
+      settings: { ANSWER_AFTER_MS: String(answerAfterMs) },
       path: '/centers',
     },
     {

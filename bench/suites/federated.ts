@@ -1,18 +1,16 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { holdContest, startAll, type Bench, type Contest } from '../contest.ts';
-import { scenarios } from '../federated/scenarios.ts';
+import { bodiesOf, scenarios } from '../federated/scenarios.ts';
 import { startSubgraphs } from '../federated/startSubgraphs.ts';
 
 /** The gateway alone, in front of subgraphs that remember their answers. */
 export async function runFederated(bench: Bench): Promise<readonly Contest[]> {
-  const subgraphs = await startSubgraphs(bench.dir, bench.cores);
-  bench.stops.push(subgraphs.stop);
   const contests: Contest[] = [];
-  for (const { name, description, queryFile, variables, variants } of scenarios) {
-    const file = join(import.meta.dirname, '..', 'federated', 'queries', queryFile);
-    const query = await readFile(file, 'utf8');
-    const bodies = variables.map((values) => JSON.stringify({ query, variables: values }));
+  for (const scenario of scenarios) {
+    const { name, description, answerAfterMs, variants } = scenario;
+    const { dir, cores } = bench;
+    const subgraphs = await startSubgraphs({ dir, cores, answerAfterMs });
+    bench.stops.push(subgraphs.stop);
+    const bodies = await bodiesOf(scenario);
     const servers = await startAll(bench, variants(subgraphs.behind), bodies[0] ?? '');
     contests.push(
       await holdContest(bench, {
@@ -29,7 +27,7 @@ export async function runFederated(bench: Bench): Promise<readonly Contest[]> {
       }),
     );
     for (const server of servers) await server.stop();
+    await subgraphs.stop();
   }
-  await subgraphs.stop();
   return contests;
 }

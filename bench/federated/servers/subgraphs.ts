@@ -2,6 +2,7 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { execute, parse, type GraphQLSchema } from 'graphql';
 import { createServer, type IncomingMessage } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
 import { schemas } from '../schemas.ts';
 
 interface Page {
@@ -13,8 +14,11 @@ interface Reference {
   readonly id: string;
 }
 
+/** How long each answer is kept back, counted from when its request was read. */
+const answerAfterMs = Number(process.env['ANSWER_AFTER_MS'] ?? 0);
+
 /** Bounded, and more than the bench ever asks. */
-const MAX_ANSWERS = 5000;
+const MAX_ANSWERS = 20_000;
 
 const list = <T>(length: number, make: (index: number) => T): readonly T[] =>
   Array.from({ length }, (_, index) => make(index));
@@ -98,6 +102,7 @@ async function respond(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const body = Buffer.concat(chunks).toString();
+  if (answerAfterMs > 0) await delay(answerAfterMs);
   const key = `${request.url ?? ''} ${body}`;
   const known = answers.get(key);
   if (known !== undefined) return known;
