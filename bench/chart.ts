@@ -1,6 +1,6 @@
 import type { Contest } from './contest.ts';
 import { busyNotice, describeMachine, type Run } from './run.ts';
-import type { Figures } from './summarize.ts';
+import type { Spread } from './summarize.ts';
 import { isOurs } from './variants.ts';
 
 const width = 900;
@@ -10,11 +10,13 @@ const rowHeight = 24;
 /** The rest is for the figures behind the longest bar. */
 const plotWidth = 400;
 
-/** A run as a picture: one panel of bars for each contest, CPU time per request, with its spread. */
+/** A run as a picture: one panel of bars for each contest, CPU time per request, with its spread; then the p99 of bursts. */
 export function drawChart(run: Run): string {
   const parts: string[] = [];
   let y = 34;
-  parts.push(text(16, 22, 'CPU time per request in ms, less is better', 'title'));
+  parts.push(
+    text(16, 22, 'CPU time per request in ms, and times in a burst; less is better', 'title'),
+  );
   if (run.machine.isBusy) {
     parts.push(text(16, (y += 8), busyNotice(run.machine).replaceAll('**', ''), 'busy'));
     y += 8;
@@ -22,6 +24,10 @@ export function drawChart(run: Run): string {
   for (const contest of run.contests) {
     parts.push(drawPanel(contest, y));
     y += 34 + contest.figures.length * rowHeight;
+  }
+  if (run.bursts.length > 0) {
+    parts.push(drawBursts(run.bursts, y));
+    y += 34 + run.bursts.length * rowHeight;
   }
   const { date, machine, versions } = run;
   const notes = [
@@ -48,23 +54,57 @@ ${parts.join('\n')}
 }
 
 function drawPanel({ suite, question, description, base, figures }: Contest, top: number): string {
-  const most = Math.max(...figures.map(({ cpuMs }) => cpuMs.median));
-  const scale = plotWidth / most;
-  const heading = text(16, top + 16, `${suite}, ${question}: ${description}`, 'panel');
-  const bars = figures.map((one, index) => drawBar(one, base, top + 24 + index * rowHeight, scale));
-  return [heading, ...bars].join('\n');
+  return drawBars(
+    `${suite}, ${question}: ${description}`,
+    figures.map(({ name, cpuMs, ratio }) => {
+      const beside = name === base ? '' : `, ${ratio.median.toFixed(2)} x ${base}`;
+      const label = `${cpuMs.median.toFixed(2)} ms${beside}`;
+      return { name, isBase: name === base, value: cpuMs.median, spread: cpuMs, label };
+    }),
+    top,
+  );
 }
 
-function drawBar({ name, cpuMs, ratio }: Figures, base: string, y: number, scale: number): string {
-  const kind = isOurs(name) ? 'ours' : name === base ? 'base' : 'peer';
+function drawBursts(bursts: Run['bursts'], top: number): string {
+  return drawBars(
+    'burst: p99 of the right answers while 500 connections ask',
+    bursts.flatMap(({ name, phases }) => {
+      const burst = phases.find(({ phase }) => phase === 'burst');
+      if (burst === undefined) return [];
+      const { p99Ms, p99OfRounds, faults } = burst;
+      const notRight = Object.values(faults).reduce((sum, count) => sum + count, 0);
+      const label = `${p99Ms.toFixed(0)} ms, ${notRight} not right`;
+      return { name, isBase: name === 'floor', value: p99Ms, spread: p99OfRounds, label };
+    }),
+    top,
+  );
+}
+
+interface Bar {
+  readonly name: string;
+  readonly isBase: boolean;
+  readonly value: number;
+  readonly spread: Pick<Spread, 'min' | 'max'>;
+  readonly label: string;
+}
+
+function drawBars(heading: string, bars: readonly Bar[], top: number): string {
+  const scale = plotWidth / Math.max(...bars.map(({ value }) => value));
+  return [
+    text(16, top + 16, heading, 'panel'),
+    ...bars.map((bar, index) => drawBar(bar, top + 24 + index * rowHeight, scale)),
+  ].join('\n');
+}
+
+function drawBar({ name, isBase, value, spread, label }: Bar, y: number, scale: number): string {
+  const kind = isOurs(name) ? 'ours' : isBase ? 'base' : 'peer';
   const at = (ms: number): number => labelWidth + Math.min(ms * scale, plotWidth + 60);
   const middle = y + barHeight / 2;
-  const label = `${cpuMs.median.toFixed(2)} ms${name === base ? '' : `, ${ratio.median.toFixed(2)} x ${base}`}`;
   return [
     text(labelWidth - 8, middle + 4, name, 'label', 'end'),
-    `<rect class="${kind}" x="${labelWidth}" y="${y}" width="${round(cpuMs.median * scale)}" height="${barHeight}"/>`,
-    `<line class="spread" x1="${round(at(cpuMs.min))}" x2="${round(at(cpuMs.max))}" y1="${middle}" y2="${middle}"/>`,
-    text(round(at(Math.max(cpuMs.max, cpuMs.median)) + 6), middle + 4, label, 'value'),
+    `<rect class="${kind}" x="${labelWidth}" y="${y}" width="${round(value * scale)}" height="${barHeight}"/>`,
+    `<line class="spread" x1="${round(at(spread.min))}" x2="${round(at(spread.max))}" y1="${middle}" y2="${middle}"/>`,
+    text(round(at(Math.max(spread.max, value)) + 6), middle + 4, label, 'value'),
   ].join('\n');
 }
 

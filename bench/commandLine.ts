@@ -26,7 +26,7 @@ const help = `npm run bench -- [options]
                      end-to-end  one process beside routers in front of our subgraphs
                      cold        from the start to the first answer, and memory
   --questions <names>  only these of local and end-to-end, separated by commas, as reference,filtered
-  --quick          fewer questions and shorter windows: all suites in less than 5 minutes
+  --quick          fewer questions and shorter windows: all suites in some 6 minutes
   --same-flags     run other servers with the flags for Node.js that npm start gives ours, not with Node's defaults
   --with <peers>   peers that are not installed by themselves, separated by commas:
                      hive-router=<file>  the binary of Hive Router
