@@ -7,6 +7,7 @@ import { limitSettings } from '../src/limitSettings.ts';
 import { SETTINGS } from '../src/settings.ts';
 import type { Setting } from '../src/settingValues.ts';
 import { listJsonSchema } from './listJsonSchema.ts';
+import { schemaPageText } from './schemaPage.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -60,6 +61,11 @@ function defaultOf(env: string, preset: string | null): string {
   return `\`${preset
     .replace(cache, '~/.cache')
     .replace(fileURLToPath(new URL('../data', import.meta.url)), 'data')}\``;
+}
+
+/** docs/reference/schema.md, from schema/ and the questions of the documents. */
+export async function schemaPage(): Promise<ReferencePage> {
+  return formatted('schema.md', schemaPageText());
 }
 
 /** The JSON Schema of supergraph.yaml, which editors know it by. */

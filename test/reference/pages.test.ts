@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { listSchemaFile, settingsPage } from '../../scripts/referencePages.ts';
+import { listSchemaFile, schemaPage, settingsPage } from '../../scripts/referencePages.ts';
 
 describe('docs/reference/settings.md', () => {
   it('is as the table of settings (npm run docs:reference renews it)', async () => {
@@ -12,6 +12,13 @@ describe('docs/reference/settings.md', () => {
 describe('supergraph.schema.json', () => {
   it('is as the parser and docs/supergraph-yaml.md (npm run docs:reference renews it)', async () => {
     const { path, text } = await listSchemaFile();
+    expect(readFileSync(path, 'utf8')).toBe(text);
+  });
+});
+
+describe('docs/reference/schema.md', () => {
+  it('is as schema/ and the questions of the documents (npm run docs:reference renews it)', async () => {
+    const { path, text } = await schemaPage();
     expect(readFileSync(path, 'utf8')).toBe(text);
   });
 });
