@@ -72,8 +72,13 @@ export class Answers {
     this.#cache = this.#freshness && new ResponseCache(this.#freshness, maxBytes);
   }
 
+  /** Of all answers that are kept, those of the schema included. */
   get statistics(): ResponseCacheStatistics {
-    return this.#cache?.statistics ?? { entries: 0, bytes: 0 };
+    const [data, schema] = [this.#cache?.statistics, this.#schema.statistics];
+    return {
+      entries: schema.entries + (data?.entries ?? 0),
+      bytes: schema.bytes + (data?.bytes ?? 0),
+    };
   }
 
   /** What answers a request that came before in the same bytes; not for somebody in particular. */
