@@ -1,10 +1,12 @@
 // Makes `dist`, the folder that the package is: this project's own tree in JavaScript, because Node.js strips no types
 // below node_modules, with the data, the schemas and the built playground at the places where the code looks for them.
 import { execFile } from 'node:child_process';
-import { cp, rm } from 'node:fs/promises';
+import { cp, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { buildPlayground } from './buildPlayground.ts';
+import { notices } from './licenses/document.ts';
+import { deliveredPackages } from './licenses/tree.ts';
 
 const root = path.join(import.meta.dirname, '..');
 const dist = path.join(root, 'dist');
@@ -23,6 +25,8 @@ async function buildPackage(): Promise<void> {
   await Promise.all(
     copied.map((name) => cp(path.join(root, name), path.join(dist, name), { recursive: true })),
   );
+  const inPage = (await deliveredPackages()).filter(({ by }) => by === 'page');
+  await writeFile(path.join(dist, 'NOTICES.txt'), await notices(inPage));
 }
 
 await buildPackage();
