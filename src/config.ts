@@ -42,3 +42,8 @@ export function readConfig(
 export function readVariable(name: string): string | undefined {
   return process.env[name];
 }
+
+/** The environment of a process that is started with one variable more. */
+export function environmentWith(name: string, value: string): NodeJS.ProcessEnv {
+  return { ...process.env, [name]: value };
+}

@@ -1,4 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
+import type { Socket } from 'node:net';
 
 /** How long requests may take to come in, in ms. */
 export interface ArrivalLimits {
@@ -43,4 +44,18 @@ function excuseDelays(server: Server, { head, whole, lookEvery }: ArrivalLimits)
   server.once('close', () => {
     clearInterval(timer);
   });
+}
+
+/** Has a server that does not listen answer on connections that were accepted elsewhere, as on its own. */
+export function createAccept(server: Server): (socket: Socket) => void {
+  let isBegun = false;
+  return (socket) => {
+    // Node.js and others begin by it to look after connections.
+    if (!isBegun) server.emit('listening');
+    isBegun = true;
+    // As those that a server of HTTP accepts itself.
+    socket.allowHalfOpen = true;
+    socket.setNoDelay(true);
+    server.emit('connection', socket);
+  };
 }

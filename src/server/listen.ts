@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { StartupError } from '../errors.ts';
 
-interface Address {
+export interface Address {
   readonly host: string;
   readonly port: number;
 }
@@ -11,13 +11,14 @@ export async function listenAt(app: FastifyInstance, { host, port }: Address): P
   try {
     return await app.listen({ host, port });
   } catch (error) {
-    const reason = explain(error, { host, port });
+    const reason = explainListening(error, { host, port });
     if (reason === undefined) throw error;
     throw new StartupError(reason, { cause: error });
   }
 }
 
-function explain(error: unknown, { host, port }: Address): string | undefined {
+/** Why nobody can listen there, as a sentence; undefined where that is no matter of the address. */
+export function explainListening(error: unknown, { host, port }: Address): string | undefined {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   switch (code) {
     case 'EADDRINUSE':

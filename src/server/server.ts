@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http';
+import type { Socket } from 'node:net';
 import fastifyCors from '@fastify/cors';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
@@ -22,7 +23,7 @@ import { addHealthRoutes } from './healthRoutes.ts';
 import { addHomeRoute } from './homeRoute.ts';
 import { createHosts } from './hosts.ts';
 import { answerError, answerUnknown } from './httpErrors.ts';
-import { createHttpServer } from './httpServer.ts';
+import { createAccept, createHttpServer } from './httpServer.ts';
 import { AnswerTypes } from './known/answerTypes.ts';
 import { KnownOperations } from './known/knownOperations.ts';
 import { PersistedTexts } from './known/persistedTexts.ts';
@@ -81,6 +82,8 @@ export interface ServerParts {
 export interface Server {
   /** Gives the URL; throws a StartupError when the address cannot be had. */
   listen(): Promise<string>;
+  /** Answers on a connection that another process has accepted; in place of listening. */
+  accept(socket: Socket): void;
   /** Answers by this graph from now on, and closes it at the end. Again with another: it takes over, running requests keep theirs, subscriptions end with SCHEMA_RELOADED. */
   serve(graph: Graph): Promise<void>;
   /** Refuses new requests and ends subscriptions at once, lets running ones finish for `graceMs`, then closes every connection. */
@@ -153,6 +156,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
 
   return {
     listen: () => listenAt(app, config),
+    accept: createAccept(app.server),
     serve: async (graph) => {
       const known = new KnownOperations(graph, config);
       const answers = new Answers(graph, {
@@ -179,6 +183,9 @@ export async function createServer(parts: ServerParts): Promise<Server> {
       streams.endAll('stopped');
       await Promise.race([requests.untilIdle(), after(config.graceMs)]);
       await app.close();
+      // Where others accept, Fastify takes it for one that has no connections.
+      app.server.closeAllConnections();
+      app.server.close();
       unread.close();
       retire(last);
     },

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
+import { connect, createServer, type AddressInfo } from 'node:net';
 import { request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from '@jest/globals';
@@ -142,6 +142,46 @@ describe('mep-graph serve --workers', () => {
     expect(logged(served)).toContainEqual(
       expect.objectContaining({ level: 50, worker: 1, pid: first?.pid, signal: 'SIGKILL' }),
     );
+  });
+
+  it('leaves nobody without an answer or a reset when a worker is killed among new connections', async () => {
+    const served = await serveFake();
+    const [worker] = await workersOf(served);
+    let isOver = false;
+    const outcomes = new Set<unknown>();
+    const askers = Array.from({ length: 8 }, async () => {
+      while (!isOver) {
+        const outcome = await askAnew(served.url, '{ __typename }').then(
+          (body) => JSON.stringify(body),
+          (error: unknown) => (error instanceof Error && 'code' in error ? error.code : error),
+        );
+        outcomes.add(outcome);
+      }
+    });
+    await until('answers', () => outcomes.size > 0);
+    signalTo(worker?.pid, 'SIGKILL');
+    await served.run.printed(/a worker has taken the place/);
+    isOver = true;
+    await Promise.all(askers);
+    outcomes.delete('ECONNRESET');
+    expect([...outcomes]).toEqual(['{"data":{"__typename":"Query"}}']);
+  });
+
+  it('has those wait who connect while no worker is there', async () => {
+    const served = await serveFake();
+    const pids = (await workersOf(served)).map(({ pid }) => pid);
+    for (const pid of pids) signalTo(pid, 'SIGKILL');
+    await until('their end', () => !pids.some(isAlive));
+    expect(await askAnew(served.url, '{ __typename }')).toEqual({ data: { __typename: 'Query' } });
+  });
+
+  it('answers a client that has nothing more to say, and listens at every address of localhost', async () => {
+    const served = await serveFake('--host', 'localhost');
+    const { hostname, port } = new URL(served.url);
+    expect(hostname).toBe('localhost');
+    const socket = connect(Number(port), '127.0.0.1');
+    socket.end('GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n');
+    expect(await text(socket)).toMatch(/^HTTP\/1\.1 200 OK\r\n[^]*"running"/);
   });
 
   it('waits longer and longer for workers that end at once again and again', async () => {

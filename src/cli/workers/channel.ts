@@ -3,7 +3,7 @@ import type { Question } from './messages.ts';
 /** One end of the messages between two processes: a worker, or `process` in a worker. */
 export interface End {
   send(message: object, done: (error: Error | null) => void): unknown;
-  on(event: 'message', listener: (message: unknown) => void): unknown;
+  on(event: 'message', listener: (message: unknown, handle: unknown) => void): unknown;
 }
 
 export interface Channel<Told> {
@@ -16,7 +16,7 @@ export interface Channel<Told> {
 export interface Listener<Heard> {
   /** After which an answer counts as none. */
   readonly patienceMs: number;
-  readonly onNews: (what: Heard) => void;
+  readonly onNews: (what: Heard, handle: unknown) => void;
   readonly answer: (question: Question) => Promise<unknown>;
 }
 
@@ -46,10 +46,10 @@ export function openChannel<Told, Heard>(
       await send({ id, failure: error instanceof Error ? error.message : String(error) });
     }
   };
-  end.on('message', (message) => {
+  end.on('message', (message, handle) => {
     // Both ends are of one version, and tests may send what is none of these.
     const envelope = Object(message) as Envelope<Heard>;
-    if ('told' in envelope) onNews(envelope.told);
+    if ('told' in envelope) onNews(envelope.told, handle);
     else if ('question' in envelope) void reply(envelope.id, envelope.question);
     else if ('answer' in envelope) asked.get(envelope.id)?.resolve(envelope.answer);
     else if ('failure' in envelope) asked.get(envelope.id)?.reject(new Error(envelope.failure));

@@ -1,8 +1,8 @@
-import cluster from 'node:cluster';
 import type { Config } from '../../config.ts';
 import type { LiveStatus } from '../../gateway/live/liveGraph.ts';
 import type { Logger } from '../../log.ts';
 import type { OpenedData, Question } from './messages.ts';
+import { Doorway, urlOf } from './doorway.ts';
 import { shareOf } from './shareOf.ts';
 import { WorkerSlot } from './workerSlot.ts';
 
@@ -17,14 +17,21 @@ export interface CrewParts {
 
 /** All workers of this process. */
 export class Crew {
-  readonly slots: readonly WorkerSlot[];
+  slots: readonly WorkerSlot[] = [];
+  readonly #parts: CrewParts;
+  readonly #doorway = new Doorway(() => this.slots);
   #newestGraph: string | null = null;
 
-  constructor({ config, log, answer, onDeath }: CrewParts) {
-    // The default anywhere but on Windows, unless a variable of Node.js says otherwise: who accepts by themselves share unevenly.
-    cluster.schedulingPolicy = cluster.SCHED_RR;
-    // What was said on the command line, they are told.
-    cluster.setupPrimary({ args: ['serve'] });
+  constructor(parts: CrewParts) {
+    this.#parts = parts;
+  }
+
+  /** Listens, and begins workers; gives the URL. Throws a StartupError where the address cannot be had. */
+  async begin(): Promise<string> {
+    const { log, answer, onDeath } = this.#parts;
+    const { host, port: wanted } = this.#parts.config;
+    const port = await this.#doorway.open({ host, port: wanted });
+    const config = { ...this.#parts.config, port };
     const share = shareOf(config);
     this.slots = Array.from({ length: config.workers }, (_, index) => {
       const worker = index + 1;
@@ -33,6 +40,12 @@ export class Crew {
         {
           log,
           answer,
+          onFree: () => {
+            this.#doorway.handOn();
+          },
+          onReturn: (socket) => {
+            this.#doorway.putBack(socket);
+          },
           onReload: (graph) => {
             this.#noteGraph(graph, worker);
           },
@@ -45,11 +58,8 @@ export class Crew {
     process.once('exit', () => {
       for (const slot of this.slots) slot.kill();
     });
-  }
-
-  /** Resolves with their URL once all take connections; rejects with the StartupError of one that cannot. */
-  async listen(): Promise<string> {
-    const [url = ''] = await Promise.all(this.slots.map((slot) => slot.listening));
+    const url = urlOf(config);
+    log.info(`Server listening at ${url}`);
     return url;
   }
 
@@ -67,6 +77,7 @@ export class Crew {
   /** Lets all finish what they answer; resolves when the last one has ended. */
   async stop(): Promise<void> {
     await Promise.all(this.slots.map((slot) => slot.stop()));
+    this.#doorway.close();
   }
 
   /** Whoever serves another graph first has the others look as well, so that clients meet two for as short as can be. */

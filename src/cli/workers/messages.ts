@@ -11,7 +11,7 @@ export interface WorkerTask {
   readonly worker: number;
   readonly config: Config;
   /** Before it can answer, so that whoever waits for the start sees it coming; not where others answer already. */
-  readonly listensAtOnce: boolean;
+  readonly acceptsAtOnce: boolean;
 }
 
 /** The database that the primary process has opened and brought up to date. */
@@ -26,6 +26,8 @@ export type Order =
   | { readonly kind: 'begin'; readonly task: WorkerTask }
   /** Null where a supergraph is served whose subgraphs are all elsewhere. */
   | { readonly kind: 'serve'; readonly data: OpenedData | null }
+  /** Comes with a connection, unless its client has left. */
+  | { readonly kind: 'take' }
   /** To look at subgraphs and their list now. */
   | { readonly kind: 'refresh' }
   | { readonly kind: 'stop' };
@@ -34,7 +36,8 @@ export type Order =
 export type News =
   /** It hears what it is told from now on. */
   | { readonly kind: 'here' }
-  | { readonly kind: 'listening'; readonly url: string }
+  /** It takes the next connection: the first, or one more. */
+  | { readonly kind: 'free' }
   | { readonly kind: 'serving'; readonly supergraph: LiveStatus | null }
   /** Answers by this graph from now on, which is told by its hash. */
   | { readonly kind: 'reloaded'; readonly graph: string }

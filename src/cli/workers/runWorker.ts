@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { Socket } from 'node:net';
 import closeWithGrace from 'close-with-grace';
 import { Registry } from 'prom-client';
 import { StartupError } from '../../errors.ts';
@@ -22,6 +23,9 @@ export async function runWorker<D extends Database>(parts: ServeParts<D>): Promi
   ignoreSignals();
   const orders = new Orders();
   const channel = openChannel<News, Order>(parent(), orders);
+  process.once('disconnect', () => {
+    orders.onStop();
+  });
   await channel.tell({ kind: 'here' });
   const task = await orders.begun;
   try {
@@ -56,6 +60,7 @@ class Orders {
   readonly #begun = Promise.withResolvers<WorkerTask>();
   readonly #data = Promise.withResolvers<OpenedData | null>();
   readonly answers = new Map<Question, () => Promise<unknown>>();
+  onConnection: (socket: unknown) => void = () => undefined;
   onRefresh: () => void = () => undefined;
   onStop: () => void = () => process.exit(0);
 
@@ -64,13 +69,16 @@ class Orders {
 
   readonly answer = async (question: Question): Promise<unknown> => this.answers.get(question)?.();
 
-  readonly onNews = (order: Order): void => {
+  readonly onNews = (order: Order, handle: unknown): void => {
     switch (order.kind) {
       case 'begin':
         this.#begun.resolve(order.task);
         return;
       case 'serve':
         this.#data.resolve(order.data);
+        return;
+      case 'take':
+        this.onConnection(handle);
         return;
       case 'refresh':
         this.onRefresh();
@@ -108,8 +116,13 @@ async function serveTask<D extends Database>(
     exposition: async () => (await channel.ask('metrics')) as string,
     playgroundDir: PLAYGROUND_DIR,
   });
-  const listen = async () => {
-    await channel.tell({ kind: 'listening', url: await server.listen() });
+  const accept = async () => {
+    orders.onConnection = (socket) => {
+      // Told first: whoever hears it is rid of this connection.
+      void channel.tell({ kind: 'free' });
+      if (socket instanceof Socket) server.accept(socket);
+    };
+    await channel.tell({ kind: 'free' });
   };
   let opening: Promise<D | null> = Promise.resolve(null);
   let gateway: LiveGraph | null = null;
@@ -129,7 +142,7 @@ async function serveTask<D extends Database>(
   };
   orders.onRefresh = () => gateway?.refresh();
   try {
-    if (task.listensAtOnce) await listen();
+    if (task.acceptsAtOnce) await accept();
     const data = await orders.data;
     const context: StartContext = {
       config: data === null ? config : { ...config, mongodbUri: data.uri, database: data.name },
@@ -154,7 +167,7 @@ async function serveTask<D extends Database>(
       registry,
     });
     own = () => readinessOf(database && { database, report: data?.report ?? null }, gateway);
-    if (!task.listensAtOnce) await listen();
+    if (!task.acceptsAtOnce) await accept();
     await channel.tell({ kind: 'serving', supergraph: gateway?.status() ?? null });
   } catch (error) {
     if (!stopping.signal.aborted) throw error;

@@ -1,3 +1,4 @@
+import { returnStartMemory } from '../../server/startMemory.ts';
 import type { Database, ServeParts } from '../parts.ts';
 import { closeDatabase, CLOSING_MS, greet, importInto, type Run } from '../serveSteps.ts';
 import { stopInOrder } from '../stopInOrder.ts';
@@ -42,13 +43,14 @@ export async function serveByWorkers<D extends Database>(
   });
 
   try {
-    const url = await crew.listen();
+    const url = await crew.begin();
     if (config.supergraph === null && !signal.aborted) opening = parts.openDatabase(context);
     const database = await opening;
     const data = await importInto(database, parts, context);
     if (database !== null) await parts.prepare(database);
     const supergraph = await crew.serve(data && { ...data.database.address, report: data.report });
     if (signal.aborted) return;
+    returnStartMemory(noRequests());
     log.info({ url, workers: config.workers }, 'all workers serve');
     await greet({ url, data, supergraph, workers: config.workers });
   } catch (error) {
@@ -58,4 +60,10 @@ export async function serveByWorkers<D extends Database>(
     await stop();
     throw error;
   }
+}
+
+/** This process answers none. */
+function noRequests(): Parameters<typeof returnStartMemory>[0] {
+  const since = performance.now();
+  return { answered: () => 0, idleMs: () => performance.now() - since };
 }

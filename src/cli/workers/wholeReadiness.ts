@@ -14,7 +14,7 @@ interface Part {
 export async function wholeReadiness(slots: readonly WorkerSlot[]): Promise<Readiness> {
   const parts = await Promise.all(slots.map(partOf));
   const answers = parts.flatMap(({ slot, readiness }) =>
-    readiness !== null && slot.isListening ? [readiness] : [],
+    readiness !== null && slot.isAccepting ? [readiness] : [],
   );
   const ready = answers.find((one) => one.state === 'ready');
   const other =

@@ -1,4 +1,6 @@
-import cluster, { type Worker } from 'node:cluster';
+import { fork, type ChildProcess } from 'node:child_process';
+import type { Socket } from 'node:net';
+import { environmentWith } from '../../config.ts';
 import { StartupError } from '../../errors.ts';
 import type { LiveStatus } from '../../gateway/live/liveGraph.ts';
 import type { Logger } from '../../log.ts';
@@ -16,6 +18,10 @@ export interface SlotParts {
   /** Of the whole. */
   readonly answer: (question: Question) => Promise<unknown>;
   readonly onReload: (graph: string) => void;
+  /** Told when it takes a connection. */
+  readonly onFree: () => void;
+  /** Told of a connection that has not reached it. */
+  readonly onReturn: (socket: Socket) => void;
   /** Told of each end that nobody asked for. */
   readonly onDeath: () => void;
 }
@@ -23,12 +29,14 @@ export interface SlotParts {
 type State = 'starting' | 'serving' | 'ended';
 
 interface Member {
-  readonly process: Worker;
+  readonly process: ChildProcess;
   readonly channel: Channel<Order>;
   readonly bornAt: number;
   /** Whether it hears what it is told. */
   isHere: boolean;
-  isListening: boolean;
+  isAccepting: boolean;
+  /** Is on its way to it; kept open here until it is there. */
+  socket: Socket | null;
   /** Why it says that it cannot start. */
   reason: string | null;
 }
@@ -42,9 +50,8 @@ const patienceMs = 1000;
 
 /** The place of one worker: whoever ends in it is replaced, with growing waits where that does not help. */
 export class WorkerSlot {
-  readonly #task: Omit<WorkerTask, 'listensAtOnce'>;
+  readonly #task: Omit<WorkerTask, 'acceptsAtOnce'>;
   readonly #parts: SlotParts;
-  readonly #listening = Promise.withResolvers<string>();
   readonly #serving = Promise.withResolvers<LiveStatus | null>();
   readonly #ended = Promise.withResolvers<undefined>();
   #member: Member | null = null;
@@ -55,11 +62,10 @@ export class WorkerSlot {
   #quickDeaths = 0;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(task: Omit<WorkerTask, 'listensAtOnce'>, parts: SlotParts) {
+  constructor(task: Omit<WorkerTask, 'acceptsAtOnce'>, parts: SlotParts) {
     this.#task = task;
     this.#parts = parts;
-    // Whoever does not wait for them is told by who does.
-    this.#listening.promise.catch(() => undefined);
+    // Whoever does not wait for it is told by who does.
     this.#serving.promise.catch(() => undefined);
     this.#fork();
   }
@@ -69,7 +75,7 @@ export class WorkerSlot {
   }
 
   get pid(): number | null {
-    return this.#member?.process.process.pid ?? null;
+    return this.#member?.process.pid ?? null;
   }
 
   get state(): State {
@@ -77,13 +83,21 @@ export class WorkerSlot {
   }
 
   /** Whether it takes connections. */
-  get isListening(): boolean {
-    return this.#member?.isListening ?? false;
+  get isAccepting(): boolean {
+    return this.#member?.isAccepting ?? false;
   }
 
-  /** Resolves with the URL once there is one; rejects where the first worker cannot start. */
-  get listening(): Promise<string> {
-    return this.#listening.promise;
+  get isFree(): boolean {
+    return this.isAccepting && this.#member?.socket === null;
+  }
+
+  take(socket: Socket): void {
+    if (this.#member === null) throw new Error('Expected a worker that is free');
+    const { process } = this.#member;
+    this.#member.socket = socket;
+    // Where it does not get there, the process has ended, and that is told.
+    const order = { told: { kind: 'take' } satisfies Order };
+    process.send(order, socket, { keepOpen: true }, () => undefined);
   }
 
   /** Has this worker, and whoever takes its place, serve; resolves when the first does. */
@@ -114,11 +128,13 @@ export class WorkerSlot {
   }
 
   kill(): void {
-    this.#member?.process.process.kill('SIGKILL');
+    this.#member?.process.kill('SIGKILL');
   }
 
   #fork(): void {
-    const process = cluster.fork({ [workerVariable]: String(this.worker) });
+    // What was said on the command line, it is told.
+    const env = environmentWith(workerVariable, String(this.worker));
+    const process = fork(program(), ['serve'], { env });
     this.#state = 'starting';
     const channel = openChannel<Order, News>(process, {
       patienceMs,
@@ -127,10 +143,16 @@ export class WorkerSlot {
         if (this.#member?.process === process) this.#hear(news, this.#member);
       },
     });
-    const bornAt = performance.now();
-    this.#member = { process, channel, bornAt, isHere: false, isListening: false, reason: null };
-    process.once('exit', (code, signal) => {
+    const member: Member = {
+      ...{ process, channel, bornAt: performance.now(), reason: null },
+      ...{ isHere: false, isAccepting: false, socket: null },
+    };
+    this.#member = member;
+    // Only then, everything that it has said was heard.
+    process.once('close', (code: number | null, signal: NodeJS.Signals | null) => {
+      const { socket } = member;
       this.#noteEnd(code, signal);
+      if (socket !== null) this.#parts.onReturn(socket);
     });
   }
 
@@ -138,12 +160,15 @@ export class WorkerSlot {
     switch (news.kind) {
       case 'here':
         member.isHere = true;
-        this.tell({ kind: 'begin', task: { ...this.#task, listensAtOnce: !this.#hasServed } });
+        this.tell({ kind: 'begin', task: { ...this.#task, acceptsAtOnce: !this.#hasServed } });
         if (this.#serveOrder !== null) this.tell(this.#serveOrder);
         return;
-      case 'listening':
-        member.isListening = true;
-        this.#listening.resolve(news.url);
+      case 'free':
+        member.isAccepting = true;
+        // The worker has it: what is closed here is only this process's part of it.
+        member.socket?.destroy();
+        member.socket = null;
+        this.#parts.onFree();
         return;
       case 'serving':
         if (this.#hasServed) this.#log.info({ pid: this.pid }, 'a worker has taken the place');
@@ -159,7 +184,7 @@ export class WorkerSlot {
     }
   }
 
-  #noteEnd(code: number, signal: string | null): void {
+  #noteEnd(code: number | null, signal: string | null): void {
     const member = this.#member;
     this.#member = null;
     this.#state = 'ended';
@@ -179,7 +204,7 @@ export class WorkerSlot {
     if (performance.now() - bornAt > stableMs) this.#quickDeaths = 0;
     const waitMs = waitsMs[Math.min(this.#quickDeaths, waitsMs.length - 1)];
     this.#quickDeaths += 1;
-    const facts = { pid: process.process.pid, ...how, reason, waitMs };
+    const facts = { pid: process.pid, ...how, reason, waitMs };
     this.#log.error(facts, 'a worker ended unexpectedly and is replaced');
     this.#timer = setTimeout(() => {
       this.#fork();
@@ -188,11 +213,17 @@ export class WorkerSlot {
 
   #fail(reason: string): void {
     const error = new StartupError(reason);
-    this.#listening.reject(error);
     this.#serving.reject(error);
   }
 
   get #log(): Logger {
     return this.#parts.log.child({ worker: this.worker });
   }
+}
+
+/** The file that Node.js was started with. */
+function program(): string {
+  const [, file] = process.argv;
+  if (file === undefined) throw new Error('Expected Node.js to run a file');
+  return file;
 }
