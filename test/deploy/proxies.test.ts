@@ -1,0 +1,70 @@
+import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
+import { request } from 'node:https';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { describeWithProxies, startProxy, type ProxyProcess } from '../support/proxyProcess.ts';
+import { startServer, type TestServer } from '../support/startServer.ts';
+import { until } from '../support/until.ts';
+
+describeWithProxies.each(['nginx', 'haproxy'] as const)('examples/deploy behind %s', (name) => {
+  let proxy: ProxyProcess;
+  let started: TestServer;
+
+  beforeAll(async () => {
+    started = await startServer({ settings: { allowedHosts: 'graph.example.org' } });
+    proxy = await startProxy(name, started.url);
+    await until(`${name} and the server behind it`, async () => {
+      const answer = await ask('/healthz', null).catch(() => null);
+      return answer?.statusCode === 200;
+    });
+  });
+  afterAll(async () => {
+    await proxy.stop();
+    await started.server.close();
+  });
+
+  async function ask(
+    path: string,
+    body: string | null,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<IncomingMessage> {
+    const asked = request({
+      port: proxy.port,
+      path,
+      method: body === null ? 'GET' : 'POST',
+      headers: { host: 'graph.example.org', 'content-type': 'application/json', ...headers },
+      rejectUnauthorized: false,
+      agent: false,
+    });
+    asked.end(body ?? undefined);
+    const [response] = (await once(asked, 'response')) as [IncomingMessage];
+    return response;
+  }
+
+  it('answers over TLS, by the public name', async () => {
+    const query = '{ center(id: "Center:one") { name } }';
+    const answer = await ask('/graphql', JSON.stringify({ query }));
+    expect(JSON.parse(await text(answer))).toEqual({ data: { center: { name: 'one' } } });
+  });
+
+  it('passes each event on when it comes', async () => {
+    const begun = started.graph.newsAwaited();
+    const query = 'subscription { news { headline } }';
+    const stream = await ask('/graphql', JSON.stringify({ query }), {
+      accept: 'text/event-stream',
+    });
+    await begun;
+    started.graph.pushNews('first');
+    let read = '';
+    stream.on('data', (part: Buffer) => (read += part.toString()));
+    await until('the first event', () => read.includes('"headline":"first"'));
+    started.graph.endNews();
+    await once(stream, 'end');
+    expect(read).toContain('event: complete');
+  });
+
+  it('shows metrics to this machine', async () => {
+    expect((await ask('/metrics', null)).statusCode).toBe(200);
+  });
+});
