@@ -36,7 +36,15 @@ describe('npm pack', () => {
     // There from the first release on.
     top.delete('CHANGELOG.md');
     expect([...top]).toEqual([
-      ...['LICENSE', 'README.md', 'SECURITY.md', 'dist', 'docs', 'package.json'],
+      ...[
+        'LICENSE',
+        'README.md',
+        'SECURITY.md',
+        'dist',
+        'docs',
+        'package.json',
+        'supergraph.schema.json',
+      ],
     ]);
     const below = files
       .filter((file) => file.startsWith('dist/'))
