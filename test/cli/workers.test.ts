@@ -153,7 +153,8 @@ describe('mep-graph serve --workers', () => {
       while (!isOver) {
         const outcome = await askAnew(served.url, '{ __typename }').then(
           (body) => JSON.stringify(body),
-          (error: unknown) => (error instanceof Error && 'code' in error ? error.code : error),
+          // Of Node.js, which has another Error than tests.
+          (error: unknown) => (Object(error) as NodeJS.ErrnoException).code,
         );
         outcomes.add(outcome);
       }
