@@ -22,7 +22,7 @@ let text: string | null = null;
 let known: readonly SavedQuestion[] = [];
 
 /** What is kept in this browser, as other tabs of it left it. */
-export function readSaved(): readonly SavedQuestion[] {
+function readSaved(): readonly SavedQuestion[] {
   const found = readText();
   if (found === text) return known;
   text = found;

@@ -8,7 +8,7 @@ export interface Neighbour extends Entity {
   readonly field: string;
 }
 
-export interface Edge {
+interface Edge {
   readonly from: string;
   readonly to: string;
   /** The fields of `from` that lead to `to`, in words. */

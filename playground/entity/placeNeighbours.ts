@@ -1,6 +1,6 @@
 import type { Neighbour, Neighbourhood } from './neighbourhood.ts';
 
-export interface Place {
+interface Place {
   readonly x: number;
   readonly y: number;
   /** Where its name stands beside it. */

@@ -16,7 +16,7 @@ interface TurnsOptions {
   readonly perRequest: number;
 }
 
-export const databaseTurns: TurnsOptions = { atOnce: 32, perRequest: 6 };
+const databaseTurns: TurnsOptions = { atOnce: 32, perRequest: 6 };
 
 /**
  * Lets a bounded number of operations reach the database at a time. Requests that wait take turns, one
