@@ -51,8 +51,8 @@ export const remoteOptions = z.strictObject({
     .strictObject({
       /** Fetches, and connections, at once. */
       limit: whole(1, 10_000).default(50),
-      /** Fetches that wait for their turn. */
-      queue: whole(0, 100_000).default(200),
+      /** Fetches that wait for their turn: of all that comes at once with `limit`, about half of MAX_REQUESTS. */
+      queue: whole(0, 100_000).default(500),
     })
     .prefault({}),
   /** Decoded, where an answer is compressed. */

@@ -18,7 +18,7 @@ describe('parseRemoteOptions', () => {
       timeoutMs: 3000,
       retries: { attempts: 3, budgetPercent: 20 },
       breaker: { minFailures: 5, openMs: 5000 },
-      concurrency: { limit: 50, queue: 200 },
+      concurrency: { limit: 50, queue: 500 },
       maxResponseBytes: 10_000_000,
       headers: { allow: [], set: {} },
       tls: { caFile: null },
