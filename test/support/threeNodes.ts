@@ -8,6 +8,7 @@ import { freePort, type Mongod, replicaSetName, startMongod } from '../../src/mo
 import { prepareFolder } from '../../src/mongo/prepareFolder.ts';
 import { userCacheDir } from './cacheDir.ts';
 import { MONGODB_PATIENCE } from './patience.ts';
+import { until } from './until.ts';
 
 export interface ThreeNodes {
   readonly uri: string;
@@ -137,6 +138,7 @@ async function startSet(options: readonly MemberOptions[]): Promise<StartedSet> 
     },
   });
   await first.close();
+  await Promise.all(hosts.map(untilMember));
   return {
     uri: `mongodb://${hosts.join(',')}/?replicaSet=${replicaSetName}&serverSelectionTimeoutMS=240000`,
     hosts,
@@ -146,4 +148,14 @@ async function startSet(options: readonly MemberOptions[]): Promise<StartedSet> 
       await rm(root, { recursive: true });
     },
   };
+}
+
+/** Until it has heard of its set: before, it is nothing in particular. */
+async function untilMember(host: string): Promise<void> {
+  const client = createClient(`mongodb://${host}/?directConnection=true&${MONGODB_PATIENCE}`);
+  await until(`${host} to be a member of its set`, async () => {
+    const { setName } = await client.db('admin').command({ hello: 1 });
+    return setName === replicaSetName;
+  });
+  await client.close();
 }
