@@ -10,6 +10,7 @@ import { createMemoryGraph } from '../memoryGraph.ts';
 import { eventsOf } from '../readEvents.ts';
 import { JSON_HEADERS, send, startServerOver } from '../startServer.ts';
 import { startStreamProxy } from '../streamProxy.ts';
+import { until } from '../until.ts';
 import { unplannable, withPartner } from './partners.ts';
 import { sendWritten } from './rawHttp.ts';
 import type { Example, Provoke } from './renewExamples.ts';
@@ -79,10 +80,8 @@ async function withManyResources({ db }: TestDatabase): Promise<World> {
 /** A server that has reached its database, which is gone by now. */
 async function withoutDatabase(uri: string): Promise<World> {
   const proxy = await startStreamProxy(Number(new URL(uri).port));
-  const client = createClient(
-    `mongodb://127.0.0.1:${proxy.port}/?directConnection=true&serverSelectionTimeoutMS=50`,
-  );
-  await client.connect();
+  const address = `mongodb://127.0.0.1:${proxy.port}/?directConnection=true&serverSelectionTimeoutMS=50`;
+  const client = await until('a connection', () => connected(createClient(address)));
   await proxy.close();
   const world = await over(createGraph(accessData(client.db('mep'), 10_000)));
   return {
@@ -92,6 +91,19 @@ async function withoutDatabase(uri: string): Promise<World> {
       await client.close();
     },
   };
+}
+
+/** False where a busy machine did not come to it in the time that the client has: that one never does. */
+async function connected<Client extends { connect(): Promise<unknown>; close(): Promise<void> }>(
+  client: Client,
+): Promise<Client | false> {
+  try {
+    await client.connect();
+    return client;
+  } catch {
+    await client.close();
+    return false;
+  }
 }
 
 async function over(
