@@ -1,8 +1,9 @@
 import { validate, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { forgetTokens } from '../../answer/forgetTokens.ts';
 import { BoundedCache } from '../../boundedCache.ts';
-import { readAlike, type AlikeText, type Literal } from './alikeText.ts';
+import { readAlike, type AlikeText } from './alikeText.ts';
 import { LIFTED, liftLiterals, variableOf, type Lifted } from './liftLiterals.ts';
+import { SeenTexts } from './seenTexts.ts';
 
 /** An operation that texts alike come to, and what this text has in its variables. */
 export interface Alike<Known> {
@@ -21,22 +22,19 @@ interface AlikeOptions<Known> {
   readonly know: (document: DocumentNode) => Known;
 }
 
-/** What texts of one shape came to. */
-interface Shape<Known> {
-  readonly readers: Lifted['readers'];
-  /** By the literals that stayed. */
-  readonly operations: Map<string, Learned<Known>>;
-}
-
 interface Learned<Known> {
   readonly known: Known;
   /** How many more texts go the long way. */
   rest: number;
 }
 
-/** With so many, what stays differs each time. */
-const MAX_OPERATIONS = 50;
 const REST = 100;
+const BOUNDS = {
+  maxEntries: 500,
+  // As of documents that are known by their texts: with all that is derived, some hundred times this.
+  maxSize: 400_000,
+  sizeOf: ({ length }: string) => length,
+};
 
 /**
  * Texts that never come twice, but are like others that did pass every check: the same query under another name, with
@@ -44,17 +42,11 @@ const REST = 100;
  */
 export class AlikeOperations<Known> {
   readonly #options: AlikeOptions<Known>;
-  readonly #seen = new BoundedCache<string, true>({
-    maxEntries: 5000,
-    maxSize: 2_000_000,
-    sizeOf: ({ length }) => length,
-  });
-  /** Null for what cannot be lifted. */
-  readonly #shapes = new BoundedCache<string, Shape<Known> | null>({
-    maxEntries: 500,
-    maxSize: 400_000,
-    sizeOf: ({ length }) => length,
-  });
+  readonly #seen = new SeenTexts();
+  /** How literals of texts with one key are read; null where none can be lifted. */
+  readonly #readers = new BoundedCache<string, Lifted['readers'] | null>(BOUNDS);
+  /** By key, and by the literals that stay. */
+  readonly #operations = new BoundedCache<string, Learned<Known>>(BOUNDS);
 
   constructor(options: AlikeOptions<Known>) {
     this.#options = options;
@@ -63,18 +55,18 @@ export class AlikeOperations<Known> {
   find(text: string, operationName: string | null): Alike<Known> | undefined {
     const read = this.#read(text);
     if (read === null || (operationName !== null && operationName !== read.name)) return undefined;
-    const { name, key, literals } = read;
-    const shape = this.#shapes.get(key);
-    const learned = shape?.operations.get(stayingIn(shape, literals));
-    if (!shape || learned === undefined) return undefined;
+    const readers = this.#readers.get(read.key);
+    if (!readers) return undefined;
+    const learned = this.#operations.get(nameOf(read, readers));
+    if (learned === undefined) return undefined;
     if (learned.rest > 0) {
       learned.rest -= 1;
       return undefined;
     }
     return {
       known: learned.known,
-      name,
-      literals: valuesOf(shape, literals),
+      name: read.name,
+      literals: valuesOf(read, readers),
       leave: () => {
         learned.rest = REST;
       },
@@ -85,52 +77,41 @@ export class AlikeOperations<Known> {
   note(text: string, document: DocumentNode): void {
     const read = this.#read(text);
     if (read === null) return;
-    const { key, literals } = read;
-    const known = this.#shapes.get(key);
-    const seen = known ? `${key} ${stayingIn(known, literals)}` : key;
-    if (known === null || (known && this.#has(known, literals))) return;
-    if (!this.#seen.delete(seen)) {
-      this.#seen.set(seen, true);
-      return;
-    }
-    this.#learn(read, document);
+    const readers = this.#readers.get(read.key);
+    if (readers === null) return;
+    const name = readers ? nameOf(read, readers) : read.key;
+    if (readers && this.#operations.get(name) !== undefined) return;
+    if (this.#seen.isSecond(name)) this.#learn(read, document);
   }
 
   #read(text: string): AlikeText | null {
     return text.includes(LIFTED) ? null : readAlike(text, this.#options.maxTokens);
   }
 
-  #has(shape: Shape<Known>, literals: readonly Literal[]): boolean {
-    return shape.operations.has(stayingIn(shape, literals));
-  }
-
-  #learn({ key, literals }: AlikeText, document: DocumentNode): void {
+  #learn(read: AlikeText, document: DocumentNode): void {
     const { schema, know } = this.#options;
-    const lifted = liftLiterals(schema, document, literals);
+    const lifted = liftLiterals(schema, document, read.literals);
     // Two fields of one name, say, have to be given the same literal, which variables do not tell.
     if (validate(schema, lifted.document).length > 0) {
-      this.#shapes.set(key, null);
+      this.#readers.set(read.key, null);
       return;
     }
     forgetTokens(lifted.document);
-    const shape = this.#shapes.get(key) ?? { readers: lifted.readers, operations: new Map() };
-    if (shape.operations.size >= MAX_OPERATIONS) shape.operations.clear();
-    shape.operations.set(stayingIn(shape, literals), { known: know(lifted.document), rest: 0 });
-    this.#shapes.set(key, shape);
+    this.#readers.set(read.key, lifted.readers);
+    this.#operations.set(nameOf(read, lifted.readers), { known: know(lifted.document), rest: 0 });
   }
 }
 
-type Readers = Pick<Lifted, 'readers'>;
-
-function stayingIn({ readers }: Readers, literals: readonly Literal[]): string {
-  if (!readers.includes(null)) return '';
+/** What tells one operation from another: literals that are no variables of it are part of it. */
+function nameOf({ key, literals }: AlikeText, readers: Lifted['readers']): string {
+  if (!readers.includes(null)) return key;
   const staying = literals.filter((_, place) => readers[place] === null);
-  return JSON.stringify(staying.map(({ value }) => value));
+  return `${key} ${JSON.stringify(staying.map(({ value }) => value))}`;
 }
 
 function valuesOf(
-  { readers }: Readers,
-  literals: readonly Literal[],
+  { literals }: AlikeText,
+  readers: Lifted['readers'],
 ): Readonly<Record<string, string | number>> {
   const values: Record<string, string | number> = {};
   for (const [place, literal] of literals.entries()) {

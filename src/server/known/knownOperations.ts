@@ -13,6 +13,7 @@ import type { Graph } from '../../graph/graph.ts';
 import type { Limits } from '../limits/limits.ts';
 import { checkNodes, countWorstCase } from '../limits/nodes.ts';
 import { AlikeOperations, type Alike } from './alikeOperations.ts';
+import { SeenTexts } from './seenTexts.ts';
 import { shapeOf } from './shapes.ts';
 
 /** A query that was parsed, validated and found within the limits before. */
@@ -45,12 +46,7 @@ export class KnownOperations {
   readonly #limits: Limits;
   readonly #defaultMaxAge: number;
   readonly #alike: AlikeOperations<KnownOperation>;
-  /** What came once, and may never come again. */
-  readonly #seen = new BoundedCache<string, true>({
-    maxEntries: 5000,
-    maxSize: 2_000_000,
-    sizeOf: ({ length }) => length,
-  });
+  readonly #seen = new SeenTexts();
   /** By text, then by the name that was sent. */
   readonly #byText = new BoundedCache<string, Map<string | null, KnownOperation>>({
     maxEntries: 1000,
@@ -91,8 +87,7 @@ export class KnownOperations {
     if (earlier !== undefined) return earlier;
     const known = this.#know(resolved);
     const operations = this.#byText.get(text);
-    if (operations === undefined && !this.#seen.delete(text)) {
-      this.#seen.set(text, true);
+    if (operations === undefined && !this.#seen.isSecond(text)) {
       this.#alike.note(text, resolved.document);
       return known;
     }
