@@ -22,11 +22,9 @@ export class CollectionSizes {
     const known = this.#known.get(collection);
     const now = performance.now();
     if (known !== undefined && now - known.askedAt < MAX_AGE_MS) return known.size;
-    const asked = this.#ask(collection);
-    this.#known.set(collection, { size: known?.size ?? asked, askedAt: now });
-    const size = await asked;
-    if (size === Infinity) this.#known.delete(collection);
-    else this.#known.set(collection, { size: asked, askedAt: now });
+    const size = this.#ask(collection);
+    this.#known.set(collection, { size, askedAt: now });
+    if ((await size) === Infinity) this.#known.delete(collection);
     return size;
   }
 
