@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { join } from 'node:path';
+import { untilServing } from './untilServing.ts';
 
 export interface ExampleProcess {
   /** Without a slash at the end; `/graphql` is below it. */
@@ -27,19 +27,17 @@ export async function startExample(
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     said += text;
   });
-  for await (const line of createInterface({ input: child.stdout })) {
-    const url = /GraphQL\s+(\S+)\/graphql/.exec(line)?.[1];
-    if (url === undefined) continue;
-    child.stdout.resume();
-    return {
-      url,
-      stop: async () => {
-        const isRunning = child.exitCode === null && child.signalCode === null;
-        if (child.pid !== undefined && isRunning) process.kill(-child.pid, 'SIGTERM');
-        await ended;
-      },
-    };
+  const url = await untilServing(child.stdout);
+  if (url === null) {
+    await ended;
+    throw new Error(`Expected the example ${name} to start, got: ${said}`);
   }
-  await ended;
-  throw new Error(`Expected the example ${name} to start, got: ${said}`);
+  return {
+    url,
+    stop: async () => {
+      const isRunning = child.exitCode === null && child.signalCode === null;
+      if (child.pid !== undefined && isRunning) process.kill(-child.pid, 'SIGTERM');
+      await ended;
+    },
+  };
 }

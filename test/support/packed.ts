@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { mkdtemp, readdir, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { machineEnv } from './machineNodes.ts';
+import { untilServing } from './untilServing.ts';
 
 const root = path.join(import.meta.dirname, '..', '..');
 
@@ -67,21 +67,19 @@ export async function serveInstalled(
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     logged += text;
   });
-  for await (const line of createInterface({ input: child.stdout })) {
-    const url = /GraphQL\s+(\S+)\/graphql/.exec(line)?.[1];
-    if (url === undefined) continue;
-    child.stdout.resume();
-    return {
-      url,
-      stop: async () => {
-        if (child.pid !== undefined) process.kill(-child.pid, 'SIGINT');
-        await closed;
-        return logged;
-      },
-    };
+  const url = await untilServing(child.stdout);
+  if (url === null) {
+    await closed;
+    throw new Error(`Expected the server to become ready, but it ended: ${logged}`);
   }
-  await closed;
-  throw new Error(`Expected the server to become ready, but it ended: ${logged}`);
+  return {
+    url,
+    stop: async () => {
+      if (child.pid !== undefined) process.kill(-child.pid, 'SIGINT');
+      await closed;
+      return logged;
+    },
+  };
 }
 
 /** Bytes of all files below a folder. */

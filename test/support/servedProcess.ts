@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { untilServing } from './untilServing.ts';
 
 export interface ServedProcess {
   /** Without a slash at the end. */
@@ -19,21 +19,19 @@ export async function serveProcess(...args: readonly string[]): Promise<ServedPr
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exited = once(child, 'exit') as Promise<[number | null]>;
-  for await (const line of createInterface({ input: child.stdout })) {
-    const url = /GraphQL\s+(\S+)\/graphql/.exec(line)?.[1];
-    if (url === undefined) continue;
-    child.stdout.resume();
-    return {
-      url,
-      stop: async () => {
-        child.kill('SIGTERM');
-        const [code] = await exited;
-        return code;
-      },
-    };
+  const url = await untilServing(child.stdout);
+  if (url === null) {
+    const [code] = await exited;
+    throw new Error(`Expected the server to become ready, but it ended with exit code ${code}.`);
   }
-  const [code] = await exited;
-  throw new Error(`Expected the server to become ready, but it ended with exit code ${code}.`);
+  return {
+    url,
+    stop: async () => {
+      child.kill('SIGTERM');
+      const [code] = await exited;
+      return code;
+    },
+  };
 }
 
 /** The answer to one operation over HTTP. */
