@@ -158,20 +158,21 @@ function mostFrequent(
   }));
 }
 
+/** The count of each cell of a cross table, by what its row and its column are called. */
+function countsOfCells(cells: readonly Row[]): (readonly [string, unknown])[] {
+  return cells.map((cell) => [
+    `${String(cell['rowLabel'])}/${String(cell['columnLabel'])}`,
+    cell['count'],
+  ]);
+}
+
 describe('the gallery on programs and resources', () => {
   it('counts resources of each kind in each focus area', async () => {
     const told = at(await answerTo('KindsByFocusArea'), 'resources.crossTab.cells');
     const counts = countBy(
       resources.map(({ kind, focusArea }) => `${said(kind)}/${said(focusArea)}`),
     );
-    expect(
-      sorted(
-        told.map((cell) => [
-          `${String(cell['rowLabel'])}/${String(cell['columnLabel'])}`,
-          cell['count'],
-        ]),
-      ),
-    ).toEqual(sorted([...counts]));
+    expect(sorted(countsOfCells(told))).toEqual(sorted([...counts]));
   });
 
   it('lists all help for energy and waste reduction that is not known to be closed', async () => {
@@ -266,14 +267,7 @@ describe('the gallery on centers and places', () => {
         return kind === null ? [] : [`${said(kind)}/${said(regions.get(stateCode))}`];
       }),
     );
-    expect(
-      sorted(
-        told.map((cell) => [
-          `${String(cell['rowLabel'])}/${String(cell['columnLabel'])}`,
-          cell['count'],
-        ]),
-      ),
-    ).toEqual(sorted([...counts]));
+    expect(sorted(countsOfCells(told))).toEqual(sorted([...counts]));
   });
 
   it('finds the ten centers nearest to Denver, by the distance on a sphere', async () => {
