@@ -83,7 +83,11 @@ describe('entity cache', () => {
     const first = await ask(listed);
     const second = await ask(listed);
 
-    expect(first.operations).toEqual(['find agencies', 'find resources', 'aggregate resources']);
+    expect([...first.operations].sort()).toEqual([
+      'aggregate resources',
+      'find agencies',
+      'find resources',
+    ]);
     expect(second).toEqual({ ...first, operations: [] });
   });
 
