@@ -48,14 +48,16 @@ export default defineConfig(
     },
   },
   {
-    files: ['src/!(config|settings).ts', 'src/*/**/*.ts', 'resolvers/**/*.ts'],
+    files: ['src/**/*.ts', 'resolvers/**/*.ts'],
+    ignores: ['src/settings/{config,settings}.ts'],
     rules: {
       'no-restricted-properties': [
         'error',
         {
           object: 'process',
           property: 'env',
-          message: 'Only src/config.ts and the defaults in src/settings.ts read the environment.',
+          message:
+            'Only src/settings/config.ts and the defaults in src/settings/settings.ts read the environment.',
         },
       ],
     },

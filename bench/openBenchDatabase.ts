@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readConfig } from '../src/config.ts';
+import { readConfig } from '../src/settings/config.ts';
 import { importData } from '../src/import/import.ts';
 import { openDatabase } from '../src/mongo/database.ts';
 import { ensureIndexes } from '../src/mongo/indexes.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { encodeCursor } from '../src/cursor.ts';
+import { encodeCursor } from '../src/paging/cursor.ts';
 
 /** What servers are asked, in turns where there are several bodies. */
 export interface Question {

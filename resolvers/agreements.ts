@@ -1,6 +1,6 @@
 import type { Resolvers } from '../src/generated/agreements.ts';
 import { naturalKey, toId } from '../src/ids.ts';
-import { pageOfReferences } from '../src/paging.ts';
+import { pageOfReferences } from '../src/paging/listPages.ts';
 
 export const agreements: Resolvers = {
   Query: {

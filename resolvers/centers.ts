@@ -1,6 +1,6 @@
 import type { Resolvers } from '../src/generated/centers.ts';
 import { naturalKey, reference, toId } from '../src/ids.ts';
-import { findNearest, findServing, hasArea, pageOfNeighbours } from '../src/places.ts';
+import { findNearest, findServing, hasArea, pageOfNeighbours } from '../src/places/places.ts';
 
 export const centers: Resolvers = {
   Query: {

@@ -2,7 +2,7 @@ import { arenas } from '../src/collections/network.ts';
 import type { Resolvers } from '../src/generated/network.ts';
 import { parseIdentifier } from '../src/identifiers.ts';
 import { naturalKey, toId } from '../src/ids.ts';
-import { atMostOnePage, maxPageSize } from '../src/paging.ts';
+import { atMostOnePage, maxPageSize } from '../src/paging/paging.ts';
 
 export const network: Resolvers = {
   Query: {

@@ -1,7 +1,7 @@
 import { everyCenter, everyState } from '../src/collections/resources.ts';
 import type { Resolvers } from '../src/generated/resources.ts';
 import { naturalKey, toId } from '../src/ids.ts';
-import { pageOfReferences } from '../src/paging.ts';
+import { pageOfReferences } from '../src/paging/listPages.ts';
 import { pageOfRelated } from '../src/related.ts';
 
 export const resources: Resolvers = {

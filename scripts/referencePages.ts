@@ -2,10 +2,10 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';
-import { cacheSettings } from '../src/cacheSettings.ts';
-import { limitSettings } from '../src/limitSettings.ts';
-import { SETTINGS } from '../src/settings.ts';
-import type { Setting } from '../src/settingValues.ts';
+import { cacheSettings } from '../src/settings/cacheSettings.ts';
+import { limitSettings } from '../src/settings/limitSettings.ts';
+import { SETTINGS } from '../src/settings/settings.ts';
+import type { Setting } from '../src/settings/settingValues.ts';
 import { listJsonSchema } from './listJsonSchema.ts';
 import { schemaPageText } from './schemaPage.ts';
 
@@ -38,7 +38,7 @@ export async function settingsPage(): Promise<ReferencePage> {
 
 const HEAD = `# Settings
 
-<!-- Made by npm run docs:reference from src/settings.ts; a test compares. -->
+<!-- Made by npm run docs:reference from src/settings/; a test compares. -->
 
 Every setting of \`mep-graph serve\`, by environment or by flag. A flag goes before the environment, and the environment before the default; an empty
 variable is one that is not set. What is wrong ends the start with one message that names every wrong value. \`npm run mep-graph -- serve --help\` lists the same;

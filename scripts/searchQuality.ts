@@ -3,7 +3,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readConfig } from '../src/config.ts';
+import { readConfig } from '../src/settings/config.ts';
 import { createGraph } from '../src/graph/createGraph.ts';
 import { importData } from '../src/import/import.ts';
 import { accessData } from '../src/loading/dataAccess.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { runCli } from '../src/cli/cli.ts';
 import { addSettings, readSettings } from '../src/cli/options.ts';
-import { createLogger } from '../src/log.ts';
+import { createLogger } from '../src/observing/log.ts';
 import { runSyntheticData } from './synthetic/runSyntheticData.ts';
 
 interface Flags {

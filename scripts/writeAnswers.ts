@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'graphql';
 import { format, resolveConfig } from 'prettier';
-import { readConfig } from '../src/config.ts';
+import { readConfig } from '../src/settings/config.ts';
 import { createGraph } from '../src/graph/createGraph.ts';
 import { importData } from '../src/import/import.ts';
 import { loadZips } from '../src/import/zips.ts';

@@ -7,7 +7,7 @@ import { PageLoader } from './loading/pageLoader.ts';
 import { createSearchLoader, type SearchLoader } from './loading/searchLoader.ts';
 import type { Source } from './loading/source.ts';
 import type { YearOfSums } from './loading/yearlySums.ts';
-import type { Page, PageArgs } from './paging.ts';
+import type { Page, PageArgs } from './paging/paging.ts';
 
 /** Loads pages of a whole collection. */
 interface RootLoader<Row, Order extends string> {

@@ -1,6 +1,7 @@
 import type { RelatedDoc } from './collections/resources.ts';
 import { reference, type Reference } from './ids.ts';
-import { pageOfList, type Edge, type Page, type PageArgs } from './paging.ts';
+import { pageOfList } from './paging/listPages.ts';
+import type { Edge, Page, PageArgs } from './paging/paging.ts';
 
 /** A connection of resources whose edges say why they are related. */
 export interface RelatedPage extends Pick<Page<Reference>, 'nodes' | 'pageInfo' | 'count'> {

@@ -1,6 +1,6 @@
 import type { GatewayContext } from './cli/parts.ts';
 import { domainNames } from './collections/index.ts';
-import { readVariable } from './config.ts';
+import { readVariable } from './settings/config.ts';
 import { StartupError } from './errors.ts';
 import type { Recipe, Sources } from './gateway/live/attempt.ts';
 import { startLiveGraph, type LiveGraph } from './gateway/live/liveGraph.ts';

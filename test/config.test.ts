@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { readConfig } from '../src/config.ts';
-import { SETTINGS, type SettingName } from '../src/settings.ts';
+import { readConfig } from '../src/settings/config.ts';
+import { SETTINGS, type SettingName } from '../src/settings/settings.ts';
 import { StartupError } from '../src/errors.ts';
 
 describe('readConfig', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { AggregatorRegistry, Histogram, Registry } from 'prom-client';
-import { RequestHistogram } from '../src/histogram.ts';
+import { RequestHistogram } from '../src/observing/histogram.ts';
 import { createRandom } from './support/random.ts';
 
 const shape = {

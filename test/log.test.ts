@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createLogger } from '../src/log.ts';
+import { createLogger } from '../src/observing/log.ts';
 
 const collect = (isTTY: boolean) => {
   const lines: string[] = [];

@@ -1,7 +1,7 @@
 // Reads by hand, with the fields that are asked for, for servers that are no part of the product.
 import { MongoClient, type Db, type Document, type Filter } from 'mongodb';
 import { network } from '../../src/collections/network.ts';
-import { decodeCursor, encodeCursor } from '../../src/cursor.ts';
+import { decodeCursor, encodeCursor } from '../../src/paging/cursor.ts';
 import { CollectionSizes } from '../../src/loading/collectionSizes.ts';
 import { readDocuments } from '../../src/loading/documents.ts';
 import { Purse } from '../../src/loading/work/purse.ts';

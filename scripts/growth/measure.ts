@@ -1,6 +1,6 @@
 import { parse, validate, type ExecutionResult } from 'graphql';
 import type { Db } from 'mongodb';
-import { explained } from '../../src/explanation.ts';
+import { explained } from '../../src/observing/explanation.ts';
 import { createGraph } from '../../src/graph/createGraph.ts';
 import { accessData } from '../../src/loading/dataAccess.ts';
 import type { Asker, Question } from './questions.ts';

@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib';
 import type { Db } from 'mongodb';
 import type { CollectionSpec, StoredDoc } from '../../src/collections/define.ts';
 import { collections, domainNames } from '../../src/collections/index.ts';
-import type { Cursor } from '../../src/cursor.ts';
+import type { Cursor } from '../../src/paging/cursor.ts';
 
 /** The collection whose documents are of a GraphQL type. */
 export function specOf(type: string): CollectionSpec {
@@ -33,7 +33,7 @@ export async function middlePlace(
 /** A cursor of the same list as `cursor`, at another place. */
 export function cursorAt(cursor: string, { value, id }: Cursor): string {
   const text = Buffer.from(cursor, 'base64url').toString();
-  // A checksum, and then what tells the list, the value and the id (src/cursor.ts).
+  // A checksum, and then what tells the list, the value and the id (src/paging/cursor.ts).
   const [list] = JSON.parse(text.slice(checksumLength)) as [string];
   const moved = JSON.stringify([list, value, id]);
   const checksum = crc32(moved).toString(16).padStart(checksumLength, '0');

@@ -1,6 +1,6 @@
 import type { Output } from '../../src/cli/steps.ts';
-import type { Config } from '../../src/config.ts';
-import type { Logger } from '../../src/log.ts';
+import type { Config } from '../../src/settings/config.ts';
+import type { Logger } from '../../src/observing/log.ts';
 import { openDatabase, type Database } from '../../src/mongo/database.ts';
 import { fillDatabase, type FillOptions, type FillProgress } from './fill.ts';
 import { dropSynthetic } from './marker.ts';

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { Db } from 'mongodb';
-import { createLogger } from '../log.ts';
+import { createLogger } from '../observing/log.ts';
 import { addSettings, readSettings } from './options.ts';
 import type { Database, ServeParts } from './parts.ts';
 import { runImport } from './runImport.ts';

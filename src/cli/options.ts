@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander';
-import { readConfig, type Config } from '../config.ts';
-import { SETTINGS, type SettingName } from '../settings.ts';
+import { readConfig, type Config } from '../settings/config.ts';
+import { SETTINGS, type SettingName } from '../settings/settings.ts';
 
 // Object.entries forgets that the keys are the names.
 const ENTRIES = Object.entries(SETTINGS) as [SettingName, (typeof SETTINGS)[SettingName]][];

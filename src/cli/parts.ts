@@ -1,8 +1,8 @@
 import type { Registry } from 'prom-client';
-import type { Config } from '../config.ts';
+import type { Config } from '../settings/config.ts';
 import type { LiveGraph } from '../gateway/live/liveGraph.ts';
 import type { Graph } from '../graph/graph.ts';
-import type { Logger } from '../log.ts';
+import type { Logger } from '../observing/log.ts';
 
 export type DatabaseHealth =
   | { readonly state: 'available' }

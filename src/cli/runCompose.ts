@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { readVariable } from '../config.ts';
+import { readVariable } from '../settings/config.ts';
 import { StartupError } from '../errors.ts';
 import { composeGateway } from '../gateway/compose/compose.ts';
 import { describeProblem } from '../gateway/compose/problems.ts';

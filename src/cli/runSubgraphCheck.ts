@@ -1,5 +1,5 @@
 import { basename, extname, resolve } from 'node:path';
-import { readVariable } from '../config.ts';
+import { readVariable } from '../settings/config.ts';
 import { StartupError } from '../errors.ts';
 import { checkSubgraph } from '../gateway/check/checkSubgraph.ts';
 import { loadList, type LoadedList } from '../gateway/list/loadList.ts';
@@ -12,7 +12,7 @@ import {
 } from '../gateway/remote/createRemoteSubgraph.ts';
 import { DEFAULT_REMOTE_OPTIONS, parseRemoteOptions } from '../gateway/remote/options.ts';
 import { ownSubgraphs } from '../graph/ownSubgraphs.ts';
-import { createLogger } from '../log.ts';
+import { createLogger } from '../observing/log.ts';
 import { printCheck } from './printCheck.ts';
 import { sampleFromFiles, sampleFromGraph } from './sampleEntities.ts';
 import type { Output } from './steps.ts';

@@ -1,9 +1,9 @@
 import { Command } from 'commander';
 import { Registry } from 'prom-client';
-import { readVariable, type Config } from '../config.ts';
+import { readVariable, type Config } from '../settings/config.ts';
 import { StartupError } from '../errors.ts';
 import type { LiveGraph } from '../gateway/live/liveGraph.ts';
-import { createLogger } from '../log.ts';
+import { createLogger } from '../observing/log.ts';
 import type { ReadinessCheck } from '../server/readiness.ts';
 import { createServer } from '../server/server.ts';
 import { addSettings, readSettings } from './options.ts';

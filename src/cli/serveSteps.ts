@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Registry } from 'prom-client';
-import type { Config } from '../config.ts';
+import type { Config } from '../settings/config.ts';
 import type { LiveGraph } from '../gateway/live/liveGraph.ts';
 import type { Readiness } from '../server/readiness.ts';
 import type { Server } from '../server/server.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readVariable } from '../config.ts';
+import { readVariable } from '../settings/config.ts';
 
 const pollMs = 500;
 

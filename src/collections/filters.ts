@@ -1,4 +1,4 @@
-import { fold } from '../fold.ts';
+import { fold } from '../search/fold.ts';
 import { toId } from '../ids.ts';
 
 /** One filter: the field that must hold what a client gives, and how that is stored there. */

@@ -1,5 +1,5 @@
 import { isInterfaceType, isObjectType } from 'graphql';
-import { readCacheHints, type CacheHints } from '../cacheHints.ts';
+import { readCacheHints, type CacheHints } from '../answer/cacheHints.ts';
 import type { Graph } from '../graph/graph.ts';
 
 /**

@@ -9,7 +9,7 @@ import {
   type ExecutionResult,
   type GraphQLSchema,
 } from 'graphql';
-import type { CacheHints } from '../cacheHints.ts';
+import type { CacheHints } from '../answer/cacheHints.ts';
 import { userError } from '../errors.ts';
 import type { Graph, GraphOperation } from '../graph/graph.ts';
 import { completeAnswer } from './execute/complete.ts';

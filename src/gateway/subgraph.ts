@@ -1,5 +1,5 @@
 import type { DocumentNode, OperationTypeNode } from 'graphql';
-import type { Explanation } from '../explanation.ts';
+import type { Explanation } from '../observing/explanation.ts';
 import type { Signal } from '../signal.ts';
 
 /** A part of the graph, in this process or elsewhere: all that the gateway knows of it. */

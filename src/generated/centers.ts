@@ -2,8 +2,8 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Reference } from '../ids.ts';
 import type { CenterDoc, ImpactReportDoc, FundingRecordDoc } from '../collections/centers.ts';
 import type { YearOfSums } from '../loading/yearlySums.ts';
-import type { Page } from '../paging.ts';
-import type { NearbyPage, Serving } from '../places.ts';
+import type { Page } from '../paging/paging.ts';
+import type { NearbyPage, Serving } from '../places/places.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Reference } from '../ids.ts';
 import type { ResourceDoc, FocusAreaProfileDoc, EngagementModeProfileDoc, TopicDoc } from '../collections/resources.ts';
-import type { Page } from '../paging.ts';
+import type { Page } from '../paging/paging.ts';
 import type { RelatedPage } from '../related.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Reference } from '../ids.ts';
 import type { StateDoc, StateOrganizationDoc } from '../collections/states.ts';
-import type { Page } from '../paging.ts';
+import type { Page } from '../paging/paging.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;

@@ -2,7 +2,7 @@ import { isAbstractType, isObjectType, type GraphQLScalarType, type GraphQLSchem
 import { resolvers } from '../../resolvers/index.ts';
 import type { DomainName } from '../collections/index.ts';
 import { typeOfId } from '../ids.ts';
-import type { CrossTabArgs, Edge, FacetArgs, Page } from '../paging.ts';
+import type { CrossTabArgs, Edge, FacetArgs, Page } from '../paging/paging.ts';
 import { scalars } from './scalars.ts';
 
 type TypeResolvers = Record<string, unknown>;

@@ -1,6 +1,6 @@
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
-import type { CacheHints } from '../cacheHints.ts';
-import type { Explanation } from '../explanation.ts';
+import type { CacheHints } from '../answer/cacheHints.ts';
+import type { Explanation } from '../observing/explanation.ts';
 import type { Signal } from '../signal.ts';
 
 /** What a server needs to know of a graph: it can be asked, and it can describe itself. */

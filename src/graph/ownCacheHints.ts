@@ -1,4 +1,4 @@
-import { readCacheHints, type CacheHint, type CacheHints } from '../cacheHints.ts';
+import { readCacheHints, type CacheHint, type CacheHints } from '../answer/cacheHints.ts';
 import type { DomainName } from '../collections/index.ts';
 import { readDomainSdl } from './schemaFiles.ts';
 

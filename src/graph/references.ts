@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { typeOfId, type Reference } from '../ids.ts';
 import type { OneLoader } from '../loading/oneLoader.ts';
-import type { Awaitable } from '../paging.ts';
+import type { Awaitable } from '../paging/paging.ts';
 import type { OwnedEntity } from './entities.ts';
 
 export function isReference(value: unknown): value is Reference {

@@ -1,6 +1,6 @@
 import type { Document } from 'mongodb';
 import type { ChecksRule } from '../collections/pageIndex.ts';
-import { maxExactCount, type Count } from '../paging.ts';
+import { maxExactCount, type Count } from '../paging/paging.ts';
 import { lookUp, type Parents } from './lookUp.ts';
 import type { Member } from './members.ts';
 import { allOf, conditionOf } from './pageQuery.ts';

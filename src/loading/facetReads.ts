@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { FacetRule } from '../collections/facets.ts';
 import { reference } from '../ids.ts';
-import type { CrossTab, Facet } from '../paging.ts';
+import type { CrossTab, Facet } from '../paging/paging.ts';
 import type { Reader } from './reader.ts';
 import type { Table } from './tallyByParent.ts';
 import type { PairCount, ValueCount } from './tallyCounts.ts';

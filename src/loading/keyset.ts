@@ -1,7 +1,7 @@
 import type { Filter } from 'mongodb';
 import type { CollectionSpec, Direction, StoredDoc } from '../collections/define.ts';
-import type { Cursor } from '../cursor.ts';
-import type { PageArgs, PageRequest } from '../paging.ts';
+import type { Cursor } from '../paging/cursor.ts';
+import type { PageArgs, PageRequest } from '../paging/paging.ts';
 
 /** An order that has no ties: a field, then `_id`. */
 export interface KeysetOrder {

@@ -1,6 +1,6 @@
 import type { CollectionSpec } from '../collections/define.ts';
 import type { FacetRule } from '../collections/facets.ts';
-import type { Count } from '../paging.ts';
+import type { Count } from '../paging/paging.ts';
 import type { Census } from './census/census.ts';
 import {
   countInCensus,

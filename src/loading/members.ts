@@ -3,7 +3,7 @@ import type { CollectionSpec } from '../collections/define.ts';
 import type { FilterRule } from '../collections/filters.ts';
 import { userError } from '../errors.ts';
 import { typeOfId } from '../ids.ts';
-import type { FilterValue, PageArgs, YearRange } from '../paging.ts';
+import type { FilterValue, PageArgs, YearRange } from '../paging/paging.ts';
 
 type Scalar = string | number | boolean;
 

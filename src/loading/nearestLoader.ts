@@ -1,15 +1,15 @@
 import type { Document } from 'mongodb';
 import type { CollectionSpec, StoredDoc } from '../collections/define.ts';
-import { encodeCursor } from '../cursor.ts';
-import { metersPerMongoMeter, type Point } from '../distance.ts';
+import { encodeCursor } from '../paging/cursor.ts';
+import { metersPerMongoMeter, type Point } from '../places/distance.ts';
+import { notCounted } from '../paging/listPages.ts';
 import {
   createPage,
   maxExactCount,
-  notCounted,
   parsePage,
   type Page,
   type PageArgs,
-} from '../paging.ts';
+} from '../paging/paging.ts';
 import { toCount, type Counted } from './counting.ts';
 import { cutPage } from './keyset.ts';
 import { projectionOf } from './projection.ts';

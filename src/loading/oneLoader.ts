@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { CollectionSpec, StoredDoc } from '../collections/define.ts';
 import { reference, type Reference } from '../ids.ts';
-import type { Awaitable } from '../paging.ts';
+import type { Awaitable } from '../paging/paging.ts';
 import { shapeOf } from './cache/shape.ts';
 import type { Source } from './source.ts';
 

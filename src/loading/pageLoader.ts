@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { CollectionSpec, StoredDoc } from '../collections/define.ts';
 import type { FacetRule } from '../collections/facets.ts';
-import { encodeCursor, type Cursor } from '../cursor.ts';
+import { encodeCursor, type Cursor } from '../paging/cursor.ts';
 import type { Reference } from '../ids.ts';
 import {
   createPage,
@@ -17,7 +17,7 @@ import {
   type Page,
   type PageArgs,
   type PageRequest,
-} from '../paging.ts';
+} from '../paging/paging.ts';
 import { countValues } from './counting.ts';
 import { FacetReads } from './facetReads.ts';
 import { cutPage, orderOf, type KeysetOrder } from './keyset.ts';

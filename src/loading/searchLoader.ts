@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { CollectionSpec, SearchRule } from '../collections/define.ts';
-import { encodeCursor, type Cursor } from '../cursor.ts';
+import { encodeCursor, type Cursor } from '../paging/cursor.ts';
 import { userError } from '../errors.ts';
 import { reference, type Reference } from '../ids.ts';
-import { createPage, notCounted, parsePage, type Edge, type Page } from '../paging.ts';
+import { notCounted } from '../paging/listPages.ts';
+import { createPage, parsePage, type Edge, type Page } from '../paging/paging.ts';
 import { keysOf, type KnownWord } from '../search/correct.ts';
 import { highlight, type Highlight } from '../search/highlight.ts';
 import {

@@ -1,4 +1,4 @@
-import { fold } from '../fold.ts';
+import { fold } from './fold.ts';
 
 /** One word of a text: where it stands, and what it is looked up by. */
 export interface Token {

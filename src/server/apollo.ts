@@ -7,9 +7,9 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { OperationTypeNode, type ExecutionResult } from 'graphql';
-import { explained } from '../explanation.ts';
+import { explained } from '../observing/explanation.ts';
 import type { Graph, GraphOperation } from '../graph/graph.ts';
-import type { Logger } from '../log.ts';
+import type { Logger } from '../observing/log.ts';
 import { limitDocument } from './limits/documentRule.ts';
 import { refuseLargeFloats } from './limits/floatRule.ts';
 import { refuseConditionalRoots } from './limits/subscriptionRule.ts';

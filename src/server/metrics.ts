@@ -1,7 +1,7 @@
 import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
 import { collectDefaultMetrics, Counter, Gauge, type Registry } from 'prom-client';
 import { APOLLO_CODES, ERROR_CODES } from '../errors.ts';
-import { RequestHistogram } from '../histogram.ts';
+import { RequestHistogram } from '../observing/histogram.ts';
 
 type Result = Pick<ExecutionResult, 'data'> & {
   readonly errors?: readonly Pick<GraphQLFormattedError, 'extensions'>[];

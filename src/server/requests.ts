@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
-import type { Logger } from '../log.ts';
+import type { Logger } from '../observing/log.ts';
 import { arrivalOf, type Arrival } from './front/arrival.ts';
 import { pathOf } from './httpErrors.ts';
 import type { Metrics } from './metrics.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { checkStreams } from '../../src/gateway/check/checkStreams.ts';
 import { createRemoteSubgraph } from '../../src/gateway/remote/createRemoteSubgraph.ts';
 import { DEFAULT_REMOTE_OPTIONS } from '../../src/gateway/remote/options.ts';
-import { createLogger } from '../../src/log.ts';
+import { createLogger } from '../../src/observing/log.ts';
 import { startFramework, type FrameworkServer } from '../support/frameworkServer.ts';
 import { serveSubgraph, type HttpSubgraph } from '../support/httpSubgraph.ts';
 import { startLiveServer, type LiveServer } from '../support/liveServer.ts';

@@ -3,7 +3,7 @@ import { checkSubgraph, type CheckReport } from '../../src/gateway/check/checkSu
 import type { FindSample } from '../../src/gateway/check/checkEntities.ts';
 import { createRemoteSubgraph } from '../../src/gateway/remote/createRemoteSubgraph.ts';
 import { DEFAULT_REMOTE_OPTIONS } from '../../src/gateway/remote/options.ts';
-import { createLogger } from '../../src/log.ts';
+import { createLogger } from '../../src/observing/log.ts';
 import { linked, serveSubgraph, type SubgraphCode } from '../support/httpSubgraph.ts';
 import { PATIENCE } from '../support/patience.ts';
 import { ownCenters } from '../support/liveServer.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { parse, type ExecutionResult } from 'graphql';
-import { explained } from '../../src/explanation.ts';
+import { explained } from '../../src/observing/explanation.ts';
 import { createGraph } from '../../src/graph/createGraph.ts';
 import { accessData } from '../../src/loading/dataAccess.ts';
 import { insert, testDatabase } from '../support/database.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { parse } from 'graphql';
 import type { StoredDoc } from '../../src/collections/define.ts';
-import { explained } from '../../src/explanation.ts';
+import { explained } from '../../src/observing/explanation.ts';
 import { createGraph } from '../../src/graph/createGraph.ts';
 import { EntityCache } from '../../src/loading/cache/entityCache.ts';
 import { accessData } from '../../src/loading/dataAccess.ts';

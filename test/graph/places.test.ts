@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'graphql';
-import { explained } from '../../src/explanation.ts';
+import { explained } from '../../src/observing/explanation.ts';
 import { loadZips } from '../../src/import/zips.ts';
 import { askOf, graphOf } from '../support/graph.ts';
 import { realDatabase, records } from '../support/realData.ts';

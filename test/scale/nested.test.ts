@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { buildSchema, isInterfaceType, isObjectType, parse } from 'graphql';
 import type { ExecutionResult } from 'graphql';
 import { cursorAt } from '../../scripts/synthetic/places.ts';
-import { explained } from '../../src/explanation.ts';
+import { explained } from '../../src/observing/explanation.ts';
 import { readApiSdl } from '../../src/graph/schemaFiles.ts';
 import { openCollection } from '../../src/collections/define.ts';
 import { connectionsOf, type Connection } from '../support/connections.ts';

@@ -10,7 +10,7 @@ import {
   zstdDecompressSync,
 } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { CacheHints } from '../../src/cacheHints.ts';
+import type { CacheHints } from '../../src/answer/cacheHints.ts';
 import { JSON_HEADERS, startServer, type TestServer } from '../support/startServer.ts';
 
 const cacheHints: CacheHints = { hintAt: () => undefined, isElsewhere: () => false };

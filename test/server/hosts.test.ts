@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { SettingName } from '../../src/settings.ts';
+import type { SettingName } from '../../src/settings/settings.ts';
 import { startServer, type TestServer } from '../support/startServer.ts';
 
 const servers: TestServer[] = [];

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { CacheHint, CacheHints } from '../../src/cacheHints.ts';
+import type { CacheHint, CacheHints } from '../../src/answer/cacheHints.ts';
 import { createMemoryGraph } from '../support/memoryGraph.ts';
 import {
   JSON_HEADERS,

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { CacheHints } from '../../src/cacheHints.ts';
+import type { CacheHints } from '../../src/answer/cacheHints.ts';
 import { JSON_HEADERS, send, startServer, type TestServer } from '../support/startServer.ts';
 
 const hints: CacheHints = { hintAt: () => undefined, isElsewhere: () => false };

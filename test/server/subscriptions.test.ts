@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { GraphQLSchema } from 'graphql';
 import { createClient } from 'graphql-sse';
-import type { SettingName } from '../../src/settings.ts';
+import type { SettingName } from '../../src/settings/settings.ts';
 import { createMemoryGraph, SECRET } from '../support/memoryGraph.ts';
 import { eventsOf, readEvents, type StreamEvent } from '../support/readEvents.ts';
 import { ask, JSON_HEADERS, send, startServer, type TestServer } from '../support/startServer.ts';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { buildSchema, execute, type ExecutionResult } from 'graphql';
 import type { Graph } from '../../src/graph/graph.ts';
-import type { SettingName } from '../../src/settings.ts';
+import type { SettingName } from '../../src/settings/settings.ts';
 import { send, startServerOver, type TestServer } from '../support/startServer.ts';
 import { until } from '../support/until.ts';
 

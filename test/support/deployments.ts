@@ -2,7 +2,7 @@ import { assertCompositionSuccess, composeServices } from '@theguild/federation-
 import type { Db } from 'mongodb';
 import { Registry } from 'prom-client';
 import { domainNames, type DomainName } from '../../src/collections/index.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/settings/config.ts';
 import { createGateway } from '../../src/gateway/createGateway.ts';
 import { createLocalSubgraph } from '../../src/gateway/localSubgraph.ts';
 import { createRemoteSubgraph } from '../../src/gateway/remote/createRemoteSubgraph.ts';
@@ -15,7 +15,7 @@ import type { Graph } from '../../src/graph/graph.ts';
 import { mergeDomains } from '../../src/graph/mergeDomains.ts';
 import { readSupergraphSdl } from '../../src/graph/schemaFiles.ts';
 import { accessData } from '../../src/loading/dataAccess.ts';
-import { createLogger } from '../../src/log.ts';
+import { createLogger } from '../../src/observing/log.ts';
 import { createServer } from '../../src/server/server.ts';
 import { PATIENCE } from './patience.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { execute, parse, printSchema } from 'graphql';
 import { Registry } from 'prom-client';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/settings/config.ts';
 import { composeGateway } from '../../src/gateway/compose/compose.ts';
 import { startLiveGraph, type LiveGraph } from '../../src/gateway/live/liveGraph.ts';
 import { createLiveMetrics } from '../../src/gateway/live/liveMetrics.ts';
@@ -12,7 +12,7 @@ import { createRemotes } from '../../src/gateway/live/remotes.ts';
 import { followSubgraphList, type OwnGraph } from '../../src/gateway/live/subgraphListFile.ts';
 import { createLocalSubgraph } from '../../src/gateway/localSubgraph.ts';
 import type { Graph } from '../../src/graph/graph.ts';
-import { createLogger } from '../../src/log.ts';
+import { createLogger } from '../../src/observing/log.ts';
 import { createServer, type Server } from '../../src/server/server.ts';
 import { linked } from './httpSubgraph.ts';
 

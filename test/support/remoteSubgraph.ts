@@ -9,7 +9,7 @@ import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Server } from 'node:net';
 import { afterEach } from '@jest/globals';
 import { Kind, parse } from 'graphql';
-import { createLogger } from '../../src/log.ts';
+import { createLogger } from '../../src/observing/log.ts';
 import {
   createRemoteSubgraph,
   type RemoteSubgraph,

@@ -1,8 +1,8 @@
 import { Registry } from 'prom-client';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/settings/config.ts';
 import type { Graph } from '../../src/graph/graph.ts';
-import type { SettingName } from '../../src/settings.ts';
-import { createLogger } from '../../src/log.ts';
+import type { SettingName } from '../../src/settings/settings.ts';
+import { createLogger } from '../../src/observing/log.ts';
 import type { ReadinessCheck } from '../../src/server/readiness.ts';
 import { createServer, type Server } from '../../src/server/server.ts';
 import { createMemoryGraph, type MemoryGraph } from './memoryGraph.ts';

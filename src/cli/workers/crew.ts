@@ -1,6 +1,6 @@
-import type { Config } from '../../config.ts';
+import type { Config } from '../../settings/config.ts';
 import type { LiveStatus } from '../../gateway/live/liveGraph.ts';
-import type { Logger } from '../../log.ts';
+import type { Logger } from '../../observing/log.ts';
 import type { OpenedData, Question } from './messages.ts';
 import { Doorway, urlOf } from './doorway.ts';
 import { shareOf } from './shareOf.ts';

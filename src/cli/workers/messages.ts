@@ -1,4 +1,4 @@
-import type { Config } from '../../config.ts';
+import type { Config } from '../../settings/config.ts';
 import type { ImportReport } from '../parts.ts';
 import type { LiveStatus } from '../../gateway/live/liveGraph.ts';
 

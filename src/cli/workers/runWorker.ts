@@ -4,7 +4,7 @@ import closeWithGrace from 'close-with-grace';
 import { Registry } from 'prom-client';
 import { StartupError } from '../../errors.ts';
 import type { LiveGraph } from '../../gateway/live/liveGraph.ts';
-import { createLogger } from '../../log.ts';
+import { createLogger } from '../../observing/log.ts';
 import type { Readiness, ReadinessCheck } from '../../server/readiness.ts';
 import { createServer } from '../../server/server.ts';
 import type { Database, ServeParts, StartContext } from '../parts.ts';

@@ -1,4 +1,4 @@
-import type { Config } from '../../config.ts';
+import type { Config } from '../../settings/config.ts';
 
 /** What one of the workers may take, where what all of them take together is bounded. */
 export function shareOf(config: Config): Config {

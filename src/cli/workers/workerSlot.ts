@@ -1,9 +1,9 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import type { Socket } from 'node:net';
-import { environmentWith } from '../../config.ts';
+import { environmentWith } from '../../settings/config.ts';
 import { StartupError } from '../../errors.ts';
 import type { LiveStatus } from '../../gateway/live/liveGraph.ts';
-import type { Logger } from '../../log.ts';
+import type { Logger } from '../../observing/log.ts';
 import { openChannel, type Channel } from './channel.ts';
 import {
   workerVariable,

@@ -1,5 +1,5 @@
 import type { SubgraphSchema } from '../compose/composition.ts';
-import { readText } from '../readText.ts';
+import { readText } from './readText.ts';
 import { loadSchema } from './loadSchema.ts';
 import { readList, type ListContext, type ListedSubgraph } from './readList.ts';
 

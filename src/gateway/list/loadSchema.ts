@@ -1,8 +1,8 @@
 import { parse } from 'graphql';
-import { createLogger } from '../../log.ts';
-import { readText } from '../readText.ts';
+import { createLogger } from '../../observing/log.ts';
+import { readText } from './readText.ts';
 import { createRemoteSubgraph } from '../remote/createRemoteSubgraph.ts';
-import { shownUrl } from '../shownUrl.ts';
+import { shownUrl } from './shownUrl.ts';
 import type { SubgraphOperation } from '../subgraph.ts';
 import type { ListedSubgraph } from './readList.ts';
 

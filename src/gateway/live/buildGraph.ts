@@ -1,5 +1,5 @@
 import type { Graph } from '../../graph/graph.ts';
-import type { Logger } from '../../log.ts';
+import type { Logger } from '../../observing/log.ts';
 import { combineCacheHints } from '../cacheHints.ts';
 import { createGateway } from '../createGateway.ts';
 import type { Subgraph } from '../subgraph.ts';

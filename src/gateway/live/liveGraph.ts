@@ -1,6 +1,6 @@
 import { StartupError } from '../../errors.ts';
 import type { Graph } from '../../graph/graph.ts';
-import type { Logger } from '../../log.ts';
+import type { Logger } from '../../observing/log.ts';
 import type { BreakerState } from '../remote/breaker.ts';
 import type { Attempt, ListedState, Made, Recipe, Sources } from './attempt.ts';
 import type { LiveMetrics } from './liveMetrics.ts';

@@ -1,5 +1,5 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
-import { RequestHistogram } from '../../histogram.ts';
+import { RequestHistogram } from '../../observing/histogram.ts';
 import type { BreakerState } from '../remote/breaker.ts';
 import type { RemoteObserver } from '../remote/observer.ts';
 

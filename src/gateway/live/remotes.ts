@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Logger } from '../../log.ts';
+import type { Logger } from '../../observing/log.ts';
 import { createRemoteSubgraph, type RemoteSubgraph } from '../remote/createRemoteSubgraph.ts';
 import { EventBudget } from '../remote/eventBudget.ts';
 import type { RemoteObserver } from '../remote/observer.ts';

@@ -1,11 +1,11 @@
 import type { Graph } from '../../graph/graph.ts';
-import type { Logger } from '../../log.ts';
+import type { Logger } from '../../observing/log.ts';
 import type { OwnSubgraphs } from '../compose/composition.ts';
 import type { ReadVariable } from '../list/expand.ts';
 import { loadSchema, type LoadedSchema } from '../list/loadSchema.ts';
 import { readList, type ListedSubgraph, type SubgraphList } from '../list/readList.ts';
-import { readText } from '../readText.ts';
-import { shownUrl } from '../shownUrl.ts';
+import { readText } from '../list/readText.ts';
+import { shownUrl } from '../list/shownUrl.ts';
 import type { Subgraph } from '../subgraph.ts';
 import type { Attempt, ListedState, Made, Recipe, Sources } from './attempt.ts';
 import { buildGraph, type BuiltGraph } from './buildGraph.ts';

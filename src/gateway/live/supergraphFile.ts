@@ -1,10 +1,10 @@
 import { StartupError } from '../../errors.ts';
-import type { Logger } from '../../log.ts';
+import type { Logger } from '../../observing/log.ts';
 import { DEFAULT_REMOTE_OPTIONS, type RemoteOptions } from '../remote/options.ts';
 import { describeProblem } from '../compose/problems.ts';
 import { findUnsatisfiedProblems } from '../compose/satisfied.ts';
-import { readText } from '../readText.ts';
-import { shownUrl } from '../shownUrl.ts';
+import { readText } from '../list/readText.ts';
+import { shownUrl } from '../list/shownUrl.ts';
 import { readSupergraph } from '../supergraph.ts';
 import type { Attempt, Recipe, Sources } from './attempt.ts';
 import { buildGraph } from './buildGraph.ts';

@@ -1,4 +1,4 @@
-import type { Logger } from '../../log.ts';
+import type { Logger } from '../../observing/log.ts';
 import { PlainSignal } from '../../signal.ts';
 import type { Subgraph } from '../subgraph.ts';
 import { createAskApart } from './askApart.ts';

@@ -1,4 +1,4 @@
-import type { Logger } from '../../log.ts';
+import type { Logger } from '../../observing/log.ts';
 import type { BreakerState } from './breaker.ts';
 import type { Clock } from './clock.ts';
 import type { Failure, FailureKind } from './failure.ts';

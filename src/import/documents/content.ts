@@ -1,4 +1,4 @@
-import { fold } from '../../fold.ts';
+import { fold } from '../../search/fold.ts';
 import { toId } from '../../ids.ts';
 import type { collections, DomainName } from '../../collections/index.ts';
 import {

@@ -1,5 +1,5 @@
 import { identifierKey } from '../../identifiers.ts';
-import { fold } from '../../fold.ts';
+import { fold } from '../../search/fold.ts';
 import { naturalKey, typeOfId } from '../../ids.ts';
 import type { Arena } from '../../collections/network.ts';
 import type { Documents, DocumentsOf } from './content.ts';

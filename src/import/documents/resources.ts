@@ -1,4 +1,4 @@
-import { fold } from '../../fold.ts';
+import { fold } from '../../search/fold.ts';
 import { toId } from '../../ids.ts';
 import { everyCenter, everyState, type resourceKeys } from '../../collections/resources.ts';
 import { listKey, tallyPart } from '../../collections/tally.ts';

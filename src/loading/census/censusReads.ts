@@ -1,5 +1,5 @@
 import type { FacetRule } from '../../collections/facets.ts';
-import { maxExactCount, type Count } from '../../paging.ts';
+import { maxExactCount, type Count } from '../../paging/paging.ts';
 import type { KeysetOrder, Cut } from '../keyset.ts';
 import type { Parents } from '../lookUp.ts';
 import type { Member } from '../members.ts';

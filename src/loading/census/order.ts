@@ -1,5 +1,5 @@
 import type { StoredDoc } from '../../collections/define.ts';
-import type { Cursor } from '../../cursor.ts';
+import type { Cursor } from '../../paging/cursor.ts';
 import type { Bounds } from '../keyset.ts';
 
 type Key = Cursor['value'];

@@ -1,4 +1,4 @@
-import { maxExactCount } from '../../paging.ts';
+import { maxExactCount } from '../../paging/paging.ts';
 import type { Member } from '../members.ts';
 import { prices } from './prices.ts';
 

@@ -14,7 +14,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { fragmentsOf } from '../../answer/fragments.ts';
-import type { CacheHint, CacheHints } from '../../cacheHints.ts';
+import type { CacheHint, CacheHints } from '../../answer/cacheHints.ts';
 
 /** How long others may keep an answer, and whether one that serves everybody may. */
 export interface CachePolicy {

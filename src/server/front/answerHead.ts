@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyReply } from 'fastify';
-import type { Config } from '../../config.ts';
+import type { Config } from '../../settings/config.ts';
 import { SECURITY_HEADERS } from '../requests.ts';
 
 /** Of every response to a page of another site. */

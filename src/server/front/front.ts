@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { Config } from '../../config.ts';
+import type { Config } from '../../settings/config.ts';
 import { cacheControlOf, entityTagOf, hasVersion, NO_STORE } from '../cache/cacheControl.ts';
 import type { Compressor } from '../encoding/compressor.ts';
 import { chooseEncoding, type Encoding } from '../encoding/encodings.ts';

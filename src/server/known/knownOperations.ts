@@ -8,7 +8,7 @@ import {
 import { readCachePolicy, type CachePolicy } from '../cache/cachePolicy.ts';
 import { forgetTokens } from '../../answer/forgetTokens.ts';
 import { BoundedCache } from '../../boundedCache.ts';
-import type { Config } from '../../config.ts';
+import type { Config } from '../../settings/config.ts';
 import type { Graph } from '../../graph/graph.ts';
 import type { Limits } from '../limits/limits.ts';
 import { checkNodes, countWorstCase } from '../limits/nodes.ts';

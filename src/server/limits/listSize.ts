@@ -10,7 +10,7 @@ import {
   type OperationDefinitionNode,
   type ValueNode,
 } from 'graphql';
-import { defaultPageSize, maxPageSize } from '../../paging.ts';
+import { defaultPageSize, maxPageSize } from '../../paging/paging.ts';
 
 type Field = GraphQLField<unknown, unknown>;
 /** Looks a variable up: what the client sent, else its default. */

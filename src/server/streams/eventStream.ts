@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ExecutionResult } from 'graphql';
-import type { Config } from '../../config.ts';
+import type { Config } from '../../settings/config.ts';
 import { userError } from '../../errors.ts';
 import { maskFailure, maskResult } from '../maskErrors.ts';
 import type { StreamMeter } from '../metrics.ts';

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Config } from '../../config.ts';
+import type { Config } from '../../settings/config.ts';
 import type { Graph, GraphOperation } from '../../graph/graph.ts';
 import { arrivalOf } from '../front/arrival.ts';
 import { sendUnavailable } from '../httpErrors.ts';

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import type { Config } from '../../config.ts';
-import type { Logger } from '../../log.ts';
+import type { Config } from '../../settings/config.ts';
+import type { Logger } from '../../observing/log.ts';
 import { Connections } from './connections.ts';
 import type { UnreadMeter } from './unreadMetrics.ts';
 

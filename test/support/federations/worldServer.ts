@@ -6,7 +6,7 @@ import { parse } from 'graphql';
 import { createRemoteSubgraph } from '../../../src/gateway/remote/createRemoteSubgraph.ts';
 import { parseRemoteOptions } from '../../../src/gateway/remote/options.ts';
 import type { Subgraph } from '../../../src/gateway/subgraph.ts';
-import { createLogger } from '../../../src/log.ts';
+import { createLogger } from '../../../src/observing/log.ts';
 import { PATIENCE } from '../patience.ts';
 import type { WorldGraph } from './worldSubgraph.ts';
 

@@ -3,7 +3,7 @@ import { createGraph } from '../../../src/graph/createGraph.ts';
 import type { Graph } from '../../../src/graph/graph.ts';
 import { accessData } from '../../../src/loading/dataAccess.ts';
 import { createClient } from '../../../src/mongo/client.ts';
-import { SETTINGS, type SettingName } from '../../../src/settings.ts';
+import { SETTINGS, type SettingName } from '../../../src/settings/settings.ts';
 import type { TestDatabase } from '../database.ts';
 import { graphOf } from '../graph.ts';
 import { createMemoryGraph } from '../memoryGraph.ts';

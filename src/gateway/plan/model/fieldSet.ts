@@ -8,7 +8,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { parseSelections } from '../../parseSelections.ts';
+import { parseSelections } from './parseSelections.ts';
 import { callOf, readArguments } from '../argument.ts';
 import { plainKey } from '../plainKey.ts';
 import { emptySelection, type SelectedField, type Selection } from '../selection.ts';

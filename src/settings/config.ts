@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { StartupError } from './errors.ts';
+import { StartupError } from '../errors.ts';
 import { SETTINGS, type SettingName } from './settings.ts';
 import type { Setting } from './settingValues.ts';
 

@@ -1,5 +1,5 @@
 import { farthestMeters, metersPerMile, type Point } from './distance.ts';
-import { userError } from './errors.ts';
+import { userError } from '../errors.ts';
 
 /** A place as a client names it: by ZIP code, or by latitude and longitude. */
 export interface Place extends Partial<Record<keyof Point, number | null>> {

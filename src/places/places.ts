@@ -1,10 +1,10 @@
-import type { CenterDoc, NearbyDoc, ZipAreaDoc, ZipDoc } from './collections/centers.ts';
-import type { StatusFields } from './collections/record.ts';
+import type { CenterDoc, NearbyDoc, ZipAreaDoc, ZipDoc } from '../collections/centers.ts';
+import type { StatusFields } from '../collections/record.ts';
 import { metersPerMile, type Point } from './distance.ts';
-import { userError } from './errors.ts';
-import { reference, toId, type Reference } from './ids.ts';
-import type { NearestLoader } from './loading/nearestLoader.ts';
-import type { OneLoader } from './loading/oneLoader.ts';
+import { userError } from '../errors.ts';
+import { reference, toId, type Reference } from '../ids.ts';
+import type { NearestLoader } from '../loading/nearestLoader.ts';
+import type { OneLoader } from '../loading/oneLoader.ts';
 import {
   parseDistance,
   parsePlace,
@@ -12,7 +12,8 @@ import {
   type Distance,
   type Place,
 } from './placeArguments.ts';
-import { pageOfList, type Edge, type Page, type PageArgs } from './paging.ts';
+import { pageOfList } from '../paging/listPages.ts';
+import type { Edge, Page, PageArgs } from '../paging/paging.ts';
 
 /** A center that serves the manufacturers of a ZIP code. */
 export interface Serving extends Pick<

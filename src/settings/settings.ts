@@ -87,7 +87,7 @@ export const SETTINGS = {
     flag: '--data <folder>',
     description: 'folder with the data files to import',
     expected: 'a folder',
-    default: fileURLToPath(new URL('../data', import.meta.url)),
+    default: fileURLToPath(new URL('../../data', import.meta.url)),
     schema: folder,
   },
   importOnStart: {

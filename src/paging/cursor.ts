@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import type { GraphQLError } from 'graphql';
 import { z } from 'zod';
-import { userError } from './errors.ts';
+import { userError } from '../errors.ts';
 
 /** A place in an ordered list: the value it is ordered by, and the id that breaks ties. */
 export interface Cursor {

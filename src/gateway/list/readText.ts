@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { StartupError } from '../errors.ts';
+import { StartupError } from '../../errors.ts';
 
 /** Throws a StartupError that says why the file cannot be read. */
 export async function readText(file: string): Promise<string> {
