@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Collection, Db } from 'mongodb';
 import { StartupError } from '../../src/errors.ts';
-import { importFormat } from '../../src/import/seal.ts';
+import { importFormat } from '../../src/documents/seal.ts';
 import { syntheticFormat } from './documents.ts';
 import type { World } from './world.ts';
 

@@ -1,7 +1,7 @@
 import type { AnyBulkWriteOperation, Db } from 'mongodb';
 import { openCollection, type StoredDoc } from '../../src/collections/define.ts';
 import { network, type EntityDoc, type SearchTermDoc } from '../../src/collections/network.ts';
-import { searchTermDocuments } from '../../src/import/documents/search.ts';
+import { searchTermDocuments } from '../../src/documents/search.ts';
 import { seal } from './documents.ts';
 
 type Term = Pick<SearchTermDoc, '_id' | 'word' | 'count' | 'deletions'>;

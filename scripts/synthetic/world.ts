@@ -1,6 +1,6 @@
 import { checkFolder } from '../../src/import/check.ts';
 import { fingerprintOf, readFolder } from '../../src/import/folder.ts';
-import type { DataSet } from '../../src/import/records/index.ts';
+import type { DataSet } from '../../src/records/index.ts';
 
 /** How many synthetic records there are of each kind. */
 type Counts = Readonly<Record<SyntheticKind, number>>;

@@ -16,6 +16,8 @@ export interface EntityDoc extends ImportedDoc, SearchedDoc {
   readonly sortName: string;
   /** What others know it by, `ROR:05xpvk416`. */
   readonly identifiers: readonly string[];
+  /** How many others refer to it; part of what `rank` is made of. */
+  readonly links: number;
 }
 
 /** A word that entities are found by: its `_id` is what it is looked up by. */
@@ -24,6 +26,8 @@ export interface SearchTermDoc extends ImportedDoc {
   readonly word: string;
   /** How many entities have it. */
   readonly count: number;
+  /** Every way to write it, the plainest first, each with how many entities do. */
+  readonly forms: readonly { readonly word: string; readonly count: number }[];
   /** What it has in common with its typos. */
   readonly deletions: readonly string[];
 }

@@ -1,8 +1,8 @@
 import type { Draft } from './draft.ts';
 import type { DataFolder } from './folder.ts';
 import { dataError, type Problem } from './problems.ts';
-import { dataFiles, type DataSet } from './records/index.ts';
-import { fileNames, type FileName } from './files.ts';
+import { dataFiles, type DataSet } from '../records/index.ts';
+import { fileNames, type FileName } from '../records/files.ts';
 import { referenceProblems } from './references.ts';
 import { ruleProblems } from './rules.ts';
 import { checkShape } from './shape.ts';

@@ -1,5 +1,5 @@
-import type { FileName } from './files.ts';
-import type { DataSet } from './records/index.ts';
+import type { FileName } from '../records/files.ts';
+import type { DataSet } from '../records/index.ts';
 import type { SourceFile } from './source.ts';
 
 /** A data set on its way to be trusted. */

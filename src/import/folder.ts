@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StartupError } from '../errors.ts';
-import { fileNames, files, type FileName } from './files.ts';
+import { fileNames, files, type FileName } from '../records/files.ts';
 
 /** The files of a data set, unread: `null` where one is missing. */
 export interface DataFolder {

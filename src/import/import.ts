@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
 import { fingerprintOf, readFolder, type DataFolder } from './folder.ts';
 import { readImport, type ImportRecord } from './imports.ts';
-import { importFormat, type SealedData } from './seal.ts';
+import { importFormat, type SealedData } from '../documents/seal.ts';
 import type { ImportSummary } from './write.ts';
 
 export interface ImportOptions {

@@ -1,38 +1,9 @@
 import type { Draft } from './draft.ts';
-import { show, suggest, type Problem } from './problems.ts';
-import { dataFiles } from './records/index.ts';
-import { type FileName } from './files.ts';
-import { fieldOf, type Path } from './source.ts';
-
-interface ReferenceRule {
-  readonly from: FileName;
-  /** Path to one id or to a list of them. */
-  readonly path: Path;
-  readonly to: FileName;
-}
-
-/** Every field of the data that names a record of some file. */
-const referenceRules: readonly ReferenceRule[] = [
-  { from: 'agencies', path: ['parentId'], to: 'agencies' },
-  { from: 'states', path: ['centerId'], to: 'centers' },
-  { from: 'states', path: ['servedByCenterId'], to: 'centers' },
-  { from: 'centers', path: ['stateCode'], to: 'states' },
-  { from: 'stateOrganizations', path: ['stateCode'], to: 'states' },
-  { from: 'stateOrganizations', path: ['centerIds'], to: 'centers' },
-  { from: 'associations', path: ['headquarters', 'stateCode'], to: 'states' },
-  { from: 'resources', path: ['agencyIds'], to: 'agencies' },
-  { from: 'resources', path: ['associationIds'], to: 'associations' },
-  { from: 'resources', path: ['topics'], to: 'topics' },
-  { from: 'resources', path: ['stateCodes'], to: 'states' },
-  { from: 'resources', path: ['locationStateCodes'], to: 'states' },
-  { from: 'agreements', path: ['agencyIds'], to: 'agencies' },
-  { from: 'agreements', path: ['associationIds'], to: 'associations' },
-  { from: 'agreements', path: ['resourceIds'], to: 'resources' },
-  { from: 'impacts', path: ['centerId'], to: 'centers' },
-  { from: 'impacts', path: ['stateCode'], to: 'states' },
-  { from: 'funding', path: ['centerId'], to: 'centers' },
-  { from: 'zipPrefixes', path: ['stateCode'], to: 'states' },
-];
+import type { Problem } from './problems.ts';
+import { dataFiles } from '../records/index.ts';
+import { fieldOf } from '../records/paths.ts';
+import { idsAt, referenceRules } from '../records/references.ts';
+import { show, suggest } from '../records/wording.ts';
 
 /** Every reference to a record that is in no file. */
 export function referenceProblems({ sources, records }: Draft): Problem[] {
@@ -54,13 +25,6 @@ export function referenceProblems({ sources, records }: Draft): Problem[] {
 }
 
 const nounOf = { id: 'an id', code: 'a code' };
-
-function idsAt(record: unknown, path: Path): { readonly id: string; readonly path: Path }[] {
-  const value = path.reduce(fieldOf, record);
-  if (isText(value)) return [{ id: value, path }];
-  if (!Array.isArray(value)) return [];
-  return value.filter(isText).map((id, index) => ({ id, path: [...path, index] }));
-}
 
 function isText(value: unknown): value is string {
   return typeof value === 'string';

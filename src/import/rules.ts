@@ -3,11 +3,12 @@ import { focusAreaCodes } from '../collections/record.ts';
 import { engagementModeCodes } from '../collections/resources.ts';
 import { identifierKey } from '../identifiers.ts';
 import type { Draft } from './draft.ts';
-import { show, type Problem } from './problems.ts';
-import { dataFiles } from './records/index.ts';
-import { fileNames, type FileName } from './files.ts';
-import { prefixesOf } from './records/places.ts';
-import { fieldOf } from './source.ts';
+import type { Problem } from './problems.ts';
+import { dataFiles } from '../records/index.ts';
+import { fileNames, type FileName } from '../records/files.ts';
+import { prefixesOf } from '../records/places.ts';
+import { fieldOf } from '../records/paths.ts';
+import { show } from '../records/wording.ts';
 
 /** What is wrong between records that are each as they should be. */
 export function ruleProblems(draft: Draft): Problem[] {

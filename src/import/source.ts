@@ -7,9 +7,8 @@ import {
   type Node,
   type ParseError,
 } from 'jsonc-parser';
+import { fieldOf, printPath, type Path } from '../records/paths.ts';
 import type { Problem } from './problems.ts';
-
-export type Path = readonly (string | number)[];
 
 /** One data file: its records, unchecked, and where each of them stands. */
 export interface SourceFile {
@@ -97,16 +96,4 @@ function lineOf(text: string, { offset }: { readonly offset: number }): number {
 function nameOf(row: unknown, index: number, key: string): string {
   const name = fieldOf(row, key);
   return typeof name === 'string' && name !== '' ? name : `#${index + 1}`;
-}
-
-/** A field of what may be an object, or undefined. */
-export function fieldOf(value: unknown, key: string | number): unknown {
-  return typeof value === 'object' && value !== null
-    ? (Object.getOwnPropertyDescriptor(value, key)?.value as unknown)
-    : undefined;
-}
-
-function printPath(path: Path): string | null {
-  const text = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${part}`)).join('');
-  return text === '' ? null : text.replace(/^\./, '');
 }

@@ -5,7 +5,7 @@ import { atStart } from '../mongo/atStart.ts';
 import { expectMajority } from '../mongo/majority.ts';
 import { endAbandoned } from './abandoned.ts';
 import { openImports, prepareImports, readImport } from './imports.ts';
-import type { SealedCollection, SealedData, SealedDoc } from './seal.ts';
+import type { SealedCollection, SealedData, SealedDoc } from '../documents/seal.ts';
 
 export interface WriteOptions {
   readonly db: Db;

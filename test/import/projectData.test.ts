@@ -3,8 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { StoredDoc } from '../../src/collections/define.ts';
 import { typeOfId } from '../../src/ids.ts';
 import { importData, loadData } from '../../src/import/import.ts';
-import { fileNames } from '../../src/import/files.ts';
-import { dataFiles } from '../../src/import/records/index.ts';
+import { fileNames } from '../../src/records/files.ts';
+import { dataFiles } from '../../src/records/index.ts';
 import { ensureIndexes } from '../../src/mongo/indexes.ts';
 import { testDatabase } from '../support/database.ts';
 

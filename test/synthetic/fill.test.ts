@@ -5,7 +5,7 @@ import { fillDatabase, type FillProgress } from '../../scripts/synthetic/fill.ts
 import { readWorld, syntheticKinds } from '../../scripts/synthetic/world.ts';
 import { openCollection } from '../../src/collections/define.ts';
 import { importData } from '../../src/import/import.ts';
-import { dataFiles } from '../../src/import/records/index.ts';
+import { dataFiles } from '../../src/records/index.ts';
 import { testDatabase } from '../support/database.ts';
 import { askOf } from '../support/graph.ts';
 import { dataDir } from '../support/realData.ts';

@@ -1,5 +1,5 @@
 import { agreementKinds } from '../../../src/collections/agreements.ts';
-import type { DataSet } from '../../../src/import/records/index.ts';
+import type { DataSet } from '../../../src/records/index.ts';
 import { randomOf } from '../random.ts';
 import { numberOf, slugOf, syntheticSources, type World } from '../world.ts';
 import { resourceRecord } from './resources.ts';

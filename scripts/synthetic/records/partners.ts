@@ -1,6 +1,6 @@
 import { organizationKinds, organizationRelations } from '../../../src/collections/states.ts';
 import type { FocusAreaCode } from '../../../src/collections/record.ts';
-import type { DataSet } from '../../../src/import/records/index.ts';
+import type { DataSet } from '../../../src/records/index.ts';
 import { randomOf, type Random } from '../random.ts';
 import { addressOf, numberOf, slugOf, syntheticSources, type World } from '../world.ts';
 

@@ -1,4 +1,4 @@
-import type { DataSet } from '../../../src/import/records/index.ts';
+import type { DataSet } from '../../../src/records/index.ts';
 import { randomOf, type Random } from '../random.ts';
 import { addressOf, numberOf, slugOf, syntheticSources, type World } from '../world.ts';
 

@@ -1,5 +1,5 @@
 import { identifiersOf } from './identifiers.ts';
-import { agencyKinds } from '../../collections/agencies.ts';
+import { agencyKinds } from '../collections/agencies.ts';
 import { focusArea, listOf, oneOf, record, slug, sources, text, url } from './values.ts';
 
 export const agencyRecord = record({

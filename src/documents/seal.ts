@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { collections, domainNames } from '../collections/index.ts';
 import type { StoredDoc } from '../collections/define.ts';
-import type { Documents } from './documents/content.ts';
+import type { Documents } from './content.ts';
 
 /** Raise it whenever the same data set would become other documents than before. */
-export const importFormat = 13;
+export const importFormat = 14;
 
 export interface SealedDoc extends StoredDoc {
   readonly origin: 'curated';

@@ -1,5 +1,5 @@
-import type { IdentifierScheme } from '../../collections/record.ts';
-import { isIdentifier } from '../../identifiers.ts';
+import type { IdentifierScheme } from '../collections/record.ts';
+import { isIdentifier } from '../identifiers.ts';
 import type { z } from 'zod';
 import { listOf, oneOf, record, text, url } from './values.ts';
 

@@ -1,7 +1,7 @@
 import { identifiersOf } from './identifiers.ts';
 import { z } from 'zod';
-import { organizationKinds, organizationRelations, stateKinds } from '../../collections/states.ts';
-import { regions } from '../../collections/record.ts';
+import { organizationKinds, organizationRelations, stateKinds } from '../collections/states.ts';
+import { regions } from '../collections/record.ts';
 import {
   filledListOf,
   latitude,

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { files, type FileName } from '../files.ts';
+import { files, type FileName } from './files.ts';
 import { agencyRecord } from './agencies.ts';
 import { agreementRecord } from './agreements.ts';
 import { associationRecord } from './associations.ts';

@@ -1,4 +1,4 @@
-import { toId } from '../../ids.ts';
+import { toId } from '../ids.ts';
 import type { DataSet } from '../records/index.ts';
 import {
   toIds,
@@ -30,29 +30,35 @@ export function stateDocuments(set: DataSet): DocumentsOf<'states'> {
       identifiers: toIdentifiers(codesOf(state)),
       ...toProvenance(state.sources),
     })),
-    stateOrganizations: set.stateOrganizations.map((organization) => ({
-      _id: toId('StateOrganization', organization.id),
-      slug: organization.id,
-      ...toNames(organization.name),
-      arena: 'STATE',
-      kind: organization.kind,
-      stateId: toId('State', organization.stateCode),
-      website: organization.website,
-      summary: organization.summary ?? null,
-      centerIds: toIds('Center', organization.centerIds),
-      relation: organization.relation,
-      unknown: unknownsIn({
-        WEBSITE: organization.website,
-        SUMMARY: organization.summary ?? null,
-        UEI: identifierIn(organization.identifiers, 'UEI'),
-        // Research organizations have one.
-        ...(isOfResearch(organization) && {
-          ROR: identifierIn(organization.identifiers, 'ROR'),
-        }),
+    stateOrganizations: set.stateOrganizations.map(toStateOrganization),
+  };
+}
+
+export function toStateOrganization(
+  organization: DataSet['stateOrganizations'][number],
+): DocumentsOf<'states'>['stateOrganizations'][number] {
+  return {
+    _id: toId('StateOrganization', organization.id),
+    slug: organization.id,
+    ...toNames(organization.name),
+    arena: 'STATE',
+    kind: organization.kind,
+    stateId: toId('State', organization.stateCode),
+    website: organization.website,
+    summary: organization.summary ?? null,
+    centerIds: toIds('Center', organization.centerIds),
+    relation: organization.relation,
+    unknown: unknownsIn({
+      WEBSITE: organization.website,
+      SUMMARY: organization.summary ?? null,
+      UEI: identifierIn(organization.identifiers, 'UEI'),
+      // Research organizations have one.
+      ...(isOfResearch(organization) && {
+        ROR: identifierIn(organization.identifiers, 'ROR'),
       }),
-      identifiers: toIdentifiers(organization.identifiers),
-      ...toProvenance(organization.sources),
-    })),
+    }),
+    identifiers: toIdentifiers(organization.identifiers),
+    ...toProvenance(organization.sources),
   };
 }
 

@@ -1,7 +1,7 @@
-import { deletionsOf } from '../../search/correct.ts';
-import { importanceRank } from '../../search/importance.ts';
-import { namesWithin } from '../../search/names.ts';
-import { termsOf, vocabularyOf, type SearchContent } from '../../search/terms.ts';
+import { deletionsOf } from '../search/correct.ts';
+import { importanceRank } from '../search/importance.ts';
+import { namesWithin } from '../search/names.ts';
+import { termsOf, vocabularyOf, type SearchContent } from '../search/terms.ts';
 import type { DocumentsOf } from './content.ts';
 
 type SearchTerm = DocumentsOf<'network'>['searchTerms'][number];
@@ -28,20 +28,34 @@ export function searchFields(
   return { ...content, rank: importanceRank(type, links), terms: termsOf(content) };
 }
 
+/** How many entities write a word how; by the word, then by how it is written. */
+export type Spellings = Map<string, Map<string, number>>;
+
+/** Counts the words of an entity, or with -1 takes them away. */
+export function countWords(spellings: Spellings, entity: SearchContent, times: 1 | -1): void {
+  for (const [word, written] of vocabularyOf(entity)) {
+    const forms = spellings.get(word) ?? new Map<string, number>();
+    spellings.set(word, forms.set(written, (forms.get(written) ?? 0) + times));
+  }
+}
+
 /** The words that entities are found by, each with the number of entities that have it. */
 export function searchTermDocuments(entities: readonly SearchContent[]): readonly SearchTerm[] {
-  const known = new Map<string, { word: string; count: number }>();
-  for (const entity of entities) {
-    for (const [_id, written] of vocabularyOf(entity)) {
-      const term = known.get(_id);
-      if (term === undefined) known.set(_id, { word: written, count: 1 });
-      else {
-        term.count += 1;
-        if (isPlainer(written, term.word)) term.word = written;
-      }
-    }
-  }
-  return [...known].map(([_id, term]) => ({ _id, ...term, deletions: deletionsOf(_id) }));
+  const spellings: Spellings = new Map();
+  for (const entity of entities) countWords(spellings, entity, 1);
+  return [...spellings].flatMap(([word, forms]) => toSearchTerm(word, forms) ?? []);
+}
+
+/** Null where nobody writes it any more. */
+export function toSearchTerm(_id: string, counts: ReadonlyMap<string, number>): SearchTerm | null {
+  const forms = [...counts]
+    .filter(([, count]) => count > 0)
+    .map(([word, count]) => ({ word, count }))
+    .toSorted((a, b) => (isPlainer(a.word, b.word) ? -1 : 1));
+  const [plainest] = forms;
+  if (plainest === undefined) return null;
+  const count = forms.reduce((sum, form) => sum + form.count, 0);
+  return { _id, word: plainest.word, count, forms, deletions: deletionsOf(_id) };
 }
 
 function unique(texts: readonly string[]): readonly string[] {

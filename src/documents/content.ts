@@ -1,14 +1,14 @@
-import { fold } from '../../search/fold.ts';
-import { toId } from '../../ids.ts';
-import type { collections, DomainName } from '../../collections/index.ts';
+import { fold } from '../search/fold.ts';
+import { toId } from '../ids.ts';
+import type { collections, DomainName } from '../collections/index.ts';
 import {
   sourceBases,
   type IdentifierDoc,
   type IdentifierScheme,
   type RecordDoc,
   type StatusFields,
-} from '../../collections/record.ts';
-import { registerUrl } from '../../identifiers.ts';
+} from '../collections/record.ts';
+import { registerUrl } from '../identifiers.ts';
 import type { DataSet } from '../records/index.ts';
 
 /** A document without what only a database can know of it. */

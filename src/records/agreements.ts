@@ -1,4 +1,4 @@
-import { agreementKinds, agreementStatuses } from '../../collections/agreements.ts';
+import { agreementKinds, agreementStatuses } from '../collections/agreements.ts';
 import {
   focusArea,
   isInOrder,

@@ -1,4 +1,4 @@
-import { toId } from '../../ids.ts';
+import { toId } from '../ids.ts';
 import type { DataSet } from '../records/index.ts';
 import {
   toIdOrNull,

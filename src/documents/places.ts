@@ -1,7 +1,7 @@
-import { nearbyAtMost, type CenterDoc } from '../../collections/centers.ts';
-import type { PointDoc } from '../../collections/record.ts';
-import { metersBetween, type Point } from '../../places/distance.ts';
-import { toId } from '../../ids.ts';
+import { nearbyAtMost, type CenterDoc } from '../collections/centers.ts';
+import type { PointDoc } from '../collections/record.ts';
+import { metersBetween, type Point } from '../places/distance.ts';
+import { toId } from '../ids.ts';
 import { prefixesOf } from '../records/places.ts';
 import type { DataSet } from '../records/index.ts';
 import { toStatus, type DocumentsOf } from './content.ts';

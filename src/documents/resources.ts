@@ -1,8 +1,8 @@
-import { fold } from '../../search/fold.ts';
-import { toId } from '../../ids.ts';
-import { everyCenter, everyState, type resourceKeys } from '../../collections/resources.ts';
-import { listKey, tallyPart } from '../../collections/tally.ts';
-import type { StatusFields } from '../../collections/record.ts';
+import { fold } from '../search/fold.ts';
+import { toId } from '../ids.ts';
+import { everyCenter, everyState, type resourceKeys } from '../collections/resources.ts';
+import { listKey, tallyPart } from '../collections/tally.ts';
+import type { StatusFields } from '../collections/record.ts';
 import type { DataSet } from '../records/index.ts';
 import {
   toIds,
@@ -17,14 +17,24 @@ import {
 } from './content.ts';
 import type { Related } from './related.ts';
 import { servingCenterId } from './states.ts';
-import type { ProfileDoc } from '../../collections/resources.ts';
+import type { ProfileDoc } from '../collections/resources.ts';
 
 type ResourceDocuments = DocumentsOf<'resources'>;
 type ResourceRecord = DataSet['resources'][number];
 type ProfileRecord = DataSet['focusAreas' | 'engagementModes' | 'arenas'][number];
 
-/** `year` is the one it is now: it decides which resources have ended. */
-export function resourceDocuments(set: DataSet, year: number, related: Related): ResourceDocuments {
+/** What a resource's document takes of other records. */
+type Surroundings = Pick<DataSet, 'centers' | 'states' | 'agencies'>;
+
+/**
+ * Makes the documents of single resources, among these others.
+ * @param year - the one it is now: it decides which resources have ended
+ */
+export function resourceMaker(
+  set: Surroundings,
+  year: number,
+  related: Related,
+): (resource: ResourceRecord) => ResourceDocuments['resources'][number] {
   const context = {
     year,
     related,
@@ -32,8 +42,12 @@ export function resourceDocuments(set: DataSet, year: number, related: Related):
     centerIdByState: centerIdByState(set),
     parentById: new Map(set.agencies.map(({ id, parentId }) => [id, parentId])),
   };
+  return (resource) => toResource(resource, context);
+}
+
+export function resourceDocuments(set: DataSet, year: number, related: Related): ResourceDocuments {
   return {
-    resources: set.resources.map((resource) => toResource(resource, context)),
+    resources: set.resources.map(resourceMaker(set, year, related)),
     focusAreas: set.focusAreas.map((profile) => toProfile('FocusAreaProfile', profile)),
     engagementModes: set.engagementModes.map((mode) => toProfile('EngagementModeProfile', mode)),
     topics: set.topics.map((topic) => ({
@@ -183,14 +197,14 @@ function withParents(
   return [...tree];
 }
 
-function centerIdsByName({ centers }: DataSet): readonly string[] {
+export function centerIdsByName({ centers }: Pick<DataSet, 'centers'>): readonly string[] {
   return centers
     .map(({ id, name }) => ({ id: toId('Center', id), sortName: fold(name) }))
     .toSorted((a, b) => (a.sortName < b.sortName ? -1 : 1))
     .map(({ id }) => id);
 }
 
-function centerIdByState({ states }: DataSet): ReadonlyMap<string, string> {
+function centerIdByState({ states }: Surroundings): ReadonlyMap<string, string> {
   return new Map(states.map((state) => [state.code, servingCenterId(state)]));
 }
 

@@ -1,5 +1,5 @@
-import type { Region } from '../../collections/record.ts';
-import { toId } from '../../ids.ts';
+import type { Region } from '../collections/record.ts';
+import { toId } from '../ids.ts';
 import type { DataSet } from '../records/index.ts';
 import {
   toIdOrNull,
@@ -71,7 +71,9 @@ function toCenter(
   };
 }
 
-function toImpactReport(impact: DataSet['impacts'][number]): CenterDocuments['impacts'][number] {
+export function toImpactReport(
+  impact: DataSet['impacts'][number],
+): CenterDocuments['impacts'][number] {
   return {
     _id: toId('ImpactReport', impact.id),
     scope: impact.scope,
@@ -85,7 +87,9 @@ function toImpactReport(impact: DataSet['impacts'][number]): CenterDocuments['im
   };
 }
 
-function toFundingRecord(funding: DataSet['funding'][number]): CenterDocuments['funding'][number] {
+export function toFundingRecord(
+  funding: DataSet['funding'][number],
+): CenterDocuments['funding'][number] {
   return {
     _id: toId('FundingRecord', funding.id),
     scope: funding.scope,

@@ -1,5 +1,5 @@
-import { relatedAtMost, type RelatedDoc } from '../../collections/resources.ts';
-import { toId } from '../../ids.ts';
+import { relatedAtMost, type RelatedDoc } from '../collections/resources.ts';
+import { toId } from '../ids.ts';
 import type { DataSet } from '../records/index.ts';
 import { toIds } from './content.ts';
 import { servingCenterId } from './states.ts';

@@ -4,8 +4,8 @@ import {
   providerKinds,
   resourceKinds,
   resourceStatuses,
-} from '../../collections/resources.ts';
-import { focusAreaCodes } from '../../collections/record.ts';
+} from '../collections/resources.ts';
+import { focusAreaCodes } from '../collections/record.ts';
 import {
   filledListOf,
   focusArea,

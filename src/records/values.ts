@@ -1,6 +1,6 @@
-import { firstYear, lastYear } from '../../collections/record.ts';
+import { firstYear, lastYear } from '../collections/record.ts';
 import { z } from 'zod';
-import { focusAreaCodes, sourceBases } from '../../collections/record.ts';
+import { focusAreaCodes, sourceBases } from '../collections/record.ts';
 
 // Every message here completes the sentence "expected …".
 

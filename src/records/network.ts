@@ -1,4 +1,4 @@
-import { arenas } from '../../collections/network.ts';
+import { arenas } from '../collections/network.ts';
 import { oneOf, order, record, slug, sources, text } from './values.ts';
 
 export const arenaRecord = record({
