@@ -73,7 +73,7 @@ export const limitSettings = {
     description:
       'how long a GraphQL request may wait to be begun, in ms; what would wait longer gets a 503 at once',
     expected: 'a whole number from 10 to 60000',
-    default: '500',
+    default: '800',
     schema: integer(10, 60_000),
   },
   maxStreams: {

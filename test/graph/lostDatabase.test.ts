@@ -5,7 +5,7 @@ import type { Graph } from '../../src/graph/graph.ts';
 import { accessData } from '../../src/loading/dataAccess.ts';
 import { openDatabase, type Database } from '../../src/mongo/database.ts';
 import { insert } from '../support/database.ts';
-import { startOneNode, type OneNode } from '../support/threeNodes.ts';
+import { startOneNode, startThreeNodes, type OneNode } from '../support/threeNodes.ts';
 import { until } from '../support/until.ts';
 
 let node: OneNode;
@@ -114,5 +114,23 @@ describe.each(['SIGKILL', 'SIGSTOP'] as const)('a database that is lost by %s', 
       { agencies: { totalCount: 1, nodes: [{ name: 'A' }] } },
     ]);
     await until('a server', () => database.availability.lostSince() === null);
+  });
+});
+
+describe('a set that has lost its primary', () => {
+  it('is waited for longer than a database that is gone, while its members can elect another', async () => {
+    const set = await startThreeNodes();
+    await insertThrough(set.uri);
+    // Less than the set waits before it votes.
+    const uri = set.uri.replace(/serverSelectionTimeoutMS=\d+/, 'serverSelectionTimeoutMS=1200');
+    const opened = await openDatabase({ kind: 'external', uri }, quiet);
+    try {
+      await set.killPrimary();
+      await until('the loss', () => opened.availability.lostSince() !== null);
+      expect(await ask(one, graphOver(opened))).toEqual({ agency: { name: 'A' } });
+    } finally {
+      await opened.close();
+      await set.close();
+    }
   });
 });

@@ -14,6 +14,7 @@ export interface ThreeNodes {
   readonly uri: string;
   /** Makes the primary step down, so that another one is elected. */
   stepDown(): Promise<void>;
+  killPrimary(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -28,9 +29,19 @@ export interface PrimaryAndArbiter {
 
 /** A replica set of three members that hold elections. */
 export async function startThreeNodes(): Promise<ThreeNodes> {
-  const { uri, close } = await startSet([{}, {}, {}]);
+  const { uri, hosts, members, close } = await startSet([{}, {}, {}]);
   return {
     uri,
+    killPrimary: async () => {
+      const client = createClient(uri);
+      const hello = await client.db('admin').command({ hello: 1 });
+      const primary = String(hello['primary']);
+      await client.close();
+      const mongod = members[hosts.indexOf(primary)]?.mongod;
+      if (mongod === undefined) throw new Error(`Expected a primary of the set, got ${primary}.`);
+      process.kill(mongod.pid, 'SIGKILL');
+      await mongod.exited;
+    },
     stepDown: async () => {
       const client = createClient(uri);
       await client.db('admin').command({ replSetStepDown: 240, secondaryCatchUpPeriodSecs: 180 });
