@@ -10,7 +10,13 @@ import { deliveredPackages } from './licenses/tree.ts';
 
 const root = path.join(import.meta.dirname, '..');
 const dist = path.join(root, 'dist');
-const copied = ['data', 'schema', 'src/generated/api.graphql', 'src/generated/supergraph.graphql'];
+const copied = [
+  'data',
+  'schema',
+  'operations',
+  'src/generated/api.graphql',
+  'src/generated/supergraph.graphql',
+];
 
 async function buildPackage(): Promise<void> {
   await rm(dist, { recursive: true, force: true });

@@ -22,6 +22,7 @@ describe('readConfig', () => {
       importOnStart: true,
       domains: null,
       subgraphs: null,
+      operations: null,
       supergraph: null,
       entityCache: true,
       entityCacheBytes: 32_000_000,

@@ -4,6 +4,7 @@ import { readVariable, type Config } from '../settings/config.ts';
 import { StartupError } from '../errors.ts';
 import type { LiveGraph } from '../gateway/live/liveGraph.ts';
 import { createLogger } from '../observing/log.ts';
+import { openOperationFiles } from '../operations/operationFiles.ts';
 import type { ReadinessCheck } from '../server/readiness.ts';
 import { createServer } from '../server/server.ts';
 import { addSettings, readSettings } from './options.ts';
@@ -72,10 +73,12 @@ async function serve<D extends Database>(
   let readiness: ReadinessCheck = async () => ({ state: 'starting', reason: 'Not yet.' });
   let health = (): Readonly<Record<string, unknown>> => ({});
   const registry = new Registry();
+  const operations = await openOperationFiles({ folder: config.operations, log });
   const server = await createServer({
     config,
     log,
     registry,
+    operations,
     readiness: () => readiness(),
     health: () => health(),
     playgroundDir: PLAYGROUND_DIR,
@@ -86,6 +89,7 @@ async function serve<D extends Database>(
 
   const stop = async () => {
     stopping.abort();
+    operations.close();
     await server.close();
     await gateway?.close();
     await closeDatabase(opening);

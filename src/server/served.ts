@@ -3,12 +3,14 @@ import type { Graph } from '../graph/graph.ts';
 import type { Apollo } from './apollo.ts';
 import type { Answers } from './cache/answers.ts';
 import type { KnownOperations } from './known/knownOperations.ts';
+import type { ServedOperations } from './operations/servedOperations.ts';
 
 interface ServedParts {
   readonly graph: Graph;
   readonly apollo: Apollo;
   readonly known: KnownOperations;
   readonly answers: Answers;
+  readonly operations: ServedOperations;
 }
 
 /** A graph, and the Apollo Server over it, for as long as somebody is answered by them. */

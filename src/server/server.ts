@@ -6,6 +6,7 @@ import type { Registry } from 'prom-client';
 import type { Config } from '../settings/config.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Logger } from '../observing/log.ts';
+import { NO_OPERATIONS, type OperationFiles } from '../operations/operationFiles.ts';
 import { startApollo } from './apollo.ts';
 import { Answers, type CacheCounts } from './cache/answers.ts';
 import { observeCache, observeHeavyWork } from './cache/cacheMetrics.ts';
@@ -30,6 +31,7 @@ import { PersistedTexts } from './known/persistedTexts.ts';
 import type { Limits } from './limits/limits.ts';
 import { listenAt } from './listen.ts';
 import { createMetrics } from './metrics.ts';
+import { ServedOperations } from './operations/servedOperations.ts';
 import { addPlaygroundRoute } from './playgroundRoute.ts';
 import type { Readiness, ReadinessCheck } from './readiness.ts';
 import { addRequestHeaders, followRequests } from './requests.ts';
@@ -76,6 +78,8 @@ export interface ServerParts {
   readonly exposition?: () => Promise<string>;
   /** The built playground; may be missing. */
   readonly playgroundDir: string;
+  /** Named operations in files, which the server follows. Default: none. */
+  readonly operations?: OperationFiles;
 }
 
 /** Listens before there is a graph, so that whoever waits for it can see it coming. */
@@ -97,6 +101,7 @@ type Phase =
 /** An HTTP server for graphs: it knows HTTP, limits, logs and metrics, and nothing of what a graph is about. */
 export async function createServer(parts: ServerParts): Promise<Server> {
   const { config, log, readiness, health = () => ({}), registry, playgroundDir } = parts;
+  const files = parts.operations ?? NO_OPERATIONS;
   const exposition = parts.exposition ?? (() => registry.metrics());
   const metrics = createMetrics(registry);
   // Widened: TypeScript would take the phase for the one it starts with inside the closures below.
@@ -153,6 +158,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     mayGet,
   });
   await app.ready();
+  files.onChange(() => current()?.operations.update(files.current()));
 
   return {
     listen: () => listenAt(app, config),
@@ -164,7 +170,9 @@ export async function createServer(parts: ServerParts): Promise<Server> {
         counts,
         heavyWork,
       });
-      const parts = { graph, known, answers, persisted, limits: config, metrics, log };
+      const operations = new ServedOperations({ graph, log });
+      operations.update(files.current());
+      const parts = { graph, known, operations, answers, persisted, limits: config, metrics, log };
       const next = createServed({ ...parts, apollo: await startApollo(parts) });
       if (phase.state === 'stopping') {
         retire(next);

@@ -123,6 +123,15 @@ export const SETTINGS = {
     default: null,
     schema: folder,
   },
+  operations: {
+    env: 'OPERATIONS',
+    flag: '--operations <folder>',
+    description:
+      'named operations of this deployment, one in each file; followed, beside those that come with the graph',
+    expected: 'a folder',
+    default: null,
+    schema: folder,
+  },
   logLevel: {
     env: 'LOG_LEVEL',
     flag: '--log-level <level>',

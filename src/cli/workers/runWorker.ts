@@ -5,6 +5,7 @@ import { Registry } from 'prom-client';
 import { StartupError } from '../../errors.ts';
 import type { LiveGraph } from '../../gateway/live/liveGraph.ts';
 import { createLogger } from '../../observing/log.ts';
+import { openOperationFiles } from '../../operations/operationFiles.ts';
 import type { Readiness, ReadinessCheck } from '../../server/readiness.ts';
 import { createServer } from '../../server/server.ts';
 import type { Database, ServeParts, StartContext } from '../parts.ts';
@@ -106,10 +107,12 @@ async function serveTask<D extends Database>(
   let own: ReadinessCheck = async () => ({ state: 'starting', reason: 'A worker starts.' });
   let health = (): Readonly<Record<string, unknown>> => ({});
   orders.answers.set('readiness', () => own()).set('metrics', () => registry.getMetricsAsJSON());
+  const operations = await openOperationFiles({ folder: config.operations, log });
   const server = await createServer({
     config,
     log,
     registry,
+    operations,
     // Only the process above sends answers, of our own version.
     health: () => health(),
     readiness: async () => (await channel.ask('readiness')) as Readiness,
@@ -132,6 +135,7 @@ async function serveTask<D extends Database>(
       if ('err' in event) log.fatal({ err: event.err }, 'stopping after a fault');
       own = async () => ({ state: 'stopping', reason: 'A worker stops.' });
       stopping.abort();
+      operations.close();
       await server.close();
       await gateway?.close();
       await closeDatabase(opening);

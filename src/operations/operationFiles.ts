@@ -1,0 +1,124 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { StartupError } from '../errors.ts';
+import { createFileWatch } from '../gateway/live/watchFiles.ts';
+import type { Logger } from '../observing/log.ts';
+import { EMPTY_FOLDER, updateFolder, type FolderState } from './folderState.ts';
+import type { OperationFile } from './operationFile.ts';
+import { printProblem } from './problem.ts';
+import { readFolder } from './readFolder.ts';
+
+/** The questions that come with the graph. */
+export const OWN_OPERATIONS = fileURLToPath(new URL('../../operations', import.meta.url));
+
+/** Operations in files, as they are now. */
+export interface OperationFiles {
+  /** By name. */
+  current(): readonly OperationFile[];
+  /** From now on told of changes, instead of who was before. */
+  onChange(listener: () => void): void;
+  close(): void;
+}
+
+export const NO_OPERATIONS: OperationFiles = {
+  current: () => [],
+  onChange: () => undefined,
+  close: () => undefined,
+};
+
+interface FilesParts {
+  /** Of a deployment, with operations that take the place of ours where they have the same name; null for none. */
+  readonly folder: string | null;
+  readonly log: Pick<Logger, 'info' | 'warn'>;
+}
+
+/** Reads our own operations, and a deployment's, which are followed. Throws a StartupError where its folder cannot be read. */
+export async function openOperationFiles({ folder, log }: FilesParts): Promise<OperationFiles> {
+  const own = await loadFolder(OWN_OPERATIONS, EMPTY_FOLDER);
+  if (folder === null) {
+    const operations = merged([own.state]);
+    return { ...NO_OPERATIONS, current: () => operations };
+  }
+  let state = EMPTY_FOLDER;
+  let operations: readonly OperationFile[] = [];
+  let listener: () => void = () => undefined;
+  let isClosed = false;
+  let watched: ReadonlySet<string> = new Set();
+  let running: Promise<void> = Promise.resolve();
+
+  const look = async (): Promise<boolean> => {
+    const before = state;
+    let isWhole = false;
+    while (!isWhole && !isClosed) {
+      // In turn: what was put into a folder before it was watched is only seen by looking again.
+      const loaded = await loadFolder(folder, before);
+      isWhole = loaded.folders.every((name) => watched.has(name));
+      watched = new Set(loaded.folders);
+      // The folder may be put in the place of another.
+      watch.watch([folder, ...loaded.folders.map((name) => join(name, 'operations'))]);
+      state = loaded.state;
+    }
+    tellProblems(log, before, state);
+    operations = merged([own.state, state]);
+    return !isSame(before, state);
+  };
+  const watch = createFileWatch(() => {
+    running = running.then(look).then(
+      (hasChanged) => {
+        if (!hasChanged || isClosed) return;
+        log.info({ folder, operations: state.operations.size }, 'read the operations again');
+        listener();
+      },
+      (error: unknown) => {
+        log.warn({ err: error, folder }, 'the operations cannot be read; those before stay');
+      },
+    );
+  });
+  try {
+    await look();
+  } catch (error) {
+    throw new StartupError(
+      `Expected --operations to name a folder that can be read: ${String(error)}`,
+    );
+  }
+  return {
+    current: () => operations,
+    onChange: (next) => {
+      listener = next;
+    },
+    close: () => {
+      isClosed = true;
+      watch.close();
+    },
+  };
+}
+
+interface LoadedFolder {
+  readonly state: FolderState;
+  readonly folders: readonly string[];
+}
+
+async function loadFolder(folder: string, before: FolderState): Promise<LoadedFolder> {
+  const { files, folders } = await readFolder(folder);
+  return { state: updateFolder(before, files), folders };
+}
+
+function isSame({ operations: before }: FolderState, { operations: now }: FolderState): boolean {
+  return before.size === now.size && [...now].every(([file, one]) => before.get(file) === one);
+}
+
+/** Of operations with one name, the last one. */
+function merged(states: readonly FolderState[]): readonly OperationFile[] {
+  const byName = new Map<string, OperationFile>();
+  for (const { operations } of states) {
+    for (const operation of operations.values()) byName.set(operation.name, operation);
+  }
+  return [...byName.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function tellProblems(log: FilesParts['log'], before: FolderState, now: FolderState): void {
+  const known = new Set(before.problems.map(printProblem));
+  for (const problem of now.problems.filter((one) => !known.has(printProblem(one)))) {
+    log.warn({ problem: printProblem(problem) }, 'an operation is left as it was');
+  }
+}

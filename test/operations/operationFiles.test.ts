@@ -1,0 +1,107 @@
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { openOperationFiles, type OperationFiles } from '../../src/operations/operationFiles.ts';
+
+let folder: string;
+let files: OperationFiles | null = null;
+const warned: unknown[] = [];
+const log = {
+  info: () => undefined,
+  warn: (details: unknown) => void warned.push(details),
+};
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'mep-graph-operations-'));
+  warned.length = 0;
+});
+afterEach(async () => {
+  files?.close();
+  await rm(folder, { recursive: true });
+});
+
+const write = (name: string, text: string) => writeFile(join(folder, name), text);
+const open = async () => (files = await openOperationFiles({ folder, log }));
+const changed = (opened: OperationFiles) =>
+  new Promise<void>((resolve) => {
+    opened.onChange(resolve);
+  });
+const textOf = (opened: OperationFiles, name: string) =>
+  opened.current().find((operation) => operation.name === name)?.text;
+
+describe('a folder of operations', () => {
+  it('stands beside those that come with the graph, and replaces what has the same name', async () => {
+    await write('mine.graphql', 'query Mine { arenas { label } }');
+    await mkdir(join(folder, 'below'));
+    await write('below/other.gql', 'query ThreeArenas { arenas { code } }');
+    const opened = await open();
+    expect(opened.current().length).toBeGreaterThan(40);
+    expect(textOf(opened, 'Mine')).toBe('query Mine { arenas { label } }');
+    expect(textOf(opened, 'ThreeArenas')).toBe('query ThreeArenas { arenas { code } }');
+  });
+
+  it('is followed: what is changed, comes, goes or stands in a new folder', async () => {
+    await write('a.graphql', 'query A { arenas { label } }');
+    const opened = await open();
+    let next = changed(opened);
+    await write('new.graphql', 'query A { arenas { code } }');
+    await rename(join(folder, 'new.graphql'), join(folder, 'a.graphql'));
+    await next;
+    expect(textOf(opened, 'A')).toBe('query A { arenas { code } }');
+    next = changed(opened);
+    await mkdir(join(folder, 'below'));
+    await write('below/b.graphql', 'query B { arenas { label } }');
+    await rm(join(folder, 'a.graphql'));
+    await next;
+    expect([textOf(opened, 'A'), textOf(opened, 'B')]).toEqual([
+      undefined,
+      'query B { arenas { label } }',
+    ]);
+  });
+
+  it('keeps what was good of a file that is bad, and tells it by name and line', async () => {
+    await write('a.graphql', 'query A { arenas { label } }');
+    const opened = await open();
+    const next = changed(opened);
+    await write('a.graphql', 'query A {\n  arenas {\n    label\n');
+    await write('b.graphql', 'query B { arenas { label } }');
+    await next;
+    expect([textOf(opened, 'A'), textOf(opened, 'B')]).toEqual([
+      'query A { arenas { label } }',
+      'query B { arenas { label } }',
+    ]);
+    expect(warned).toEqual([{ problem: 'a.graphql:4: Syntax Error: Expected Name, found <EOF>.' }]);
+  });
+
+  it.each([
+    ['query { arenas { label } }', 'x.graphql:1: Expected the operation to have a name, got none.'],
+    ['fragment F on Agency { name }', 'x.graphql: Expected one operation, got none.'],
+    ['query A { a }\nquery B { b }', 'x.graphql:2: Expected one operation in a file, got another.'],
+    ['\n\ntype A { a: Int }', 'x.graphql:3: Expected an operation, got another definition.'],
+    [
+      '# How?\n# picture: pie\nquery A { a }',
+      'x.graphql:2: Expected "picture" to be one of table, chart, line, cross, map, got pie.',
+    ],
+  ])('tells what is wrong with %j', async (text, problem) => {
+    await write('x.graphql', text);
+    await open();
+    expect(warned).toEqual([{ problem }]);
+  });
+
+  it('has the first of two operations of one name', async () => {
+    await write('a.graphql', 'query A { arenas { label } }');
+    await write('b.graphql', 'query A { arenas { code } }');
+    const opened = await open();
+    expect(textOf(opened, 'A')).toBe('query A { arenas { label } }');
+    expect(warned).toEqual([
+      { problem: 'b.graphql: Expected names to differ, got A, which a.graphql has as well.' },
+    ]);
+  });
+
+  it('must be there at the start', async () => {
+    await expect(openOperationFiles({ folder: join(folder, 'none'), log })).rejects.toThrow(
+      /^Expected --operations to name a folder that can be read: .*ENOENT/,
+    );
+  });
+});

@@ -1,0 +1,65 @@
+import { describe, expect, it } from '@jest/globals';
+import { buildSchema, getNullableType, isListType } from 'graphql';
+import { readApiSdl } from '../../src/graph/schemaFiles.ts';
+import { EMPTY_FOLDER, updateFolder } from '../../src/operations/folderState.ts';
+import { OWN_OPERATIONS } from '../../src/operations/operationFiles.ts';
+import { bindOperations } from '../../src/operations/operationSet.ts';
+import { readFolder } from '../../src/operations/readFolder.ts';
+
+const { files } = await readFolder(OWN_OPERATIONS);
+const state = updateFolder(EMPTY_FOLDER, files);
+const set = bindOperations(buildSchema(readApiSdl()), [...state.operations.values()]);
+
+describe('the operations that come with the graph', () => {
+  it('are all valid, and as many as their files', () => {
+    expect([state.problems, set.problems]).toEqual([[], []]);
+    expect(set.list().map(({ name }) => `${name}.graphql`)).toEqual(files.map(({ name }) => name));
+  });
+
+  it.each(set.list().map((operation) => [operation.name, operation] as const))(
+    '%s says what it answers, among which others, and gives each variable a value to try',
+    (_name, { title, theme, variables, list, picture }) => {
+      expect(title).toMatch(/^[A-Z].*\?$/);
+      expect(theme).not.toBeNull();
+      for (const variable of variables) {
+        const isCursor = variable.name === 'after';
+        expect([variable.name, variable.example === undefined]).toEqual([variable.name, isCursor]);
+      }
+      expect(picture === null).toBe(list === null);
+    },
+  );
+
+  it('tell what their variables are', () => {
+    const { variables = [] } = set.get('WhoServesAndWhoIsNear') ?? {};
+    expect(variables.map(({ type, ...variable }) => ({ ...variable, type: String(type) }))).toEqual(
+      [
+        {
+          name: 'zip',
+          type: 'String!',
+          description: 'Five digits, or ZIP+4.',
+          isRequired: true,
+          default: undefined,
+          example: '98660',
+        },
+        {
+          name: 'miles',
+          type: 'Float',
+          description: 'How far away a center may be.',
+          isRequired: false,
+          default: 200,
+          example: 200,
+        },
+        {
+          name: 'first',
+          type: 'Int',
+          description: 'How many centers, 100 at most.',
+          isRequired: false,
+          default: 2,
+          example: 2,
+        },
+      ],
+    );
+    const { variables: [topics] = [] } = set.get('EnergyAndWaste') ?? {};
+    expect(topics && isListType(getNullableType(topics.type))).toBe(true);
+  });
+});
