@@ -21,6 +21,8 @@ export const ERROR_CODES = [
   'DATABASE_UNAVAILABLE',
   /** The server is starting, stopping or busy; `Retry-After` says when to come back. */
   'SERVICE_UNAVAILABLE',
+  /** The credentials that came with the request are not valid here; what is public can be asked for without any. */
+  'UNAUTHENTICATED',
   /** A subgraph did not answer, or not in GraphQL; `extensions.subgraph` names it. Its fields are null; trying again may help. */
   'SUBGRAPH_UNAVAILABLE',
   /** A subgraph answered with an error that has no code of its own; `extensions.subgraph` names it. */

@@ -7,6 +7,7 @@ const AUDIENCES = {
       queries: 'Questions and answers',
       search: 'Search',
       http: 'HTTP and clients',
+      identity: 'Keys, tokens and scopes',
     },
   },
   playground: { title: 'In the playground', themes: {} },

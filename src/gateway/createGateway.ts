@@ -72,6 +72,7 @@ export function createGateway(parts: GatewayParts): Graph {
     places: plan.places,
     variables,
     asker: {
+      identity: operation.asker,
       headers: operation.headers ?? {},
       signal: operation.signal ?? null,
       explanation: operation.explanation ?? null,

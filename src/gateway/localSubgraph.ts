@@ -30,6 +30,7 @@ function operationOf({ operation, variables, asker }: SubgraphRequest): GraphOpe
     variables,
     explanation: asker.explanation,
     headers: asker.headers,
+    ...(asker.identity && { asker: asker.identity }),
     ...(asker.signal && { signal: asker.signal }),
   };
 }

@@ -1,4 +1,5 @@
 import type { DocumentNode, OperationTypeNode } from 'graphql';
+import type { Asker as Identity } from '../identity/asker.ts';
 import type { Explanation } from '../observing/explanation.ts';
 import type { Signal } from '../signal.ts';
 
@@ -31,6 +32,8 @@ export interface SubgraphOperation {
 
 /** Who caused a fetch. */
 export interface Asker {
+  /** Anonymous where it is absent. */
+  readonly identity?: Identity | undefined;
   /** Headers of the client's request, names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   /** Aborted when nobody waits for the answer any more. */

@@ -6,6 +6,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { Context } from '../context.ts';
+import { anonymous } from '../identity/asker.ts';
 import { defineLoaders } from '../loaders.ts';
 import type { DataAccess } from '../loading/dataAccess.ts';
 import { openSource, type Source } from '../loading/source.ts';
@@ -42,7 +43,8 @@ export function createExecutor(
     }
     return asked;
   };
-  const open = ({ document, signal, reads, explanation = null }: GraphOperation): Opened => {
+  const open = (operation: GraphOperation): Opened => {
+    const { document, signal, reads, explanation = null, asker = anonymous } = operation;
     const recorder = explanation && data.createRecorder(explanation.elapsed);
     if (recorder !== null) explanation?.addReads(recorder);
     const noteRead =
@@ -52,7 +54,7 @@ export function createExecutor(
       });
     const purse = new Purse(data.maxPoints);
     const source = openSource(data, { ...askedBy(document), purse, signal, noteRead, recorder });
-    return { context: { loaders: createLoaders(source) }, purse, stop: source.stop };
+    return { context: { loaders: createLoaders(source), asker }, purse, stop: source.stop };
   };
   const run = async (
     operation: GraphOperation,

@@ -1,5 +1,6 @@
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
 import type { CacheHints } from '../answer/cacheHints.ts';
+import type { Asker } from '../identity/asker.ts';
 import type { Explanation } from '../observing/explanation.ts';
 import type { Signal } from '../signal.ts';
 
@@ -28,6 +29,11 @@ export interface Graph {
   readonly backlogMs?: () => number;
   /** What the schema says of keeping answers; without it, nobody may keep any. */
   readonly cacheHints?: CacheHints;
+  /**
+   * The scopes of an asker as far as the answer to this operation depends on them: who has the same of these gets the
+   * same answer. Null, as without it, where everybody does.
+   */
+  readonly visibleScopes?: (document: DocumentNode, asker: Asker) => ReadonlySet<string> | null;
   /** Lets go of what it holds; called once, when another has taken over and nobody asks it any more. */
   close?(): Promise<void>;
 }
@@ -42,6 +48,8 @@ export interface GraphOperation {
   readonly exactVariables?: Readonly<Record<string, unknown>> | null;
   /** Told what it takes, where the answer is to say so. */
   readonly explanation?: Explanation | null;
+  /** Anonymous where it is absent. */
+  readonly asker?: Asker;
   /** Headers of the request, names in lower case; a remote subgraph is sent those it may see. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Aborted when nobody waits for the answer any more. */

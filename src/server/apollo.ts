@@ -13,9 +13,9 @@ import type { Logger } from '../observing/log.ts';
 import { limitDocument } from './limits/documentRule.ts';
 import { refuseLargeFloats } from './limits/floatRule.ts';
 import { refuseConditionalRoots } from './limits/subscriptionRule.ts';
-import type { Answers } from './cache/answers.ts';
+import type { Question } from './cache/answers.ts';
 import type { Answer } from './cache/flight.ts';
-import { askerOf } from './front/arrival.ts';
+import { waiterOf } from './front/arrival.ts';
 import type { PersistedTexts } from './known/persistedTexts.ts';
 import { formatError, maskFailure, maskResult } from './maskErrors.ts';
 import { operationPlugin, type OperationParts } from './operationPlugin.ts';
@@ -29,7 +29,6 @@ export type Apollo = ApolloServer<RequestContext>;
 
 export interface ApolloParts extends OperationParts {
   readonly graph: Graph;
-  readonly answers: Answers;
   /** Outlives each graph. */
   readonly persisted: PersistedTexts;
   readonly log: Logger;
@@ -106,37 +105,37 @@ type ExecutorRequest = Parameters<Executor>[0];
 async function execute(
   parts: ApolloParts,
   request: ExecutorRequest,
-  asker: RequestContext,
+  context: RequestContext,
 ): Promise<ExecutionResult> {
   const { document, operation, operationName } = request;
-  const { arrival, headers, signal } = asker;
+  const { arrival, headers, signal } = context;
   const variables = request.request.variables ?? {};
-  const { exactVariables } = arrival;
-  const asked = { document, operationName, variables, exactVariables, headers, signal };
+  const { exactVariables, asker } = arrival;
+  const asked = { document, operationName, variables, exactVariables, headers, signal, asker };
   if (operation.operation === OperationTypeNode.SUBSCRIPTION) {
     // Checked as every operation is; its results go another way, and what is returned nowhere.
-    asker.subscribe?.(asked);
+    context.subscribe?.(asked);
     return { data: null };
   }
   try {
-    const answer = await (arrival.outcome ?? askGraph(parts, { request, asked, asker }));
-    return typeof answer === 'string' ? writtenResult(answer) : maskResult(answer, asker);
+    const answer = await (arrival.outcome ?? askGraph(parts, { request, asked, context }));
+    return typeof answer === 'string' ? writtenResult(answer) : maskResult(answer, context);
   } catch (failure) {
-    throw maskFailure(failure, asker);
+    throw maskFailure(failure, context);
   }
 }
 
 interface Asking {
   readonly request: ExecutorRequest;
-  readonly asked: GraphOperation;
-  readonly asker: RequestContext;
+  readonly asked: Question['operation'] & GraphOperation;
+  readonly context: RequestContext;
 }
 
 async function askGraph(
   { graph, answers }: ApolloParts,
-  { request, asked, asker }: Asking,
+  { request, asked, context }: Asking,
 ): Promise<Answer> {
-  const { arrival, explain, signal } = asker;
+  const { arrival, explain, signal } = context;
   if (explain) {
     const { startedAt } = arrival;
     const run: Parameters<typeof explained>[0] = (explanation) =>
@@ -144,9 +143,9 @@ async function askGraph(
     return explained(run, { startedAt, signal });
   }
   const { source: text } = request;
-  const { known } = arrival;
-  if (known === null) return graph.execute(asked);
-  const { name, policy } = known;
+  const { known, view } = arrival;
+  if (known === null || view === null) return graph.execute(asked);
+  const { name } = known;
   const nodes = known.nodesOf(asked.variables);
-  return answers.answer({ text, name, operation: asked, policy, nodes }, askerOf(arrival, asker));
+  return answers.answer({ text, name, operation: asked, view, nodes }, waiterOf(arrival, context));
 }

@@ -1,5 +1,6 @@
 import { HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
 import type { FastifyRequest } from 'fastify';
+import type { Arrival } from './front/arrival.ts';
 import type { GetRule } from './front/getRule.ts';
 import { hashIn } from './front/graphqlRequest.ts';
 
@@ -23,10 +24,13 @@ export function readAccept({
   return types.some((type) => ANSWERS.includes(type)) ? 'either' : 'events';
 }
 
-export function readHeaders({
-  headers,
-}: Pick<FastifyRequest, 'headers'>): Readonly<Record<string, string>> {
+/** As subgraphs may be passed them. */
+export function readHeaders(
+  { headers }: Pick<FastifyRequest, 'headers'>,
+  { authorization }: Pick<Arrival, 'authorization'>,
+): Readonly<Record<string, string>> {
   const read: Record<string, string> = {};
+  if (authorization !== null) read['authorization'] = authorization;
   for (const [name, value] of Object.entries(headers)) {
     if (value !== undefined) read[name] = Array.isArray(value) ? value.join(', ') : value;
   }

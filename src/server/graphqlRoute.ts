@@ -85,7 +85,8 @@ async function answer(
   reply: FastifyReply,
   { current, mayExplain, mayGet, streams, types }: GraphqlParts,
 ): Promise<FastifyReply> {
-  const headers = readHeaders(request);
+  const arrival = arrivalOf(request.raw);
+  const headers = readHeaders(request, arrival);
   const readable = readAccept(request);
   const client = followClient(reply.raw);
   const begun: GraphOperation[] = [];
@@ -99,13 +100,14 @@ async function answer(
       headers,
       signal: client.signal,
       explain: mayExplain && headers['x-mep-explain'] === '1',
-      arrival: arrivalOf(request.raw),
+      arrival,
       isAnybody: isFromAnybody(request.headers),
       subscribe: readable === 'answer' ? null : (operation) => void begun.push(operation),
     }),
   });
   const [operation] = begun;
   if (operation === undefined) {
+    if ((arrival.view?.scopes ?? null) !== null) addVary(reply, 'Authorization');
     if (readable !== 'events') noteType(request, response, types);
     return sendAnswer(request, reply, { response, asEvents: readable === 'events' });
   }

@@ -33,15 +33,29 @@ export function sendUnavailable(reply: FastifyReply, message: string): FastifyRe
 }
 
 /** The same for what is no reply of a route. */
-export function unavailable(message: string): Refusal {
+export function unavailable(message: string, retryAfter = RETRY_AFTER_SECONDS): Refusal {
   return {
     status: 503,
     headers: {
-      'retry-after': RETRY_AFTER_SECONDS,
+      'retry-after': retryAfter,
       'cache-control': NO_STORE,
       'content-type': 'application/json; charset=utf-8',
     },
     body: { errors: [{ message, extensions: { code: 'SERVICE_UNAVAILABLE' } }] },
+  };
+}
+
+/** For every credential that is not good, whatever is wrong with it: who guesses learns nothing. */
+export function unauthenticated(): Refusal {
+  const message = 'Expected credentials that are valid here, got others.';
+  return {
+    status: 401,
+    headers: {
+      'www-authenticate': 'Bearer realm="mep-graph", error="invalid_token"',
+      'cache-control': NO_STORE,
+      'content-type': 'application/json; charset=utf-8',
+    },
+    body: { errors: [{ message, extensions: { code: 'UNAUTHENTICATED' } }] },
   };
 }
 

@@ -6,6 +6,7 @@ import {
 } from '@apollo/server';
 import { GraphQLError, OperationTypeNode, type FormattedExecutionResult } from 'graphql';
 import { cacheControlOf } from './cache/cacheControl.ts';
+import type { Answers } from './cache/answers.ts';
 import type { CachePolicy } from './cache/cachePolicy.ts';
 import type { KnownOperation, KnownOperations } from './known/knownOperations.ts';
 import { checkNodes, countWorstCase, type WorstCase } from './limits/nodes.ts';
@@ -18,6 +19,7 @@ export interface OperationParts {
   readonly metrics: Metrics;
   /** Takes in each query that passes. */
   readonly known: KnownOperations;
+  readonly answers: Answers;
 }
 
 /** Looks at each operation once it is known: refuses what could return too much, counts the rest. */
@@ -25,6 +27,7 @@ export function operationPlugin({
   limits,
   metrics,
   known,
+  answers,
 }: OperationParts): ApolloServerPlugin<RequestContext> {
   const count = (type: string, { signal }: RequestContext, result: FormattedExecutionResult) => {
     if (signal.aborted) metrics.countAbandoned(type);
@@ -35,9 +38,11 @@ export function operationPlugin({
       let worstCase = 0;
       return {
         didResolveOperation: async (context) => {
-          context.contextValue.arrival.noteOperation(context.operationName);
+          const { arrival } = context.contextValue;
+          arrival.noteOperation(context.operationName);
           worstCase = refuseUnfit(context, limits).nodes;
-          context.contextValue.arrival.known = learn(context, known);
+          arrival.known = learn(context, known);
+          arrival.view = arrival.known && answers.viewOf(arrival.known, arrival.asker);
         },
         willSendResponse: async ({ request, response, operation, contextValue }) => {
           if (response.body.kind !== 'single') return;
@@ -60,7 +65,7 @@ function policyOf(
   { errors }: FormattedExecutionResult,
   { arrival, explain, isAnybody }: RequestContext,
 ): CachePolicy | null {
-  return errors === undefined && !explain && isAnybody ? (arrival.known?.policy ?? null) : null;
+  return errors === undefined && !explain && isAnybody ? (arrival.view?.policy ?? null) : null;
 }
 
 function learn(

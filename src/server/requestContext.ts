@@ -9,7 +9,7 @@ export interface RequestContext {
   readonly log: FastifyBaseLogger;
   /** As the client sent it. */
   readonly method: string;
-  /** Names in lower case. */
+  /** As subgraphs may be passed them; names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   /** Aborted when the client leaves before it has its answer. */
   readonly signal: AbortSignal;

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
+import { anonymous } from '../identity/asker.ts';
 import type { Logger } from '../observing/log.ts';
 import { arrivalOf, type Arrival } from './front/arrival.ts';
 import { pathOf } from './httpErrors.ts';
@@ -77,12 +78,21 @@ export function followRequests(
     status?: number,
     ms?: number,
   ): void {
-    const { id, route, operationName } = arrivalOf(request);
+    const { id, route, operationName, asker, refusal } = arrivalOf(request);
     const level = QUIET.has(route) ? 'debug' : 'info';
     if (!log.isLevelEnabled(level)) return;
     const path = pathOf({ url: request.url ?? '' });
-    const operation = operationName ?? undefined;
-    log[level]({ requestId: id, method: request.method, path, status, ms, operation }, message);
+    const facts = {
+      requestId: id,
+      method: request.method,
+      path,
+      status,
+      ms,
+      operation: operationName ?? undefined,
+      asker: asker === anonymous ? undefined : `${asker.kind} ${asker.name}`,
+      refused: refusal ?? undefined,
+    };
+    log[level](facts, message);
   }
 
   return {

@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import fastifyCors from '@fastify/cors';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
+import type { Identify } from '../identity/identify.ts';
 import type { Config } from '../settings/config.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Logger } from '../observing/log.ts';
@@ -76,6 +77,8 @@ export interface ServerParts {
   readonly registry: Registry;
   /** What `/metrics` shows. Default: the meters in the registry. */
   readonly exposition?: () => Promise<string>;
+  /** Finds out who asks. Default: `Authorization` is nothing to this server, and everybody anonymous. */
+  readonly identify?: Identify | null;
   /** The built playground; may be missing. */
   readonly playgroundDir: string;
   /** Named operations in files, which the server follows. Default: none. */
@@ -101,6 +104,7 @@ type Phase =
 /** An HTTP server for graphs: it knows HTTP, limits, logs and metrics, and nothing of what a graph is about. */
 export async function createServer(parts: ServerParts): Promise<Server> {
   const { config, log, readiness, health = () => ({}), registry, playgroundDir } = parts;
+  const { identify = null } = parts;
   const files = parts.operations ?? NO_OPERATIONS;
   const exposition = parts.exposition ?? (() => registry.metrics());
   const metrics = createMetrics(registry);
@@ -127,7 +131,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   const hosts = createHosts(config);
   const mayGet = createGetRule(config.corsOrigins);
   const passing = { requests, current, slots, types, persisted, metrics, compressor, mayGet };
-  const front = new Front({ config, unread, hosts, ...passing });
+  const front = new Front({ config, unread, hosts, identify, ...passing });
   const app = createApp(config, log, (onward) => front.listener(onward));
   app.server.on('connection', (socket) => {
     unread.follow(socket);

@@ -1,5 +1,6 @@
 import { Registry } from 'prom-client';
 import { readConfig } from '../../src/settings/config.ts';
+import type { Identify } from '../../src/identity/identify.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import type { SettingName } from '../../src/settings/settings.ts';
 import { createLogger } from '../../src/observing/log.ts';
@@ -19,10 +20,11 @@ interface Options {
   readonly settings?: Partial<Record<SettingName, string>>;
   readonly readiness?: ReadinessCheck;
   readonly playgroundDir?: string;
+  readonly identify?: Identify;
   /** Without it, the server stays as it is before there is a graph. */
   readonly isServing?: boolean;
   /** What the graph in memory says of keeping answers. */
-  readonly keeping?: Pick<Graph, 'freshness' | 'cacheHints'>;
+  readonly keeping?: Pick<Graph, 'freshness' | 'cacheHints' | 'visibleScopes'>;
 }
 
 export const JSON_HEADERS = { 'content-type': 'application/json' } as const;
@@ -44,7 +46,8 @@ export async function startServerOver(
     settings = {},
     readiness = async () => ({ state: 'ready', details: { imported: null } }),
     playgroundDir = '/nowhere',
-  }: Pick<Options, 'settings' | 'readiness' | 'playgroundDir'> = {},
+    identify,
+  }: Omit<Options, 'isServing' | 'keeping'> = {},
 ): Promise<Omit<TestServer, 'graph'>> {
   const config = readConfig({ port: '0', logLevel: 'debug', logFormat: 'json', ...settings }, {});
   const logged: Record<string, unknown>[] = [];
@@ -54,7 +57,14 @@ export async function startServerOver(
     },
   });
   const registry = new Registry();
-  const server = await createServer({ config, log, readiness, registry, playgroundDir });
+  const server = await createServer({
+    config,
+    log,
+    readiness,
+    registry,
+    playgroundDir,
+    ...(identify && { identify }),
+  });
   const url = await server.listen();
   if (graph !== null) await server.serve(graph);
   return { url, server, logged };

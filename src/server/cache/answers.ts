@@ -1,4 +1,5 @@
 import type { DocumentNode } from 'graphql';
+import { anonymous, type Asker } from '../../identity/asker.ts';
 import type { Freshness, Graph, GraphOperation } from '../../graph/graph.ts';
 import { isIntrospection } from '../limits/introspection.ts';
 import { cacheControlOf } from './cacheControl.ts';
@@ -15,15 +16,23 @@ export interface Question {
   readonly operation: Pick<
     GraphOperation,
     'document' | 'operationName' | 'variables' | 'exactVariables' | 'headers'
-  >;
-  readonly policy: CachePolicy;
+  > & { readonly asker: Asker };
+  readonly view: View;
   /** What it could return at worst, as limits count it. */
   readonly nodes: number;
 }
 
+/** An operation as one asker sees it. */
+export interface View {
+  /** Of its asker, what the answer depends on; null where everybody gets the same. */
+  readonly scopes: ReadonlySet<string> | null;
+  /** How long others may keep an answer without errors. */
+  readonly policy: CachePolicy;
+}
+
 /** Who waits for an answer. */
-export interface Asker {
-  /** Whether everybody would get the same answer, so that it may be shared and kept. */
+export interface Waiter {
+  /** Whether nothing but its view tells it from everybody, so that answers may be shared and kept. */
   readonly isAnybody: boolean;
   /** By which the same request is known again without being read; null where it cannot be. */
   readonly cacheKey: string | null;
@@ -81,64 +90,73 @@ export class Answers {
     };
   }
 
-  /** What answers a request that came before in the same bytes; not for somebody in particular. */
-  find(cacheKey: string): CachedAnswer | undefined {
+  /** What answers a request that came before in the same bytes. */
+  find(cacheKey: string, asker: Asker): CachedAnswer | undefined {
     const found = this.#cache?.find(cacheKey) ?? this.#schema.find(cacheKey);
-    if (found !== undefined) this.#counts.hits += 1;
+    // By its bytes alone, what depends on the asker is only known for those of no scopes.
+    if (found === undefined || !(found.isForAll || asker === anonymous)) return undefined;
+    this.#counts.hits += 1;
     return found;
   }
 
+  viewOf({ document, policy }: Viewed, asker: Asker): View {
+    const scopes = this.#graph.visibleScopes?.(document, asker) ?? null;
+    return scopes === null
+      ? { scopes, policy }
+      : { scopes, policy: { ...policy, isPrivate: true } };
+  }
+
   /** Rejects where the graph does. */
-  async answer(question: Question, asker: Asker): Promise<Answer> {
+  async answer(question: Question, waiter: Waiter): Promise<Answer> {
     const { document, operationName } = question.operation;
-    if (isIntrospection(document, operationName)) return this.#show(question, asker);
+    if (isIntrospection(document, operationName)) return this.#show(question, waiter);
     const cache = this.#cache;
-    if (cache === null || !this.#isSharable(question, asker)) return this.#past(question, asker);
+    if (cache === null || !this.#isSharable(question, waiter)) return this.#past(question, waiter);
     const key = keyOf(question);
-    if (key === null) return this.#past(question, asker);
+    if (key === null) return this.#past(question, waiter);
     const found = cache.find(key);
     if (found !== undefined) this.#counts.hits += 1;
-    const answer = found?.body.plain.toString() ?? (await this.#join(key, question, asker));
-    if (asker.cacheKey !== null) cache.alias(key, asker.cacheKey);
+    const answer = found?.body.plain.toString() ?? (await this.#join(key, question, waiter));
+    if (waiter.cacheKey !== null && isKnownByBytes(question)) cache.alias(key, waiter.cacheKey);
     return answer;
   }
 
   /** What the schema is, which is the same for everybody as long as the graph. */
-  async #show(question: Question, asker: Asker): Promise<Answer> {
+  async #show(question: Question, waiter: Waiter): Promise<Answer> {
     const key = keyOf(question);
-    if (key === null) return this.#past(question, asker);
+    if (key === null) return this.#past(question, waiter);
     const found = this.#schema.find(key);
     const flight = this.#flights.get(key);
     this.#counts[found ? 'hits' : flight ? 'joined' : 'misses'] += 1;
     const answer =
       found?.body.plain.toString() ??
-      (await this.#wait(flight ?? this.#begin(question, key, this.#schema), asker));
-    if (asker.cacheKey !== null) this.#schema.alias(key, asker.cacheKey);
+      (await this.#wait(flight ?? this.#begin(question, key, this.#schema), waiter));
+    if (waiter.cacheKey !== null) this.#schema.alias(key, waiter.cacheKey);
     return answer;
   }
 
-  async #past(question: Question, asker: Asker): Promise<Answer> {
+  async #past(question: Question, waiter: Waiter): Promise<Answer> {
     this.#counts.bypassed += 1;
-    return this.#wait(this.#begin(question, null), asker);
+    return this.#wait(this.#begin(question, null), waiter);
   }
 
-  #isSharable({ operation: { document } }: Question, { isAnybody }: Asker): boolean {
+  #isSharable({ operation: { document } }: Question, { isAnybody }: Waiter): boolean {
     return isAnybody && this.#freshness?.isLive() === true && !this.#elsewhere.has(document);
   }
 
-  async #join(key: string, question: Question, asker: Asker): Promise<Answer> {
+  async #join(key: string, question: Question, waiter: Waiter): Promise<Answer> {
     const flight = this.#flights.get(key);
     if (flight === undefined || flight.sequence !== this.#freshness?.sequence) {
       this.#counts.misses += 1;
-      return this.#wait(this.#begin(question, key), asker);
+      return this.#wait(this.#begin(question, key), waiter);
     }
-    const answer = await this.#wait(flight, asker);
+    const answer = await this.#wait(flight, waiter);
     const isForAll = !flight.reads.isElsewhere;
     this.#counts[isForAll ? 'joined' : 'bypassed'] += 1;
-    return isForAll ? answer : this.#wait(this.#begin(question, null), asker);
+    return isForAll ? answer : this.#wait(this.#begin(question, null), waiter);
   }
 
-  async #wait(flight: Flight, { onLeave }: Asker): Promise<Answer> {
+  async #wait(flight: Flight, { onLeave }: Waiter): Promise<Answer> {
     let isWaiting = true;
     this.#counts.waiting += 1;
     const stop = (): void => {
@@ -160,7 +178,8 @@ export class Answers {
   /** @param key - of those who may join, and of the cache; null for neither */
   #begin(question: Question, key: string | null, cache = this.#cache): Flight {
     const graph = this.#graph;
-    const { operation, nodes } = question;
+    const { nodes } = question;
+    const operation = key === null ? question.operation : sharedBy(question);
     const sequence = this.#freshness?.sequence ?? 0;
     const parts = { graph, operation, nodes, heavyWork: this.#heavyWork, sequence };
     if (key === null) return new Flight({ ...parts, isShared: false });
@@ -180,6 +199,11 @@ export class Answers {
   }
 }
 
+interface Viewed {
+  readonly document: DocumentNode;
+  readonly policy: CachePolicy;
+}
+
 interface Made {
   readonly question: Question;
   readonly flight: Flight;
@@ -189,12 +213,13 @@ interface Made {
 function keepIn(
   cache: ResponseCache | null,
   key: string,
-  { question: { name, policy }, flight: { reads, sequence }, answer }: Made,
+  { question: { name, view }, flight: { reads, sequence }, answer }: Made,
 ): void {
   cache?.store(key, {
     body: bytesOf(answer),
     operationName: name,
-    cacheControl: cacheControlOf(policy),
+    cacheControl: cacheControlOf(view.policy),
+    isForAll: view.scopes === null,
     collections: [...reads.collections],
     sequence,
   });
@@ -212,12 +237,29 @@ function bytesOf(text: string): Buffer {
   return bytes;
 }
 
+/** As it is answered for all who share it: by an asker of whom nothing is known but what the answer may depend on. */
+function sharedBy({ operation, view: { scopes } }: Question): Question['operation'] {
+  if (scopes === null) return { ...operation, asker: anonymous };
+  const kind = operation.asker.kind === 'anonymous' ? 'anonymous' : 'key';
+  return { ...operation, asker: { ...anonymous, kind, scopes } };
+}
+
+function isKnownByBytes({ operation: { asker }, view: { scopes } }: Question): boolean {
+  return scopes === null || asker === anonymous;
+}
+
 /** Null where a number is so large that JSON would have null for it. */
-function keyOf({ text, operation }: Question): string | null {
+function keyOf({ text, operation, view }: Question): string | null {
   const { operationName, variables, exactVariables } = operation;
   const written = JSON.stringify(exactVariables ?? variables);
   if (written.includes('null') && holdsInfinity(variables)) return null;
-  return `${operationName ?? ''} ${written} ${text}`;
+  return `${writeScopes(view, operation.asker)}${operationName ?? ''} ${written} ${text}`;
+}
+
+/** No name of an operation begins like this. */
+function writeScopes({ scopes }: View, { kind }: Asker): string {
+  if (scopes === null) return '';
+  return JSON.stringify([kind !== 'anonymous', ...[...scopes].sort()]);
 }
 
 function holdsInfinity(value: unknown): boolean {

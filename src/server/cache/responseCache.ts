@@ -12,6 +12,8 @@ export interface NewAnswer {
   readonly operationName: string | null;
   /** The value of its `Cache-Control`. */
   readonly cacheControl: string;
+  /** Whether every asker would get it. */
+  readonly isForAll: boolean;
   readonly collections: readonly string[];
   /** Taken before the first read. */
   readonly sequence: number;

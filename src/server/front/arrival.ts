@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import type { Asker } from '../cache/answers.ts';
+import { anonymous, type Asker } from '../../identity/asker.ts';
+import type { View, Waiter } from '../cache/answers.ts';
 import type { Answer } from '../cache/flight.ts';
 import type { KnownOperation } from '../known/knownOperations.ts';
 
@@ -8,6 +9,12 @@ import type { KnownOperation } from '../known/knownOperations.ts';
 export class Arrival {
   readonly id: string;
   readonly startedAt = performance.now();
+  /** Who asks, before anything else is looked at. */
+  asker: Asker = anonymous;
+  /** The credential that subgraphs may be passed; whatever else came with the request is taken out of it. */
+  authorization: string | null = null;
+  /** Why its credentials are refused, for the log; null where they are not. */
+  refusal: string | null = null;
   /** The pattern of the route that answers it. */
   route = 'none';
   /** The GraphQL operation it runs, cut where it is long; null when it has no name or none runs. */
@@ -30,6 +37,8 @@ export class Arrival {
   cacheKey: string | null = null;
   /** What is known of its operation, where that is a query which may run. */
   known: KnownOperation | null = null;
+  /** Its operation as its asker sees it, once that is known. */
+  view: View | null = null;
   /** What its operation came to, where it has run already. */
   outcome: Promise<Answer> | null = null;
 
@@ -63,7 +72,7 @@ function readRequestId({ headers }: IncomingMessage): string {
 }
 
 /** The client of a request as one who waits for an answer. */
-export function askerOf(arrival: Arrival, { isAnybody }: Pick<Asker, 'isAnybody'>): Asker {
+export function waiterOf(arrival: Arrival, { isAnybody }: Pick<Waiter, 'isAnybody'>): Waiter {
   return {
     isAnybody,
     cacheKey: arrival.cacheKey,

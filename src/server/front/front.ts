@@ -1,58 +1,39 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { RequestListener } from 'node:http';
+import type { Identify } from '../../identity/identify.ts';
 import type { Config } from '../../settings/config.ts';
-import { cacheControlOf, entityTagOf, hasVersion, NO_STORE } from '../cache/cacheControl.ts';
-import type { Compressor } from '../encoding/compressor.ts';
-import { chooseEncoding, type Encoding } from '../encoding/encodings.ts';
-import type { KeptBody } from '../encoding/keptBody.ts';
+import { cacheControlOf } from '../cache/cacheControl.ts';
 import type { AnswerTypes } from '../known/answerTypes.ts';
 import type { Hosts } from '../hosts.ts';
 import type { Alike } from '../known/alikeOperations.ts';
 import type { KnownOperation } from '../known/knownOperations.ts';
 import type { PersistedTexts } from '../known/persistedTexts.ts';
 import { readHeaders } from '../apolloRequest.ts';
-import type { Metrics } from '../metrics.ts';
-import {
-  TOO_MUCH_WAITS,
-  unavailable,
-  TOO_MUCH_TO_DO,
-  unknownHost,
-  type Refusal,
-} from '../httpErrors.ts';
-import { REQUEST_ID, type Requests } from '../requests.ts';
+import { unavailable, TOO_MUCH_TO_DO, unknownHost } from '../httpErrors.ts';
+import type { Requests } from '../requests.ts';
 import type { Served } from '../served.ts';
 import { takePlace, type Slots } from '../slots.ts';
-import type { Unread } from '../unread/unread.ts';
-import { createAnswerHead } from './answerHead.ts';
-import { askerOf, type Arrival } from './arrival.ts';
+import { admit } from './admit.ts';
+import { waiterOf } from './arrival.ts';
 import type { GetRule } from './getRule.ts';
 import { readBody, readSearch, type GraphqlRequest } from './graphqlRequest.ts';
-import { GRAPHQL_PATH, readPlain, type PlainRequest, type PlainRules } from './plainRequest.ts';
+import { GRAPHQL_PATH, readPlain, type PlainRules } from './plainRequest.ts';
+import { Replies, type AnsweredPlainly, type Asked, type RepliesParts } from './replies.ts';
 import { Turns } from './turns.ts';
 
-export interface FrontParts {
+export interface FrontParts extends RepliesParts {
   readonly config: Pick<Config, 'maxBodyBytes' | 'explain' | 'corsOrigins' | 'maxWaitMs'>;
   readonly requests: Requests;
-  /** Null while there is nothing to ask. */
-  readonly current: () => Served | null;
   readonly slots: Slots;
   readonly types: AnswerTypes;
   readonly persisted: PersistedTexts;
-  readonly metrics: Metrics;
-  readonly compressor: Compressor;
   readonly mayGet: GetRule;
-  readonly unread: Unread;
   readonly hosts: Hosts;
-}
-
-interface Asked {
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
-  readonly arrival: Arrival;
+  /** Null where `Authorization` is nothing to us. */
+  readonly identify: Identify | null;
 }
 
 /** One plain request on the short way. */
-interface Passage extends Asked {
-  readonly plain: PlainRequest;
+interface Passage extends AnsweredPlainly {
   /** Leaves the rest to the long way. */
   readonly pass: () => void;
 }
@@ -74,7 +55,7 @@ interface Run {
  */
 export class Front {
   readonly #parts: FrontParts;
-  readonly #headFor: ReturnType<typeof createAnswerHead>;
+  readonly #replies: Replies;
   readonly #rules: PlainRules;
   readonly #turns: Turns;
 
@@ -82,7 +63,7 @@ export class Front {
     const { config, types, mayGet } = parts;
     this.#parts = parts;
     this.#turns = new Turns(config.maxWaitMs);
-    this.#headFor = createAnswerHead(config);
+    this.#replies = new Replies(parts);
     this.#rules = {
       maxBodyBytes: config.maxBodyBytes,
       mayExplain: config.explain,
@@ -96,16 +77,34 @@ export class Front {
     return (request, response) => {
       const arrival = this.#parts.requests.arrive(request, response);
       if (!this.#parts.hosts.mayAsk(request.headers.host)) {
-        this.#refuse({ request, response, arrival }, unknownHost());
+        this.#replies.refuse({ request, response, arrival }, unknownHost());
         return;
       }
-      const plain = this.#parts.current() && readPlain(request, this.#rules);
-      const pass = (): void => {
-        onward(request, response);
-      };
-      if (plain === null) pass();
-      else this.#read({ request, response, arrival, plain, pass });
+      const asked = { request, response, arrival };
+      const { identify } = this.#parts;
+      if (request.headers.authorization === undefined || identify === null) {
+        this.#begin(asked, onward);
+        return;
+      }
+      admit(asked, identify, {
+        begin: () => {
+          this.#begin(asked, onward);
+        },
+        refuse: (refusal) => {
+          this.#replies.refuse(asked, refusal);
+        },
+      });
     };
+  }
+
+  #begin(asked: Asked, onward: RequestListener): void {
+    const { request, response } = asked;
+    const plain = this.#parts.current() && readPlain(request, this.#rules);
+    const pass = (): void => {
+      onward(request, response);
+    };
+    if (plain === null) pass();
+    else this.#read({ ...asked, plain, pass });
   }
 
   #read(passage: Passage): void {
@@ -131,7 +130,7 @@ export class Front {
     if (served !== null && this.#sendKept(passage, served, key)) return;
     const refuse = (): void => {
       passage.arrival.route = GRAPHQL_PATH;
-      this.#refuse(passage, unavailable(TOO_MUCH_TO_DO));
+      this.#replies.refuse(passage, unavailable(TOO_MUCH_TO_DO));
     };
     if (this.isBehind()) {
       refuse();
@@ -155,10 +154,10 @@ export class Front {
     // No body that could be answered begins otherwise, and so none is taken for a URL.
     if (!plain.isAnybody || (plain.kind === 'post' && !key.startsWith('{'))) return false;
     arrival.cacheKey = key;
-    const found = answers.find(key);
+    const found = answers.find(key, arrival.asker);
     if (found === undefined) return false;
     arrival.noteOperation(found.operationName);
-    this.#send(passage, found.body, found.cacheControl);
+    this.#replies.send(passage, found);
     return true;
   }
 
@@ -183,83 +182,30 @@ export class Front {
     served.hold(response);
     arrival.noteOperation(name);
     const { query: text, variables } = asked;
-    const { document, name: operationName, policy } = known;
-    const operation = { document, operationName, variables, headers: readHeaders(request) };
+    const { asker } = arrival;
+    const { document, name: operationName } = known;
+    const headers = readHeaders(request, arrival);
+    const operation = { document, operationName, variables, headers, asker };
+    const view = served.answers.viewOf(known, asker);
     const nodes = known.nodesOf(variables);
-    const question = { text, name, operation, policy, nodes };
-    const running = served.answers.answer(question, askerOf(arrival, plain));
+    const question = { text, name, operation, view, nodes };
+    const running = served.answers.answer(question, waiterOf(arrival, plain));
     // What the graph rejects with, the long way handles like any other result.
     const answer = await running.catch(() => null);
     if (arrival.hasLeft) this.#parts.metrics.countAbandoned('query');
-    else if (typeof answer === 'string') this.#send(passage, answer, cacheControlOf(policy));
-    else {
+    else if (typeof answer === 'string') {
+      const isForAll = view.scopes === null;
+      this.#replies.send(passage, {
+        body: answer,
+        cacheControl: cacheControlOf(view.policy),
+        isForAll,
+      });
+    } else {
       // Errors tell places in the text.
       if (alike === null) arrival.outcome = running;
       else alike.leave();
       pass();
     }
-  }
-
-  #send(passage: Passage, body: string | KeptBody, cacheControl: string): void {
-    const { request, response, arrival, plain } = passage;
-    const { contentType, isAnybody, kind } = plain;
-    const { 'if-none-match': versions, 'accept-encoding': accepted } = request.headers;
-    const whole = typeof body === 'string' ? body : body.plain;
-    const encoding = chooseEncoding(accepted, Buffer.byteLength(whole));
-    const allowed = isAnybody ? cacheControl : NO_STORE;
-    const head = [...this.#headOf(passage), 'cache-control', allowed];
-    arrival.route = GRAPHQL_PATH;
-    if (kind === 'get' && allowed !== NO_STORE) {
-      const tag = entityTagOf(whole, { contentType, encoding });
-      head.push('etag', tag);
-      if (hasVersion(versions, tag)) {
-        this.#parts.metrics.countAnswer();
-        response.writeHead(304, head).end();
-        return;
-      }
-    }
-    head.push('content-type', contentType);
-    if (encoding === null) this.#sendWhole(passage, head, whole);
-    else this.#sendEncoded(passage, [...head, 'content-encoding', encoding], { body, encoding });
-  }
-
-  #refuse(asked: Asked, { status, headers, body }: Refusal): void {
-    const refused = Object.entries(headers).flatMap(([name, value]) => [name, String(value)]);
-    const head = [...this.#headOf(asked), ...refused];
-    asked.response.writeHead(status, head).end(JSON.stringify(body));
-  }
-
-  #headOf({ request, arrival }: Pick<Asked, 'request' | 'arrival'>): readonly string[] {
-    const head = [REQUEST_ID, arrival.id, ...this.#headFor(request.headers.origin)];
-    return this.#parts.current() === null ? [...head, 'connection', 'close'] : head;
-  }
-
-  #sendEncoded(
-    passage: Passage,
-    head: readonly string[],
-    { body, encoding }: { readonly body: string | KeptBody; readonly encoding: Encoding },
-  ): void {
-    const encoded = this.#parts.compressor.encode(body, encoding);
-    if (Buffer.isBuffer(encoded)) this.#sendWhole(passage, head, encoded);
-    else {
-      encoded.then(
-        (made) => {
-          this.#sendWhole(passage, head, made);
-        },
-        (error: unknown) => passage.response.destroy(error instanceof Error ? error : undefined),
-      );
-    }
-  }
-
-  #sendWhole(passage: Passage, head: readonly string[], body: string | Buffer): void {
-    const { response } = passage;
-    const bytes = Buffer.byteLength(body);
-    if (!this.#parts.unread.admit(response, bytes)) {
-      this.#refuse(passage, unavailable(TOO_MUCH_WAITS));
-      return;
-    }
-    this.#parts.metrics.countAnswer();
-    response.writeHead(200, [...head, 'content-length', String(bytes)]).end(body);
   }
 }
 

@@ -30,6 +30,8 @@ const WORLDS: Readonly<Record<string, Start>> = {
   DATABASE_UNAVAILABLE: async (_example, { uri }) => withoutDatabase(uri),
   SERVICE_UNAVAILABLE: async () => over(null),
   '503 Service Unavailable': async () => over(null),
+  UNAUTHENTICATED: withoutAskers,
+  '401 Unauthorized': withoutAskers,
   SUBGRAPH_UNAVAILABLE: async () => withPartner('absent'),
   SUBGRAPH_ERROR: async () => withPartner('failing'),
   QUERY_NOT_PLANNED: async () => over(await unplannable()),
@@ -106,6 +108,14 @@ async function connected<Client extends { connect(): Promise<unknown>; close(): 
   }
 }
 
+/** A server to which all credentials are wrong. */
+async function withoutAskers(): Promise<World> {
+  const { url, server } = await startServerOver(createMemoryGraph(), {
+    identify: () => ({ state: 'refused', reason: 'unknown' }),
+  });
+  return { url, close: async () => server.close() };
+}
+
 async function over(
   graph: Graph | null,
   settings: Partial<Record<SettingName, string>> = {},
@@ -114,7 +124,7 @@ async function over(
   return { url, close: async () => server.close() };
 }
 
-const SHOWN_HEADERS = ['allow', 'retry-after', 'accept-encoding'];
+const SHOWN_HEADERS = ['allow', 'www-authenticate', 'retry-after', 'accept-encoding'];
 
 async function ask({ url }: World, { language, text }: Example) {
   if (language === 'http') {

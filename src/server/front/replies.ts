@@ -1,0 +1,113 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Config } from '../../settings/config.ts';
+import { entityTagOf, hasVersion, NO_STORE } from '../cache/cacheControl.ts';
+import type { CachedAnswer } from '../cache/responseCache.ts';
+import type { Compressor } from '../encoding/compressor.ts';
+import { chooseEncoding, type Encoding } from '../encoding/encodings.ts';
+import type { KeptBody } from '../encoding/keptBody.ts';
+import { TOO_MUCH_WAITS, unavailable, type Refusal } from '../httpErrors.ts';
+import type { Metrics } from '../metrics.ts';
+import { REQUEST_ID } from '../requests.ts';
+import type { Served } from '../served.ts';
+import type { Unread } from '../unread/unread.ts';
+import { createAnswerHead } from './answerHead.ts';
+import type { Arrival } from './arrival.ts';
+import { GRAPHQL_PATH, type PlainRequest } from './plainRequest.ts';
+
+export interface RepliesParts {
+  readonly config: Pick<Config, 'explain' | 'corsOrigins'>;
+  /** Null while there is nothing to ask. */
+  readonly current: () => Served | null;
+  readonly metrics: Metrics;
+  readonly compressor: Compressor;
+  readonly unread: Unread;
+}
+
+export interface Asked {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly arrival: Arrival;
+}
+
+export interface AnsweredPlainly extends Asked {
+  readonly plain: PlainRequest;
+}
+
+interface Sent extends Pick<CachedAnswer, 'cacheControl' | 'isForAll'> {
+  readonly body: string | KeptBody;
+}
+
+/** What the short way says, in the same bytes as the long way. */
+export class Replies {
+  readonly #parts: RepliesParts;
+  readonly #headFor: ReturnType<typeof createAnswerHead>;
+
+  constructor(parts: RepliesParts) {
+    this.#parts = parts;
+    this.#headFor = createAnswerHead(parts.config);
+  }
+
+  send(passage: AnsweredPlainly, { body, cacheControl, isForAll }: Sent): void {
+    const { request, response, arrival, plain } = passage;
+    const { contentType, isAnybody, kind } = plain;
+    const { 'if-none-match': versions, 'accept-encoding': accepted } = request.headers;
+    const whole = typeof body === 'string' ? body : body.plain;
+    const encoding = chooseEncoding(accepted, Buffer.byteLength(whole));
+    const allowed = isAnybody ? cacheControl : NO_STORE;
+    const head = [...this.#headOf(passage), 'cache-control', allowed];
+    if (!isForAll) head.push('vary', 'Authorization');
+    arrival.route = GRAPHQL_PATH;
+    if (kind === 'get' && allowed !== NO_STORE) {
+      const tag = entityTagOf(whole, { contentType, encoding });
+      head.push('etag', tag);
+      if (hasVersion(versions, tag)) {
+        this.#parts.metrics.countAnswer();
+        response.writeHead(304, head).end();
+        return;
+      }
+    }
+    head.push('content-type', contentType);
+    if (encoding === null) this.#sendWhole(passage, head, whole);
+    else this.#sendEncoded(passage, [...head, 'content-encoding', encoding], { body, encoding });
+  }
+
+  /** Says why there is no answer. */
+  refuse(asked: Asked, { status, headers, body }: Refusal): void {
+    const refused = Object.entries(headers).flatMap(([name, value]) => [name, String(value)]);
+    const head = [...this.#headOf(asked), ...refused];
+    asked.response.writeHead(status, head).end(JSON.stringify(body));
+  }
+
+  #headOf({ request, arrival }: Pick<Asked, 'request' | 'arrival'>): readonly string[] {
+    const head = [REQUEST_ID, arrival.id, ...this.#headFor(request.headers.origin)];
+    return this.#parts.current() === null ? [...head, 'connection', 'close'] : head;
+  }
+
+  #sendEncoded(
+    passage: AnsweredPlainly,
+    head: readonly string[],
+    { body, encoding }: { readonly body: string | KeptBody; readonly encoding: Encoding },
+  ): void {
+    const encoded = this.#parts.compressor.encode(body, encoding);
+    if (Buffer.isBuffer(encoded)) this.#sendWhole(passage, head, encoded);
+    else {
+      encoded.then(
+        (made) => {
+          this.#sendWhole(passage, head, made);
+        },
+        (error: unknown) => passage.response.destroy(error instanceof Error ? error : undefined),
+      );
+    }
+  }
+
+  #sendWhole(passage: AnsweredPlainly, head: readonly string[], body: string | Buffer): void {
+    const { response } = passage;
+    const bytes = Buffer.byteLength(body);
+    if (!this.#parts.unread.admit(response, bytes)) {
+      this.refuse(passage, unavailable(TOO_MUCH_WAITS));
+      return;
+    }
+    this.#parts.metrics.countAnswer();
+    response.writeHead(200, [...head, 'content-length', String(bytes)]).end(body);
+  }
+}
