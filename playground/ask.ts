@@ -1,5 +1,5 @@
 import type { GraphError } from './answer/advice.ts';
-import type { Json, JsonObject } from './answer/lists.ts';
+import type { Json, JsonObject } from '../src/table/lists.ts';
 import type { Asked } from './answer/paging.ts';
 
 export const GRAPHQL_URL = new URL('/graphql', location.href).href;

@@ -1,7 +1,7 @@
 import type { Fetcher, FetcherParams } from '@graphiql/toolkit';
 import { getOperationAST, OperationTypeNode, parse } from 'graphql';
 import { createClient } from 'graphql-sse';
-import type { Json } from './answer/lists.ts';
+import type { Json } from '../src/table/lists.ts';
 import { GRAPHQL_URL, type Reply } from './ask.ts';
 import { answerQuestion, showSilence } from './asking.ts';
 import { introspect } from './schema.ts';

@@ -1,7 +1,7 @@
 import { writeAddress } from './address.ts';
 import { labelsOf } from './answer/aggregate.ts';
 import { withCondition, type Conditions } from './answer/conditions.ts';
-import type { Cell, Table } from './answer/flatten.ts';
+import type { Cell, Table } from '../src/table/flatten.ts';
 import type { Choices, Picture } from './answer/picture.ts';
 import { rowsBehind, type Counted } from './answer/rowsBehind.ts';
 import { apartnessOf, isCounted, natureOf } from './answer/units.ts';

@@ -1,5 +1,5 @@
 import type { GraphError, Advice } from './answer/advice.ts';
-import type { Json, JsonObject } from './answer/lists.ts';
+import type { Json, JsonObject } from '../src/table/lists.ts';
 import type { Progress } from './answer/pages.ts';
 import type { Asked } from './answer/paging.ts';
 import { fitPicture, type Picture } from './answer/picture.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { adviseOn, adviseOnSilence } from './answer/advice.ts';
-import type { JsonObject } from './answer/lists.ts';
+import type { JsonObject } from '../src/table/lists.ts';
 import { ask, GRAPHQL_URL } from './ask.ts';
 
 type Answer =

@@ -1,5 +1,5 @@
 import { createContext, useContext, useDeferredValue, useMemo, useSyncExternalStore } from 'react';
-import type { Table } from './answer/flatten.ts';
+import type { Table } from '../src/table/flatten.ts';
 import type { Picture } from './answer/picture.ts';
 import { arrangeRows, takeRows } from './answer/sortAndFilter.ts';
 import {

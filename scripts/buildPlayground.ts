@@ -7,6 +7,8 @@ import { bundlePage, withCompressed } from './playground/bundle.ts';
 
 const root = path.join(import.meta.dirname, '..');
 const sources = path.join(root, 'playground');
+/** What the page has in common with the server. */
+const shared = path.join(root, 'src', 'table');
 const defaultDist = path.join(sources, 'dist');
 
 /** Stands beside the page: the digest of what it was built from. */
@@ -47,7 +49,10 @@ async function importEsbuild(): Promise<typeof Esbuild | null> {
 }
 
 async function digestOfSources(): Promise<string> {
-  const entries = await readdir(sources, { recursive: true, withFileTypes: true });
+  const folders = [sources, shared].map((folder) =>
+    readdir(folder, { recursive: true, withFileTypes: true }),
+  );
+  const entries = (await Promise.all(folders)).flat();
   const files = entries
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))

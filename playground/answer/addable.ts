@@ -1,4 +1,4 @@
-import type { Table } from './flatten.ts';
+import type { Table } from '../../src/table/flatten.ts';
 import type { Choices, View } from './picture.ts';
 import { apartnessOf, natureOf, naturesOf } from './units.ts';
 

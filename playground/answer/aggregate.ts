@@ -1,4 +1,4 @@
-import type { Cell, Scalar, Table } from './flatten.ts';
+import type { Cell, Scalar, Table } from '../../src/table/flatten.ts';
 import { haveOverlap } from './spans.ts';
 import { apartnessOf, areAddable } from './units.ts';
 

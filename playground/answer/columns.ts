@@ -1,4 +1,4 @@
-import type { Table } from './flatten.ts';
+import type { Table } from '../../src/table/flatten.ts';
 import type { Picture } from './picture.ts';
 
 type Arranged = Pick<Picture, 'hide' | 'columns'>;

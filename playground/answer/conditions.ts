@@ -1,5 +1,5 @@
 import { labelsOf } from './aggregate.ts';
-import { textOf, type Cell, type Table } from './flatten.ts';
+import { textOf, type Cell, type Table } from '../../src/table/flatten.ts';
 
 /** What the cells of one column must have for a row to stay. */
 export interface Condition {

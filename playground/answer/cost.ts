@@ -1,4 +1,4 @@
-import { isList, isObject, type Json, type JsonObject } from './lists.ts';
+import { isList, isObject, type Json, type JsonObject } from '../../src/table/lists.ts';
 
 /** What `extensions.explain` tells, as the panel draws it. */
 export interface Cost {

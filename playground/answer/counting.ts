@@ -7,10 +7,10 @@ import {
   type FieldNode,
   type SelectionSetNode,
 } from 'graphql';
-import { isObject, type Json, type JsonObject } from './lists.ts';
+import { isObject, type Json, type JsonObject } from '../../src/table/lists.ts';
 import type { Total } from './pages.ts';
 import { valueAt, type Asked } from './paging.ts';
-import { walkFields } from './selection.ts';
+import { walkFields } from '../../src/table/selection.ts';
 
 const COUNT = '{ playgroundTotal: totalCount playgroundTotalIsExact: totalCountIsExact }';
 const PLACES: ReadonlySet<string> = new Set(['first', 'after', 'last', 'before']);

@@ -1,5 +1,5 @@
 import { crossRows, groupRows } from './aggregate.ts';
-import type { Table } from './flatten.ts';
+import type { Table } from '../../src/table/flatten.ts';
 import { headingIn, nameOf, nameOfMeasure } from './labels.ts';
 import type { Choices } from './picture.ts';
 import type { Numbers } from './pictureNumbers.ts';

@@ -1,4 +1,4 @@
-import type { Cell, Column } from './flatten.ts';
+import type { Cell, Column } from '../../src/table/flatten.ts';
 
 const GLOBAL_ID = /^[A-Z][A-Za-z]*:\S+$/;
 /** What may stand for an entity in a table, the best first, and where its id is then. */

@@ -1,7 +1,7 @@
 import { parse } from 'graphql';
-import { headingOf } from './headings.ts';
+import { headingOf } from '../../src/table/headings.ts';
 import type { Asked } from './paging.ts';
-import { walkFields } from './selection.ts';
+import { walkFields } from '../../src/table/selection.ts';
 
 /** A name for a file, without its ending: lower case, and nothing that a file system minds. */
 export function fileNameOf(title: string): string {

@@ -1,6 +1,6 @@
 import type { Measure } from './aggregate.ts';
-import type { Table } from './flatten.ts';
-import { headingOf } from './headings.ts';
+import type { Table } from '../../src/table/flatten.ts';
+import { headingOf } from '../../src/table/headings.ts';
 import type { Share } from './picture.ts';
 
 export function headingIn(table: Table, key: string): string {

@@ -12,9 +12,9 @@ import {
   type FieldNode,
   type GraphQLSchema,
 } from 'graphql';
-import { isList, isObject, type Json, type JsonObject } from './lists.ts';
+import { isList, isObject, type Json, type JsonObject } from '../../src/table/lists.ts';
 import { valueAt, type Asked, type Paging } from './paging.ts';
-import { walkFields } from './selection.ts';
+import { walkFields } from '../../src/table/selection.ts';
 
 export interface Answered {
   readonly data?: JsonObject | null;

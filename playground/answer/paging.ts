@@ -1,6 +1,6 @@
 import { parse, valueFromASTUntyped, type FieldNode } from 'graphql';
-import { isList, isObject, type Json, type JsonObject } from './lists.ts';
-import { walkFields } from './selection.ts';
+import { isList, isObject, type Json, type JsonObject } from '../../src/table/lists.ts';
+import { walkFields } from '../../src/table/selection.ts';
 
 export interface Asked {
   readonly query: string;

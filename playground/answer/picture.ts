@@ -1,6 +1,6 @@
 import type { Measure, MeasureKind, Order } from './aggregate.ts';
 import type { Conditions } from './conditions.ts';
-import type { Column, Table } from './flatten.ts';
+import type { Column, Table } from '../../src/table/flatten.ts';
 import { stateOf } from './states.ts';
 import type { Tables } from './tables.ts';
 

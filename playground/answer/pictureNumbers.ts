@@ -8,7 +8,7 @@ import {
   type Measure,
 } from './aggregate.ts';
 import { formatCount } from './counts.ts';
-import type { Table } from './flatten.ts';
+import type { Table } from '../../src/table/flatten.ts';
 import { headingIn, nameOf, nameOfMeasure } from './labels.ts';
 import { drawLine, type DrawnLine } from './drawLine.ts';
 import { haveOverlap } from './spans.ts';

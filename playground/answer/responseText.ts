@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from './lists.ts';
+import { isObject, type Json, type JsonObject } from '../../src/table/lists.ts';
 import type { Advice, GraphError } from './advice.ts';
 
 interface Response {

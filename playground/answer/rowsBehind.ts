@@ -20,7 +20,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { Asked } from './paging.ts';
-import { walkFields } from './selection.ts';
+import { walkFields } from '../../src/table/selection.ts';
 
 const PLACES: ReadonlySet<string> = new Set(['first', 'after', 'last', 'before', 'orderBy']);
 /** What is shown of each row, where its type has it. */

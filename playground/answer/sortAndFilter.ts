@@ -1,5 +1,5 @@
 import { matcherOf, type Conditions } from './conditions.ts';
-import { textOf, type Cell, type Table } from './flatten.ts';
+import { textOf, type Cell, type Table } from '../../src/table/flatten.ts';
 
 export interface SortKey {
   readonly key: string;

@@ -1,5 +1,5 @@
 import { labelsOf } from './aggregate.ts';
-import type { Table } from './flatten.ts';
+import type { Table } from '../../src/table/flatten.ts';
 
 export interface Tile {
   readonly code: string;

@@ -1,5 +1,5 @@
 import { countDistinct } from './aggregate.ts';
-import type { Table } from './flatten.ts';
+import type { Table } from '../../src/table/flatten.ts';
 import { haveOverlap } from './spans.ts';
 import { apartnessOf, areAddable, isAmount, isCounted, naturesOf } from './units.ts';
 

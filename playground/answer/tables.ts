@@ -1,9 +1,9 @@
 import { parse } from 'graphql';
-import { flatten, type Table } from './flatten.ts';
-import { findLists, type JsonObject, type List } from './lists.ts';
-import { flattenObjects, OBJECTS } from './objects.ts';
+import { flatten, type Table } from '../../src/table/flatten.ts';
+import { findLists, type JsonObject, type List } from '../../src/table/lists.ts';
+import { flattenObjects, OBJECTS } from '../../src/table/objects.ts';
 import type { Asked } from './paging.ts';
-import { readSelection } from './selection.ts';
+import { readSelection } from '../../src/table/selection.ts';
 
 /** All of an answer that can be looked at as rows. */
 export interface Tables {

@@ -1,4 +1,4 @@
-import type { Cell, Table } from './flatten.ts';
+import type { Cell, Table } from '../../src/table/flatten.ts';
 
 type Row = readonly Cell[];
 

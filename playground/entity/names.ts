@@ -1,5 +1,5 @@
-import { headingOf } from '../answer/headings.ts';
-import { givenName, isList, isObject, type Json, type JsonObject } from '../answer/lists.ts';
+import { headingOf } from '../../src/table/headings.ts';
+import { givenName, isList, isObject, type Json, type JsonObject } from '../../src/table/lists.ts';
 
 export interface Entity {
   readonly id: string;

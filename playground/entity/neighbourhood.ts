@@ -1,5 +1,5 @@
-import { headingOf } from '../answer/headings.ts';
-import { isObject, type Json, type JsonObject } from '../answer/lists.ts';
+import { headingOf } from '../../src/table/headings.ts';
+import { isObject, type Json, type JsonObject } from '../../src/table/lists.ts';
 import { identityOf, listedIn, nameIn, type Entity } from './names.ts';
 
 export interface Neighbour extends Entity {

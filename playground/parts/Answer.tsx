@@ -1,7 +1,7 @@
 import { useContext, useMemo, useState } from 'react';
 import { keepAddable, type Addable } from '../answer/addable.ts';
-import type { Table } from '../answer/flatten.ts';
-import { OBJECTS } from '../answer/objects.ts';
+import type { Table } from '../../src/table/flatten.ts';
+import { OBJECTS } from '../../src/table/objects.ts';
 import { chooseColumns, type Choices as ChosenColumns, type Picture } from '../answer/picture.ts';
 import { drawPicture, type Drawn } from '../answer/pictureNumbers.ts';
 import { responseText } from '../answer/responseText.ts';

@@ -1,4 +1,4 @@
-import { textInList, textOf, type Cell, type Table } from '../answer/flatten.ts';
+import { textInList, textOf, type Cell, type Table } from '../../src/table/flatten.ts';
 
 interface Props {
   readonly cell: Cell;

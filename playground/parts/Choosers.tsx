@@ -5,10 +5,10 @@ import {
   type MeasureKind,
   type Order,
 } from '../answer/aggregate.ts';
-import type { Table } from '../answer/flatten.ts';
+import type { Table } from '../../src/table/flatten.ts';
 import { formatCount } from '../answer/counts.ts';
 import { nameOfMeasure } from '../answer/labels.ts';
-import type { List } from '../answer/lists.ts';
+import type { List } from '../../src/table/lists.ts';
 import {
   chooseColumns,
   placeColumns,

@@ -3,7 +3,7 @@ import { groupRows } from '../answer/aggregate.ts';
 import { hideColumn, moveColumn, showColumn, shownColumns } from '../answer/columns.ts';
 import { withCondition, type Condition } from '../answer/conditions.ts';
 import { formatCount } from '../answer/counts.ts';
-import type { Table } from '../answer/flatten.ts';
+import type { Table } from '../../src/table/flatten.ts';
 import type { Picture } from '../answer/picture.ts';
 import { arrangeRows, takeRows } from '../answer/sortAndFilter.ts';
 import { useChange } from '../useSession.ts';

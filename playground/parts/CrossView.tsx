@@ -1,6 +1,6 @@
 import type { Measure } from '../answer/aggregate.ts';
 import { formatCount } from '../answer/counts.ts';
-import type { Table } from '../answer/flatten.ts';
+import type { Table } from '../../src/table/flatten.ts';
 import { nameOf, titleOf } from '../answer/labels.ts';
 import type { Share } from '../answer/picture.ts';
 import { naturesOf } from '../answer/units.ts';

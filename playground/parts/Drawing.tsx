@@ -1,5 +1,5 @@
 import { formatCount } from '../answer/counts.ts';
-import type { Table } from '../answer/flatten.ts';
+import type { Table } from '../../src/table/flatten.ts';
 import type { Picture } from '../answer/picture.ts';
 import { pickRows } from '../picking.ts';
 import type { Shown } from '../sessions.ts';

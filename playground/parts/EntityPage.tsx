@@ -1,8 +1,8 @@
 import type { GraphQLSchema } from 'graphql';
 import { lazy, Suspense } from 'react';
 import { formatTotal } from '../answer/counts.ts';
-import { headingOf } from '../answer/headings.ts';
-import { isList, isObject, type Json, type JsonObject } from '../answer/lists.ts';
+import { headingOf } from '../../src/table/headings.ts';
+import { isList, isObject, type Json, type JsonObject } from '../../src/table/lists.ts';
 import { totalIn } from '../answer/pages.ts';
 import { connectionQuery, isPagedField } from '../entity/entityQuery.ts';
 import { openQuestion } from '../openQuestion.ts';

@@ -1,8 +1,8 @@
 import type { GraphQLSchema } from 'graphql';
 import { useMemo, useState } from 'react';
 import { formatCount, formatTotal } from '../answer/counts.ts';
-import { headingOf } from '../answer/headings.ts';
-import { isList, isObject, type Json, type JsonObject } from '../answer/lists.ts';
+import { headingOf } from '../../src/table/headings.ts';
+import { isList, isObject, type Json, type JsonObject } from '../../src/table/lists.ts';
 import { totalIn, type Total } from '../answer/pages.ts';
 import { searchQuery } from '../entity/entityQuery.ts';
 import { identityOf, nameIn, type Entity } from '../entity/names.ts';

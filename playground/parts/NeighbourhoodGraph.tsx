@@ -1,7 +1,7 @@
 import cytoscape from 'cytoscape';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { headingOf } from '../answer/headings.ts';
-import type { JsonObject } from '../answer/lists.ts';
+import { headingOf } from '../../src/table/headings.ts';
+import type { JsonObject } from '../../src/table/lists.ts';
 import type { Entity } from '../entity/names.ts';
 import { neighbourhoodOf, type Neighbourhood } from '../entity/neighbourhood.ts';
 import { placeNeighbours, type Placed } from '../entity/placeNeighbours.ts';

@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { useEffect, useMemo, useRef } from 'react';
-import { headingOf } from '../answer/headings.ts';
-import { isObject } from '../answer/lists.ts';
+import { headingOf } from '../../src/table/headings.ts';
+import { isObject } from '../../src/table/lists.ts';
 import { entityQuery } from '../entity/entityQuery.ts';
 import { nameIn, type Entity } from '../entity/names.ts';
 import { useAnswer } from '../useAnswer.ts';

@@ -1,4 +1,4 @@
-import { isList, isObject, type Json, type JsonObject } from '../answer/lists.ts';
+import { isList, isObject, type Json, type JsonObject } from '../../src/table/lists.ts';
 
 /** A plan as it runs: what goes at the same time, what one after the other, and what each fetch asks. */
 export function PlanTree({ plan }: { readonly plan: Json }) {

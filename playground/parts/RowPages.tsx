@@ -1,5 +1,5 @@
 import { entityLinks } from '../answer/entityLinks.ts';
-import type { Table } from '../answer/flatten.ts';
+import type { Table } from '../../src/table/flatten.ts';
 import type { Picture } from '../answer/picture.ts';
 import { withIds } from '../answer/withIds.ts';
 import { openQuestion } from '../openQuestion.ts';

@@ -1,7 +1,7 @@
 import { hiddenColumns, shownColumns } from '../answer/columns.ts';
 import { describeCondition, withCondition } from '../answer/conditions.ts';
 import { formatCount, formatTotal } from '../answer/counts.ts';
-import type { Table } from '../answer/flatten.ts';
+import type { Table } from '../../src/table/flatten.ts';
 import type { Picture } from '../answer/picture.ts';
 import type { Shown } from '../sessions.ts';
 import { useChange } from '../useSession.ts';

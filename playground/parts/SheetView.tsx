@@ -1,5 +1,5 @@
-import type { Table } from '../answer/flatten.ts';
-import { differs } from '../answer/objects.ts';
+import type { Table } from '../../src/table/flatten.ts';
+import { differs } from '../../src/table/objects.ts';
 import { CellContent, isYear } from './CellContent.tsx';
 
 /** Objects side by side, a field a line; lines in which they differ are marked. */

@@ -1,7 +1,7 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { shownColumns } from '../answer/columns.ts';
 import { entityAddress, entityLinks } from '../answer/entityLinks.ts';
-import type { Table } from '../answer/flatten.ts';
+import type { Table } from '../../src/table/flatten.ts';
 import type { Picture } from '../answer/picture.ts';
 import { nextSort, readSort } from '../answer/sortAndFilter.ts';
 import { summarize, type Summary } from '../answer/summary.ts';

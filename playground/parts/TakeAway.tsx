@@ -1,8 +1,8 @@
-import { toCsv, toNdjson, toTabs } from '../answer/csv.ts';
+import { toCsv, toNdjson, toTabs } from '../../src/table/csv.ts';
 import { toCurl } from '../answer/curl.ts';
 import { nameOfAnswer } from '../answer/fileNames.ts';
 import { arrangeColumns } from '../answer/columns.ts';
-import type { Table } from '../answer/flatten.ts';
+import type { Table } from '../../src/table/flatten.ts';
 import type { Picture } from '../answer/picture.ts';
 import type { Numbers } from '../answer/pictureNumbers.ts';
 import { linkTo } from '../address.ts';

@@ -1,5 +1,5 @@
 import type { Choices } from '../answer/picture.ts';
-import type { Table } from '../answer/flatten.ts';
+import type { Table } from '../../src/table/flatten.ts';
 import type { Drawn } from '../answer/pictureNumbers.ts';
 
 /** Values that the rows behind a part of a picture have in a column; null is what is not known. */

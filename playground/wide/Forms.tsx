@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { isList, isObject, type Json } from '../answer/lists.ts';
+import { isList, isObject, type Json } from '../../src/table/lists.ts';
 import { compareQuery } from '../entity/entityQuery.ts';
 import { identityOf, nameIn } from '../entity/names.ts';
 import { openQuestion } from '../openQuestion.ts';

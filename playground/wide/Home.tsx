@@ -1,6 +1,6 @@
 import { totalIn } from '../answer/pages.ts';
 import { formatTotal } from '../answer/counts.ts';
-import { headingOf } from '../answer/headings.ts';
+import { headingOf } from '../../src/table/headings.ts';
 import { openQuestion } from '../openQuestion.ts';
 import { Questions } from '../parts/Questions.tsx';
 import { useAnswer } from '../useAnswer.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { headingOf } from '../answer/headings.ts';
+import { headingOf } from '../../src/table/headings.ts';
 import { questions } from '../gallery/index.ts';
 import { isOnlyAsking } from '../openQuestion.ts';
 import { QuestionForm } from '../parts/QuestionForm.tsx';

@@ -41,7 +41,7 @@ describe('what is delivered', () => {
       .filter(({ by }) => by === 'page')
       .map(({ name }) => name);
     expect(names).toEqual(
-      expect.arrayContaining(['graphiql', 'monaco-editor', 'cytoscape', 'papaparse', 'zustand']),
+      expect.arrayContaining(['graphiql', 'monaco-editor', 'cytoscape', 'zustand']),
     );
     expect(
       names.filter((name) => ['graphql', 'esbuild', 'typescript', 'jest'].includes(name)),

@@ -8,12 +8,12 @@ import {
 } from '../../playground/answer/aggregate.ts';
 import { adviseOn, groupAdvice } from '../../playground/answer/advice.ts';
 import { readCost } from '../../playground/answer/cost.ts';
-import { toCsv, toNdjson, toTabs } from '../../playground/answer/csv.ts';
+import { toCsv, toNdjson, toTabs } from '../../src/table/csv.ts';
 import { toCurl } from '../../playground/answer/curl.ts';
-import { flatten, type Table } from '../../playground/answer/flatten.ts';
-import { findLists, type JsonObject } from '../../playground/answer/lists.ts';
+import { flatten, type Table } from '../../src/table/flatten.ts';
+import { findLists, type JsonObject } from '../../src/table/lists.ts';
 import { chooseColumns } from '../../playground/answer/picture.ts';
-import { readSelection } from '../../playground/answer/selection.ts';
+import { readSelection } from '../../src/table/selection.ts';
 import { arrangeRows, nextSort } from '../../playground/answer/sortAndFilter.ts';
 import { shadeOf } from '../../playground/parts/shades.ts';
 import { stateOf, tiles } from '../../playground/answer/states.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'graphql';
 import { crossRows, groupRows } from '../../playground/answer/aggregate.ts';
-import { flatten } from '../../playground/answer/flatten.ts';
-import { findLists, type JsonObject } from '../../playground/answer/lists.ts';
+import { flatten } from '../../src/table/flatten.ts';
+import { findLists, type JsonObject } from '../../src/table/lists.ts';
 import { chooseColumns } from '../../playground/answer/picture.ts';
 import { drawPicture } from '../../playground/answer/pictureNumbers.ts';
-import { readSelection } from '../../playground/answer/selection.ts';
+import { readSelection } from '../../src/table/selection.ts';
 import { stateOf } from '../../playground/answer/states.ts';
 import { questions, themes } from '../../playground/gallery/index.ts';
 import { askOf } from '../support/graph.ts';

@@ -4,7 +4,7 @@ import { drawPicture } from '../../playground/answer/pictureNumbers.ts';
 import { keepAddable } from '../../playground/answer/addable.ts';
 import { summarize } from '../../playground/answer/summary.ts';
 import { tablesOf } from '../../playground/answer/tables.ts';
-import type { JsonObject } from '../../playground/answer/lists.ts';
+import type { JsonObject } from '../../src/table/lists.ts';
 import { tableOf } from '../support/tableOf.ts';
 
 const sums = tableOf('{ sums { year metric unit value } }', {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { groupRows } from '../../playground/answer/aggregate.ts';
-import { toCsv } from '../../playground/answer/csv.ts';
-import { flattenObjects } from '../../playground/answer/objects.ts';
+import { toCsv } from '../../src/table/csv.ts';
+import { flattenObjects } from '../../src/table/objects.ts';
 import { arrangeRows } from '../../playground/answer/sortAndFilter.ts';
 import { tablesOf } from '../../playground/answer/tables.ts';
-import type { JsonObject } from '../../playground/answer/lists.ts';
-import { readSelection } from '../../playground/answer/selection.ts';
+import type { JsonObject } from '../../src/table/lists.ts';
+import { readSelection } from '../../src/table/selection.ts';
 import { parse } from 'graphql';
 import { tableOf } from '../support/tableOf.ts';
 
