@@ -19,6 +19,7 @@ interface Flags {
   readonly subgraphs: FederationSize;
   readonly failing: number;
   readonly http: number;
+  readonly own: number;
   readonly shrink: number;
   readonly cases?: string;
 }
@@ -33,6 +34,7 @@ const command = new Command('fuzz:federation')
   .option('--subgraphs <from..to>', 'how many a graph has', size, { least: 3, most: 5 })
   .option('--failing <chance>', 'how likely each fetch fails', chance, 0)
   .option('--http <chance>', 'how likely the subgraphs of a graph are HTTP servers', chance, 0)
+  .option('--own <chance>', 'how likely our own domains are one of the subgraphs', chance, 0)
   .option('--shrink <number>', 'how many of the failures are made small', wholeNumber, 3)
   .option('--cases <folder>', 'where small cases are written (default: they are printed)');
 
@@ -54,7 +56,7 @@ command.action(async () => {
   });
   console.log(`\n${progress(report)}, ${Math.round((performance.now() - started) / 1000)} s`);
   console.log(
-    `${report.servedGraphs} graphs over HTTP; ${report.steadyPairs} pairs asked again of others`,
+    `${report.servedGraphs} graphs over HTTP, ${report.ownGraphs} with our own domains; ${report.steadyPairs} pairs asked again of others`,
   );
   console.log(`${report.fetches} fetches; slowest answer ${report.slowestMs.toFixed(1)} ms`);
   console.table(Object.fromEntries(report.refused));

@@ -38,6 +38,12 @@ describe('random federations', () => {
     expect(describeFailures(failing)).toEqual([]);
   });
 
+  it('are answered where our own domains are one of the subgraphs', async () => {
+    const own = await fuzzFederations({ ...usual, firstSeed: 8001, pairs: 36, own: 1 });
+    expect(describeFailures(own)).toEqual([]);
+    expect([own.ownGraphs, own.refused.size]).toEqual([6, 0]);
+  });
+
   it('are answered over HTTP as in one process, failures too', async () => {
     const served = { ...usual, firstSeed: 7001, pairs: 24, http: 1 };
     const [whole, failing] = [

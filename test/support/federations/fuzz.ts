@@ -4,6 +4,7 @@ import { disguise } from './disguise.ts';
 import { generateFederation, type FederationSize } from './generate.ts';
 import { hash } from './leaves.ts';
 import { generateQuestion } from './operations.ts';
+import { generateOwnFederation } from './ownDomains.ts';
 import { steadily } from './steady.ts';
 
 export interface FuzzOptions {
@@ -17,6 +18,8 @@ export interface FuzzOptions {
   readonly failing: number;
   /** How likely the subgraphs of a graph are servers, from 0 to 1. */
   readonly http?: number;
+  /** How likely our own domains are one of the subgraphs of a graph, from 0 to 1. */
+  readonly own?: number;
   /** Told after each graph; false stops. */
   readonly onGraph?: (report: FuzzReport, seed: number) => boolean;
 }
@@ -41,6 +44,7 @@ export interface FuzzReport {
   fetches: number;
   slowestMs: number;
   servedGraphs: number;
+  ownGraphs: number;
   /** Asked of a fresh gateway and of the same subgraphs under other names as well. */
   steadyPairs: number;
 }
@@ -60,6 +64,7 @@ export async function fuzzFederations(options: FuzzOptions): Promise<FuzzReport>
     fetches: 0,
     slowestMs: 0,
     servedGraphs: 0,
+    ownGraphs: 0,
     steadyPairs: 0,
   };
   for (let seed = options.firstSeed; report.pairs < options.pairs; seed += 1) {
@@ -70,8 +75,9 @@ export async function fuzzFederations(options: FuzzOptions): Promise<FuzzReport>
 }
 
 async function fuzzGraph(seed: number, options: FuzzOptions, report: FuzzReport): Promise<void> {
-  const subgraphs = generateFederation(seed, options.size);
-  const isHttp = (hash(`${seed} http`) % 1000) / 1000 < (options.http ?? 0);
+  const isOwn = chanceOf(`${seed} own`, options.own ?? 0);
+  const subgraphs = isOwn ? generateOwnFederation(seed) : generateFederation(seed, options.size);
+  const isHttp = chanceOf(`${seed} http`, options.http ?? 0);
   const composed = await composeCase(subgraphs, seed, isHttp);
   if (composed.kind === 'refused') {
     add(report.refused, composed.code);
@@ -80,6 +86,7 @@ async function fuzzGraph(seed: number, options: FuzzOptions, report: FuzzReport)
   const { federation } = composed;
   report.graphs += 1;
   if (isHttp) report.servedGraphs += 1;
+  if (isOwn) report.ownGraphs += 1;
   report.coverage.graph(subgraphs);
   const others = seed % STEADY_EVERY === 0 ? await composeCase(disguise(subgraphs), seed) : null;
   const count = Math.min(options.questions, options.pairs - report.pairs);
@@ -105,6 +112,11 @@ async function fuzzGraph(seed: number, options: FuzzOptions, report: FuzzReport)
     });
   }
   await federation.close();
+}
+
+/** The same for the same text. */
+function chanceOf(text: string, chance: number): boolean {
+  return (hash(text) % 1000) / 1000 < chance;
 }
 
 function add<Key>(counts: Map<Key, number>, key: Key): void {
