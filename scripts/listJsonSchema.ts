@@ -106,6 +106,17 @@ function optionsSchema(): JsonSchema {
   return described(whole, []);
 }
 
+/** What the groups of options are about. */
+const GROUPS: Readonly<Record<string, string>> = {
+  retries: 'How often a query that failed is sent again, and when.',
+  concurrency: 'How many fetches run at a time, and how many wait.',
+  breaker: 'When a subgraph that fails is left alone, and for how long.',
+  headers: 'Which headers of the client are passed on, and which are set.',
+  connections: 'How many connections are kept, and for how long.',
+  tls: 'Certificates: whom to trust, and what to show.',
+  subscriptions: 'How many streams of the subgraph there may be, and what they may hold.',
+};
+
 function described(schema: JsonSchema, path: readonly string[]): JsonSchema {
   const at = path.join('.');
   if (at === 'headers.allow') return { ...wordsOf(at), ...headerNames(schema) };
@@ -115,6 +126,7 @@ function described(schema: JsonSchema, path: readonly string[]): JsonSchema {
   if (typeof properties !== 'object' || properties === null) return { ...schema, ...wordsOf(at) };
   return {
     ...schema,
+    ...(GROUPS[at] !== undefined && { description: GROUPS[at] }),
     properties: Object.fromEntries(
       Object.entries(properties).map(([key, inner]) => [
         key,
