@@ -11,6 +11,7 @@ export default defineConfig(
     '.data',
     '.cache',
     'playground/dist',
+    'site/dist',
     'dist',
     'examples/*/src/generated',
     'examples/*/.venv',
@@ -23,6 +24,7 @@ export default defineConfig(
       '{src,resolvers,test,scripts,bench}/**/*.ts',
       'examples/{demo,training-calendar,state-economy}/*.ts',
       'playground/**/*.{ts,tsx}',
+      'site/*.ts',
     ],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: {

@@ -52,6 +52,9 @@ export function Workbench({ linked }: Props) {
         >
           Fold the query away
         </button>
+        <a className="mg-schema" href="../docs/">
+          How it works
+        </a>
         <a className="mg-schema" href="/schema.graphql" download>
           Schema as a file
         </a>

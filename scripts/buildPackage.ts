@@ -5,6 +5,7 @@ import { cp, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { buildPlayground } from './buildPlayground.ts';
+import { buildSite } from './buildSite.ts';
 import { notices } from './licenses/document.ts';
 import { deliveredPackages } from './licenses/tree.ts';
 
@@ -20,9 +21,12 @@ const copied = [
 
 async function buildPackage(): Promise<void> {
   await rm(dist, { recursive: true, force: true });
-  const { state } = await buildPlayground(path.join(dist, 'playground', 'dist'));
-  if (state === 'unavailable') {
-    throw new Error('Expected what builds the playground, got none of it: run "npm ci" first.');
+  const builds = [
+    await buildPlayground(path.join(dist, 'playground', 'dist')),
+    await buildSite(path.join(dist, 'site', 'dist')),
+  ];
+  if (builds.some(({ state }) => state === 'unavailable')) {
+    throw new Error('Expected what builds the pages, got none of it: run "npm ci" first.');
   }
   const compiler = path.join(root, 'node_modules', 'typescript', 'bin', 'tsc');
   await promisify(execFile)(process.execPath, [compiler, '-p', 'tsconfig.package.json'], {

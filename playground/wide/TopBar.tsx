@@ -30,6 +30,9 @@ export function TopBar({ place }: Props) {
         >
           Write a query
         </button>
+        <a className="mg-schema" href="../docs/">
+          How it works
+        </a>
         <a className="mg-schema" href="/schema.graphql" download>
           Schema as a file
         </a>

@@ -17,14 +17,14 @@ export function licensesDocument(packages: readonly Delivered[]): string {
     return [
       `## ${license}`,
       ...(installed === '' ? [] : [`Installed: ${installed}`]),
-      ...(page === '' ? [] : [`In the playground's page: ${page}`]),
+      ...(page === '' ? [] : [`In the built pages: ${page}`]),
     ].join('\n\n');
   });
   return `# Licences
 
-Every package that an installation brings (\`npm install --omit=dev\`, on any platform), and those that the built page of the playground may
+Every package that an installation brings (\`npm install --omit=dev\`, on any platform), and those that the built pages, playground and documents, may
 have parts of, by the licence that each states. \`npm run licenses\` writes this from package-lock.json; a test refuses other
-licences than those of [scripts/licenses/allowed.ts](../scripts/licenses/allowed.ts). The texts are in each package, those of the page in
+licences than those of [scripts/licenses/allowed.ts](../scripts/licenses/allowed.ts). The texts are in each package, those of the pages in
 \`dist/NOTICES.txt\` of ours. \`npm run sbom\` makes a software bill of materials of the same packages (CycloneDX, \`sbom.cdx.json\`).
 MongoDB's server, which the embedded mode fetches and runs, is under the SSPL and in none of this.
 

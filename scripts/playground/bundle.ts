@@ -1,14 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 import type * as Esbuild from 'esbuild';
-
-export interface BuiltFile {
-  /** Below the folder of the page. */
-  readonly name: string;
-  readonly contents: Uint8Array;
-}
+import type { BuiltFile } from '../built/withCompressed.ts';
 
 const root = path.join(import.meta.dirname, '..', '..');
 
@@ -47,27 +40,6 @@ export async function bundlePage(esbuild: typeof Esbuild): Promise<readonly Buil
     ({ name }) => !name.endsWith('.css') || name === styles,
   );
   return [{ name: 'index.html', contents: Buffer.from(html) }, ...files];
-}
-
-/** Every file, and beside it what is sent to browsers that take it compressed. */
-export async function withCompressed(files: readonly BuiltFile[]): Promise<readonly BuiltFile[]> {
-  const all: BuiltFile[] = [];
-  // In turn: a few of these are as big as what zlib's threads can take at once.
-  for (const file of files) {
-    const [br, gz] = await Promise.all([
-      promisify(brotliCompress)(file.contents, {
-        // Two steps below the best, which takes ten times as long for a twentieth less.
-        params: { [constants.BROTLI_PARAM_QUALITY]: 9 },
-      }),
-      promisify(gzip)(file.contents, { level: 9 }),
-    ]);
-    all.push(
-      file,
-      { name: `${file.name}.br`, contents: br },
-      { name: `${file.name}.gz`, contents: gz },
-    );
-  }
-  return all;
 }
 
 /** The editor's styles bring 300 kB of fonts; what browsers have themselves is read as well. */

@@ -23,6 +23,7 @@ export function printBanner({ url, data, supergraph, workers }: Started): string
 MEP Graph is ready.
 
   Playground  ${url}/playground
+  Documents   ${url}/docs
   GraphQL     ${url}/graphql
   Schema      ${url}/schema.graphql
   All links   ${url}/

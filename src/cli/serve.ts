@@ -14,7 +14,7 @@ import {
   CLOSING_MS,
   greet,
   importInto,
-  PLAYGROUND_DIR,
+  BUILT_PAGES,
   readinessOf,
   type Run,
   serveGraph,
@@ -81,7 +81,7 @@ async function serve<D extends Database>(
     operations,
     readiness: () => readiness(),
     health: () => health(),
-    playgroundDir: PLAYGROUND_DIR,
+    pages: BUILT_PAGES,
   });
   const url = await server.listen();
   const opening = config.supergraph === null ? parts.openDatabase(context) : Promise.resolve(null);

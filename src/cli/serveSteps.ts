@@ -7,7 +7,9 @@ import type { Server } from '../server/server.ts';
 import { printBanner, type Started } from './banner.ts';
 import type { Database, ServeParts, StartContext } from './parts.ts';
 
-export const PLAYGROUND_DIR = fileURLToPath(new URL('../../playground/dist', import.meta.url));
+const builtIn = (folder: string): string =>
+  fileURLToPath(new URL(`../../${folder}/dist`, import.meta.url));
+export const BUILT_PAGES = { playground: builtIn('playground'), docs: builtIn('site') };
 /** Beyond the grace for requests: what closing connections and the database may take. */
 export const CLOSING_MS = 10_000;
 

@@ -16,7 +16,8 @@ const EXAMPLE = `query WhatIsHere {
 }`;
 
 const LINKS: readonly (readonly [path: string, what: string])[] = [
-  ['/playground', 'Ask the graph in the browser: editor and documentation.'],
+  ['/playground', 'Ask the graph in the browser: questions, tables, charts, and an editor.'],
+  ['/docs', 'How to ask, run and extend it: guides, and every error, metric and setting.'],
   ['/graphql', 'The endpoint: POST, and GET for queries.'],
   ['/schema.graphql', 'The schema, for code generators and editors.'],
   [
@@ -38,8 +39,7 @@ ${LINKS.map(([path, what]) => `<dt><a href="${path}">${path}</a></dt><dd>${what}
 <h2>A first query</h2>
 <pre><code>${EXAMPLE}</code></pre>
 <p><a href="/playground?query=${encodeURIComponent(EXAMPLE)}">Run it in the playground</a>, or from a shell:</p>
-<pre><code>curl --json '{"query":"{ __typename }"}' ${origin}/graphql</code></pre>
-<p>How to use, run and extend it is written in the folder <code>docs</code> of the project.</p>`;
+<pre><code>curl --json '{"query":"{ __typename }"}' ${origin}/graphql</code></pre>`;
 
 export interface HomeParts {
   readonly hosts: Hosts;

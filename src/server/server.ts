@@ -9,6 +9,7 @@ import type { Graph } from '../graph/graph.ts';
 import type { Logger } from '../observing/log.ts';
 import { NO_OPERATIONS, type OperationFiles } from '../operations/operationFiles.ts';
 import { startApollo } from './apollo.ts';
+import { addBuiltPages, type BuiltPages } from './builtPages.ts';
 import { Answers, type CacheCounts } from './cache/answers.ts';
 import { observeCache, observeHeavyWork } from './cache/cacheMetrics.ts';
 import { HeavyWork } from './cache/heavyWork.ts';
@@ -33,7 +34,6 @@ import type { Limits } from './limits/limits.ts';
 import { listenAt } from './listen.ts';
 import { createMetrics } from './metrics.ts';
 import { ServedOperations } from './operations/servedOperations.ts';
-import { addPlaygroundRoute } from './playgroundRoute.ts';
 import type { Readiness, ReadinessCheck } from './readiness.ts';
 import { addRequestHeaders, followRequests } from './requests.ts';
 import { addSchemaRoutes } from './schemaRoutes.ts';
@@ -79,10 +79,9 @@ export interface ServerParts {
   readonly exposition?: () => Promise<string>;
   /** Finds out who asks. Default: `Authorization` is nothing to this server, and everybody anonymous. */
   readonly identify?: Identify | null;
-  /** The built playground; may be missing. */
-  readonly playgroundDir: string;
   /** Named operations in files, which the server follows. Default: none. */
   readonly operations?: OperationFiles;
+  readonly pages: BuiltPages;
 }
 
 /** Listens before there is a graph, so that whoever waits for it can see it coming. */
@@ -103,7 +102,7 @@ type Phase =
 
 /** An HTTP server for graphs: it knows HTTP, limits, logs and metrics, and nothing of what a graph is about. */
 export async function createServer(parts: ServerParts): Promise<Server> {
-  const { config, log, readiness, health = () => ({}), registry, playgroundDir } = parts;
+  const { config, log, readiness, health = () => ({}), registry } = parts;
   const { identify = null } = parts;
   const files = parts.operations ?? NO_OPERATIONS;
   const exposition = parts.exposition ?? (() => registry.metrics());
@@ -145,7 +144,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   boundReplies(app, unread);
   await app.register(fastifyCors, corsOptions(config.corsOrigins));
   addHomeRoute(app, { hosts, config });
-  addPlaygroundRoute(app, playgroundDir);
+  addBuiltPages(app, parts.pages);
   addSchemaRoutes(app, { current: () => current()?.graph ?? null, compressor });
   addHealthRoutes(app, {
     health,

@@ -27,6 +27,7 @@ describe('/', () => {
     expect(new Set(links)).toEqual(
       new Set([
         '/playground',
+        '/docs',
         '/graphql',
         '/schema.graphql',
         '/supergraph.graphql',
@@ -98,7 +99,7 @@ describe('/playground', () => {
 
     expect(page.text).toContain('built');
     expect(page.headers.get('content-security-policy')).toContain(
-      "script-src 'self'; worker-src 'self'",
+      "script-src 'self'; connect-src 'self'",
     );
     expect(script.headers.get('content-type')).toMatch(/javascript/);
     // The page may change at any time; what it names changes its name.

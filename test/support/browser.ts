@@ -83,7 +83,7 @@ export async function visit(
     sizes.push(size.catch(() => 0));
   });
   await page.goto(url, { waitUntil: 'load', timeout: 120_000 });
-  await page.locator('.graphiql-query-editor .view-line, .mg-wide').first().waitFor();
+  await page.locator('.graphiql-query-editor .view-line, .mg-wide, main#text').first().waitFor();
   const receivedBytes = async () => (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
   return { page, elsewhere, complaints, receivedBytes };
 }

@@ -93,7 +93,7 @@ async function serve(graph: Graph) {
     log,
     readiness: async () => ({ state: 'ready', details: { imported: null } }),
     registry: new Registry(),
-    playgroundDir: '/nowhere',
+    pages: { playground: '/nowhere', docs: '/nowhere' },
   });
   const url = await server.listen();
   await server.serve(graph);

@@ -109,7 +109,7 @@ export async function startLiveServer(
     config,
     log,
     registry,
-    playgroundDir: '/nowhere',
+    pages: { playground: '/nowhere', docs: '/nowhere' },
     readiness: async () => ({ state: 'ready', details: { supergraph: live?.status() } }),
   });
   const url = await server.listen();

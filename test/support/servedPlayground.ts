@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, jest } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { buildPlayground } from '../../scripts/buildPlayground.ts';
+import { buildSite } from '../../scripts/buildSite.ts';
 import { launchBrowser, visit, type Visit } from './browser.ts';
 import { realDatabase } from './realData.ts';
 import { serveProcess, type ServedProcess } from './servedProcess.ts';
@@ -22,6 +23,7 @@ export function servedPlayground(
   let browser: Browser | undefined;
   beforeAll(async () => {
     await buildPlayground();
+    await buildSite();
     const target = database.uri.replace('/?', `/${database.db.databaseName}?`);
     served = await serveProcess(
       ...['--mongodb-uri', target, '--no-import', '--no-entity-cache', '--explain', 'true'],

@@ -21,6 +21,7 @@ interface Options {
   readonly readiness?: ReadinessCheck;
   readonly playgroundDir?: string;
   readonly identify?: Identify;
+  readonly docsDir?: string;
   /** Without it, the server stays as it is before there is a graph. */
   readonly isServing?: boolean;
   /** What the graph in memory says of keeping answers. */
@@ -46,6 +47,7 @@ export async function startServerOver(
     settings = {},
     readiness = async () => ({ state: 'ready', details: { imported: null } }),
     playgroundDir = '/nowhere',
+    docsDir = '/nowhere',
     identify,
   }: Omit<Options, 'isServing' | 'keeping'> = {},
 ): Promise<Omit<TestServer, 'graph'>> {
@@ -62,7 +64,7 @@ export async function startServerOver(
     log,
     readiness,
     registry,
-    playgroundDir,
+    pages: { playground: playgroundDir, docs: docsDir },
     ...(identify && { identify }),
   });
   const url = await server.listen();

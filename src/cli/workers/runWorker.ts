@@ -9,13 +9,7 @@ import { openOperationFiles } from '../../operations/operationFiles.ts';
 import type { Readiness, ReadinessCheck } from '../../server/readiness.ts';
 import { createServer } from '../../server/server.ts';
 import type { Database, ServeParts, StartContext } from '../parts.ts';
-import {
-  closeDatabase,
-  CLOSING_MS,
-  PLAYGROUND_DIR,
-  readinessOf,
-  serveGraph,
-} from '../serveSteps.ts';
+import { closeDatabase, CLOSING_MS, BUILT_PAGES, readinessOf, serveGraph } from '../serveSteps.ts';
 import { openChannel, type Channel, type End } from './channel.ts';
 import type { News, OpenedData, Order, Question, WorkerTask } from './messages.ts';
 
@@ -117,7 +111,7 @@ async function serveTask<D extends Database>(
     health: () => health(),
     readiness: async () => (await channel.ask('readiness')) as Readiness,
     exposition: async () => (await channel.ask('metrics')) as string,
-    playgroundDir: PLAYGROUND_DIR,
+    pages: BUILT_PAGES,
   });
   const accept = async () => {
     orders.onConnection = (socket) => {

@@ -1,0 +1,18 @@
+// Builds what browsers are served, the playground and the documents, unless it stands there as its sources say.
+import type { Build } from './built/buildOnce.ts';
+import { buildPlayground } from './buildPlayground.ts';
+import { buildSite } from './buildSite.ts';
+
+function describeBuild(name: string, build: Build): string {
+  switch (build.state) {
+    case 'built':
+      return `${name} built in ${(build.ms / 1000).toFixed(1)} s`;
+    case 'current':
+      return `${name} up to date`;
+    case 'unavailable':
+      return `${name} not built: it needs what \`npm ci --omit=dev\` leaves out`;
+  }
+}
+
+console.log(describeBuild('Playground', await buildPlayground()));
+console.log(describeBuild('Documents', await buildSite()));
