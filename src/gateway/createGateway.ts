@@ -175,7 +175,7 @@ function refusal(prepared: Prepared): ExecutionResult {
 
 /** The schema that answers are completed by. */
 function completionSchema(api: GraphQLSchema): GraphQLSchema {
-  const schema = withTypeOfEachInterface(buildSchema(printSchema(api)));
+  const schema = withTypeOfEachInterface(buildSchema(printSchema(api), { assumeValidSDL: true }));
   for (const type of Object.values(schema.getTypeMap()).filter(isObjectType)) {
     // What is no object has no fields, which is not the same as fields that are null.
     type.isTypeOf = isDataObject;

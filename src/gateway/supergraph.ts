@@ -42,8 +42,12 @@ export interface Supergraph {
   readonly warnings: readonly string[];
 }
 
-/** Throws a StartupError when the SDL is none of a Federation 2 supergraph, or gives clients no valid schema. */
-export function readSupergraph(given: string): Supergraph {
+/**
+ * Throws a StartupError when the SDL is none of a Federation 2 supergraph, or gives clients no valid schema.
+ *
+ * @param schemaOf - makes what clients are shown of it
+ */
+export function readSupergraph(given: string, schemaOf = buildApiSchema): Supergraph {
   const asGiven = parseSupergraph(given);
   refuseUnknownRules(asGiven);
   const lost = findLostExternal(asGiven);
@@ -52,7 +56,7 @@ export function readSupergraph(given: string): Supergraph {
   const whole = buildASTSchema(document, { assumeValid: true, assumeValidSDL: true });
   return {
     sdl,
-    schema: buildApiSchema(document),
+    schema: schemaOf(document),
     subgraphs: readSubgraphs(document),
     possibleTypes: new Map(
       Object.values(whole.getTypeMap())

@@ -16,14 +16,22 @@ import { withoutExecutableDirectives } from './executableDirectives.ts';
  * StartupError where that is no valid schema, because then no query could be validated.
  */
 export function buildApiSchema(supergraph: DocumentNode): GraphQLSchema {
-  const shown = withoutExecutableDirectives(
-    transformSupergraphToPublicSchema(withoutHiddenMembers(supergraph)),
-  );
-  const schema = build(shown);
+  const schema = build(shownOf(supergraph));
   const [first, ...others] = validateSchema(schema);
   if (first === undefined) return schema;
   const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
   throw invalid(`${first.message}${more}`);
+}
+
+/** The same of a supergraph that was read once before: to validate it is most of the work. */
+export function rebuildApiSchema(supergraph: DocumentNode): GraphQLSchema {
+  return buildASTSchema(shownOf(supergraph), { assumeValid: true, assumeValidSDL: true });
+}
+
+function shownOf(supergraph: DocumentNode): DocumentNode {
+  return withoutExecutableDirectives(
+    transformSupergraphToPublicSchema(withoutHiddenMembers(supergraph)),
+  );
 }
 
 function build(document: DocumentNode): GraphQLSchema {

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { parse } from 'graphql';
-import { buildApiSchema } from '../compose/apiSchema.ts';
+import { rebuildApiSchema } from '../compose/apiSchema.ts';
 import type { Composition, OwnSubgraphs, SubgraphSchema } from '../compose/composition.ts';
 import { readSupergraph } from '../supergraph.ts';
 
@@ -79,12 +79,13 @@ function startThread(): Worker {
 async function readComposed(composed: ComposedSdl, { own }: ComposeTask): Promise<Composition> {
   if (composed.kind === 'failed') return composed;
   const { sdl, publicSdl, warnings } = composed;
-  const supergraph = readSupergraph(sdl);
-  if (own === null) return { kind: 'composed', supergraph, publicSdl, warnings };
+  // Clients are shown every domain, and planned for is ours as one.
+  const shown = parse(own === null ? sdl : publicSdl, { noLocation: true });
+  const schema = rebuildApiSchema(shown);
   // Reading takes its time, too: between the two, requests have their turn.
   await setImmediate();
-  const schema = buildApiSchema(parse(publicSdl, { noLocation: true }));
-  return { kind: 'composed', supergraph: { ...supergraph, schema }, publicSdl, warnings };
+  const supergraph = readSupergraph(sdl, () => schema);
+  return { kind: 'composed', supergraph, publicSdl, warnings };
 }
 
 function failed(message: string): ComposedSdl {
