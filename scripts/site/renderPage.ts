@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import createMarkdownIt, { type MarkdownIt, type Token } from 'markdown-it';
 import { escapeHtml, highlighted } from './code.ts';
@@ -17,6 +18,10 @@ export interface RenderedPage {
 /** Where the documents say the server is: on this site it is the one that serves it. */
 const SERVER = /^http:\/\/127\.0\.0\.1:4000(?=\/)/;
 
+// It brings no types.
+const footnotes = createRequire(import.meta.url)('markdown-it-footnote') as (
+  made: MarkdownIt,
+) => void;
 const markdown = createMarkdown();
 
 /** A page's text in HTML, with links as the site has them. */
@@ -54,7 +59,7 @@ export function pictureFile(source: string): string {
 }
 
 function createMarkdown(): MarkdownIt {
-  const made = createMarkdownIt({ html: true, linkify: true });
+  const made = createMarkdownIt({ html: true, linkify: true }).use(footnotes);
   // “README.md” is no address in Moldova.
   made.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
   const { rules } = made.renderer;

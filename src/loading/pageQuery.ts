@@ -35,7 +35,7 @@ interface RootPage {
 /**
  * The query for a page of a whole collection that starts from one member, or from the list itself.
  * Exact bounds and no sort: the shapes here and their hints were measured on half a million
- * documents; neighbouring ones walk whole indexes (docs/architecture.md).
+ * documents; neighbouring ones walk whole indexes (docs/architecture/database.md).
  */
 export function rootQuery(
   start: Member | undefined,

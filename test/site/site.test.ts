@@ -58,6 +58,15 @@ describe('buildSite', () => {
     expect(broken).toEqual([]);
   });
 
+  it('leaves no Markdown unread', () => {
+    const texts = [...html].map(([name, text]) => [
+      name,
+      text.replaceAll(/<(pre|code).*?<\/\1>/gs, ''),
+    ]);
+    const unread = texts.filter(([, text]) => /\[\^|\*\*|^\||\]\(/m.test(String(text)));
+    expect(unread.map(([name]) => name)).toEqual([]);
+  });
+
   it('makes pages that run nothing written in them, and load only what this server has', () => {
     const wrong = [...html].filter(([, text]) =>
       /<style|<script(?![^>]* src=)| on\w+="|<[^>]* style=|src="http|<link[^>]*href="http/.test(
