@@ -9,6 +9,7 @@ import type {
   ImportReport,
   StartContext,
 } from './cli/parts.ts';
+import { keyCommand } from './cli/key.ts';
 import { serveCommand } from './cli/serve.ts';
 import { subgraphCommand } from './cli/subgraphCheck.ts';
 import { domainNames, type DomainName } from './collections/index.ts';
@@ -20,6 +21,10 @@ import { createFreshnessMetrics } from './freshness/freshnessMetrics.ts';
 import type { LiveGraph } from './gateway/live/liveGraph.ts';
 import { createGraph } from './graph/createGraph.ts';
 import type { Graph } from './graph/graph.ts';
+import { createIdentify } from './identity/createIdentify.ts';
+import type { Identify } from './identity/identify.ts';
+import { createIdentityMetrics } from './identity/identityMetrics.ts';
+import { createKeyIdentify } from './identity/keys/identifyKey.ts';
 import { importData } from './import/import.ts';
 import { isImported } from './import/imports.ts';
 import { loadZips } from './import/zips.ts';
@@ -63,8 +68,12 @@ async function open({ config, log, onProgress }: StartContext): Promise<OpenData
     changes,
     availability,
     follow: ({ registry }) => {
-      const metrics = createFreshnessMetrics(registry);
-      followed ??= followChanges({ ...database, changes, log, metrics });
+      followed ??= followChanges({
+        ...database,
+        changes,
+        log,
+        metrics: createFreshnessMetrics(registry),
+      });
       return followed;
     },
     ping: async () => {
@@ -124,6 +133,22 @@ async function openData(database: OpenDatabase, context: GraphContext): Promise<
   return accessData(db, maxTimeMs, { ...kept, cache });
 }
 
+async function createIdentifyOver(
+  database: OpenDatabase | null,
+  context: GraphContext,
+): Promise<Identify> {
+  const { log, registry } = context;
+  const keys =
+    database &&
+    createKeyIdentify({
+      db: database.db,
+      freshness: database.follow(context),
+      isAvailable: () => database.availability.lostSince() === null,
+      log,
+    });
+  return createIdentify({ keys, tokens: null, log, metrics: createIdentityMetrics(registry) });
+}
+
 /** Loads what a gateway takes only here: our own graph alone has no use for it. */
 async function startGateway(
   database: OpenDatabase | null,
@@ -150,9 +175,11 @@ await runCli(process.argv.slice(2), [
     importData: importInto,
     prepare: ({ prepare }) => prepare(),
     createGraph: graphOver,
+    createIdentify: createIdentifyOver,
     startGateway,
   }),
   importCommand({ openDatabase: open }),
+  keyCommand({ openDatabase: open }),
   composeCommand(),
   subgraphCommand(),
 ]);

@@ -1,6 +1,7 @@
 import type { Registry } from 'prom-client';
 import type { Config } from '../settings/config.ts';
 import type { LiveGraph } from '../gateway/live/liveGraph.ts';
+import type { Identify } from '../identity/identify.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Logger } from '../observing/log.ts';
 
@@ -53,6 +54,8 @@ export interface ServeParts<D extends Database> {
   /** Makes sure of what look-ups rely on. */
   readonly prepare: (database: D) => Promise<unknown>;
   readonly createGraph: (database: D, context: GraphContext) => Promise<Graph>;
+  /** What finds out who asks; the database is null where there is none to have keys in. */
+  readonly createIdentify: (database: D | null, context: GraphContext) => Promise<Identify>;
   /**
    * Serves a graph over several subgraphs, and each that takes its place; the database is null where
    * none of them is ours. Used only where the configuration names subgraphs.

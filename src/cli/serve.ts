@@ -13,11 +13,13 @@ import {
   closeDatabase,
   CLOSING_MS,
   greet,
+  identifyBy,
   importInto,
   BUILT_PAGES,
   readinessOf,
   type Run,
   serveGraph,
+  whileStarting,
 } from './serveSteps.ts';
 import { stopInOrder } from './stopInOrder.ts';
 import { workerVariable } from './workers/messages.ts';
@@ -52,7 +54,9 @@ export function serveCommand<D extends Database>(parts: ServeParts<D>): Command 
   });
 }
 
-function checkCombination({ supergraph, subgraphs, domains }: Config): void {
+function checkCombination(config: Config): void {
+  const { supergraph, subgraphs, domains } = config;
+  checkTokenSettings(config);
   if (supergraph !== null && (subgraphs !== null || domains !== null)) {
     throw new StartupError(
       'Expected --supergraph alone, because it is served exactly as it is; got --subgraphs or --domains as well.',
@@ -65,6 +69,15 @@ function checkCombination({ supergraph, subgraphs, domains }: Config): void {
   }
 }
 
+/** Half of what says whose tokens are good would let others in. */
+function checkTokenSettings({ tokenIssuer, tokenAudience, tokenKeys }: Config): void {
+  const given = [tokenIssuer, tokenAudience, tokenKeys].filter((value) => value !== null);
+  if (given.length === 0 || given.length === 3) return;
+  throw new StartupError(
+    'Expected --token-issuer, --token-audience and --token-keys together, got only some of them.',
+  );
+}
+
 async function serve<D extends Database>(
   parts: ServeParts<D>,
   { context, stopping }: Run,
@@ -72,6 +85,7 @@ async function serve<D extends Database>(
   const { config, log, signal } = context;
   let readiness: ReadinessCheck = async () => ({ state: 'starting', reason: 'Not yet.' });
   let health = (): Readonly<Record<string, unknown>> => ({});
+  let identify = whileStarting;
   const registry = new Registry();
   const operations = await openOperationFiles({ folder: config.operations, log });
   const server = await createServer({
@@ -82,6 +96,7 @@ async function serve<D extends Database>(
     readiness: () => readiness(),
     health: () => health(),
     pages: BUILT_PAGES,
+    identify: identifyBy(config, () => identify),
   });
   const url = await server.listen();
   const opening = config.supergraph === null ? parts.openDatabase(context) : Promise.resolve(null);
@@ -105,6 +120,7 @@ async function serve<D extends Database>(
     if (database !== null) health = () => ({ database: database.health() });
     const data = await importInto(database, parts, context);
     readiness = () => readinessOf(data, gateway);
+    identify = await parts.createIdentify(database, { ...context, registry });
     gateway = await serveGraph(database, parts, { context, server, registry });
     if (signal.aborted) return;
     await greet({ url, data, supergraph: gateway?.status() ?? null, workers: config.workers });

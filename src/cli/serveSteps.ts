@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Registry } from 'prom-client';
 import type { Config } from '../settings/config.ts';
 import type { LiveGraph } from '../gateway/live/liveGraph.ts';
+import type { Identify } from '../identity/identify.ts';
 import type { Readiness } from '../server/readiness.ts';
 import type { Server } from '../server/server.ts';
 import { printBanner, type Started } from './banner.ts';
@@ -12,6 +13,17 @@ const builtIn = (folder: string): string =>
 export const BUILT_PAGES = { playground: builtIn('playground'), docs: builtIn('site') };
 /** Beyond the grace for requests: what closing connections and the database may take. */
 export const CLOSING_MS = 10_000;
+
+/** Who asks, as long as there is nothing to look that up in. */
+export const whileStarting: Identify = () => ({ state: 'unavailable', retryAfterSeconds: 2 });
+
+/** Null where the configuration says that `Authorization` is nothing to this server. */
+export function identifyBy(
+  { authorization }: Pick<Config, 'authorization'>,
+  current: () => Identify,
+): Identify | null {
+  return authorization === 'check' ? (credentials) => current()(credentials) : null;
+}
 
 /** One start, and what ends it. */
 export interface Run {

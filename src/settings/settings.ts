@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { cacheSettings } from './cacheSettings.ts';
+import { identitySettings } from './identitySettings.ts';
 import { limitSettings } from './limitSettings.ts';
 import {
   flagValue,
@@ -183,6 +184,7 @@ export const SETTINGS = {
     default: process.env['NODE_ENV'] === 'production' ? 'false' : 'true',
     schema: flagValue,
   },
+  ...identitySettings,
   ...cacheSettings,
   ...limitSettings,
   httpMaxAge: {

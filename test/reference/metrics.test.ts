@@ -70,6 +70,7 @@ describe('docs/reference/metrics.md', () => {
   it('has each metric that a gateway shows after use, with its type and labels', async () => {
     const questions = ['{ centers { totalCount } }', '{ nothing }', '{ trainingEvents { title } }'];
     for (const question of questions) await post(gateway.url, question);
+    await fetch(gateway.url, { headers: { authorization: 'Bearer wrong' } });
     await subscribeOnce();
     const shown = await until('the end of the stream', async () => {
       const metrics = await metricsOf(gateway);

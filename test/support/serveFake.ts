@@ -54,6 +54,7 @@ await runCli(process.argv.slice(2), [
       });
       return graph;
     },
+    createIdentify: async () => () => ({ state: 'refused', reason: 'no keys are in memory' }),
     startGateway: async () => {
       throw new StartupError('No subgraphs are in memory.');
     },

@@ -9,7 +9,15 @@ import { openOperationFiles } from '../../operations/operationFiles.ts';
 import type { Readiness, ReadinessCheck } from '../../server/readiness.ts';
 import { createServer } from '../../server/server.ts';
 import type { Database, ServeParts, StartContext } from '../parts.ts';
-import { closeDatabase, CLOSING_MS, BUILT_PAGES, readinessOf, serveGraph } from '../serveSteps.ts';
+import {
+  closeDatabase,
+  CLOSING_MS,
+  identifyBy,
+  BUILT_PAGES,
+  readinessOf,
+  serveGraph,
+  whileStarting,
+} from '../serveSteps.ts';
 import { openChannel, type Channel, type End } from './channel.ts';
 import type { News, OpenedData, Order, Question, WorkerTask } from './messages.ts';
 
@@ -100,6 +108,7 @@ async function serveTask<D extends Database>(
   const stopping = new AbortController();
   let own: ReadinessCheck = async () => ({ state: 'starting', reason: 'A worker starts.' });
   let health = (): Readonly<Record<string, unknown>> => ({});
+  let identify = whileStarting;
   orders.answers.set('readiness', () => own()).set('metrics', () => registry.getMetricsAsJSON());
   const operations = await openOperationFiles({ folder: config.operations, log });
   const server = await createServer({
@@ -109,6 +118,7 @@ async function serveTask<D extends Database>(
     operations,
     // Only the process above sends answers, of our own version.
     health: () => health(),
+    identify: identifyBy(config, () => identify),
     readiness: async () => (await channel.ask('readiness')) as Readiness,
     exposition: async () => (await channel.ask('metrics')) as string,
     pages: BUILT_PAGES,
@@ -153,6 +163,7 @@ async function serveTask<D extends Database>(
     if (data !== null) opening = parts.openDatabase(context);
     const database = await opening;
     if (database !== null) health = () => ({ database: database.health() });
+    identify = await parts.createIdentify(database, { ...context, registry });
     gateway = await serveGraph(database, parts, {
       context,
       server: {
