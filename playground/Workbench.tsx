@@ -55,7 +55,7 @@ export function Workbench({ linked }: Props) {
         <a className="mg-schema" href="../docs/">
           How it works
         </a>
-        <a className="mg-schema" href="/schema.graphql" download>
+        <a className="mg-schema" href="../schema.graphql" download>
           Schema as a file
         </a>
       </GraphiQL.Logo>

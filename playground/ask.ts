@@ -2,7 +2,8 @@ import type { GraphError } from './answer/advice.ts';
 import type { Json, JsonObject } from '../src/table/lists.ts';
 import type { Asked } from './answer/paging.ts';
 
-export const GRAPHQL_URL = new URL('/graphql', location.href).href;
+/** Beside the page: a contract has a page of its own. */
+export const GRAPHQL_URL = new URL('../graphql', location.href).href;
 
 export interface Reply {
   readonly body: {

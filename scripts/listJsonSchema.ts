@@ -42,6 +42,13 @@ export function listJsonSchema(): JsonSchema {
         propertyNames: { pattern: '^[A-Za-z][A-Za-z0-9_-]{0,99}$', not: { pattern: ownNames() } },
         additionalProperties: subgraphSchema(options),
       },
+      contracts: {
+        description:
+          'What is shown of the graph under other names, by tags: see docs/contracts.md.',
+        type: ['object', 'null'],
+        propertyNames: { pattern: '^[a-z][a-z0-9-]{0,63}$' },
+        additionalProperties: contractSchema(),
+      },
     },
   };
 }
@@ -57,6 +64,23 @@ const address = {
     fromVariable,
   ],
 };
+
+function contractSchema(): JsonSchema {
+  const tags = {
+    type: 'array',
+    items: { anyOf: [{ type: 'string', pattern: '^[A-Za-z_][\\w/-]{0,127}$' }, fromVariable] },
+  };
+  const named = (key: string) => ({ required: [key], properties: { [key]: { minItems: 1 } } });
+  return {
+    type: 'object',
+    additionalProperties: false,
+    anyOf: [named('include'), named('exclude')],
+    properties: {
+      include: { ...tags, description: 'Only fields and unions that have one of these tags.' },
+      exclude: { ...tags, description: 'Nothing that has one of these tags.' },
+    },
+  };
+}
 
 function subgraphSchema(options: JsonSchema): JsonSchema {
   const text = { type: 'string', minLength: 1 };

@@ -33,7 +33,7 @@ export function TopBar({ place }: Props) {
         <a className="mg-schema" href="../docs/">
           How it works
         </a>
-        <a className="mg-schema" href="/schema.graphql" download>
+        <a className="mg-schema" href="../schema.graphql" download>
           Schema as a file
         </a>
       </nav>

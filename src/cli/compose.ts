@@ -12,20 +12,22 @@ export function composeCommand(): Command {
       (pair: string, pairs: readonly string[]) => [...pairs, pair],
       [] as readonly string[],
     )
+    .option('--contract <name>', 'what a contract in the list shows of it')
     .option(
       '--own-url <url>',
       'have all domains as one subgraph, served there by "serve --domains" with all of them',
     );
   return addSettings(command, ['subgraphs']).action(async () => {
     const { subgraphs } = readSettings(command);
-    // Commander's options are typed by nobody; these are the three above.
-    const { output, url, ownUrl } = command.opts<Options>();
+    // Commander's options are typed by nobody; these are the four above.
+    const { output, url, ownUrl, contract } = command.opts<Options>();
     // The composer is loaded only here: no other command should wait for it.
     const { runCompose } = await import('./runCompose.ts');
     await runCompose({
       subgraphs,
       urls: url,
       ownUrl: ownUrl ?? null,
+      contract: contract ?? null,
       output: output ?? null,
       out: process.stdout,
       err: process.stderr,
@@ -37,4 +39,5 @@ interface Options {
   readonly output?: string;
   readonly url: readonly string[];
   readonly ownUrl?: string;
+  readonly contract?: string;
 }

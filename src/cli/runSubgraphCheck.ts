@@ -92,7 +92,7 @@ async function loadOthers(
   ownNames: readonly string[],
   signal: AbortSignal,
 ): Promise<LoadedList> {
-  if (file === null) return { listed: [], schemas: [], failures: new Map() };
+  if (file === null) return { listed: [], contracts: [], schemas: [], failures: new Map() };
   return loadList({ file, readVariable, ownNames }, signal);
 }
 

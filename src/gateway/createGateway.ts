@@ -14,10 +14,12 @@ import { userError } from '../errors.ts';
 import type { Graph, GraphOperation } from '../graph/graph.ts';
 import { completeAnswer } from './execute/complete.ts';
 import { isDataObject } from './execute/fieldFailure.ts';
+import { findHidden } from './execute/hidden.ts';
 import { createPossibleTypes } from './execute/possibleTypes.ts';
 import type { Run } from './execute/run.ts';
 import { applyRoot, runPlan, variablesOf } from './execute/runPlan.ts';
 import { describePlan } from './plan/describePlan.ts';
+import type { Planner } from './plan/planner.ts';
 import { createPrepare, type Prepared } from './prepare.ts';
 import type { Subgraph } from './subgraph.ts';
 import type { Supergraph } from './supergraph.ts';
@@ -25,8 +27,12 @@ import type { Supergraph } from './supergraph.ts';
 export interface GatewayParts {
   /** What is planned by. */
   readonly supergraph: Supergraph;
-  /** What other routers are given, with the same API schema. */
-  readonly publicSdl: string;
+  /** What other routers are given, with the same API schema; null where they are not to see all that is in it. */
+  readonly publicSdl: string | null;
+  /** Of the supergraph; made where it is not given. */
+  readonly planner?: Planner;
+  /** Whether the API schema shows less of our own graph than that has. */
+  readonly isNarrowed?: boolean;
   /** By name, one for each of the supergraph. */
   readonly subgraphs: ReadonlyMap<string, Subgraph>;
   /** Answers what asks nothing of remote subgraphs; null when all are remote. */
@@ -66,6 +72,7 @@ export function createGateway(parts: GatewayParts): Graph {
     completionSchema: schema,
   });
   const types = createPossibleTypes(supergraph.possibleTypes);
+  const hidden = findHidden(supergraph);
 
   const startRun = (operation: GraphOperation, { plan, variables }: Planned): Run => ({
     subgraphs: parts.subgraphs,
@@ -89,7 +96,10 @@ export function createGateway(parts: GatewayParts): Graph {
     { operationName, variables }: GraphOperation,
     { document, keys }: Planned,
     { data, errors, missing }: Run,
-  ) => completeAnswer({ schema, document, operationName, variables, keys, data, errors, missing });
+  ) => {
+    const completion = { schema, document, operationName, variables, keys, hidden };
+    return completeAnswer({ ...completion, data, errors, missing });
+  };
 
   return {
     schema: supergraph.schema,

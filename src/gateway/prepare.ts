@@ -2,9 +2,6 @@ import {
   getOperationAST,
   getVariableValues,
   GraphQLError,
-  TypeInfo,
-  visit,
-  visitWithTypeInfo,
   type DocumentNode,
   type FieldNode,
   type GraphQLSchema,
@@ -15,11 +12,16 @@ import { forgetTokens } from '../answer/forgetTokens.ts';
 import { BoundedCache } from '../boundedCache.ts';
 import type { GraphOperation } from '../graph/graph.ts';
 import { createTextCompletion, type TextCompletion } from './execute/textCompletion.ts';
-import { canonicalOperation, type CanonicalOperation } from './operation/canonical.ts';
+import {
+  canonicalOperation,
+  type CanonicalOperation,
+  type CanonicalParts,
+} from './operation/canonical.ts';
 import { givenVariables } from './operation/exactValues.ts';
 import type { Plan } from './plan/plan.ts';
 import { createLabels } from './plan/labels.ts';
 import { NotPlanned } from './plan/notPlanned.ts';
+import { hasOnlyFieldsOf } from './operation/ownFields.ts';
 import { createPlanner, type Planner } from './plan/planner.ts';
 import type { Supergraph } from './supergraph.ts';
 
@@ -45,6 +47,9 @@ export interface PrepareParts {
   readonly supergraph: Supergraph;
   /** The schema of our own graph; null when every subgraph is remote. */
   readonly own: GraphQLSchema | null;
+  readonly planner?: Planner;
+  /** Whether clients see less of our own graph than it has, so that it cannot check what they send. */
+  readonly isNarrowed?: boolean;
   readonly maxPlans: number;
   /** Decides which progressive overrides hold for a request; see `createLabels`. */
   readonly random: () => number;
@@ -66,8 +71,7 @@ const MAX_CHARACTERS = 400_000;
  * again, and planning costs much more than that.
  */
 export function createPrepare(parts: PrepareParts): Prepare {
-  const { supergraph, maxPlans } = parts;
-  const planner = createPlanner(supergraph);
+  const { supergraph, maxPlans, planner = createPlanner(supergraph), isNarrowed = false } = parts;
   const drawLabels = createLabels(supergraph.planning.document, parts.random);
   const known = new BoundedCache<Identity, KnownText>({
     maxEntries: maxPlans,
@@ -91,45 +95,46 @@ export function createPrepare(parts: PrepareParts): Prepare {
         number: texts,
         length: text?.length ?? 0,
         conditions: conditionVariables(document),
-        isOwn: parts.own !== null && hasOnlyFieldsOf(parts.own, document, supergraph.schema),
+        isOwn:
+          parts.own !== null &&
+          hasOnlyFieldsOf(parts.own, document, { schema: supergraph.schema, isNarrowed }),
       };
       known.set(identity, entry);
     }
     return entry;
   };
 
+  const planOf = ({ length, ...decided }: Decided, labels: readonly string[]): PlannedOperation => {
+    const { document } = decided;
+    const canonical = canonicalOperation({ supergraph, ...decided });
+    const keys = canonical?.keys ?? new Map<FieldNode, string>();
+    forgetTokens(document);
+    const completed = { schema: parts.completionSchema, ...decided, keys };
+    return {
+      document,
+      length,
+      keys,
+      ...planBy(planner, canonical, labels),
+      completion: createTextCompletion(completed, parts.compiledAfter),
+    };
+  };
+
   return async (asked) => {
     const { document, operationName } = asked;
     const { number, length, conditions, isOwn } = knownText(document);
-    if (isOwn) return { kind: 'local' };
+    if (isOwn && !isNarrowed) return { kind: 'local' };
     const operation = getOperationAST(document, operationName);
     if (operation == null) return refuse('Expected the name of an operation in the document.');
     const coerced = coerce(supergraph.schema, operation, asked);
     if ('errors' in coerced) return { kind: 'refused', errors: coerced.errors };
+    if (isOwn) return { kind: 'local' };
     const { variables } = coerced;
     const decided = conditions.map((name) => (variables[name] === true ? 1 : 0)).join('');
     const labels = drawLabels();
     const id = `${number} ${operationName ?? ''} ${decided} ${labels.join()}`;
     let planned = plans.get(id);
     if (planned === undefined) {
-      const canonical = canonicalOperation({
-        supergraph,
-        document,
-        operation,
-        variables,
-      });
-      const keys = canonical?.keys ?? new Map<FieldNode, string>();
-      forgetTokens(document);
-      planned = {
-        document,
-        length,
-        keys,
-        ...planBy(planner, canonical, labels),
-        completion: createTextCompletion(
-          { schema: parts.completionSchema, document, operation, keys, variables },
-          parts.compiledAfter,
-        ),
-      };
+      planned = planOf({ document, operation, variables, length }, labels);
       plans.set(id, planned);
     }
     const { plan, reason, keys, completion } = planned;
@@ -160,6 +165,10 @@ function planBy(
     return { plan: null, reason };
   }
 }
+
+/** An operation with the variables that decide its conditions. */
+type Decided = Pick<CanonicalParts, 'document' | 'operation' | 'variables'> &
+  Pick<KnownText, 'length'>;
 
 /** A document without its text is known by itself. */
 type Identity = string | DocumentNode;
@@ -193,28 +202,4 @@ function coerce(schema: GraphQLSchema, operation: OperationDefinitionNode, asked
   const { variableDefinitions = [] } = operation;
   const { errors, coerced } = getVariableValues(schema, variableDefinitions, given);
   return errors === undefined ? { variables: coerced } : { errors };
-}
-
-/** Whether our own graph has every field of the document; introspection shows more than it has. */
-function hasOnlyFieldsOf(
-  own: GraphQLSchema,
-  document: DocumentNode,
-  schema: GraphQLSchema,
-): boolean {
-  let isOwn = true;
-  const types = new TypeInfo(schema);
-  visit(
-    document,
-    visitWithTypeInfo(types, {
-      Field: ({ name }) => {
-        if (name.value === '__typename') return;
-        const parent = types.getParentType();
-        const type = parent && own.getType(parent.name);
-        const isKnown =
-          type != null && 'getFields' in type && Object.hasOwn(type.getFields(), name.value);
-        isOwn &&= isKnown;
-      },
-    }),
-  );
-  return isOwn;
 }

@@ -21,6 +21,8 @@ export interface Graph {
   find?(operation: GraphOperation): Promise<ExecutionResult>;
   /** The same as JSON text where the result has data and neither errors nor extensions; else the result. */
   answer?(operation: GraphOperation): Promise<string | ExecutionResult>;
+  /** What is shown of it under other names; null for one that cannot be had at present. Closed with it. */
+  readonly contracts?: ReadonlyMap<string, Graph | null>;
   /** Results of a subscription as they come; one result with errors and no data when it cannot begin. */
   subscribe(operation: GraphOperation): AsyncIterable<ExecutionResult>;
   /** Tells whether what was read before still holds; without it, no answer may be kept. */

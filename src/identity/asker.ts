@@ -8,6 +8,8 @@ export interface Asker {
   readonly scopes: ReadonlySet<string>;
   /** What it may ask, where that is another amount than for others of its kind. */
   readonly quota: Quota | null;
+  /** Name of the contract that is all it sees of the graph; absent, or null, for the whole graph. */
+  readonly contract?: string | null;
 }
 
 interface Quota {

@@ -66,7 +66,7 @@ function addPages(app: FastifyInstance, { path, folder, policy, what }: Pages): 
     return;
   }
   // Pages name what they load relative to themselves, so the slash matters; the query is the shared link.
-  app.get(path, async ({ url }, reply) => reply.redirect(url.replace(path, `${path}/`), 308));
+  app.get(path, async ({ url }, reply) => reply.redirect(url.replace(/(?=\?|$)/, '/'), 308));
   void app.register(fastifyStatic, {
     root: folder,
     prefix: `${path}/`,

@@ -14,7 +14,12 @@ import { varyOf } from './front/answerHead.ts';
 import { arrivalOf } from './front/arrival.ts';
 import type { GetRule } from './front/getRule.ts';
 import { GRAPHQL_PATH, isFromAnybody } from './front/plainRequest.ts';
-import { TOO_MUCH_TO_DO, sendUnavailable, sendUnsupportedBody } from './httpErrors.ts';
+import {
+  TOO_MUCH_TO_DO,
+  sendNothingHere,
+  sendUnavailable,
+  sendUnsupportedBody,
+} from './httpErrors.ts';
 import type { AnswerTypes } from './known/answerTypes.ts';
 import { isWellFormed } from './operationPlugin.ts';
 import type { Served } from './served.ts';
@@ -24,8 +29,8 @@ import type { Streams } from './streams/streams.ts';
 import { addVary } from './vary.ts';
 
 export interface GraphqlParts {
-  /** Null while there is nothing to ask. */
-  readonly current: () => Served | null;
+  /** Null while there is nothing to ask, undefined for who asks for what there is not. */
+  readonly served: (request: FastifyRequest) => Served | null | undefined;
   /** Whether the header `x-mep-explain: 1` gets an answer explained. */
   readonly mayExplain: boolean;
   /** For requests that are worked on; a subscription leaves its place once its stream is open. */
@@ -39,7 +44,7 @@ export interface GraphqlParts {
   readonly types: AnswerTypes;
 }
 
-/** `/graphql`: what Apollo Server answers, and streams of the subscriptions it lets pass. */
+/** The path of GraphQL: what Apollo Server answers, and streams of the subscriptions it lets pass. */
 export function addGraphqlRoute(app: FastifyInstance, parts: GraphqlParts): void {
   app.route({
     method: ['GET', 'POST'],
@@ -48,7 +53,9 @@ export function addGraphqlRoute(app: FastifyInstance, parts: GraphqlParts): void
     // Before the body is read: what cannot be answered need not be sent.
     onRequest: async (request, reply) => {
       addVary(reply, varyOf({ explain: parts.mayExplain }));
-      if (parts.current() === null) return sendUnavailable(reply, NOT_SERVED);
+      const served = parts.served(request);
+      if (served === undefined) return sendNothingHere(reply);
+      if (served === null) return sendUnavailable(reply, NOT_SERVED);
       if (!isReadable(request)) return sendUnsupportedBody(reply);
       return undefined;
     },
@@ -65,8 +72,8 @@ export function addGraphqlRoute(app: FastifyInstance, parts: GraphqlParts): void
       request.body = await readGetBody(request.raw, request.routeOptions.bodyLimit);
     },
     handler: async (request, reply) => {
-      const served = parts.current();
-      if (served === null) return sendUnavailable(reply, NOT_SERVED);
+      const served = parts.served(request);
+      if (!served) return sendUnavailable(reply, NOT_SERVED);
       // Taken when the body is there: who sends slowly must not keep others out.
       const arrival = arrivalOf(request.raw);
       if (!arrival.hasWaited && parts.isBehind()) return sendUnavailable(reply, TOO_MUCH_TO_DO);
@@ -83,7 +90,7 @@ async function answer(
   served: Served,
   request: FastifyRequest,
   reply: FastifyReply,
-  { current, mayExplain, mayGet, streams, types }: GraphqlParts,
+  { served: find, mayExplain, mayGet, streams, types }: GraphqlParts,
 ): Promise<FastifyReply> {
   const arrival = arrivalOf(request.raw);
   const headers = readHeaders(request, arrival);
@@ -111,8 +118,8 @@ async function answer(
     if (readable !== 'events') noteType(request, response, types);
     return sendAnswer(request, reply, { response, asEvents: readable === 'events' });
   }
-  const now = current();
-  const ending = now === served ? null : now === null ? 'stopped' : 'reloaded';
+  const now = find(request);
+  const ending = now === served ? null : now ? 'reloaded' : 'stopped';
   return streams.open({ graph: served.graph, operation, client, ending }, request, reply);
 }
 

@@ -127,14 +127,17 @@ export function answerUnknown(
   return (request, reply) => {
     const path = pathOf(request);
     const allowed = allowedMethods(path);
-    if (allowed.length === 0) {
-      const message = 'Nothing is here; / lists what this server has.';
-      return sendError(reply, 404, { message, code: 'BAD_REQUEST' });
-    }
+    if (allowed.length === 0) return sendNothingHere(reply);
     void reply.header('allow', allowed.join(', '));
     const message = `Expected ${allowed.join(' or ')}, got ${request.method}.`;
     return sendError(reply, 405, { message, code: 'BAD_REQUEST' });
   };
+}
+
+/** 404, as for a path that no route has. */
+export function sendNothingHere(reply: FastifyReply): FastifyReply {
+  const message = 'Nothing is here; / lists what this server has.';
+  return sendError(reply, 404, { message, code: 'BAD_REQUEST' });
 }
 
 /** The path a client asked for, without the query, which may hold a whole document. */

@@ -4,19 +4,20 @@ import { entityTagOf, hasVersion } from './cache/cacheControl.ts';
 import type { Compressor } from './encoding/compressor.ts';
 import { chooseEncoding } from './encoding/encodings.ts';
 import { KeptBody } from './encoding/keptBody.ts';
-import { sendError, sendUnavailable } from './httpErrors.ts';
+import { sendError, sendNothingHere, sendUnavailable } from './httpErrors.ts';
+import type { Served } from './served.ts';
 import { addVary } from './vary.ts';
 
-interface SchemaParts {
-  /** Null while nothing is served. */
-  readonly current: () => Graph | null;
+export interface SchemaParts {
+  /** Null while nothing is served, undefined for who asks for what there is not. */
+  readonly served: (request: FastifyRequest) => Served | null | undefined;
   readonly compressor: Compressor;
 }
 
 type Schemas = Readonly<Record<'sdl' | 'supergraphSdl', KeptBody | null>>;
 
 /** `/schema.graphql` and `/supergraph.graphql`: the graph as SDL. */
-export function addSchemaRoutes(app: FastifyInstance, { current, compressor }: SchemaParts): void {
+export function addSchemaRoutes(app: FastifyInstance, { served, compressor }: SchemaParts): void {
   const schemas = new WeakMap<Graph, Schemas>();
   const schemasOf = (graph: Graph): Schemas => {
     const known = schemas.get(graph) ?? writeSchemas(graph);
@@ -37,16 +38,18 @@ export function addSchemaRoutes(app: FastifyInstance, { current, compressor }: S
   };
 
   app.get('/schema.graphql', async (request, reply) => {
-    const graph = current();
-    const sdl = graph && schemasOf(graph).sdl;
+    const found = served(request);
+    if (found === undefined) return sendNothingHere(reply);
+    const sdl = found && schemasOf(found.graph).sdl;
     return sdl === null ? sendUnavailable(reply, NOT_SERVED) : send(request, reply, sdl);
   });
   app.get('/supergraph.graphql', async (request, reply) => {
-    const graph = current();
-    if (graph === null) return sendUnavailable(reply, NOT_SERVED);
-    const { supergraphSdl } = schemasOf(graph);
+    const found = served(request);
+    if (found === undefined) return sendNothingHere(reply);
+    if (found === null) return sendUnavailable(reply, NOT_SERVED);
+    const { supergraphSdl } = schemasOf(found.graph);
     if (supergraphSdl !== null) return send(request, reply, supergraphSdl);
-    const message = 'This process serves its domains as one subgraph: see /schema.graphql.';
+    const message = 'There is no supergraph to be had here: see schema.graphql beside it.';
     return sendError(reply, 404, { message, code: 'BAD_REQUEST' });
   });
 }

@@ -1,11 +1,12 @@
 import type { ServerResponse } from 'node:http';
 import type { Graph } from '../graph/graph.ts';
+import type { Asker } from '../identity/asker.ts';
 import type { Apollo } from './apollo.ts';
 import type { Answers } from './cache/answers.ts';
 import type { KnownOperations } from './known/knownOperations.ts';
 import type { ServedOperations } from './operations/servedOperations.ts';
 
-interface ServedParts {
+export interface ServedParts {
   readonly graph: Graph;
   readonly apollo: Apollo;
   readonly known: KnownOperations;
@@ -15,33 +16,59 @@ interface ServedParts {
 
 /** A graph, and the Apollo Server over it, for as long as somebody is answered by them. */
 export interface Served extends ServedParts {
+  /** What is shown of the graph under other names, as long as that; null for what cannot be had at present. */
+  readonly contracts: ReadonlyMap<string, Served | null>;
   /** Keeps them until the response is over. */
   hold(response: Pick<ServerResponse, 'once' | 'closed'>): void;
   /** To be called once, when nobody new comes: stops both when the last response is over. */
   retire(): Promise<void>;
 }
 
-export function createServed(parts: ServedParts): Served {
+export function createServed(
+  parts: ServedParts,
+  contractParts: ReadonlyMap<string, ServedParts | null> = new Map(),
+): Served {
   let held = 0;
   let onIdle: () => void = () => undefined;
-  return {
-    ...parts,
-    hold: (response) => {
-      if (response.closed) return;
-      held += 1;
-      response.once('close', () => {
-        held -= 1;
-        if (held === 0) onIdle();
-      });
-    },
-    retire: async () => {
-      if (held > 0) {
-        await new Promise<void>((resolve) => {
-          onIdle = resolve;
-        });
-      }
-      await parts.apollo.stop();
-      await parts.graph.close?.();
-    },
+  const hold: Served['hold'] = (response) => {
+    if (response.closed) return;
+    held += 1;
+    response.once('close', () => {
+      held -= 1;
+      if (held === 0) onIdle();
+    });
   };
+  const retire = async (): Promise<void> => {
+    if (held > 0) {
+      await new Promise<void>((resolve) => {
+        onIdle = resolve;
+      });
+    }
+    for (const contract of contractParts.values()) await contract?.apollo.stop();
+    await parts.apollo.stop();
+    await parts.graph.close?.();
+  };
+  const contracts = new Map<string, Served | null>();
+  for (const [name, contract] of contractParts) {
+    contracts.set(name, contract && { ...contract, contracts, hold, retire });
+  }
+  return { ...parts, contracts, hold, retire };
+}
+
+/**
+ * What answers an asker under the name of a contract, or under none: null where it cannot be had now, undefined where
+ * there is none by that name. Who is given a contract sees that, and knows of no other.
+ */
+export function servedFor(
+  served: Served,
+  named: string | null,
+  { contract: given = null }: Pick<Asker, 'contract'>,
+): Served | null | undefined {
+  if (given === null) return named === null ? served : served.contracts.get(named);
+  return named === null || named === given ? (served.contracts.get(given) ?? null) : undefined;
+}
+
+/** What answers an asker who names no contract. */
+export function servedTo(served: Served | null, asker: Pick<Asker, 'contract'>): Served | null {
+  return served && (servedFor(served, null, asker) ?? null);
 }

@@ -1,19 +1,24 @@
 import type { RequestListener } from 'node:http';
 import type { Socket } from 'node:net';
 import fastifyCors from '@fastify/cors';
-import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+} from 'fastify';
 import type { Registry } from 'prom-client';
 import type { Identify } from '../identity/identify.ts';
 import type { Config } from '../settings/config.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Logger } from '../observing/log.ts';
 import { NO_OPERATIONS, type OperationFiles } from '../operations/operationFiles.ts';
-import { startApollo } from './apollo.ts';
 import { addBuiltPages, type BuiltPages } from './builtPages.ts';
-import { Answers, type CacheCounts } from './cache/answers.ts';
+import type { CacheCounts } from './cache/answers.ts';
 import { observeCache, observeHeavyWork } from './cache/cacheMetrics.ts';
 import { HeavyWork } from './cache/heavyWork.ts';
 import { clientErrorAnswerer } from './clientErrors.ts';
+import { addContractRoutes, patternOf } from './contractRoutes.ts';
 import { Compressor } from './encoding/compressor.ts';
 import { addEncoding } from './encoding/encodeReplies.ts';
 import { readJsonExactly } from './exactBody.ts';
@@ -28,16 +33,15 @@ import { createHosts } from './hosts.ts';
 import { answerError, answerUnknown } from './httpErrors.ts';
 import { createAccept, createHttpServer } from './httpServer.ts';
 import { AnswerTypes } from './known/answerTypes.ts';
-import { KnownOperations } from './known/knownOperations.ts';
 import { PersistedTexts } from './known/persistedTexts.ts';
 import type { Limits } from './limits/limits.ts';
 import { listenAt } from './listen.ts';
 import { createMetrics } from './metrics.ts';
-import { ServedOperations } from './operations/servedOperations.ts';
 import type { Readiness, ReadinessCheck } from './readiness.ts';
 import { addRequestHeaders, followRequests } from './requests.ts';
 import { addSchemaRoutes } from './schemaRoutes.ts';
-import { createServed, type Served } from './served.ts';
+import { servedTo, type Served } from './served.ts';
+import { createServing, statisticsOf, updateOperations } from './serving.ts';
 import { createSlots } from './slots.ts';
 import { returnStartMemory } from './startMemory.ts';
 import { createStreams } from './streams/streams.ts';
@@ -110,6 +114,8 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   // Widened: TypeScript would take the phase for the one it starts with inside the closures below.
   let phase = { state: 'starting' } as Phase;
   const current = (): Served | null => (phase.state === 'serving' ? phase.served : null);
+  const served = ({ raw }: FastifyRequest): Served | null =>
+    servedTo(current(), arrivalOf(raw).asker);
   const heavyWork = new HeavyWork(config.maxNodes);
   observeHeavyWork(registry, () => heavyWork.statistics);
   const unread = new Unread({ config, log, meter: createUnreadMeter(registry) });
@@ -125,7 +131,10 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   const types = new AnswerTypes();
   const persisted = new PersistedTexts();
   const counts: CacheCounts = { hits: 0, misses: 0, joined: 0, bypassed: 0, waiting: 0 };
-  observeCache(registry, counts, () => current()?.answers.statistics);
+  const serveOver = createServing({
+    ...{ config, log, files, metrics, persisted, counts, heavyWork },
+  });
+  observeCache(registry, counts, () => statisticsOf(current()));
   const compressor = new Compressor();
   const hosts = createHosts(config);
   const mayGet = createGetRule(config.corsOrigins);
@@ -145,38 +154,34 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   await app.register(fastifyCors, corsOptions(config.corsOrigins));
   addHomeRoute(app, { hosts, config });
   addBuiltPages(app, parts.pages);
-  addSchemaRoutes(app, { current: () => current()?.graph ?? null, compressor });
+  addSchemaRoutes(app, { served, compressor });
   addHealthRoutes(app, {
     health,
     metrics: { contentType: registry.contentType, exposition },
     readiness: async () => readinessIn(phase, readiness),
   });
-  addGraphqlRoute(app, {
-    current,
+  const graphqlParts = {
+    served,
     mayExplain: config.explain,
     slots,
     streams,
     isBehind: () => front.isBehind(),
     types,
     mayGet,
-  });
+  };
+  addGraphqlRoute(app, graphqlParts);
+  addContractRoutes(app, { ...graphqlParts, current, compressor, pages: parts.pages });
   await app.ready();
-  files.onChange(() => current()?.operations.update(files.current()));
+  files.onChange(() => {
+    const served = current();
+    if (served !== null) updateOperations(served, files);
+  });
 
   return {
     listen: () => listenAt(app, config),
     accept: createAccept(app.server),
     serve: async (graph) => {
-      const known = new KnownOperations(graph, config);
-      const answers = new Answers(graph, {
-        maxBytes: config.responseCacheBytes,
-        counts,
-        heavyWork,
-      });
-      const operations = new ServedOperations({ graph, log });
-      operations.update(files.current());
-      const parts = { graph, known, operations, answers, persisted, limits: config, metrics, log };
-      const next = createServed({ ...parts, apollo: await startApollo(parts) });
+      const next = await serveOver(graph);
       if (phase.state === 'stopping') {
         retire(next);
         return;
@@ -242,7 +247,7 @@ function createApp(
   app.setErrorHandler(answerError);
   app.setNotFoundHandler(
     answerUnknown((path) =>
-      ['GET', 'POST'].filter((method) => app.hasRoute({ method, url: path })),
+      ['GET', 'POST'].filter((method) => app.hasRoute({ method, url: patternOf(path) })),
     ),
   );
   return app;

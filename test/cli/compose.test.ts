@@ -56,6 +56,28 @@ describe('mep-graph compose', () => {
     );
   });
 
+  it('prints what a contract shows, with --contract', async () => {
+    const yaml = `${fromFile}contracts: { public: { exclude: [internal] } }\n`;
+    const tagged = film
+      .replace('@key"', '@key", "@tag"')
+      .replace('film: String', 'film: String cost: Int @tag(name: "internal")');
+    const dir = await folder({ 'supergraph.yaml': yaml, 'films.graphql': tagged });
+    const compose = (...args: readonly string[]) =>
+      runMain('compose', '--subgraphs', join(dir, 'supergraph.yaml'), ...args);
+    const { code, stdout, stderr } = await compose('--contract', 'public');
+    expect([code, stderr]).toEqual([0, '']);
+    expect(readSupergraph(stdout).schema.getType('Center')?.toConfig()).toMatchObject({
+      fields: expect.not.objectContaining({ cost: expect.anything() }),
+    });
+    expect(stdout).toMatch(/cost: Int @join__field\(graph: FILMS\)\s*@inaccessible/);
+    expect(await compose('--contract', 'private')).toEqual({
+      code: 1,
+      stdout: '',
+      stderr:
+        'error: Expected --contract to name a contract of the list (there is public), got "private".\n',
+    });
+  });
+
   it('says why there is none', async () => {
     const dir = await folder({ 'supergraph.yaml': fromFile, 'films.graphql': film });
     const listed = ['compose', '--subgraphs', join(dir, 'supergraph.yaml')];

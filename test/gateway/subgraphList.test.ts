@@ -45,6 +45,7 @@ subgraphs:
     const options = DEFAULT_REMOTE_OPTIONS;
     expect(list).toEqual({
       pollMs: 30_000,
+      contracts: [],
       subgraphs: [
         {
           name: 'films',

@@ -67,7 +67,7 @@ describe('/schema.graphql and /supergraph.graphql', () => {
     expect({ status, body }).toMatchObject({
       status: 404,
       body: {
-        errors: [{ message: expect.stringMatching(/as one subgraph: see .schema.graphql/) }],
+        errors: [{ message: expect.stringMatching(/There is no supergraph to be had here/) }],
       },
     });
   });

@@ -24,7 +24,7 @@ export interface HttpSubgraph {
 }
 
 const LINK =
-  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.5", import: ["@key", "@shareable", "@external", "@provides", "@requires"])\n';
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.5", import: ["@key", "@shareable", "@external", "@provides", "@requires", "@tag"])\n';
 
 /** Listens on a free port, or on one that another had before. */
 export async function serveSubgraph(code: SubgraphCode | string, port = 0): Promise<HttpSubgraph> {

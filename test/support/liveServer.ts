@@ -79,10 +79,16 @@ export interface LiveServer {
   close(): Promise<void>;
 }
 
-/** A real server over centers in memory and the subgraphs in a list, which can be rewritten. */
+interface Options {
+  /** Default: centers in memory. */
+  readonly own?: OwnGraph;
+}
+
+/** A real server over our own graph and the subgraphs in a list, which can be rewritten. */
 export async function startLiveServer(
   list: string,
   files: Readonly<Record<string, string>> = {},
+  { own = ownCenters() }: Options = {},
 ): Promise<LiveServer> {
   const folder = await mkdtemp(join(tmpdir(), 'mep-graph-list-'));
   const file = join(folder, 'supergraph.yaml');
@@ -123,7 +129,7 @@ export async function startLiveServer(
     live = await startLiveGraph({
       recipe: followSubgraphList({
         file,
-        own: ownCenters(),
+        own,
         readVariable: (name) => (name === 'TOKEN' ? 'secret-token' : undefined),
         remotes: createRemotes(log, metrics),
         log,

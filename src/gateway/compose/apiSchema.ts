@@ -16,7 +16,7 @@ import { withoutExecutableDirectives } from './executableDirectives.ts';
  * StartupError where that is no valid schema, because then no query could be validated.
  */
 export function buildApiSchema(supergraph: DocumentNode): GraphQLSchema {
-  const schema = build(shownOf(supergraph));
+  const schema = build(apiDocument(supergraph));
   const [first, ...others] = validateSchema(schema);
   if (first === undefined) return schema;
   const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
@@ -25,10 +25,11 @@ export function buildApiSchema(supergraph: DocumentNode): GraphQLSchema {
 
 /** The same of a supergraph that was read once before: to validate it is most of the work. */
 export function rebuildApiSchema(supergraph: DocumentNode): GraphQLSchema {
-  return buildASTSchema(shownOf(supergraph), { assumeValid: true, assumeValidSDL: true });
+  return buildASTSchema(apiDocument(supergraph), { assumeValid: true, assumeValidSDL: true });
 }
 
-function shownOf(supergraph: DocumentNode): DocumentNode {
+/** The same as it is written, valid or not. */
+export function apiDocument(supergraph: DocumentNode): DocumentNode {
   return withoutExecutableDirectives(
     transformSupergraphToPublicSchema(withoutHiddenMembers(supergraph)),
   );

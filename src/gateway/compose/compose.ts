@@ -4,8 +4,10 @@ import { readSupergraph, type Supergraph } from '../supergraph.ts';
 import { readDialect } from './dialect.ts';
 import { findClosedInterfaces } from './findClosedInterfaces.ts';
 import type { Composition, OwnSubgraphs, SubgraphSchema } from './composition.ts';
+import { composeContract } from './contracts.ts';
+import type { ContractSpec } from './contractSpec.ts';
 import { differenceOf } from './differenceOf.ts';
-import { findMixedFields } from './fieldTypes.ts';
+import { findMixedFields, type MixedFields } from './fieldTypes.ts';
 import { findUntoldTypes } from './interfaceKeys.ts';
 import { findInterfaceObjectProblems } from './interfaceObjects.ts';
 import { findLosses } from './keepOwn.ts';
@@ -21,10 +23,11 @@ import { findUnsatisfiedProblems } from './satisfied.ts';
 import { tidyFieldSets } from './tidyFieldSets.ts';
 import type { Service } from './service.ts';
 
-/** Composes remote subgraphs, with ours when there are any. */
+/** Composes remote subgraphs, with ours when there are any, and what contracts show of them. */
 export function composeGateway(
   own: OwnSubgraphs | null,
   remote: readonly SubgraphSchema[],
+  specs: readonly ContractSpec[] = [],
 ): Composition {
   const problems = remote.flatMap((subgraph) => [
     ...findClosedInterfaces(subgraph, own?.closedInterfaces ?? []),
@@ -32,9 +35,13 @@ export function composeGateway(
   if (problems.length > 0) return { kind: 'failed', problems };
   const shown = compose(own?.domains ?? [], remote);
   if ('problems' in shown) return { kind: 'failed', problems: shown.problems };
-  const { warnings, supergraph } = shown;
+  const { warnings, supergraph, services, mixed } = shown;
   const publicSdl = supergraph.sdl;
-  if (own === null) return { kind: 'composed', supergraph, publicSdl, warnings };
+  const contracts = specs.map((spec) =>
+    composeContract(spec, { services, mixed, whole: supergraph.schema }),
+  );
+  const told = { publicSdl, warnings, contracts };
+  if (own === null) return { kind: 'composed', supergraph, ...told };
   const run = compose([own.whole], remote);
   if ('problems' in run) return { kind: 'failed', problems: run.problems };
   const { schema } = supergraph;
@@ -42,12 +49,17 @@ export function composeGateway(
   if (losses.length > 0) return { kind: 'failed', problems: losses };
   const difference = differenceOf(run.supergraph.schema, schema);
   return difference === null
-    ? { kind: 'composed', supergraph: { ...run.supergraph, schema }, publicSdl, warnings }
+    ? { kind: 'composed', supergraph: { ...run.supergraph, schema }, ...told }
     : { kind: 'failed', problems: [difference] };
 }
 
 type Composed =
-  | { readonly supergraph: Supergraph; readonly warnings: readonly string[] }
+  | {
+      readonly supergraph: Supergraph;
+      readonly services: readonly Service[];
+      readonly mixed: MixedFields['fields'];
+      readonly warnings: readonly string[];
+    }
   | { readonly problems: readonly CompositionProblem[] };
 
 /** Of what both know, ours say what it is. */
@@ -77,7 +89,12 @@ function compose(own: readonly SubgraphSchema[], remote: readonly SubgraphSchema
     // What cannot be planned by is not composed.
     const unsatisfied = findUnsatisfiedProblems(supergraph, services);
     if (unsatisfied.length > 0) return { problems: explainTaken(unsatisfied, services) };
-    return { supergraph, warnings: [...warnings, ...supergraph.warnings] };
+    return {
+      supergraph,
+      services,
+      mixed: mixed.fields,
+      warnings: [...warnings, ...supergraph.warnings],
+    };
   } catch (error) {
     // The composer throws at some schemas that it should refuse, and lets others pass.
     const message = error instanceof Error ? error.message : String(error);

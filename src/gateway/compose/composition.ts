@@ -1,3 +1,4 @@
+import type { ComposedContract } from './contracts.ts';
 import type { CompositionProblem } from './problems.ts';
 import type { Supergraph } from '../supergraph.ts';
 
@@ -30,5 +31,7 @@ export type Composition =
       readonly publicSdl: string;
       /** What subgraphs say that does not count, and their owners should know. */
       readonly warnings: readonly string[];
+      /** One for each that is asked for, in that order. */
+      readonly contracts: readonly ComposedContract[];
     }
   | { readonly kind: 'failed'; readonly problems: readonly CompositionProblem[] };

@@ -14,6 +14,7 @@ import type { SubgraphError } from '../subgraph.ts';
 import { createAreAlike, type AreAlike } from './alike.ts';
 import { clientPath } from './clientPath.ts';
 import { FieldFailure, isDataObject, restOf, type DataObject } from './fieldFailure.ts';
+import type { Hidden } from './hidden.ts';
 
 export interface Completion {
   /** Without resolvers, and private: Apollo Server changes the schema that it is given. */
@@ -26,6 +27,7 @@ export interface Completion {
   readonly data: DataObject;
   readonly errors: readonly SubgraphError[];
   readonly missing: ReadonlySet<DataObject>;
+  readonly hidden: Hidden;
 }
 
 /**
@@ -34,12 +36,13 @@ export interface Completion {
  * with their paths are the specification's.
  */
 export async function completeAnswer(completion: Completion): Promise<ExecutionResult> {
-  const { schema, document, operationName, variables, keys, data, missing } = completion;
+  const { schema, document, operationName, variables, keys, data, missing, hidden } = completion;
   const readField: GraphQLFieldResolver<DataObject, unknown> = (source, _args, _context, info) => {
     const [node] = info.fieldNodes;
     const key = (node && keys.get(node)) ?? info.fieldName;
     const value = source[key] === undefined ? restOf(source)?.of(key) : source[key];
-    return missing.size === 0 ? value : withoutMissing(value, missing);
+    const found = missing.size === 0 ? value : withoutMissing(value, missing);
+    return hidden.isEmpty ? found : hidden.withoutHidden(found, info.returnType);
   };
   const result = await execute({
     schema,

@@ -34,6 +34,18 @@ const subgraph = z
     message: 'expected a routing_url: only with schema.subgraph_url it can be left out',
   });
 
+const tags = z.array(
+  z.string().regex(/^[A-Za-z_][\w/-]{0,127}$/, {
+    message: 'expected a tag: letters, digits, _, - and /, beginning with a letter',
+  }),
+);
+
+const contract = z
+  .strictObject({ include: tags.default([]), exclude: tags.default([]) })
+  .refine(({ include, exclude }) => include.length + exclude.length > 0, {
+    message: 'expected include or exclude to name a tag: without, it is the graph itself',
+  });
+
 /** What Rover's supergraph.yaml may hold, and our options. */
 export const listSchema = z.strictObject({
   federation_version: z
@@ -43,6 +55,7 @@ export const listSchema = z.strictObject({
     })
     .optional(),
   subgraphs: z.record(z.string(), subgraph).nullable(),
+  contracts: z.record(z.string(), contract).nullish(),
   'x-mep-graph': z.unknown().optional(),
 });
 

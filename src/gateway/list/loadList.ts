@@ -1,4 +1,5 @@
 import type { SubgraphSchema } from '../compose/composition.ts';
+import type { ContractSpec } from '../compose/contractSpec.ts';
 import { readText } from './readText.ts';
 import { loadSchema } from './loadSchema.ts';
 import { readList, type ListContext, type ListedSubgraph } from './readList.ts';
@@ -6,6 +7,7 @@ import { readList, type ListContext, type ListedSubgraph } from './readList.ts';
 /** A list with the schemas of its subgraphs as they are now. */
 export interface LoadedList {
   readonly listed: readonly ListedSubgraph[];
+  readonly contracts: readonly ContractSpec[];
   readonly schemas: readonly SubgraphSchema[];
   /** Why a schema could not be had, by the name of its subgraph. */
   readonly failures: ReadonlyMap<string, string>;
@@ -13,12 +15,13 @@ export interface LoadedList {
 
 /** Throws a StartupError where the list itself cannot be read. */
 export async function loadList(context: ListContext, signal: AbortSignal): Promise<LoadedList> {
-  const { subgraphs } = readList(await readText(context.file), context);
+  const { subgraphs, contracts } = readList(await readText(context.file), context);
   const loaded = await Promise.all(
     subgraphs.map(async (listed) => ({ listed, schema: await loadSchema(listed, signal) })),
   );
   return {
     listed: subgraphs,
+    contracts,
     schemas: loaded.flatMap(({ listed: { name, url }, schema }) =>
       schema.state === 'loaded' ? [{ name, url, sdl: schema.sdl }] : [],
     ),

@@ -25,6 +25,16 @@ export function findNameProblems(
   });
 }
 
+/** Names of contracts stand in URLs. */
+export function findContractNameProblems(names: readonly string[]): readonly ListProblem[] {
+  return names
+    .filter((name) => !/^[a-z][a-z0-9-]{0,63}$/.test(name))
+    .map((name) => ({
+      path: ['contracts', name],
+      message: `expected a name of small letters, digits and - that begins with a letter, got "${name}"`,
+    }));
+}
+
 function enumValueOf(name: string): string {
   return name.replaceAll('-', '_').toUpperCase();
 }

@@ -1,17 +1,19 @@
 import { dirname, resolve } from 'node:path';
 import type { z } from 'zod';
 import { StartupError } from '../../errors.ts';
+import type { ContractSpec } from '../compose/contractSpec.ts';
 import { parseRemoteOptions, type RemoteOptions } from '../remote/options.ts';
 import { expandVariables, type ReadVariable } from './expand.ts';
 import { listSchema, type ListAsWritten } from './listSchema.ts';
 import { mergeOptions, splitPoll } from './listOptions.ts';
-import { findNameProblems } from './names.ts';
+import { findContractNameProblems, findNameProblems } from './names.ts';
 import type { ListProblem } from './problem.ts';
 import { parseYaml } from './yamlPlaces.ts';
 
 /** The remote subgraphs that are to be served with ours. */
 export interface SubgraphList {
   readonly subgraphs: readonly ListedSubgraph[];
+  readonly contracts: readonly ContractSpec[];
   /** How often to ask for schemas again; null for never. */
   readonly pollMs: number | null;
 }
@@ -82,13 +84,14 @@ function readValue(
     problems.push(...parsed.error.issues.flatMap((issue) => problemsOf(issue, value)));
     return null;
   }
-  const { subgraphs, 'x-mep-graph': common } = parsed.data;
+  const { subgraphs, contracts, 'x-mep-graph': common } = parsed.data;
   const listed = Object.entries(subgraphs ?? {});
   problems.push(
     ...findNameProblems(
       listed.map(([name]) => name),
       context.ownNames,
     ),
+    ...findContractNameProblems(Object.keys(contracts ?? {})),
   );
   const { poll, rest } = splitPoll(common);
   if ('message' in poll) problems.push(poll);
@@ -97,6 +100,11 @@ function readValue(
   if (defaults.state === 'invalid') problems.push(...defaults.problems.map(splitProblem));
   return {
     pollMs: 'message' in poll ? null : poll.ms,
+    contracts: Object.entries(contracts ?? {}).map(([name, { include, exclude }]) => ({
+      name,
+      include,
+      exclude,
+    })),
     subgraphs: listed.flatMap(([name, written]) => {
       if (defaults.state === 'invalid') return [];
       const path = `subgraphs.${name}.x-mep-graph`;

@@ -1,7 +1,12 @@
+import { setImmediate } from 'node:timers/promises';
+import { parse } from 'graphql';
 import type { Graph } from '../../graph/graph.ts';
 import type { Logger } from '../../observing/log.ts';
 import { combineCacheHints } from '../cacheHints.ts';
-import { createGateway } from '../createGateway.ts';
+import { rebuildApiSchema } from '../compose/apiSchema.ts';
+import type { ComposedContract } from '../compose/contracts.ts';
+import { createGateway, type GatewayParts } from '../createGateway.ts';
+import { createPlanner } from '../plan/planner.ts';
 import type { Subgraph } from '../subgraph.ts';
 import type { Supergraph } from '../supergraph.ts';
 import type { RemoteAddress, Remotes, Taken } from './remotes.ts';
@@ -9,6 +14,8 @@ import type { RemoteAddress, Remotes, Taken } from './remotes.ts';
 export interface GraphParts {
   readonly supergraph: Supergraph;
   readonly publicSdl: string;
+  /** Each is served beside; one that failed is not. */
+  readonly contracts: readonly ComposedContract[];
   readonly addresses: readonly RemoteAddress[];
   /** The schemas of the remote ones, which may say how long answers may be kept. */
   readonly remoteSdls: readonly string[];
@@ -24,26 +31,49 @@ export interface BuiltGraph {
 
 /** One graph over remote subgraphs and ours. Throws a StartupError where there can be none. */
 export async function buildGraph(
-  { supergraph, publicSdl, addresses, remoteSdls, own }: GraphParts,
+  { supergraph, publicSdl, contracts, addresses, remoteSdls, own }: GraphParts,
   { remotes, log }: { readonly remotes: Remotes; readonly log: Logger },
 ): Promise<BuiltGraph> {
   const taken = remotes.take(addresses);
   const subgraphs = new Map<string, Subgraph>(taken.subgraphs);
   if (own !== null) subgraphs.set(own.subgraph.name, own.subgraph);
   try {
-    const graph = createGateway({
-      supergraph,
-      publicSdl,
+    const parts = {
+      planner: createPlanner(supergraph),
       subgraphs,
       own: own?.graph ?? null,
       cacheHints: own === null ? undefined : combineCacheHints(own.graph, remoteSdls),
-      onUnplanned: (reason) => {
+      onUnplanned: (reason: unknown) => {
         log.error({ err: reason }, 'an operation could not be planned');
       },
-    });
-    return { graph: { ...graph, close: () => taken.release() }, remote: taken.subgraphs };
+    };
+    const graph = createGateway({ ...parts, supergraph, publicSdl });
+    const shown = new Map<string, Graph | null>();
+    for (const contract of contracts) {
+      // Each takes its time: between two, requests have their turn.
+      await setImmediate();
+      shown.set(contract.name, contractGraph(contract, { ...parts, supergraph }));
+      const warnings = contract.kind === 'composed' ? contract.warnings : [];
+      for (const reason of warnings) log.warn({ contract: contract.name, reason }, WARNING);
+    }
+    const close = () => taken.release();
+    return { graph: { ...graph, contracts: shown, close }, remote: taken.subgraphs };
   } catch (error) {
     await taken.release();
     throw error;
   }
+}
+
+const WARNING = 'a contract hides less, or more, than it seems';
+
+/** Planned as the graph, and completed by what the contract shows of it; null where it could not be composed. */
+function contractGraph(
+  contract: ComposedContract,
+  parts: Omit<GatewayParts, 'publicSdl' | 'isNarrowed'>,
+): Graph | null {
+  if (contract.kind === 'failed') return null;
+  const schema = rebuildApiSchema(parse(contract.sdl, { noLocation: true }));
+  const supergraph = { ...parts.supergraph, schema };
+  // The supergraph of a contract names what that hides.
+  return createGateway({ ...parts, supergraph, publicSdl: null, isNarrowed: true });
 }

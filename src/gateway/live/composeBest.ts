@@ -1,5 +1,6 @@
 import type { Composition, OwnSubgraphs, SubgraphSchema } from '../compose/composition.ts';
 import { describeProblem } from '../compose/problems.ts';
+import type { ContractSpec } from '../compose/contractSpec.ts';
 import type { Composer } from './composer.ts';
 
 type Composed = Extract<Composition, { kind: 'composed' }>;
@@ -16,18 +17,25 @@ export interface Best<Part extends SubgraphSchema> {
   readonly leftOut: ReadonlyMap<string, string>;
 }
 
+export interface ComposeParties {
+  readonly own: OwnSubgraphs | null;
+  readonly contracts: readonly ContractSpec[];
+  readonly composer: Composer;
+}
+
 /**
  * All that is wanted where it composes. Where not, what is served with as many of the changes to it as
  * compose, so that one subgraph's mistake holds up no other's change.
  */
 export async function composeBest<Part extends SubgraphSchema>(
-  { own, composer }: { readonly own: OwnSubgraphs | null; readonly composer: Composer },
+  { own, contracts, composer }: ComposeParties,
   served: Parts<Part>,
   wanted: Parts<Part>,
 ): Promise<Best<Part>> {
   const compose = async (parts: Parts<Part>): Promise<Composition> =>
     composer({
       own,
+      contracts,
       remote: [...parts.values()].map(({ name, url, sdl }) => ({ name, url, sdl })),
     });
   const all = await compose(wanted);

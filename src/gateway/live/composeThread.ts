@@ -4,8 +4,8 @@ import { composeGateway } from '../compose/compose.ts';
 import type { ComposedSdl, ComposeTask } from './composer.ts';
 
 // Only `createComposer` sends here.
-parentPort?.on('message', ({ own, remote }: ComposeTask) => {
-  const composition = composeGateway(own, remote);
+parentPort?.on('message', ({ own, remote, contracts }: ComposeTask) => {
+  const composition = composeGateway(own, remote, contracts);
   const composed: ComposedSdl =
     composition.kind === 'failed'
       ? composition
@@ -14,6 +14,7 @@ parentPort?.on('message', ({ own, remote }: ComposeTask) => {
           sdl: composition.supergraph.sdl,
           publicSdl: composition.publicSdl,
           warnings: composition.warnings,
+          contracts: composition.contracts,
         };
   parentPort?.postMessage(composed);
 });

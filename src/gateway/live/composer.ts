@@ -3,11 +3,15 @@ import { Worker } from 'node:worker_threads';
 import { parse } from 'graphql';
 import { rebuildApiSchema } from '../compose/apiSchema.ts';
 import type { Composition, OwnSubgraphs, SubgraphSchema } from '../compose/composition.ts';
+import type { ComposedContract } from '../compose/contracts.ts';
+import type { ContractSpec } from '../compose/contractSpec.ts';
 import { readSupergraph } from '../supergraph.ts';
 
 export interface ComposeTask {
   readonly own: OwnSubgraphs | null;
   readonly remote: readonly SubgraphSchema[];
+  /** Default: none. */
+  readonly contracts?: readonly ContractSpec[];
 }
 
 /** A composition as it comes from the thread: texts only. */
@@ -17,6 +21,7 @@ export type ComposedSdl =
       readonly sdl: string;
       readonly publicSdl: string;
       readonly warnings: readonly string[];
+      readonly contracts: readonly ComposedContract[];
     }
   | Extract<Composition, { kind: 'failed' }>;
 
@@ -78,14 +83,13 @@ function startThread(): Worker {
 
 async function readComposed(composed: ComposedSdl, { own }: ComposeTask): Promise<Composition> {
   if (composed.kind === 'failed') return composed;
-  const { sdl, publicSdl, warnings } = composed;
+  const { sdl, ...told } = composed;
   // Clients are shown every domain, and planned for is ours as one.
-  const shown = parse(own === null ? sdl : publicSdl, { noLocation: true });
+  const shown = parse(own === null ? sdl : told.publicSdl, { noLocation: true });
   const schema = rebuildApiSchema(shown);
   // Reading takes its time, too: between the two, requests have their turn.
   await setImmediate();
-  const supergraph = readSupergraph(sdl, () => schema);
-  return { kind: 'composed', supergraph, publicSdl, warnings };
+  return { ...told, supergraph: readSupergraph(sdl, () => schema) };
 }
 
 function failed(message: string): ComposedSdl {

@@ -1,6 +1,8 @@
 import type { Graph } from '../../graph/graph.ts';
 import type { Logger } from '../../observing/log.ts';
 import type { OwnSubgraphs } from '../compose/composition.ts';
+import type { ContractSpec } from '../compose/contractSpec.ts';
+import { describeProblem } from '../compose/problems.ts';
 import type { ReadVariable } from '../list/expand.ts';
 import { loadSchema, type LoadedSchema } from '../list/loadSchema.ts';
 import { readList, type ListedSubgraph, type SubgraphList } from '../list/readList.ts';
@@ -38,11 +40,18 @@ const POLL_MS = 30_000;
 
 type LeftOut = Best<Part>['leftOut'];
 
+/** What cannot be served as it is asked for, and why. */
+interface Troubles {
+  readonly leftOut: LeftOut;
+  /** By the name of the contract. */
+  readonly contracts: ReadonlyMap<string, string>;
+}
+
 /** What is served after an attempt, if it is accepted. */
 interface Choice {
   readonly made: Made | null;
   readonly parts: Parts<Part>;
-  readonly leftOut: LeftOut;
+  readonly troubles: Troubles;
 }
 
 /**
@@ -55,11 +64,12 @@ export function followSubgraphList({ file, own, ...parts }: SubgraphListFile): R
   const ownNames = [own.schemas.whole, ...own.schemas.domains].map(({ name }) => name);
   let list: SubgraphList | null = null;
   let served: Parts<Part> | null = null;
-  let tried: { readonly hash: string; readonly leftOut: LeftOut } | null = null;
+  let servedContracts = hashOf([]);
+  let tried: { readonly hash: string; readonly troubles: Troubles } | null = null;
 
   const build = async ({ composed, parts: chosen }: Best<Part>): Promise<BuiltGraph> => {
     if (composed === null) return { graph: own.graph, remote: new Map() };
-    const { supergraph, publicSdl, warnings } = composed;
+    const { supergraph, publicSdl, warnings, contracts } = composed;
     for (const reason of warnings) log.warn({ reason }, 'a subgraph says what does not count');
     const addresses = [...chosen.values()].map(({ name, url, options }) => ({
       name,
@@ -67,27 +77,45 @@ export function followSubgraphList({ file, own, ...parts }: SubgraphListFile): R
       options,
     }));
     const remoteSdls = [...chosen.values()].map(({ sdl }) => sdl);
-    const graphParts = { supergraph, publicSdl, addresses, remoteSdls, own };
+    const graphParts = { supergraph, publicSdl, contracts, addresses, remoteSdls, own };
     return buildGraph(graphParts, { remotes, log });
   };
 
-  const choose = async (wanted: Parts<Part>): Promise<Choice> => {
+  const compose = async (
+    before: Parts<Part>,
+    wanted: Parts<Part>,
+    contracts: readonly ContractSpec[],
+  ): Promise<Best<Part>> => {
+    if (wanted.size === 0 && contracts.length === 0) return nothing;
+    const best = await composeBest({ ...parties, contracts }, before, wanted);
+    if (best.composed !== null || hashOf(contracts) === servedContracts) return best;
+    // What contracts are to hide must not wait for a subgraph that does not compose.
+    const again = await composeBest({ ...parties, contracts }, before, before);
+    return { ...again, leftOut: best.leftOut };
+  };
+
+  const choose = async (
+    wanted: Parts<Part>,
+    contracts: readonly ContractSpec[],
+  ): Promise<Choice> => {
     const before: Parts<Part> = served ?? new Map<string, Part>();
-    const hash = hashOf([...wanted.values()]);
-    if (tried?.hash === hash) return { made: null, parts: before, leftOut: tried.leftOut };
-    const best = wanted.size === 0 ? nothing : await composeBest(parties, before, wanted);
+    const hash = hashOf([[...wanted.values()], contracts]);
+    if (tried?.hash === hash) return { made: null, parts: before, troubles: tried.troubles };
+    const best = await compose(before, wanted, contracts);
     const { composed, parts: chosen, leftOut } = best;
+    const troubles = { leftOut, contracts: contractTroubles(best) };
     if (composed === null && wanted.size > 0 && served !== null) {
-      tried = { hash, leftOut };
-      return { made: null, parts: before, leftOut };
+      tried = { hash, troubles };
+      return { made: null, parts: before, troubles };
     }
     const accept = () => {
       served = chosen;
-      tried = { hash, leftOut };
+      servedContracts = hashOf(contracts);
+      tried = { hash, troubles };
     };
     const sdl = composed?.publicSdl ?? own.graph.supergraphSdl;
     const built = await build(best);
-    return { made: { kind: 'made', hash: hashOf(sdl), accept, ...built }, parts: chosen, leftOut };
+    return { made: { kind: 'made', hash: hashOf(sdl), accept, ...built }, parts: chosen, troubles };
   };
 
   return {
@@ -101,7 +129,7 @@ export function followSubgraphList({ file, own, ...parts }: SubgraphListFile): R
           schema: await loadSchema(listed, signal),
         })),
       );
-      const choice = await choose(wantedParts(loaded, served));
+      const choice = await choose(wantedParts(loaded, served), list.contracts);
       return {
         outcome: choice.made ?? { kind: 'kept' },
         subgraphs: loaded.map((one) => stateOf(one, choice)),
@@ -128,8 +156,18 @@ function wantedParts(loaded: readonly Loaded[], served: Parts<Part> | null): Par
   return wanted;
 }
 
-function reasonFor({ listed, schema }: Loaded, { leftOut }: Choice): string | null {
-  return schema.state === 'failed' ? schema.reason : (leftOut.get(listed.name) ?? null);
+function contractTroubles({ composed }: Best<Part>): Troubles['contracts'] {
+  return new Map(
+    (composed?.contracts ?? []).flatMap((contract) =>
+      contract.kind === 'failed'
+        ? [[contract.name, contract.problems.map(describeProblem).join('\n')] as const]
+        : [],
+    ),
+  );
+}
+
+function reasonFor({ listed, schema }: Loaded, { troubles }: Choice): string | null {
+  return schema.state === 'failed' ? schema.reason : (troubles.leftOut.get(listed.name) ?? null);
 }
 
 function stateOf(loaded: Loaded, choice: Choice): ListedState {
@@ -143,10 +181,12 @@ function stateOf(loaded: Loaded, choice: Choice): ListedState {
 function troubleOf(loaded: readonly Loaded[], choice: Choice): string | null {
   const listed = new Set(loaded.map((one) => one.listed.name));
   const reasons = loaded.map((one) => [one.listed.name, reasonFor(one, choice)] as const);
-  const removed = [...choice.leftOut].filter(([name]) => !listed.has(name));
+  const { leftOut, contracts } = choice.troubles;
+  const removed = [...leftOut].filter(([name]) => !listed.has(name));
   const lines = [
     ...reasons.flatMap(([name, reason]) => (reason === null ? [] : [`${name}: ${reason}`])),
     ...removed.map(([name, reason]) => `${name} cannot be removed: ${reason}`),
+    ...[...contracts].map(([name, reason]) => `The contract "${name}" is not served: ${reason}`),
   ];
   return lines.length === 0 ? null : lines.join('\n');
 }

@@ -46,7 +46,14 @@ export function followSupergraphFile({
         ...known,
         options: ownNames.has(known.name) ? OWN_OPTIONS : DEFAULT_REMOTE_OPTIONS,
       }));
-      const parts = { supergraph, publicSdl: sdl, addresses, remoteSdls: [], own: null };
+      const parts = {
+        supergraph,
+        publicSdl: sdl,
+        contracts: [],
+        addresses,
+        remoteSdls: [],
+        own: null,
+      };
       const built = await inFile(file, async () => buildGraph(parts, { remotes, log }));
       // Whoever composed it takes it for whole; the rest of it can be asked.
       for (const problem of findUnsatisfiedProblems(supergraph, subgraphs)) {

@@ -10,13 +10,13 @@ import type { PersistedTexts } from '../known/persistedTexts.ts';
 import { readHeaders } from '../apolloRequest.ts';
 import { unavailable, TOO_MUCH_TO_DO, unknownHost } from '../httpErrors.ts';
 import type { Requests } from '../requests.ts';
-import type { Served } from '../served.ts';
+import { servedFor, type Served } from '../served.ts';
 import { takePlace, type Slots } from '../slots.ts';
 import { admit } from './admit.ts';
 import { waiterOf } from './arrival.ts';
 import type { GetRule } from './getRule.ts';
 import { readBody, readSearch, type GraphqlRequest } from './graphqlRequest.ts';
-import { GRAPHQL_PATH, readPlain, type PlainRules } from './plainRequest.ts';
+import { readPlain, routeOf, type PlainRules } from './plainRequest.ts';
 import { Replies, type AnsweredPlainly, type Asked, type RepliesParts } from './replies.ts';
 import { Turns } from './turns.ts';
 
@@ -125,11 +125,17 @@ export class Front {
     });
   }
 
-  #look(passage: Passage, key: string): void {
+  /** Null where there is none, and for the name of a contract that is none. */
+  #served({ plain: { contract }, arrival: { asker } }: Passage): Served | null {
     const served = this.#parts.current();
+    return served && (servedFor(served, contract, asker) ?? null);
+  }
+
+  #look(passage: Passage, key: string): void {
+    const served = this.#served(passage);
     if (served !== null && this.#sendKept(passage, served, key)) return;
     const refuse = (): void => {
-      passage.arrival.route = GRAPHQL_PATH;
+      passage.arrival.route = routeOf(passage.plain);
       this.#replies.refuse(passage, unavailable(TOO_MUCH_TO_DO));
     };
     if (this.isBehind()) {
@@ -162,7 +168,7 @@ export class Front {
   }
 
   #ask(passage: Passage): void {
-    const served = this.#parts.current();
+    const served = this.#served(passage);
     const asked = served && this.#readRequest(passage);
     const run = asked && findRun(served, asked);
     if (!run?.known.isWithinLimits(run.asked.variables)) passage.pass();

@@ -4,6 +4,8 @@ import type { GetRule } from './getRule.ts';
 /** A request of the plainest kind: nothing about it needs to be looked at twice. */
 export interface PlainRequest {
   readonly kind: 'get' | 'post';
+  /** Whose name is in its path; null for the graph itself. */
+  readonly contract: string | null;
   /** Of the answer. */
   readonly contentType: string;
   /** Whether everybody would get the same answer. */
@@ -19,36 +21,67 @@ export interface PlainRules {
 }
 
 export const GRAPHQL_PATH = '/graphql';
+const CONTRACT_PATH = '/contracts/:contract/graphql';
 const JSON_TYPE = /^application\/json(?:;\s*charset=utf-?8)?$/i;
 
 /** Null for a request that has something special, which the long way looks at. */
 export function readPlain(request: IncomingMessage, rules: PlainRules): PlainRequest | null {
   const { headers } = request;
-  const kind = kindOf(request, rules);
-  if (kind === null || (rules.mayExplain && headers['x-mep-explain'] === '1')) return null;
+  const place = placeOf(request.url ?? '');
+  const kind = place && kindOf(request, place, rules);
+  if (place === null || kind === null || (rules.mayExplain && headers['x-mep-explain'] === '1'))
+    return null;
   const contentType = rules.typeFor(headers.accept ?? '');
   return contentType === undefined
     ? null
-    : { kind, contentType, isAnybody: isFromAnybody(headers) };
+    : { kind, contract: place.contract, contentType, isAnybody: isFromAnybody(headers) };
 }
 
-function kindOf(request: IncomingMessage, rules: PlainRules): PlainRequest['kind'] | null {
+/** The pattern of the route that a request is to. */
+export function routeOf({ contract }: Pick<PlainRequest, 'contract'>): string {
+  return contract === null ? GRAPHQL_PATH : CONTRACT_PATH;
+}
+
+interface Place {
+  readonly contract: string | null;
+  /** Without the path. */
+  readonly search: string;
+}
+
+function placeOf(url: string): Place | null {
+  if (url === GRAPHQL_PATH) return POSTED;
+  if (url.startsWith(GRAPHQL_PATH))
+    return { contract: null, search: url.slice(GRAPHQL_PATH.length) };
+  const [, contract, search = ''] = CONTRACT_URL.exec(url) ?? [];
+  return contract === undefined ? null : { contract, search };
+}
+
+const POSTED: Place = { contract: null, search: '' };
+const CONTRACT_URL = /^\/contracts\/([a-z0-9-]+)\/graphql(.*)$/;
+
+function kindOf(
+  request: IncomingMessage,
+  { search }: Place,
+  rules: PlainRules,
+): PlainRequest['kind'] | null {
   if (SPECIAL.some((name) => request.headers[name] !== undefined)) return null;
-  if (request.method === 'POST') return isPlainPost(request, rules.maxBodyBytes) ? 'post' : null;
-  return request.method === 'GET' && isPlainGet(request, rules.mayGet) ? 'get' : null;
+  if (request.method === 'POST')
+    return search === '' && isPlainPost(request, rules.maxBodyBytes) ? 'post' : null;
+  return request.method === 'GET' && search.startsWith('?') && isPlainGet(request, rules.mayGet)
+    ? 'get'
+    : null;
 }
 
 /** Headers that change how a body is read. */
 const SPECIAL = ['transfer-encoding', 'content-encoding', 'expect'] as const;
 
-function isPlainPost({ url, headers }: IncomingMessage, maxBodyBytes: number): boolean {
+function isPlainPost({ headers }: IncomingMessage, maxBodyBytes: number): boolean {
   const bytes = Number(headers['content-length']);
   const type = headers['content-type'] ?? '';
-  return url === GRAPHQL_PATH && JSON_TYPE.test(type) && bytes > 0 && bytes <= maxBodyBytes;
+  return JSON_TYPE.test(type) && bytes > 0 && bytes <= maxBodyBytes;
 }
 
-function isPlainGet({ url = '', headers }: IncomingMessage, mayGet: GetRule): boolean {
-  if (!url.startsWith(`${GRAPHQL_PATH}?`)) return false;
+function isPlainGet({ headers }: IncomingMessage, mayGet: GetRule): boolean {
   const { 'content-type': type, 'content-length': length } = headers;
   if (length !== undefined || (type !== undefined && !JSON_TYPE.test(type))) return false;
   // Apollo Client sends the type, which a page of another site cannot.

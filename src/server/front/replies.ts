@@ -12,7 +12,7 @@ import type { Served } from '../served.ts';
 import type { Unread } from '../unread/unread.ts';
 import { createAnswerHead } from './answerHead.ts';
 import type { Arrival } from './arrival.ts';
-import { GRAPHQL_PATH, type PlainRequest } from './plainRequest.ts';
+import { routeOf, type PlainRequest } from './plainRequest.ts';
 
 export interface RepliesParts {
   readonly config: Pick<Config, 'explain' | 'corsOrigins'>;
@@ -56,7 +56,7 @@ export class Replies {
     const allowed = isAnybody ? cacheControl : NO_STORE;
     const head = [...this.#headOf(passage), 'cache-control', allowed];
     if (!isForAll) head.push('vary', 'Authorization');
-    arrival.route = GRAPHQL_PATH;
+    arrival.route = routeOf(plain);
     if (kind === 'get' && allowed !== NO_STORE) {
       const tag = entityTagOf(whole, { contentType, encoding });
       head.push('etag', tag);

@@ -6,7 +6,8 @@ import { printProblem } from '../../operations/problem.ts';
 
 export interface ServedOperationsParts {
   readonly graph: Pick<Graph, 'schema'>;
-  readonly log: Logger;
+  /** Told of those that it cannot answer; null where it is not meant to answer all. */
+  readonly log: Logger | null;
 }
 
 /** The named operations of one graph that is served, as their files are now. */
@@ -32,6 +33,6 @@ export class ServedOperations {
     this.#files = files;
     this.#set = bindOperations(graph.schema, files);
     const problems = this.#set.problems.map(printProblem);
-    if (problems.length > 0) log.warn({ problems }, 'operations that this graph cannot answer');
+    if (problems.length > 0) log?.warn({ problems }, 'operations that this graph cannot answer');
   }
 }

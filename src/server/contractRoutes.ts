@@ -1,0 +1,50 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { addBuiltPages, type BuiltPages } from './builtPages.ts';
+import { arrivalOf } from './front/arrival.ts';
+import { addGraphqlRoute, type GraphqlParts } from './graphqlRoute.ts';
+import { sendNothingHere, sendUnavailable } from './httpErrors.ts';
+import { addSchemaRoutes, type SchemaParts } from './schemaRoutes.ts';
+import { servedFor, type Served } from './served.ts';
+
+interface ContractParts extends GraphqlParts, SchemaParts {
+  readonly current: () => Served | null;
+  readonly pages: BuiltPages;
+}
+
+const NOT_MADE = 'This contract cannot be made of the graph at present.';
+const PREFIX = '/contracts/:contract';
+
+/** `/contracts/<name>/graphql`, and the schema and the playground of a contract beside it. */
+export function addContractRoutes(app: FastifyInstance, parts: ContractParts): void {
+  const served = (request: FastifyRequest): Served | null | undefined => {
+    const current = parts.current();
+    const { asker } = arrivalOf(request.raw);
+    return current && servedFor(current, contractIn(request), asker);
+  };
+  void app.register(
+    (contract, _options, done) => {
+      contract.addHook('onRequest', async (request, reply) => {
+        const found = served(request);
+        if (found === undefined) return sendNothingHere(reply);
+        return found === null && parts.current() !== null
+          ? sendUnavailable(reply, NOT_MADE)
+          : undefined;
+      });
+      addGraphqlRoute(contract, { ...parts, served });
+      addSchemaRoutes(contract, { ...parts, served });
+      addBuiltPages(contract, parts.pages);
+      done();
+    },
+    { prefix: PREFIX },
+  );
+}
+
+/** The pattern of the route that a path belongs to. */
+export function patternOf(path: string): string {
+  return path.replace(/^\/contracts\/[^/]+/, PREFIX);
+}
+
+function contractIn({ params }: FastifyRequest): string {
+  // Every route here has it in its path.
+  return (params as { readonly contract: string }).contract;
+}

@@ -1,0 +1,308 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { buildClientSchema, getIntrospectionQuery, printSchema } from 'graphql';
+import { createLocalSubgraph } from '../../src/gateway/localSubgraph.ts';
+import { createGraph } from '../../src/graph/createGraph.ts';
+import { createSubgraph } from '../../src/graph/createSubgraph.ts';
+import { OWN_NAME, ownSubgraphs } from '../../src/graph/ownSubgraphs.ts';
+import { domainNames } from '../../src/collections/index.ts';
+import { accessData } from '../../src/loading/dataAccess.ts';
+import { serveSubgraph, type HttpSubgraph } from '../support/httpSubgraph.ts';
+import { startLiveServer, type LiveServer } from '../support/liveServer.ts';
+import { patientList } from '../support/patience.ts';
+import { realDatabase } from '../support/realData.ts';
+import { JSON_HEADERS, send } from '../support/startServer.ts';
+import { until } from '../support/until.ts';
+
+const database = realDatabase();
+
+const films = {
+  sdl: `type Query { films(year: Int, budgetAbove: Int @tag(name: "internal")): [Film!]! }
+    type Film @key(fields: "id") {
+      id: ID! @tag(name: "internal") title: String! budget: Int @tag(name: "internal") genre: Genre about: Center
+    }
+    enum Genre { REPORT SECRET @tag(name: "internal") }
+    type Center @key(fields: "id") { id: ID! film: Film }`,
+  resolvers: {
+    Query: { films: () => [film('f1', 'REPORT'), film('f2', 'SECRET')] },
+    Center: { film: ({ id }: { readonly id: string }) => film(id, 'REPORT') },
+  },
+};
+const money = {
+  sdl: `type Film @key(fields: "id") { id: ID! earned: Int }`,
+  resolvers: { Film: { earned: ({ id }: { readonly id: string }) => id.length } },
+};
+const film = (id: string, genre: string) => ({
+  id,
+  title: `Film ${id}`,
+  budget: 1,
+  genre,
+  about: { id: 'Center:gamep' },
+});
+
+const CONTRACTS = `contracts:
+  public: { exclude: [internal, funding] }
+  money: { include: [funding, common] }
+`;
+const listOf = (contracts: string) =>
+  `${patientList({ pollMs: 0 })}subgraphs:\n${[...subgraphs]
+    .map(([name, { url }]) => `  ${name}: { schema: { subgraph_url: "${url}" } }\n`)
+    .join('')}${contracts}`;
+
+const subgraphs = new Map<string, HttpSubgraph>();
+const started: HttpSubgraph[] = [];
+let server: LiveServer;
+beforeAll(async () => {
+  subgraphs.set('films', await serveSubgraph(films));
+  subgraphs.set('money', await serveSubgraph(money));
+  started.push(...subgraphs.values());
+  const data = accessData(database.db, 10_000);
+  const own = {
+    schemas: ownSubgraphs(),
+    graph: createGraph(data),
+    subgraph: createLocalSubgraph(OWN_NAME, createSubgraph({ domains: domainNames, data })),
+  };
+  server = await startLiveServer(listOf(CONTRACTS), {}, { own });
+});
+afterAll(async () => {
+  await server.close();
+  for (const one of started) await one.close();
+});
+
+const ask = async (contract: string | null, query: string, variables: object = {}) =>
+  send(`${server.url}${contract === null ? '' : `/contracts/${contract}`}/graphql`, {
+    method: 'POST',
+    headers: JSON_HEADERS,
+    body: JSON.stringify({ query, variables }),
+  });
+const body = async (...asked: Parameters<typeof ask>) => (await ask(...asked)).body;
+
+describe('/contracts/<name>/graphql', () => {
+  it('warns of entities that clients see without an id', () => {
+    expect(server.logged.filter(({ contract }) => contract !== undefined)).toEqual([
+      expect.objectContaining({
+        level: 40,
+        contract: 'public',
+        reason: expect.stringMatching(/^Film\.id is hidden/),
+      }),
+    ]);
+  });
+
+  it('answers from our own graph and subgraphs, and joins entities by an id that it hides', async () => {
+    const query = `{ films { __typename title genre earned about { name film { title } } } center(slug: "gamep") { name } }`;
+    const about = { name: expect.any(String), film: { title: 'Film Center:gamep' } };
+    expect(await body('public', query)).toEqual({
+      data: {
+        films: [
+          { __typename: 'Film', title: 'Film f1', genre: 'REPORT', earned: 2, about },
+          { __typename: 'Film', title: 'Film f2', genre: null, earned: 2, about },
+        ],
+        center: { name: expect.any(String) },
+      },
+    });
+  });
+
+  it.each([
+    ['a field', '{ films { budget } }', 'Cannot query field "budget" on type "Film".'],
+    ['a field, nearly', '{ films { budge } }', 'Cannot query field "budge" on type "Film".'],
+    [
+      'an argument',
+      '{ films(budgetAbove: 1) { title } }',
+      'Unknown argument "budgetAbove" on field "Query.films".',
+    ],
+    [
+      'a root field',
+      '{ fundingRecord { nodes { id } } }',
+      'Cannot query field "fundingRecord" on type "Query".',
+    ],
+    [
+      'a type',
+      '{ node(id: "x") { ... on FundingRecord { id } } }',
+      'Unknown type "FundingRecord".',
+    ],
+    [
+      'a type, nearly',
+      '{ node(id: "x") { ... on FundingRecor { id } } }',
+      'Unknown type "FundingRecor".',
+    ],
+    [
+      'a value',
+      '{ search(text: "x", types: [FUNDING_RECORD]) { totalCount } }',
+      'Value "FUNDING_RECORD" does not exist in "EntityType" enum.',
+    ],
+  ])('knows nothing of what it hides: %s', async (_what, query, message) => {
+    const { status, body: answered } = await ask('public', query);
+    expect({ status, answered }).toEqual({
+      status: 400,
+      answered: { errors: [expect.objectContaining({ message })] },
+    });
+  });
+
+  it('takes nothing that it hides in variables', async () => {
+    const search =
+      'query ($types: [EntityType!]) { search(text: "award", types: $types) { totalCount } }';
+    expect(await body('public', search, { types: ['FUNDING_RECORD'] })).toEqual({
+      errors: [
+        expect.objectContaining({
+          message:
+            'Variable "$types" got invalid value "FUNDING_RECORD" at "types[0]"; Value "FUNDING_RECORD" does not exist in "EntityType" enum.',
+        }),
+      ],
+    });
+  });
+
+  it('shows no schema but its own', async () => {
+    const introspected = (await body(
+      'public',
+      getIntrospectionQuery({ inputValueDeprecation: true }),
+    )) as { data: never };
+    const { text } = await send(`${server.url}/contracts/public/schema.graphql`);
+    expect(printSchema(buildClientSchema(introspected.data)).trim()).toBe(text.trim());
+    expect(text).not.toMatch(/Funding|budget|SECRET|FUNDING/);
+    expect(await body('public', '{ __type(name: "FundingRecord") { name } }')).toEqual({
+      data: { __type: null },
+    });
+    // It would name what is hidden.
+    expect((await send(`${server.url}/contracts/public/supergraph.graphql`)).status).toBe(404);
+  });
+
+  it('has no object of a type that it hides, by whatever way', async () => {
+    const id = 'FundingRecord:cost-share-rule';
+    const found = (await body(null, '{ fundingRecords(first: 1) { nodes { id } } }')) as never;
+    const known =
+      (found as { data: { fundingRecords: { nodes: { id: string }[] } } }).data.fundingRecords
+        .nodes[0]?.id ?? id;
+    const query = `query ($id: ID!) { node(id: $id) { id } nodes(ids: [$id, "State:GA"]) { __typename id } }`;
+    const asked = { id: known };
+    const georgia = { __typename: 'State', id: 'State:GA' };
+    expect(await body('public', query, asked)).toEqual({
+      data: { node: null, nodes: [null, georgia] },
+    });
+    expect(await body(null, query, asked)).toMatchObject({ data: { node: { id: known } } });
+  });
+
+  it('keeps no answer for another name', async () => {
+    const query =
+      '{ network { totals { __typename } } node(id: "State:GA") { id } films { genre } }';
+    const whole = await body(null, query);
+    for (const name of ['public', 'public']) {
+      expect(await body(name, query)).toEqual({
+        data: expect.objectContaining({ films: [{ genre: 'REPORT' }, { genre: null }] }),
+      });
+    }
+    expect(await body(null, query)).toEqual(whole);
+  });
+
+  it('answers a query that comes again on the short way alike, and by GET', async () => {
+    const query = '{ center(slug: "gamep") { name } }';
+    const answers = await Promise.all([1, 2, 3].map(() => ask('public', query)));
+    const again = await ask('public', query);
+    const got = await send(
+      `${server.url}/contracts/public/graphql?query=${encodeURIComponent(query)}`,
+    );
+    expect([...answers, again, got].map(({ text }) => text)).toEqual(Array(5).fill(again.text));
+    const series = await server.registry.metrics();
+    expect(series).toContain('route="/contracts/:contract/graphql"');
+  });
+
+  it('shows by tags what it includes, and nothing else', async () => {
+    expect(
+      await body('money', '{ fundingRecords(first: 1) { totalCount nodes { __typename } } }'),
+    ).toEqual({
+      data: {
+        fundingRecords: {
+          totalCount: expect.any(Number),
+          nodes: [{ __typename: 'FundingRecord' }],
+        },
+      },
+    });
+    const { text } = await send(`${server.url}/contracts/money/schema.graphql`);
+    expect(/type Query \{[^}]*\}/.exec(text)?.[0].match(/^ {2}\w+/gm)).toEqual([
+      '  fundingRecords',
+    ]);
+  });
+
+  it.each([
+    ['GET', '/contracts/nobody/graphql?query={__typename}', 404],
+    ['POST', '/contracts/nobody/graphql', 404],
+    ['GET', '/contracts/nobody/schema.graphql', 404],
+    ['GET', '/contracts/nobody/supergraph.graphql', 404],
+    ['GET', '/contracts/nobody/playground/', 404],
+    ['GET', '/contracts/__proto__/schema.graphql', 404],
+    ['DELETE', '/contracts/public/graphql', 405],
+  ])('%s %s is %i', async (method, path, status) => {
+    expect(
+      (
+        await send(server.url + path, {
+          method,
+          ...(method === 'POST' && { headers: JSON_HEADERS, body: '{"query":"{__typename}"}' }),
+        })
+      ).status,
+    ).toBe(status);
+  });
+});
+
+describe('a list that changes', () => {
+  it('changes contracts with it, and serves none that cannot be', async () => {
+    await server.write(
+      listOf('contracts:\n  public: { include: [nobody] }\n  other: { exclude: [results] }\n'),
+    );
+    await until(
+      'another contract',
+      async () => (await ask('other', '{ __typename }')).status === 200,
+    );
+    const { status, body: answered, headers } = await ask('public', '{ __typename }');
+    expect({ status, answered, retry: headers.get('retry-after') }).toEqual({
+      status: 503,
+      answered: {
+        errors: [
+          {
+            message: 'This contract cannot be made of the graph at present.',
+            extensions: { code: 'SERVICE_UNAVAILABLE' },
+          },
+        ],
+      },
+      retry: '2',
+    });
+    expect((await ask('money', '{ __typename }')).status).toBe(404);
+    expect((await send(`${server.url}/readyz`)).body).toMatchObject({
+      details: {
+        supergraph: {
+          state: 'stale',
+          reason: expect.stringMatching(
+            /^The contract "public" is not served: Expected a tag that something in the graph has, got "nobody"\. There are agreements, common/,
+          ),
+        },
+      },
+    });
+    await server.write(listOf('contracts: { public: { exclude: [results] } }\n'));
+    await until(
+      'the contract again',
+      async () => (await ask('public', '{ __typename }')).status === 200,
+    );
+    expect((await ask(null, '{ __typename }')).status).toBe(200);
+  });
+
+  it('changes what a contract hides though a subgraph does not compose', async () => {
+    subgraphs.get('money')?.become('type Nothing @key(fields: "gone") { id: ID! }');
+    await server.write(listOf('contracts: { public: { exclude: [results, internal] } }\n'));
+    const sdl = await until('a contract that hides more', async () => {
+      const { text } = await send(`${server.url}/contracts/public/schema.graphql`);
+      return !text.includes('budget') && text;
+    });
+    expect(sdl).toContain('earned');
+  });
+
+  it('has contracts of our own graph alone', async () => {
+    subgraphs.clear();
+    await server.write(listOf(CONTRACTS.replace('internal, ', '')));
+    await until('our own contract', async () => {
+      const { text } = await send(`${server.url}/contracts/public/schema.graphql`);
+      return !text.includes('films') && !text.includes('FundingRecord');
+    });
+    expect(
+      await body('public', '{ center(slug: "gamep") { id } node(id: "State:GA") { id } }'),
+    ).toEqual({
+      data: { center: { id: 'Center:gamep' }, node: { id: 'State:GA' } },
+    });
+  });
+});
