@@ -4,7 +4,7 @@ import { OperationTypeNode } from 'graphql';
 import { composeGateway } from '../../src/gateway/compose/compose.ts';
 import type { CanonicalParts } from '../../src/gateway/operation/canonical.ts';
 import { readSupergraph, type Supergraph } from '../../src/gateway/supergraph.ts';
-import { FEDERATION_LINK } from '../../test/support/federation.ts';
+import { FEDERATION_LINK } from '../../test/support/federationLink.ts';
 import { generateFederation } from '../../test/support/federations/generate.ts';
 import { generateQuestion, type Question } from '../../test/support/federations/operations.ts';
 import { readQuestion } from '../../test/support/federations/readQuestion.ts';

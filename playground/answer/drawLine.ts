@@ -2,7 +2,7 @@ import { crossRows, groupRows } from './aggregate.ts';
 import type { Table } from '../../src/table/flatten.ts';
 import { headingIn, nameOf, nameOfMeasure } from './labels.ts';
 import type { Choices } from './picture.ts';
-import type { Numbers } from './pictureNumbers.ts';
+import type { Numbers } from './numbers.ts';
 
 interface Line {
   readonly label: string | null;

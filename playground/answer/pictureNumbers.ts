@@ -11,22 +11,11 @@ import { formatCount } from './counts.ts';
 import type { Table } from '../../src/table/flatten.ts';
 import { headingIn, nameOf, nameOfMeasure } from './labels.ts';
 import { drawLine, type DrawnLine } from './drawLine.ts';
+import type { Line, Numbers } from './numbers.ts';
 import { haveOverlap } from './spans.ts';
 import type { Choices, Share } from './picture.ts';
 import { stateOf, tiles } from './states.ts';
 import { isCounted } from './units.ts';
-
-type Line = readonly (string | number | null)[];
-
-/** The numbers of a picture, as it is taken away and read by those who do not see it. */
-export interface Numbers {
-  readonly headings: readonly string[];
-  readonly rows: readonly Line[];
-  /** What the measure tells of all rows together; null where years follow each other. */
-  readonly foot: Line | null;
-  /** What the picture leaves out, in sentences. */
-  readonly notes: readonly string[];
-}
 
 export type Drawn =
   | DrawnLine

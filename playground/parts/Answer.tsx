@@ -1,9 +1,9 @@
 import { useContext, useMemo, useState } from 'react';
-import { keepAddable, type Addable } from '../answer/addable.ts';
+import { keepAddable } from '../answer/addable.ts';
 import type { Table } from '../../src/table/flatten.ts';
 import { OBJECTS } from '../../src/table/objects.ts';
-import { chooseColumns, type Choices as ChosenColumns, type Picture } from '../answer/picture.ts';
-import { drawPicture, type Drawn } from '../answer/pictureNumbers.ts';
+import { chooseColumns, type Picture } from '../answer/picture.ts';
+import { drawPicture } from '../answer/pictureNumbers.ts';
 import { responseText } from '../answer/responseText.ts';
 import { tablesOf, type Tables } from '../answer/tables.ts';
 import { InEditor } from '../inEditor.ts';
@@ -16,6 +16,7 @@ import { Drawing } from './Drawing.tsx';
 import { Panel } from './Panel.tsx';
 import { Problems } from './Problems.tsx';
 import { RowsBar } from './RowsBar.tsx';
+import type { Seen } from './seen.ts';
 import { SheetView } from './SheetView.tsx';
 import { TableView } from './TableView.tsx';
 import { TakeAway } from './TakeAway.tsx';
@@ -95,12 +96,6 @@ function Choices({ shown, picture, tables, table, rows, seen, column, onColumn }
       )}
     </>
   );
-}
-
-export interface Seen {
-  readonly choices: ChosenColumns;
-  readonly addable: Addable;
-  readonly drawn: Drawn | null;
 }
 
 /** What a picture is drawn of; choices are made by all rows, so that a filter does not change them. */

@@ -4,7 +4,7 @@ import type { Picture } from '../answer/picture.ts';
 import { pickRows } from '../picking.ts';
 import type { Shown } from '../sessions.ts';
 import { useChange } from '../useSession.ts';
-import type { Seen } from './Answer.tsx';
+import type { Seen } from './seen.ts';
 import { ChartView } from './ChartView.tsx';
 import { CrossView } from './CrossView.tsx';
 import { LineView } from './LineView.tsx';

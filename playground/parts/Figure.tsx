@@ -1,7 +1,7 @@
 import { useRef, type ReactNode } from 'react';
 import { fileNameOf } from '../answer/fileNames.ts';
 import type { Share } from '../answer/picture.ts';
-import type { Numbers } from '../answer/pictureNumbers.ts';
+import type { Numbers } from '../answer/numbers.ts';
 import { saveSvg } from '../save.ts';
 
 export interface FigureProps {

@@ -4,7 +4,7 @@ import { nameOfAnswer } from '../answer/fileNames.ts';
 import { arrangeColumns } from '../answer/columns.ts';
 import type { Table } from '../../src/table/flatten.ts';
 import type { Picture } from '../answer/picture.ts';
-import type { Numbers } from '../answer/pictureNumbers.ts';
+import type { Numbers } from '../answer/numbers.ts';
 import { linkTo } from '../address.ts';
 import { GRAPHQL_URL } from '../ask.ts';
 import { copyText, saveFile } from '../save.ts';

@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { FaultContext } from './fault.ts';
+import type { FaultContext } from './faultContext.ts';
 
 export interface ClientFigures {
   readonly requests: number;

@@ -1,4 +1,5 @@
 import type { ClientFigures } from './clients.ts';
+import type { FaultContext } from './faultContext.ts';
 
 /** One fault, what is asked meanwhile, and what it may cost. */
 export interface Fault {
@@ -10,18 +11,6 @@ export interface Fault {
   readonly bounds: Bounds;
   /** Makes the fault, and tells what it cost. */
   run(context: FaultContext): Promise<Outcome>;
-}
-
-export interface FaultContext {
-  /** Empty, and gone when the fault is over. */
-  readonly folder: string;
-  readonly mongodBinary: string;
-  /** Closes what a fault has started, the last first, whatever becomes of it. */
-  readonly closing: (() => Promise<unknown>)[];
-  /** Whether times count: on a machine that does other things, they say nothing. */
-  readonly isTimed: boolean;
-  /** Part of the usual time for which things last. */
-  readonly scale: number;
 }
 
 /** Beyond these, the fault costs too much; absent where that says nothing. */

@@ -5,7 +5,7 @@ import { createClient } from '../../src/mongo/client.ts';
 import { dataFolder } from '../../src/mongo/folder.ts';
 import { freePort, replicaSetName, startMongod, type Mongod } from '../../src/mongo/mongod.ts';
 import { prepareFolder } from '../../src/mongo/prepareFolder.ts';
-import type { FaultContext } from './fault.ts';
+import type { FaultContext } from './faultContext.ts';
 
 /** A member of a set, which everybody, the other members too, reaches through a proxy. */
 interface Member {

@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { excessOf, type Fault, type FaultContext, type Outcome } from './fault.ts';
+import { excessOf, type Fault, type Outcome } from './fault.ts';
+import type { FaultContext } from './faultContext.ts';
 import type { Row } from './report.ts';
 
 /** Makes one fault after the other, each in a folder of its own. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { freePort } from '../../src/mongo/mongod.ts';
-import type { FaultContext } from './fault.ts';
+import type { FaultContext } from './faultContext.ts';
 
 export interface FaultServer {
   readonly url: string;

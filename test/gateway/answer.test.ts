@@ -4,7 +4,7 @@ import { isBadArgument } from '../../src/errors.ts';
 import { composeGateway } from '../../src/gateway/compose/compose.ts';
 import { createGateway } from '../../src/gateway/createGateway.ts';
 import type { Graph } from '../../src/graph/graph.ts';
-import { FEDERATION_LINK } from '../support/federation.ts';
+import { FEDERATION_LINK } from '../support/federationLink.ts';
 import { createOddSubgraph } from '../support/oddSubgraph.ts';
 import { createRandom } from '../support/random.ts';
 import { createRandomOperations } from '../support/randomOperation.ts';

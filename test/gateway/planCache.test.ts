@@ -3,7 +3,7 @@ import { parse, type GraphQLSchema } from 'graphql';
 import { composeGateway } from '../../src/gateway/compose/compose.ts';
 import { createGateway } from '../../src/gateway/createGateway.ts';
 import type { Subgraph, SubgraphOperation } from '../../src/gateway/subgraph.ts';
-import { FEDERATION_LINK } from '../support/federation.ts';
+import { FEDERATION_LINK } from '../support/federationLink.ts';
 import { createOddSubgraph } from '../support/oddSubgraph.ts';
 
 const sdl = `type Query { center(slug: String!): Center } type Center { name: String }`;

@@ -3,7 +3,7 @@ import { composeServices, compositionHasErrors } from '@theguild/federation-comp
 import { parse, print, validate } from 'graphql';
 import { composeGateway } from '../../src/gateway/compose/compose.ts';
 import { readSupergraph } from '../../src/gateway/supergraph.ts';
-import { FEDERATION_LINK } from '../support/federation.ts';
+import { FEDERATION_LINK } from '../support/federationLink.ts';
 
 /** As another program composes it, that has the same composer and mends nothing. */
 function composeElsewhere(sdls: Readonly<Record<string, string>>) {

@@ -1,6 +1,6 @@
 import { composeGateway } from '../../src/gateway/compose/compose.ts';
 import { describeProblem } from '../../src/gateway/compose/problems.ts';
-import { FEDERATION_LINK } from './federation.ts';
+import { FEDERATION_LINK } from './federationLink.ts';
 
 /** The supergraph that small subgraphs make, or what is wrong with them, a line each. */
 export function composed(

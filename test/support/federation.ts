@@ -13,6 +13,7 @@ import { createLocalSubgraph } from '../../src/gateway/localSubgraph.ts';
 import type { Subgraph, SubgraphRequest } from '../../src/gateway/subgraph.ts';
 import { readSupergraph } from '../../src/gateway/supergraph.ts';
 import type { Graph } from '../../src/graph/graph.ts';
+import { FEDERATION_LINK } from './federationLink.ts';
 import { createFetchRules } from './fetchRules.ts';
 import { answerOf } from './sameAnswer.ts';
 
@@ -36,11 +37,6 @@ export interface TestFederation {
   readonly ask: (query: string, variables?: Record<string, unknown>) => Promise<ExecutionResult>;
   readonly fetches: readonly SeenFetch[];
 }
-
-/** What subgraphs in tests begin with. */
-export const FEDERATION_LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
-  "@key", "@external", "@requires", "@provides", "@shareable", "@override", "@inaccessible", "@interfaceObject", "@tag"
-])\n`;
 
 /**
  * Composes subgraphs and puts the gateway in front of them; all of it in this process.

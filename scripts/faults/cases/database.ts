@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { startClients } from '../clients.ts';
-import type { Bounds, Fault, FaultContext, Outcome } from '../fault.ts';
+import type { Bounds, Fault, Outcome } from '../fault.ts';
+import type { FaultContext } from '../faultContext.ts';
 import { startReplicaSet, type ReplicaSet } from '../replicaSet.ts';
 import { outcomeOf } from '../runFaults.ts';
 import { startServer, until } from '../server.ts';

@@ -5,7 +5,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { MongoClient } from 'mongodb';
 import { startClients } from '../clients.ts';
-import type { Fault, FaultContext, Outcome } from '../fault.ts';
+import type { Fault, Outcome } from '../fault.ts';
+import type { FaultContext } from '../faultContext.ts';
 import { outcomeOf } from '../runFaults.ts';
 import { startServer, until } from '../server.ts';
 

@@ -1,7 +1,8 @@
 import { Agent } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { askOnce, startClients } from '../clients.ts';
-import type { Fault, FaultContext, Outcome } from '../fault.ts';
+import type { Fault, Outcome } from '../fault.ts';
+import type { FaultContext } from '../faultContext.ts';
 import { outcomeOf } from '../runFaults.ts';
 import { startServer } from '../server.ts';
 

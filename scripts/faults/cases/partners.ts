@@ -2,7 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BREAKAGES, startBrokenPartners } from '../brokenPartners.ts';
 import { post, startClients } from '../clients.ts';
-import type { Fault, FaultContext, Outcome } from '../fault.ts';
+import type { Fault, Outcome } from '../fault.ts';
+import type { FaultContext } from '../faultContext.ts';
 import { outcomeOf } from '../runFaults.ts';
 import { startServer } from '../server.ts';
 

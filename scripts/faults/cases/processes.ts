@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { freePort } from '../../../src/mongo/mongod.ts';
 import { askOnce, smallQuestion, startClients, type ClientFigures } from '../clients.ts';
-import type { Fault, FaultContext, Outcome } from '../fault.ts';
+import type { Fault, Outcome } from '../fault.ts';
+import type { FaultContext } from '../faultContext.ts';
 import { outcomeOf } from '../runFaults.ts';
 import { startServer, until } from '../server.ts';
 

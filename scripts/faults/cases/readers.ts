@@ -5,7 +5,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { startClients } from '../clients.ts';
-import type { Fault, FaultContext, Outcome } from '../fault.ts';
+import type { Fault, Outcome } from '../fault.ts';
+import type { FaultContext } from '../faultContext.ts';
 import { outcomeOf } from '../runFaults.ts';
 import { readMetric, startServer, until } from '../server.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { composeGateway } from '../../../src/gateway/compose/compose.ts';
 import type { CompositionProblem } from '../../../src/gateway/compose/problems.ts';
-import { FEDERATION_LINK } from '../../support/federation.ts';
+import { FEDERATION_LINK } from '../../support/federationLink.ts';
 
 /** Of subgraphs as they are, with or without a link. */
 function problemsOf(

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { composeGateway } from '../../../src/gateway/compose/compose.ts';
 import type { CompositionProblem } from '../../../src/gateway/compose/problems.ts';
 import { composed } from '../../support/composed.ts';
-import { FEDERATION_LINK } from '../../support/federation.ts';
+import { FEDERATION_LINK } from '../../support/federationLink.ts';
 
 type Subgraphs = Readonly<Record<string, string>>;
 

@@ -3,7 +3,7 @@ import type { ExecutionResult } from 'graphql';
 import { composeGateway } from '../../../src/gateway/compose/compose.ts';
 import { createGateway } from '../../../src/gateway/createGateway.ts';
 import type { Subgraph, SubgraphResult } from '../../../src/gateway/subgraph.ts';
-import { FEDERATION_LINK } from '../../support/federation.ts';
+import { FEDERATION_LINK } from '../../support/federationLink.ts';
 import { createModelWorld } from '../../support/modelWorld.ts';
 import { createRandom, type Random } from '../../support/random.ts';
 import { createRandomOperations } from '../../support/randomOperation.ts';

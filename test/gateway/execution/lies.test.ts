@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { parse } from 'graphql';
 import { composeGateway } from '../../../src/gateway/compose/compose.ts';
 import { createGateway } from '../../../src/gateway/createGateway.ts';
-import { FEDERATION_LINK } from '../../support/federation.ts';
+import { FEDERATION_LINK } from '../../support/federationLink.ts';
 import { answerOf } from '../../support/sameAnswer.ts';
 
 const sdl = `

@@ -3,7 +3,7 @@ import { parse } from 'graphql';
 import { composeGateway } from '../../../src/gateway/compose/compose.ts';
 import { createGateway } from '../../../src/gateway/createGateway.ts';
 import type { GraphOperation } from '../../../src/graph/graph.ts';
-import { FEDERATION_LINK } from '../../support/federation.ts';
+import { FEDERATION_LINK } from '../../support/federationLink.ts';
 import { createModelWorld } from '../../support/modelWorld.ts';
 import { createRandom } from '../../support/random.ts';
 import { createRandomOperations } from '../../support/randomOperation.ts';

@@ -3,7 +3,7 @@ import { composeGateway } from '../../../src/gateway/compose/compose.ts';
 import type { CanonicalOperation } from '../../../src/gateway/operation/canonical.ts';
 import { createPlanner } from '../../../src/gateway/plan/planner.ts';
 import { emptySelection } from '../../../src/gateway/plan/selection.ts';
-import { FEDERATION_LINK } from '../../support/federation.ts';
+import { FEDERATION_LINK } from '../../support/federationLink.ts';
 
 const operation: CanonicalOperation = {
   kind: 'query',

@@ -9,7 +9,7 @@ import {
 import { composeGateway } from '../../../src/gateway/compose/compose.ts';
 import { createGateway } from '../../../src/gateway/createGateway.ts';
 import type { Graph } from '../../../src/graph/graph.ts';
-import { FEDERATION_LINK } from '../federation.ts';
+import { FEDERATION_LINK } from '../federationLink.ts';
 import { differenceOf, unexplainedOf } from './compare.ts';
 import { Facts } from './facts.ts';
 import type { Failures } from './failures.ts';

@@ -14,7 +14,7 @@ import {
   type NameNode,
   type SelectionSetNode,
 } from 'graphql';
-import { FEDERATION_LINK } from '../federation.ts';
+import { FEDERATION_LINK } from '../federationLink.ts';
 import type { GeneratedSubgraph } from './generate.ts';
 
 /** A field as one subgraph declares it. */

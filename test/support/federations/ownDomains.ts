@@ -13,7 +13,7 @@ import {
 } from 'graphql';
 import { domainNames } from '../../../src/collections/index.ts';
 import { mergeDomains } from '../../../src/graph/mergeDomains.ts';
-import { FEDERATION_LINK } from '../federation.ts';
+import { FEDERATION_LINK } from '../federationLink.ts';
 import { createRandom, type Random } from '../random.ts';
 import type { GeneratedSubgraph } from './generate.ts';
 

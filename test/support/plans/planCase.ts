@@ -5,7 +5,7 @@ import { canonicalOperation } from '../../../src/gateway/operation/canonical.ts'
 import { createLabels } from '../../../src/gateway/plan/labels.ts';
 import type { Plan } from '../../../src/gateway/plan/plan.ts';
 import { createPlanner } from '../../../src/gateway/plan/planner.ts';
-import { FEDERATION_LINK } from '../federation.ts';
+import { FEDERATION_LINK } from '../federationLink.ts';
 import { readCase } from '../federations/caseText.ts';
 import type { GeneratedSubgraph } from '../federations/generate.ts';
 import type { Question } from '../federations/operations.ts';

@@ -1,10 +1,11 @@
 import { composeServices, compositionHasErrors } from '@theguild/federation-composition';
 import { parse } from 'graphql';
 import type { Graph } from '../../../src/graph/graph.ts';
-import { createFederation, FEDERATION_LINK } from '../federation.ts';
+import { createFederation } from '../federation.ts';
+import { FEDERATION_LINK } from '../federationLink.ts';
 import { linked, serveSubgraph } from '../httpSubgraph.ts';
 import { startLiveServer } from '../liveServer.ts';
-import type { World } from './provoke.ts';
+import type { World } from './world.ts';
 
 const SUPPLIERS = 'type Center @key(fields: "id") { id: ID! supplierNews: String }';
 

@@ -15,12 +15,7 @@ import { unplannable, withPartner } from './partners.ts';
 import { sendWritten } from './rawHttp.ts';
 import type { Example, Provoke } from './renewExamples.ts';
 import { startImpatient } from './startImpatient.ts';
-
-/** A server that an example fails at. */
-export interface World {
-  readonly url: string;
-  close(): Promise<void>;
-}
+import type { World } from './world.ts';
 
 type Start = (example: Example, database: TestDatabase) => Promise<World>;
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { clientErrorAnswerer } from '../../../src/server/clientErrors.ts';
 import { createHttpServer } from '../../../src/server/httpServer.ts';
-import type { World } from './provoke.ts';
+import type { World } from './world.ts';
 
 /** The product's HTTP server, which waits for requests for less long than usual. */
 export async function startImpatient(): Promise<World> {
