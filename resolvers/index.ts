@@ -4,6 +4,7 @@ import { agreements } from './agreements.ts';
 import { associations } from './associations.ts';
 import { centers } from './centers.ts';
 import { network } from './network.ts';
+import { publishing } from './publishing.ts';
 import { resources } from './resources.ts';
 import { states } from './states.ts';
 
@@ -16,4 +17,5 @@ export const resolvers = {
   resources,
   agreements,
   network,
+  publishing,
 } satisfies Record<DomainName, object>;

@@ -1,10 +1,13 @@
 import type { DomainName } from './collections/index.ts';
 import type { Asker } from './identity/asker.ts';
 import type { Loaders } from './loaders.ts';
+import type { WriteAccess } from './publishing/writeAccess.ts';
 
 /** What every resolver receives. Built once per operation, never mutated. */
 export interface Context<Domain extends DomainName = DomainName> {
   readonly loaders: Loaders<Domain>;
   /** Answers that depend on it may be shared only as far as `visibleScopes` of the graph tells askers apart. */
   readonly asker: Asker;
+  /** Every mutation takes it once, before it writes. */
+  readonly writes: WriteAccess;
 }

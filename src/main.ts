@@ -31,6 +31,7 @@ import { loadZips } from './import/zips.ts';
 import { EntityCache } from './loading/cache/entityCache.ts';
 import { observeEntityCache } from './loading/cache/entityCacheMetrics.ts';
 import { accessData, type DataAccess } from './loading/dataAccess.ts';
+import { openWrites, type OpenWrites } from './publishing/openWrites.ts';
 import { openDatabase, type Database as MongoDatabase } from './mongo/database.ts';
 import { atStart } from './mongo/atStart.ts';
 import { prepareDatabase, type IndexNames } from './mongo/indexes.ts';
@@ -41,6 +42,7 @@ const maxTimeMs = 10_000;
 interface OpenDatabase extends Database, Pick<MongoDatabase, 'db' | 'availability'> {
   /** Writes of this process are noted here, at once. */
   readonly changes: ChangeLog;
+  readonly writes: OpenWrites;
   /** From the first call on, the changes of the database are followed until it is closed. */
   follow(context: GraphContext): Freshness;
   /** Looks once, however often it is asked, that nothing in it is in the way, and brings in all indexes. */
@@ -59,6 +61,13 @@ async function open({ config, log, onProgress }: StartContext): Promise<OpenData
   );
   const { db, description, availability } = database;
   const changes = new ChangeLog();
+  const writes = openWrites({
+    db,
+    log,
+    note: (change) => {
+      changes.note(change);
+    },
+  });
   let followed: FollowedChanges | null = null;
   let prepared: Promise<IndexNames> | null = null;
   return {
@@ -66,6 +75,7 @@ async function open({ config, log, onProgress }: StartContext): Promise<OpenData
     description,
     address: { uri: database.uri, name: db.databaseName },
     changes,
+    writes,
     availability,
     follow: ({ registry }) => {
       followed ??= followChanges({
@@ -84,6 +94,7 @@ async function open({ config, log, onProgress }: StartContext): Promise<OpenData
     isImported: () => atStart(db, 'read what was imported', () => isImported(db)),
     prepare: () => (prepared ??= prepareDatabase(db)),
     close: async () => {
+      await writes.close();
       await followed?.close();
       await database.close();
     },
@@ -115,10 +126,14 @@ async function importInto(
 async function graphOver(database: OpenDatabase, context: GraphContext): Promise<Graph> {
   const { config } = context;
   const data = await openData(database, context);
-  if (config.domains === null) return createGraph(data);
+  if (config.domains === null) return createGraph(data, database.writes.access);
   // Named one by one they are a subgraph, even all of them: another router stands before it.
   const { createSubgraph } = await import('./graph/createSubgraph.ts');
-  return createSubgraph({ domains: parseDomains(config.domains), data });
+  return createSubgraph({
+    domains: parseDomains(config.domains),
+    data,
+    writes: database.writes.access,
+  });
 }
 
 async function openData(database: OpenDatabase, context: GraphContext): Promise<DataAccess> {
@@ -156,7 +171,10 @@ async function startGateway(
 ): Promise<LiveGraph> {
   const gateway = await import('./startGateway.ts');
   if (database === null) return gateway.serveSupergraph(context);
-  return gateway.serveSubgraphs(await openData(database, context), context);
+  return gateway.serveSubgraphs(
+    { data: await openData(database, context), writes: database.writes.access },
+    context,
+  );
 }
 
 function parseDomains(names: readonly string[]): readonly DomainName[] {

@@ -13,6 +13,7 @@ import { EventBudget } from './gateway/remote/eventBudget.ts';
 import { createGraph } from './graph/createGraph.ts';
 import { createSubgraph } from './graph/createSubgraph.ts';
 import { OWN_NAME, ownSubgraphs } from './graph/ownSubgraphs.ts';
+import type { WriteAccess } from './publishing/writeAccess.ts';
 import type { DataAccess } from './loading/dataAccess.ts';
 
 // main.ts loads this file, and with it composer and planner, only where subgraphs are configured.
@@ -27,22 +28,27 @@ export function serveSupergraph(context: GatewayContext): Promise<LiveGraph> {
 }
 
 /** Serves our own graph with the subgraphs in the list that the configuration names. */
-export function serveSubgraphs(data: DataAccess, context: GatewayContext): Promise<LiveGraph> {
+interface OwnParts {
+  readonly data: DataAccess;
+  readonly writes: WriteAccess;
+}
+
+export function serveSubgraphs(parts: OwnParts, context: GatewayContext): Promise<LiveGraph> {
   const file = named(context.config.subgraphs);
-  const own = ownGraph(data);
+  const own = ownGraph(parts);
   return follow(context, (remotes) =>
     followSubgraphList({ file, readVariable, own, remotes, log: context.log }),
   );
 }
 
-function ownGraph(data: DataAccess): OwnGraph {
+function ownGraph({ data, writes }: OwnParts): OwnGraph {
   const schemas = ownSubgraphs();
   return {
     schemas,
-    graph: createGraph(data),
+    graph: createGraph(data, writes),
     subgraph: createLocalSubgraph(
       schemas.whole.name,
-      createSubgraph({ domains: domainNames, data }),
+      createSubgraph({ domains: domainNames, data, writes }),
     ),
   };
 }

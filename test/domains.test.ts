@@ -35,6 +35,7 @@ describe('a domain', () => {
         'neighbours',
         'pageIndex',
         'record',
+        'stores',
         'tally',
       ),
       generated: namesIn('src/generated', '.ts'),

@@ -3,6 +3,7 @@ import { agreements } from './agreements.ts';
 import { associations } from './associations.ts';
 import { centers } from './centers.ts';
 import { network } from './network.ts';
+import { publishing } from './publishing.ts';
 import { resources } from './resources.ts';
 import { states } from './states.ts';
 
@@ -15,6 +16,7 @@ export const collections = {
   resources,
   agreements,
   network,
+  publishing,
 };
 
 export type DomainName = keyof typeof collections;

@@ -25,6 +25,8 @@ export function buildDocuments(
     associations: associationDocuments(set),
     resources: resourceDocuments(set, year, relate(set)),
     agreements: agreementDocuments(set),
+    // What partners say is no record of the set.
+    publishing: {},
   };
   return { ...others, network: networkDocuments(set, others) };
 }

@@ -17,12 +17,6 @@ export interface SealedCollection {
   readonly documents: readonly SealedDoc[];
 }
 
-export interface SealedData {
-  /** Tells this data set from every other. */
-  readonly fingerprint: string;
-  readonly collections: readonly SealedCollection[];
-}
-
 export function sealDocuments(documents: Documents): readonly SealedCollection[] {
   return domainNames.flatMap((domain) => {
     const specs: Readonly<Record<string, { readonly name: string }>> = collections[domain];

@@ -53,9 +53,17 @@ const MAX_PLANS = 1000;
 /** Compiling costs about as much as answering so often. */
 const COMPILED_AFTER = 2;
 
-/** What our own graph tells of the database. */
-function stateOf({ freshness, backlogMs }: Graph): Pick<Graph, 'freshness' | 'backlogMs'> {
-  return { ...(freshness && { freshness }), ...(backlogMs && { backlogMs }) };
+/** What our own graph tells of the database, and of answers that are nobody else's. */
+function stateOf({
+  freshness,
+  backlogMs,
+  isPersonal,
+}: Graph): Pick<Graph, 'freshness' | 'backlogMs' | 'isPersonal'> {
+  return {
+    ...(freshness && { freshness }),
+    ...(backlogMs && { backlogMs }),
+    ...(isPersonal && { isPersonal }),
+  };
 }
 
 /** One graph over several subgraphs. Throws a StartupError where nothing can be planned by the supergraph. */

@@ -9,10 +9,12 @@ import { ownedEntities } from './entities.ts';
 import { createExecutor } from './executor.ts';
 import type { Graph } from './graph.ts';
 import { ownCacheHints } from './ownCacheHints.ts';
+import { isPersonal } from './personal.ts';
+import type { WriteAccess } from '../publishing/writeAccess.ts';
 import { readApiSdl, readSupergraphSdl } from './schemaFiles.ts';
 
 /** The whole graph on one executable schema, whose types come from composing all domains. */
-export function createGraph(data: DataAccess): Graph {
+export function createGraph(data: DataAccess, writes?: WriteAccess): Graph {
   const sdl = readApiSdl();
   // What composing gave is sound: a check holds it to the domains' files, and proving it takes long.
   const schema = buildASTSchema(parse(sdl, { noLocation: true }), { assumeValidSDL: true });
@@ -23,7 +25,8 @@ export function createGraph(data: DataAccess): Graph {
     schema,
     sdl,
     supergraphSdl: readSupergraphSdl(),
-    ...createExecutor({ schema, data, entities, written }),
+    ...createExecutor({ schema, data, entities, written, writes }),
+    isPersonal,
     subscribe: refuseSubscription,
     ...(data.freshness && { freshness: data.freshness }),
     backlogMs: data.backlogMs,

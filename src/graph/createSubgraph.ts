@@ -9,16 +9,20 @@ import { ownedEntities } from './entities.ts';
 import { createExecutor } from './executor.ts';
 import type { Graph } from './graph.ts';
 import { mergeDomains } from './mergeDomains.ts';
+import { isPersonal } from './personal.ts';
+import type { WriteAccess } from '../publishing/writeAccess.ts';
 import { ownCacheHints } from './ownCacheHints.ts';
 import { resolveEntities } from './resolveEntities.ts';
 
 interface SubgraphOptions {
   readonly domains: readonly DomainName[];
   readonly data: DataAccess;
+  /** Absent where it only reads. */
+  readonly writes?: WriteAccess | undefined;
 }
 
 /** Any domains as one Federation 2 subgraph, with `_service` and `_entities`. */
-export function createSubgraph({ domains, data }: SubgraphOptions): Graph {
+export function createSubgraph({ domains, data, writes }: SubgraphOptions): Graph {
   const typeDefs = mergeDomains(domains);
   const entities = ownedEntities(domains);
   const types = buildSubgraphSchema([{ typeDefs }]);
@@ -35,7 +39,8 @@ export function createSubgraph({ domains, data }: SubgraphOptions): Graph {
     schema,
     sdl: print(typeDefs),
     supergraphSdl: null,
-    ...createExecutor({ schema, data, entities, written }),
+    ...createExecutor({ schema, data, entities, written, writes }),
+    isPersonal,
     subscribe: refuseSubscription,
     ...(data.freshness && { freshness: data.freshness }),
     backlogMs: data.backlogMs,

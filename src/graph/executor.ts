@@ -1,13 +1,15 @@
 import {
   execute,
+  getOperationAST,
   GraphQLError,
+  OperationTypeNode,
   type DocumentNode,
   type ExecutionResult,
   type GraphQLSchema,
 } from 'graphql';
 import type { Context } from '../context.ts';
-import { anonymous } from '../identity/asker.ts';
-import { defineLoaders } from '../loaders.ts';
+import { anonymous, type Asker } from '../identity/asker.ts';
+import { defineLoaders, type Loaders } from '../loaders.ts';
 import type { DataAccess } from '../loading/dataAccess.ts';
 import { openSource, type Source } from '../loading/source.ts';
 import { Purse } from '../loading/work/purse.ts';
@@ -15,6 +17,7 @@ import { createCompiledQueries } from './compiled/compiledQueries.ts';
 import type { OwnedEntity } from './entities.ts';
 import type { Graph, GraphOperation } from './graph.ts';
 import type { WrittenResolvers } from './adaptResolvers.ts';
+import { noWrites, type WriteAccess } from '../publishing/writeAccess.ts';
 import { isRefusal } from './refusals.ts';
 import { listNeedsOf } from './listNeeds.ts';
 import { selectionOf } from './selection.ts';
@@ -24,13 +27,15 @@ export interface ExecutorParts {
   readonly data: DataAccess;
   readonly entities: ReadonlyMap<string, OwnedEntity>;
   readonly written: WrittenResolvers;
+  /** Absent where a graph only reads. */
+  readonly writes?: WriteAccess | undefined;
 }
 
 /** Answers operations from the data: by graphql-js, or by what they compile to. */
 export function createExecutor(
   parts: ExecutorParts,
 ): Required<Pick<Graph, 'execute' | 'find' | 'answer'>> {
-  const { schema, data } = parts;
+  const { schema, data, writes = noWrites } = parts;
   const createLoaders = defineLoaders();
   const known = new WeakMap<DocumentNode, Asked>();
   const makeData = createCompiledQueries(parts);
@@ -54,7 +59,10 @@ export function createExecutor(
       });
     const purse = new Purse(data.maxPoints);
     const source = openSource(data, { ...askedBy(document), purse, signal, noteRead, recorder });
-    return { context: { loaders: createLoaders(source), asker }, purse, stop: source.stop };
+    const context = isMutation(document, operation.operationName)
+      ? new MutationContext(() => createLoaders(source), asker, writes)
+      : { loaders: createLoaders(source), asker, writes };
+    return { context, purse, stop: source.stop };
   };
   const run = async (
     operation: GraphOperation,
@@ -85,6 +93,35 @@ export function createExecutor(
       return result.errors === undefined ? JSON.stringify(result) : result;
     },
   };
+}
+
+function isMutation(document: DocumentNode, operationName: string | null): boolean {
+  const { operation } = getOperationAST(document, operationName) ?? {};
+  return operation === OperationTypeNode.MUTATION;
+}
+
+/** Loaders remember what they have read: each field that writes begins with new ones. */
+class MutationContext implements Context {
+  readonly #createLoaders: () => Loaders;
+  readonly #writes: WriteAccess;
+  #loaders: Loaders;
+  readonly asker: Asker;
+
+  constructor(createLoaders: () => Loaders, asker: Asker, writes: WriteAccess) {
+    this.#createLoaders = createLoaders;
+    this.#writes = writes;
+    this.#loaders = createLoaders();
+    this.asker = asker;
+  }
+
+  get loaders(): Loaders {
+    return this.#loaders;
+  }
+
+  get writes(): WriteAccess {
+    this.#loaders = this.#createLoaders();
+    return this.#writes;
+  }
 }
 
 /** What one operation is answered with. */

@@ -36,6 +36,8 @@ export interface Graph {
    * same answer. Null, as without it, where everybody does.
    */
   readonly visibleScopes?: (document: DocumentNode, asker: Asker) => ReadonlySet<string> | null;
+  /** Whether the answer is of its asker alone, so that it is neither kept nor shared. */
+  readonly isPersonal?: (document: DocumentNode) => boolean;
   /** Lets go of what it holds; called once, when another has taken over and nobody asks it any more. */
   close?(): Promise<void>;
 }

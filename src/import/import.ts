@@ -1,7 +1,8 @@
 import type { Db } from 'mongodb';
 import { fingerprintOf, readFolder, type DataFolder } from './folder.ts';
 import { readImport, type ImportRecord } from './imports.ts';
-import { importFormat, type SealedData } from '../documents/seal.ts';
+import { importFormat } from '../documents/seal.ts';
+import type { SealedData } from './sealFolder.ts';
 import type { ImportSummary } from './write.ts';
 
 export interface ImportOptions {
@@ -38,7 +39,7 @@ export async function loadData(dir: string, at: Date): Promise<SealedData> {
 async function prepareData(folder: DataFolder, at: Date): Promise<SealedData> {
   // Loaded only here: most starts find the data set imported already.
   const { sealFolder } = await import('./sealFolder.ts');
-  return { fingerprint: fingerprint(folder, at), collections: sealFolder(folder, at) };
+  return { fingerprint: fingerprint(folder, at), ...sealFolder(folder, at) };
 }
 
 function fingerprint(folder: DataFolder, at: Date): string {

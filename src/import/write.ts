@@ -5,7 +5,11 @@ import { atStart } from '../mongo/atStart.ts';
 import { expectMajority } from '../mongo/majority.ts';
 import { endAbandoned } from './abandoned.ts';
 import { openImports, prepareImports, readImport } from './imports.ts';
-import type { SealedCollection, SealedData, SealedDoc } from '../documents/seal.ts';
+import type { SealedCollection, SealedDoc } from '../documents/seal.ts';
+import { prepareOutbox, readOutbox } from '../changes/outbox.ts';
+import { collectionsWith, readWords } from './withAmendments.ts';
+import { findRecordChanges, writeRecordChanges } from './recordChanges.ts';
+import type { SealedData } from './sealFolder.ts';
 
 export interface WriteOptions {
   readonly db: Db;
@@ -49,6 +53,7 @@ export async function writeData(options: WriteOptions): Promise<ImportSummary> {
   const last = await readImport(db);
   if (last?.fingerprint !== options.data.fingerprint) await expectMajority(db);
   if (last === null) await prepareImports(db);
+  if ((await readOutbox(db)) === null) await prepareOutbox(db);
   let attempts = 0;
   return db.client.withSession((session) =>
     session.withTransaction(
@@ -70,14 +75,18 @@ export async function writeData(options: WriteOptions): Promise<ImportSummary> {
 async function writeChanges(session: ClientSession, options: WriteOptions): Promise<ImportSummary> {
   const { db, data, at, onCollection } = options;
   const changes: Changes[] = [];
+  const { kept, collections } = collectionsWith(data, await readWords(session, db));
   // A session runs one operation at a time.
-  for (const collection of data.collections) {
+  for (const collection of collections) {
     changes.push(await findChanges(session, db, collection));
   }
-  if (changes.some(hasWrites) || (await isNews(session, db, data))) {
+  const records = await findRecordChanges(session, db, kept);
+  const hasChanges = changes.some(hasWrites) || records.length > 0;
+  if (hasChanges || (await isNews(session, db, data))) {
     // First, so that of two imports at once the second learns it before it has written anything.
     await recordImport(session, options);
   }
+  if (hasChanges) await writeRecordChanges(session, db, records, at);
   for (const change of changes.filter(hasWrites)) {
     onCollection?.(change.name);
     await atStart(db, `import into ${change.name}`, () =>

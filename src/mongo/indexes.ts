@@ -1,18 +1,14 @@
-import { MongoServerError, type Db } from 'mongodb';
+import type { Db } from 'mongodb';
 import { collections } from '../collections/index.ts';
 import type { CollectionSpec } from '../collections/define.ts';
 import { pageIndexFields } from '../collections/pageIndex.ts';
 import { tallyIndexFields } from '../collections/tally.ts';
 import { atStart } from './atStart.ts';
 import { expectMajority, startConcern } from './majority.ts';
-import {
-  matchIndexes,
-  printKey,
-  type IndexKey,
-  type Matched,
-  type PresentIndex,
-} from './matchIndexes.ts';
+import { listIndexes } from './listIndexes.ts';
+import { matchIndexes, printKey, type IndexKey, type Matched } from './matchIndexes.ts';
 import { refuseOthers } from './refuseOthers.ts';
+import { ensureStores } from './stores.ts';
 
 /** What an index of ours is called in a collection, where it was there before under another name. */
 export type IndexNames = (collection: string, name: string) => string;
@@ -37,7 +33,10 @@ export async function prepareDatabase(db: Db): Promise<IndexNames> {
  * @throws StartupError where an index of somebody else is in the way
  */
 export async function ensureIndexes(db: Db): Promise<IndexNames> {
-  const found = await Promise.all(specs.map((spec) => findIndexes(db, spec)));
+  const [found] = await Promise.all([
+    Promise.all(specs.map((spec) => findIndexes(db, spec))),
+    ensureStores(db),
+  ]);
   const lacking = found.filter(({ missing }) => missing.length > 0);
   if (lacking.length > 0) await expectMajority(db);
   await Promise.all(lacking.map((one) => createIndexes(db, one)));
@@ -105,14 +104,4 @@ function withoutPrefixes(keys: readonly IndexKey[]): readonly IndexKey[] {
   return printed
     .filter(([text]) => !printed.some(([other]) => other.startsWith(`${text},`)))
     .map(([, key]) => key);
-}
-
-async function listIndexes(db: Db, name: string): Promise<readonly PresentIndex[]> {
-  try {
-    // What an index looks like is the server's contract.
-    return (await db.collection(name).listIndexes().toArray()) as PresentIndex[];
-  } catch (error) {
-    if (error instanceof MongoServerError && error.codeName === 'NamespaceNotFound') return [];
-    throw error;
-  }
 }

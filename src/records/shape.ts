@@ -12,10 +12,10 @@ export interface Finding {
 }
 
 /** A record by its schema, or all that is wrong with it. */
-export function checkRow<Row>(
+export function checkRow(
   row: unknown,
-  schema: z.ZodType<Row>,
-): { readonly record: Row } | { readonly findings: readonly Finding[] } {
+  schema: z.ZodType,
+): { readonly record: unknown } | { readonly findings: readonly Finding[] } {
   const result = schema.safeParse(row);
   if (result.success) return { record: result.data };
   return { findings: result.error.issues.flatMap((issue) => findingsOf(issue, row, schema)) };

@@ -141,7 +141,8 @@ export class Answers {
   }
 
   #isSharable({ operation: { document } }: Question, { isAnybody }: Waiter): boolean {
-    return isAnybody && this.#freshness?.isLive() === true && !this.#elsewhere.has(document);
+    if (!isAnybody || this.#elsewhere.has(document)) return false;
+    return this.#freshness?.isLive() === true && this.#graph.isPersonal?.(document) !== true;
   }
 
   async #join(key: string, question: Question, waiter: Waiter): Promise<Answer> {

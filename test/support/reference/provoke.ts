@@ -3,6 +3,7 @@ import { createGraph } from '../../../src/graph/createGraph.ts';
 import type { Graph } from '../../../src/graph/graph.ts';
 import { accessData } from '../../../src/loading/dataAccess.ts';
 import { createClient } from '../../../src/mongo/client.ts';
+import { openWrites } from '../../../src/publishing/openWrites.ts';
 import { SETTINGS, type SettingName } from '../../../src/settings/settings.ts';
 import type { TestDatabase } from '../database.ts';
 import { graphOf } from '../graph.ts';
@@ -27,6 +28,7 @@ const WORLDS: Readonly<Record<string, Start>> = {
   '503 Service Unavailable': async () => over(null),
   UNAUTHENTICATED: withoutAskers,
   '401 Unauthorized': withoutAskers,
+  CHANGES_EXPIRED: async (_example, { db }) => withWrites(db),
   SUBGRAPH_UNAVAILABLE: async () => withPartner('absent'),
   SUBGRAPH_ERROR: async () => withPartner('failing'),
   QUERY_NOT_PLANNED: async () => over(await unplannable()),
@@ -101,6 +103,12 @@ async function connected<Client extends { connect(): Promise<unknown>; close(): 
     await client.close();
     return false;
   }
+}
+
+/** A server of a graph that takes writes, and so has changes to tell of. */
+async function withWrites(db: TestDatabase['db']): Promise<World> {
+  const { access } = openWrites({ db, log: { warn: () => undefined }, note: () => undefined });
+  return over(createGraph(accessData(db, 10_000), access));
 }
 
 /** A server to which all credentials are wrong. */

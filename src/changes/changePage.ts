@@ -1,0 +1,48 @@
+import type { Db } from 'mongodb';
+import { userError } from '../errors.ts';
+import { maxPageSize, type Edge } from '../paging/paging.ts';
+import { readChanges, type Told, type ToldChange } from './changes.ts';
+
+export interface ChangePage {
+  nodes(): Promise<readonly ToldChange[]>;
+  edges(): Promise<readonly Edge<ToldChange>[]>;
+  pageInfo(): Promise<{
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+  }>;
+}
+
+export interface ChangeArgs {
+  readonly after?: string | null;
+  readonly types?: readonly string[] | null;
+  readonly first?: number | null;
+}
+
+/** Changes as a connection; read once, when something of them is asked for. */
+export function changePage(db: Db, { after, types, first }: ChangeArgs): ChangePage {
+  const size = first ?? maxPageSize;
+  if (size < 1 || size > maxPageSize) {
+    throw userError(
+      'BAD_USER_INPUT',
+      `Expected "first" to be from 1 to ${maxPageSize}, got ${size}.`,
+    );
+  }
+  let told: Promise<Told> | undefined;
+  const read = (): Promise<Told> =>
+    (told ??= readChanges(db, { after: after ?? null, types: types ?? null, first: size }));
+  return {
+    nodes: async () => (await read()).changes,
+    edges: async () => (await read()).changes.map((node) => ({ node, cursor: () => node.token })),
+    pageInfo: async () => {
+      const { changes, token, hasMore } = await read();
+      return {
+        hasNextPage: hasMore,
+        hasPreviousPage: after != null,
+        startCursor: changes[0]?.token ?? null,
+        endCursor: token === '' ? null : token,
+      };
+    },
+  };
+}

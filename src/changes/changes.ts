@@ -1,0 +1,112 @@
+import type { Db, Filter } from 'mongodb';
+import { stores, type ChangeDoc, type OutboxDoc } from '../collections/stores.ts';
+import { userError } from '../errors.ts';
+import { readOutbox } from './outbox.ts';
+import { parseToken, printToken, type Place } from './token.ts';
+
+/** A change, and the place behind it. */
+export interface ToldChange extends ChangeDoc {
+  readonly token: string;
+}
+
+/** Some changes in their order. */
+export interface Told {
+  readonly changes: readonly ToldChange[];
+  /** Where to go on: behind all that were looked at. */
+  readonly token: string;
+  readonly hasMore: boolean;
+}
+
+export interface Following {
+  /** Where to go on; null for the first that is kept. */
+  readonly after: string | null;
+  /** Only of these types; null for all. */
+  readonly types: readonly string[] | null;
+  /** Only of these entities; null for all. */
+  readonly entities?: readonly string[] | null;
+  readonly first: number;
+}
+
+const maxTimeMS = 10_000;
+
+/**
+ * Changes behind a place.
+ * @throws CHANGES_EXPIRED where some of them are not kept any more, or the database was made anew
+ */
+export async function readChanges(db: Db, following: Following): Promise<Told> {
+  const from = following.after === null ? null : parseToken(following.after);
+  const outbox = await readOutbox(db);
+  if (outbox !== null) return readFrom(db, { outbox, from, following });
+  // Before anything was written, there is no place at all.
+  if (from !== null) throw expired();
+  return { changes: [], token: '', hasMore: false };
+}
+
+interface Start {
+  readonly outbox: OutboxDoc;
+  readonly from: Place | null;
+  readonly following: Following;
+}
+
+async function readFrom(db: Db, start: Start): Promise<Told> {
+  const { epoch, sequence } = start.outbox;
+  const { first } = start.following;
+  const behind = await behindWhich(db, start);
+  const found = await db
+    .collection<ChangeDoc>(stores.changes.name)
+    .find(
+      // Not beyond what the outbox tells: a later change may be written meanwhile.
+      { _id: { $gt: behind, $lte: sequence }, ...conditionsOf(start.following) },
+      { maxTimeMS },
+    )
+    .sort({ _id: 1 })
+    .limit(first + 1)
+    .toArray();
+  const changes = found.slice(0, first).map((change) => ({
+    ...change,
+    token: printToken({ epoch, sequence: change._id }),
+  }));
+  const hasMore = found.length > first;
+  const last = hasMore ? changes.at(-1)?.token : undefined;
+  return { changes, token: last ?? printToken({ epoch, sequence }), hasMore };
+}
+
+function conditionsOf({ types, entities = null }: Following): Filter<ChangeDoc> {
+  return {
+    ...(types !== null && { type: { $in: [...types] } }),
+    ...(entities !== null && { entity: { $in: [...entities] } }),
+  };
+}
+
+/** What was removed went from the front, and without a gap. */
+async function behindWhich(db: Db, { from, outbox }: Start): Promise<number> {
+  const { epoch, sequence } = outbox;
+  if (from === null) return (await firstKept(db, sequence)) - 1;
+  const after = from.sequence;
+  if (from.epoch !== epoch || after > sequence) throw expired();
+  if (after < sequence && after + 1 < (await firstKept(db, sequence))) throw expired();
+  return after;
+}
+
+/** The place behind all changes there are now. */
+export async function readPlace(db: Db): Promise<string | null> {
+  const outbox = await readOutbox(db);
+  return outbox === null ? null : printToken(outbox);
+}
+
+async function firstKept(db: Db, sequence: number): Promise<number> {
+  const [first] = await db
+    .collection<ChangeDoc>(stores.changes.name)
+    .find({}, { maxTimeMS, projection: { _id: 1 } })
+    .sort({ _id: 1 })
+    .limit(1)
+    .toArray();
+  return first?._id ?? sequence + 1;
+}
+
+function expired(): Error {
+  return userError(
+    'CHANGES_EXPIRED',
+    'Expected "after" to be a token of the last 90 days, got an older one, or one of a database that was made anew; begin anew without it.',
+  );
+}

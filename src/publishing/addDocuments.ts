@@ -1,0 +1,152 @@
+import { collections } from '../collections/index.ts';
+import type { EntityDoc, SearchTermDoc } from '../collections/network.ts';
+import { stores, type KeptRecordDoc } from '../collections/stores.ts';
+import { toSearchTerm, type Spellings } from '../documents/search.ts';
+import { createCore, isOfCore, type Core } from './core.ts';
+import {
+  coreReach,
+  deriveDocuments,
+  editEntities,
+  linkChanges,
+  type Changed,
+  type Derived,
+} from './derive.ts';
+import { toKept, type Found, type Reading, type Wanted } from './load.ts';
+import { addEdits, type Batch } from './writeBatch.ts';
+
+interface Around {
+  readonly reading: Reading;
+  readonly core: Core;
+  readonly found: Found;
+  readonly wanted: Wanted;
+  readonly at: Date;
+}
+
+/** Adds all documents that some changes of records make others. */
+export async function addDocuments(
+  batch: Batch,
+  changed: readonly Changed[],
+  { reading, core, found, wanted, at }: Around,
+): Promise<void> {
+  const after = coreAfter(core, changed);
+  const reached = after === core ? [] : await loadReached(reading, { core, after, changed, found });
+  const year = at.getUTCFullYear();
+  const derived = deriveDocuments([...changed, ...reached], {
+    before: core,
+    after,
+    year,
+    related: found.related,
+  });
+  const links = linkChanges(derived);
+  await loadEntities(reading, derived, links, { found, wanted });
+  const { entities: stored } = found;
+  const { edits } = derived;
+  const spellings = editEntities(derived, links, { stored, nameOf: after.nameOf });
+  await editWords(reading, edits, spellings);
+  const { name } = collections.network.entities;
+  const hashes = new Map([...stored].map(([id, entity]) => [`${name} ${id}`, entity.hash]));
+  const fresh = new Set(changed.flatMap(({ id, before }) => (before === undefined ? [id] : [])));
+  addEdits(batch, edits, { at, hashes, fresh });
+}
+
+function coreAfter(core: Core, changed: readonly Changed[]): Core {
+  const own = changed.filter(({ before, after }) =>
+    isOfCore((after ?? before)?.file ?? 'resources'),
+  );
+  if (own.length === 0) return core;
+  const kept = new Map(core.kept);
+  for (const { id, after } of own) {
+    if (after === null) kept.delete(id);
+    else kept.set(id, after);
+  }
+  return createCore(kept);
+}
+
+/** Records whose documents are made with what has changed of the core. */
+async function loadReached(
+  { db, session, maxTimeMS }: Reading,
+  {
+    core,
+    after,
+    changed,
+    found,
+  }: {
+    readonly core: Core;
+    readonly after: Core;
+    readonly changed: readonly Changed[];
+    readonly found: Found;
+  },
+): Promise<readonly Changed[]> {
+  const { ids, networkWide } = coreReach(core, after);
+  const own = new Set(changed.map(({ id }) => id));
+  const documents = await db
+    .collection<KeptRecordDoc>(stores.records.name)
+    .find(
+      {
+        record: { $ne: null },
+        $or: [
+          { refs: { $in: [...ids] } },
+          ...(networkWide ? [{ file: 'resources', 'record.providerKind': 'CENTER_NETWORK' }] : []),
+        ],
+      },
+      { session, maxTimeMS },
+    )
+    .toArray();
+  const kept = documents.flatMap((document) => toKept(document) ?? []);
+  const leaves = kept.filter(({ id, file }) => !own.has(id) && !isOfCore(file));
+  const resources = leaves.flatMap(({ id, file }) => (file === 'resources' ? [id] : []));
+  const { name } = collections.resources.resources;
+  const told = await db
+    .collection<{ _id: string; related: [] }>(name)
+    .find({ _id: { $in: resources } }, { session, maxTimeMS, projection: { related: 1 } })
+    .toArray();
+  for (const { _id, related } of told) found.related.set(_id, related);
+  return leaves.map((one) => ({ id: one.id, before: one, after: one }));
+}
+
+/** Those that are not loaded yet of all that change. */
+async function loadEntities(
+  { db, session, maxTimeMS }: Reading,
+  { entities }: Derived,
+  links: ReadonlyMap<string, number>,
+  { found, wanted }: { readonly found: Found; readonly wanted: Wanted },
+): Promise<void> {
+  const ids = [...entities.map(({ id }) => id), ...links.keys()];
+  const missing = [...new Set(ids)].filter((id) => !wanted.entities.has(id));
+  if (missing.length === 0) return;
+  const documents = await db
+    .collection<EntityDoc>(collections.network.entities.name)
+    .find({ _id: { $in: missing } }, { session, maxTimeMS })
+    .toArray();
+  for (const document of documents) found.entities.set(document._id, document);
+}
+
+async function editWords(
+  { db, session, maxTimeMS }: Reading,
+  edits: Derived['edits'],
+  spellings: Spellings,
+): Promise<void> {
+  const changes = [...spellings].flatMap(([word, forms]) => {
+    const changing = [...forms].filter(([, change]) => change !== 0);
+    return changing.length === 0 ? [] : [[word, changing] as const];
+  });
+  if (changes.length === 0) return;
+  const { name } = collections.network.searchTerms;
+  const stored = await db
+    .collection<SearchTermDoc>(name)
+    .find(
+      { _id: { $in: changes.map(([word]) => word) } },
+      { session, maxTimeMS, projection: { forms: 1 } },
+    )
+    .toArray();
+  const known = new Map(stored.map(({ _id, forms }) => [_id, forms]));
+  for (const [word, changing] of changes) {
+    const counts = new Map((known.get(word) ?? []).map((form) => [form.word, form.count]));
+    for (const [written, change] of changing) {
+      counts.set(written, (counts.get(written) ?? 0) + change);
+    }
+    const term = toSearchTerm(word, counts);
+    if (term === null) edits.remove(name, word);
+    else edits.put(name, term);
+  }
+}

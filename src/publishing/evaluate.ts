@@ -1,0 +1,244 @@
+import { randomBytes } from 'node:crypto';
+import type { AmendmentDoc, RevisionDoc } from '../collections/publishing.ts';
+import type { AnsweredDoc, ChangeDoc } from '../collections/stores.ts';
+import { printToken } from '../changes/token.ts';
+import { typeOfId } from '../ids.ts';
+import { countsAtOnce } from './authority.ts';
+import {
+  refusal,
+  type Command,
+  type Decide,
+  type Outcome,
+  type Say,
+  type TakeBack,
+} from './command.ts';
+import type { Core } from './core.ts';
+import type { LoadedWorld } from './loadedWorld.ts';
+import { firstPublishedPlace, toWord } from './replay.ts';
+import { conflict, decided, reused, taken, unknown } from './refusals.ts';
+import { changeKind, fieldChanges, toRevision } from './revisions.ts';
+import { effectOf, type Effect, type Word } from './word.ts';
+import type { Kept } from './world.ts';
+
+/** What is known before some commands are gone through. */
+export interface Standing {
+  readonly core: Core;
+  readonly world: LoadedWorld;
+  /** By id, of records that were ever there. */
+  readonly versions: Map<string, number>;
+  /** By key, of those that were answered before. */
+  readonly answered: ReadonlyMap<string, AnsweredDoc>;
+  /** By id, as they stand. */
+  readonly amendments: ReadonlyMap<string, AmendmentDoc>;
+  readonly epoch: string;
+  readonly sequence: number;
+  readonly accepted: number;
+  readonly at: Date;
+}
+
+/** What is to be written beside documents. */
+export interface Written {
+  readonly amendments: Map<string, AmendmentDoc>;
+  readonly changes: ChangeDoc[];
+  readonly revisions: RevisionDoc[];
+  readonly answered: AnsweredDoc[];
+}
+
+/** Goes through commands one after the other: each finds what those before it have done. */
+export class Evaluation {
+  readonly #standing: Standing;
+  readonly #answers = new Map<string, AnsweredDoc>();
+  readonly written: Written = { amendments: new Map(), changes: [], revisions: [], answered: [] };
+  #sequence: number;
+  #accepted: number;
+
+  constructor(standing: Standing) {
+    this.#standing = standing;
+    this.#sequence = standing.sequence;
+    this.#accepted = standing.accepted;
+  }
+
+  get sequence(): number {
+    return this.#sequence;
+  }
+
+  get accepted(): number {
+    return this.#accepted;
+  }
+
+  run(command: Command): Outcome {
+    const key = answerKey(command);
+    const known = this.#answers.get(key) ?? this.#standing.answered.get(key);
+    if (known !== undefined && !command.isOnlyChecked) {
+      // What was answered is what is kept.
+      return known.hash === command.hash ? (known.answer as Outcome) : refusal(reused(command));
+    }
+    const outcome = this.#act(command);
+    if (outcome.problems.length > 0 || command.isOnlyChecked) return outcome;
+    const { at } = this.#standing;
+    const answered = { _id: key, hash: command.hash, answer: outcome, at };
+    this.#answers.set(key, answered);
+    this.written.answered.push(answered);
+    return outcome;
+  }
+
+  #act(command: Command): Outcome {
+    switch (command.action.kind) {
+      case 'say':
+        return this.#say(command, command.action);
+      case 'decide':
+        return this.#decide(command, command.action);
+      case 'takeBack':
+        return this.#takeBack(command, command.action);
+    }
+  }
+
+  #say(command: Command, action: Say): Outcome {
+    const { word, expectedVersion } = action;
+    const { world, core } = this.#standing;
+    const version = this.#versionOf(word.entity);
+    if (expectedVersion !== null && expectedVersion !== version) {
+      return refusal(conflict(expectedVersion, version));
+    }
+    const { owner } = command.writer;
+    const effect = this.#effectOf(word, owner);
+    if (effect.problems !== undefined) return refusal(...effect.problems);
+    const { after } = effect;
+    const before = world.get(word.entity);
+    const counts = countsAtOnce(command.writer, { kind: word.kind, before, after }, core);
+    const said = this.#amendmentOf(command, action, counts);
+    if (command.isOnlyChecked) return { ...outcomeOf(said), amendmentId: null };
+    this.written.amendments.set(said._id, said);
+    return counts ? this.#accept(said, after) : outcomeOf(said);
+  }
+
+  /** What a word that counts from now on makes of its record. */
+  #effectOf(word: Word, owner: string | null): Effect {
+    const { world } = this.#standing;
+    if (word.kind === 'PUBLISH' && world.get(word.entity) !== undefined) {
+      return { problems: [taken(word.entity)] };
+    }
+    return effectOf(world, word, { place: firstPublishedPlace + this.#accepted + 1, owner });
+  }
+
+  #amendmentOf(
+    { writer: { name: by, owner } }: Command,
+    { word, source, reason }: Say,
+    counts: boolean,
+  ): AmendmentDoc {
+    const { at } = this.#standing;
+    const said = {
+      _id: newAmendmentId(at),
+      entityId: word.entity,
+      file: word.file,
+      kind: word.kind,
+      set: word.set,
+      add: word.add,
+      source,
+      by,
+      owner,
+      at,
+      reason,
+    };
+    const pending = { status: 'PENDING', place: null, decidedBy: null, decidedAt: null } as const;
+    if (!counts) return { ...said, ...pending };
+    const place = this.#accepted + 1;
+    return { ...said, status: 'ACCEPTED', place, decidedBy: by, decidedAt: at };
+  }
+
+  #decide(command: Command, { amendment: { _id }, status, reason }: Decide): Outcome {
+    const amendment = this.#amendment(_id);
+    if (amendment === undefined) return refusal(unknown(_id));
+    if (amendment.status !== 'PENDING') return refusal(decided(amendment));
+    const next: AmendmentDoc = {
+      ...amendment,
+      status,
+      place: status === 'ACCEPTED' ? this.#accepted + 1 : null,
+      decidedBy: command.writer.name,
+      decidedAt: this.#standing.at,
+      reason: reason ?? amendment.reason,
+    };
+    return this.#settle(command, next);
+  }
+
+  #settle({ isOnlyChecked }: Command, next: AmendmentDoc): Outcome {
+    const effect = next.status === 'ACCEPTED' ? this.#effectOf(toWord(next), next.owner) : null;
+    if (effect?.problems !== undefined) return refusal(...effect.problems);
+    if (isOnlyChecked) return outcomeOf(next);
+    this.written.amendments.set(next._id, next);
+    return effect === null ? outcomeOf(next) : this.#accept(next, effect.after);
+  }
+
+  #takeBack(command: Command, { amendment: { _id } }: TakeBack): Outcome {
+    const amendment = this.#amendment(_id);
+    const { name, owner } = command.writer;
+    const isOwn = amendment?.by === name || (owner !== null && amendment?.owner === owner);
+    // Whether somebody else said something is nobody's business.
+    if (amendment === undefined || !isOwn) return refusal(unknown(_id));
+    if (amendment.status !== 'PENDING') return refusal(decided(amendment));
+    const { at } = this.#standing;
+    const next: AmendmentDoc = {
+      ...amendment,
+      status: 'WITHDRAWN',
+      decidedBy: name,
+      decidedAt: at,
+    };
+    if (!command.isOnlyChecked) this.written.amendments.set(_id, next);
+    return outcomeOf(next);
+  }
+
+  #amendment(id: string): AmendmentDoc | undefined {
+    return this.written.amendments.get(id) ?? this.#standing.amendments.get(id);
+  }
+
+  #versionOf(entity: string): number {
+    return this.#standing.versions.get(entity) ?? 0;
+  }
+
+  #accept(amendment: AmendmentDoc, after: Kept | null): Outcome {
+    this.#accepted += 1;
+    const { entityId: entity } = amendment;
+    const { world, at, epoch, versions } = this.#standing;
+    const before = world.get(entity);
+    const fields = fieldChanges(before?.record ?? null, after?.record ?? null);
+    const outcome = outcomeOf(amendment);
+    const isSame = before !== undefined && after !== null && fields.length === 0;
+    if (isSame) {
+      const token = printToken({ epoch, sequence: this.#sequence });
+      return { ...outcome, version: this.#versionOf(entity), token };
+    }
+    const version = this.#versionOf(entity) + 1;
+    this.#sequence += 1;
+    versions.set(entity, version);
+    world.set(entity, after);
+    const { _id, by, owner, source } = amendment;
+    const shared = { version, kind: changeKind(before, after), at, by, owner };
+    this.written.changes.push({
+      _id: this.#sequence,
+      entity,
+      type: typeOfId(entity),
+      ...shared,
+      amendment: _id,
+      record: after?.record ?? null,
+    });
+    this.written.revisions.push(
+      toRevision({ entityId: entity, ...shared, amendmentId: _id, source, fields }),
+    );
+    return { ...outcome, version, token: printToken({ epoch, sequence: this.#sequence }) };
+  }
+}
+
+/** Of one who asks, since others may have thought of the same key. */
+export function answerKey({ writer, idempotencyKey }: Command): string {
+  return `${writer.name} ${idempotencyKey}`;
+}
+
+/** Ids that come later are greater, to the millisecond. */
+function newAmendmentId(at: Date): string {
+  const time = at.getTime().toString(36).padStart(9, '0');
+  return `Amendment:${time}${randomBytes(6).toString('hex')}`;
+}
+
+function outcomeOf({ _id, entityId, status }: AmendmentDoc): Outcome {
+  return { problems: [], entity: entityId, amendmentId: _id, status, version: null, token: null };
+}

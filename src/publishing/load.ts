@@ -1,0 +1,154 @@
+import type { ClientSession, Db, Document } from 'mongodb';
+import { collections } from '../collections/index.ts';
+import { publishing, type AmendmentDoc } from '../collections/publishing.ts';
+import type { RelatedDoc, ResourceDoc } from '../collections/resources.ts';
+import { stores, type AnsweredDoc, type KeptRecordDoc } from '../collections/stores.ts';
+import type { EntityDoc } from '../collections/network.ts';
+import type { FileName } from '../records/files.ts';
+import { coreFiles } from './core.ts';
+import type { Kept } from './world.ts';
+
+/** What some commands have to know, by id or key. */
+export interface Wanted {
+  readonly records: ReadonlySet<string>;
+  /** Whom others may refer to. */
+  readonly withdrawn: ReadonlySet<string>;
+  readonly identifiers: ReadonlySet<string>;
+  readonly answers: ReadonlySet<string>;
+  readonly amendments: ReadonlySet<string>;
+  readonly entities: ReadonlySet<string>;
+}
+
+export interface Found {
+  readonly records: Map<string, Kept>;
+  readonly versions: Map<string, number>;
+  readonly referrers: Map<string, string[]>;
+  readonly holders: Map<string, string>;
+  readonly answered: Map<string, AnsweredDoc>;
+  readonly amendments: Map<string, AmendmentDoc>;
+  readonly entities: Map<string, EntityDoc>;
+  readonly related: Map<string, readonly RelatedDoc[]>;
+}
+
+export interface Reading {
+  readonly db: Db;
+  readonly session: ClientSession;
+  readonly maxTimeMS: number;
+}
+
+/** More referrers than these need not be told apart: no writes at once withdraw them all. */
+const maxReferrers = 2000;
+
+/** One look-up: what is found where, and what is kept of it. */
+interface LookUp {
+  readonly as: Exclude<keyof Found, 'versions'>;
+  readonly from: { readonly name: string };
+  readonly field: string;
+  readonly values: ReadonlySet<string>;
+  readonly rest?: readonly Document[];
+}
+
+/** Everything that some commands need, in one operation: a transaction allows `$lookup`, and no `$unionWith`. */
+export async function load({ db, session, maxTimeMS }: Reading, wanted: Wanted): Promise<Found> {
+  const pipeline = [
+    { $match: { _id: 'outbox' } },
+    { $project: { _id: 1 } },
+    ...lookUpsOf(wanted)
+      .filter(({ values }) => values.size > 0)
+      .map(({ as, from, field, values, rest = [] }) => ({
+        $lookup: {
+          from: from.name,
+          pipeline: [{ $match: { [field]: { $in: [...values] } } }, ...rest],
+          as,
+        },
+      })),
+  ];
+  const [rows = {}] = await db
+    .collection(stores.outbox.name)
+    .aggregate<Rows>(pipeline, { session, maxTimeMS })
+    .toArray();
+  return sort(rows, wanted);
+}
+
+function lookUpsOf(wanted: Wanted): readonly LookUp[] {
+  const { records, answered } = stores;
+  const { entities } = collections.network;
+  const { resources } = collections.resources;
+  const offers = new Set([...wanted.records].filter((id) => id.startsWith('Resource:')));
+  const kept = (...fields: readonly string[]) => ({
+    $project: Object.fromEntries(fields.map((field) => [field, 1])),
+  });
+  const few = [{ $limit: maxReferrers }, kept('refs')];
+  return [
+    { as: 'records', from: records, field: '_id', values: wanted.records },
+    { as: 'referrers', from: records, field: 'refs', values: wanted.withdrawn, rest: few },
+    {
+      as: 'holders',
+      from: entities,
+      field: 'identifiers',
+      values: wanted.identifiers,
+      rest: [kept('identifiers')],
+    },
+    { as: 'answered', from: answered, field: '_id', values: wanted.answers },
+    { as: 'amendments', from: publishing.amendments, field: '_id', values: wanted.amendments },
+    { as: 'entities', from: entities, field: '_id', values: wanted.entities },
+    { as: 'related', from: resources, field: '_id', values: offers, rest: [kept('related')] },
+  ];
+}
+
+type Rows = Partial<Record<LookUp['as'], readonly Document[]>>;
+
+/** Each look-up gives what its collection has. */
+function sort(rows: Rows, { withdrawn, identifiers }: Wanted): Found {
+  const records = (rows.records ?? []) as readonly KeptRecordDoc[];
+  const kept = records.flatMap((document) => toKept(document) ?? []);
+  const referrers = Map.groupBy(
+    ((rows.referrers ?? []) as readonly KeptRecordDoc[]).flatMap(({ _id, refs }) =>
+      refs.filter((to) => withdrawn.has(to)).map((to) => ({ to, from: _id })),
+    ),
+    ({ to }) => to,
+  );
+  const holders = ((rows.holders ?? []) as readonly EntityDoc[]).flatMap((entity) =>
+    entity.identifiers
+      .filter((key) => identifiers.has(key))
+      .map((key) => [key, entity._id] as const),
+  );
+  const related = (rows.related ?? []) as readonly ResourceDoc[];
+  return {
+    records: new Map(kept.map((one) => [one.id, one])),
+    versions: new Map(records.map(({ _id, version }) => [_id, version])),
+    referrers: new Map([...referrers].map(([to, found]) => [to, found.map(({ from }) => from)])),
+    holders: new Map(holders),
+    answered: byId(rows.answered as readonly AnsweredDoc[] | undefined),
+    amendments: byId(rows.amendments as readonly AmendmentDoc[] | undefined),
+    entities: byId(rows.entities as readonly EntityDoc[] | undefined),
+    related: new Map(related.map((document) => [document._id, document.related])),
+  };
+}
+
+function byId<Doc extends { readonly _id: string }>(
+  documents: readonly Doc[] = [],
+): Map<string, Doc> {
+  return new Map(documents.map((document) => [document._id, document]));
+}
+
+/** Null for what was withdrawn. */
+export function toKept({ _id: id, file, record, place, owner }: KeptRecordDoc): Kept | null {
+  // It was one of these when it was written.
+  return record === null ? null : { id, file: file as FileName, record, place, owner };
+}
+
+/** Everything that is few and named by everything. */
+export async function loadCore({
+  db,
+  session,
+  maxTimeMS,
+}: Reading): Promise<ReadonlyMap<string, Kept>> {
+  const documents = await db
+    .collection<KeptRecordDoc>(stores.records.name)
+    .find({ file: { $in: [...coreFiles] }, record: { $ne: null } }, { session, maxTimeMS })
+    .toArray();
+  return new Map(
+    documents.flatMap((document) => toKept(document) ?? []).map((kept) => [kept.id, kept]),
+  );
+}

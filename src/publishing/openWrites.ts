@@ -1,0 +1,50 @@
+import { changePage } from '../changes/changePage.ts';
+import type { Publisher, PublisherOptions } from './publisher.ts';
+import { visibleAmendments } from './visible.ts';
+import type { WriteAccess } from './writeAccess.ts';
+import type { Writes } from './writes.ts';
+
+export interface OpenWrites {
+  readonly access: WriteAccess;
+  /** What writes; made when it is first asked for. */
+  publisher(): Promise<Publisher>;
+  /** Lets what is under way finish. */
+  close(): Promise<void>;
+}
+
+interface Loaded {
+  readonly publisher: Publisher;
+  readonly writes: Writes;
+}
+
+/** Writes to a database. What checks and derives records is loaded with the first write: most processes only read. */
+export function openWrites(options: PublisherOptions): OpenWrites {
+  let loading: Promise<Loaded> | null = null;
+  const load = (): Promise<Loaded> => (loading ??= create(options));
+  const writes = async (): Promise<Writes> => (await load()).writes;
+  return {
+    access: {
+      publish: async (...given) => (await writes()).publish(...given),
+      update: async (...given) => (await writes()).update(...given),
+      withdraw: async (...given) => (await writes()).withdraw(...given),
+      reportStatus: async (...given) => (await writes()).reportStatus(...given),
+      review: async (...given) => (await writes()).review(...given),
+      takeBack: async (...given) => (await writes()).takeBack(...given),
+      visible: visibleAmendments,
+      changes: (args) => changePage(options.db, args),
+    },
+    publisher: async () => (await load()).publisher,
+    close: async () => {
+      await (await loading)?.publisher.close();
+    },
+  };
+}
+
+async function create(options: PublisherOptions): Promise<Loaded> {
+  const [{ Publisher: Made }, { Writes: MadeWrites }] = await Promise.all([
+    import('./publisher.ts'),
+    import('./writes.ts'),
+  ]);
+  const publisher = new Made(options);
+  return { publisher, writes: new MadeWrites(publisher) };
+}

@@ -1,0 +1,138 @@
+import { WriteConcern, type ClientSession, type Db } from 'mongodb';
+import { takeTurn } from '../changes/outbox.ts';
+import { publishing } from '../collections/publishing.ts';
+import { stores } from '../collections/stores.ts';
+import { addDocuments } from './addDocuments.ts';
+import type { Command, Outcome } from './command.ts';
+import { isOfCore } from './core.ts';
+import type { CoreMemory } from './coreMemory.ts';
+import type { Changed } from './derive.ts';
+import { Evaluation } from './evaluate.ts';
+import { load, type Reading } from './load.ts';
+import { LoadedWorld } from './loadedWorld.ts';
+import { toRecordDoc } from './records.ts';
+import { wantedBy } from './wanted.ts';
+import { addTo, idOf, insert, replace, runBatch, type Batch } from './writeBatch.ts';
+
+export interface PublishParts {
+  readonly db: Db;
+  readonly takesAllAtOnce: boolean;
+  readonly now: () => Date;
+  /** What is few and named by everything, as this process knows it. */
+  readonly core: CoreMemory;
+  /** For tests that show what is lost by less. */
+  readonly writeConcern?: WriteConcern;
+}
+
+export interface Published {
+  readonly outcomes: readonly Outcome[];
+  /** Names of the collections that were written. */
+  readonly collections: readonly string[];
+  readonly hasResources: boolean;
+}
+
+const maxTimeMS = 30_000;
+
+/** Does some commands in one transaction, one after the other: all that they do is there, or nothing. */
+export async function publish(
+  parts: PublishParts,
+  commands: readonly Command[],
+): Promise<Published> {
+  const { db, core, writeConcern } = parts;
+  return db.client.withSession((session) =>
+    session.withTransaction(
+      async () => {
+        try {
+          return await publishIn(session, parts, commands);
+        } catch (error) {
+          // What was read for it may be what another writer has changed.
+          core.forget();
+          throw error;
+        }
+      },
+      {
+        readPreference: 'primary',
+        readConcern: { level: 'snapshot' },
+        writeConcern: writeConcern ?? new WriteConcern('majority', undefined, true),
+      },
+    ),
+  );
+}
+
+async function publishIn(
+  session: ClientSession,
+  parts: PublishParts,
+  commands: readonly Command[],
+): Promise<Published> {
+  const { db } = parts;
+  const at = parts.now();
+  const reading: Reading = { db, session, maxTimeMS };
+  const outbox = await takeTurn(session, db, maxTimeMS);
+  const core = await parts.core.of(outbox, reading);
+  const wanted = wantedBy(commands);
+  const found = await load(reading, wanted);
+  const world = new LoadedWorld({ ...found, core: core.kept });
+  const evaluation = new Evaluation({ ...found, ...outbox, core, world, at });
+  const outcomes = commands.map((command) => evaluation.run(command));
+  const batch: Batch = new Map();
+  addLog(batch, evaluation);
+  const changed = [...world.changes()].map(([id, after]) => ({
+    id,
+    before: world.original(id),
+    after,
+  }));
+  if (changed.length > 0) {
+    await addDocuments(batch, changed, { reading, core, found, wanted, at });
+    addRecords(batch, changed, found.versions);
+  }
+  if (batch.size === 0) {
+    // A turn that was not needed is given back.
+    await session.abortTransaction();
+    return { outcomes, collections: [], hasResources: false };
+  }
+  const { sequence, accepted } = evaluation;
+  const files = new Set(changed.flatMap(({ before, after }) => (after ?? before)?.file ?? []));
+  const touchesCore = [...files].some(isOfCore);
+  const hasResources = touchesCore || files.has('resources');
+  addTo(batch, stores.outbox.name, {
+    updateOne: {
+      filter: idOf('outbox'),
+      update: {
+        $set: {
+          sequence,
+          accepted,
+          ...(touchesCore && { coreAt: sequence }),
+          ...(hasResources && { resourcesAt: sequence }),
+        },
+      },
+    },
+  });
+  await runBatch(batch, { ...reading, takesAllAtOnce: parts.takesAllAtOnce });
+  // Until this is committed, nobody may take the core for what it will be.
+  if (touchesCore) parts.core.forget();
+  return { outcomes, collections: [...batch.keys()], hasResources };
+}
+
+function addLog(batch: Batch, { written }: Evaluation): void {
+  const { amendments, changes, revisions, answered } = written;
+  const all = [
+    [publishing.amendments.name, [...amendments.values()].map(replace)],
+    [stores.changes.name, changes.map(insert)],
+    [publishing.revisions.name, revisions.map(insert)],
+    [stores.answered.name, answered.map(insert)],
+  ] as const;
+  for (const [name, operations] of all)
+    if (operations.length > 0) addTo(batch, name, ...operations);
+}
+
+function addRecords(
+  batch: Batch,
+  changed: readonly Changed[],
+  versions: ReadonlyMap<string, number>,
+): void {
+  for (const { id, before, after } of changed) {
+    const kept = after ?? before;
+    if (kept === undefined) continue;
+    addTo(batch, stores.records.name, replace(toRecordDoc(kept, after, versions.get(id) ?? 1)));
+  }
+}

@@ -1,0 +1,27 @@
+import { userError } from '../errors.ts';
+import type { Asker } from '../identity/asker.ts';
+import type { PageArgs } from '../paging/paging.ts';
+import type { Writer } from './command.ts';
+import type { AmendmentArgs } from './writeAccess.ts';
+
+/** Scopes that writing takes. */
+export const publishScope = 'publish';
+export const reviewScope = 'review';
+
+/** @throws UNAUTHENTICATED for who says nothing of who they are */
+export function writerOf({ kind, name, owner, scopes }: Asker): Writer {
+  if (kind === 'anonymous') {
+    throw userError('UNAUTHENTICATED', 'Expected credentials with this field, got none.');
+  }
+  return { name, owner, mayReview: scopes.has(reviewScope) };
+}
+
+/** Amendments as far as an asker may see them: its own, or all for a reviewer. */
+export function visibleAmendments(
+  asker: Asker,
+  { status, entity, ...page }: AmendmentArgs,
+): PageArgs<'TIME'> {
+  const { name, owner, mayReview } = writerOf(asker);
+  const own = owner === null ? { by: name } : { owner };
+  return { ...page, filter: { status, entity, ...(!mayReview && own) } };
+}

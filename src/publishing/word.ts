@@ -1,0 +1,151 @@
+import type { FileName } from '../records/files.ts';
+import { dataFiles } from '../records/index.ts';
+import { keyOfFile, referencesIn, typeOfFile } from '../records/kinds.ts';
+import { printPath, type Path } from '../records/paths.ts';
+import { checkRow } from '../records/shape.ts';
+import { show } from '../records/wording.ts';
+import { naturalKey, typeOfId } from '../ids.ts';
+import { identifiersIn, type AnyRecord, type Kept, type World } from './world.ts';
+
+export const wordKinds = ['PUBLISH', 'UPDATE', 'WITHDRAW'] as const;
+export type WordKind = (typeof wordKinds)[number];
+
+/** What somebody says of an entity. */
+export interface Word {
+  readonly kind: WordKind;
+  readonly entity: string;
+  readonly file: FileName;
+  /** Fields of the record, as they are from now on. */
+  readonly set: AnyRecord;
+  /** Elements that its lists have from now on, by field. */
+  readonly add: Readonly<Record<string, readonly unknown[]>>;
+}
+
+export const problemCodes = [
+  'INVALID',
+  'NOT_FOUND',
+  'TAKEN',
+  'STILL_REFERRED_TO',
+  'VERSION_CONFLICT',
+  'FORBIDDEN',
+  'IDEMPOTENCY_KEY_REUSED',
+  'ALREADY_DECIDED',
+] as const;
+
+/** Why something that was said cannot be taken as it is. */
+export interface Problem {
+  readonly code: (typeof problemCodes)[number];
+  /** Path of the field at fault within the record; null where none is. */
+  readonly field: string | null;
+  readonly message: string;
+}
+
+/** What a word makes of a record; `after` is null where it is withdrawn. */
+export type Effect =
+  | { readonly after: Kept | null; readonly problems?: never }
+  | { readonly problems: readonly Problem[] };
+
+/**
+ * What becomes of a record by what is said of it, among all others. The only place that says so: an import
+ * that goes over the whole log and a single write both ask here.
+ * @param place - of what is not there yet
+ */
+export function effectOf(
+  world: World,
+  word: Word,
+  { place, owner }: Pick<Kept, 'place' | 'owner'>,
+): Effect {
+  const before = world.get(word.entity);
+  if (word.kind === 'WITHDRAW') return withdrawn(world, word, before);
+  if (word.kind === 'UPDATE' && before === undefined) return { problems: [notFound(word.entity)] };
+  const base = word.kind === 'PUBLISH' || before === undefined ? {} : before.record;
+  const standing = before ?? { place, owner };
+  return written(world, word, { ...standing, record: withWord(base, word) });
+}
+
+/** A record as it would be, once it is found to be one that fits among all others. */
+function written(
+  world: World,
+  { entity: id, file }: Word,
+  { record, place, owner }: Pick<Kept, 'record' | 'place' | 'owner'>,
+): Effect {
+  const checked = checkRow(record, dataFiles[file].schema);
+  if ('findings' in checked) {
+    return { problems: checked.findings.map(({ path, message }) => invalid(path, message)) };
+  }
+  // What has passed a record's schema is an object.
+  const after: Kept = { id, file, record: checked.record as AnyRecord, place, owner };
+  const problems = [...strangers(world, after), ...shared(world, after), ...cycles(world, after)];
+  return problems.length > 0 ? { problems } : { after };
+}
+
+function withdrawn(world: World, { entity }: Word, before: Kept | undefined): Effect {
+  if (before === undefined) return { problems: [notFound(entity)] };
+  if (!world.isReferredTo(entity)) return { after: null };
+  const message = `expected what nothing refers to, got ${entity}, which other records name`;
+  return { problems: [{ code: 'STILL_REFERRED_TO', field: null, message }] };
+}
+
+/** Nobody can say that a record is of another entity. */
+function withWord(base: AnyRecord, { entity, file, set, add }: Word): AnyRecord {
+  const own = { [keyOfFile(file)]: naturalKey(entity) };
+  const record: Record<string, unknown> = { ...own, ...base, ...set, ...own };
+  for (const [field, elements] of Object.entries(add)) {
+    const known = Array.isArray(record[field]) ? (record[field] as readonly unknown[]) : [];
+    const seen = new Set(known.map((element) => JSON.stringify(element)));
+    record[field] = [...known, ...elements.filter((element) => !seen.has(JSON.stringify(element)))];
+  }
+  return record;
+}
+
+/** Names of what is not there; a record may name itself as little as what is gone. */
+function strangers(world: World, { file, record }: Kept): readonly Problem[] {
+  return referencesIn(file, record)
+    .filter(({ id }) => world.get(id) === undefined)
+    .map(({ id, path }) => {
+      const what = `the id of ${aOf(typeOfId(id))} that is there`;
+      return invalid(path, `expected ${what}, got ${show(naturalKey(id))}`);
+    });
+}
+
+function aOf(type: string): string {
+  return `${/^[AEIOU]/.test(type) ? 'an' : 'a'} ${type}`;
+}
+
+function shared(world: World, { id, record }: Kept): readonly Problem[] {
+  return identifiersIn(record).flatMap((identifier) => {
+    const holder = world.holderOf(identifier);
+    if (holder === undefined || holder === id) return [];
+    const message = `expected what no other record has, got ${identifier}, which ${holder} has`;
+    return [invalid(['identifiers'], message)];
+  });
+}
+
+function cycles(world: World, { id, file, record }: Kept): readonly Problem[] {
+  if (file !== 'agencies') return [];
+  const above: string[] = [id];
+  let next = parentOf(record);
+  while (next !== null) {
+    if (above.includes(next)) {
+      const got = [...above, next].map(naturalKey).join(' > ');
+      return [invalid(['parentId'], `expected an end to parents, got ${got}`)];
+    }
+    above.push(next);
+    const parent = world.get(next);
+    next = parent === undefined ? null : parentOf(parent.record);
+  }
+  return [];
+}
+
+function parentOf({ parentId }: AnyRecord): string | null {
+  return typeof parentId === 'string' ? `${typeOfFile.agencies}:${parentId}` : null;
+}
+
+function notFound(entity: string): Problem {
+  const message = `expected an entity that is there, got ${show(entity)}`;
+  return { code: 'NOT_FOUND', field: null, message };
+}
+
+function invalid(path: Path, message: string): Problem {
+  return { code: 'INVALID', field: printPath(path), message };
+}

@@ -1,0 +1,107 @@
+import type { AnyBulkWriteOperation, ClientSession, Db, Document } from 'mongodb';
+import type { StoredDoc } from '../collections/define.ts';
+import { hashContent } from '../documents/seal.ts';
+import type { Edits } from './derive.ts';
+
+export type Operation = AnyBulkWriteOperation;
+
+/** Operations by the collection that they are for. */
+export type Batch = Map<string, Operation[]>;
+
+export function addTo(batch: Batch, name: string, ...operations: readonly Operation[]): void {
+  const known = batch.get(name);
+  if (known === undefined) batch.set(name, [...operations]);
+  else known.push(...operations);
+}
+
+/** Makes documents as they are stored; what is as it was is left alone. */
+export function addEdits(
+  batch: Batch,
+  edits: Edits,
+  {
+    at,
+    hashes,
+    fresh,
+  }: {
+    readonly at: Date;
+    /** Of what is stored, by collection and id, as far as it is known. */
+    readonly hashes: ReadonlyMap<string, string>;
+    /** Ids of what is nowhere yet. */
+    readonly fresh: ReadonlySet<string>;
+  },
+): void {
+  for (const [name, documents] of edits.entries()) {
+    for (const [_id, content] of documents) {
+      if (content === null) {
+        addTo(batch, name, { deleteOne: { filter: idOf(_id) } });
+        continue;
+      }
+      const document = sealed(content, at);
+      if (hashes.get(`${name} ${_id}`) === document.hash) continue;
+      addTo(batch, name, fresh.has(_id) ? insert(document) : replace(document));
+    }
+  }
+}
+
+function sealed(
+  { origin: _origin, hash: _hash, updatedAt: _updatedAt, ...content }: Document,
+  at: Date,
+): StoredDoc & { readonly hash: string } {
+  // What a document is made of has its id.
+  const own = content as StoredDoc;
+  return { ...own, origin: 'curated', hash: hashContent(own), updatedAt: at };
+}
+
+export function insert(document: Document): Operation {
+  return { insertOne: { document } };
+}
+
+export function replace({ _id, ...replacement }: Document): Operation {
+  return { replaceOne: { filter: idOf(_id), replacement, upsert: true } };
+}
+
+export function idOf(_id: unknown): Document {
+  return { _id };
+}
+
+interface Writing {
+  readonly db: Db;
+  readonly session: ClientSession;
+  readonly maxTimeMS: number;
+  /** Whether the server takes writes to several collections in one command, as MongoDB 8 does. */
+  readonly takesAllAtOnce: boolean;
+}
+
+/** Writes all of it within the transaction of the session. */
+export async function runBatch(batch: Batch, writing: Writing): Promise<void> {
+  const { db, session, maxTimeMS, takesAllAtOnce } = writing;
+  if (!takesAllAtOnce) {
+    // A session runs one operation at a time.
+    for (const [name, operations] of batch) {
+      await db.collection(name).bulkWrite(operations, { session, maxTimeMS, ordered: false });
+    }
+    return;
+  }
+  const models = [...batch].flatMap(([name, operations]) =>
+    operations.map((operation) => toModel(`${db.databaseName}.${name}`, operation)),
+  );
+  if (models.length === 0) return;
+  await db.client.bulkWrite(models, { session, maxTimeMS, ordered: false });
+}
+
+type Model = Parameters<Db['client']['bulkWrite']>[0][number];
+
+function toModel(namespace: string, operation: Operation): Model {
+  const [name] = Object.keys(operation);
+  const [body] = Object.values(operation) as readonly object[];
+  // The driver calls the same operations alike here and there, but nests them differently.
+  return { name, namespace, ...body } as unknown as Model;
+}
+
+/** Since MongoDB 8.0. */
+const WIRE_VERSION_OF_BULK = 25;
+
+export async function takesAllAtOnce(db: Db): Promise<boolean> {
+  const { maxWireVersion } = await db.client.db('admin').command({ hello: 1 });
+  return Number(maxWireVersion) >= WIRE_VERSION_OF_BULK;
+}
