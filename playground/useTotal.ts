@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { countRequest, readTotal } from './answer/counting.ts';
-import type { Total } from './answer/pages.ts';
+import type { Total } from '../src/table/pagedDocument.ts';
 import { findPaging, type Paging } from './answer/paging.ts';
 import { ask } from './ask.ts';
 import type { Shown } from './sessions.ts';

@@ -8,11 +8,12 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { isObject, type Json, type JsonObject } from '../../src/table/lists.ts';
-import type { Total } from './pages.ts';
-import { valueAt, type Asked } from './paging.ts';
+import type { Total } from '../../src/table/pagedDocument.ts';
+import { valueAt } from '../../src/table/lists.ts';
+import type { Asked } from './paging.ts';
 import { walkFields } from '../../src/table/selection.ts';
 
-const COUNT = '{ playgroundTotal: totalCount playgroundTotalIsExact: totalCountIsExact }';
+const COUNT = '{ totalOfAll: totalCount totalOfAllIsExact: totalCountIsExact }';
 const PLACES: ReadonlySet<string> = new Set(['first', 'after', 'last', 'before']);
 
 /** The question of how long a list is in all, of which an answer holds a page. */
@@ -67,6 +68,6 @@ function wrap(
 export function readTotal(data: JsonObject | null, connection: string): Total | null {
   const found: Json | undefined = valueAt(data, connection);
   if (!isObject(found)) return null;
-  const { playgroundTotal: count, playgroundTotalIsExact: isExact } = found;
+  const { totalOfAll: count, totalOfAllIsExact: isExact } = found;
   return typeof count === 'number' ? { count, isExact: isExact !== false } : null;
 }

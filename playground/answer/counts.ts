@@ -1,4 +1,4 @@
-import type { Total } from './pages.ts';
+import type { Total } from '../../src/table/pagedDocument.ts';
 
 /** A number of things: 20,250. */
 export function formatCount(count: number): string {

@@ -1,20 +1,13 @@
+import { parse, print, type GraphQLSchema } from 'graphql';
+import { isList, isObject, valueAt, type Json, type JsonObject } from '../../src/table/lists.ts';
+import type { Asked, Paging } from './paging.ts';
 import {
-  getOperationAST,
-  Kind,
-  parse,
-  parseType,
-  parseValue,
-  print,
-  TypeInfo,
-  visit,
-  visitWithTypeInfo,
-  type DocumentNode,
-  type FieldNode,
-  type GraphQLSchema,
-} from 'graphql';
-import { isList, isObject, type Json, type JsonObject } from '../../src/table/lists.ts';
-import { valueAt, type Asked, type Paging } from './paging.ts';
-import { walkFields } from '../../src/table/selection.ts';
+  ADDED_KEYS,
+  AFTER,
+  pagedDocument,
+  readEnd,
+  type Total,
+} from '../../src/table/pagedDocument.ts';
 
 export interface Answered {
   readonly data?: JsonObject | null;
@@ -29,13 +22,6 @@ export interface Progress {
   /** Null where the graph does not tell. */
   readonly total: Total | null;
   readonly pages: number;
-}
-
-/** How many there are in all. */
-export interface Total {
-  readonly count: number;
-  /** False where there are more than were counted. */
-  readonly isExact: boolean;
 }
 
 export interface FollowOptions {
@@ -55,11 +41,6 @@ export interface Followed extends Progress {
     | { readonly kind: 'failed'; readonly errors: NonNullable<Answered['errors']> };
 }
 
-const PAGE_INFO = 'playgroundPageInfo';
-const TOTAL = 'playgroundTotal';
-const IS_EXACT = 'playgroundTotalIsExact';
-const ADDED: ReadonlySet<string> = new Set([PAGE_INFO, TOTAL, IS_EXACT]);
-const AFTER = 'playgroundAfter';
 const PAGE_SIZE = 100;
 
 /** Asks for page after page, from the first to the last, until stopped. What came so far is kept. */
@@ -151,20 +132,11 @@ export function totalIn(connection: Json | undefined): Total | null {
   return typeof count === 'number' ? { count, isExact: isExact !== false } : null;
 }
 
-function readEnd(connection: JsonObject): { total: Total | null; next: string | null } {
-  const { [TOTAL]: total, [IS_EXACT]: isExact, [PAGE_INFO]: info } = connection;
-  const next = isObject(info) && info['hasNextPage'] === true ? info['endCursor'] : null;
-  return {
-    total: typeof total === 'number' ? { count: total, isExact: isExact !== false } : null,
-    next: typeof next === 'string' ? next : null,
-  };
-}
-
 /** The answer with the whole list, and without what was asked for only to follow it. */
 function withList(data: JsonObject, { list }: { readonly list: string }, all: Json): JsonObject {
   const put = (value: Json | undefined, [segment, ...rest]: readonly string[]): Json => {
     if (segment === undefined || !isObject(value)) return all;
-    const kept = Object.entries(value).filter(([key]) => !ADDED.has(key));
+    const kept = Object.entries(value).filter(([key]) => !ADDED_KEYS.has(key));
     return { ...Object.fromEntries(kept), [segment]: put(value[segment], rest) };
   };
   const whole = put(data, list.split('.'));
@@ -172,88 +144,16 @@ function withList(data: JsonObject, { list }: { readonly list: string }, all: Js
 }
 
 function pageRequest(
-  { asked, paging, schema }: FollowOptions,
+  { asked, paging: { connection }, schema }: FollowOptions,
   size: number,
   after: string | null,
 ): Pick<Asked, 'query' | 'variables'> {
+  const { operationName } = asked;
   const document = parse(asked.query);
-  const targets = new Set<FieldNode>();
-  walkFields(document, asked.operationName, (field, path) => {
-    if (path === paging.connection) targets.add(field);
-  });
-  const typeInfo = schema && new TypeInfo(schema);
-  const enter = (field: FieldNode): FieldNode | undefined => {
-    if (!targets.has(field)) return undefined;
-    const type = typeInfo?.getType();
-    const named = type && 'ofType' in type ? type.ofType : type;
-    const fields = named && 'getFields' in named ? named.getFields() : {};
-    return paged(field, size, [
-      ...('totalCount' in fields ? [`${TOTAL}: totalCount`] : []),
-      ...('totalCountIsExact' in fields ? [`${IS_EXACT}: totalCountIsExact`] : []),
-    ]);
-  };
-  const visitor = { Field: enter };
-  const rewritten = visit(document, typeInfo ? visitWithTypeInfo(typeInfo, visitor) : visitor);
-  const { document: declared, used } = declareVariables(rewritten, asked.operationName);
+  const paged = pagedDocument({ document, operationName, connection, size, schema });
   const variables = Object.entries({ ...asked.variables, [AFTER]: after });
   return {
-    query: print(declared),
-    variables: Object.fromEntries(variables.filter(([name]) => used.has(name))),
+    query: print(paged.document),
+    variables: Object.fromEntries(variables.filter(([name]) => paged.used.has(name))),
   };
-}
-
-function paged(field: FieldNode, size: number, counts: readonly string[]): FieldNode {
-  const replaced = ['first', 'after', 'last', 'before'];
-  const extra = `{ ${PAGE_INFO}: pageInfo { hasNextPage endCursor } ${counts.join(' ')} }`;
-  const [added] = parse(extra).definitions;
-  const more = added?.kind === Kind.OPERATION_DEFINITION ? added.selectionSet.selections : [];
-  return {
-    ...field,
-    arguments: [
-      ...(field.arguments ?? []).filter(({ name }) => !replaced.includes(name.value)),
-      argument('first', String(size)),
-      argument('after', `$${AFTER}`),
-    ],
-    selectionSet: {
-      kind: Kind.SELECTION_SET,
-      selections: [...(field.selectionSet?.selections ?? []), ...more],
-    },
-  };
-}
-
-function argument(name: string, value: string) {
-  return {
-    kind: Kind.ARGUMENT,
-    name: { kind: Kind.NAME, value: name },
-    value: parseValue(value),
-  } as const;
-}
-
-/** Declares the cursor's variable, and no longer those that only the replaced arguments used. */
-function declareVariables(document: DocumentNode, operationName: string | null) {
-  const used = new Set<string>();
-  const operation = getOperationAST(document, operationName);
-  visit(document, {
-    VariableDefinition: () => false,
-    Variable: ({ name }) => void used.add(name.value),
-  });
-  const cursor = {
-    kind: Kind.VARIABLE_DEFINITION,
-    variable: { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: AFTER } },
-    type: parseType('String'),
-  } as const;
-  const definitions = document.definitions.map((definition) =>
-    definition === operation
-      ? {
-          ...operation,
-          variableDefinitions: [
-            ...(operation.variableDefinitions ?? []).filter(({ variable }) =>
-              used.has(variable.name.value),
-            ),
-            cursor,
-          ],
-        }
-      : definition,
-  );
-  return { document: { ...document, definitions }, used };
 }

@@ -1,5 +1,5 @@
 import { parse, valueFromASTUntyped, type FieldNode } from 'graphql';
-import { isList, isObject, type Json, type JsonObject } from '../../src/table/lists.ts';
+import { isList, isObject, valueAt, type Json, type JsonObject } from '../../src/table/lists.ts';
 import { walkFields } from '../../src/table/selection.ts';
 
 export interface Asked {
@@ -52,11 +52,4 @@ function isComplete(
   );
   const first = given.get('first');
   return isFromStart && typeof first === 'number' && isList(list) && list.length < first;
-}
-
-/** What stands at a path of names joined by dots, lists left out. */
-export function valueAt(data: Json, path: string): Json | undefined {
-  let value: Json | undefined = data;
-  for (const segment of path.split('.')) value = isObject(value) ? value[segment] : undefined;
-  return value;
 }

@@ -131,6 +131,10 @@ export function createGateway(parts: GatewayParts): Graph {
       const text = prepared.completion.textOf(run, prepared.variables);
       return text ?? complete(operation, prepared, run);
     },
+    prepare: async (operation) => {
+      const { kind } = await prepare(operation);
+      if (kind === 'local') await own?.prepare?.(operation);
+    },
     subscribe: (operation) => subscribe(operation),
   };
 

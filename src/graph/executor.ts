@@ -34,11 +34,11 @@ export interface ExecutorParts {
 /** Answers operations from the data: by graphql-js, or by what they compile to. */
 export function createExecutor(
   parts: ExecutorParts,
-): Required<Pick<Graph, 'execute' | 'find' | 'answer'>> {
+): Required<Pick<Graph, 'execute' | 'find' | 'answer' | 'prepare'>> {
   const { schema, data, writes = noWrites } = parts;
   const createLoaders = defineLoaders();
   const known = new WeakMap<DocumentNode, Asked>();
-  const makeData = createCompiledQueries(parts);
+  const { makeData, compile } = createCompiledQueries(parts);
 
   const askedBy = (document: DocumentNode): Asked => {
     let asked = known.get(document);
@@ -88,6 +88,10 @@ export function createExecutor(
   return {
     execute: (operation) => run(operation, open(operation)),
     find,
+    prepare: async (operation) => {
+      askedBy(operation.document);
+      compile(operation);
+    },
     answer: async (operation) => {
       const result = await find(operation);
       return result.errors === undefined ? JSON.stringify(result) : result;

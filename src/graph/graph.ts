@@ -23,6 +23,8 @@ export interface Graph {
   answer?(operation: GraphOperation): Promise<string | ExecutionResult>;
   /** What is shown of it under other names; null for one that cannot be had at present. Closed with it. */
   readonly contracts?: ReadonlyMap<string, Graph | null>;
+  /** Makes now what answering makes of a document when it first comes. */
+  prepare?(operation: GraphOperation): Promise<void>;
   /** Results of a subscription as they come; one result with errors and no data when it cannot begin. */
   subscribe(operation: GraphOperation): AsyncIterable<ExecutionResult>;
   /** Tells whether what was read before still holds; without it, no answer may be kept. */

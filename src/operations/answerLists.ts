@@ -1,18 +1,6 @@
-import {
-  getNamedType,
-  getNullableType,
-  isCompositeType,
-  isListType,
-  Kind,
-  type FieldNode,
-  type GraphQLCompositeType,
-  type GraphQLOutputType,
-  type GraphQLSchema,
-  type SelectionSetNode,
-  type ValueNode,
-} from 'graphql';
-import { fragmentsOf } from '../answer/fragments.ts';
+import { Kind, type FieldNode, type GraphQLSchema, type ValueNode } from 'graphql';
 import type { OperationFile } from './operationFile.ts';
+import { walkAnswer } from './walkAnswer.ts';
 
 /** A list of objects that an operation asks for. */
 export interface AnswerList {
@@ -22,15 +10,24 @@ export interface AnswerList {
   readonly size: number;
   /** How many lists it stands in. */
   readonly depth: number;
+  /** What holds the list; null at the root. */
+  readonly holder: Holder | null;
+}
+
+interface Holder {
+  readonly path: string;
+  readonly node: FieldNode;
+  /** Whether it has arguments by which pages are asked for, and tells of them. */
+  readonly hasPages: boolean;
 }
 
 type Located = Pick<OperationFile, 'document' | 'operation'>;
 
-interface Place {
-  readonly path: string;
+interface Told {
   readonly depth: number;
-  /** Of the connection it is in. */
+  /** Of the connection that this is in. */
   readonly pageSize: number | null;
+  readonly holder: Holder | null;
 }
 
 /** What a list is taken to have where nothing tells. */
@@ -38,37 +35,24 @@ const USUAL_SIZE = 10;
 
 /** The lists of objects of an operation that is valid by the schema, in the order they are written. */
 export function listsOf(schema: GraphQLSchema, located: Located): readonly AnswerList[] {
-  const fragments = fragmentsOf(located.document);
   const found = new Map<string, AnswerList>();
-  const sizes = sizesOf(located);
-  const walk = (set: SelectionSetNode, parent: GraphQLCompositeType, place: Place): void => {
-    for (const selection of set.selections) {
-      if (selection.kind === Kind.FIELD) walkField(selection, parent, place);
-      else {
-        const fragment =
-          selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection;
-        const type = schema.getType(fragment?.typeCondition?.name.value ?? parent.name);
-        if (fragment && isCompositeType(type)) walk(fragment.selectionSet, type, place);
+  const sizeOf = sizesOf(located);
+  const start: Told = { depth: 0, pageSize: null, holder: null };
+  walkAnswer(schema, located, {
+    start,
+    visit: ({ path, node, field, isList, hasFields }, { depth, pageSize, holder }) => {
+      if (!hasFields) return null;
+      const size = sizeOf(node);
+      if (!isList) {
+        const names = field?.args.map(({ name }) => name) ?? [];
+        const hasPages = names.includes('first') && names.includes('after');
+        return { depth, pageSize: size, holder: { path, node, hasPages } };
       }
-    }
-  };
-  const walkField = (node: FieldNode, parent: GraphQLCompositeType, place: Place): void => {
-    const type = typeOfField(parent, node.name.value);
-    const named = type && getNamedType(type);
-    if (!isCompositeType(named) || node.selectionSet === undefined) return;
-    const path = below(place.path, (node.alias ?? node.name).value);
-    const size = sizes(node);
-    const { depth, pageSize } = place;
-    if (!isListType(type && getNullableType(type))) {
-      walk(node.selectionSet, named, { path, depth, pageSize: size });
-      return;
-    }
-    const list = { path, depth: depth + 1, size: pageSize ?? size ?? USUAL_SIZE };
-    found.set(path, found.get(path) ?? list);
-    walk(node.selectionSet, named, { ...list, pageSize: null });
-  };
-  const root = schema.getRootType(located.operation.operation);
-  if (root) walk(located.operation.selectionSet, root, { path: '', depth: 0, pageSize: null });
+      const list = { path, depth, size: pageSize ?? size ?? USUAL_SIZE, holder };
+      found.set(path, found.get(path) ?? list);
+      return { depth: depth + 1, pageSize: null, holder: null };
+    },
+  });
   return [...found.values()];
 }
 
@@ -82,14 +66,6 @@ export function largestList(lists: readonly AnswerList[]): AnswerList | null {
 
 function isLarger(list: AnswerList, best: AnswerList): boolean {
   return list.size === best.size ? list.depth < best.depth : list.size > best.size;
-}
-
-function typeOfField(parent: GraphQLCompositeType, name: string): GraphQLOutputType | undefined {
-  return 'getFields' in parent ? parent.getFields()[name]?.type : undefined;
-}
-
-function below(path: string, key: string): string {
-  return path === '' ? key : `${path}.${key}`;
 }
 
 /** Looks up what `first` or `last` of a field says. */

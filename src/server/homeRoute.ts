@@ -19,6 +19,10 @@ const LINKS: readonly (readonly [path: string, what: string])[] = [
   ['/playground', 'Ask the graph in the browser: questions, tables, charts, and an editor.'],
   ['/docs', 'How to ask, run and extend it: guides, and every error, metric and setting.'],
   ['/graphql', 'The endpoint: POST, and GET for queries.'],
+  [
+    '/operations.json',
+    'Named questions: each is a URL as well, /api/ and its name with .json, .csv or .ndjson behind it.',
+  ],
   ['/schema.graphql', 'The schema, for code generators and editors.'],
   [
     '/supergraph.graphql',

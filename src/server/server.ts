@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import type { Socket } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import fastifyCors from '@fastify/cors';
 import Fastify, {
   LogController,
@@ -17,12 +18,13 @@ import { addBuiltPages, type BuiltPages } from './builtPages.ts';
 import type { CacheCounts } from './cache/answers.ts';
 import { observeCache, observeHeavyWork } from './cache/cacheMetrics.ts';
 import { HeavyWork } from './cache/heavyWork.ts';
+import { corsOptions } from './corsOptions.ts';
 import { clientErrorAnswerer } from './clientErrors.ts';
 import { addContractRoutes, patternOf } from './contractRoutes.ts';
 import { Compressor } from './encoding/compressor.ts';
 import { addEncoding } from './encoding/encodeReplies.ts';
 import { readJsonExactly } from './exactBody.ts';
-import { addHead, createAnswerHead, EXPOSED_HEADERS } from './front/answerHead.ts';
+import { addHead, createAnswerHead } from './front/answerHead.ts';
 import { arrivalOf } from './front/arrival.ts';
 import { createGetRule } from './front/getRule.ts';
 import { Front } from './front/front.ts';
@@ -37,6 +39,8 @@ import { PersistedTexts } from './known/persistedTexts.ts';
 import type { Limits } from './limits/limits.ts';
 import { listenAt } from './listen.ts';
 import { createMetrics } from './metrics.ts';
+import { addApiRoute } from './operations/apiRoute.ts';
+import { addOperationsRoute } from './operations/listRoute.ts';
 import type { Readiness, ReadinessCheck } from './readiness.ts';
 import { addRequestHeaders, followRequests } from './requests.ts';
 import { addSchemaRoutes } from './schemaRoutes.ts';
@@ -170,6 +174,8 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     mayGet,
   };
   addGraphqlRoute(app, graphqlParts);
+  addApiRoute(app, { ...graphqlParts, limits: config });
+  addOperationsRoute(app, served);
   addContractRoutes(app, { ...graphqlParts, current, compressor, pages: parts.pages });
   await app.ready();
   files.onChange(() => {
@@ -189,6 +195,8 @@ export async function createServer(parts: ServerParts): Promise<Server> {
       const previous = current();
       if (previous === null) returnStartMemory(requests);
       phase = { state: 'serving', served: next };
+      // They may have changed while these were prepared.
+      updateOperations(next, files);
       // After the change of phase: who subscribes again gets the new graph.
       streams.endAll('reloaded');
       retire(previous);
@@ -197,7 +205,10 @@ export async function createServer(parts: ServerParts): Promise<Server> {
       const last = current();
       phase = { state: 'stopping' };
       streams.endAll('stopped');
-      await Promise.race([requests.untilIdle(), after(config.graceMs)]);
+      await Promise.race([
+        requests.untilIdle(),
+        setTimeout(config.graceMs, undefined, { ref: false }),
+      ]);
       await app.close();
       // Where others accept, Fastify takes it for one that has no connections.
       app.server.closeAllConnections();
@@ -257,12 +268,6 @@ function noSchemas(): never {
   throw new Error('Expected routes without schemas, got one that has one.');
 }
 
-/** Any origin by default, because everything here is public, and never with credentials. */
-function corsOptions(origins: Config['corsOrigins']) {
-  const origin = origins === 'none' ? false : origins === '*' ? origins : [...origins];
-  return { origin, methods: ['GET', 'POST'], exposedHeaders: [...EXPOSED_HEADERS], maxAge: 86_400 };
-}
-
 async function readinessIn({ state }: Phase, readiness: ReadinessCheck): Promise<Readiness> {
   switch (state) {
     case 'serving':
@@ -272,10 +277,4 @@ async function readinessIn({ state }: Phase, readiness: ReadinessCheck): Promise
     case 'stopping':
       return { state, reason: 'The process has been told to stop.' };
   }
-}
-
-async function after(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms).unref();
-  });
 }

@@ -30,12 +30,13 @@ export function createServing(parts: ServingParts): (graph: Graph) => Promise<Se
   ): Promise<ServedParts> => {
     const known = new KnownOperations(graph, config);
     const answers = new Answers(graph, { maxBytes, counts, heavyWork });
-    const operations = new ServedOperations({ graph, log: toldOf });
-    operations.update(files.current());
+    const limits = config;
+    const operations = new ServedOperations({ graph, known, answers, limits, log: toldOf });
+    await operations.update(files.current());
     const served = { graph, known, operations, answers };
     return {
       ...served,
-      apollo: await startApollo({ ...served, persisted, limits: config, metrics, log }),
+      apollo: await startApollo({ ...served, persisted, limits, metrics, log }),
     };
   };
   return async (graph) => {
@@ -60,9 +61,9 @@ export function statisticsOf(served: Served | null): ResponseCacheStatistics | u
   };
 }
 
-/** Takes in the operations that the files have now. */
+/** Takes in the operations that the files have now, once they are prepared. */
 export function updateOperations(served: Served, files: OperationFiles): void {
-  for (const { operations } of shownBy(served)) operations.update(files.current());
+  for (const { operations } of shownBy(served)) void operations.update(files.current());
 }
 
 function shownBy(served: Served): readonly Served[] {

@@ -144,13 +144,23 @@ function toColumns(
   keys: readonly string[],
   { list, rows }: { readonly list: string; readonly rows: readonly (readonly Cell[])[] },
 ): readonly Column[] {
+  const headings = headingsOf(keys, list);
+  return keys.map((key, index) => ({
+    key,
+    heading: headings[index] ?? key,
+    isNumeric: isNumericAt(rows, index),
+  }));
+}
+
+/** What columns are called, each by another name. */
+export function headingsOf(keys: readonly string[], list: string): readonly string[] {
   const taken = new Set<string>();
-  return keys.map((key, index) => {
+  return keys.map((key) => {
     const short = headingWithin(key, list);
     const names = [short, headingOf(key), `${short} (${key.split('.').at(-1) ?? ''})`, key];
     const heading = names.find((name) => !taken.has(name.toLowerCase())) ?? key;
     taken.add(heading.toLowerCase());
-    return { key, heading, isNumeric: isNumericAt(rows, index) };
+    return heading;
   });
 }
 

@@ -63,3 +63,10 @@ export function givenName({ name, title, label, shortName }: JsonObject): string
 function depth(path: string): number {
   return path.split('.').length;
 }
+
+/** What stands at a path of names joined by dots, lists left out. */
+export function valueAt(data: Json, path: string): Json | undefined {
+  let value: Json | undefined = data;
+  for (const segment of path.split('.')) value = isObject(value) ? value[segment] : undefined;
+  return value;
+}

@@ -31,8 +31,8 @@ describeInBrowser('an answer in the playground', () => {
       data: {
         resources: {
           nodes: [{ title: 'a' }],
-          playgroundTotal: 10_000,
-          playgroundTotalIsExact: false,
+          totalOfAll: 10_000,
+          totalOfAllIsExact: false,
         },
       },
     });

@@ -163,5 +163,5 @@ async function leftOf(page: Page): Promise<number> {
 
 function isCount(route: Route): boolean {
   const asked = route.request().postData() ?? '';
-  return asked.includes('playgroundTotal') && !asked.includes('playgroundPageInfo');
+  return asked.includes('totalOfAll') && !asked.includes('pageInfoOfAll');
 }

@@ -28,8 +28,8 @@ function pageOf(from: number, size: number, total: number): Answered {
         name: 'Georgia',
         found: {
           nodes: ids,
-          playgroundPageInfo: { hasNextPage, endCursor: `${from + ids.length}` },
-          playgroundTotal: total,
+          pageInfoOfAll: { hasNextPage, endCursor: `${from + ids.length}` },
+          totalOfAll: total,
         },
       },
       topics: { nodes: [{ slug: 'a' }] },
@@ -96,19 +96,19 @@ describe('followPages', () => {
     const followed = await follow({
       ask: async (request) => {
         requests.push(request);
-        const { playgroundAfter } = request.variables;
-        return pageOf(Number(playgroundAfter ?? 0), 100, 250);
+        const { afterOfAll } = request.variables;
+        return pageOf(Number(afterOfAll ?? 0), 100, 250);
       },
       onProgress: (step) => progress.push(step),
     });
     expect(requests.map(({ variables }) => variables)).toEqual([
-      { code: 'GA', playgroundAfter: null },
-      { code: 'GA', playgroundAfter: '100' },
-      { code: 'GA', playgroundAfter: '200' },
+      { code: 'GA', afterOfAll: null },
+      { code: 'GA', afterOfAll: '100' },
+      { code: 'GA', afterOfAll: '200' },
     ]);
     for (const request of requests) expect(validate(schema, parse(request.query))).toEqual([]);
     expect(requests[0]?.query).toContain(
-      'resources(filter: {isOpen: true}, first: 100, after: $playgroundAfter)',
+      'resources(filter: {isOpen: true}, first: 100, after: $afterOfAll)',
     );
     expect(progress.map(({ rows, total }) => [rows, total])).toEqual([
       [100, { count: 250, isExact: true }],

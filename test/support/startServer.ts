@@ -2,6 +2,7 @@ import { Registry } from 'prom-client';
 import { readConfig } from '../../src/settings/config.ts';
 import type { Identify } from '../../src/identity/identify.ts';
 import type { Graph } from '../../src/graph/graph.ts';
+import type { OperationFiles } from '../../src/operations/operationFiles.ts';
 import type { SettingName } from '../../src/settings/settings.ts';
 import { createLogger } from '../../src/observing/log.ts';
 import type { ReadinessCheck } from '../../src/server/readiness.ts';
@@ -20,6 +21,8 @@ interface Options {
   readonly settings?: Partial<Record<SettingName, string>>;
   readonly readiness?: ReadinessCheck;
   readonly playgroundDir?: string;
+  /** Default: none. */
+  readonly operations?: OperationFiles;
   readonly identify?: Identify;
   readonly docsDir?: string;
   /** Without it, the server stays as it is before there is a graph. */
@@ -49,6 +52,7 @@ export async function startServerOver(
     playgroundDir = '/nowhere',
     docsDir = '/nowhere',
     identify,
+    operations,
   }: Omit<Options, 'isServing' | 'keeping'> = {},
 ): Promise<Omit<TestServer, 'graph'>> {
   const config = readConfig({ port: '0', logLevel: 'debug', logFormat: 'json', ...settings }, {});
@@ -66,6 +70,7 @@ export async function startServerOver(
     registry,
     pages: { playground: playgroundDir, docs: docsDir },
     ...(identify && { identify }),
+    ...(operations && { operations }),
   });
   const url = await server.listen();
   if (graph !== null) await server.serve(graph);
@@ -83,7 +88,7 @@ export interface Answer {
 export async function send(url: string, init: RequestInit = {}): Promise<Answer> {
   const response = await fetch(url, init);
   const text = await response.text();
-  const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+  const isJson = response.headers.get('content-type')?.match(/[/+]json/) != null;
   const body: unknown = isJson && text !== '' ? JSON.parse(text) : null;
   return { status: response.status, headers: response.headers, text, body };
 }

@@ -41,21 +41,33 @@ type MakeData = (
 
 type Data = Record<string, unknown>;
 
+export interface CompiledQueries {
+  readonly makeData: MakeData;
+  /** Compiles an operation now, as far as its variables decide what is asked. */
+  readonly compile: (operation: GraphOperation) => void;
+}
+
 /** Compiles each document when it first comes, and keeps that as long as the document itself. */
-export function createCompiledQueries(given: QueryParts): MakeData {
+export function createCompiledQueries(given: QueryParts): CompiledQueries {
   const parts = { ...given, shared: new SharedFields(), objects: new Objects() };
   const documents = new WeakMap<DocumentNode, CompiledDocument>();
-  return async ({ document, operationName, variables: raw }, context) => {
+  const queryOf = ({ document, operationName, variables }: GraphOperation) => {
     let compiled = documents.get(document);
     if (compiled === undefined) {
       compiled = new CompiledDocument(parts, document);
       documents.set(document, compiled);
     }
-    const query = compiled.query(operationName, raw);
-    if (query === null) return null;
-    const made = new Run(context, query.variables).make(query.make, nothing);
-    // The root of an operation is an object, or none.
-    return made as Promise<Data | GraphQLError | null>;
+    return compiled.query(operationName, variables);
+  };
+  return {
+    makeData: async (operation, context) => {
+      const query = queryOf(operation);
+      if (query === null) return null;
+      const made = new Run(context, query.variables).make(query.make, nothing);
+      // The root of an operation is an object, or none.
+      return made as Promise<Data | GraphQLError | null>;
+    },
+    compile: (operation) => void queryOf(operation),
   };
 }
 

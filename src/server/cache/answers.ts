@@ -1,10 +1,12 @@
 import type { DocumentNode } from 'graphql';
 import { anonymous, type Asker } from '../../identity/asker.ts';
 import type { Freshness, Graph, GraphOperation } from '../../graph/graph.ts';
+import type { Form } from '../../operations/forms.ts';
 import { isIntrospection } from '../limits/introspection.ts';
 import { cacheControlOf } from './cacheControl.ts';
 import type { CachePolicy } from './cachePolicy.ts';
 import type { HeavyWork } from './heavyWork.ts';
+import { keyOf } from './questionKey.ts';
 import { Flight, type Answer, type OnLeave } from './flight.ts';
 import { ResponseCache, type CachedAnswer, type ResponseCacheStatistics } from './responseCache.ts';
 
@@ -72,6 +74,8 @@ export class Answers {
   /** What subgraphs elsewhere have a part in: they may answer by the headers of a request. */
   readonly #elsewhere = new WeakSet<DocumentNode>();
   readonly #schema = new ResponseCache(ALWAYS, SCHEMA_BYTES);
+  /** Counts how often it was forgotten what requests ask. */
+  #epoch = 0;
 
   constructor(graph: Graph, { maxBytes, counts, heavyWork }: AnswersParts) {
     this.#graph = graph;
@@ -79,6 +83,13 @@ export class Answers {
     this.#heavyWork = heavyWork;
     this.#freshness = maxBytes > 0 ? (graph.freshness ?? null) : null;
     this.#cache = this.#freshness && new ResponseCache(this.#freshness, maxBytes);
+  }
+
+  /** To be called where the same bytes may ask something else from now on. */
+  forgetRequests(): void {
+    this.#epoch += 1;
+    this.#cache?.clear();
+    this.#schema.clear();
   }
 
   /** Of all answers that are kept, those of the schema included. */
@@ -106,32 +117,71 @@ export class Answers {
       : { scopes, policy: { ...policy, isPrivate: true } };
   }
 
-  /** Rejects where the graph does. */
-  async answer(question: Question, waiter: Waiter): Promise<Answer> {
+  /**
+   * Rejects where the graph does.
+   * @param form - in which data without errors are wanted, which is kept beside them; null as they are
+   */
+  async answer(question: Question, waiter: Waiter, form: Form | null = null): Promise<Answer> {
+    if (form === null) return this.#answer(question, waiter);
+    const key = this.#isSharable(question, waiter) ? keyOf(question) : null;
+    if (this.#cache === null || key === null) {
+      return written(form, await this.#answer(question, waiter));
+    }
+    return this.#answerAs(form, { cache: this.#cache, key, question, waiter, epoch: this.#epoch });
+  }
+
+  async #answerAs(form: Form, { cache, key, ...noted }: Noted & Kept): Promise<Answer> {
+    const { question, waiter } = noted;
+    // No other key begins like this.
+    const formKey = `${String.fromCharCode(0)}${form.name} ${key}`;
+    const found = cache.find(formKey);
+    if (found !== undefined) {
+      this.#counts.hits += 1;
+      this.#noteBytes(cache, formKey, noted);
+      return found.body.plain.toString();
+    }
+    const answer = written(form, await this.#answer(question, { ...waiter, cacheKey: null }));
+    if (typeof answer !== 'string') return answer;
+    cache.derive(key, formKey, bytesOf(answer));
+    this.#noteBytes(cache, formKey, noted);
+    return answer;
+  }
+
+  async #answer(question: Question, waiter: Waiter): Promise<Answer> {
     const { document, operationName } = question.operation;
     if (isIntrospection(document, operationName)) return this.#show(question, waiter);
     const cache = this.#cache;
     if (cache === null || !this.#isSharable(question, waiter)) return this.#past(question, waiter);
     const key = keyOf(question);
     if (key === null) return this.#past(question, waiter);
+    const epoch = this.#epoch;
     const found = cache.find(key);
     if (found !== undefined) this.#counts.hits += 1;
     const answer = found?.body.plain.toString() ?? (await this.#join(key, question, waiter));
-    if (waiter.cacheKey !== null && isKnownByBytes(question)) cache.alias(key, waiter.cacheKey);
+    this.#noteBytes(cache, key, { question, waiter, epoch });
     return answer;
+  }
+
+  /** Lets a request in the same bytes be answered without being read, unless they ask something else by now. */
+  #noteBytes(cache: ResponseCache, key: string, { question, waiter, epoch }: Noted): void {
+    const { cacheKey } = waiter;
+    if (cacheKey === null || epoch !== this.#epoch || !isKnownByBytes(question)) return;
+    cache.alias(key, cacheKey);
   }
 
   /** What the schema is, which is the same for everybody as long as the graph. */
   async #show(question: Question, waiter: Waiter): Promise<Answer> {
     const key = keyOf(question);
     if (key === null) return this.#past(question, waiter);
+    const epoch = this.#epoch;
     const found = this.#schema.find(key);
     const flight = this.#flights.get(key);
     this.#counts[found ? 'hits' : flight ? 'joined' : 'misses'] += 1;
     const answer =
       found?.body.plain.toString() ??
       (await this.#wait(flight ?? this.#begin(question, key, this.#schema), waiter));
-    if (waiter.cacheKey !== null) this.#schema.alias(key, waiter.cacheKey);
+    const { cacheKey } = waiter;
+    if (cacheKey !== null && epoch === this.#epoch) this.#schema.alias(key, cacheKey);
     return answer;
   }
 
@@ -200,6 +250,24 @@ export class Answers {
   }
 }
 
+interface Kept {
+  readonly cache: ResponseCache;
+  /** Of the answer as it is. */
+  readonly key: string;
+}
+
+interface Noted {
+  readonly question: Question;
+  readonly waiter: Waiter;
+  /** When its request was read. */
+  readonly epoch: number;
+}
+
+/** In a form, where it has data and no errors. */
+function written(form: Form, answer: Answer): Answer {
+  return typeof answer === 'string' ? form.write(answer) : answer;
+}
+
 interface Viewed {
   readonly document: DocumentNode;
   readonly policy: CachePolicy;
@@ -247,23 +315,4 @@ function sharedBy({ operation, view: { scopes } }: Question): Question['operatio
 
 function isKnownByBytes({ operation: { asker }, view: { scopes } }: Question): boolean {
   return scopes === null || asker === anonymous;
-}
-
-/** Null where a number is so large that JSON would have null for it. */
-function keyOf({ text, operation, view }: Question): string | null {
-  const { operationName, variables, exactVariables } = operation;
-  const written = JSON.stringify(exactVariables ?? variables);
-  if (written.includes('null') && holdsInfinity(variables)) return null;
-  return `${writeScopes(view, operation.asker)}${operationName ?? ''} ${written} ${text}`;
-}
-
-/** No name of an operation begins like this. */
-function writeScopes({ scopes }: View, { kind }: Asker): string {
-  if (scopes === null) return '';
-  return JSON.stringify([kind !== 'anonymous', ...[...scopes].sort()]);
-}
-
-function holdsInfinity(value: unknown): boolean {
-  if (typeof value === 'number') return !Number.isFinite(value);
-  return typeof value === 'object' && value !== null && Object.values(value).some(holdsInfinity);
 }

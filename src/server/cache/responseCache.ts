@@ -108,6 +108,18 @@ export class ResponseCache {
     this.#makeRoom();
   }
 
+  /** Keeps what was made of an answer that is kept, for as long as that holds. */
+  derive(key: string, other: string, body: Buffer): void {
+    const entry = this.#byKey.get(key);
+    if (entry === undefined) return;
+    const { operationName, cacheControl, isForAll, collections, sequence } = entry;
+    this.store(other, { body, operationName, cacheControl, isForAll, collections, sequence });
+  }
+
+  clear(): void {
+    for (const entry of this.#entries) this.#remove(entry);
+  }
+
   /** Lets what is kept under one key be found by another. */
   alias(key: string, other: string): void {
     const entry = this.#byKey.get(key);

@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import type { Identify } from '../../identity/identify.ts';
+import type { Form } from '../../operations/forms.ts';
 import type { Config } from '../../settings/config.ts';
 import { cacheControlOf } from '../cache/cacheControl.ts';
 import type { AnswerTypes } from '../known/answerTypes.ts';
@@ -9,6 +10,7 @@ import type { KnownOperation } from '../known/knownOperations.ts';
 import type { PersistedTexts } from '../known/persistedTexts.ts';
 import { readHeaders } from '../apolloRequest.ts';
 import { unavailable, TOO_MUCH_TO_DO, unknownHost } from '../httpErrors.ts';
+import { readApiUrl } from '../operations/apiRequest.ts';
 import type { Requests } from '../requests.ts';
 import { servedFor, type Served } from '../served.ts';
 import { takePlace, type Slots } from '../slots.ts';
@@ -46,6 +48,8 @@ interface Run {
   readonly name: string | null;
   /** Where another text was known, of which this is but another form: its answer only counts where it is plain data. */
   readonly alike: Alike<KnownOperation> | null;
+  /** In which the answer is wanted; null as it is. */
+  readonly form: Form | null;
 }
 
 /**
@@ -169,11 +173,17 @@ export class Front {
 
   #ask(passage: Passage): void {
     const served = this.#served(passage);
-    const asked = served && this.#readRequest(passage);
-    const run = asked && findRun(served, asked);
+    const run = served && this.#findRun(passage, served);
     if (!run?.known.isWithinLimits(run.asked.variables)) passage.pass();
     else if (!takePlace(this.#parts.slots, passage.arrival)) passage.pass();
     else void this.#run(passage, run);
+  }
+
+  #findRun(passage: Passage, served: Served): Run | null {
+    const { request, plain } = passage;
+    if (plain.form !== null) return findApiRun(served, request.url ?? '');
+    const asked = this.#readRequest(passage);
+    return asked && findRun(served, asked);
   }
 
   #readRequest({ request, arrival, plain }: Passage): GraphqlRequest | null {
@@ -183,7 +193,7 @@ export class Front {
     return readSearch(url.slice(url.indexOf('?') + 1), textOf);
   }
 
-  async #run(passage: Passage, { served, asked, known, name, alike }: Run): Promise<void> {
+  async #run(passage: Passage, { served, asked, known, name, alike, form }: Run): Promise<void> {
     const { request, response, arrival, plain, pass } = passage;
     served.hold(response);
     arrival.noteOperation(name);
@@ -195,7 +205,7 @@ export class Front {
     const view = served.answers.viewOf(known, asker);
     const nodes = known.nodesOf(variables);
     const question = { text, name, operation, view, nodes };
-    const running = served.answers.answer(question, waiterOf(arrival, plain));
+    const running = served.answers.answer(question, waiterOf(arrival, plain), form);
     // What the graph rejects with, the long way handles like any other result.
     const answer = await running.catch(() => null);
     if (arrival.hasLeft) this.#parts.metrics.countAbandoned('query');
@@ -219,7 +229,8 @@ export class Front {
 function findRun(served: Served, asked: GraphqlRequest): Run | null {
   const { query, operationName, variables } = asked;
   const known = served.known.find(query, operationName);
-  if (known !== undefined) return { served, asked, known, name: known.name, alike: null };
+  if (known !== undefined)
+    return { served, asked, known, name: known.name, alike: null, form: null };
   const alike = served.known.findAlike(query, operationName);
   if (alike === undefined) return null;
   const { literals, name } = alike;
@@ -229,5 +240,15 @@ function findRun(served: Served, asked: GraphqlRequest): Run | null {
     known: alike.known,
     name,
     alike,
+    form: null,
   };
+}
+
+/** The same of a named operation by its URL. */
+function findApiRun(served: Served, url: string): Run | null {
+  const read = readApiUrl(url, served.operations);
+  if (read.kind !== 'data' || read.isAll) return null;
+  const { text, known } = read.query;
+  const asked = { query: text, operationName: known.name, variables: read.variables };
+  return { served, asked, known, name: known.name, alike: null, form: read.form };
 }

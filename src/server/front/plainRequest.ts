@@ -1,4 +1,6 @@
 import type { IncomingMessage } from 'node:http';
+import { CONTENT_TYPES, type FormName } from '../../operations/forms.ts';
+import { API_PATH, API_ROUTE, formAskedFor } from '../operations/apiUrl.ts';
 import type { GetRule } from './getRule.ts';
 
 /** A request of the plainest kind: nothing about it needs to be looked at twice. */
@@ -8,6 +10,8 @@ export interface PlainRequest {
   readonly contract: string | null;
   /** Of the answer. */
   readonly contentType: string;
+  /** In which the data of a named operation are asked for; null for what is GraphQL. */
+  readonly form: FormName | null;
   /** Whether everybody would get the same answer. */
   readonly isAnybody: boolean;
 }
@@ -26,19 +30,38 @@ const JSON_TYPE = /^application\/json(?:;\s*charset=utf-?8)?$/i;
 
 /** Null for a request that has something special, which the long way looks at. */
 export function readPlain(request: IncomingMessage, rules: PlainRules): PlainRequest | null {
-  const { headers } = request;
-  const place = placeOf(request.url ?? '');
+  const { headers, url = '' } = request;
+  if (url.startsWith(API_PATH)) return readPlainApi(request, rules);
+  const place = placeOf(url);
   const kind = place && kindOf(request, place, rules);
   if (place === null || kind === null || (rules.mayExplain && headers['x-mep-explain'] === '1'))
     return null;
   const contentType = rules.typeFor(headers.accept ?? '');
   return contentType === undefined
     ? null
-    : { kind, contract: place.contract, contentType, isAnybody: isFromAnybody(headers) };
+    : {
+        kind,
+        contract: place.contract,
+        contentType,
+        form: null,
+        isAnybody: isFromAnybody(headers),
+      };
+}
+
+function readPlainApi(
+  { method, url = '', headers }: IncomingMessage,
+  { mayGet }: PlainRules,
+): PlainRequest | null {
+  const form = formAskedFor(url);
+  const isPlain = method === 'GET' && headers['content-length'] === undefined && mayGet(headers);
+  if (form === null || !isPlain || isSpecial(headers)) return null;
+  const contentType = CONTENT_TYPES[form];
+  return { kind: 'get', contract: null, contentType, form, isAnybody: isFromAnybody(headers) };
 }
 
 /** The pattern of the route that a request is to. */
-export function routeOf({ contract }: Pick<PlainRequest, 'contract'>): string {
+export function routeOf({ contract, form }: Pick<PlainRequest, 'contract' | 'form'>): string {
+  if (form !== null) return API_ROUTE;
   return contract === null ? GRAPHQL_PATH : CONTRACT_PATH;
 }
 
@@ -64,7 +87,7 @@ function kindOf(
   { search }: Place,
   rules: PlainRules,
 ): PlainRequest['kind'] | null {
-  if (SPECIAL.some((name) => request.headers[name] !== undefined)) return null;
+  if (isSpecial(request.headers)) return null;
   if (request.method === 'POST')
     return search === '' && isPlainPost(request, rules.maxBodyBytes) ? 'post' : null;
   return request.method === 'GET' && search.startsWith('?') && isPlainGet(request, rules.mayGet)
@@ -74,6 +97,10 @@ function kindOf(
 
 /** Headers that change how a body is read. */
 const SPECIAL = ['transfer-encoding', 'content-encoding', 'expect'] as const;
+
+function isSpecial(headers: IncomingMessage['headers']): boolean {
+  return SPECIAL.some((name) => headers[name] !== undefined);
+}
 
 function isPlainPost({ headers }: IncomingMessage, maxBodyBytes: number): boolean {
   const bytes = Number(headers['content-length']);

@@ -29,6 +29,9 @@ export interface KnownOperation {
   nodesOf(variables: Variables): number;
 }
 
+/** Queries that are known from the start, by their texts; nothing pushes them out. */
+export type TrustedQueries = Map<string, KnownOperation>;
+
 type KnownGraph = Pick<Graph, 'schema' | 'cacheHints'>;
 type Variables = Readonly<Record<string, unknown>>;
 
@@ -47,6 +50,7 @@ export class KnownOperations {
   readonly #defaultMaxAge: number;
   readonly #alike: AlikeOperations<KnownOperation>;
   readonly #seen = new SeenTexts();
+  #trusted: ReadonlyMap<string, KnownOperation> = new Map();
   /** By text, then by the name that was sent. */
   readonly #byText = new BoundedCache<string, Map<string | null, KnownOperation>>({
     maxEntries: 1000,
@@ -63,12 +67,22 @@ export class KnownOperations {
     this.#alike = new AlikeOperations({
       schema: graph.schema,
       maxTokens: config.maxTokens,
-      know: (document) => this.#knowQuery(document),
+      know: (document) => this.know(document),
     });
   }
 
   find(text: string, operationName: string | null): KnownOperation | undefined {
-    return this.#byText.get(text)?.get(operationName);
+    return this.#byText.get(text)?.get(operationName) ?? this.#findTrusted(text, operationName);
+  }
+
+  #findTrusted(text: string, operationName: string | null): KnownOperation | undefined {
+    const trusted = this.#trusted.get(text);
+    return operationName === null || operationName === trusted?.name ? trusted : undefined;
+  }
+
+  /** These stay, instead of those before. */
+  trust(queries: TrustedQueries): void {
+    this.#trusted = queries;
   }
 
   /** An operation that other texts like this one came to. */
@@ -97,7 +111,8 @@ export class KnownOperations {
     return known;
   }
 
-  #knowQuery(document: DocumentNode): KnownOperation {
+  /** What is to be known of a document of one query that is valid. */
+  know(document: DocumentNode): KnownOperation {
     const operation = getOperationAST(document);
     if (!operation) throw new Error('Expected one query, got another document.');
     return this.#know({ document, operation });

@@ -1,0 +1,94 @@
+import { FORMS, type Form } from '../../operations/forms.ts';
+import { readParameters, type ParameterProblem } from '../../operations/parameters.ts';
+import { problem, type ProblemDetails } from './problemDetails.ts';
+import type { PreparedOperation, PreparedQuery } from './prepareOperation.ts';
+import type { ServedOperations } from './servedOperations.ts';
+
+const ENDING = /^\/api\/([^/?]+?)\.(schema\.json|\w+)$/;
+
+/** What a URL below `/api/` asks for. */
+export type ApiRequest =
+  | {
+      readonly kind: 'data';
+      readonly prepared: PreparedOperation;
+      readonly form: Form;
+      readonly variables: Readonly<Record<string, unknown>>;
+      /** What is asked: one page where all are wanted. */
+      readonly query: PreparedQuery;
+      /** Whether it wants all pages. */
+      readonly isAll: boolean;
+    }
+  | { readonly kind: 'schema'; readonly prepared: PreparedOperation }
+  | { readonly kind: 'problem'; readonly problem: ProblemDetails };
+
+/** Reads a URL. */
+export function readApiUrl(url: string, operations: ServedOperations): ApiRequest {
+  const [path = '', query = ''] = splitOnce(url, '?');
+  const [, name, ending] = ENDING.exec(path) ?? [];
+  if (name === undefined || ending === undefined) return wrong(404, NO_FORM);
+  const prepared = operations.get(decoded(name));
+  if (prepared === undefined) {
+    const detail = `Expected the name of an operation; /operations.json lists those that there are.`;
+    return wrong(404, detail);
+  }
+  if (ending === 'schema.json') return { kind: 'schema', prepared };
+  const known = FORMS.find((name) => name === ending);
+  const form = known && prepared.forms.get(known);
+  if (form === undefined) return wrong(404, NO_FORM);
+  return readData(prepared, form, { search: new URLSearchParams(query), operations });
+}
+
+const NO_FORM =
+  'Expected /api/ and the name of an operation with .json, .csv, .ndjson or .schema.json behind it.';
+
+interface Reading {
+  readonly search: URLSearchParams;
+  readonly operations: ServedOperations;
+}
+
+function readData(
+  prepared: PreparedOperation,
+  form: Form,
+  { search, operations: { schema } }: Reading,
+): ApiRequest {
+  const { operation, paged } = prepared;
+  const reserved = paged === null ? [] : ['all'];
+  const read = readParameters({ schema, operation, reserved }, search);
+  const problems = [
+    ...(read.state === 'wrong' ? read.problems : []),
+    ...(paged === null ? [] : problemsOfAll(search.getAll('all'))),
+  ];
+  if (read.state === 'wrong' || problems.length > 0) return wrongParameters(problems);
+  const isAll = paged !== null && search.get('all') === 'true';
+  const query = isAll ? paged : prepared.query;
+  if (query === null) return wrong(404, NO_FORM);
+  return { kind: 'data', prepared, form, query, variables: read.variables, isAll };
+}
+
+function problemsOfAll(given: readonly string[]): readonly ParameterProblem[] {
+  const [all = 'false'] = given;
+  if (given.length < 2 && (all === 'true' || all === 'false')) return [];
+  return [{ parameter: 'all', detail: 'Expected true or false, once.' }];
+}
+
+function wrongParameters(errors: readonly ParameterProblem[]): ApiRequest {
+  const detail = errors.map(({ parameter, detail: said }) => `${parameter}: ${said}`).join(' ');
+  return { kind: 'problem', problem: problem(400, { detail, code: 'BAD_USER_INPUT', errors }) };
+}
+
+function wrong(status: number, detail: string): ApiRequest {
+  return { kind: 'problem', problem: problem(status, { detail, code: 'BAD_REQUEST' }) };
+}
+
+function splitOnce(text: string, at: string): readonly string[] {
+  const index = text.indexOf(at);
+  return index < 0 ? [text] : [text.slice(0, index), text.slice(index + 1)];
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,104 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { getOperationAST } from 'graphql';
+import { tableSchema } from '../../operations/tableShape.ts';
+import { cacheControlOf, entityTagOf, hasVersion, NO_STORE } from '../cache/cacheControl.ts';
+import { chooseEncoding } from '../encoding/encodings.ts';
+import { arrivalOf } from '../front/arrival.ts';
+import type { Question } from '../cache/answers.ts';
+import type { GetRule } from '../front/getRule.ts';
+import { isFromAnybody } from '../front/plainRequest.ts';
+import { checkNodes, countWorstCase } from '../limits/nodes.ts';
+import type { Limits } from '../limits/limits.ts';
+import type { Served } from '../served.ts';
+import { takePlace, type Slots } from '../slots.ts';
+import { addVary } from '../vary.ts';
+import { answerOf, questionOf, sendProblem, type DataAsked } from './apiAnswer.ts';
+import { readApiUrl } from './apiRequest.ts';
+import { API_ROUTE } from './apiUrl.ts';
+import { sendAllPages } from './allPages.ts';
+import { problem, problemOfErrors, type ProblemDetails } from './problemDetails.ts';
+
+export interface ApiParts {
+  /** Null while there is nothing to ask. */
+  readonly served: (request: FastifyRequest) => Served | null;
+  readonly slots: Slots;
+  readonly isBehind: () => boolean;
+  readonly mayGet: GetRule;
+  readonly limits: Limits;
+}
+
+/** `/api/<operation>.json`, `.csv`, `.ndjson` and `.schema.json`: what the short way leaves of them. */
+export function addApiRoute(app: FastifyInstance, parts: ApiParts): void {
+  app.get(API_ROUTE, async (request, reply) => {
+    const served = parts.served(request);
+    if (served === null) return sendProblem(reply, notNow('The graph is not being served now.'));
+    if (!parts.mayGet(request.headers)) return sendProblem(reply, FOREIGN);
+    const asked = readApiUrl(request.url, served.operations);
+    switch (asked.kind) {
+      case 'problem':
+        return sendProblem(reply, asked.problem);
+      case 'schema':
+        return reply
+          .type('application/json; charset=utf-8')
+          .header('cache-control', 'no-cache')
+          .send(JSON.stringify(tableSchema(asked.prepared.shape)));
+      case 'data':
+        return answerData({ served, asked, request, reply }, parts);
+    }
+  });
+}
+
+async function answerData(data: DataAsked, parts: ApiParts): Promise<FastifyReply> {
+  const { served, asked, request, reply } = data;
+  const arrival = arrivalOf(request.raw);
+  if (!arrival.hasWaited && parts.isBehind()) return sendProblem(reply, notNow(BUSY));
+  if (!takePlace(parts.slots, arrival)) return sendProblem(reply, notNow(BUSY));
+  served.hold(reply.raw);
+  arrival.noteOperation(asked.prepared.operation.name);
+  const refusal = checkSize(data, parts.limits);
+  if (refusal !== null) return sendProblem(reply, refusal);
+  if (asked.isAll) return sendAllPages(data);
+  const question = questionOf(data, asked.query, asked.variables);
+  const answered = await answerOf(data, question, asked.form);
+  if (typeof answered !== 'string') return sendProblem(reply, answered);
+  return sendData(data, question, answered);
+}
+
+function sendData(
+  { asked, request, reply }: DataAsked,
+  { view: { policy, scopes } }: Question,
+  text: string,
+): FastifyReply {
+  const { contentType } = asked.form;
+  addVary(reply, scopes === null ? 'Accept-Encoding' : 'Accept-Encoding, Authorization');
+  const allowed = isFromAnybody(request.headers) ? cacheControlOf(policy) : NO_STORE;
+  void reply.header('cache-control', allowed).type(contentType);
+  if (allowed === NO_STORE) return reply.send(text);
+  const encoding = chooseEncoding(request.headers['accept-encoding'], Buffer.byteLength(text));
+  const tag = entityTagOf(text, { contentType, encoding });
+  void reply.header('etag', tag);
+  return hasVersion(request.headers['if-none-match'], tag)
+    ? reply.removeHeader('content-type').code(304).send()
+    : reply.send(text);
+}
+
+function checkSize({ served, asked }: DataAsked, limits: Limits): ProblemDetails | null {
+  const { known } = asked.query;
+  if (known.isWithinLimits(asked.variables)) return null;
+  const { schema } = served.operations;
+  const { document } = known;
+  const operation = getOperationAST(document) ?? asked.prepared.operation.operation;
+  const { variables } = asked;
+  const error = checkNodes(countWorstCase({ schema, document, operation, variables }), limits);
+  return error && problemOfErrors([error.toJSON()]);
+}
+
+const BUSY = 'Too many requests at once; try again.';
+function notNow(detail: string): ProblemDetails {
+  return problem(503, { detail, code: 'SERVICE_UNAVAILABLE' });
+}
+
+const FOREIGN = problem(403, {
+  detail: 'Expected a page of an origin that may ask here, got another; CORS_ORIGINS lists them.',
+  code: 'BAD_REQUEST',
+});

@@ -1,0 +1,58 @@
+import type { FormName } from '../../operations/forms.ts';
+import { isList, isObject, valueAt, type Json, type JsonObject } from '../../table/lists.ts';
+import { ADDED_KEYS } from '../../table/pagedDocument.ts';
+import type { ApiRequest } from './apiRequest.ts';
+
+/** Writes the pages of one list as one. */
+export interface PageWriter {
+  readonly head: string;
+  page(data: JsonObject): string;
+  readonly tail: string;
+}
+
+type Asked = Extract<ApiRequest, { kind: 'data' }>;
+
+/** @param first - of the first page, with what stands beside the list */
+export function writerOf({ prepared, form }: Asked, first: JsonObject): PageWriter {
+  const { rows, operation } = prepared;
+  const writers: Readonly<Record<FormName, () => PageWriter>> = {
+    csv: () => ({ head: rows.csvHead(first), page: (data) => rows.csvOf(data), tail: '' }),
+    ndjson: () => ({ head: '', page: (data) => rows.ndjsonOf(data), tail: '' }),
+    json: () => jsonWriter(first, operation.list ?? ''),
+  };
+  return writers[form.name]();
+}
+
+/** Stands for the list; no answer has it, as it is no JSON of a graph. */
+const PLACE = '\u0000list\u0000';
+
+function jsonWriter(first: JsonObject, path: string): PageWriter {
+  const text = JSON.stringify(withoutPages(first, path.split('.'), PLACE));
+  const [head = '', tail = ''] = text.split(JSON.stringify(PLACE));
+  let isFirst = true;
+  return {
+    head: `${head}[`,
+    page: (data) => {
+      const list = valueAt(data, path);
+      const elements = (isList(list) ? list : []).map((element) => JSON.stringify(element));
+      const comma = isFirst || elements.length === 0 ? '' : ',';
+      isFirst &&= elements.length === 0;
+      return comma + elements.join(',');
+    },
+    tail: `]${tail}`,
+  };
+}
+
+/** What is asked for beside a list, which has all pages: there is none behind it. */
+function withoutPages(value: Json | undefined, path: readonly string[], list: Json): Json {
+  const [segment, ...rest] = path;
+  if (segment === undefined || !isObject(value)) return list;
+  const kept = Object.entries(value)
+    .filter(([key]) => !ADDED_KEYS.has(key))
+    .map(([key, child]): [string, Json] =>
+      rest.length === 0 && isObject(child) && 'hasNextPage' in child
+        ? [key, { ...child, hasNextPage: false }]
+        : [key, child],
+    );
+  return { ...Object.fromEntries(kept), [segment]: withoutPages(value[segment], rest, list) };
+}

@@ -1,0 +1,287 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openOperationFiles, type OperationFiles } from '../../src/operations/operationFiles.ts';
+import { graphOf } from '../support/graph.ts';
+import { realDatabase, records } from '../support/realData.ts';
+import { ask, send, startServerOver, type TestServer } from '../support/startServer.ts';
+
+const database = realDatabase({ withZips: true });
+const log = { info: () => undefined, warn: () => undefined };
+const ALWAYS = { sequence: 0, lastChange: () => 0, isLive: () => true };
+
+let started: Pick<TestServer, 'url' | 'server'>;
+let files: OperationFiles;
+let folder: string;
+
+const OWN: Readonly<Record<string, string>> = {
+  Titles: `query Titles($kind: ResourceKind, $first: Int = 5) {
+    resources(first: $first, filter: { kind: $kind }) {
+      totalCount nodes { id title startYear topics(first: 2) { nodes { label } } } pageInfo { hasNextPage endCursor }
+    }
+  }`,
+  Typed: `query Typed($first: Int!, $near: Place! = { zip: "30301" }, $miles: Float, $ids: [ID!]! = [], $open: Boolean = true, $text: String! = "x") {
+    nodes(ids: $ids) { id }
+    nearestCenters(to: $near, first: $first, within: { miles: $miles }) @include(if: $open) { nodes { name } }
+    search(text: $text, first: 1) @skip(if: $open) { nodes { id } }
+  }`,
+  Broken:
+    'query Broken { resource(slug: "e3-initiative") { title } resources(filter: { agency: "nobody" }) { totalCount } }',
+};
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'mep-graph-urls-'));
+  for (const [name, text] of Object.entries(OWN))
+    await writeFile(join(folder, `${name}.graphql`), text);
+  files = await openOperationFiles({ folder, log });
+  started = await startServerOver(
+    { ...graphOf(database), freshness: ALWAYS },
+    { operations: files },
+  );
+});
+afterAll(async () => {
+  files.close();
+  await started.server.close();
+  await rm(folder, { recursive: true });
+});
+
+const get = (path: string, init: RequestInit = {}) => send(`${started.url}/api/${path}`, init);
+const parts = ({ status, headers, text }: Awaited<ReturnType<typeof get>>) => ({
+  status,
+  type: headers.get('content-type'),
+  text,
+});
+
+describe('the URL of an operation', () => {
+  it('gives the data that the same question gets by POST', async () => {
+    const operation = files.current().find(({ name }) => name === 'CentersOfStates');
+    const posted = await ask(started, operation?.text ?? '', { variables: { region: 'WEST' } });
+    const { status, headers, body } = await get('CentersOfStates.json?region=WEST');
+    expect([status, headers.get('content-type')]).toEqual([200, 'application/json; charset=utf-8']);
+    expect({ data: body }).toEqual(posted.body);
+  });
+
+  it('gives the table of the playground as CSV, without the columns that it hides', async () => {
+    const { status, type, text } = parts(await get('CentersOfStates.csv?region=TERRITORY'));
+    expect({ status, type, lines: text.split('\r\n') }).toEqual({
+      status: 200,
+      type: 'text/csv; charset=utf-8',
+      lines: [
+        'Code,Name,Region,Has own center,Center name,Center website,Center host name,Center host kind',
+        'PR,Puerto Rico,TERRITORY,true,"Puerto Rico Manufacturing Extension, Inc.",https://primexpr.org,"Puerto Rico Manufacturing Extension, Inc.",NONPROFIT',
+        '',
+      ],
+    });
+  });
+
+  it('gives the elements of the list as they came, one a line', async () => {
+    const { type, text } = parts(await get('YoungestAssociations.ndjson?first=2'));
+    expect(type).toBe('application/x-ndjson; charset=utf-8');
+    expect(text).toBe(
+      '{"name":"Wood Industry Association","foundedYear":2024}\n{"name":"Reshoring Initiative","foundedYear":2010}\n',
+    );
+  });
+
+  it('tells what its columns hold', async () => {
+    const { status, body } = await get('YoungestAssociations.schema.json');
+    expect([status, body]).toEqual([
+      200,
+      {
+        fields: [
+          { name: 'Name', type: 'string', description: expect.any(String) },
+          { name: 'Founded year', type: 'integer', description: expect.any(String) },
+        ],
+        missingValues: [''],
+      },
+    ]);
+  });
+
+  it('tables what stands in no list', async () => {
+    const { text } = await get('PuertoRicoAndTheDistrict.csv');
+    expect(text.split('\r\n')[0]).toBe(
+      'Object,Center name,Center website,Has own center,Center state code'
+        .replace('Object', '\uFEFFObject')
+        .slice(text.startsWith('\uFEFF') ? 0 : 1),
+    );
+  });
+});
+
+describe('parameters', () => {
+  const place = encodeURIComponent('{"latitude":39.7,"longitude":-105}');
+
+  it('are read by the types of the variables', async () => {
+    const path = `Typed.json?first=2&near=${place}&miles=5e2&ids=Center:gamep&ids=State:GA&open=true&text=`;
+    const { status, body } = await get(path);
+    expect([status, body]).toMatchObject([
+      200,
+      { nodes: [{ id: 'Center:gamep' }, { id: 'State:GA' }], nearestCenters: { nodes: [{}, {}] } },
+    ]);
+  });
+
+  it('that are empty are null where that may be, so that a default can be left', async () => {
+    const all = await get('WhomCenterBringsTogether.json?focusArea=');
+    const some = await get('WhomCenterBringsTogether.json');
+    const countIn = ({ body }: typeof all) =>
+      (body as { center: { resources: { totalCount: number } } }).center.resources.totalCount;
+    expect(countIn(all)).toBeGreaterThan(countIn(some));
+  });
+
+  it.each([
+    ['WhoServesAndWhoIsNear.json', 'zip', 'Expected a text, got nothing: it has no default.'],
+    ['Titles.csv?first=two', 'first', 'Expected a whole number of 32 bits, got "two".'],
+    [
+      'Titles.csv?first=3000000000',
+      'first',
+      'Expected a whole number of 32 bits, got "3000000000".',
+    ],
+    [
+      'Titles.csv?first=1&first=2',
+      'first',
+      'Expected "first" once, got it 2 times: it is no list.',
+    ],
+    ['Titles.json?kind=grant', 'kind', /^Expected one of PROGRAM, GRANT, .*, got "grant"\.$/],
+    ['Titles.json?knid=GRANT', 'knid', 'Expected one of kind, first, all. Did you mean kind?'],
+    ['Titles.json?all=yes', 'all', 'Expected true or false, once.'],
+    [
+      'AgenciesByResources.json?x=1',
+      'x',
+      'Expected no parameters, because this operation has none.',
+    ],
+    ['Typed.json?first=1&open=1', 'open', 'Expected true or false, got "1".'],
+    ['Typed.json?first=1&miles=far', 'miles', 'Expected a number, got "far".'],
+    [
+      'Typed.json?first=1&near=Denver',
+      'near',
+      'Expected a JSON object of type Place, got "Denver".',
+    ],
+    ['Typed.json?first=1&near={"zap":"1"}', 'near', /zap/],
+    ['Typed.json?first=', 'first', 'Expected a whole number of 32 bits, got nothing.'],
+  ])('that are wrong are told by name: %s', async (path, parameter, detail) => {
+    const { status, headers, body } = await get(path);
+    expect([status, headers.get('content-type'), headers.get('cache-control')]).toEqual([
+      400,
+      'application/problem+json; charset=utf-8',
+      'no-store',
+    ]);
+    expect(body).toEqual({
+      title: 'Bad Request',
+      status: 400,
+      detail: expect.stringContaining(`${parameter}: `),
+      code: 'BAD_USER_INPUT',
+      errors: [{ parameter, detail: expect.stringMatching(detail) }],
+    });
+  });
+
+  it('are all told of at once', async () => {
+    const { body } = await get('Titles.json?first=x&kind=y&z=1');
+    expect(
+      (body as { errors: { parameter: string }[] }).errors.map(({ parameter }) => parameter),
+    ).toEqual(['z', 'kind', 'first']);
+  });
+});
+
+describe('what is not there', () => {
+  it.each(['Nothing.json', 'Titles', 'Titles.xlsx', 'Titles.json.csv'])(
+    'is a problem: %s',
+    async (path) => {
+      const { status, headers, body } = await get(path);
+      expect([status, headers.get('content-type')]).toEqual([
+        404,
+        'application/problem+json; charset=utf-8',
+      ]);
+      expect(body).toMatchObject({ status: 404, title: 'Not Found', code: 'BAD_REQUEST' });
+    },
+  );
+
+  it('is no answer, where a part of it has an error', async () => {
+    for (const path of ['Broken.json', 'Broken.csv']) {
+      const { status, body } = await get(path);
+      expect([status, body]).toMatchObject([
+        400,
+        { code: 'BAD_USER_INPUT', errors: [{ path: ['resources', 'totalCount'] }] },
+      ]);
+    }
+  });
+});
+
+describe('caching of URLs', () => {
+  it('is that of GET /graphql: ETag, 304, Cache-Control, compressed', async () => {
+    for (const path of ['CentersOfStates.json', 'CentersOfStates.csv', 'CentersOfStates.ndjson']) {
+      const first = await get(path, { headers: { 'accept-encoding': 'gzip' } });
+      const etag = first.headers.get('etag') ?? '';
+      expect([first.headers.get('cache-control'), first.headers.get('content-encoding')]).toEqual([
+        'public, max-age=60',
+        'gzip',
+      ]);
+      const again = await get(path, {
+        headers: { 'accept-encoding': 'gzip', 'if-none-match': etag },
+      });
+      expect([again.status, again.text, again.headers.get('etag')]).toEqual([304, '', etag]);
+      const head = await get(path, { method: 'HEAD', headers: { 'accept-encoding': 'gzip' } });
+      expect([head.status, head.text, head.headers.get('etag')]).toEqual([200, '', etag]);
+      const plain = await get(path, { headers: { 'accept-encoding': 'identity' } });
+      expect(plain.text).toBe(first.text);
+      expect(plain.headers.get('etag')).not.toBe(etag);
+    }
+  });
+});
+
+describe('all pages', () => {
+  const count = records('resources').length;
+
+  it('come as one table, whatever the first page would be', async () => {
+    const { text } = await get('Titles.csv?all=true');
+    expect(text.split('\r\n')).toHaveLength(count + 2);
+    const grants = records('resources').filter(({ kind }) => kind === 'GRANT').length;
+    const few = await get('Titles.ndjson?kind=GRANT&all=true', {
+      headers: { 'accept-encoding': 'br' },
+    });
+    expect([few.headers.get('content-encoding'), few.text.trim().split('\n').length]).toEqual([
+      'br',
+      grants,
+    ]);
+  });
+
+  it('come as JSON with the whole list, behind which there is nothing', async () => {
+    const { body } = await get('Titles.json?all=true');
+    const { resources } = body as {
+      resources: { nodes: unknown[]; totalCount: number; pageInfo: object };
+    };
+    expect(Object.keys(resources)).toEqual(['totalCount', 'nodes', 'pageInfo']);
+    expect([resources.nodes.length, resources.totalCount, resources.pageInfo]).toMatchObject([
+      count,
+      count,
+      { hasNextPage: false },
+    ]);
+    const head = await get('Titles.json?all=true', { method: 'HEAD' });
+    expect([head.status, head.text]).toEqual([200, '']);
+  });
+});
+
+describe('operations that change while requests run', () => {
+  it('answer as their files were or are, and never fail', async () => {
+    const statuses = new Set<number>();
+    let isOver = false;
+    const asking = async (): Promise<void> => {
+      while (!isOver)
+        statuses.add((await get(`Titles.json?first=${Math.ceil(Math.random() * 90)}`)).status);
+    };
+    const running = [asking(), asking(), asking()];
+    for (const field of ['kind', 'summary', 'website']) {
+      await writeFile(
+        join(folder, 'Titles.graphql'),
+        OWN['Titles']?.replace('startYear', field) ?? '',
+      );
+      for (;;) {
+        const { body } = await get('Titles.json?first=1');
+        const [node] = (body as { resources: { nodes: Record<string, unknown>[] } }).resources
+          .nodes;
+        if (node && field in node) break;
+      }
+    }
+    isOver = true;
+    await Promise.all(running);
+    expect([...statuses]).toEqual([200]);
+  });
+});
