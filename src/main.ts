@@ -21,7 +21,7 @@ import { createFreshnessMetrics } from './freshness/freshnessMetrics.ts';
 import type { LiveGraph } from './gateway/live/liveGraph.ts';
 import { createGraph } from './graph/createGraph.ts';
 import type { Graph } from './graph/graph.ts';
-import { createIdentify } from './identity/createIdentify.ts';
+import { createIdentify, type IdentifyBearer } from './identity/createIdentify.ts';
 import type { Identify } from './identity/identify.ts';
 import { createIdentityMetrics } from './identity/identityMetrics.ts';
 import { createKeyIdentify } from './identity/keys/identifyKey.ts';
@@ -152,7 +152,7 @@ async function createIdentifyOver(
   database: OpenDatabase | null,
   context: GraphContext,
 ): Promise<Identify> {
-  const { log, registry } = context;
+  const { config, log, registry } = context;
   const keys =
     database &&
     createKeyIdentify({
@@ -161,7 +161,14 @@ async function createIdentifyOver(
       isAvailable: () => database.availability.lostSince() === null,
       log,
     });
-  return createIdentify({ keys, tokens: null, log, metrics: createIdentityMetrics(registry) });
+  const tokens = config.tokenIssuer === null ? null : await openTokensAs(context);
+  return createIdentify({ keys, tokens, log, metrics: createIdentityMetrics(registry) });
+}
+
+/** Loads what tokens take only here: without a provider, nobody has use for it. */
+async function openTokensAs({ config, log }: GraphContext): Promise<IdentifyBearer | null> {
+  const { openTokens } = await import('./identity/tokens/openTokens.ts');
+  return openTokens(config, log);
 }
 
 /** Loads what a gateway takes only here: our own graph alone has no use for it. */

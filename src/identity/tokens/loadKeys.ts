@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises';
+import type { JSONWebKeySet, JWK } from 'jose';
+import { z } from 'zod';
+
+/** Reads the public keys of an issuer from a URL or a file. */
+export function loadKeysFrom(place: string): () => Promise<JSONWebKeySet> {
+  return isUrl(place)
+    ? async () => parseKeys(await fetchText(place))
+    : async () => parseKeys(await readFile(place, 'utf8'));
+}
+
+export function isUrl(place: string): boolean {
+  return /^https?:/i.test(place);
+}
+
+const PATIENCE_MS = 5000;
+const MAX_BYTES = 1_000_000;
+
+async function fetchText(url: string): Promise<string> {
+  const response = await fetch(url, {
+    headers: { accept: 'application/jwk-set+json, application/json' },
+    redirect: 'error',
+    signal: AbortSignal.timeout(PATIENCE_MS),
+  });
+  if (!response.ok)
+    throw new Error(`Expected status 200 from ${hostOf(url)}, got ${response.status}.`);
+  const decoder = new TextDecoder();
+  let text = '';
+  // The types of Node.js do not say what a body is made of.
+  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
+    text += decoder.decode(chunk, { stream: true });
+    if (text.length > MAX_BYTES)
+      throw new Error(`Expected at most ${MAX_BYTES} bytes from ${hostOf(url)}, got more.`);
+  }
+  return text + decoder.decode();
+}
+
+/** A path may hold what is nobody's business. */
+function hostOf(url: string): string {
+  return new URL(url).host;
+}
+
+const jwk = z.looseObject({ kty: z.string(), kid: z.string().optional() });
+const jwks = z.object({ keys: z.array(jwk).max(100) });
+
+/** @throws Error where it is no set, or has a key that is not public */
+function parseKeys(text: string): JSONWebKeySet {
+  const parsed = jwks.safeParse(readJson(text));
+  if (!parsed.success) throw new Error('Expected a JSON Web Key Set, got something else.');
+  const { keys } = parsed.data;
+  // Whoever has these can make tokens; nobody who only checks them should.
+  if (keys.some(({ kty, d }) => kty === 'oct' || d !== undefined)) {
+    throw new Error('Expected only public keys in a JSON Web Key Set, got one that is secret.');
+  }
+  // What JSON leaves out is not there; a schema's type says undefined.
+  return { keys: keys as JWK[] };
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return null;
+  }
+}
