@@ -3,6 +3,7 @@ import { parse, type ExecutionResult } from 'graphql';
 import type { Graph, GraphOperation } from '../../src/graph/graph.ts';
 import { breakData } from '../support/brokenData.ts';
 import { deploy, type Deployments } from '../support/deployments.ts';
+import { drawnOperation, failuresOf, operationOf, type DrawnOperation } from '../support/drawn.ts';
 import { createRandom, type Random } from '../support/random.ts';
 import { createRandomOperations } from '../support/randomOperation.ts';
 import { realDatabase } from '../support/realData.ts';
@@ -98,13 +99,13 @@ async function findCursors(): Promise<readonly string[]> {
     .map(({ cursor }) => cursor);
 }
 
-async function compare(operation: GraphOperation, seed: number, text: string): Promise<string[]> {
+async function compare(drawn: DrawnOperation): Promise<string | null> {
   const { whole, split, collapsed } = deployments;
+  const operation: GraphOperation = operationOf(drawn);
   const expected = await whole.execute(operation);
   const report = (name: string, difference: string | null): string[] => {
     if (difference === null) return [];
-    const variables = JSON.stringify(operation.variables);
-    return [`${name} SEED=${seed} QUERIES=1\n${text}\n${variables}\n${difference}`];
+    return [`${name}\n${difference}`];
   };
   const check = async (name: string, graph: Graph): Promise<string[]> =>
     report(name, differenceOf(expected, await graph.execute(operation)));
@@ -113,7 +114,7 @@ async function compare(operation: GraphOperation, seed: number, text: string): P
     return report(`the text of ${name}`, differenceOfTexts(expected, answer));
   };
   const checkOwnText = async (): Promise<string[]> => {
-    const isText = expected.errors === undefined && !/__schema|__type\b/.test(text);
+    const isText = expected.errors === undefined && !/__schema|__type\b/.test(drawn.text);
     const got = typeof (await whole.answer?.(operation));
     const difference = isText && got !== 'string' ? `Expected a text, got ${got}.` : null;
     return [...(await checkText('whole', whole)), ...report('whole', difference)];
@@ -125,7 +126,8 @@ async function compare(operation: GraphOperation, seed: number, text: string): P
     check('collapsed', collapsed),
     checkText('collapsed', collapsed),
   ]);
-  return checks.flat();
+  const differences = checks.flat();
+  return differences.length === 0 ? null : differences.join('\n\n');
 }
 
 /** A text must be what the result would be as JSON, to the last character. */
@@ -143,19 +145,21 @@ describe('the graph', () => {
   it(
     `answers ${count} random queries alike, as one process and behind the gateway`,
     async () => {
-      const differences: string[] = [];
-      for (let seed = firstSeed; seed < firstSeed + count; seed += 1) {
-        const next = createRandomOperations({
+      const draw = (seed: number) =>
+        createRandomOperations({
           schema: deployments.whole.schema,
           random: createRandom(seed),
           valueAt,
           isUsual: (name) => name === 'first',
-        });
-        const { text, ...operation } = next();
-        differences.push(...(await compare(operation, seed, text)));
-        if (differences.length > 10) break;
-      }
-      expect(differences.join('\n\n')).toBe('');
+        })();
+      const failures = await failuresOf({
+        name: 'differential',
+        firstSeed,
+        count,
+        draw: (seed) => drawnOperation(seed, draw(seed)),
+        check: compare,
+      });
+      expect(failures.join('\n\n')).toBe('');
     },
     count * 1000,
   );

@@ -1,17 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Kind, parse, print, validate, visit, type DocumentNode } from 'graphql';
 import { createGraph } from '../../src/graph/createGraph.ts';
 import { accessData } from '../../src/loading/dataAccess.ts';
-import { createRandom, type Random } from '../support/random.ts';
-import { createRandomOperations } from '../support/randomOperation.ts';
 import { realDatabase } from '../support/realData.ts';
-import {
-  ask,
-  JSON_HEADERS,
-  send,
-  startServerOver,
-  type TestServer,
-} from '../support/startServer.ts';
+import { ask, startServerOver, type TestServer } from '../support/startServer.ts';
+import { shortAnswers, theLongWay } from '../support/twoWays.ts';
 
 const database = realDatabase();
 let server: Omit<TestServer, 'graph'>;
@@ -22,34 +14,14 @@ beforeAll(async () => {
 });
 afterAll(() => server.server.close());
 
-async function shortAnswers(): Promise<number> {
-  const { text } = await send(`${server.url}/metrics`);
-  return Number(/^mep_graph_short_way_answers_total (\d+)$/m.exec(text)?.[1] ?? 0);
-}
-
-/** By Apollo Server and graphql-js, whatever is known. */
-async function theLongWay(
-  query: string,
-  more: Readonly<Record<string, unknown>> = {},
-): Promise<string> {
-  const body = new Blob([JSON.stringify({ query, ...more })]).stream();
-  const { text } = await send(`${server.url}/graphql`, {
-    method: 'POST',
-    headers: JSON_HEADERS,
-    body,
-    duplex: 'half',
-  });
-  return text;
-}
-
 /** Asks each in turn; gives how many of the answers took the short way. */
 async function askAll(texts: readonly string[]): Promise<number> {
-  const before = await shortAnswers();
+  const before = await shortAnswers(server);
   for (const query of texts) {
     const { text } = await ask(server, query);
-    expect({ query, text }).toEqual({ query, text: await theLongWay(query) });
+    expect({ query, text }).toEqual({ query, text: await theLongWay(server, query) });
   }
-  return (await shortAnswers()) - before;
+  return (await shortAnswers(server)) - before;
 }
 
 /** Two teach the shape; the third is what is looked at. */
@@ -228,10 +200,10 @@ describe('a text that never came', () => {
   it('is asked by the name that it has, and by no other', async () => {
     const text = (name: string) => `query ${name} { centers(first: 3) { nodes { slug } } }`;
     await askAll([text('First'), text('Second')]);
-    const before = await shortAnswers();
+    const before = await shortAnswers(server);
     const own = await ask(server, text('Third'), { operationName: 'Third' });
     const other = await ask(server, text('Fourth'), { operationName: 'Third' });
-    expect([own.status, other.body, (await shortAnswers()) - before]).toEqual([
+    expect([own.status, other.body, (await shortAnswers(server)) - before]).toEqual([
       200,
       {
         errors: [
@@ -262,81 +234,3 @@ describe('a text that never came', () => {
     expect(names).toEqual(['Alpha', 'Alpha', 'Beta', 'Beta', 'Gamma', 'Gamma']);
   });
 });
-
-/** Longer runs: QUERIES=20000 SEED=7. */
-const count = Number(process.env['QUERIES'] ?? 150);
-const seed = Number(process.env['SEED'] ?? 1);
-
-describe('random texts alike', () => {
-  it('are answered as graphql-js answers each of them, to the byte', async () => {
-    const graph = createGraph(accessData(database.db, 10_000));
-    const random = createRandom(seed);
-    const draw = createRandomOperations({
-      schema: graph.schema,
-      random,
-      isUsual: (name) => name === 'first',
-      valueAt: (coordinate) =>
-        /\.(first|last)$/.test(coordinate) ? random.pick([1, 2, 3]) : undefined,
-    });
-    const before = await shortAnswers();
-    for (let index = 0; index < count; index += 1) {
-      const { document, variables } = draw();
-      const others = [1, 2, 3].map(() => varied(document, random));
-      for (const query of [document, ...others].map((one) => laidOut(one, random))) {
-        const parsed = parse(query);
-        if (validate(graph.schema, parsed).length > 0) continue;
-        const operationName = nameOf(parsed) ?? null;
-        const asked = { variables, operationName: operationName ?? undefined };
-        const { text } = await ask(server, query, asked);
-        const result = await graph.execute({ document: parsed, operationName, variables });
-        // Which of several errors comes first is a matter of time.
-        const [got, expected] =
-          result.errors === undefined
-            ? [text, JSON.stringify(result)]
-            : [dataOf(text), dataOf(await theLongWay(query, asked))];
-        expect({ query, got }).toEqual({ query, got: expected });
-      }
-    }
-    expect((await shortAnswers()) - before).toBeGreaterThan(count / 4);
-  });
-});
-
-function dataOf(text: string): unknown {
-  return (JSON.parse(text) as { readonly data?: unknown }).data;
-}
-
-function nameOf(document: DocumentNode): string | undefined {
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.OPERATION_DEFINITION) return definition.name?.value;
-  }
-  return undefined;
-}
-
-/** With other literals, and another name. */
-function varied(document: DocumentNode, random: Random): DocumentNode {
-  return visit(document, {
-    Name: (node, key, parent) =>
-      key === 'name' &&
-      !Array.isArray(parent) &&
-      parent &&
-      'kind' in parent &&
-      parent.kind === Kind.OPERATION_DEFINITION
-        ? { ...node, value: `Q${random.integer(1e9)}` }
-        : undefined,
-    IntValue: (node) => ({ ...node, value: random.pick([node.value, '1', '2', '3']) }),
-    StringValue: (node) => ({
-      ...node,
-      value: random.pick([node.value, 'gamep', 'x "y"']),
-      block: random.chance(0.1),
-    }),
-  });
-}
-
-/** Fragments in another order, white space and commas anywhere. */
-function laidOut(document: DocumentNode, random: Random): string {
-  const definitions = document.definitions.toSorted(() => (random.chance(0.5) ? 1 : -1));
-  const text = print({ ...document, definitions });
-  return random.chance(0.5)
-    ? text
-    : text.replaceAll('\n', random.pick(['\n,\n', ' \t\n', '\n# said\n']));
-}

@@ -5,6 +5,7 @@ import { createGateway } from '../../../src/gateway/createGateway.ts';
 import type { Subgraph, SubgraphResult } from '../../../src/gateway/subgraph.ts';
 import { FEDERATION_LINK } from '../../support/federationLink.ts';
 import { createModelWorld } from '../../support/modelWorld.ts';
+import { drawnOperation, failuresOf, operationOf } from '../../support/drawn.ts';
 import { createRandom, type Random } from '../../support/random.ts';
 import { createRandomOperations } from '../../support/randomOperation.ts';
 import { answerOf } from '../../support/sameAnswer.ts';
@@ -18,18 +19,23 @@ const firstSeed = Number(process.env['SEED'] ?? 1);
 describe('a graph of subgraphs of which one fetch in four fails', () => {
   it.each(Object.entries({ ...modelSchemas, ...crossingSchemas }))(
     'answers what is right, or null with an error: %s',
-    async (_name, parts) => {
+    async (name, parts) => {
       const { world, gateway, schema, fail } = serveModel(parts);
-      const faults: string[] = [];
-      for (let seed = firstSeed; seed < firstSeed + count; seed += 1) {
-        fail.random = createRandom(seed);
-        const next = createRandomOperations({ schema, random: createRandom(seed), maxFields: 25 });
-        const { text, ...operation } = next();
-        const [right, got] = [await world.answer(operation), await answerOf(gateway, operation)];
-        const fault = faultIn(right, JSON.parse(JSON.stringify(got)) as ExecutionResult);
-        if (fault !== null) faults.push(`SEED=${seed}\n${text}\n${fault}`);
-      }
-      expect(faults.join('\n\n')).toBe('');
+      const draw = (seed: number) =>
+        createRandomOperations({ schema, random: createRandom(seed), maxFields: 25 })();
+      const failures = await failuresOf({
+        name: `failing-fetches-${name.replaceAll(/\W+/g, '-')}`,
+        firstSeed,
+        count,
+        draw: (seed) => drawnOperation(seed, draw(seed)),
+        check: async (drawn) => {
+          fail.random = createRandom(drawn.seed);
+          const operation = operationOf(drawn);
+          const [right, got] = [await world.answer(operation), await answerOf(gateway, operation)];
+          return faultIn(right, JSON.parse(JSON.stringify(got)) as ExecutionResult);
+        },
+      });
+      expect(failures.join('\n\n')).toBe('');
     },
     count * 1000,
   );

@@ -5,6 +5,7 @@ import { createGateway } from '../../../src/gateway/createGateway.ts';
 import type { GraphOperation } from '../../../src/graph/graph.ts';
 import { FEDERATION_LINK } from '../../support/federationLink.ts';
 import { createModelWorld } from '../../support/modelWorld.ts';
+import { drawnOperation, failuresOf, operationOf } from '../../support/drawn.ts';
 import { createRandom } from '../../support/random.ts';
 import { createRandomOperations } from '../../support/randomOperation.ts';
 import { answerOf, differenceOf } from '../../support/sameAnswer.ts';
@@ -18,19 +19,18 @@ const firstSeed = Number(process.env['SEED'] ?? 1);
 describe('a graph of subgraphs that know the same world', () => {
   it.each(Object.entries({ ...modelSchemas, ...crossingSchemas }))(
     'answers random queries as one server would: %s',
-    async (_name, parts) => {
+    async (name, parts) => {
       const { schema, differenceAt } = await serveModel(parts);
-      const differences: string[] = [];
-      for (let seed = firstSeed; seed < firstSeed + count; seed += 1) {
-        const next = createRandomOperations({ schema, random: createRandom(seed), maxFields: 25 });
-        const { text, ...operation } = next();
-        const difference = await differenceAt(operation);
-        if (difference === null) continue;
-        differences.push(
-          `SEED=${seed}\n${text}\n${JSON.stringify(operation.variables)}\n${difference}`,
-        );
-      }
-      expect(differences.join('\n\n')).toBe('');
+      const draw = (seed: number) =>
+        createRandomOperations({ schema, random: createRandom(seed), maxFields: 25 })();
+      const failures = await failuresOf({
+        name: `model-${name.replaceAll(/\W+/g, '-')}`,
+        firstSeed,
+        count,
+        draw: (seed) => drawnOperation(seed, draw(seed)),
+        check: async (drawn) => differenceAt(operationOf(drawn)),
+      });
+      expect(failures.join('\n\n')).toBe('');
     },
     count * 1000,
   );

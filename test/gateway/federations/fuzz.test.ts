@@ -1,9 +1,16 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { composeCase } from '../../support/federations/case.ts';
+import { readCase, writeCase } from '../../support/federations/caseText.ts';
 import {
   fuzzFederations,
   type FuzzOptions,
   type FuzzReport,
 } from '../../support/federations/fuzz.ts';
+import { shrink } from '../../support/federations/shrink.ts';
+
+const folder = new URL('../../cases/federations/', import.meta.url);
+const files = (await readdir(folder)).filter((file) => file.endsWith('.graphql'));
 
 const usual: FuzzOptions = {
   firstSeed: 1,
@@ -13,13 +20,32 @@ const usual: FuzzOptions = {
   failing: 0,
 };
 
-/** What went wrong, as a person who looks into it wants to read it. */
-function describeFailures({ failures }: FuzzReport): readonly string[] {
+/** What went wrong, as a person who looks into it wants to read it. The first becomes a file, as small as it still shows it. */
+async function describeFailures({ failures }: FuzzReport): Promise<readonly string[]> {
+  const [first] = failures;
+  if (first !== undefined) {
+    const small = writeCase(await shrink(first.fuzzCase, first.outcome.kind));
+    await mkdir(folder, { recursive: true });
+    await writeFile(new URL(`seed-${first.seed}-${first.number}.graphql`, folder), small);
+  }
   return failures.map(
     ({ seed, number, outcome, fuzzCase }) =>
       `${outcome.kind}, graph ${seed}, operation ${number}: ${outcome.detail}\n${fuzzCase.question.text}`,
   );
 }
+
+/** Federations that the fuzz found, made as small as they still show it. */
+describe('a federation that was once answered wrong', () => {
+  it.each(files)('is answered as by one server: %s', async (file) => {
+    const { subgraphs, seed, question, failures } = readCase(
+      await readFile(new URL(file, folder), 'utf8'),
+    );
+    const composed = await composeCase(subgraphs, seed);
+    if (composed.kind === 'refused') throw new Error(composed.message);
+    const { kind, detail } = await composed.federation.ask(question, failures);
+    expect({ kind, detail }).toEqual({ kind: 'right', detail: '' });
+  });
+});
 
 describe('random federations', () => {
   let report: FuzzReport;
@@ -28,19 +54,19 @@ describe('random federations', () => {
     report = await fuzzFederations(usual);
   });
 
-  it('answer every operation as one server that knows all would', () => {
-    expect(describeFailures(report)).toEqual([]);
+  it('answer every operation as one server that knows all would', async () => {
+    expect(await describeFailures(report)).toEqual([]);
     expect(report.outcomes).toEqual(new Map([['right', usual.pairs]]));
   });
 
   it('tell of everything that is missing where fetches fail, and nothing that is not so', async () => {
     const failing = await fuzzFederations({ ...usual, firstSeed: 5001, pairs: 60, failing: 0.25 });
-    expect(describeFailures(failing)).toEqual([]);
+    expect(await describeFailures(failing)).toEqual([]);
   });
 
   it('are answered where our own domains are one of the subgraphs', async () => {
     const own = await fuzzFederations({ ...usual, firstSeed: 8001, pairs: 36, own: 1 });
-    expect(describeFailures(own)).toEqual([]);
+    expect(await describeFailures(own)).toEqual([]);
     expect([own.ownGraphs, own.refused.size]).toEqual([6, 0]);
   });
 
@@ -50,7 +76,7 @@ describe('random federations', () => {
       await fuzzFederations(served),
       await fuzzFederations({ ...served, firstSeed: 7501, failing: 0.25 }),
     ];
-    expect([...describeFailures(whole), ...describeFailures(failing)]).toEqual([]);
+    expect([...(await describeFailures(whole)), ...(await describeFailures(failing))]).toEqual([]);
   });
 
   it('have what federations have, in graphs and in answers of several fetches', () => {
