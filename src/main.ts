@@ -1,3 +1,4 @@
+import { DatabaseFeed } from './changes/openFeed.ts';
 import { runCli } from './cli/cli.ts';
 import { composeCommand } from './cli/compose.ts';
 import { importCommand } from './cli/import.ts';
@@ -21,6 +22,7 @@ import { createFreshnessMetrics } from './freshness/freshnessMetrics.ts';
 import type { LiveGraph } from './gateway/live/liveGraph.ts';
 import { createGraph } from './graph/createGraph.ts';
 import type { Graph } from './graph/graph.ts';
+import type { OwnServices } from './graph/ownServices.ts';
 import { createIdentify, type IdentifyBearer } from './identity/createIdentify.ts';
 import type { Identify } from './identity/identify.ts';
 import { createIdentityMetrics } from './identity/identityMetrics.ts';
@@ -126,14 +128,19 @@ async function importInto(
 async function graphOver(database: OpenDatabase, context: GraphContext): Promise<Graph> {
   const { config } = context;
   const data = await openData(database, context);
-  if (config.domains === null) return createGraph(data, database.writes.access);
+  if (config.domains === null) return createGraph(data, servicesOf(database, context));
   // Named one by one they are a subgraph, even all of them: another router stands before it.
   const { createSubgraph } = await import('./graph/createSubgraph.ts');
   return createSubgraph({
     domains: parseDomains(config.domains),
     data,
-    writes: database.writes.access,
+    ...servicesOf(database, context),
   });
+}
+
+function servicesOf(database: OpenDatabase, context: GraphContext): OwnServices {
+  const feed = new DatabaseFeed(database.db, database.follow(context));
+  return { writes: database.writes.access, feed };
 }
 
 async function openData(database: OpenDatabase, context: GraphContext): Promise<DataAccess> {
@@ -179,7 +186,7 @@ async function startGateway(
   const gateway = await import('./startGateway.ts');
   if (database === null) return gateway.serveSupergraph(context);
   return gateway.serveSubgraphs(
-    { data: await openData(database, context), writes: database.writes.access },
+    { data: await openData(database, context), services: servicesOf(database, context) },
     context,
   );
 }

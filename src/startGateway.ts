@@ -11,9 +11,9 @@ import { followSupergraphFile } from './gateway/live/supergraphFile.ts';
 import { createLocalSubgraph } from './gateway/localSubgraph.ts';
 import { EventBudget } from './gateway/remote/eventBudget.ts';
 import { createGraph } from './graph/createGraph.ts';
+import type { OwnServices } from './graph/ownServices.ts';
 import { createSubgraph } from './graph/createSubgraph.ts';
 import { OWN_NAME, ownSubgraphs } from './graph/ownSubgraphs.ts';
-import type { WriteAccess } from './publishing/writeAccess.ts';
 import type { DataAccess } from './loading/dataAccess.ts';
 
 // main.ts loads this file, and with it composer and planner, only where subgraphs are configured.
@@ -30,7 +30,7 @@ export function serveSupergraph(context: GatewayContext): Promise<LiveGraph> {
 /** Serves our own graph with the subgraphs in the list that the configuration names. */
 interface OwnParts {
   readonly data: DataAccess;
-  readonly writes: WriteAccess;
+  readonly services: OwnServices;
 }
 
 export function serveSubgraphs(parts: OwnParts, context: GatewayContext): Promise<LiveGraph> {
@@ -41,14 +41,14 @@ export function serveSubgraphs(parts: OwnParts, context: GatewayContext): Promis
   );
 }
 
-function ownGraph({ data, writes }: OwnParts): OwnGraph {
+function ownGraph({ data, services }: OwnParts): OwnGraph {
   const schemas = ownSubgraphs();
   return {
     schemas,
-    graph: createGraph(data, writes),
+    graph: createGraph(data, services),
     subgraph: createLocalSubgraph(
       schemas.whole.name,
-      createSubgraph({ domains: domainNames, data, writes }),
+      createSubgraph({ domains: domainNames, data, ...services }),
     ),
   };
 }

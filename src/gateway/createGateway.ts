@@ -53,13 +53,15 @@ const MAX_PLANS = 1000;
 /** Compiling costs about as much as answering so often. */
 const COMPILED_AFTER = 2;
 
-/** What our own graph tells of the database, and of answers that are nobody else's. */
+/** What our own graph tells of the database and its changes, and of answers that are nobody else's. */
 function stateOf({
   freshness,
   backlogMs,
   isPersonal,
-}: Graph): Pick<Graph, 'freshness' | 'backlogMs' | 'isPersonal'> {
+  feed,
+}: Graph): Pick<Graph, 'freshness' | 'backlogMs' | 'isPersonal' | 'feed'> {
   return {
+    ...(feed && { feed }),
     ...(freshness && { freshness }),
     ...(backlogMs && { backlogMs }),
     ...(isPersonal && { isPersonal }),

@@ -8,13 +8,13 @@ import { attachResolvers } from './attachResolvers.ts';
 import { ownedEntities } from './entities.ts';
 import { createExecutor } from './executor.ts';
 import type { Graph } from './graph.ts';
+import type { OwnServices } from './ownServices.ts';
 import { ownCacheHints } from './ownCacheHints.ts';
 import { isPersonal } from './personal.ts';
-import type { WriteAccess } from '../publishing/writeAccess.ts';
 import { readApiSdl, readSupergraphSdl } from './schemaFiles.ts';
 
 /** The whole graph on one executable schema, whose types come from composing all domains. */
-export function createGraph(data: DataAccess, writes?: WriteAccess): Graph {
+export function createGraph(data: DataAccess, { writes, feed }: OwnServices = {}): Graph {
   const sdl = readApiSdl();
   // What composing gave is sound: a check holds it to the domains' files, and proving it takes long.
   const schema = buildASTSchema(parse(sdl, { noLocation: true }), { assumeValidSDL: true });
@@ -27,6 +27,7 @@ export function createGraph(data: DataAccess, writes?: WriteAccess): Graph {
     supergraphSdl: readSupergraphSdl(),
     ...createExecutor({ schema, data, entities, written, writes }),
     isPersonal,
+    ...(feed && { feed }),
     subscribe: refuseSubscription,
     ...(data.freshness && { freshness: data.freshness }),
     backlogMs: data.backlogMs,

@@ -8,21 +8,19 @@ import { refuseSubscription } from './createGraph.ts';
 import { ownedEntities } from './entities.ts';
 import { createExecutor } from './executor.ts';
 import type { Graph } from './graph.ts';
+import type { OwnServices } from './ownServices.ts';
 import { mergeDomains } from './mergeDomains.ts';
 import { isPersonal } from './personal.ts';
-import type { WriteAccess } from '../publishing/writeAccess.ts';
 import { ownCacheHints } from './ownCacheHints.ts';
 import { resolveEntities } from './resolveEntities.ts';
 
-interface SubgraphOptions {
+interface SubgraphOptions extends OwnServices {
   readonly domains: readonly DomainName[];
   readonly data: DataAccess;
-  /** Absent where it only reads. */
-  readonly writes?: WriteAccess | undefined;
 }
 
 /** Any domains as one Federation 2 subgraph, with `_service` and `_entities`. */
-export function createSubgraph({ domains, data, writes }: SubgraphOptions): Graph {
+export function createSubgraph({ domains, data, writes, feed }: SubgraphOptions): Graph {
   const typeDefs = mergeDomains(domains);
   const entities = ownedEntities(domains);
   const types = buildSubgraphSchema([{ typeDefs }]);
@@ -41,6 +39,7 @@ export function createSubgraph({ domains, data, writes }: SubgraphOptions): Grap
     supergraphSdl: null,
     ...createExecutor({ schema, data, entities, written, writes }),
     isPersonal,
+    ...(feed && { feed }),
     subscribe: refuseSubscription,
     ...(data.freshness && { freshness: data.freshness }),
     backlogMs: data.backlogMs,

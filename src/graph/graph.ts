@@ -1,5 +1,6 @@
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
 import type { CacheHints } from '../answer/cacheHints.ts';
+import type { Feed } from '../changes/feed.ts';
 import type { Asker } from '../identity/asker.ts';
 import type { Explanation } from '../observing/explanation.ts';
 import type { Signal } from '../signal.ts';
@@ -40,6 +41,8 @@ export interface Graph {
   readonly visibleScopes?: (document: DocumentNode, asker: Asker) => ReadonlySet<string> | null;
   /** Whether the answer is of its asker alone, so that it is neither kept nor shared. */
   readonly isPersonal?: (document: DocumentNode) => boolean;
+  /** What changes in it, for those who follow; absent where nobody can tell. */
+  readonly feed?: Feed;
   /** Lets go of what it holds; called once, when another has taken over and nobody asks it any more. */
   close?(): Promise<void>;
 }

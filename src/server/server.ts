@@ -27,6 +27,7 @@ import { readJsonExactly } from './exactBody.ts';
 import { addHead, createAnswerHead } from './front/answerHead.ts';
 import { arrivalOf } from './front/arrival.ts';
 import { createGetRule } from './front/getRule.ts';
+import { addFeedRoute } from './feed/feedRoute.ts';
 import { Front } from './front/front.ts';
 import { addGraphqlRoute } from './graphqlRoute.ts';
 import { addHealthRoutes } from './healthRoutes.ts';
@@ -41,7 +42,7 @@ import { listenAt } from './listen.ts';
 import { createMetrics } from './metrics.ts';
 import { addApiRoute } from './operations/apiRoute.ts';
 import { addOperationsRoute } from './operations/listRoute.ts';
-import type { Readiness, ReadinessCheck } from './readiness.ts';
+import { readinessIn, type ReadinessCheck } from './readiness.ts';
 import { addRequestHeaders, followRequests } from './requests.ts';
 import { addSchemaRoutes } from './schemaRoutes.ts';
 import { servedTo, type Served } from './served.ts';
@@ -173,6 +174,11 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     types,
     mayGet,
   };
+  const followers = addFeedRoute(app, {
+    current: () => current()?.graph ?? null,
+    config,
+    unread,
+  });
   addGraphqlRoute(app, graphqlParts);
   addApiRoute(app, { ...graphqlParts, limits: config });
   addOperationsRoute(app, served);
@@ -205,6 +211,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
       const last = current();
       phase = { state: 'stopping' };
       streams.endAll('stopped');
+      followers.endAll();
       await Promise.race([
         requests.untilIdle(),
         setTimeout(config.graceMs, undefined, { ref: false }),
@@ -266,15 +273,4 @@ function createApp(
 
 function noSchemas(): never {
   throw new Error('Expected routes without schemas, got one that has one.');
-}
-
-async function readinessIn({ state }: Phase, readiness: ReadinessCheck): Promise<Readiness> {
-  switch (state) {
-    case 'serving':
-      return readiness();
-    case 'starting':
-      return { state, reason: 'The graph is being put together: database, data, subgraphs.' };
-    case 'stopping':
-      return { state, reason: 'The process has been told to stop.' };
-  }
 }

@@ -55,7 +55,7 @@ export async function publishOne(parts: PublishParts, command: Command): Promise
 /** A document without what tells when it was written, and what is told of it later. */
 type Compared = Readonly<Record<string, unknown>>;
 
-function compared(
+export function compared(
   { hash: _hash, updatedAt: _at, related, ...rest }: Record<string, unknown>,
   whole: boolean,
 ): Compared {

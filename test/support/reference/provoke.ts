@@ -108,7 +108,7 @@ async function connected<Client extends { connect(): Promise<unknown>; close(): 
 /** A server of a graph that takes writes, and so has changes to tell of. */
 async function withWrites(db: TestDatabase['db']): Promise<World> {
   const { access } = openWrites({ db, log: { warn: () => undefined }, note: () => undefined });
-  return over(createGraph(accessData(db, 10_000), access));
+  return over(createGraph(accessData(db, 10_000), { writes: access }));
 }
 
 /** A server to which all credentials are wrong. */

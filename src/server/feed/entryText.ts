@@ -1,0 +1,12 @@
+import type { FeedEntry } from '../../changes/feed.ts';
+
+const known = new WeakMap<FeedEntry, string>();
+
+/** A change as JSON, written once for all who are told of it. */
+export function entryText(entry: FeedEntry): string {
+  const earlier = known.get(entry);
+  if (earlier !== undefined) return earlier;
+  const text = JSON.stringify(entry);
+  known.set(entry, text);
+  return text;
+}

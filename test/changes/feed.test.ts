@@ -1,0 +1,236 @@
+import { once } from 'node:events';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DatabaseFeed } from '../../src/changes/openFeed.ts';
+import type { FeedEntry } from '../../src/changes/feed.ts';
+import { buildDocuments } from '../../src/documents/index.ts';
+import { sealDocuments } from '../../src/documents/seal.ts';
+import { ChangeLog } from '../../src/freshness/changeLog.ts';
+import { createGraph } from '../../src/graph/createGraph.ts';
+import { importData } from '../../src/import/import.ts';
+import { accessData } from '../../src/loading/dataAccess.ts';
+import { ensureIndexes } from '../../src/mongo/indexes.ts';
+import { Publisher } from '../../src/publishing/publisher.ts';
+import { toDataSet } from '../../src/publishing/replay.ts';
+import type { FileName } from '../../src/records/files.ts';
+import { typeOfFile } from '../../src/records/kinds.ts';
+import { testDatabase } from '../support/database.ts';
+import { dataFolders, smallSet } from '../support/dataSet.ts';
+import { compared, storedDocuments } from '../support/publishing.ts';
+import { createRandom } from '../support/random.ts';
+import { randomCommand, randomFiles } from '../support/randomWrites.ts';
+import { startServerOver, type TestServer } from '../support/startServer.ts';
+import { until } from '../support/until.ts';
+
+const { db } = testDatabase();
+const write = dataFolders();
+const now = (): Date => new Date('2026-03-02T08:00:00Z');
+const changes = new ChangeLog();
+const note: ChangeLog['note'] = (change) => {
+  changes.note(change);
+};
+const freshness = {
+  isLive: () => true,
+  onChange: (listener: Parameters<ChangeLog['onChange']>[0]) => changes.onChange(listener),
+};
+const options = { db, log: { warn: () => undefined }, note, now, restMs: 3_600_000 };
+const publishers = [new Publisher(options), new Publisher(options)] as const;
+let server: Omit<TestServer, 'graph'>;
+
+beforeAll(async () => {
+  await ensureIndexes(db);
+  await importData({ db, dir: await write(smallSet), now });
+  const feed = new DatabaseFeed(db, freshness);
+  server = await startServerOver(createGraph(accessData(db, 10_000), { feed }), {
+    settings: { heartbeatMs: '1000' },
+  });
+});
+
+afterAll(async () => {
+  await server.server.close();
+});
+
+interface Lines {
+  readonly status: number;
+  readonly token: string | null;
+  readonly entries: readonly FeedEntry[];
+  readonly body: string;
+}
+
+async function lines(search: string): Promise<Lines> {
+  const response = await fetch(`${server.url}/changes${search}`);
+  const body = await response.text();
+  const isLines = response.headers.get('content-type')?.startsWith('application/x-ndjson');
+  return {
+    status: response.status,
+    token: response.headers.get('x-mep-token'),
+    entries: isLines
+      ? body
+          .split('\n')
+          .filter((line) => line !== '')
+          // The feed's own form.
+          .map((line) => JSON.parse(line) as FeedEntry)
+      : [],
+    body,
+  };
+}
+
+interface Reader {
+  readonly entries: FeedEntry[];
+  readonly text: () => string;
+  readonly ended: Promise<unknown>;
+  close(): void;
+}
+
+/** Reads events as they come. */
+async function follow(after: string | null): Promise<Reader> {
+  const headers = { accept: 'text/event-stream', ...(after && { 'last-event-id': after }) };
+  const request = httpRequest(`${server.url}/changes`, { headers });
+  request.end();
+  const [response] = (await once(request, 'response')) as [IncomingMessage];
+  const entries: FeedEntry[] = [];
+  let text = '';
+  let rest = '';
+  response.setEncoding('utf8');
+  response.on('data', (chunk: string) => {
+    text += chunk;
+    const events = (rest + chunk).split('\n\n');
+    rest = events.pop() ?? '';
+    for (const event of events) {
+      const data = /^data: (.*)$/m.exec(event)?.[1];
+      if (data !== undefined) entries.push(JSON.parse(data) as FeedEntry);
+    }
+  });
+  response.on('error', () => undefined);
+  return {
+    entries,
+    text: () => text,
+    ended: once(response, 'end').catch(() => undefined),
+    close: () => request.destroy(),
+  };
+}
+
+/** Every document that records of a feed stand for, by going over nothing else. */
+function documentsOf(entries: readonly FeedEntry[]): Readonly<Record<string, readonly object[]>> {
+  const last = new Map(entries.map((entry) => [entry.entity, entry]));
+  const fileOf = new Map(
+    Object.entries(typeOfFile).map(([file, type]) => [type as string, file as FileName]),
+  );
+  const kept = [...last.values()].flatMap(({ entity: id, type, record }) => {
+    const file = fileOf.get(type);
+    if (record === null || file === undefined) return [];
+    return [{ id, file, record: { ...record }, place: 0, owner: null }];
+  });
+  const sealed = sealDocuments(buildDocuments(toDataSet(kept), 2026));
+  return Object.fromEntries(
+    sealed.map(({ name, documents }) => [
+      name,
+      documents
+        .map((document) => compared(document, false))
+        .toSorted((a, b) => (String(a['_id']) < String(b['_id']) ? -1 : 1)),
+    ]),
+  );
+}
+
+describe('/changes', () => {
+  it('gives lines from the first on, and goes on from where they end', async () => {
+    const first = await lines('?first=3&types=Resource,Topic');
+    expect(first.entries.map(({ entity, kind, version }) => [entity, kind, version])).toEqual([
+      ['Resource:network-services', 'PUBLISHED', 1],
+      ['Resource:everywhere', 'PUBLISHED', 1],
+      ['Resource:two-states', 'PUBLISHED', 1],
+    ]);
+    const next = await lines(`?types=Resource,Topic&after=${first.token ?? ''}`);
+    expect(next.entries.map(({ entity }) => entity)).toEqual([
+      'Resource:closed',
+      'Topic:energy',
+      'Topic:lean',
+    ]);
+    expect(await lines(`?after=${next.token ?? ''}`)).toEqual({
+      status: 200,
+      token: next.token,
+      entries: [],
+      body: '',
+    });
+  });
+
+  it('refuses a token that nothing is kept of, and what is no question', async () => {
+    expect(await lines('?after=000000000000-1')).toMatchObject({
+      status: 410,
+      body: expect.stringContaining('CHANGES_EXPIRED'),
+    });
+    expect(await lines('?after=yesterday')).toMatchObject({ status: 400 });
+    expect(await lines('?first=0')).toMatchObject({ status: 400 });
+    expect(await lines('?since=1')).toMatchObject({ status: 400 });
+  });
+
+  it('refuses a token once the change behind it is removed', async () => {
+    const { entries } = await lines('?first=2');
+    const [first, second] = entries.map(({ token }) => token);
+    await db.collection<{ _id: number }>('changes').deleteMany({ _id: { $lte: 2 } });
+    expect(await lines(`?after=${first ?? ''}`)).toMatchObject({ status: 410 });
+    expect(await lines(`?first=1&after=${second ?? ''}`)).toMatchObject({ status: 200 });
+    // For the tests that go over all.
+    await db.dropDatabase();
+    await ensureIndexes(db);
+    await importData({ db, dir: await write(smallSet), now });
+  });
+
+  it('ends with exactly the graph’s state for who follows it through writes and imports', async () => {
+    const random = createRandom(Number(process.env['WRITE_SEED'] ?? 7));
+    const reader = await follow(null);
+    const all = await lines('');
+    const fromAll = await follow(all.token);
+    await Promise.all(
+      publishers.map(async (publisher, index) => {
+        for (let step = 0; step < 12; step += 1) {
+          const commands = [await randomCommand(db, random), await randomCommand(db, random)];
+          await publisher.publish(commands);
+          if (index === 0 && step % 4 === 3) {
+            await importData({ db, dir: await write(randomFiles(random)), now });
+            changes.noteEverything();
+          }
+        }
+      }),
+    );
+    const { sequence } = (await db.collection('outbox').findOne({})) as never as {
+      sequence: number;
+    };
+    const isAtEnd = ({ entries }: Reader) =>
+      entries.at(-1)?.token.endsWith(`-${sequence}`) === true;
+    await until('the last change', async () => isAtEnd(reader) && isAtEnd(fromAll));
+    reader.close();
+    fromAll.close();
+
+    const followed = [...all.entries, ...fromAll.entries];
+    expect(followed.map(({ token }) => Number(token.split('-')[1]))).toEqual(
+      Array.from({ length: sequence }, (_, index) => index + 1),
+    );
+    const rebuilt = documentsOf(followed);
+    expect(await storedDocuments(db, Object.keys(rebuilt), false)).toEqual(rebuilt);
+  });
+
+  it('waits for news as long as it is asked to', async () => {
+    const { token } = await lines('?wait=0');
+    const { token: last } = await lines(`?after=${token ?? ''}`);
+    const waiting = lines(`?wait=30&after=${last ?? ''}`);
+    const random = createRandom(3);
+    let news: Lines | null = null;
+    void waiting.then((answer) => {
+      news = answer;
+    });
+    await until('news', async () => {
+      await publishers[0].publish([await randomCommand(db, random)]);
+      return news !== null;
+    });
+    expect((await waiting).entries.length).toBeGreaterThan(0);
+  });
+
+  it('tells its followers when to come back, and ends with the server', async () => {
+    const reader = await follow(null);
+    await until('its beginning', async () => reader.text().startsWith('retry: 2000\n'));
+    await server.server.close();
+    await reader.ended;
+    expect(reader.text()).toContain('retry: 2000\n');
+  });
+});
