@@ -33,13 +33,10 @@ export async function prepareDatabase(db: Db): Promise<IndexNames> {
  * @throws StartupError where an index of somebody else is in the way
  */
 export async function ensureIndexes(db: Db): Promise<IndexNames> {
-  const [found] = await Promise.all([
-    Promise.all(specs.map((spec) => findIndexes(db, spec))),
-    ensureStores(db),
-  ]);
+  const found = await Promise.all(specs.map((spec) => findIndexes(db, spec)));
   const lacking = found.filter(({ missing }) => missing.length > 0);
   if (lacking.length > 0) await expectMajority(db);
-  await Promise.all(lacking.map((one) => createIndexes(db, one)));
+  await Promise.all([...lacking.map((one) => createIndexes(db, one)), ensureStores(db)]);
   const aliases = new Map(found.map((one) => [one.collection, one.aliases]));
   return (collection, name) => aliases.get(collection)?.get(name) ?? name;
 }
