@@ -1,16 +1,18 @@
-// Makes a section of CHANGELOG.md of the notes in .changeset, grouped for readers. Without a version it prints what it
-// would write; with one it writes, removes the notes, and sets the version of the package:
+// Makes a section of CHANGELOG.md of the notes in .changeset, grouped for readers, behind what changelog/opening.md says where
+// there is one. Without a version it prints what it would write; with one it writes, removes notes and opening, and sets the
+// version of the package:
 //   npm run changelog [-- 1.0.0]
 import { execFile } from 'node:child_process';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { format, resolveConfig } from 'prettier';
-import { readNote, writeSection } from './changelog/section.ts';
+import { readNote, writeFirstSection, writeSection } from './changelog/section.ts';
 
 const root = path.join(import.meta.dirname, '..');
 const folder = path.join(root, '.changeset');
 const changelog = path.join(root, 'CHANGELOG.md');
+const opening = path.join(import.meta.dirname, 'changelog', 'opening.md');
 const heading = '# Changelog\n';
 
 async function readNotes(): Promise<ReadonlyMap<string, string>> {
@@ -22,17 +24,25 @@ async function readNotes(): Promise<ReadonlyMap<string, string>> {
   return new Map(await Promise.all(texts));
 }
 
-async function earlier(): Promise<string> {
-  const text = await readFile(changelog, 'utf8').catch(() => heading);
-  return text.slice(heading.length);
+/** Of all versions before; null where this is the first. */
+async function earlier(): Promise<string | null> {
+  const text = await readFile(changelog, 'utf8').catch(() => null);
+  return text === null ? null : text.slice(heading.length);
+}
+
+async function opened(section: string): Promise<string> {
+  const text = await readFile(opening, 'utf8').catch(() => null);
+  return text === null ? section : section.replace('\n', `\n\n${text}`);
 }
 
 const [version] = process.argv.slice(2);
 const files = await readNotes();
 const notes = [...files].map(([name, text]) => readNote(name, text));
 const date = new Date().toISOString().slice(0, 10);
-const section = writeSection(`${version ?? 'Next'} (${date})`, notes);
-const text = await format(`${heading}\n${section}${await earlier()}`, {
+const before = await earlier();
+const write = before === null ? writeFirstSection : writeSection;
+const section = await opened(write(`${version ?? 'Next'} (${date})`, notes));
+const text = await format(`${heading}\n${section}${before ?? ''}`, {
   ...(await resolveConfig(changelog)),
   parser: 'markdown',
 });
@@ -46,6 +56,7 @@ if (version === undefined) {
   await promisify(execFile)('npm', ['version', version, '--no-git-tag-version'], { cwd: root });
   await writeFile(changelog, text);
   await Promise.all([...files.keys()].map((name) => rm(path.join(folder, name))));
+  await rm(opening, { force: true });
   console.log(
     `${notes.length} notes became ${version} in CHANGELOG.md; commit it, and tag v${version}.`,
   );

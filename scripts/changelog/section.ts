@@ -95,6 +95,21 @@ export function writeSection(title: string, notes: readonly Note[]): string {
   return `${parts.join('\n\n')}\n`;
 }
 
+/** The section of the first version: what there is, a sentence of each note. What broke or was mended before it is nobody's news. */
+export function writeFirstSection(title: string, notes: readonly Note[]): string {
+  const news = notes.filter(({ isNew, text }) => isNew && text !== '');
+  return writeSection(
+    title,
+    news.map((note) => ({ ...note, text: firstSentence(note.text), breaks: [] })),
+  );
+}
+
+/** Ends at a full stop, or at a colon where a list follows, before a word that begins anew. */
+function firstSentence(text: string): string {
+  const [sentence = text] = /^.*?[^.\s]\.(?=\s+[A-Z`“"[]|\s*$)/s.exec(text) ?? [];
+  return sentence;
+}
+
 function listOf(place: string, notes: readonly Note[]): readonly string[] {
   const here = notes.filter((note) => note.place === place && note.text !== '');
   if (here.length === 0) return [];

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { readNote, writeSection } from '../../scripts/changelog/section.ts';
+import { readNote, writeFirstSection, writeSection } from '../../scripts/changelog/section.ts';
 
 const folder = path.join(import.meta.dirname, '..', '..', '.changeset');
 
@@ -47,6 +47,28 @@ describe('the changelog', () => {
 ### In the playground
 
 - Pictures are quicker.
+`);
+  });
+
+  it('tells in the first version what there is, a sentence for each', () => {
+    const notes = [
+      note(
+        'minor',
+        'asking/search',
+        'Search finds `a.b` and 1.5 names. It took long.\n\nBreaking: `find` is gone.',
+      ),
+      note('minor', 'asking/search', 'Words:\none.'),
+      note('patch', 'playground', 'Pictures are quicker.'),
+    ];
+    expect(writeFirstSection('1.0.0', notes)).toBe(`## 1.0.0
+
+### For those who ask the graph
+
+#### Search
+
+- Search finds \`a.b\` and 1.5 names.
+- Words:
+  one.
 `);
   });
 
