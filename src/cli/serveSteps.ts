@@ -22,7 +22,7 @@ export function identifyBy(
   { authorization }: Pick<Config, 'authorization'>,
   current: () => Identify,
 ): Identify | null {
-  return authorization === 'check' ? (credentials) => current()(credentials) : null;
+  return authorization === 'check' ? (...given) => current()(...given) : null;
 }
 
 /** One start, and what ends it. */

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Identified, Identify } from './identify.ts';
-import type { IdentityMetrics } from './identityMetrics.ts';
+import type { CredentialKind, IdentityMetrics } from './identityMetrics.ts';
 import { KEY_PREFIX } from './keys/keyText.ts';
 
 /** Finds out who asks by one credential; rejects where somebody else would have to be asked and does not answer. */
@@ -32,23 +32,33 @@ export function createIdentify({ keys, tokens, log, metrics }: IdentifyParts): I
     if (hasTrouble) log.info('credentials can be checked again');
     hasTrouble = false;
   };
-  return ([credential = '', ...others]) => {
+  const begin = ([credential = '', ...others]: readonly string[]): Begun => {
     const [, bearer] = BEARER.exec(credential) ?? [];
     if (bearer === undefined || others.length > 0) {
-      return metrics.count('other', { state: 'refused', reason: 'not one Bearer credential' });
+      return { kind: 'other', found: { state: 'refused', reason: 'not one Bearer credential' } };
     }
     const kind = bearer.startsWith(KEY_PREFIX) ? 'key' : 'token';
     const identify = kind === 'key' ? keys : tokens;
-    if (identify === null) {
-      return metrics.count(kind, { state: 'refused', reason: `no ${kind}s are taken here` });
-    }
-    const found = identify(bearer);
-    if (!(found instanceof Promise)) return metrics.count(kind, found);
+    const reason = `no ${kind}s are taken here`;
+    return { kind, found: identify === null ? { state: 'refused', reason } : identify(bearer) };
+  };
+  return (credentials, isAgain = false) => {
+    const { kind, found } = begin(credentials);
+    const note = (identified: Identified): Identified => {
+      if (!isAgain) metrics.count(kind, identified);
+      return identified;
+    };
+    if (!(found instanceof Promise)) return note(found);
     return found
       .then((later) => {
         recover();
         return later;
       }, fail)
-      .then((later) => metrics.count(kind, later));
+      .then(note);
   };
+}
+
+interface Begun {
+  readonly kind: CredentialKind;
+  readonly found: Identified | Promise<Identified>;
 }

@@ -1,7 +1,13 @@
 import type { Asker } from './asker.ts';
 
-/** Finds out who asks by all values of `Authorization`; a promise only where somebody else has to be asked. */
-export type Identify = (authorization: readonly string[]) => Identified | Promise<Identified>;
+/**
+ * Finds out who asks by all values of `Authorization`; a promise only where somebody else has to be asked.
+ * @param isAgain - whether it was found out before for the same request, which goes on
+ */
+export type Identify = (
+  authorization: readonly string[],
+  isAgain?: boolean,
+) => Identified | Promise<Identified>;
 
 export type Identified =
   | {

@@ -1,17 +1,17 @@
 import { Counter, type Registry } from 'prom-client';
 import type { Identified } from './identify.ts';
 
-type Kind = 'key' | 'token' | 'other';
+export type CredentialKind = 'key' | 'token' | 'other';
 
 export interface IdentityMetrics {
-  /** Counts what a credential came to, and gives that. */
-  count(kind: Kind, identified: Identified): Identified;
+  /** Counts what a credential came to. */
+  count(kind: CredentialKind, identified: Identified): void;
 }
 
 /** Meters of credentials, in the registry given; make them once per registry. */
 export function createIdentityMetrics(registry: Registry): IdentityMetrics {
   // Not in the counter yet, which looks up labels each time.
-  const counts = new Map<Kind, Record<Identified['state'], number>>();
+  const counts = new Map<CredentialKind, Record<Identified['state'], number>>();
   new Counter({
     name: 'mep_graph_credentials_total',
     help: 'Requests with credentials, by kind (key, token, other) and outcome: known, refused, or unavailable where they could not be checked',
@@ -32,7 +32,6 @@ export function createIdentityMetrics(registry: Registry): IdentityMetrics {
         counts.set(kind, outcomes);
       }
       outcomes[identified.state] += 1;
-      return identified;
     },
   };
 }

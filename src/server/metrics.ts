@@ -128,7 +128,7 @@ function createStreamMeters(registers: Registry[]) {
     }),
     ended: new Counter({
       name: 'graphql_streams_ended_total',
-      help: 'Streams that ended, by how: completed, failed, disconnected, stalled, reloaded or stopped',
+      help: 'Streams that ended, by how: completed, failed, disconnected, stalled, reloaded, refused or stopped',
       labelNames: ['how'] as const,
       registers,
     }),

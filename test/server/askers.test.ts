@@ -3,6 +3,7 @@ import type { CacheHints } from '../../src/answer/cacheHints.ts';
 import { anonymous, type Asker } from '../../src/identity/asker.ts';
 import type { Identify } from '../../src/identity/identify.ts';
 import { eventsOf } from '../support/readEvents.ts';
+import { until } from '../support/until.ts';
 import { ask, JSON_HEADERS, send, startServer, type TestServer } from '../support/startServer.ts';
 
 const hints: CacheHints = { hintAt: () => ({ maxAge: 60 }), isElsewhere: () => false };
@@ -17,10 +18,14 @@ const partner: Asker = {
 };
 const person: Asker = { ...partner, kind: 'token', name: 'p1', scopes: new Set(['read']) };
 
+/** Those that were valid once. */
+const ended = new Set<string>();
+
 /** Credentials as tests write them; what is asked elsewhere comes a turn later. */
 const identify: Identify = (credentials) => {
   const [first] = credentials;
   if (credentials.length > 1) return { state: 'refused', reason: 'several' };
+  if (first !== undefined && ended.has(first)) return { state: 'refused', reason: 'ended' };
   switch (first) {
     case 'Bearer partner':
       return { state: 'known', asker: partner, isForSubgraphs: false };
@@ -99,6 +104,43 @@ describe('who asks', () => {
     );
     await eventsOf(response);
     expect(seen()).toEqual({ asker: partner, authorization: undefined });
+  });
+
+  it('is told by its stream once credentials no longer hold, and nobody else', async () => {
+    const subscribe = async (credential: string) => {
+      const begun = started.graph.newsAwaited();
+      const headers = { ...as(credential), accept: 'text/event-stream' };
+      const query = 'subscription { news { headline } }';
+      const response = await fetch(`${started.url}/graphql`, post(query, headers));
+      await begun;
+      return eventsOf(response);
+    };
+    const [one, other] = [subscribe('partner'), subscribe('person')];
+    const opened = await until('both streams', async () => {
+      const { text } = await send(`${started.url}/metrics`);
+      return text.includes('graphql_streams_open 2');
+    });
+    ended.add('Bearer partner');
+    const told = await one;
+    ended.clear();
+    started.graph.pushNews('still here');
+    started.graph.endNews();
+    const next = (data: unknown) => ({ event: 'next', data });
+    expect([opened, told, await other]).toEqual([
+      true,
+      [
+        next({
+          errors: [
+            {
+              message: 'Expected credentials that are still valid here.',
+              extensions: { code: 'UNAUTHENTICATED' },
+            },
+          ],
+        }),
+        { event: 'complete', data: null },
+      ],
+      [next({ data: { news: { headline: 'still here' } } }), { event: 'complete', data: null }],
+    ]);
   });
 
   it.each([

@@ -12,6 +12,7 @@ import { createRemotes } from '../../src/gateway/live/remotes.ts';
 import { followSubgraphList, type OwnGraph } from '../../src/gateway/live/subgraphListFile.ts';
 import { createLocalSubgraph } from '../../src/gateway/localSubgraph.ts';
 import type { Graph } from '../../src/graph/graph.ts';
+import type { Identify } from '../../src/identity/identify.ts';
 import { createLogger } from '../../src/observing/log.ts';
 import { createServer, type Server } from '../../src/server/server.ts';
 import { linked } from './httpSubgraph.ts';
@@ -82,13 +83,14 @@ export interface LiveServer {
 interface Options {
   /** Default: centers in memory. */
   readonly own?: OwnGraph;
+  readonly identify?: Identify;
 }
 
 /** A real server over our own graph and the subgraphs in a list, which can be rewritten. */
 export async function startLiveServer(
   list: string,
   files: Readonly<Record<string, string>> = {},
-  { own = ownCenters() }: Options = {},
+  { own = ownCenters(), identify }: Options = {},
 ): Promise<LiveServer> {
   const folder = await mkdtemp(join(tmpdir(), 'mep-graph-list-'));
   const file = join(folder, 'supergraph.yaml');
@@ -117,6 +119,7 @@ export async function startLiveServer(
     registry,
     pages: { playground: '/nowhere', docs: '/nowhere' },
     readiness: async () => ({ state: 'ready', details: { supergraph: live?.status() } }),
+    ...(identify && { identify }),
   });
   const url = await server.listen();
   const metrics = createLiveMetrics(registry);

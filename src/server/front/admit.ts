@@ -28,6 +28,7 @@ export function admit(asked: Asked, identify: Identify, ways: Ways): void {
     ways.begin();
     return;
   }
+  asked.arrival.checkAgain = () => identify(credentials, true);
   const identified = identify(credentials);
   if (!(identified instanceof Promise)) {
     decide(asked, { identified, credentials }, ways);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { anonymous, type Asker } from '../../identity/asker.ts';
+import type { Identified } from '../../identity/identify.ts';
 import type { View, Waiter } from '../cache/answers.ts';
 import type { Answer } from '../cache/flight.ts';
 import type { KnownOperation } from '../known/knownOperations.ts';
@@ -13,6 +14,8 @@ export class Arrival {
   asker: Asker = anonymous;
   /** The credential that subgraphs may be passed; whatever else came with the request is taken out of it. */
   authorization: string | null = null;
+  /** Finds out whether its credentials still hold; null where it has none. */
+  checkAgain: (() => Identified | Promise<Identified>) | null = null;
   /** Why its credentials are refused, for the log; null where they are not. */
   refusal: string | null = null;
   /** The pattern of the route that answers it. */

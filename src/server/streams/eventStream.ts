@@ -12,9 +12,9 @@ import { COMPLETE, EVENT_HEADERS, HEARTBEAT, printResult } from './events.ts';
 
 export type StreamTiming = Pick<Config, 'heartbeatMs' | 'maxStallMs'>;
 
-/** By its own last result; by a fault; by the client, who left or does not read; by the server. */
+/** By its own last result; by a fault; by the client, who left, does not read, or has no valid credentials any more; by the server. */
 export type StreamEnd =
-  'completed' | 'failed' | 'disconnected' | 'stalled' | 'reloaded' | 'stopped';
+  'completed' | 'failed' | 'disconnected' | 'stalled' | 'reloaded' | 'refused' | 'stopped';
 
 export interface EventStreamParts {
   /** Nothing has been sent of it yet. */
@@ -73,10 +73,10 @@ export class EventStream {
     void this.#sendAll();
   }
 
-  /** Ends the stream from outside; a client whose graph has changed is told so. */
-  end(how: 'reloaded' | 'stopped'): void {
-    if (how === 'reloaded') this.#finish(how, RELOADED);
-    else this.#finish(how);
+  /** Ends the stream from outside; a client whose graph has changed, or who may not ask any more, is told so. */
+  end(how: 'reloaded' | 'refused' | 'stopped'): void {
+    if (how === 'stopped') this.#finish(how);
+    else this.#finish(how, how === 'reloaded' ? RELOADED : REFUSED);
     if (how === 'stopped') this.#destroyAfter(FAREWELL_MS);
   }
 
@@ -159,4 +159,8 @@ export class EventStream {
 
 const RELOADED: ExecutionResult = {
   errors: [userError('SCHEMA_RELOADED', 'The graph has changed; subscribe again.')],
+};
+
+const REFUSED: ExecutionResult = {
+  errors: [userError('UNAUTHENTICATED', 'Expected credentials that are still valid here.')],
 };

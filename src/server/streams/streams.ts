@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../../settings/config.ts';
 import type { Graph, GraphOperation } from '../../graph/graph.ts';
-import { arrivalOf } from '../front/arrival.ts';
+import { arrivalOf, type Arrival } from '../front/arrival.ts';
 import { sendUnavailable } from '../httpErrors.ts';
 import type { Metrics } from '../metrics.ts';
 import { createSlots } from '../slots.ts';
@@ -58,6 +58,7 @@ export function createStreams(
         meter: metrics.openStream(),
         onClose: (how, events) => {
           streams.delete(stream);
+          clearInterval(checking);
           release();
           const ms = Math.round(reply.elapsedTime);
           request.log.info(
@@ -68,6 +69,9 @@ export function createStreams(
       });
       streams.add(stream);
       stream.start();
+      const checking = keepChecking(arrival, () => {
+        stream.end('refused');
+      });
       if (ending !== null) stream.end(ending);
       return reply;
     },
@@ -75,4 +79,19 @@ export function createStreams(
       for (const stream of streams) stream.end(how);
     },
   };
+}
+
+const CHECK_EACH_MS = 1000;
+
+/** Looks now and then whether the credentials still hold that a stream was opened with. */
+function keepChecking(
+  { checkAgain }: Pick<Arrival, 'checkAgain'>,
+  onRefused: () => void,
+): NodeJS.Timeout | undefined {
+  if (checkAgain === null) return undefined;
+  const look = async (): Promise<void> => {
+    const { state } = await checkAgain();
+    if (state === 'refused') onRefused();
+  };
+  return setInterval(() => void look(), CHECK_EACH_MS);
 }
