@@ -41,7 +41,7 @@ beforeAll(async () => {
   await ensureIndexes(db);
   await importData({ db, dir: await write(smallSet), now });
   const feed = new DatabaseFeed(db, freshness);
-  server = await startServerOver(createGraph(accessData(db, 10_000), { feed }), {
+  server = await startServerOver(createGraph(accessData(db, 240_000), { feed }), {
     settings: { heartbeatMs: '1000' },
   });
 });

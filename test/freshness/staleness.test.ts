@@ -105,7 +105,7 @@ async function openGateway(uri: string): Promise<Gateway & Asked> {
   await untilLive(followed);
   const { db, freshness } = followed;
   const cache = new EntityCache({ freshness, maxBytes: 1_000_000 });
-  const graph = createGraph(accessData(db, 10_000, { freshness, cache }));
+  const graph = createGraph(accessData(db, 240_000, { freshness, cache }));
   return {
     ...followed,
     cache,

@@ -55,7 +55,7 @@ beforeAll(async () => {
   subgraphs.set('films', await serveSubgraph(films));
   subgraphs.set('money', await serveSubgraph(money));
   started.push(...subgraphs.values());
-  const data = accessData(database.db, 10_000);
+  const data = accessData(database.db, 240_000);
   const own = {
     schemas: ownSubgraphs(),
     graph: createGraph(data),

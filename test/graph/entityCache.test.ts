@@ -31,7 +31,7 @@ async function openCached(maxBytes = 1_000_000): Promise<Cached> {
   await untilLive(followed);
   const { db, freshness } = followed;
   const cache = new EntityCache({ freshness, maxBytes });
-  const data = accessData(db, 10_000, { freshness, cache });
+  const data = accessData(db, 240_000, { freshness, cache });
   const graph = createGraph(data);
   return {
     ...followed,

@@ -23,7 +23,7 @@ describe('an operation whose asker leaves', () => {
 describe('operations of the database that run for nobody', () => {
   it('are killed, and what their request waits for does not begin', async () => {
     const { db, client } = database;
-    const data = accessData(db, 10_000);
+    const data = accessData(db, 240_000);
     const leaving = new PlainSignal();
     const reader = data.openReader(leaving);
     // 5 s for all centers.

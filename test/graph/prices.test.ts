@@ -24,11 +24,11 @@ const manyOf: Readonly<Record<string, number>> = {
 };
 
 const graphs: readonly (readonly [string, () => Graph])[] = [
-  ['the real data', () => createGraph(accessData(database.db, 10_000))],
+  ['the real data', () => createGraph(accessData(database.db, 240_000))],
   [
     'half a million resources',
     () => {
-      const data = accessData(database.db, 10_000);
+      const data = accessData(database.db, 240_000);
       const sizes = { of: async (collection: string) => manyOf[collection] ?? 300 };
       return createGraph({ ...data, sizes });
     },

@@ -212,7 +212,7 @@ describe('prepareDatabase', () => {
       { _id: 'Agency:b', sortName: 'b' },
       { _id: 'Agency:a', sortName: 'a' },
     ] as never);
-    const ask = askGraph(createGraph(accessData(db, 10_000, { indexNames })), client);
+    const ask = askGraph(createGraph(accessData(db, 240_000, { indexNames })), client);
     const { data, errors } = await ask('{ agencies(first: 5) { nodes { id } totalCount } }');
     expect(errors).toBeUndefined();
     const { nodes } = data?.['agencies'] as { readonly nodes: readonly { readonly id: string }[] };

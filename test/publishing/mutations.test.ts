@@ -25,7 +25,7 @@ const writes = openWrites({
   now,
   restMs: 3_600_000,
 });
-const graph = createGraph(accessData(db, 10_000), { writes: writes.access });
+const graph = createGraph(accessData(db, 240_000), { writes: writes.access });
 
 beforeAll(async () => {
   await ensureIndexes(db);

@@ -37,7 +37,7 @@ describe('the index of a tally', () => {
   if (tally === undefined) throw new Error('Expected resources to have a tally');
 
   it('tells of every two facets what the documents tell, whole and in lanes', async () => {
-    const reader = accessData(database.db, 10_000).openReader(undefined);
+    const reader = accessData(database.db, 240_000).openReader(undefined);
     for (const [row, column] of pairs) {
       const question = questionOf({}, [row, column]);
       const expected = summed(await tallyFromDocuments(reader, question, undefined));
@@ -53,7 +53,7 @@ describe('the index of a tally', () => {
   });
 
   it('tells of every two filters what the documents tell', async () => {
-    const reader = accessData(database.db, 10_000).openReader(undefined);
+    const reader = accessData(database.db, 240_000).openReader(undefined);
     for (const [index, filter] of filters.entries()) {
       const question = questionOf(filter, pairs[index % pairs.length]);
       expect(question.members.every(isTallied(tally))).toBe(true);

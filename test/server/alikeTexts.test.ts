@@ -9,7 +9,7 @@ const database = realDatabase();
 let server: Omit<TestServer, 'graph'>;
 
 beforeAll(async () => {
-  const graph = createGraph(accessData(database.db, 10_000));
+  const graph = createGraph(accessData(database.db, 240_000));
   server = await startServerOver(graph, { settings: { responseCacheBytes: '0' } });
 });
 afterAll(() => server.server.close());

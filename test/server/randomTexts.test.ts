@@ -23,7 +23,7 @@ let graph: Graph;
 let server: Omit<TestServer, 'graph'>;
 
 beforeAll(async () => {
-  graph = createGraph(accessData(database.db, 10_000));
+  graph = createGraph(accessData(database.db, 240_000));
   server = await startServerOver(graph, { settings: { responseCacheBytes: '0' } });
 });
 afterAll(() => server.server.close());

@@ -61,7 +61,7 @@ function noted(): Freshness {
 
 /** The real graph over the real database; tests may hold its reads up. */
 function graphOverDatabase(freshness: Freshness = noted()): Graph {
-  const data = accessData(database.db, 10_000, { freshness });
+  const data = accessData(database.db, 240_000, { freshness });
   afterRead = async () => undefined;
   return createGraph({
     ...data,

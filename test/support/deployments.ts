@@ -34,7 +34,7 @@ const config = readConfig({ port: '0', logLevel: 'silent' }, {});
 const log = createLogger(config);
 
 export async function deploy(db: Db): Promise<Deployments> {
-  const data = accessData(db, 10_000);
+  const data = accessData(db, 240_000);
   const subgraphOf = (...domains: readonly DomainName[]) => createSubgraph({ domains, data });
   const servers = await Promise.all(
     domainNames.map(async (name) => ({ name, ...(await serve(subgraphOf(name))) })),

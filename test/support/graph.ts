@@ -41,7 +41,7 @@ export function askGraph(graph: Graph, client: MongoClient): Ask {
 }
 
 export function graphOf({ db }: Pick<TestDatabase, 'db'>, domains?: readonly DomainName[]): Graph {
-  const data = accessData(db, 10_000);
+  const data = accessData(db, 240_000);
   return domains === undefined ? createGraph(data) : createSubgraph({ domains, data });
 }
 

@@ -172,7 +172,8 @@ describe('an answer with an error status', () => {
           if (index === 1) setImmediate(() => response.socket?.destroy());
         });
       },
-      { retries: { attempts: 1 }, timeoutMs: 200 },
+      // Some of it is for a slow machine to send what there is.
+      { retries: { attempts: 1 }, timeoutMs: 2000 },
     );
     const message = 'Expected an answer of subgraph "training", got status 400.';
     for (const text of ['{ a }', '{ b }']) {

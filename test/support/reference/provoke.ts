@@ -82,7 +82,7 @@ async function withoutDatabase(uri: string): Promise<World> {
   const address = `mongodb://127.0.0.1:${proxy.port}/?directConnection=true&serverSelectionTimeoutMS=50`;
   const client = await until('a connection', () => connected(createClient(address)));
   await proxy.close();
-  const world = await over(createGraph(accessData(client.db('mep'), 10_000)));
+  const world = await over(createGraph(accessData(client.db('mep'), 240_000)));
   return {
     url: world.url,
     close: async () => {
@@ -108,7 +108,7 @@ async function connected<Client extends { connect(): Promise<unknown>; close(): 
 /** A server of a graph that takes writes, and so has changes to tell of. */
 async function withWrites(db: TestDatabase['db']): Promise<World> {
   const { access } = openWrites({ db, log: { warn: () => undefined }, note: () => undefined });
-  return over(createGraph(accessData(db, 10_000), { writes: access }));
+  return over(createGraph(accessData(db, 240_000), { writes: access }));
 }
 
 /** A server to which all credentials are wrong. */
