@@ -1,8 +1,9 @@
-// Composes the domains' SDL files and writes the API schema and the supergraph into src/generated.
+// Composes the domains' SDL files and writes the API schema, the supergraph and who may see what into src/generated.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assertCompositionSuccess, composeServices } from '@theguild/federation-composition';
 import { buildSchema, parse, printSchema } from 'graphql';
+import { readGuards } from '../src/gateway/compose/readGuards.ts';
 import { ownSubgraphs } from '../src/graph/ownSubgraphs.ts';
 
 const composed = composeServices(
@@ -12,4 +13,6 @@ assertCompositionSuccess(composed);
 const generated = join(import.meta.dirname, '..', 'src', 'generated');
 const api = printSchema(buildSchema(composed.publicSdl));
 writeFileSync(join(generated, 'api.graphql'), `${api}\n`);
+const guards = Object.fromEntries(readGuards(parse(composed.supergraphSdl)));
+writeFileSync(join(generated, 'guards.json'), `${JSON.stringify(guards, null, 2)}\n`);
 writeFileSync(join(generated, 'supergraph.graphql'), `${composed.supergraphSdl.trim()}\n`);

@@ -20,6 +20,7 @@ interface Flags {
   readonly failing: number;
   readonly http: number;
   readonly own: number;
+  readonly guarded: number;
   readonly shrink: number;
   readonly cases?: string;
 }
@@ -35,6 +36,7 @@ const command = new Command('fuzz:federation')
   .option('--failing <chance>', 'how likely each fetch fails', chance, 0)
   .option('--http <chance>', 'how likely the subgraphs of a graph are HTTP servers', chance, 0)
   .option('--own <chance>', 'how likely our own domains are one of the subgraphs', chance, 0)
+  .option('--guarded <chance>', 'how likely a graph has guards, and its askers scopes', chance, 0)
   .option('--shrink <number>', 'how many of the failures are made small', wholeNumber, 3)
   .option('--cases <folder>', 'where small cases are written (default: they are printed)');
 

@@ -19,7 +19,22 @@ export function listJsonSchema(): JsonSchema {
     maximum: 86_400_000,
     ...wordsOf('pollMs'),
   };
-  const properties = { pollMs, ...(options['properties'] as JsonSchema) };
+  const policies = {
+    type: ['object', 'null'],
+    propertyNames: { minLength: 1 },
+    additionalProperties: { type: 'array', minItems: 1, items: { type: 'string', minLength: 1 } },
+    ...wordsOf('policies'),
+  };
+  const unauthorized = {
+    anyOf: [{ enum: ['filter', 'reject', null] }, fromVariable],
+    ...wordsOf('unauthorized'),
+  };
+  const properties = {
+    pollMs,
+    policies,
+    unauthorized,
+    ...(options['properties'] as JsonSchema),
+  };
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'Subgraphs of MEP Graph (supergraph.yaml)',

@@ -29,6 +29,8 @@ export const ERROR_CODES = [
   'SUBGRAPH_ERROR',
   /** No way was found to ask the subgraphs for this operation; the message names the fields at fault. */
   'QUERY_NOT_PLANNED',
+  /** Whoever asks may not see the field at this path, or what it leads to; it is null, and nobody was asked for it. */
+  'UNAUTHORIZED_FIELD_OR_TYPE',
   /** What changed since the token is not kept any more; begin anew without it. */
   'CHANGES_EXPIRED',
   /** The graph has changed under a subscription; subscribe again. */

@@ -37,6 +37,7 @@ import { openWrites, type OpenWrites } from './publishing/openWrites.ts';
 import { openDatabase, type Database as MongoDatabase } from './mongo/database.ts';
 import { atStart } from './mongo/atStart.ts';
 import { prepareDatabase, type IndexNames } from './mongo/indexes.ts';
+import { guardingIn } from './settings/guarding.ts';
 
 /** Bound of each database operation that a request causes. */
 const maxTimeMs = 10_000;
@@ -128,14 +129,12 @@ async function importInto(
 async function graphOver(database: OpenDatabase, context: GraphContext): Promise<Graph> {
   const { config } = context;
   const data = await openData(database, context);
-  if (config.domains === null) return createGraph(data, servicesOf(database, context));
+  const guarding = guardingIn(config);
+  const services = servicesOf(database, context);
+  if (config.domains === null) return createGraph(data, services, guarding);
   // Named one by one they are a subgraph, even all of them: another router stands before it.
   const { createSubgraph } = await import('./graph/createSubgraph.ts');
-  return createSubgraph({
-    domains: parseDomains(config.domains),
-    data,
-    ...servicesOf(database, context),
-  });
+  return createSubgraph({ domains: parseDomains(config.domains), data, ...services }, guarding);
 }
 
 function servicesOf(database: OpenDatabase, context: GraphContext): OwnServices {

@@ -1,6 +1,7 @@
 import type { GatewayContext } from './cli/parts.ts';
 import { domainNames } from './collections/index.ts';
 import { readVariable } from './settings/config.ts';
+import { guardingIn } from './settings/guarding.ts';
 import { StartupError } from './errors.ts';
 import type { Recipe, Sources } from './gateway/live/attempt.ts';
 import { startLiveGraph, type LiveGraph } from './gateway/live/liveGraph.ts';
@@ -10,9 +11,10 @@ import { followSubgraphList, type OwnGraph } from './gateway/live/subgraphListFi
 import { followSupergraphFile } from './gateway/live/supergraphFile.ts';
 import { createLocalSubgraph } from './gateway/localSubgraph.ts';
 import { EventBudget } from './gateway/remote/eventBudget.ts';
-import { createGraph } from './graph/createGraph.ts';
+import { createOpenGraph } from './graph/createGraph.ts';
+import { createOpenSubgraph } from './graph/createSubgraph.ts';
+import { guardOwn, ownTells } from './graph/ownGuards.ts';
 import type { OwnServices } from './graph/ownServices.ts';
-import { createSubgraph } from './graph/createSubgraph.ts';
 import { OWN_NAME, ownSubgraphs } from './graph/ownSubgraphs.ts';
 import type { DataAccess } from './loading/dataAccess.ts';
 
@@ -22,8 +24,10 @@ import type { DataAccess } from './loading/dataAccess.ts';
 export function serveSupergraph(context: GatewayContext): Promise<LiveGraph> {
   const file = named(context.config.supergraph);
   const ownNames = new Set([...domainNames, OWN_NAME]);
+  const { log, config } = context;
+  const guarding = guardingIn(config);
   return follow(context, (remotes) =>
-    followSupergraphFile({ file, ownNames, remotes, log: context.log }),
+    followSupergraphFile({ file, ownNames, remotes, log, guarding }),
   );
 }
 
@@ -36,19 +40,23 @@ interface OwnParts {
 export function serveSubgraphs(parts: OwnParts, context: GatewayContext): Promise<LiveGraph> {
   const file = named(context.config.subgraphs);
   const own = ownGraph(parts);
+  const { log, config } = context;
+  const guarding = { ...guardingIn(config), tells: ownTells() };
   return follow(context, (remotes) =>
-    followSubgraphList({ file, readVariable, own, remotes, log: context.log }),
+    followSubgraphList({ file, readVariable, own, remotes, log, guarding }),
   );
 }
 
 function ownGraph({ data, services }: OwnParts): OwnGraph {
   const schemas = ownSubgraphs();
+  const open = createOpenGraph(data, services);
   return {
     schemas,
-    graph: createGraph(data, services),
+    open,
+    guard: (guarding) => guardOwn(open, guarding),
     subgraph: createLocalSubgraph(
       schemas.whole.name,
-      createSubgraph({ domains: domainNames, data, ...services }),
+      createOpenSubgraph({ domains: domainNames, data, ...services }),
     ),
   };
 }

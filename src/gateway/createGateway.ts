@@ -12,6 +12,7 @@ import {
 import type { CacheHints } from '../answer/cacheHints.ts';
 import { userError } from '../errors.ts';
 import type { Graph, GraphOperation } from '../graph/graph.ts';
+import { guardGraph, type Guarding } from '../guards/guardGraph.ts';
 import { completeAnswer } from './execute/complete.ts';
 import { isDataObject } from './execute/fieldFailure.ts';
 import { findHidden } from './execute/hidden.ts';
@@ -39,6 +40,8 @@ export interface GatewayParts {
   readonly own: Graph | null;
   /** Of our own graph and of the subgraphs; absent where nobody says how long answers may be kept. */
   readonly cacheHints?: CacheHints | undefined;
+  /** Scopes of policies, and what becomes of an operation that asks for more than its asker may see. */
+  readonly guarding?: Guarding;
   /** Told why the planner found no way to answer an operation. */
   readonly onUnplanned: (reason: unknown) => void;
   /** Decides which progressive overrides hold for a request. */
@@ -70,6 +73,11 @@ function stateOf({
 
 /** One graph over several subgraphs. Throws a StartupError where nothing can be planned by the supergraph. */
 export function createGateway(parts: GatewayParts): Graph {
+  const { supergraph, guarding } = parts;
+  return guardGraph(createOpenGateway(parts), { rules: supergraph.guards, ...guarding });
+}
+
+function createOpenGateway(parts: GatewayParts): Graph {
   const { supergraph, own, maxPlans = MAX_PLANS, compiledAfter = COMPILED_AFTER } = parts;
   const { random = Math.random } = parts;
   const schema = completionSchema(supergraph.schema);

@@ -11,10 +11,12 @@ import {
   type ObjectTypeDefinitionNode,
 } from 'graphql';
 import { StartupError } from '../errors.ts';
+import type { GuardRules } from '../guards/guardRules.ts';
 import { buildApiSchema } from './compose/apiSchema.ts';
 import { executableDirectives } from './compose/executableDirectives.ts';
 import { findLostExternal } from './compose/lostExternal.ts';
 import { mark } from './compose/markExternal.ts';
+import { readGuards } from './compose/readGuards.ts';
 import { refuseUnknownRules } from './compose/unknownRules.ts';
 import { givenTo, graphNames } from './plan/model/joins.ts';
 
@@ -38,6 +40,8 @@ export interface Supergraph {
   readonly planning: Planning;
   /** Entity types for which a subgraph owes a field that is not null: `type in subgraph`. */
   readonly owed: ReadonlySet<string>;
+  /** Who may see what of it. */
+  readonly guards: GuardRules;
   /** What of it does not count here, and those who made it should know. */
   readonly warnings: readonly string[];
 }
@@ -65,6 +69,7 @@ export function readSupergraph(given: string, schemaOf = buildApiSchema): Superg
     ),
     planning: { document, schema: whole, prefix: freePrefix(whole) },
     owed: readOwed(document),
+    guards: readGuards(document),
     warnings: [...[...lost].map(lostWarning), ...executableDirectives(document).map(untoldWarning)],
   };
 }

@@ -9,12 +9,22 @@ import { ownedEntities } from './entities.ts';
 import { createExecutor } from './executor.ts';
 import type { Graph } from './graph.ts';
 import type { OwnServices } from './ownServices.ts';
+import { guardOwn, type OwnGuarding } from './ownGuards.ts';
 import { ownCacheHints } from './ownCacheHints.ts';
 import { isPersonal } from './personal.ts';
 import { readApiSdl, readSupergraphSdl } from './schemaFiles.ts';
 
-/** The whole graph on one executable schema, whose types come from composing all domains. */
-export function createGraph(data: DataAccess, { writes, feed }: OwnServices = {}): Graph {
+/** The whole graph, which shows everybody what they may see. */
+export function createGraph(
+  data: DataAccess,
+  services?: OwnServices,
+  guarding?: OwnGuarding,
+): Graph {
+  return guardOwn(createOpenGraph(data, services), guarding);
+}
+
+/** The whole graph on one executable schema, whose types come from composing all domains. It asks nobody who they are. */
+export function createOpenGraph(data: DataAccess, { writes, feed }: OwnServices = {}): Graph {
   const sdl = readApiSdl();
   // What composing gave is sound: a check holds it to the domains' files, and proving it takes long.
   const schema = buildASTSchema(parse(sdl, { noLocation: true }), { assumeValidSDL: true });

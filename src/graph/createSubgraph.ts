@@ -11,6 +11,7 @@ import type { Graph } from './graph.ts';
 import type { OwnServices } from './ownServices.ts';
 import { mergeDomains } from './mergeDomains.ts';
 import { isPersonal } from './personal.ts';
+import { guardOwn, type OwnGuarding } from './ownGuards.ts';
 import { ownCacheHints } from './ownCacheHints.ts';
 import { resolveEntities } from './resolveEntities.ts';
 
@@ -19,8 +20,13 @@ interface SubgraphOptions extends OwnServices {
   readonly data: DataAccess;
 }
 
-/** Any domains as one Federation 2 subgraph, with `_service` and `_entities`. */
-export function createSubgraph({ domains, data, writes, feed }: SubgraphOptions): Graph {
+/** Any domains as one Federation 2 subgraph, which shows everybody what they may see. */
+export function createSubgraph(options: SubgraphOptions, guarding?: OwnGuarding): Graph {
+  return guardOwn(createOpenSubgraph(options), guarding);
+}
+
+/** The same for whoever finds out who may see what. */
+export function createOpenSubgraph({ domains, data, writes, feed }: SubgraphOptions): Graph {
   const typeDefs = mergeDomains(domains);
   const entities = ownedEntities(domains);
   const types = buildSubgraphSchema([{ typeDefs }]);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DomainName } from '../collections/index.ts';
+import type { GuardRule, GuardRules } from '../guards/guardRules.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -12,6 +13,13 @@ export function readDomainSdl(domain: DomainName): string {
 /** The API schema that composing all domains gives; checked in, so that no start needs a composer. */
 export function readApiSdl(): string {
   return readFileSync(join(root, 'src', 'generated', 'api.graphql'), 'utf8');
+}
+
+/** Who may see what of it, by the domains' files; what composing them gave, as they do not say it of the API schema. */
+export function readOwnGuards(): GuardRules {
+  const text = readFileSync(join(root, 'src', 'generated', 'guards.json'), 'utf8');
+  // Generated, and checked in.
+  return new Map(Object.entries(JSON.parse(text) as Readonly<Record<string, GuardRule>>));
 }
 
 /** The supergraph that composing all domains gives. */

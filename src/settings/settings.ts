@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { cacheSettings } from './cacheSettings.ts';
 import { identitySettings } from './identitySettings.ts';
+import { guardSettings } from './guardSettings.ts';
 import { limitSettings } from './limitSettings.ts';
 import {
   flagValue,
@@ -187,6 +188,7 @@ export const SETTINGS = {
   ...identitySettings,
   ...cacheSettings,
   ...limitSettings,
+  ...guardSettings,
   httpMaxAge: {
     env: 'HTTP_MAX_AGE',
     flag: '--http-max-age <seconds>',

@@ -96,8 +96,10 @@ describe('composing with our own graph', () => {
   });
 
   it('refuses rules that are not enforced here', () => {
-    expect(problemsOf(`${LINK}\ntype Query { films: Int @authenticated }`)).toEqual([
-      'Expected a graph whose rules are enforced here, got @authenticated, which is not. Drop it; the subgraph itself can refuse, by the headers that it is sent.',
+    const link = LINK.replace('v2.5', 'v2.9').replace('"@authenticated"', '"@context"');
+    const sdl = 'type Query @context(name: "films") { films: Int }';
+    expect(problemsOf(`${link}\n${sdl}`)).toEqual([
+      'Expected a graph whose rules are enforced here, got @context, which is not. Drop it; the subgraph itself can refuse, by the headers that it is sent.',
     ]);
   });
 

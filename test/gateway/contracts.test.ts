@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildClientSchema, getIntrospectionQuery, printSchema } from 'graphql';
 import { createLocalSubgraph } from '../../src/gateway/localSubgraph.ts';
-import { createGraph } from '../../src/graph/createGraph.ts';
-import { createSubgraph } from '../../src/graph/createSubgraph.ts';
+import { createOpenGraph } from '../../src/graph/createGraph.ts';
+import { createOpenSubgraph } from '../../src/graph/createSubgraph.ts';
 import { OWN_NAME, ownSubgraphs } from '../../src/graph/ownSubgraphs.ts';
 import { domainNames } from '../../src/collections/index.ts';
 import { accessData } from '../../src/loading/dataAccess.ts';
@@ -56,10 +56,12 @@ beforeAll(async () => {
   subgraphs.set('money', await serveSubgraph(money));
   started.push(...subgraphs.values());
   const data = accessData(database.db, 240_000);
+  const open = createOpenGraph(data);
   const own = {
     schemas: ownSubgraphs(),
-    graph: createGraph(data),
-    subgraph: createLocalSubgraph(OWN_NAME, createSubgraph({ domains: domainNames, data })),
+    open,
+    guard: () => open,
+    subgraph: createLocalSubgraph(OWN_NAME, createOpenSubgraph({ domains: domainNames, data })),
   };
   server = await startLiveServer(listOf(CONTRACTS), {}, { own });
 });

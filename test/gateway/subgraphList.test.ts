@@ -46,6 +46,8 @@ subgraphs:
     expect(list).toEqual({
       pollMs: 30_000,
       contracts: [],
+      policies: null,
+      unauthorized: null,
       subgraphs: [
         {
           name: 'films',
@@ -90,6 +92,26 @@ subgraphs:
         headers: { allow: ['authorization'], set: { 'x-from': 'mep', 'x-key': 'k' } },
         tls: { caFile: '/lists/ca.pem' },
       },
+    ]);
+  });
+
+  it('says what policies are, and what becomes of operations that ask for too much', () => {
+    const { policies, unauthorized } = read(`
+x-mep-graph: { policies: { editors: [edit, read] }, unauthorized: reject, timeoutMs: 100 }
+subgraphs: {}
+`);
+    expect({ policies, unauthorized }).toEqual({
+      policies: new Map([['editors', ['edit', 'read']]]),
+      unauthorized: 'reject',
+    });
+    expect(
+      problems(`x-mep-graph: { policies: { editors: [], planners: plan }, unauthorized: hide }
+subgraphs: {}
+`),
+    ).toEqual([
+      '1:28 x-mep-graph.policies.editors: expected the scopes that it stands for, a list with at least one text',
+      '1:51 x-mep-graph.policies.planners: expected the scopes that it stands for, a list with at least one text',
+      '1:73 x-mep-graph.unauthorized: expected filter or reject, got "hide"',
     ]);
   });
 

@@ -14,6 +14,8 @@ import type { Subgraph, SubgraphRequest } from '../../src/gateway/subgraph.ts';
 import { readSupergraph } from '../../src/gateway/supergraph.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { FEDERATION_LINK } from './federationLink.ts';
+import type { Guarding } from '../../src/guards/guardGraph.ts';
+import { anonymous, type Asker } from '../../src/identity/asker.ts';
 import { createFetchRules } from './fetchRules.ts';
 import { answerOf } from './sameAnswer.ts';
 
@@ -34,7 +36,11 @@ interface SeenFetch {
 export interface TestFederation {
   readonly graph: Graph;
   /** Asks; the fetches of this question only are in `fetches`. Throws where a subgraph would not take one. */
-  readonly ask: (query: string, variables?: Record<string, unknown>) => Promise<ExecutionResult>;
+  readonly ask: (
+    query: string,
+    variables?: Record<string, unknown>,
+    asker?: Asker,
+  ) => Promise<ExecutionResult>;
   readonly fetches: readonly SeenFetch[];
 }
 
@@ -46,6 +52,7 @@ export interface TestFederation {
 export async function createFederation(
   subgraphs: Readonly<Record<string, TestSubgraph>>,
   supergraphSdl: string | null = null,
+  guarding: Guarding = {},
 ): Promise<TestFederation> {
   const parts = Object.entries(subgraphs).map(([name, { sdl, resolvers }]) => {
     const whole = sdl.includes('@link') ? sdl : FEDERATION_LINK + sdl;
@@ -74,18 +81,19 @@ export async function createFederation(
       }),
     ),
     own: null,
+    guarding,
     compiledAfter: 0,
     onUnplanned: () => undefined,
   });
   return {
     graph,
     fetches,
-    ask: async (query, variables = {}) => {
+    ask: async (query, variables = {}, asker = anonymous) => {
       fetches.length = 0;
       const document = parse(query);
       const errors = validate(graph.schema, document);
       if (errors.length > 0) return { errors };
-      const result = await answerOf(graph, { document, operationName: null, variables });
+      const result = await answerOf(graph, { document, operationName: null, variables, asker });
       if (faults.length > 0) throw new Error(faults.splice(0).join('\n'));
       // As a client sees it.
       return JSON.parse(JSON.stringify(result)) as ExecutionResult;

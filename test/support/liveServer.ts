@@ -65,7 +65,12 @@ export function ownCenters(): OwnGraph {
       yield { errors: [] };
     },
   };
-  return { schemas, graph, subgraph: createLocalSubgraph('mep-graph', graph) };
+  return {
+    schemas,
+    open: graph,
+    guard: () => graph,
+    subgraph: createLocalSubgraph('mep-graph', graph),
+  };
 }
 
 export interface LiveServer {
@@ -136,6 +141,7 @@ export async function startLiveServer(
         readVariable: (name) => (name === 'TOKEN' ? 'secret-token' : undefined),
         remotes: createRemotes(log, metrics),
         log,
+        guarding: {},
       }),
       serve: (graph) => server.serve(graph),
       log,

@@ -10,6 +10,7 @@ import { differenceOf } from './differenceOf.ts';
 import { findMixedFields, type MixedFields } from './fieldTypes.ts';
 import { findUntoldTypes } from './interfaceKeys.ts';
 import { findInterfaceObjectProblems } from './interfaceObjects.ts';
+import { findClosedOwn, findGuardMistakes } from './guardMistakes.ts';
 import { findLosses } from './keepOwn.ts';
 import { explainTaken } from './explainTaken.ts';
 import { markExternal } from './markExternal.ts';
@@ -21,6 +22,7 @@ import { firstOfEach, toProblem, type CompositionProblem } from './problems.ts';
 import { runComposer } from './runComposer.ts';
 import { findUnsatisfiedProblems } from './satisfied.ts';
 import { tidyFieldSets } from './tidyFieldSets.ts';
+import { findUnrepeatedGuards } from './unrepeatedGuards.ts';
 import type { Service } from './service.ts';
 
 /** Composes remote subgraphs, with ours when there are any, and what contracts show of them. */
@@ -44,12 +46,12 @@ export function composeGateway(
   if (own === null) return { kind: 'composed', supergraph, ...told };
   const run = compose([own.whole], remote);
   if ('problems' in run) return { kind: 'failed', problems: run.problems };
-  const { schema } = supergraph;
+  const { schema, guards } = supergraph;
   const losses = findLosses(own.apiSdl, schema, remote);
   if (losses.length > 0) return { kind: 'failed', problems: losses };
   const difference = differenceOf(run.supergraph.schema, schema);
   return difference === null
-    ? { kind: 'composed', supergraph: { ...run.supergraph, schema }, ...told }
+    ? { kind: 'composed', supergraph: { ...run.supergraph, schema, guards }, ...told }
     : { kind: 'failed', problems: [difference] };
 }
 
@@ -75,6 +77,8 @@ function compose(own: readonly SubgraphSchema[], remote: readonly SubgraphSchema
     ...read.flatMap((one) => one.problems),
     ...findInterfaceObjectProblems(services),
     ...findUntoldTypes(services),
+    ...findGuardMistakes(services),
+    ...findClosedOwn(services.slice(0, own.length), services.slice(own.length)),
     ...mixed.problems,
   ];
   if (problems.length > 0) return { problems: explainTaken(problems, services) };
@@ -86,6 +90,8 @@ function compose(own: readonly SubgraphSchema[], remote: readonly SubgraphSchema
     }
     const mended = mendJoins(result.supergraphSdl, services, mixed.fields);
     const supergraph = readSupergraph(markExternal(mended, services));
+    const unrepeated = findUnrepeatedGuards(supergraph);
+    if (unrepeated.length > 0) return { problems: unrepeated };
     // What cannot be planned by is not composed.
     const unsatisfied = findUnsatisfiedProblems(supergraph, services);
     if (unsatisfied.length > 0) return { problems: explainTaken(unsatisfied, services) };

@@ -2,7 +2,16 @@ import { Kind, valueFromASTUntyped, type ConstDirectiveNode, type DocumentNode }
 
 /** A directive of federation, by its own name. */
 type FederationDirective =
-  'key' | 'requires' | 'provides' | 'external' | 'override' | 'shareable' | 'interfaceObject';
+  | 'key'
+  | 'requires'
+  | 'provides'
+  | 'external'
+  | 'override'
+  | 'shareable'
+  | 'interfaceObject'
+  | 'authenticated'
+  | 'requiresScopes'
+  | 'policy';
 
 /** Finds a directive of federation under the name that a subgraph gives it. */
 export type FindDirective = (

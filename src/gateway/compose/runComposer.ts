@@ -9,10 +9,11 @@ export type Composed =
 
 /**
  * Asks the composer, without the rules that are wrong for these subgraphs, and without its search for what
- * cannot be asked: it refuses what can be, and names nobody where fields require each other.
+ * cannot be asked: it refuses what can be, and names nobody where fields require each other. Whether guards are repeated
+ * is found out here as well (unrepeatedGuards.ts).
  */
 export function runComposer(services: readonly Service[], mixed: MixedFields['fields']): Composed {
-  const overruled = new Set<string>(['SatisfiabilityRule']);
+  const overruled = new Set<string>(['SatisfiabilityRule', 'AuthOnRequiresRule']);
   for (;;) {
     const result = composeServices([...services], { disableValidationRules: [...overruled] });
     if (!compositionHasErrors(result)) return { supergraphSdl: result.supergraphSdl };

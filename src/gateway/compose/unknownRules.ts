@@ -2,10 +2,13 @@ import { Kind, valueFromASTUntyped, type DocumentNode } from 'graphql';
 import { StartupError } from '../../errors.ts';
 
 /** Rules of a supergraph that this gateway follows. */
-const FOLLOWED: ReadonlySet<string> = new Set(['link', 'join', 'inaccessible']);
+const FOLLOWED: ReadonlySet<string> = new Set([
+  ...['link', 'join', 'inaccessible'],
+  ...['authenticated', 'requiresScopes', 'policy'],
+]);
 
 /**
- * Throws a StartupError where a supergraph has rules that nobody here enforces, such as @authenticated: by
+ * Throws a StartupError where a supergraph has rules that nobody here enforces, such as @context: by
  * the specification of @link, who does not know a feature that is there for security must not serve it.
  */
 export function refuseUnknownRules(supergraph: DocumentNode): void {

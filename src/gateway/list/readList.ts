@@ -5,17 +5,15 @@ import type { ContractSpec } from '../compose/contractSpec.ts';
 import { parseRemoteOptions, type RemoteOptions } from '../remote/options.ts';
 import { expandVariables, type ReadVariable } from './expand.ts';
 import { listSchema, type ListAsWritten } from './listSchema.ts';
-import { mergeOptions, splitPoll } from './listOptions.ts';
+import { mergeOptions, splitOptions, type ListOptions } from './listOptions.ts';
 import { findContractNameProblems, findNameProblems } from './names.ts';
 import type { ListProblem } from './problem.ts';
 import { parseYaml } from './yamlPlaces.ts';
 
 /** The remote subgraphs that are to be served with ours. */
-export interface SubgraphList {
+export interface SubgraphList extends ListOptions {
   readonly subgraphs: readonly ListedSubgraph[];
   readonly contracts: readonly ContractSpec[];
-  /** How often to ask for schemas again; null for never. */
-  readonly pollMs: number | null;
 }
 
 export interface ListedSubgraph {
@@ -93,13 +91,13 @@ function readValue(
     ),
     ...findContractNameProblems(Object.keys(contracts ?? {})),
   );
-  const { poll, rest } = splitPoll(common);
-  if ('message' in poll) problems.push(poll);
+  const { options: ofList, problems: found, rest } = splitOptions(common);
+  problems.push(...found);
   // Defaults that cannot be read would be named again for each subgraph.
   const defaults = parseRemoteOptions(rest);
   if (defaults.state === 'invalid') problems.push(...defaults.problems.map(splitProblem));
   return {
-    pollMs: 'message' in poll ? null : poll.ms,
+    ...ofList,
     contracts: Object.entries(contracts ?? {}).map(([name, { include, exclude }]) => ({
       name,
       include,

@@ -3,6 +3,7 @@ import { parse } from 'graphql';
 import type { Graph } from '../../graph/graph.ts';
 import type { Logger } from '../../observing/log.ts';
 import { combineCacheHints } from '../cacheHints.ts';
+import type { Guarding } from '../../guards/guardGraph.ts';
 import { rebuildApiSchema } from '../compose/apiSchema.ts';
 import type { ComposedContract } from '../compose/contracts.ts';
 import { createGateway, type GatewayParts } from '../createGateway.ts';
@@ -20,7 +21,8 @@ export interface GraphParts {
   /** The schemas of the remote ones, which may say how long answers may be kept. */
   readonly remoteSdls: readonly string[];
   /** Our own part; null when every subgraph is remote. */
-  readonly own: { readonly graph: Graph; readonly subgraph: Subgraph } | null;
+  readonly own: { readonly open: Graph; readonly subgraph: Subgraph } | null;
+  readonly guarding: Guarding;
 }
 
 export interface BuiltGraph {
@@ -31,9 +33,10 @@ export interface BuiltGraph {
 
 /** One graph over remote subgraphs and ours. Throws a StartupError where there can be none. */
 export async function buildGraph(
-  { supergraph, publicSdl, contracts, addresses, remoteSdls, own }: GraphParts,
+  { supergraph, publicSdl, contracts, addresses, remoteSdls, own, guarding }: GraphParts,
   { remotes, log }: { readonly remotes: Remotes; readonly log: Logger },
 ): Promise<BuiltGraph> {
+  warnOfPolicies(supergraph.guards, guarding, log);
   const taken = remotes.take(addresses);
   const subgraphs = new Map<string, Subgraph>(taken.subgraphs);
   if (own !== null) subgraphs.set(own.subgraph.name, own.subgraph);
@@ -41,8 +44,9 @@ export async function buildGraph(
     const parts = {
       planner: createPlanner(supergraph),
       subgraphs,
-      own: own?.graph ?? null,
-      cacheHints: own === null ? undefined : combineCacheHints(own.graph, remoteSdls),
+      own: own?.open ?? null,
+      cacheHints: own === null ? undefined : combineCacheHints(own.open, remoteSdls),
+      guarding,
       onUnplanned: (reason: unknown) => {
         log.error({ err: reason }, 'an operation could not be planned');
       },
@@ -76,4 +80,17 @@ function contractGraph(
   const supergraph = { ...parts.supergraph, schema };
   // The supergraph of a contract names what that hides.
   return createGateway({ ...parts, supergraph, publicSdl: null, isNarrowed: true });
+}
+
+/** Nobody meets a policy of which nobody said what it takes. */
+function warnOfPolicies(
+  guards: Supergraph['guards'],
+  { policies }: Guarding,
+  log: Pick<Logger, 'warn'>,
+): void {
+  const named = [...guards.values()].flatMap((rule) => rule.policies?.flat() ?? []);
+  for (const policy of new Set(named)) {
+    if (policies?.has(policy) === true) continue;
+    log.warn({ policy }, 'a policy is not in the configuration: nobody sees what it guards');
+  }
 }

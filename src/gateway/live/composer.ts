@@ -5,6 +5,7 @@ import { rebuildApiSchema } from '../compose/apiSchema.ts';
 import type { Composition, OwnSubgraphs, SubgraphSchema } from '../compose/composition.ts';
 import type { ComposedContract } from '../compose/contracts.ts';
 import type { ContractSpec } from '../compose/contractSpec.ts';
+import { readGuards } from '../compose/readGuards.ts';
 import { readSupergraph } from '../supergraph.ts';
 
 export interface ComposeTask {
@@ -89,7 +90,8 @@ async function readComposed(composed: ComposedSdl, { own }: ComposeTask): Promis
   const schema = rebuildApiSchema(shown);
   // Reading takes its time, too: between the two, requests have their turn.
   await setImmediate();
-  return { ...told, supergraph: readSupergraph(sdl, () => schema) };
+  const supergraph = readSupergraph(sdl, () => schema);
+  return { ...told, supergraph: { ...supergraph, guards: readGuards(shown) } };
 }
 
 function failed(message: string): ComposedSdl {

@@ -8,6 +8,7 @@ import { loadSchema, type LoadedSchema } from '../list/loadSchema.ts';
 import { readList, type ListedSubgraph, type SubgraphList } from '../list/readList.ts';
 import { readText } from '../list/readText.ts';
 import { shownUrl } from '../list/shownUrl.ts';
+import type { Guarding } from '../../guards/guardGraph.ts';
 import type { Subgraph } from '../subgraph.ts';
 import type { Attempt, ListedState, Made, Recipe, Sources } from './attempt.ts';
 import { buildGraph, type BuiltGraph } from './buildGraph.ts';
@@ -21,13 +22,17 @@ export interface SubgraphListFile {
   readonly own: OwnGraph;
   readonly remotes: Remotes;
   readonly log: Logger;
+  /** Where the list says nothing else. */
+  readonly guarding: Guarding;
 }
 
 /** Our own part of the graph. */
 export interface OwnGraph {
   readonly schemas: OwnSubgraphs;
-  /** Answers what asks nothing of the others. */
-  readonly graph: Graph;
+  /** Answers what asks nothing of the others, whoever asks. */
+  readonly open: Graph;
+  /** The same with what guards it, as it is served alone. */
+  readonly guard: (guarding: Guarding) => Graph;
   /** Answers our part of what does, under the name that `schemas.whole` has. */
   readonly subgraph: Subgraph;
 }
@@ -68,7 +73,8 @@ export function followSubgraphList({ file, own, ...parts }: SubgraphListFile): R
   let tried: { readonly hash: string; readonly troubles: Troubles } | null = null;
 
   const build = async ({ composed, parts: chosen }: Best<Part>): Promise<BuiltGraph> => {
-    if (composed === null) return { graph: own.graph, remote: new Map() };
+    const guarding = guardingOf(list, parts.guarding);
+    if (composed === null) return { graph: own.guard(guarding), remote: new Map() };
     const { supergraph, publicSdl, warnings, contracts } = composed;
     for (const reason of warnings) log.warn({ reason }, 'a subgraph says what does not count');
     const addresses = [...chosen.values()].map(({ name, url, options }) => ({
@@ -77,7 +83,7 @@ export function followSubgraphList({ file, own, ...parts }: SubgraphListFile): R
       options,
     }));
     const remoteSdls = [...chosen.values()].map(({ sdl }) => sdl);
-    const graphParts = { supergraph, publicSdl, contracts, addresses, remoteSdls, own };
+    const graphParts = { supergraph, publicSdl, contracts, addresses, remoteSdls, own, guarding };
     return buildGraph(graphParts, { remotes, log });
   };
 
@@ -99,7 +105,8 @@ export function followSubgraphList({ file, own, ...parts }: SubgraphListFile): R
     contracts: readonly ContractSpec[],
   ): Promise<Choice> => {
     const before: Parts<Part> = served ?? new Map<string, Part>();
-    const hash = hashOf([[...wanted.values()], contracts]);
+    const guarding = guardingText(guardingOf(list, parts.guarding));
+    const hash = hashOf([[...wanted.values()], contracts, guarding]);
     if (tried?.hash === hash) return { made: null, parts: before, troubles: tried.troubles };
     const best = await compose(before, wanted, contracts);
     const { composed, parts: chosen, leftOut } = best;
@@ -113,9 +120,10 @@ export function followSubgraphList({ file, own, ...parts }: SubgraphListFile): R
       servedContracts = hashOf(contracts);
       tried = { hash, troubles };
     };
-    const sdl = composed?.publicSdl ?? own.graph.supergraphSdl;
+    const sdl = composed?.publicSdl ?? own.open.supergraphSdl;
     const built = await build(best);
-    return { made: { kind: 'made', hash: hashOf(sdl), accept, ...built }, parts: chosen, troubles };
+    const made = { kind: 'made', hash: hashOf([sdl, guarding]), accept, ...built } as const;
+    return { made, parts: chosen, troubles };
   };
 
   return {
@@ -137,6 +145,20 @@ export function followSubgraphList({ file, own, ...parts }: SubgraphListFile): R
       };
     },
   };
+}
+
+/** What the list says goes before what the settings say. */
+function guardingOf(list: SubgraphList | null, settings: Guarding): Guarding {
+  const { policies, unauthorized } = list ?? {};
+  return {
+    ...settings,
+    ...(policies && { policies }),
+    ...(unauthorized && { mode: unauthorized }),
+  };
+}
+
+function guardingText({ policies, mode }: Guarding): string {
+  return JSON.stringify([mode, [...(policies ?? [])]]);
 }
 
 const nothing: Best<Part> = { parts: new Map(), composed: null, leftOut: new Map() };

@@ -1,4 +1,5 @@
 import { StartupError } from '../../errors.ts';
+import type { Guarding } from '../../guards/guardGraph.ts';
 import type { Logger } from '../../observing/log.ts';
 import { DEFAULT_REMOTE_OPTIONS, type RemoteOptions } from '../remote/options.ts';
 import { describeProblem } from '../compose/problems.ts';
@@ -16,6 +17,7 @@ export interface SupergraphFile {
   readonly ownNames: ReadonlySet<string>;
   readonly remotes: Remotes;
   readonly log: Logger;
+  readonly guarding: Guarding;
 }
 
 /** How often a file is read again that nobody said has changed: not every file system tells. */
@@ -29,6 +31,7 @@ export function followSupergraphFile({
   ownNames,
   remotes,
   log,
+  guarding,
 }: SupergraphFile): Recipe & Sources {
   let accepted: { readonly hash: string; readonly attempt: Attempt } | null = null;
   return {
@@ -53,6 +56,7 @@ export function followSupergraphFile({
         addresses,
         remoteSdls: [],
         own: null,
+        guarding,
       };
       const built = await inFile(file, async () => buildGraph(parts, { remotes, log }));
       // Whoever composed it takes it for whole; the rest of it can be asked.

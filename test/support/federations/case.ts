@@ -1,19 +1,26 @@
 import {
   execute,
+  GraphQLError,
   parse,
   subscribe,
   type ExecutionResult,
   type GraphQLFormattedError,
+  type GraphQLResolveInfo,
   type GraphQLSchema,
 } from 'graphql';
 import { composeGateway } from '../../../src/gateway/compose/compose.ts';
 import { createGateway } from '../../../src/gateway/createGateway.ts';
 import type { Graph } from '../../../src/graph/graph.ts';
 import { FEDERATION_LINK } from '../federationLink.ts';
+import { anonymous } from '../../../src/identity/asker.ts';
+import { askerWith } from '../askers.ts';
 import { differenceOf, unexplainedOf } from './compare.ts';
 import { Facts } from './facts.ts';
 import type { Failures } from './failures.ts';
 import type { GeneratedSubgraph } from './generate.ts';
+import { judge as judgeGuards, type Judged } from './guardedAnswer.ts';
+import { GuardFacts } from './guardFacts.ts';
+import { guardField, TEST_POLICIES } from './guardSubgraphs.ts';
 import { hash } from './leaves.ts';
 import type { Question } from './operations.ts';
 import { isThing, thingOf } from './thing.ts';
@@ -41,6 +48,8 @@ export type OutcomeKind =
   | 'not planned'
   | 'invalid fetch'
   | 'throw'
+  /** A subgraph was asked for what its asker may not see. */
+  | 'leak'
   /** Planned otherwise by a gateway that planned nothing before, or for subgraphs of other names. */
   | 'unsteady';
 
@@ -84,6 +93,7 @@ export async function composeCase(
     return { kind: 'refused', code: problem?.code ?? '', message: problem?.message ?? '' };
   }
   const { supergraph, publicSdl } = composition;
+  const guards = new GuardFacts(subgraphs, supergraph.schema);
   const facts = new Facts(subgraphs);
   const world = new World(facts, supergraph.schema, seed);
   const contradiction = world.findContradiction();
@@ -107,6 +117,7 @@ export async function composeCase(
       publicSdl,
       subgraphs: new Map(asked.map((one) => [one.name, one])),
       own: null,
+      guarding: { policies: TEST_POLICIES },
       compiledAfter,
       // So that a case can be repeated.
       random: () => (hash(`${seed} label`) % 100) / 100,
@@ -116,12 +127,24 @@ export async function composeCase(
     (graph: Graph): AskableFederation['ask'] =>
     async (question, failures = null) => {
       world.restart();
-      const expected = await rightAnswers(supergraph.schema, world, question);
+      const { scopes = null, variables, operationName } = question;
+      const judged = judgeGuards(parse(question.text), operationName, {
+        schema: supergraph.schema,
+        facts: guards,
+        scopes,
+        variables,
+      });
+      const expected = await rightAnswers(supergraph.schema, world, { question, judged });
       world.restart();
       seen = nothingSeen(failures);
       const started = performance.now();
-      const judged = await judge(graph, question, { expected, seen });
-      return { ...judged, seen, ms: performance.now() - started };
+      const outcome = await judge(graph, question, { expected, seen, denials: judged.paths });
+      const leaks = seen.fetches.flatMap(({ subgraph, text }) =>
+        guards.findLeaks(text, world.facts.graph(subgraph).schema, scopes),
+      );
+      const leaked = outcome.kind === 'right' && leaks.length > 0;
+      const told = leaked ? { kind: 'leak' as const, detail: leaks.join() } : outcome;
+      return { ...told, seen, ms: performance.now() - started };
     };
   const federationOf = (graph: Graph): AskableFederation => ({
     schema: supergraph.schema,
@@ -135,6 +158,26 @@ export async function composeCase(
   return { kind: 'composed', federation: federationOf(createGraph(0)) };
 }
 
+/** The same with guards repeated wherever something is made of what is guarded. */
+export async function composeGuarded(
+  subgraphs: readonly GeneratedSubgraph[],
+  seed: number,
+): Promise<{ readonly subgraphs: readonly GeneratedSubgraph[]; readonly composed: Composed }> {
+  let guarded = subgraphs;
+  for (let tries = 0; ; tries += 1) {
+    const composed = await composeCase(guarded, seed);
+    const isMissing =
+      composed.kind === 'refused' && composed.code === 'MISSING_TRANSITIVE_AUTH_REQUIREMENTS';
+    const coordinate = /^Expected (\w+\.\w+) to be guarded/.exec(
+      composed.kind === 'refused' ? composed.message : '',
+    )?.[1];
+    if (!isMissing || coordinate === undefined || tries === 30) {
+      return { subgraphs: guarded, composed };
+    }
+    guarded = guardField(guarded, coordinate);
+  }
+}
+
 function nothingSeen(failures: Failures | null): Seen {
   return { fetches: [], invalid: [], features: new Set(), failures, failed: 0, absent: 0 };
 }
@@ -142,16 +185,25 @@ function nothingSeen(failures: Failures | null): Seen {
 interface Judging {
   readonly expected: readonly ExecutionResult[];
   readonly seen: Seen;
+  /** Paths that every answer is to tell of. */
+  readonly denials: readonly string[];
 }
 
 async function judge(
   graph: Graph,
   question: Question,
-  { expected, seen }: Judging,
+  { expected, seen, denials }: Judging,
 ): Promise<Pick<Outcome, 'kind' | 'detail'>> {
   let got: readonly ExecutionResult[];
   try {
-    got = await answersOf(graph, question);
+    const all = await answersOf(graph, question);
+    const wrong = all.find((one) => 'data' in one && deniedIn(one).join() !== denials.join());
+    if (wrong)
+      return {
+        kind: 'wrong',
+        detail: `Expected ${denials.join()} to be denied, got ${JSON.stringify(wrong)}`,
+      };
+    got = all.map(withoutDenials);
   } catch (error) {
     return { kind: 'throw', detail: error instanceof Error ? String(error.stack) : String(error) };
   }
@@ -171,10 +223,28 @@ async function judge(
     : { kind: 'wrong', detail: difference };
 }
 
+const DENIED = 'UNAUTHORIZED_FIELD_OR_TYPE';
+
+function deniedIn({ errors = [] }: ExecutionResult): readonly string[] {
+  return errors.filter((one) => isDenial(one)).map(({ path }) => JSON.stringify(path));
+}
+
+function withoutDenials({ errors = [], ...rest }: ExecutionResult): ExecutionResult {
+  const others = errors.filter((error) => !isDenial(error));
+  return others.length === 0 ? rest : { ...rest, errors: others };
+}
+
+/** As JSON has it, an error may have no extensions. */
+function isDenial({ extensions }: { readonly extensions: unknown }): boolean {
+  return (extensions as { readonly code?: unknown } | undefined)?.code === DENIED;
+}
+
 /** As a client sees them: one, or those of each event. */
 async function answersOf(graph: Graph, question: Question): Promise<readonly ExecutionResult[]> {
   const document = parse(question.text);
-  const operation = { ...question, document };
+  const { text, operationName, variables, scopes = null } = question;
+  const asker = scopes === null ? anonymous : askerWith(...scopes);
+  const operation = { text, operationName, variables, asker, document };
   if (!isSubscription(question)) {
     const answer = await (graph.answer?.(operation) ?? graph.execute(operation));
     return [typeof answer === 'string' ? (JSON.parse(answer) as ExecutionResult) : plain(answer)];
@@ -187,20 +257,23 @@ async function answersOf(graph: Graph, question: Question): Promise<readonly Exe
 async function rightAnswers(
   schema: GraphQLSchema,
   world: World,
-  { text, operationName, variables }: Question,
+  { question, judged }: { readonly question: Question; readonly judged: Judged },
 ): Promise<readonly ExecutionResult[]> {
   const args = {
     schema,
-    document: parse(text),
-    operationName,
-    variableValues: variables,
+    document: judged.document,
+    operationName: question.operationName,
+    variableValues: question.variables,
     fieldResolver: (
       source: unknown,
       given: Readonly<Record<string, unknown>>,
       _context: unknown,
-      info: { readonly fieldName: string; readonly parentType: { readonly name: string } },
-    ) =>
-      world.know(
+      info: Pick<GraphQLResolveInfo, 'fieldName' | 'parentType' | 'fieldNodes'>,
+    ) => {
+      if (info.fieldNodes.some((node) => judged.denied.has(node))) {
+        throw new GraphQLError('Denied.', { extensions: { code: DENIED } });
+      }
+      return world.know(
         isThing(source) ? source : thingOf(info.parentType.name, 'root', null),
         info.fieldName,
         {
@@ -208,14 +281,16 @@ async function rightAnswers(
           args: given,
           note: () => undefined,
         },
-      ),
+      );
+    },
     typeResolver: (value: unknown) => (isThing(value) ? value.type : undefined),
   };
-  if (!isSubscription({ text, operationName, variables })) return [plain(await execute(args))];
+  if (!isSubscription(question)) return [withoutDenials(plain(await execute(args)))];
+  if (judged.isRootDenied) return [{}];
   const events = await subscribe({ ...args, subscribeFieldResolver: () => subscriptionEvents() });
   if (!(Symbol.asyncIterator in events)) return [plain(events)];
   const answers: ExecutionResult[] = [];
-  for await (const event of events) answers.push(plain(event));
+  for await (const event of events) answers.push(withoutDenials(plain(event)));
   return answers;
 }
 

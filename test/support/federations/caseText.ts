@@ -5,10 +5,10 @@ import type { FuzzCase } from './case.ts';
  * what else it takes to repeat it.
  */
 export function writeCase({ subgraphs, question, seed, failures }: FuzzCase): string {
-  const { text, operationName, variables } = question;
+  const { text, ...asked } = question;
   return (
     [
-      `# case ${JSON.stringify({ seed, operationName, variables, failures })}`,
+      `# case ${JSON.stringify({ seed, ...asked, failures })}`,
       ...subgraphs.map(({ name, sdl }) => `# subgraph ${name}\n${sdl.trim()}`),
       `# operation\n${text.trim()}`,
     ].join('\n\n') + '\n'
@@ -20,7 +20,7 @@ export function readCase(text: string): FuzzCase {
   const about = JSON.parse(/^# case (.*)$/m.exec(head)?.[1] ?? '{}') as Partial<
     Pick<FuzzCase, 'seed' | 'failures'> & Omit<FuzzCase['question'], 'text'>
   >;
-  const { seed = 0, failures = null, operationName = null, variables = {} } = about;
+  const { seed = 0, failures = null, operationName = null, variables = {}, scopes } = about;
   const bodyOf = (part: string) => part.slice(part.indexOf('\n') + 1).trim();
   const subgraphs = parts
     .filter((part) => part.startsWith('subgraph '))
@@ -34,6 +34,11 @@ export function readCase(text: string): FuzzCase {
     subgraphs,
     seed,
     failures,
-    question: { text: bodyOf(operation), operationName, variables },
+    question: {
+      text: bodyOf(operation),
+      operationName,
+      variables,
+      ...(scopes !== undefined && { scopes }),
+    },
   };
 }

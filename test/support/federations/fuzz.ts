@@ -1,7 +1,14 @@
-import { composeCase, type FuzzCase, type Outcome, type OutcomeKind } from './case.ts';
+import {
+  composeCase,
+  composeGuarded,
+  type FuzzCase,
+  type Outcome,
+  type OutcomeKind,
+} from './case.ts';
 import { Coverage } from './coverage.ts';
 import { disguise } from './disguise.ts';
 import { generateFederation, type FederationSize } from './generate.ts';
+import { guardSubgraphs, someScopes } from './guardSubgraphs.ts';
 import { hash } from './leaves.ts';
 import { generateQuestion } from './operations.ts';
 import { generateOwnFederation } from './ownDomains.ts';
@@ -20,6 +27,8 @@ export interface FuzzOptions {
   readonly http?: number;
   /** How likely our own domains are one of the subgraphs of a graph, from 0 to 1. */
   readonly own?: number;
+  /** How likely a graph is guarded, from 0 to 1. */
+  readonly guarded?: number;
   /** Told after each graph; false stops. */
   readonly onGraph?: (report: FuzzReport, seed: number) => boolean;
 }
@@ -76,9 +85,12 @@ export async function fuzzFederations(options: FuzzOptions): Promise<FuzzReport>
 
 async function fuzzGraph(seed: number, options: FuzzOptions, report: FuzzReport): Promise<void> {
   const isOwn = chanceOf(`${seed} own`, options.own ?? 0);
-  const subgraphs = isOwn ? generateOwnFederation(seed) : generateFederation(seed, options.size);
+  const plain = isOwn ? generateOwnFederation(seed) : generateFederation(seed, options.size);
   const isHttp = chanceOf(`${seed} http`, options.http ?? 0);
-  const composed = await composeCase(subgraphs, seed, isHttp);
+  const isGuarded = chanceOf(`${seed} guarded`, options.guarded ?? 0);
+  const { subgraphs, composed } = isGuarded
+    ? await composeGuarded(guardSubgraphs(plain, seed), seed)
+    : { subgraphs: plain, composed: await composeCase(plain, seed, isHttp) };
   if (composed.kind === 'refused') {
     add(report.refused, composed.code);
     return;
@@ -92,11 +104,12 @@ async function fuzzGraph(seed: number, options: FuzzOptions, report: FuzzReport)
   const count = Math.min(options.questions, options.pairs - report.pairs);
   for (let number = 0; number < count; number += 1) {
     const pairSeed = seed * 1000 + number;
-    const question = generateQuestion(federation.schema, pairSeed);
+    const asked = generateQuestion(federation.schema, pairSeed);
+    const question = isGuarded ? { ...asked, scopes: someScopes(pairSeed) } : asked;
     const failures = options.failing > 0 ? { seed: pairSeed, chance: options.failing } : null;
-    const asked = await federation.ask(question, failures);
+    const first = await federation.ask(question, failures);
     const outcome =
-      others === null ? asked : await steadily(asked, { question, federation, others });
+      others === null ? first : await steadily(first, { question, federation, others });
     if (others !== null) report.steadyPairs += 1;
     report.pairs += 1;
     report.fetches += outcome.seen.fetches.length;

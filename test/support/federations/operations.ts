@@ -17,6 +17,8 @@ export interface Question {
   readonly text: string;
   readonly operationName: string | null;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** Of its asker; null for nobody known. */
+  readonly scopes?: readonly string[] | null;
 }
 
 const STRINGS = [

@@ -1,6 +1,7 @@
 import type { StoredDoc } from '../../../src/collections/define.ts';
 import { createGraph } from '../../../src/graph/createGraph.ts';
 import type { Graph } from '../../../src/graph/graph.ts';
+import { guardGraph } from '../../../src/guards/guardGraph.ts';
 import { accessData } from '../../../src/loading/dataAccess.ts';
 import { createClient } from '../../../src/mongo/client.ts';
 import { openWrites } from '../../../src/publishing/openWrites.ts';
@@ -32,6 +33,7 @@ const WORLDS: Readonly<Record<string, Start>> = {
   SUBGRAPH_UNAVAILABLE: async () => withPartner('absent'),
   SUBGRAPH_ERROR: async () => withPartner('failing'),
   QUERY_NOT_PLANNED: async () => over(await unplannable()),
+  UNAUTHORIZED_FIELD_OR_TYPE: async () => over(withGuardedCenters()),
   INTERNAL_SERVER_ERROR: async () => over(createMemoryGraph()),
   '500 Internal Server Error': async () =>
     over({
@@ -109,6 +111,12 @@ async function connected<Client extends { connect(): Promise<unknown>; close(): 
 async function withWrites(db: TestDatabase['db']): Promise<World> {
   const { access } = openWrites({ db, log: { warn: () => undefined }, note: () => undefined });
   return over(createGraph(accessData(db, 240_000), { writes: access }));
+}
+
+/** A graph that shows the centers of resources only to whoever is authenticated. */
+function withGuardedCenters(): Graph {
+  const rule = { isAuthenticated: true, scopes: null, policies: null };
+  return guardGraph(createMemoryGraph(), { rules: new Map([['Resource.center', rule]]) });
 }
 
 /** A server to which all credentials are wrong. */
