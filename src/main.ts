@@ -11,6 +11,7 @@ import type {
   StartContext,
 } from './cli/parts.ts';
 import { keyCommand } from './cli/key.ts';
+import { publishCommand } from './cli/publish.ts';
 import { serveCommand } from './cli/serve.ts';
 import { subgraphCommand } from './cli/subgraphCheck.ts';
 import { domainNames, type DomainName } from './collections/index.ts';
@@ -139,7 +140,8 @@ async function graphOver(database: OpenDatabase, context: GraphContext): Promise
 
 function servicesOf(database: OpenDatabase, context: GraphContext): OwnServices {
   const feed = new DatabaseFeed(database.db, database.follow(context));
-  return { writes: database.writes.access, feed };
+  const { access: writes, bulk } = database.writes;
+  return { writes, bulk, feed };
 }
 
 async function openData(database: OpenDatabase, context: GraphContext): Promise<DataAccess> {
@@ -213,4 +215,5 @@ await runCli(process.argv.slice(2), [
   keyCommand({ openDatabase: open }),
   composeCommand(),
   subgraphCommand(),
+  publishCommand(),
 ]);

@@ -87,6 +87,14 @@ class Follower implements FollowedChanges {
     return performance.now() - this.#caughtUpAt < this.#staleAfterMs && this.#isOnPrimary();
   }
 
+  async untilKnown(at: number, waitMs: number): Promise<void> {
+    const until = performance.now() + waitMs;
+    while (this.isLive() && this.#caughtUpAt < at && performance.now() < until) {
+      // In turn: each looks at what has come meanwhile.
+      await delay(pauseMs);
+    }
+  }
+
   async close(): Promise<void> {
     this.#closing.abort(new Error('The process is stopping'));
     this.#caughtUpAt = -Infinity;

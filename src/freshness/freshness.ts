@@ -21,6 +21,11 @@ export interface Freshness {
    * read from a cache, or put anything into one.
    */
   isLive(): boolean;
+  /**
+   * Waits until whatever was committed before a moment, of `performance.now()`, is known here or read anew anyway,
+   * but no longer than so many ms.
+   */
+  untilKnown?(at: number, waitMs: number): Promise<void>;
   /** From the commit of the change that came last to when it was known here, in ms; null before the first. */
   lagMs(): number | null;
   /** Tells of every change at once, before anybody can ask; gives what ends that. */

@@ -62,9 +62,11 @@ function stateOf({
   backlogMs,
   isPersonal,
   feed,
-}: Graph): Pick<Graph, 'freshness' | 'backlogMs' | 'isPersonal' | 'feed'> {
+  bulk,
+}: Graph): Pick<Graph, 'freshness' | 'backlogMs' | 'isPersonal' | 'feed' | 'bulk'> {
   return {
     ...(feed && { feed }),
+    ...(bulk && { bulk }),
     ...(freshness && { freshness }),
     ...(backlogMs && { backlogMs }),
     ...(isPersonal && { isPersonal }),

@@ -24,7 +24,7 @@ export function createGraph(
 }
 
 /** The whole graph on one executable schema, whose types come from composing all domains. It asks nobody who they are. */
-export function createOpenGraph(data: DataAccess, { writes, feed }: OwnServices = {}): Graph {
+export function createOpenGraph(data: DataAccess, { writes, feed, bulk }: OwnServices = {}): Graph {
   const sdl = readApiSdl();
   // What composing gave is sound: a check holds it to the domains' files, and proving it takes long.
   const schema = buildASTSchema(parse(sdl, { noLocation: true }), { assumeValidSDL: true });
@@ -38,6 +38,7 @@ export function createOpenGraph(data: DataAccess, { writes, feed }: OwnServices 
     ...createExecutor({ schema, data, entities, written, writes }),
     isPersonal,
     ...(feed && { feed }),
+    ...(bulk && { bulk }),
     subscribe: refuseSubscription,
     ...(data.freshness && { freshness: data.freshness }),
     backlogMs: data.backlogMs,

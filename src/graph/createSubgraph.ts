@@ -26,7 +26,7 @@ export function createSubgraph(options: SubgraphOptions, guarding?: OwnGuarding)
 }
 
 /** The same for whoever finds out who may see what. */
-export function createOpenSubgraph({ domains, data, writes, feed }: SubgraphOptions): Graph {
+export function createOpenSubgraph({ domains, data, writes, feed, bulk }: SubgraphOptions): Graph {
   const typeDefs = mergeDomains(domains);
   const entities = ownedEntities(domains);
   const types = buildSubgraphSchema([{ typeDefs }]);
@@ -46,6 +46,7 @@ export function createOpenSubgraph({ domains, data, writes, feed }: SubgraphOpti
     ...createExecutor({ schema, data, entities, written, writes }),
     isPersonal,
     ...(feed && { feed }),
+    ...(bulk && { bulk }),
     subscribe: refuseSubscription,
     ...(data.freshness && { freshness: data.freshness }),
     backlogMs: data.backlogMs,

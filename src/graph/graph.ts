@@ -2,6 +2,7 @@ import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
 import type { CacheHints } from '../answer/cacheHints.ts';
 import type { Feed } from '../changes/feed.ts';
 import type { Asker } from '../identity/asker.ts';
+import type { BulkAccess } from '../publishing/bulkAccess.ts';
 import type { Explanation } from '../observing/explanation.ts';
 import type { Signal } from '../signal.ts';
 
@@ -43,6 +44,8 @@ export interface Graph {
   readonly isPersonal?: (document: DocumentNode) => boolean;
   /** What changes in it, for those who follow; absent where nobody can tell. */
   readonly feed?: Feed;
+  /** Writes many records at once; absent where it only reads. */
+  readonly bulk?: BulkAccess;
   /** Lets go of what it holds; called once, when another has taken over and nobody asks it any more. */
   close?(): Promise<void>;
 }
@@ -84,4 +87,6 @@ export interface Freshness {
   /** The sequence at the last change of a collection; 0 before the first. */
   lastChange(collection: string): number;
   isLive(): boolean;
+  /** Waits until what was committed before that moment is known or read anew, but no longer than so many ms. */
+  untilKnown?(at: number, waitMs: number): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import { changePage } from '../changes/changePage.ts';
+import type { BulkAccess } from './bulkAccess.ts';
 import type { Publisher, PublisherOptions } from './publisher.ts';
 import { visibleAmendments } from './visible.ts';
 import type { WriteAccess } from './writeAccess.ts';
@@ -6,6 +7,7 @@ import type { Writes } from './writes.ts';
 
 export interface OpenWrites {
   readonly access: WriteAccess;
+  readonly bulk: BulkAccess;
   /** What writes; made when it is first asked for. */
   publisher(): Promise<Publisher>;
   /** Lets what is under way finish. */
@@ -32,6 +34,12 @@ export function openWrites(options: PublisherOptions): OpenWrites {
       takeBack: async (...given) => (await writes()).takeBack(...given),
       visible: visibleAmendments,
       changes: (args) => changePage(options.db, args),
+    },
+    bulk: {
+      publishLines: async (asker, lines) => {
+        const [{ publisher }, { publishLines }] = await Promise.all([load(), import('./bulk.ts')]);
+        return publishLines(publisher, asker, lines);
+      },
     },
     publisher: async () => (await load()).publisher,
     close: async () => {

@@ -168,7 +168,7 @@ function commandOf(writer: Writer, input: Keyed, action: Command['action']): Com
   };
 }
 
-function forbidden(scope: string): Problem {
+export function forbidden(scope: string): Problem {
   const message = `expected credentials with the scope ${scope}, got others`;
   return { code: 'FORBIDDEN', field: null, message };
 }

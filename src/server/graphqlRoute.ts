@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { HTTPGraphQLResponse } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { FormattedExecutionResult } from 'graphql';
-import type { GraphOperation } from '../graph/graph.ts';
+import type { Graph, GraphOperation } from '../graph/graph.ts';
 import { readAccept, readHeaders, toApolloRequest } from './apolloRequest.ts';
 import { entityTagOf, hasVersion, NO_STORE } from './cache/cacheControl.ts';
 import { followClient } from './clientSignal.ts';
@@ -13,7 +13,7 @@ import { chooseEncoding } from './encoding/encodings.ts';
 import { varyOf } from './front/answerHead.ts';
 import { arrivalOf } from './front/arrival.ts';
 import type { GetRule } from './front/getRule.ts';
-import { GRAPHQL_PATH, isFromAnybody } from './front/plainRequest.ts';
+import { AFTER_HEADER, GRAPHQL_PATH, isFromAnybody } from './front/plainRequest.ts';
 import {
   TOO_MUCH_TO_DO,
   sendNothingHere,
@@ -79,10 +79,18 @@ export function addGraphqlRoute(app: FastifyInstance, parts: GraphqlParts): void
       if (!arrival.hasWaited && parts.isBehind()) return sendUnavailable(reply, TOO_MUCH_TO_DO);
       if (!takePlace(parts.slots, arrival)) return sendUnavailable(reply, TOO_MUCH_TO_DO);
       served.hold(reply.raw);
+      if (request.headers[AFTER_HEADER] !== undefined) await untilKnown(served.graph);
       return answer(served, request, reply, parts);
     },
   });
 }
+
+/** What the asker has heard of was written before it asked: all of that is known then. */
+async function untilKnown({ freshness }: Graph): Promise<void> {
+  await freshness?.untilKnown?.(performance.now(), MAX_WAIT_FOR_CHANGES_MS);
+}
+
+const MAX_WAIT_FOR_CHANGES_MS = 2000;
 
 const NOT_SERVED = 'The graph is not being served now.';
 

@@ -42,6 +42,7 @@ import { listenAt } from './listen.ts';
 import { createMetrics } from './metrics.ts';
 import { addApiRoute } from './operations/apiRoute.ts';
 import { addOperationsRoute } from './operations/listRoute.ts';
+import { addPublishRoute } from './publish/publishRoute.ts';
 import { readinessIn, type ReadinessCheck } from './readiness.ts';
 import { addRequestHeaders, followRequests } from './requests.ts';
 import { addSchemaRoutes } from './schemaRoutes.ts';
@@ -174,11 +175,9 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     types,
     mayGet,
   };
-  const followers = addFeedRoute(app, {
-    current: () => current()?.graph ?? null,
-    config,
-    unread,
-  });
+  const graph = () => current()?.graph ?? null;
+  const followers = addFeedRoute(app, { current: graph, config, unread });
+  addPublishRoute(app, { current: graph });
   addGraphqlRoute(app, graphqlParts);
   addApiRoute(app, { ...graphqlParts, limits: config });
   addOperationsRoute(app, served);

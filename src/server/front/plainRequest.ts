@@ -24,6 +24,9 @@ export interface PlainRules {
   readonly typeFor: (accept: string) => string | undefined;
 }
 
+/** Names a change that the asker has heard of: its answer has to have it. */
+export const AFTER_HEADER = 'x-mep-after';
+
 export const GRAPHQL_PATH = '/graphql';
 const CONTRACT_PATH = '/contracts/:contract/graphql';
 const JSON_TYPE = /^application\/json(?:;\s*charset=utf-?8)?$/i;
@@ -95,8 +98,8 @@ function kindOf(
     : null;
 }
 
-/** Headers that change how a body is read. */
-const SPECIAL = ['transfer-encoding', 'content-encoding', 'expect'] as const;
+/** Headers that change how a body is read, or what must be known before it is answered. */
+const SPECIAL = ['transfer-encoding', 'content-encoding', 'expect', AFTER_HEADER] as const;
 
 function isSpecial(headers: IncomingMessage['headers']): boolean {
   return SPECIAL.some((name) => headers[name] !== undefined);

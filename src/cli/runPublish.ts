@@ -1,0 +1,93 @@
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { createInterface } from 'node:readline';
+import { StartupError } from '../errors.ts';
+import type { Output } from './steps.ts';
+
+export interface PublishOptions {
+  /** `-` for standard input. */
+  readonly file: string;
+  readonly url: string;
+  readonly key: string | null;
+  /** Goes before `key`. */
+  readonly keyFile: string | null;
+  readonly out: Output;
+}
+
+interface Counts {
+  lines: number;
+  accepted: number;
+  pending: number;
+  refused: number;
+}
+
+const shownAtMost = 20;
+
+/** Sends a file line by line; gives how many lines were refused. @throws StartupError where the server takes none */
+export async function runPublish(options: PublishOptions): Promise<number> {
+  const { out } = options;
+  const startedAt = performance.now();
+  const counts: Counts = { lines: 0, accepted: 0, pending: 0, refused: 0 };
+  const body = await send(options);
+  // In turn, as they come.
+  for await (const line of createInterface({ input: body })) {
+    note(counts, line, out);
+    if (counts.lines % 1000 === 0) out.write(`  ${progress(counts, startedAt)}\n`);
+  }
+  out.write(`${progress(counts, startedAt)}\n`);
+  return counts.refused;
+}
+
+async function send({ file, url, key, keyFile }: PublishOptions): Promise<Readable> {
+  const secret = keyFile === null ? key : (await readFile(keyFile, 'utf8')).trim();
+  if (secret === null) {
+    throw new StartupError('Expected a key, by --key-file or MEP_GRAPH_KEY, got none.');
+  }
+  const input = file === '-' ? process.stdin : createReadStream(file);
+  const address = new URL('/publish', url);
+  const response = await fetch(address, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-ndjson', authorization: `Bearer ${secret}` },
+    body: Readable.toWeb(input),
+    duplex: 'half',
+  }).catch((error: unknown) => {
+    const cause = error instanceof Error ? (error.cause ?? error) : error;
+    throw new StartupError(`Expected to publish at ${address.href}, got: ${String(cause)}`);
+  });
+  if (response.status !== 200 || response.body === null) {
+    const told = (await response.text()).slice(0, 500);
+    throw new StartupError(
+      `Expected ${address.href} to take what is published, got ${response.status}: ${told}`,
+    );
+  }
+  return Readable.fromWeb(response.body);
+}
+
+/** What a server tells of a line, or of the end of all of them. */
+interface Told {
+  readonly line?: number;
+  readonly entity?: string | null;
+  readonly status?: string | null;
+  readonly errors: readonly { readonly field?: string | null; readonly message: string }[];
+}
+
+function note(counts: Counts, text: string, out: Output): void {
+  // The server's contract.
+  const { line, entity, status, errors } = JSON.parse(text) as Told;
+  if (line === undefined) throw new StartupError(errors.map(({ message }) => message).join(' '));
+  counts.lines += 1;
+  if (status === 'ACCEPTED') counts.accepted += 1;
+  else if (status === 'PENDING') counts.pending += 1;
+  else counts.refused += 1;
+  if (errors.length === 0 || counts.refused > shownAtMost) return;
+  const told = errors.map(({ field, message }) =>
+    field == null ? message : `${field}: ${message}`,
+  );
+  out.write(`  line ${line}${entity == null ? '' : ` (${entity})`}: ${told.join(' ')}\n`);
+}
+
+function progress({ lines, accepted, pending, refused }: Counts, startedAt: number): string {
+  const rate = Math.round(lines / Math.max(0.001, (performance.now() - startedAt) / 1000));
+  return `${lines} lines: ${accepted} accepted, ${pending} pending, ${refused} refused; ${rate} a second`;
+}

@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Asker } from '../identity/asker.ts';
+import { typeOfId } from '../ids.ts';
+import { typeOfFile } from '../records/kinds.ts';
+import { printPath } from '../records/paths.ts';
+import { checkRow } from '../records/shape.ts';
+import { record, text, url } from '../records/values.ts';
+import type { LineResult, Lines } from './bulkAccess.ts';
+import { refusal, type Command, type Outcome, type Writer } from './command.ts';
+import { sayables, type Sayable, type SayableFile } from './inputs.ts';
+import type { Publisher } from './publisher.ts';
+import { publishScope, writerOf } from './visible.ts';
+import { wordKinds, type Problem } from './word.ts';
+import { forbidden } from './writes.ts';
+
+const keyWords = 'a text of 1 to 200 characters';
+
+/** One line. The record is in the form of the data files, without its id. */
+const lineRecord = record({
+  idempotencyKey: z.string(keyWords).min(1, keyWords).max(200, keyWords).optional(),
+  kind: z.enum(wordKinds, `one of ${wordKinds.join(', ')}`),
+  entity: text,
+  record: z.record(z.string(), z.unknown(), 'an object').optional(),
+  source: record({ url, note: text.nullable().optional() }),
+  expectedVersion: z.int('a whole number').nullable().optional(),
+  reason: text.nullable().optional(),
+});
+
+type Line = z.infer<typeof lineRecord>;
+
+/** What a line comes to: a command, or why it is none. */
+interface Read {
+  readonly idempotencyKey: string | null;
+  readonly command: Command | null;
+  readonly problems: readonly Problem[];
+}
+
+/** Writes what lines of JSON say, each for itself: what is wrong with one keeps no other back. */
+export async function publishLines(
+  publisher: Publisher,
+  asker: Asker,
+  { texts, from }: Lines,
+): Promise<readonly LineResult[]> {
+  const writer = writerOf(asker);
+  const mayWrite = writer.mayReview || asker.scopes.has(publishScope);
+  const read = texts.map((line) => (mayWrite ? readLine(writer, line) : notAllowed()));
+  const commands = read.flatMap(({ command }) => command ?? []);
+  const outcomes = [...(await publisher.publish(commands))];
+  return read.flatMap(({ idempotencyKey, command, problems }, index): LineResult[] => {
+    // An empty line says nothing.
+    if (texts[index] === '') return [];
+    const outcome = command === null ? refusal(...problems) : (outcomes.shift() ?? refusal());
+    return [{ line: from + index, idempotencyKey, ...resultOf(outcome) }];
+  });
+}
+
+function resultOf({ entity, status, version, token, problems }: Outcome) {
+  return {
+    entity,
+    status,
+    version,
+    token,
+    errors: problems.map(({ field, code, message }) => ({
+      field,
+      code,
+      message: `${message.charAt(0).toUpperCase()}${message.slice(1)}.`,
+    })),
+  };
+}
+
+function notAllowed(): Read {
+  return { idempotencyKey: null, command: null, problems: [forbidden(publishScope)] };
+}
+
+function readLine(writer: Writer, written: string): Read {
+  const parsed = parse(written);
+  if (parsed === undefined)
+    return refused(null, invalid(null, 'expected JSON, got something else'));
+  const checked = checkRow(parsed, lineRecord);
+  if ('findings' in checked) {
+    const problems = checked.findings.map(({ path, message }) => invalid(printPath(path), message));
+    return refused(null, ...problems);
+  }
+  // It has passed the schema.
+  const line = checked.record as Line;
+  const hash = createHash('sha256').update(written).digest('hex');
+  // A line that has no key is known again by what it says.
+  const idempotencyKey = line.idempotencyKey ?? hash;
+  const file = fileOf(line.entity);
+  if (file === null) {
+    const message = `expected the id of what can be written, as Resource:lean-days, got ${line.entity}`;
+    return refused(idempotencyKey, invalid('entity', message));
+  }
+  const strange = strangeFields(file, line);
+  if (strange.length > 0) return refused(idempotencyKey, ...strange);
+  const command: Command = {
+    writer,
+    idempotencyKey,
+    hash,
+    isOnlyChecked: false,
+    action: sayOf(file, line),
+  };
+  return { idempotencyKey, command, problems: [] };
+}
+
+function sayOf(file: SayableFile, line: Line): Command['action'] {
+  const { kind, entity, source, record: said = {}, expectedVersion, reason } = line;
+  const { url: address, note = null } = source;
+  const own = { url: address, basis: 'DOCUMENT', note };
+  const { defaults } = sayables[file];
+  const isNew = kind === 'PUBLISH';
+  return {
+    kind: 'say',
+    word: {
+      kind,
+      entity,
+      file,
+      set: isNew ? { ...defaults, sources: [own], ...said } : said,
+      add: kind === 'UPDATE' ? { sources: [own] } : {},
+    },
+    source: { url: address, note },
+    reason: reason ?? null,
+    expectedVersion: expectedVersion ?? null,
+  };
+}
+
+function fileOf(entity: string): SayableFile | null {
+  const type = typeOfId(entity);
+  // Object.keys() forgets the names of the keys.
+  const files = Object.keys(sayables) as readonly SayableFile[];
+  return files.find((file) => typeOfFile[file] === type) ?? null;
+}
+
+/** What partners cannot say, as a center's state. */
+function strangeFields(file: SayableFile, { kind, record: said = {} }: Line): readonly Problem[] {
+  const { fields }: Sayable = sayables[file];
+  const known = new Set([...Object.values(fields), ...(kind === 'PUBLISH' ? ['sources'] : [])]);
+  return Object.keys(said)
+    .filter((field) => !known.has(field))
+    .map((field) =>
+      invalid(`record.${field}`, `expected a field that can be written, got ${field}`),
+    );
+}
+
+function parse(written: string): unknown {
+  try {
+    return JSON.parse(written);
+  } catch {
+    return undefined;
+  }
+}
+
+function refused(idempotencyKey: string | null, ...problems: readonly Problem[]): Read {
+  return { idempotencyKey, command: null, problems };
+}
+
+function invalid(field: string | null, message: string): Problem {
+  return { code: 'INVALID', field, message };
+}

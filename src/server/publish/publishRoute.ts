@@ -1,0 +1,105 @@
+import { once } from 'node:events';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
+import type { Graph } from '../../graph/graph.ts';
+import type { BulkAccess, LineResult } from '../../publishing/bulkAccess.ts';
+import { NO_STORE } from '../cache/cacheControl.ts';
+import { arrivalOf } from '../front/arrival.ts';
+import { sendError, sendUnavailable } from '../httpErrors.ts';
+import { createSlots } from '../slots.ts';
+import { readLines, TooLarge } from './readLines.ts';
+
+export interface PublishRouteParts {
+  /** Null while nothing is served. */
+  readonly current: () => Graph | null;
+}
+
+const LIMITS = { maxBytes: 100_000_000, maxLineBytes: 1_000_000, groupSize: 500 } as const;
+/** They take turns anyway; what waits costs memory. */
+const MAX_AT_ONCE = 4;
+const NDJSON = 'application/x-ndjson';
+
+/** `POST /publish`: lines of JSON that say something of a record each, and a line for what became of each. */
+export function addPublishRoute(app: FastifyInstance, { current }: PublishRouteParts): void {
+  const slots = createSlots(MAX_AT_ONCE);
+  app.addContentTypeParser(NDJSON, (_request, payload, done) => {
+    done(null, payload);
+  });
+  app.post('/publish', { bodyLimit: LIMITS.maxBytes }, async (request, reply) => {
+    const bulk = current()?.bulk;
+    if (bulk === undefined) return sendUnavailable(reply, NOT_NOW);
+    if (request.headers['content-type']?.startsWith(NDJSON) !== true) {
+      const message = `Expected a body of type ${NDJSON}.`;
+      return sendError(reply, 415, { message, code: 'BAD_REQUEST' });
+    }
+    const release = slots.take();
+    if (release === null) return sendUnavailable(reply, TOO_MANY);
+    try {
+      return await publishAll(bulk, request, reply);
+    } finally {
+      release();
+    }
+  });
+}
+
+const NOT_NOW = 'Nothing can be published here now.';
+const TOO_MANY = 'Too many publish at once; try again later.';
+
+async function publishAll(
+  bulk: BulkAccess,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { asker } = arrivalOf(request.raw);
+  try {
+    // Refused as a whole where it is refused to everybody like this one.
+    await bulk.publishLines(asker, { texts: [], from: 1 });
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    return await sendError(reply, 401, { message: error.message, code: 'UNAUTHENTICATED' });
+  }
+  void reply.hijack();
+  const { raw: response } = reply;
+  response.writeHead(200, {
+    ...(reply.getHeaders() as Record<string, string>),
+    'content-type': `${NDJSON}; charset=utf-8`,
+    'cache-control': NO_STORE,
+  });
+  response.on('error', () => undefined);
+  try {
+    for await (const { texts, from } of readLines(bodyOf(request.raw), LIMITS)) {
+      // In turn: what is not written yet is not read.
+      const results = await bulk.publishLines(asker, { texts, from });
+      await writeAll(response, results);
+      if (response.destroyed) break;
+    }
+  } catch (error) {
+    response.write(`${JSON.stringify(failureOf(error, request))}\n`);
+    // What is left of the body is not read.
+    response.once('finish', () => request.raw.destroy());
+  }
+  response.end();
+  return reply;
+}
+
+/** As its client sends it. */
+function bodyOf(request: IncomingMessage): AsyncIterable<Buffer> {
+  return request;
+}
+
+async function writeAll(response: ServerResponse, results: readonly LineResult[]): Promise<void> {
+  const text = results.map((result) => `${JSON.stringify(result)}\n`).join('');
+  if (response.write(text) || response.destroyed) return;
+  await Promise.race([once(response, 'drain'), once(response, 'close')]);
+}
+
+/** Told as the last line: what came before it is done, and may be sent again with the same keys. */
+function failureOf(error: unknown, request: FastifyRequest) {
+  if (error instanceof TooLarge) {
+    return { errors: [{ message: error.message, extensions: { code: 'BODY_TOO_LARGE' } }] };
+  }
+  request.log.error({ err: error }, 'publishing failed');
+  const message = `Something went wrong on our side; request ${request.id} is in the log. Send the same again.`;
+  return { errors: [{ message, extensions: { code: 'DATABASE_UNAVAILABLE' } }] };
+}
