@@ -71,6 +71,7 @@ describe('mep-graph serve --supergraph', () => {
 MEP Graph is ready.
 
   Playground  ${url}/playground
+  Documents   ${url}/docs
   GraphQL     ${url}/graphql
   Schema      ${url}/schema.graphql
   All links   ${url}/

@@ -28,6 +28,7 @@ describe('mep-graph serve', () => {
 MEP Graph is ready.
 
   Playground  ${url}/playground
+  Documents   ${url}/docs
   GraphQL     ${url}/graphql
   Schema      ${url}/schema.graphql
   All links   ${url}/

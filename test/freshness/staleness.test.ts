@@ -217,11 +217,16 @@ describe('no reader sees a value that is older than the staleness promised', () 
 
     expect(tooOld(world)).toEqual([]);
     expect(world.gateways.map(({ seen }) => seen.hits)).toEqual(hits);
-    expect(world.gateways.map(({ logged }) => logged)).toEqual([[complaint], [complaint]]);
+    // A slow secondary may have lagged before, too.
+    for (const { logged } of world.gateways) {
+      expect(logged.at(-1)).toBe(complaint);
+      expect(logged.filter((line) => line !== complaint && line !== healed)).toEqual([]);
+    }
   });
 });
 
 const complaint = 'warn: most members of the replica set lack what its primary has written';
+const healed = 'info: changes of the database are followed again: caches are in use';
 
 async function untilComplained({ gateways }: World): Promise<void> {
   await until('the complaint', () => gateways.every(({ logged }) => logged.includes(complaint)));
