@@ -31,6 +31,12 @@ export const ERROR_CODES = [
   'QUERY_NOT_PLANNED',
   /** Whoever asks may not see the field at this path, or what it leads to; it is null, and nobody was asked for it. */
   'UNAUTHORIZED_FIELD_OR_TYPE',
+  /** Only trusted documents may be asked here, by their ids: this is the text of one. */
+  'QUERY_NOT_IN_SAFELIST',
+  /** Only trusted documents may be asked here: this id is of none. */
+  'PERSISTED_QUERY_NOT_IN_LIST',
+  /** A request names a document by its id and has a text as well. */
+  'CANNOT_SEND_PQ_ID_AND_BODY',
   /** What changed since the token is not kept any more; begin anew without it. */
   'CHANGES_EXPIRED',
   /** The graph has changed under a subscription; subscribe again. */

@@ -23,6 +23,7 @@ describe('readConfig', () => {
       domains: null,
       subgraphs: null,
       operations: null,
+      documents: { mode: 'any', byAsker: new Map() },
       policies: null,
       unauthorized: 'filter',
       supergraph: null,

@@ -1,3 +1,4 @@
+import { readManifest, type TrustedDocument } from './manifest.ts';
 import { readOperation, type OperationFile } from './operationFile.ts';
 import type { Attempt, OperationProblem } from './problem.ts';
 import type { FoundFile } from './readFolder.ts';
@@ -6,10 +7,21 @@ import type { FoundFile } from './readFolder.ts';
 export interface FolderState {
   /** By file. */
   readonly operations: ReadonlyMap<string, OperationFile>;
+  /** By manifest. */
+  readonly manifests: ReadonlyMap<string, Manifest>;
   readonly problems: readonly OperationProblem[];
 }
 
-export const EMPTY_FOLDER: FolderState = { operations: new Map(), problems: [] };
+interface Manifest {
+  readonly text: string;
+  readonly documents: readonly TrustedDocument[];
+}
+
+export const EMPTY_FOLDER: FolderState = {
+  operations: new Map(),
+  manifests: new Map(),
+  problems: [],
+};
 
 /** Takes in what a folder holds now; of a file that is bad, what was good of it before stays. */
 export function updateFolder(before: FolderState, files: readonly FoundFile[]): FolderState {
@@ -36,7 +48,24 @@ export function updateFolder(before: FolderState, files: readonly FoundFile[]): 
       if (earlier !== undefined) keep(earlier);
     }
   }
-  return { operations, problems };
+  const manifests = readManifests(before, files, problems);
+  return { operations, manifests, problems };
+}
+
+function readManifests(
+  before: FolderState,
+  files: readonly FoundFile[],
+  problems: OperationProblem[],
+): FolderState['manifests'] {
+  const manifests = new Map<string, Manifest>();
+  for (const { name, text } of files.filter((file) => file.name.endsWith('.json'))) {
+    const earlier = before.manifests.get(name);
+    const read = earlier?.text === text ? null : readManifest(name, text);
+    if (read?.state === 'bad') problems.push(read.problem);
+    const now = read?.state === 'good' ? { text, documents: read.operation } : earlier;
+    if (now !== undefined) manifests.set(name, now);
+  }
+  return manifests;
 }
 
 function readAgain(

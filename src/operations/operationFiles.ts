@@ -4,6 +4,7 @@ import { StartupError } from '../errors.ts';
 import { createFileWatch } from '../gateway/live/watchFiles.ts';
 import type { Logger } from '../observing/log.ts';
 import { EMPTY_FOLDER, updateFolder, type FolderState } from './folderState.ts';
+import type { TrustedDocument } from './manifest.ts';
 import type { OperationFile } from './operationFile.ts';
 import { printProblem } from './problem.ts';
 import { readFolder } from './readFolder.ts';
@@ -15,13 +16,18 @@ export const OWN_OPERATIONS = fileURLToPath(new URL('../../operations', import.m
 export interface OperationFiles {
   /** By name. */
   current(): readonly OperationFile[];
+  /** Of the manifests beside them; another list after a change. */
+  documents(): readonly TrustedDocument[];
   /** From now on told of changes, instead of who was before. */
   onChange(listener: () => void): void;
   close(): void;
 }
 
+const NOTHING: readonly never[] = [];
+
 export const NO_OPERATIONS: OperationFiles = {
-  current: () => [],
+  current: () => NOTHING,
+  documents: () => NOTHING,
   onChange: () => undefined,
   close: () => undefined,
 };
@@ -41,6 +47,7 @@ export async function openOperationFiles({ folder, log }: FilesParts): Promise<O
   }
   let state = EMPTY_FOLDER;
   let operations: readonly OperationFile[] = [];
+  let documents: readonly TrustedDocument[] = [];
   let listener: () => void = () => undefined;
   let isClosed = false;
   let watched: ReadonlySet<string> = new Set();
@@ -60,6 +67,7 @@ export async function openOperationFiles({ folder, log }: FilesParts): Promise<O
     }
     tellProblems(log, before, state);
     operations = merged([own.state, state]);
+    documents = [...state.manifests.values()].flatMap((manifest) => manifest.documents);
     return !isSame(before, state);
   };
   const watch = createFileWatch(() => {
@@ -83,6 +91,7 @@ export async function openOperationFiles({ folder, log }: FilesParts): Promise<O
   }
   return {
     current: () => operations,
+    documents: () => documents,
     onChange: (next) => {
       listener = next;
     },
@@ -103,7 +112,11 @@ async function loadFolder(folder: string, before: FolderState): Promise<LoadedFo
   return { state: updateFolder(before, files), folders };
 }
 
-function isSame({ operations: before }: FolderState, { operations: now }: FolderState): boolean {
+function isSame(before: FolderState, now: FolderState): boolean {
+  return hasSame(before.operations, now.operations) && hasSame(before.manifests, now.manifests);
+}
+
+function hasSame<T>(before: ReadonlyMap<string, T>, now: ReadonlyMap<string, T>): boolean {
   return before.size === now.size && [...now].every(([file, one]) => before.get(file) === one);
 }
 

@@ -18,6 +18,8 @@ import type { Answer } from './cache/flight.ts';
 import { waiterOf } from './front/arrival.ts';
 import type { PersistedTexts } from './known/persistedTexts.ts';
 import { formatError, maskFailure, maskResult } from './maskErrors.ts';
+import type { ServedOperations } from './operations/servedOperations.ts';
+import { createTrustedStore } from './operations/trustedStore.ts';
 import { operationPlugin, type OperationParts } from './operationPlugin.ts';
 import type { RequestContext } from './requestContext.ts';
 import { writtenResult, writeResult } from './writtenResult.ts';
@@ -31,6 +33,7 @@ export interface ApolloParts extends OperationParts {
   readonly graph: Graph;
   /** Outlives each graph. */
   readonly persisted: PersistedTexts;
+  readonly operations: ServedOperations;
   readonly log: Logger;
 }
 
@@ -48,8 +51,7 @@ export async function startApollo(parts: ApolloParts): Promise<Apollo> {
     // One behaviour whatever NODE_ENV says.
     nodeEnv: 'production',
     logger: log,
-    // Documents that come again go the short way, past Apollo Server; it would only weigh the others.
-    documentStore: null,
+    documentStore: createTrustedStore(parts.operations),
     persistedQueries: { cache: persisted, ttl: null },
     parseOptions: { maxLexicalTokens: limits.maxTokens },
     validationRules: [limitDocument(limits), refuseConditionalRoots, refuseLargeFloats],

@@ -2,7 +2,7 @@ import { HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
 import type { FastifyRequest } from 'fastify';
 import type { Arrival } from './front/arrival.ts';
 import type { GetRule } from './front/getRule.ts';
-import { hashIn } from './front/graphqlRequest.ts';
+import { normalId } from '../operations/manifest.ts';
 
 /** What a client can read: one answer, a stream of events, or either, as the operation calls for. */
 export type Readable = 'answer' | 'events' | 'either';
@@ -48,7 +48,7 @@ interface Reading {
  * that lets it through: Apollo Server knows neither the type nor subscriptions by GET.
  */
 export function toApolloRequest(
-  { method, url, body }: FastifyRequest,
+  { method, url, body }: Pick<FastifyRequest, 'method' | 'url' | 'body'>,
   { headers, readable, mayGet }: Reading,
 ): HTTPGraphQLRequest {
   const map = new HeaderMap(Object.entries(headers));
@@ -70,7 +70,7 @@ function withHash(body: unknown): unknown {
   const said = 'extensions' in others ? others.extensions : {};
   // What is no object is refused as it is.
   if (typeof said !== 'object' || said === null || Array.isArray(said)) return others;
-  const persistedQuery = { version: 1, sha256Hash: hashIn(documentId) };
+  const persistedQuery = { version: 1, sha256Hash: normalId(documentId) };
   return { ...others, extensions: { persistedQuery, ...said } };
 }
 

@@ -3,6 +3,7 @@ import type { HTTPGraphQLResponse } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { FormattedExecutionResult } from 'graphql';
 import type { Graph, GraphOperation } from '../graph/graph.ts';
+import { modeOf, type DocumentModes } from '../settings/documentModes.ts';
 import { readAccept, readHeaders, toApolloRequest } from './apolloRequest.ts';
 import { entityTagOf, hasVersion, NO_STORE } from './cache/cacheControl.ts';
 import { followClient } from './clientSignal.ts';
@@ -15,12 +16,14 @@ import { arrivalOf } from './front/arrival.ts';
 import type { GetRule } from './front/getRule.ts';
 import { AFTER_HEADER, GRAPHQL_PATH, isFromAnybody } from './front/plainRequest.ts';
 import {
+  sendError,
   TOO_MUCH_TO_DO,
   sendNothingHere,
   sendUnavailable,
   sendUnsupportedBody,
 } from './httpErrors.ts';
 import type { AnswerTypes } from './known/answerTypes.ts';
+import { findDocument } from './operations/findDocument.ts';
 import { isWellFormed } from './operationPlugin.ts';
 import type { Served } from './served.ts';
 import { takePlace, type Slots } from './slots.ts';
@@ -33,6 +36,8 @@ export interface GraphqlParts {
   readonly served: (request: FastifyRequest) => Served | null | undefined;
   /** Whether the header `x-mep-explain: 1` gets an answer explained. */
   readonly mayExplain: boolean;
+  /** Which documents may be asked by whom. */
+  readonly documents: DocumentModes;
   /** For requests that are worked on; a subscription leaves its place once its stream is open. */
   readonly slots: Slots;
   readonly streams: Streams;
@@ -46,9 +51,16 @@ export interface GraphqlParts {
 
 /** The path of GraphQL: what Apollo Server answers, and streams of the subscriptions it lets pass. */
 export function addGraphqlRoute(app: FastifyInstance, parts: GraphqlParts): void {
+  for (const url of [GRAPHQL_PATH, DOCUMENT_PATH]) addRouteAt(url, app, parts);
+}
+
+/** With the id of a document in the path. */
+const DOCUMENT_PATH = `${GRAPHQL_PATH}/:documentId`;
+
+function addRouteAt(url: string, app: FastifyInstance, parts: GraphqlParts): void {
   app.route({
     method: ['GET', 'POST'],
-    url: GRAPHQL_PATH,
+    url,
     exposeHeadRoute: false,
     // Before the body is read: what cannot be answered need not be sent.
     onRequest: async (request, reply) => {
@@ -98,16 +110,22 @@ async function answer(
   served: Served,
   request: FastifyRequest,
   reply: FastifyReply,
-  { served: find, mayExplain, mayGet, streams, types }: GraphqlParts,
+  { served: find, documents, mayExplain, mayGet, streams, types }: GraphqlParts,
 ): Promise<FastifyReply> {
   const arrival = arrivalOf(request.raw);
+  const { operations } = served;
+  const mode = modeOf(documents, arrival.asker);
+  const found = findDocument(request, documentIdIn(request), { operations, mode });
+  if (found.state === 'refused')
+    return sendError(reply, 400, { message: found.message, code: found.code });
+  const { sent } = found;
   const headers = readHeaders(request, arrival);
   const readable = readAccept(request);
   const client = followClient(reply.raw);
   const begun: GraphOperation[] = [];
   if (request.method === 'GET') readSearchExactly(request);
   const response = await served.apollo.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: toApolloRequest(request, { headers, readable, mayGet }),
+    httpGraphQLRequest: toApolloRequest(sent, { headers, readable, mayGet }),
     context: async () => ({
       requestId: request.id,
       log: request.log,
@@ -129,6 +147,11 @@ async function answer(
   const now = find(request);
   const ending = now === served ? null : now ? 'reloaded' : 'stopped';
   return streams.open({ graph: served.graph, operation, client, ending }, request, reply);
+}
+
+function documentIdIn({ params }: FastifyRequest): string | null {
+  // Only the one route has it in its path.
+  return (params as { readonly documentId?: string }).documentId ?? null;
 }
 
 function sendAnswer(

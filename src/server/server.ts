@@ -1,13 +1,7 @@
-import type { RequestListener } from 'node:http';
 import type { Socket } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import fastifyCors from '@fastify/cors';
-import Fastify, {
-  LogController,
-  type FastifyBaseLogger,
-  type FastifyInstance,
-  type FastifyRequest,
-} from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { Identify } from '../identity/identify.ts';
 import type { Config } from '../settings/config.ts';
@@ -19,12 +13,9 @@ import type { CacheCounts } from './cache/answers.ts';
 import { observeCache, observeHeavyWork } from './cache/cacheMetrics.ts';
 import { HeavyWork } from './cache/heavyWork.ts';
 import { corsOptions } from './corsOptions.ts';
-import { clientErrorAnswerer } from './clientErrors.ts';
-import { addContractRoutes, patternOf } from './contractRoutes.ts';
+import { addContractRoutes } from './contractRoutes.ts';
 import { Compressor } from './encoding/compressor.ts';
 import { addEncoding } from './encoding/encodeReplies.ts';
-import { readJsonExactly } from './exactBody.ts';
-import { addHead, createAnswerHead } from './front/answerHead.ts';
 import { arrivalOf } from './front/arrival.ts';
 import { createGetRule } from './front/getRule.ts';
 import { addFeedRoute } from './feed/feedRoute.ts';
@@ -33,12 +24,12 @@ import { addGraphqlRoute } from './graphqlRoute.ts';
 import { addHealthRoutes } from './healthRoutes.ts';
 import { addHomeRoute } from './homeRoute.ts';
 import { createHosts } from './hosts.ts';
-import { answerError, answerUnknown } from './httpErrors.ts';
-import { createAccept, createHttpServer } from './httpServer.ts';
+import { createAccept } from './httpServer.ts';
 import { AnswerTypes } from './known/answerTypes.ts';
 import { PersistedTexts } from './known/persistedTexts.ts';
 import type { Limits } from './limits/limits.ts';
 import { listenAt } from './listen.ts';
+import { createApp } from './createApp.ts';
 import { createMetrics } from './metrics.ts';
 import { addApiRoute } from './operations/apiRoute.ts';
 import { addOperationsRoute } from './operations/listRoute.ts';
@@ -74,6 +65,7 @@ type ServerConfig = Limits &
     | 'heartbeatMs'
     | 'responseCacheBytes'
     | 'httpMaxAge'
+    | 'documents'
   >;
 
 export interface ServerParts {
@@ -169,6 +161,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   const graphqlParts = {
     served,
     mayExplain: config.explain,
+    documents: config.documents,
     slots,
     streams,
     isBehind: () => front.isBehind(),
@@ -223,53 +216,4 @@ export async function createServer(parts: ServerParts): Promise<Server> {
       retire(last);
     },
   };
-}
-
-/** @param before - makes the listener that takes every request first of the one that takes what is left */
-function createApp(
-  config: ServerConfig,
-  log: Logger,
-  before: (onward: RequestListener) => RequestListener,
-): FastifyInstance {
-  const loggerInstance: FastifyBaseLogger = log;
-  const { trustProxy, corsOrigins } = config;
-  const headFor = createAnswerHead({ corsOrigins, explain: false });
-  const app = Fastify({
-    loggerInstance,
-    logController: new LogController({
-      disableRequestLogging: true,
-      requestIdLogLabel: 'requestId',
-    }),
-    genReqId: (request) => arrivalOf(request).id,
-    requestIdHeader: false,
-    bodyLimit: config.maxBodyBytes,
-    trustProxy: typeof trustProxy === 'boolean' ? trustProxy : [...trustProxy],
-    frameworkErrors: (error, request, reply) => {
-      // No hook has seen this one.
-      addHead(reply, headFor(request.headers.origin));
-      answerError(error, request, reply);
-    },
-    clientErrorHandler: clientErrorAnswerer(corsOrigins),
-    serverFactory: (onward) => createHttpServer(before(onward)),
-    // No route has a schema, and loading what compiles them takes a tenth of the start.
-    schemaController: {
-      compilersFactory: { buildValidator: noSchemas, buildSerializer: noSchemas },
-    },
-    // `close` has let the requests finish by then; what is left has used up its grace.
-    forceCloseConnections: true,
-    return503OnClosing: false,
-  });
-  app.removeContentTypeParser('text/plain');
-  readJsonExactly(app);
-  app.setErrorHandler(answerError);
-  app.setNotFoundHandler(
-    answerUnknown((path) =>
-      ['GET', 'POST'].filter((method) => app.hasRoute({ method, url: patternOf(path) })),
-    ),
-  );
-  return app;
-}
-
-function noSchemas(): never {
-  throw new Error('Expected routes without schemas, got one that has one.');
 }

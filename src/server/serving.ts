@@ -32,7 +32,7 @@ export function createServing(parts: ServingParts): (graph: Graph) => Promise<Se
     const answers = new Answers(graph, { maxBytes, counts, heavyWork });
     const limits = config;
     const operations = new ServedOperations({ graph, known, answers, limits, log: toldOf });
-    await operations.update(files.current());
+    await operations.update(files);
     const served = { graph, known, operations, answers };
     return {
       ...served,
@@ -63,7 +63,7 @@ export function statisticsOf(served: Served | null): ResponseCacheStatistics | u
 
 /** Takes in the operations that the files have now, once they are prepared. */
 export function updateOperations(served: Served, files: OperationFiles): void {
-  for (const { operations } of shownBy(served)) void operations.update(files.current());
+  for (const { operations } of shownBy(served)) void operations.update(files);
 }
 
 function shownBy(served: Served): readonly Served[] {

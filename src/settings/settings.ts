@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { cacheSettings } from './cacheSettings.ts';
 import { identitySettings } from './identitySettings.ts';
 import { guardSettings } from './guardSettings.ts';
+import { documentModes } from './documentModes.ts';
 import { limitSettings } from './limitSettings.ts';
 import {
   flagValue,
@@ -133,6 +134,15 @@ export const SETTINGS = {
     expected: 'a folder',
     default: null,
     schema: folder,
+  },
+  documents: {
+    env: 'DOCUMENTS',
+    flag: '--documents <modes>',
+    description:
+      'documents that may be asked: any; log, where others than trusted ones are logged; or only trusted ones, by their ids. Others for some askers: only,token=any,scope:explore=any',
+    expected: 'any, log or only, and what holds for anonymous, key, token or scope:<name>',
+    default: 'any',
+    schema: documentModes,
   },
   logLevel: {
     env: 'LOG_LEVEL',

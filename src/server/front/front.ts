@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 import type { Identify } from '../../identity/identify.ts';
 import type { Form } from '../../operations/forms.ts';
 import type { Config } from '../../settings/config.ts';
+import { modeOf, type DocumentMode } from '../../settings/documentModes.ts';
 import { cacheControlOf } from '../cache/cacheControl.ts';
 import type { AnswerTypes } from '../known/answerTypes.ts';
 import type { Hosts } from '../hosts.ts';
@@ -11,6 +12,7 @@ import type { PersistedTexts } from '../known/persistedTexts.ts';
 import { readHeaders } from '../apolloRequest.ts';
 import { unavailable, TOO_MUCH_TO_DO, unknownHost } from '../httpErrors.ts';
 import { readApiUrl } from '../operations/apiRequest.ts';
+import type { ServedOperations } from '../operations/servedOperations.ts';
 import type { Requests } from '../requests.ts';
 import { servedFor, type Served } from '../served.ts';
 import { takePlace, type Slots } from '../slots.ts';
@@ -23,7 +25,10 @@ import { Replies, type AnsweredPlainly, type Asked, type RepliesParts } from './
 import { Turns } from './turns.ts';
 
 export interface FrontParts extends RepliesParts {
-  readonly config: Pick<Config, 'maxBodyBytes' | 'explain' | 'corsOrigins' | 'maxWaitMs'>;
+  readonly config: Pick<
+    Config,
+    'maxBodyBytes' | 'explain' | 'corsOrigins' | 'maxWaitMs' | 'documents'
+  >;
   readonly requests: Requests;
   readonly slots: Slots;
   readonly types: AnswerTypes;
@@ -163,8 +168,10 @@ export class Front {
     const { arrival, plain } = passage;
     // No body that could be answered begins otherwise, and so none is taken for a URL.
     if (!plain.isAnybody || (plain.kind === 'post' && !key.startsWith('{'))) return false;
-    arrival.cacheKey = key;
-    const found = answers.find(key, arrival.asker);
+    // What others may ask in the same bytes, who needs an id may not.
+    const kept = this.#modeFor(passage) === 'only' ? `only ${key}` : key;
+    arrival.cacheKey = kept;
+    const found = answers.find(kept, arrival.asker);
     if (found === undefined) return false;
     arrival.noteOperation(found.operationName);
     this.#replies.send(passage, found);
@@ -182,15 +189,23 @@ export class Front {
   #findRun(passage: Passage, served: Served): Run | null {
     const { request, plain } = passage;
     if (plain.form !== null) return findApiRun(served, request.url ?? '');
-    const asked = this.#readRequest(passage);
+    const asked = this.#readRequest(passage, served.operations);
     return asked && findRun(served, asked);
   }
 
-  #readRequest({ request, arrival, plain }: Passage): GraphqlRequest | null {
-    const textOf = (hash: string) => this.#parts.persisted.textOf(hash);
-    if (plain.kind === 'post') return arrival.body && readBody(arrival.body, textOf);
-    const url = request.url ?? '';
-    return readSearch(url.slice(url.indexOf('?') + 1), textOf);
+  #readRequest(passage: Passage, operations: ServedOperations): GraphqlRequest | null {
+    const mode = this.#modeFor(passage);
+    const textOf = (id: string) =>
+      operations.textOf(id) ?? (mode === 'only' ? undefined : this.#parts.persisted.textOf(id));
+    const asked = readAsked(passage, textOf);
+    if (asked === null || mode === 'any' || asked.isById) return asked;
+    if (mode === 'only') return null;
+    operations.noteUntrusted(asked.query, asked.operationName);
+    return asked;
+  }
+
+  #modeFor({ arrival: { asker } }: Passage): DocumentMode {
+    return modeOf(this.#parts.config.documents, asker);
   }
 
   async #run(passage: Passage, { served, asked, known, name, alike, form }: Run): Promise<void> {
@@ -225,6 +240,15 @@ export class Front {
   }
 }
 
+function readAsked(
+  { request, arrival, plain }: Passage,
+  textOf: (id: string) => string | undefined,
+): GraphqlRequest | null {
+  if (plain.kind === 'post') return arrival.body && readBody(arrival.body, textOf);
+  const url = request.url ?? '';
+  return readSearch(url.slice(url.indexOf('?') + 1), textOf);
+}
+
 /** What answers a request, where its text, or one like it, has passed every check before. */
 function findRun(served: Served, asked: GraphqlRequest): Run | null {
   const { query, operationName, variables } = asked;
@@ -249,6 +273,7 @@ function findApiRun(served: Served, url: string): Run | null {
   const read = readApiUrl(url, served.operations);
   if (read.kind !== 'data' || read.isAll) return null;
   const { text, known } = read.query;
-  const asked = { query: text, operationName: known.name, variables: read.variables };
+  const { variables } = read;
+  const asked = { query: text, operationName: known.name, variables, isById: true };
   return { served, asked, known, name: known.name, alike: null, form: read.form };
 }

@@ -1,3 +1,4 @@
+import { normalId } from '../../operations/manifest.ts';
 import { mayLoseDigits } from '../../answer/exactNumber.ts';
 
 /** What a request asks, in the plainest form. */
@@ -5,10 +6,12 @@ export interface GraphqlRequest {
   readonly query: string;
   readonly operationName: string | null;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** Whether it names its document by an id. */
+  readonly isById: boolean;
 }
 
-/** Looks up the text of a persisted query. */
-type TextOf = (sha256: string) => string | undefined;
+/** Looks up the text of a document by its id. */
+type TextOf = (id: string) => string | undefined;
 
 /** Null for a body that has something special, which the long way looks at. */
 export function readBody(body: Buffer, textOf: TextOf): GraphqlRequest | null {
@@ -19,7 +22,7 @@ export function readBody(body: Buffer, textOf: TextOf): GraphqlRequest | null {
   return isRecord(sent) ? readParameters(sent, textOf) : null;
 }
 
-const TEXTS: ReadonlySet<string> = new Set(['query', 'operationName', 'documentId']);
+const TEXTS: ReadonlySet<string> = new Set(['query', 'operationName', 'documentId', 'doc_id']);
 
 /** The same of a URL's search parameters. */
 export function readSearch(search: string, textOf: TextOf): GraphqlRequest | null {
@@ -36,16 +39,9 @@ export function readSearch(search: string, textOf: TextOf): GraphqlRequest | nul
   return readParameters(parameters, textOf);
 }
 
-/** By what the draft of GraphQL over HTTP calls a persisted document, the text's hash. */
-const DOCUMENT_ID = /^sha256:([0-9a-f]{64})$/i;
-
-/** The hash that the id of a document holds; an id of another kind holds one that no text has. */
-export function hashIn(documentId: string): string {
-  return DOCUMENT_ID.exec(documentId)?.[1]?.toLowerCase() ?? documentId;
-}
-
 const PARAMETERS: ReadonlySet<string> = new Set([
   'documentId',
+  'doc_id',
   'query',
   'operationName',
   'variables',
@@ -61,17 +57,20 @@ function readParameters(
   if (operationName !== null && typeof operationName !== 'string') return null;
   if (!isOptionalRecord(variables) || !isOptionalRecord(extensions)) return null;
   const query = readText(sent, extensions?.['persistedQuery'], textOf);
-  return query === null ? null : { query, operationName, variables: variables ?? {} };
+  const isById = sent['query'] === undefined;
+  return query === null ? null : { query, operationName, variables: variables ?? {}, isById };
 }
 
 function readText(
-  { query, documentId }: Readonly<Record<string, unknown>>,
+  { query, documentId, doc_id: docId }: Readonly<Record<string, unknown>>,
   persisted: unknown,
   textOf: TextOf,
 ): string | null {
-  if (documentId !== undefined) {
-    const isAlone = query === undefined && persisted === undefined;
-    return isAlone && typeof documentId === 'string' ? (textOf(hashIn(documentId)) ?? null) : null;
+  const ids = [documentId, docId].filter((id) => id !== undefined);
+  const [id, second] = ids;
+  if (id !== undefined) {
+    const isAlone = query === undefined && persisted === undefined && second === undefined;
+    return isAlone && typeof id === 'string' ? (textOf(normalId(id)) ?? null) : null;
   }
   if (persisted === undefined) return typeof query === 'string' ? query : null;
   // Text and hash together are to be kept, which is done once.
@@ -81,7 +80,7 @@ function readText(
 function readPersisted(persisted: unknown, textOf: TextOf): string | null {
   if (!isRecord(persisted) || persisted['version'] !== 1) return null;
   const { sha256Hash } = persisted;
-  return typeof sha256Hash === 'string' ? (textOf(sha256Hash) ?? null) : null;
+  return typeof sha256Hash === 'string' ? (textOf(normalId(sha256Hash)) ?? null) : null;
 }
 
 function isOptionalRecord(value: unknown): value is Record<string, unknown> | null | undefined {

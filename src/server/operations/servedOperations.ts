@@ -1,13 +1,16 @@
-import type { GraphQLSchema } from 'graphql';
+import { hash } from 'node:crypto';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
+import { BoundedCache } from '../../boundedCache.ts';
 import type { Graph } from '../../graph/graph.ts';
 import type { Logger } from '../../observing/log.ts';
-import type { OperationFile } from '../../operations/operationFile.ts';
+import type { OperationFiles } from '../../operations/operationFiles.ts';
 import { bindOperations, type OperationSet } from '../../operations/operationSet.ts';
 import { printProblem } from '../../operations/problem.ts';
 import type { Answers } from '../cache/answers.ts';
 import type { KnownOperations, TrustedQueries } from '../known/knownOperations.ts';
 import type { Limits } from '../limits/limits.ts';
 import { prepareOperation, type PreparedOperation } from './prepareOperation.ts';
+import { documentsOf, trustDocuments, turn, type Trusted } from './trustedDocuments.ts';
 
 export interface ServedOperationsParts {
   readonly graph: Pick<Graph, 'schema' | 'prepare'>;
@@ -18,62 +21,88 @@ export interface ServedOperationsParts {
   readonly log: Logger | null;
 }
 
-/** The named operations of one graph that is served, as their files are now. */
+type Files = Pick<OperationFiles, 'current' | 'documents'>;
+
+/** What is prepared of the files. */
+interface Prepared extends Trusted {
+  readonly files: readonly [unknown, unknown] | null;
+  readonly set: OperationSet;
+  readonly operations: ReadonlyMap<string, PreparedOperation>;
+}
+
+/** The named operations and the trusted documents of one graph that is served, as their files are now. */
 export class ServedOperations {
   readonly schema: GraphQLSchema;
   readonly #parts: ServedOperationsParts;
-  #files: readonly OperationFile[] | null = null;
-  #set: OperationSet;
-  #prepared: ReadonlyMap<string, PreparedOperation> = new Map();
+  #prepared: Prepared;
   #running: Promise<void> = Promise.resolve();
+  /** Hashes of texts that are not trusted and were logged. */
+  readonly #logged = new BoundedCache<string, true>({
+    maxEntries: 10_000,
+    maxSize: 10_000,
+    sizeOf: () => 1,
+  });
 
   constructor(parts: ServedOperationsParts) {
     this.schema = parts.graph.schema;
     this.#parts = parts;
-    this.#set = bindOperations(this.schema, []);
+    const set = bindOperations(this.schema, []);
+    const nothing = { texts: new Map(), documents: new Map(), problems: [] };
+    this.#prepared = { ...nothing, files: null, set, operations: new Map() };
   }
 
   /** Those of now; another one after a change. */
   get set(): OperationSet {
-    return this.#set;
+    return this.#prepared.set;
   }
 
   get(name: string): PreparedOperation | undefined {
-    return this.#prepared.get(name);
+    return this.#prepared.operations.get(name);
+  }
+
+  /** The text of a trusted document. @param id - as `normalId` writes it */
+  textOf(id: string): string | undefined {
+    return this.#prepared.texts.get(id);
+  }
+
+  /** A trusted document by the hash of its text, parsed and valid. */
+  documentOf(textHash: string): DocumentNode | undefined {
+    return this.#prepared.documents.get(textHash);
+  }
+
+  /** Takes note of a text that is not trusted; logs it once. */
+  noteUntrusted(text: string, operation: string | null): void {
+    const key = hash('sha256', text);
+    if (this.#prepared.documents.has(key) || this.#logged.get(key)) return;
+    this.#logged.set(key, true);
+    this.#parts.log?.warn({ operation, hash: key }, 'a document that is not trusted was asked');
   }
 
   /** Takes the place of those before, once all are prepared: nobody waits for that. */
-  async update(files: readonly OperationFile[]): Promise<void> {
+  async update(files: Files): Promise<void> {
     this.#running = this.#running.then(() => this.#update(files));
     return this.#running;
   }
 
-  async #update(files: readonly OperationFile[]): Promise<void> {
-    if (files === this.#files) return;
-    const { graph, known, limits, log, answers } = this.#parts;
-    const set = bindOperations(this.schema, files);
-    const trusted: TrustedQueries = new Map();
-    const prepared = new Map<string, PreparedOperation>();
+  async #update(files: Files): Promise<void> {
+    const [current, documents] = [files.current(), files.documents()];
+    const { files: before } = this.#prepared;
+    if (before?.[0] === current && before[1] === documents) return;
+    const { known, log, answers } = this.#parts;
+    const set = bindOperations(this.schema, current);
+    const queries: TrustedQueries = new Map();
+    const parts = { ...this.#parts, trusted: queries };
+    const operations = new Map<string, PreparedOperation>();
     for (const operation of set.list()) {
       // One in each turn of the event loop, so that requests go on.
       await turn();
-      prepared.set(
-        operation.name,
-        await prepareOperation(operation, { graph, known, limits, trusted }),
-      );
+      operations.set(operation.name, await prepareOperation(operation, parts));
     }
-    this.#files = files;
-    this.#set = set;
-    this.#prepared = prepared;
-    known.trust(trusted);
+    const trusted = await trustDocuments([...documentsOf(set.list()), ...documents], parts);
+    this.#prepared = { ...trusted, files: [current, documents], set, operations };
+    known.trust(queries);
     answers.forgetRequests();
-    const problems = set.problems.map(printProblem);
+    const problems = [...set.problems, ...trusted.problems].map(printProblem);
     if (problems.length > 0) log?.warn({ problems }, 'operations that this graph cannot answer');
   }
-}
-
-async function turn(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve);
-  });
 }
