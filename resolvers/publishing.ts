@@ -12,6 +12,7 @@ export const publishing: Resolvers = {
     amendments: (_root, args, { loaders, asker, writes }) =>
       loaders.amendments.load(writes.visible(asker, args)),
     changes: (_root, args, { writes }) => writes.changes(args),
+    webhooks: (_root, _args, { asker, writes }) => writes.webhooks.list(asker),
   },
   Mutation: {
     publishResource: (_root, { input }, { asker, writes }) =>
@@ -43,6 +44,15 @@ export const publishing: Resolvers = {
     reportStatus: (_root, { input }, { asker, writes }) => writes.reportStatus(asker, input),
     reviewAmendment: (_root, { input }, { asker, writes }) => writes.review(asker, input),
     withdrawAmendment: (_root, { input }, { asker, writes }) => writes.takeBack(asker, input),
+    registerWebhook: (_root, { input }, { asker, writes }) =>
+      writes.webhooks.register(asker, input),
+    testWebhook: (_root, { input }, { asker, writes }) => writes.webhooks.test(asker, input),
+    pauseWebhook: (_root, { input }, { asker, writes }) => writes.webhooks.pause(asker, input),
+    resumeWebhook: (_root, { input }, { asker, writes }) => writes.webhooks.resume(asker, input),
+    rotateWebhookSecret: (_root, { input }, { asker, writes }) =>
+      writes.webhooks.rotate(asker, input),
+    replayWebhook: (_root, { input }, { asker, writes }) => writes.webhooks.replay(asker, input),
+    removeWebhook: (_root, { input }, { asker, writes }) => writes.webhooks.remove(asker, input),
   },
   Revision: {
     owner: ({ owner }) => reference(owner),
@@ -78,6 +88,22 @@ export const publishing: Resolvers = {
   CenterPayload: { ...payload(), center: ({ entity }) => entity },
   AgencyPayload: { ...payload(), agency: ({ entity }) => entity },
   AmendmentPayload: payload(),
+  Webhook: {
+    id: ({ _id }) => _id,
+    token: ({ place }) => place,
+    waiting: ({ waiting }) => waiting(),
+    deliveries: ({ deliveries }, args) => deliveries(args),
+  },
+  WebhookDelivery: {
+    entityId: ({ entity }) => entity,
+    nextAttemptAt: ({ state, nextAt }) => (state === 'WAITING' ? nextAt : null),
+  },
+  WebhookAttempt: {
+    durationMs: ({ ms }) => ms,
+  },
+  WebhookPayload: { userErrors: ({ problems }) => problems.map(inSentences) },
+  WebhookSecretPayload: { userErrors: ({ problems }) => problems.map(inSentences) },
+  WebhookTestPayload: { userErrors: ({ problems }) => problems.map(inSentences) },
   Agency: { history },
   State: { history },
   StateOrganization: { history },
@@ -98,10 +124,11 @@ function payload(): NonNullable<Resolvers['AmendmentPayload']> {
     amendment: ({ amendment }) => amendment(),
     version: ({ outcome }) => outcome.version,
     token: ({ outcome }) => outcome.token,
-    userErrors: ({ outcome }) =>
-      outcome.problems.map(({ message, ...problem }) => ({
-        ...problem,
-        message: `${message.charAt(0).toUpperCase()}${message.slice(1)}.`,
-      })),
+    userErrors: ({ outcome }) => outcome.problems.map(inSentences),
   };
+}
+
+function inSentences<Problem extends { readonly message: string }>(problem: Problem): Problem {
+  const { message } = problem;
+  return { ...problem, message: `${message.charAt(0).toUpperCase()}${message.slice(1)}.` };
 }

@@ -18,7 +18,7 @@ import { domainNames, type DomainName } from './collections/index.ts';
 import { StartupError } from './errors.ts';
 import { ChangeLog } from './freshness/changeLog.ts';
 import { followChanges, type FollowedChanges } from './freshness/followChanges.ts';
-import type { Freshness } from './freshness/freshness.ts';
+import type { Change, Freshness } from './freshness/freshness.ts';
 import { createFreshnessMetrics } from './freshness/freshnessMetrics.ts';
 import type { LiveGraph } from './gateway/live/liveGraph.ts';
 import { createGraph } from './graph/createGraph.ts';
@@ -35,6 +35,8 @@ import { EntityCache } from './loading/cache/entityCache.ts';
 import { observeEntityCache } from './loading/cache/entityCacheMetrics.ts';
 import { accessData, type DataAccess } from './loading/dataAccess.ts';
 import { openWrites, type OpenWrites } from './publishing/openWrites.ts';
+import { openWebhooks, type OpenWebhooks } from './webhooks/openWebhooks.ts';
+import { createWebhookMetrics } from './webhooks/webhookMetrics.ts';
 import { openDatabase, type Database as MongoDatabase } from './mongo/database.ts';
 import { atStart } from './mongo/atStart.ts';
 import { prepareDatabase, type IndexNames } from './mongo/indexes.ts';
@@ -47,6 +49,7 @@ interface OpenDatabase extends Database, Pick<MongoDatabase, 'db' | 'availabilit
   /** Writes of this process are noted here, at once. */
   readonly changes: ChangeLog;
   readonly writes: OpenWrites;
+  readonly webhooks: OpenWebhooks;
   /** From the first call on, the changes of the database are followed until it is closed. */
   follow(context: GraphContext): Freshness;
   /** Looks once, however often it is asked, that nothing in it is in the way, and brings in all indexes. */
@@ -65,13 +68,11 @@ async function open({ config, log, onProgress }: StartContext): Promise<OpenData
   );
   const { db, description, availability } = database;
   const changes = new ChangeLog();
-  const writes = openWrites({
-    db,
-    log,
-    note: (change) => {
-      changes.note(change);
-    },
-  });
+  const note = (change: Change): void => {
+    changes.note(change);
+  };
+  const webhooks = openWebhooks({ db, log, note, hosts: config.webhookHosts });
+  const writes = openWrites({ db, log, note }, webhooks.access);
   let followed: FollowedChanges | null = null;
   let prepared: Promise<IndexNames> | null = null;
   return {
@@ -80,6 +81,7 @@ async function open({ config, log, onProgress }: StartContext): Promise<OpenData
     address: { uri: database.uri, name: db.databaseName },
     changes,
     writes,
+    webhooks,
     availability,
     follow: ({ registry }) => {
       followed ??= followChanges({
@@ -98,6 +100,7 @@ async function open({ config, log, onProgress }: StartContext): Promise<OpenData
     isImported: () => atStart(db, 'read what was imported', () => isImported(db)),
     prepare: () => (prepared ??= prepareDatabase(db)),
     close: async () => {
+      await webhooks.close();
       await writes.close();
       await followed?.close();
       await database.close();
@@ -179,6 +182,14 @@ async function openTokensAs({ config, log }: GraphContext): Promise<IdentifyBear
   return openTokens(config, log);
 }
 
+async function deliver(database: OpenDatabase, context: GraphContext): Promise<void> {
+  if (!context.config.webhooks) return;
+  await database.webhooks.deliver({
+    metrics: createWebhookMetrics(context.registry),
+    freshness: database.follow(context),
+  });
+}
+
 /** Loads what a gateway takes only here: our own graph alone has no use for it. */
 async function startGateway(
   database: OpenDatabase | null,
@@ -209,6 +220,7 @@ await runCli(process.argv.slice(2), [
     prepare: ({ prepare }) => prepare(),
     createGraph: graphOver,
     createIdentify: createIdentifyOver,
+    deliver,
     startGateway,
   }),
   importCommand({ openDatabase: open }),

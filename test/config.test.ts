@@ -10,6 +10,8 @@ describe('readConfig', () => {
     expect(readConfig({}, {})).toEqual({
       port: 4000,
       workers: 1,
+      webhooks: true,
+      webhookHosts: null,
       responseCacheBytes: 32_000_000,
       httpMaxAge: 60,
       host: '127.0.0.1',

@@ -56,6 +56,8 @@ export interface ServeParts<D extends Database> {
   readonly createGraph: (database: D, context: GraphContext) => Promise<Graph>;
   /** What finds out who asks; the database is null where there is none to have keys in. */
   readonly createIdentify: (database: D | null, context: GraphContext) => Promise<Identify>;
+  /** Tells others of what changes, for as long as the database is open. */
+  readonly deliver: (database: D, context: GraphContext) => Promise<void>;
   /**
    * Serves a graph over several subgraphs, and each that takes its place; the database is null where
    * none of them is ours. Used only where the configuration names subgraphs.

@@ -11,6 +11,7 @@ import { addSettings, readSettings } from './options.ts';
 import type { Database, ServeParts } from './parts.ts';
 import {
   closeDatabase,
+  deliverFor,
   CLOSING_MS,
   greet,
   identifyBy,
@@ -123,6 +124,7 @@ async function serve<D extends Database>(
     identify = await parts.createIdentify(database, { ...context, registry });
     gateway = await serveGraph(database, parts, { context, server, registry });
     if (signal.aborted) return;
+    await deliverFor(database, parts, { ...context, registry });
     await greet({ url, data, supergraph: gateway?.status() ?? null, workers: config.workers });
   } catch (error) {
     // A step that failed because it was told to stop has nothing to say; closing is under way.

@@ -6,7 +6,7 @@ import type { Identify } from '../identity/identify.ts';
 import type { Readiness } from '../server/readiness.ts';
 import type { Server } from '../server/server.ts';
 import { printBanner, type Started } from './banner.ts';
-import type { Database, ServeParts, StartContext } from './parts.ts';
+import type { Database, GraphContext, ServeParts, StartContext } from './parts.ts';
 
 const builtIn = (folder: string): string =>
   fileURLToPath(new URL(`../../${folder}/dist`, import.meta.url));
@@ -67,6 +67,15 @@ export async function serveGraph<D extends Database>(
   }
   await server.serve(await parts.createGraph(database, { ...context, registry }));
   return null;
+}
+
+/** Tells others of what changes, where there is a database of ours that it changes in. */
+export async function deliverFor<D extends Database>(
+  database: D | null,
+  { deliver }: ServeParts<D>,
+  context: GraphContext,
+): Promise<void> {
+  if (database !== null) await deliver(database, context);
 }
 
 /** Says where everything is, or what is missing. */

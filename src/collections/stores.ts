@@ -1,4 +1,5 @@
 import type { Document } from 'mongodb';
+import type { DeliveryDoc, LeaseDoc, WebhookDoc } from './webhookDocs.ts';
 
 /** A collection beside those of the domains: nothing lists it, and whoever keeps it knows what is in it. */
 export interface StoreSpec<Doc extends Document = Document> {
@@ -90,6 +91,8 @@ const day = 86_400;
 /** For how long changes can be followed from where one stopped. */
 export const changesKeptDays = 90;
 const answersKeptDays = 7;
+/** For how long the log says what was told to whom. */
+export const deliveriesKeptDays = 30;
 
 /** Everything that is kept beside the domains' collections. */
 export const stores = {
@@ -106,4 +109,15 @@ export const stores = {
     name: 'answered',
     indexes: [{ key: { at: 1 }, expireAfterSeconds: answersKeptDays * day }],
   }),
+  webhooks: defineStore<WebhookDoc>()({ name: 'webhooks', indexes: [{ key: { holder: 1 } }] }),
+  webhookDeliveries: defineStore<DeliveryDoc>()({
+    name: 'webhookDeliveries',
+    indexes: [
+      { key: { webhookId: 1, state: 1, sequence: 1 } },
+      { key: { webhookId: 1, at: -1, _id: -1 } },
+      // What still waits has no end yet, and stays.
+      { key: { endedAt: 1 }, expireAfterSeconds: deliveriesKeptDays * day },
+    ],
+  }),
+  leases: defineStore<LeaseDoc>()({ name: 'leases', indexes: [] }),
 };

@@ -5,6 +5,8 @@ import type { Page } from '../paging/paging.ts';
 import type { FieldSaid, Written } from '../publishing/writeAccess.ts';
 import type { ToldChange } from '../changes/changes.ts';
 import type { ChangePage } from '../changes/changePage.ts';
+import type { ShownWebhook, DeliveryPage, WebhookResult } from '../webhooks/webhookAccess.ts';
+import type { DeliveryDoc, AttemptDoc } from '../collections/webhookDocs.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -469,6 +471,8 @@ export type ImpactReportHistoryArgs = {
 /** What partners and reviewers can do. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** Tells nothing more until it is resumed; what changes meanwhile is told then. */
+  readonly pauseWebhook?: Maybe<WebhookPayload>;
   /** Says that there is an agreement: it is there at once where you speak for all who are named in it, else once a reviewer accepts it. */
   readonly publishAgreement?: Maybe<AgreementPayload>;
   /** Says that there is an association: it is there at once where you speak for all who are named in it, else once a reviewer accepts it. */
@@ -477,10 +481,22 @@ export type Mutation = {
   readonly publishResource?: Maybe<ResourcePayload>;
   /** Says that there is an organization of a state: it is there at once where you speak for all who are named in it, else once a reviewer accepts it. */
   readonly publishStateOrganization?: Maybe<StateOrganizationPayload>;
+  /** Has changes told to a URL from now on; takes the scope `webhooks`. Its secret is shown this once. */
+  readonly registerWebhook?: Maybe<WebhookSecretPayload>;
+  /** Ends a webhook for good, and its log with it. */
+  readonly removeWebhook?: Maybe<WebhookPayload>;
+  /** Tells again all that changed behind a place, with the same message ids; what waits from before is dropped. */
+  readonly replayWebhook?: Maybe<WebhookPayload>;
   /** Tells whether a resource, a center or an agreement still is. */
   readonly reportStatus?: Maybe<AmendmentPayload>;
+  /** Goes on where it stood, also where it was disabled; what waits is sent at once. */
+  readonly resumeWebhook?: Maybe<WebhookPayload>;
   /** Decides on what a partner says; takes the scope `review`. */
   readonly reviewAmendment?: Maybe<AmendmentPayload>;
+  /** Gives a webhook a new secret, shown this once, beside which the one before stays valid for a while. */
+  readonly rotateWebhookSecret?: Maybe<WebhookSecretPayload>;
+  /** Sends a message to a webhook at once, once, also where it is paused, and says what came of it. */
+  readonly testWebhook?: Maybe<WebhookTestPayload>;
   /** Changes an agency: at once where you speak for it, else once a reviewer accepts it. */
   readonly updateAgency?: Maybe<AgencyPayload>;
   /** Changes an agreement: at once where you speak for it, else once a reviewer accepts it. */
@@ -503,6 +519,12 @@ export type Mutation = {
   readonly withdrawResource?: Maybe<ResourcePayload>;
   /** Takes an organization of a state out of the graph: at once where it is yours alone, else once a reviewer accepts it. Refused while others refer to it. */
   readonly withdrawStateOrganization?: Maybe<StateOrganizationPayload>;
+};
+
+
+/** What partners and reviewers can do. */
+export type MutationPauseWebhookArgs = {
+  input: WebhookInput;
 };
 
 
@@ -531,14 +553,50 @@ export type MutationPublishStateOrganizationArgs = {
 
 
 /** What partners and reviewers can do. */
+export type MutationRegisterWebhookArgs = {
+  input: RegisterWebhookInput;
+};
+
+
+/** What partners and reviewers can do. */
+export type MutationRemoveWebhookArgs = {
+  input: WebhookInput;
+};
+
+
+/** What partners and reviewers can do. */
+export type MutationReplayWebhookArgs = {
+  input: ReplayWebhookInput;
+};
+
+
+/** What partners and reviewers can do. */
 export type MutationReportStatusArgs = {
   input: ReportStatusInput;
 };
 
 
 /** What partners and reviewers can do. */
+export type MutationResumeWebhookArgs = {
+  input: WebhookInput;
+};
+
+
+/** What partners and reviewers can do. */
 export type MutationReviewAmendmentArgs = {
   input: ReviewAmendmentInput;
+};
+
+
+/** What partners and reviewers can do. */
+export type MutationRotateWebhookSecretArgs = {
+  input: RotateWebhookInput;
+};
+
+
+/** What partners and reviewers can do. */
+export type MutationTestWebhookArgs = {
+  input: WebhookInput;
 };
 
 
@@ -838,6 +896,8 @@ export type Query = {
   readonly amendments?: Maybe<AmendmentConnection>;
   /** What has changed, the oldest first; a reader that follows it has what the graph has. */
   readonly changes?: Maybe<ChangeConnection>;
+  /** Your webhooks, the oldest first: those of the entity that your credentials speak for, or else of these; takes the scope `webhooks`. */
+  readonly webhooks: ReadonlyArray<Webhook>;
 };
 
 
@@ -857,6 +917,24 @@ export type QueryChangesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   types?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+/** Whom changes are to be told, and which. */
+export type RegisterWebhookInput = {
+  /** What it is for: one line of at most 200 characters. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+  /** Only changes of these types, e.g. `Resource`; all when not given. */
+  readonly types?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** A URL of https whose host has public addresses, unless the operator allows others by name. */
+  readonly url: Scalars['String']['input'];
+};
+
+/** From where all is told again. */
+export type ReplayWebhookInput = {
+  /** The token of the place behind which it begins; with the first change that is kept when not given. */
+  readonly after?: InputMaybe<Scalars['String']['input']>;
+  /** Its id. */
+  readonly id: Scalars['ID']['input'];
 };
 
 /** What is told of whether something still is. */
@@ -1018,6 +1096,14 @@ export type RevisionEdge = {
   readonly cursor: Scalars['String']['output'];
   /** The element. */
   readonly node: Revision;
+};
+
+/** Which webhook gets a new secret. */
+export type RotateWebhookInput = {
+  /** Its id. */
+  readonly id: Scalars['ID']['input'];
+  /** For how many hours the secret before stays valid, 0 to 720. */
+  readonly overlapHours?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** What is said of one field of a record. */
@@ -1389,6 +1475,185 @@ export type UserErrorCode =
   /** It has changed since you saw it. */
   | 'VERSION_CONFLICT';
 
+/** Whom changes are told, by Standard Webhooks. */
+export type Webhook = {
+  readonly __typename?: 'Webhook';
+  /** When it was registered. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** What was told, the newest first; kept for 30 days. */
+  readonly deliveries: WebhookDeliveryConnection;
+  /** Its id, `wh_` and letters and digits. */
+  readonly id: Scalars['ID']['output'];
+  /** What it is for, in your words; empty where you gave none. */
+  readonly note: Scalars['String']['output'];
+  /** Why it was disabled; null where it was not. */
+  readonly reason?: Maybe<WebhookDisabledReason>;
+  /** Its secrets that are valid, the newest first; every message is signed by each. */
+  readonly secrets: ReadonlyArray<WebhookSecret>;
+  /** Whether it is told anything. */
+  readonly state: WebhookState;
+  /** The token of the place up to which changes were put in line for it; null before the first. */
+  readonly token?: Maybe<Scalars['String']['output']>;
+  /** Only changes of these types are told; null for all. */
+  readonly types?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Where messages are sent. */
+  readonly url: Scalars['String']['output'];
+  /** How many messages wait to be delivered. */
+  readonly waiting: Scalars['Int']['output'];
+};
+
+
+/** Whom changes are told, by Standard Webhooks. */
+export type WebhookDeliveriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  state?: InputMaybe<WebhookDeliveryState>;
+};
+
+/** One attempt to deliver a message. */
+export type WebhookAttempt = {
+  readonly __typename?: 'WebhookAttempt';
+  /** When it was made. */
+  readonly at: Scalars['DateTime']['output'];
+  /** How long it took, in ms. */
+  readonly durationMs: Scalars['Int']['output'];
+  /** What was wrong; null where the message was taken. */
+  readonly problem?: Maybe<WebhookProblem>;
+  /** The status that the receiver answered with; null where it did not answer. */
+  readonly status?: Maybe<Scalars['Int']['output']>;
+};
+
+/** One message to a webhook, and what became of it. */
+export type WebhookDelivery = {
+  readonly __typename?: 'WebhookDelivery';
+  /** When it was put in line. */
+  readonly at: Scalars['DateTime']['output'];
+  /** How often it was sent. */
+  readonly attemptCount: Scalars['Int']['output'];
+  /** The last 20 attempts, the oldest first. */
+  readonly attempts: ReadonlyArray<WebhookAttempt>;
+  /** Global id of the entity that has changed; null for a test. */
+  readonly entityId?: Maybe<Scalars['ID']['output']>;
+  /** What it tells, e.g. `resource.updated`. */
+  readonly event: Scalars['String']['output'];
+  /** As the header `webhook-id` says it; the same however often it is sent. */
+  readonly messageId: Scalars['ID']['output'];
+  /** When it is sent next; null where it is not any more. */
+  readonly nextAttemptAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What became of it. */
+  readonly state: WebhookDeliveryState;
+};
+
+/** Messages to a webhook, the newest first. */
+export type WebhookDeliveryConnection = {
+  readonly __typename?: 'WebhookDeliveryConnection';
+  /** The messages of this page with their cursors. */
+  readonly edges: ReadonlyArray<WebhookDeliveryEdge>;
+  /** The messages of this page. */
+  readonly nodes: ReadonlyArray<WebhookDelivery>;
+  /** Where this page stands. */
+  readonly pageInfo: PageInfo;
+};
+
+/** One message and its place. */
+export type WebhookDeliveryEdge = {
+  readonly __typename?: 'WebhookDeliveryEdge';
+  /** Its cursor, for `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The message. */
+  readonly node: WebhookDelivery;
+};
+
+/** What became of a message. */
+export type WebhookDeliveryState =
+  /** The receiver has taken it. */
+  | 'DELIVERED'
+  /** It was sent as often as it is, and never taken. */
+  | 'FAILED'
+  /** It is to be sent, or to be sent again. */
+  | 'WAITING';
+
+/** Why a webhook was disabled. */
+export type WebhookDisabledReason =
+  /** It stood at a place that is not kept any more; replay it. */
+  | 'CHANGES_EXPIRED'
+  /** A message failed 10 times over three days, and the receiver took no other meanwhile. */
+  | 'FAILING'
+  /** The receiver answered 410. */
+  | 'GONE';
+
+/** Names a webhook. */
+export type WebhookInput = {
+  /** Its id. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/** What came of a change of a webhook. */
+export type WebhookPayload = {
+  readonly __typename?: 'WebhookPayload';
+  /** What was wrong; empty where it was done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /** The webhook, as it is now; null where it was not done. */
+  readonly webhook?: Maybe<Webhook>;
+};
+
+/** Why a message was not taken. */
+export type WebhookProblem =
+  /** The name of the receiver leads to an address that is not public. */
+  | 'ADDRESS_REFUSED'
+  /** What came back was no HTTP, or had headers that are too large. */
+  | 'MALFORMED'
+  /** The receiver answered with a redirect; none is followed. */
+  | 'REDIRECT'
+  /** The receiver answered with a status that is not 2xx. */
+  | 'STATUS'
+  /** The receiver did not answer in 15 seconds. */
+  | 'TIMEOUT'
+  /** Nobody could be connected to, or the connection broke. */
+  | 'UNREACHABLE'
+  /** The name of the receiver leads nowhere. */
+  | 'UNRESOLVED'
+  /** The certificate of the receiver is not to be trusted. */
+  | 'UNTRUSTED';
+
+/** A secret of a webhook, without the secret. */
+export type WebhookSecret = {
+  readonly __typename?: 'WebhookSecret';
+  /** When it was made. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** When it ends; null for never. */
+  readonly expiresAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** What came of it, with a secret. */
+export type WebhookSecretPayload = {
+  readonly __typename?: 'WebhookSecretPayload';
+  /** `whsec_…`, by which its messages are signed; shown this once, and null where it was not done. */
+  readonly secret?: Maybe<Scalars['String']['output']>;
+  /** What was wrong; empty where it was done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+  /** The webhook; null where it was not done. */
+  readonly webhook?: Maybe<Webhook>;
+};
+
+/** Whether a webhook is told anything. */
+export type WebhookState =
+  /** All that changes is told. */
+  | 'ACTIVE'
+  /** It was disabled; resume it once that is mended. */
+  | 'DISABLED'
+  /** You have paused it. */
+  | 'PAUSED';
+
+/** What came of a test. */
+export type WebhookTestPayload = {
+  readonly __typename?: 'WebhookTestPayload';
+  /** The attempt; null where it was not done. */
+  readonly attempt?: Maybe<WebhookAttempt>;
+  /** What was wrong; empty where it was done. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
 /** An amendment that its author takes back. */
 export type WithdrawAmendmentInput = {
   /** The amendment's id. */
@@ -1632,6 +1897,8 @@ export type ResolversTypes = {
   PublishResourceInput: PublishResourceInput;
   PublishStateOrganizationInput: PublishStateOrganizationInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RegisterWebhookInput: RegisterWebhookInput;
+  ReplayWebhookInput: ReplayWebhookInput;
   ReportStatusInput: ReportStatusInput;
   ReportedStatus: ReportedStatus;
   Resource: ResolverTypeWrapper<Reference>;
@@ -1642,6 +1909,7 @@ export type ResolversTypes = {
   Revision: ResolverTypeWrapper<RevisionDoc>;
   RevisionConnection: ResolverTypeWrapper<Page<RevisionDoc>>;
   RevisionEdge: ResolverTypeWrapper<Omit<RevisionEdge, 'node'> & { node: ResolversTypes['Revision'] }>;
+  RotateWebhookInput: RotateWebhookInput;
   SaidField: ResolverTypeWrapper<FieldSaid>;
   SourceInput: SourceInput;
   SpokenSource: ResolverTypeWrapper<SpokenSource>;
@@ -1659,6 +1927,20 @@ export type ResolversTypes = {
   UpdateStateOrganizationInput: UpdateStateOrganizationInput;
   UserError: ResolverTypeWrapper<UserError>;
   UserErrorCode: UserErrorCode;
+  Webhook: ResolverTypeWrapper<ShownWebhook>;
+  WebhookAttempt: ResolverTypeWrapper<AttemptDoc>;
+  WebhookDelivery: ResolverTypeWrapper<DeliveryDoc>;
+  WebhookDeliveryConnection: ResolverTypeWrapper<DeliveryPage>;
+  WebhookDeliveryEdge: ResolverTypeWrapper<Omit<WebhookDeliveryEdge, 'node'> & { node: ResolversTypes['WebhookDelivery'] }>;
+  WebhookDeliveryState: WebhookDeliveryState;
+  WebhookDisabledReason: WebhookDisabledReason;
+  WebhookInput: WebhookInput;
+  WebhookPayload: ResolverTypeWrapper<WebhookResult>;
+  WebhookProblem: WebhookProblem;
+  WebhookSecret: ResolverTypeWrapper<WebhookSecret>;
+  WebhookSecretPayload: ResolverTypeWrapper<WebhookResult>;
+  WebhookState: WebhookState;
+  WebhookTestPayload: ResolverTypeWrapper<WebhookResult>;
   WithdrawAmendmentInput: WithdrawAmendmentInput;
   WithdrawInput: WithdrawInput;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
@@ -1702,6 +1984,8 @@ export type ResolversParentTypes = {
   PublishResourceInput: PublishResourceInput;
   PublishStateOrganizationInput: PublishStateOrganizationInput;
   Query: Record<PropertyKey, never>;
+  RegisterWebhookInput: RegisterWebhookInput;
+  ReplayWebhookInput: ReplayWebhookInput;
   ReportStatusInput: ReportStatusInput;
   Resource: Reference;
   ResourcePayload: Written;
@@ -1710,6 +1994,7 @@ export type ResolversParentTypes = {
   Revision: RevisionDoc;
   RevisionConnection: Page<RevisionDoc>;
   RevisionEdge: Omit<RevisionEdge, 'node'> & { node: ResolversParentTypes['Revision'] };
+  RotateWebhookInput: RotateWebhookInput;
   SaidField: FieldSaid;
   SourceInput: SourceInput;
   SpokenSource: SpokenSource;
@@ -1726,6 +2011,16 @@ export type ResolversParentTypes = {
   UpdateResourceInput: UpdateResourceInput;
   UpdateStateOrganizationInput: UpdateStateOrganizationInput;
   UserError: UserError;
+  Webhook: ShownWebhook;
+  WebhookAttempt: AttemptDoc;
+  WebhookDelivery: DeliveryDoc;
+  WebhookDeliveryConnection: DeliveryPage;
+  WebhookDeliveryEdge: Omit<WebhookDeliveryEdge, 'node'> & { node: ResolversParentTypes['WebhookDelivery'] };
+  WebhookInput: WebhookInput;
+  WebhookPayload: WebhookResult;
+  WebhookSecret: WebhookSecret;
+  WebhookSecretPayload: WebhookResult;
+  WebhookTestPayload: WebhookResult;
   WithdrawAmendmentInput: WithdrawAmendmentInput;
   WithdrawInput: WithdrawInput;
   Int: Scalars['Int']['output'];
@@ -1901,12 +2196,19 @@ export type ImpactReportResolvers<ContextType = Context<'publishing'>, ParentTyp
 };
 
 export type MutationResolvers<ContextType = Context<'publishing'>, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  pauseWebhook?: Resolver<Maybe<ResolversTypes['WebhookPayload']>, ParentType, ContextType, RequireFields<MutationPauseWebhookArgs, 'input'>>;
   publishAgreement?: Resolver<Maybe<ResolversTypes['AgreementPayload']>, ParentType, ContextType, RequireFields<MutationPublishAgreementArgs, 'input'>>;
   publishAssociation?: Resolver<Maybe<ResolversTypes['AssociationPayload']>, ParentType, ContextType, RequireFields<MutationPublishAssociationArgs, 'input'>>;
   publishResource?: Resolver<Maybe<ResolversTypes['ResourcePayload']>, ParentType, ContextType, RequireFields<MutationPublishResourceArgs, 'input'>>;
   publishStateOrganization?: Resolver<Maybe<ResolversTypes['StateOrganizationPayload']>, ParentType, ContextType, RequireFields<MutationPublishStateOrganizationArgs, 'input'>>;
+  registerWebhook?: Resolver<Maybe<ResolversTypes['WebhookSecretPayload']>, ParentType, ContextType, RequireFields<MutationRegisterWebhookArgs, 'input'>>;
+  removeWebhook?: Resolver<Maybe<ResolversTypes['WebhookPayload']>, ParentType, ContextType, RequireFields<MutationRemoveWebhookArgs, 'input'>>;
+  replayWebhook?: Resolver<Maybe<ResolversTypes['WebhookPayload']>, ParentType, ContextType, RequireFields<MutationReplayWebhookArgs, 'input'>>;
   reportStatus?: Resolver<Maybe<ResolversTypes['AmendmentPayload']>, ParentType, ContextType, RequireFields<MutationReportStatusArgs, 'input'>>;
+  resumeWebhook?: Resolver<Maybe<ResolversTypes['WebhookPayload']>, ParentType, ContextType, RequireFields<MutationResumeWebhookArgs, 'input'>>;
   reviewAmendment?: Resolver<Maybe<ResolversTypes['AmendmentPayload']>, ParentType, ContextType, RequireFields<MutationReviewAmendmentArgs, 'input'>>;
+  rotateWebhookSecret?: Resolver<Maybe<ResolversTypes['WebhookSecretPayload']>, ParentType, ContextType, RequireFields<MutationRotateWebhookSecretArgs, 'input'>>;
+  testWebhook?: Resolver<Maybe<ResolversTypes['WebhookTestPayload']>, ParentType, ContextType, RequireFields<MutationTestWebhookArgs, 'input'>>;
   updateAgency?: Resolver<Maybe<ResolversTypes['AgencyPayload']>, ParentType, ContextType, RequireFields<MutationUpdateAgencyArgs, 'input'>>;
   updateAgreement?: Resolver<Maybe<ResolversTypes['AgreementPayload']>, ParentType, ContextType, RequireFields<MutationUpdateAgreementArgs, 'input'>>;
   updateAssociation?: Resolver<Maybe<ResolversTypes['AssociationPayload']>, ParentType, ContextType, RequireFields<MutationUpdateAssociationArgs, 'input'>>;
@@ -1938,6 +2240,7 @@ export type PartnerResolvers<ContextType = Context<'publishing'>, ParentType ext
 export type QueryResolvers<ContextType = Context<'publishing'>, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   amendments?: Resolver<Maybe<ResolversTypes['AmendmentConnection']>, ParentType, ContextType, Partial<QueryAmendmentsArgs>>;
   changes?: Resolver<Maybe<ResolversTypes['ChangeConnection']>, ParentType, ContextType, Partial<QueryChangesArgs>>;
+  webhooks?: Resolver<ReadonlyArray<ResolversTypes['Webhook']>, ParentType, ContextType>;
 };
 
 export type ResourceResolvers<ContextType = Context<'publishing'>, ParentType extends ResolversParentTypes['Resource'] = ResolversParentTypes['Resource'], FederationReferenceType extends FederationReferenceTypes['Resource'] = FederationReferenceTypes['Resource']> = {
@@ -2027,6 +2330,70 @@ export type UserErrorResolvers<ContextType = Context<'publishing'>, ParentType e
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type WebhookResolvers<ContextType = Context<'publishing'>, ParentType extends ResolversParentTypes['Webhook'] = ResolversParentTypes['Webhook']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  deliveries?: Resolver<ResolversTypes['WebhookDeliveryConnection'], ParentType, ContextType, Partial<WebhookDeliveriesArgs>>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  note?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['WebhookDisabledReason']>, ParentType, ContextType>;
+  secrets?: Resolver<ReadonlyArray<ResolversTypes['WebhookSecret']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['WebhookState'], ParentType, ContextType>;
+  token?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  types?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  waiting?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type WebhookAttemptResolvers<ContextType = Context<'publishing'>, ParentType extends ResolversParentTypes['WebhookAttempt'] = ResolversParentTypes['WebhookAttempt']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  durationMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  problem?: Resolver<Maybe<ResolversTypes['WebhookProblem']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type WebhookDeliveryResolvers<ContextType = Context<'publishing'>, ParentType extends ResolversParentTypes['WebhookDelivery'] = ResolversParentTypes['WebhookDelivery']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  attemptCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  attempts?: Resolver<ReadonlyArray<ResolversTypes['WebhookAttempt']>, ParentType, ContextType>;
+  entityId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  event?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  messageId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  nextAttemptAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['WebhookDeliveryState'], ParentType, ContextType>;
+};
+
+export type WebhookDeliveryConnectionResolvers<ContextType = Context<'publishing'>, ParentType extends ResolversParentTypes['WebhookDeliveryConnection'] = ResolversParentTypes['WebhookDeliveryConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['WebhookDeliveryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['WebhookDelivery']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type WebhookDeliveryEdgeResolvers<ContextType = Context<'publishing'>, ParentType extends ResolversParentTypes['WebhookDeliveryEdge'] = ResolversParentTypes['WebhookDeliveryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['WebhookDelivery'], ParentType, ContextType>;
+};
+
+export type WebhookPayloadResolvers<ContextType = Context<'publishing'>, ParentType extends ResolversParentTypes['WebhookPayload'] = ResolversParentTypes['WebhookPayload']> = {
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
+};
+
+export type WebhookSecretResolvers<ContextType = Context<'publishing'>, ParentType extends ResolversParentTypes['WebhookSecret'] = ResolversParentTypes['WebhookSecret']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type WebhookSecretPayloadResolvers<ContextType = Context<'publishing'>, ParentType extends ResolversParentTypes['WebhookSecretPayload'] = ResolversParentTypes['WebhookSecretPayload']> = {
+  secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+  webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
+};
+
+export type WebhookTestPayloadResolvers<ContextType = Context<'publishing'>, ParentType extends ResolversParentTypes['WebhookTestPayload'] = ResolversParentTypes['WebhookTestPayload']> = {
+  attempt?: Resolver<Maybe<ResolversTypes['WebhookAttempt']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context<'publishing'>> = {
   Agency?: AgencyResolvers<ContextType>;
   AgencyPayload?: AgencyPayloadResolvers<ContextType>;
@@ -2068,6 +2435,15 @@ export type Resolvers<ContextType = Context<'publishing'>> = {
   StateOrganizationPayload?: StateOrganizationPayloadResolvers<ContextType>;
   Topic?: TopicResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
+  Webhook?: WebhookResolvers<ContextType>;
+  WebhookAttempt?: WebhookAttemptResolvers<ContextType>;
+  WebhookDelivery?: WebhookDeliveryResolvers<ContextType>;
+  WebhookDeliveryConnection?: WebhookDeliveryConnectionResolvers<ContextType>;
+  WebhookDeliveryEdge?: WebhookDeliveryEdgeResolvers<ContextType>;
+  WebhookPayload?: WebhookPayloadResolvers<ContextType>;
+  WebhookSecret?: WebhookSecretResolvers<ContextType>;
+  WebhookSecretPayload?: WebhookSecretPayloadResolvers<ContextType>;
+  WebhookTestPayload?: WebhookTestPayloadResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context<'publishing'>> = {

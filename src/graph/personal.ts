@@ -1,7 +1,7 @@
 import { visit, type DocumentNode } from 'graphql';
 
 /** Fields whose answers depend on who asks in particular, or are made of what nobody is told of. */
-const personalFields: ReadonlySet<string> = new Set(['amendments', 'changes']);
+const personalFields: ReadonlySet<string> = new Set(['amendments', 'changes', 'webhooks']);
 
 const known = new WeakMap<DocumentNode, boolean>();
 

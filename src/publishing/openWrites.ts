@@ -1,5 +1,6 @@
 import { changePage } from '../changes/changePage.ts';
 import type { BulkAccess } from './bulkAccess.ts';
+import { noWebhooks, type WebhookAccess } from '../webhooks/webhookAccess.ts';
 import type { Publisher, PublisherOptions } from './publisher.ts';
 import { visibleAmendments } from './visible.ts';
 import type { WriteAccess } from './writeAccess.ts';
@@ -20,7 +21,10 @@ interface Loaded {
 }
 
 /** Writes to a database. What checks and derives records is loaded with the first write: most processes only read. */
-export function openWrites(options: PublisherOptions): OpenWrites {
+export function openWrites(
+  options: PublisherOptions,
+  webhooks: WebhookAccess = noWebhooks,
+): OpenWrites {
   let loading: Promise<Loaded> | null = null;
   const load = (): Promise<Loaded> => (loading ??= create(options));
   const writes = async (): Promise<Writes> => (await load()).writes;
@@ -34,6 +38,7 @@ export function openWrites(options: PublisherOptions): OpenWrites {
       takeBack: async (...given) => (await writes()).takeBack(...given),
       visible: visibleAmendments,
       changes: (args) => changePage(options.db, args),
+      webhooks,
     },
     bulk: {
       publishLines: async (asker, lines) => {

@@ -4,6 +4,7 @@ import { userError } from '../errors.ts';
 import type { Asker } from '../identity/asker.ts';
 import type { Reference } from '../ids.ts';
 import type { PageArgs } from '../paging/paging.ts';
+import { noWebhooks, type WebhookAccess } from '../webhooks/webhookAccess.ts';
 import type { Outcome } from './command.ts';
 import type { SayableFile } from './inputs.ts';
 import type { AnyRecord } from './world.ts';
@@ -60,6 +61,8 @@ export interface WriteAccess {
   /** The amendments that are asked for, as far as the asker may see them. */
   visible(asker: Asker, args: AmendmentArgs): PageArgs<'TIME'>;
   changes(args: ChangeArgs): ChangePage;
+  /** Whom changes are told. */
+  readonly webhooks: WebhookAccess;
 }
 
 const refuse = (): never => {
@@ -76,4 +79,5 @@ export const noWrites: WriteAccess = {
   takeBack: refuse,
   visible: refuse,
   changes: refuse,
+  webhooks: noWebhooks,
 };

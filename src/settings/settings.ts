@@ -17,6 +17,7 @@ import {
   listOf,
   type Setting,
 } from './settingValues.ts';
+import { webhookSettings } from './webhookSettings.ts';
 
 /** Every setting there is, once: reading the environment and `--help` both come from here. */
 export const SETTINGS = {
@@ -199,6 +200,7 @@ export const SETTINGS = {
   ...cacheSettings,
   ...limitSettings,
   ...guardSettings,
+  ...webhookSettings,
   httpMaxAge: {
     env: 'HTTP_MAX_AGE',
     flag: '--http-max-age <seconds>',

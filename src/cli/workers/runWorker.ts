@@ -14,6 +14,7 @@ import {
   CLOSING_MS,
   identifyBy,
   BUILT_PAGES,
+  deliverFor,
   readinessOf,
   serveGraph,
   whileStarting,
@@ -175,6 +176,7 @@ async function serveTask<D extends Database>(
       },
       registry,
     });
+    await deliverFor(database, parts, { ...context, registry });
     own = () => readinessOf(database && { database, report: data?.report ?? null }, gateway);
     if (!task.acceptsAtOnce) await accept();
     await channel.tell({ kind: 'serving', supergraph: gateway?.status() ?? null });
