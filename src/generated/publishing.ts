@@ -1197,6 +1197,21 @@ export type StatusInput = {
   readonly source?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** What can be followed. */
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /** Each change as it comes; one that stopped goes on from the token that it had seen. */
+  readonly changed?: Maybe<Change>;
+};
+
+
+/** What can be followed. */
+export type SubscriptionChangedArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  entities?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  types?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
 /** What resources can be about. */
 export type Topic = Node & {
   readonly __typename?: 'Topic';
@@ -1917,6 +1932,7 @@ export type ResolversTypes = {
   StateOrganization: ResolverTypeWrapper<Reference>;
   StateOrganizationPayload: ResolverTypeWrapper<Written>;
   StatusInput: StatusInput;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Topic: ResolverTypeWrapper<Reference>;
   UpdateAgencyInput: UpdateAgencyInput;
   UpdateAgreementInput: UpdateAgreementInput;
@@ -2002,6 +2018,7 @@ export type ResolversParentTypes = {
   StateOrganization: Reference;
   StateOrganizationPayload: Written;
   StatusInput: StatusInput;
+  Subscription: Record<PropertyKey, never>;
   Topic: Reference;
   UpdateAgencyInput: UpdateAgencyInput;
   UpdateAgreementInput: UpdateAgreementInput;
@@ -2317,6 +2334,10 @@ export type StateOrganizationPayloadResolvers<ContextType = Context<'publishing'
   version?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
+export type SubscriptionResolvers<ContextType = Context<'publishing'>, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  changed?: SubscriptionResolver<Maybe<ResolversTypes['Change']>, "changed", ParentType, ContextType, Partial<SubscriptionChangedArgs>>;
+};
+
 export type TopicResolvers<ContextType = Context<'publishing'>, ParentType extends ResolversParentTypes['Topic'] = ResolversParentTypes['Topic'], FederationReferenceType extends FederationReferenceTypes['Topic'] = FederationReferenceTypes['Topic']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Topic']> | FederationReferenceType, FederationReferenceType, ContextType>;
   history?: Resolver<Maybe<ResolversTypes['RevisionConnection']>, ParentType, ContextType, Partial<TopicHistoryArgs>>;
@@ -2433,6 +2454,7 @@ export type Resolvers<ContextType = Context<'publishing'>> = {
   State?: StateResolvers<ContextType>;
   StateOrganization?: StateOrganizationResolvers<ContextType>;
   StateOrganizationPayload?: StateOrganizationPayloadResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   Topic?: TopicResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   Webhook?: WebhookResolvers<ContextType>;

@@ -12,6 +12,7 @@ import type { OwnServices } from './ownServices.ts';
 import { guardOwn, type OwnGuarding } from './ownGuards.ts';
 import { ownCacheHints } from './ownCacheHints.ts';
 import { isPersonal } from './personal.ts';
+import { createSubscribe } from './subscribeOwn.ts';
 import { readApiSdl, readSupergraphSdl } from './schemaFiles.ts';
 
 /** The whole graph, which shows everybody what they may see. */
@@ -31,22 +32,24 @@ export function createOpenGraph(data: DataAccess, { writes, feed, bulk }: OwnSer
   attachResolvers(schema, assembleResolvers(schema, domainNames));
   const entities = ownedEntities(domainNames);
   const written = adaptResolvers(schema, entities);
+  const { executeOver, ...executor } = createExecutor({ schema, data, entities, written, writes });
   return {
     schema,
     sdl,
     supergraphSdl: readSupergraphSdl(),
-    ...createExecutor({ schema, data, entities, written, writes }),
+    ...executor,
     isPersonal,
     ...(feed && { feed }),
     ...(bulk && { bulk }),
-    subscribe: refuseSubscription,
+    subscribe:
+      feed === undefined ? refuseSubscription : createSubscribe({ schema, feed, executeOver }),
     ...(data.freshness && { freshness: data.freshness }),
     backlogMs: data.backlogMs,
     cacheHints: ownCacheHints(domainNames),
   };
 }
 
-/** No domain has subscriptions; a server refuses them by the schema before it comes here. */
+/** Of a graph that nobody tells of changes. */
 export async function* refuseSubscription(): AsyncGenerator<ExecutionResult> {
   yield { errors: [userError('BAD_USER_INPUT', 'Expected a query, got a subscription.')] };
 }

@@ -13,6 +13,7 @@ import { mergeDomains } from './mergeDomains.ts';
 import { isPersonal } from './personal.ts';
 import { guardOwn, type OwnGuarding } from './ownGuards.ts';
 import { ownCacheHints } from './ownCacheHints.ts';
+import { createSubscribe } from './subscribeOwn.ts';
 import { resolveEntities } from './resolveEntities.ts';
 
 interface SubgraphOptions extends OwnServices {
@@ -39,15 +40,17 @@ export function createOpenSubgraph({ domains, data, writes, feed, bulk }: Subgra
   ]);
   resolveEntities(schema, entities);
   const written = adaptResolvers(schema, entities);
+  const { executeOver, ...executor } = createExecutor({ schema, data, entities, written, writes });
   return {
     schema,
     sdl: print(typeDefs),
     supergraphSdl: null,
-    ...createExecutor({ schema, data, entities, written, writes }),
+    ...executor,
     isPersonal,
     ...(feed && { feed }),
     ...(bulk && { bulk }),
-    subscribe: refuseSubscription,
+    subscribe:
+      feed === undefined ? refuseSubscription : createSubscribe({ schema, feed, executeOver }),
     ...(data.freshness && { freshness: data.freshness }),
     backlogMs: data.backlogMs,
     cacheHints: ownCacheHints(domains),

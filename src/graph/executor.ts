@@ -31,10 +31,13 @@ export interface ExecutorParts {
   readonly writes?: WriteAccess | undefined;
 }
 
+export interface Executor extends Required<Pick<Graph, 'execute' | 'find' | 'answer' | 'prepare'>> {
+  /** The same of a root that is there already, as an event is. */
+  readonly executeOver: (operation: GraphOperation, root: unknown) => Promise<ExecutionResult>;
+}
+
 /** Answers operations from the data: by graphql-js, or by what they compile to. */
-export function createExecutor(
-  parts: ExecutorParts,
-): Required<Pick<Graph, 'execute' | 'find' | 'answer' | 'prepare'>> {
+export function createExecutor(parts: ExecutorParts): Executor {
   const { schema, data, writes = noWrites } = parts;
   const createLoaders = defineLoaders();
   const known = new WeakMap<DocumentNode, Asked>();
@@ -67,9 +70,10 @@ export function createExecutor(
   const run = async (
     operation: GraphOperation,
     { context: contextValue, purse, stop }: Opened,
+    rootValue?: unknown,
   ): Promise<ExecutionResult> => {
     const { document, operationName, variables: variableValues } = operation;
-    const args = { schema, document, operationName, variableValues, contextValue };
+    const args = { schema, document, operationName, variableValues, contextValue, rootValue };
     const result = await execute(args);
     if (!purse.isOver) return result;
     stop?.(refused);
@@ -87,6 +91,7 @@ export function createExecutor(
   };
   return {
     execute: (operation) => run(operation, open(operation)),
+    executeOver: (operation, root) => run(operation, open(operation), root),
     find,
     prepare: async (operation) => {
       askedBy(operation.document);

@@ -9,6 +9,8 @@ import { ChangeLog } from '../../src/freshness/changeLog.ts';
 import { createGraph } from '../../src/graph/createGraph.ts';
 import { importData } from '../../src/import/import.ts';
 import { accessData } from '../../src/loading/dataAccess.ts';
+import { parse, validate } from 'graphql';
+import { PlainSignal } from '../../src/signal.ts';
 import { ensureIndexes } from '../../src/mongo/indexes.ts';
 import { Publisher } from '../../src/publishing/publisher.ts';
 import { toDataSet } from '../../src/publishing/replay.ts';
@@ -16,7 +18,7 @@ import type { FileName } from '../../src/records/files.ts';
 import { typeOfFile } from '../../src/records/kinds.ts';
 import { testDatabase } from '../support/database.ts';
 import { dataFolders, smallSet } from '../support/dataSet.ts';
-import { compared, storedDocuments } from '../support/publishing.ts';
+import { commandOf, compared, say, storedDocuments } from '../support/publishing.ts';
 import { createRandom } from '../support/random.ts';
 import { randomCommand, randomFiles } from '../support/randomWrites.ts';
 import { startServerOver, type TestServer } from '../support/startServer.ts';
@@ -132,19 +134,53 @@ function documentsOf(entries: readonly FeedEntry[]): Readonly<Record<string, rea
   );
 }
 
+describe('changed', () => {
+  it('tells of each change behind a token, with the graph as it is then', async () => {
+    const { token } = await lines('?types=Topic&first=1');
+    const graph = createGraph(accessData(db, 10_000), { feed: new DatabaseFeed(db, freshness) });
+    const document = parse(
+      'subscription ($after: String) { changed(types: ["Topic"], after: $after) { kind entityId entity { ... on Topic { label } } } }',
+    );
+    expect(validate(graph.schema, document)).toEqual([]);
+    const leaving = new PlainSignal();
+    const operation = { document, operationName: null, variables: { after: token } };
+    const events = graph.subscribe({ ...operation, signal: leaving })[Symbol.asyncIterator]();
+    const told = async (): Promise<unknown> =>
+      JSON.parse(JSON.stringify((await events.next()).value));
+    expect(await told()).toEqual({
+      data: { changed: { kind: 'PUBLISHED', entityId: 'Topic:lean', entity: { label: 'Lean' } } },
+    });
+    const next = told();
+    const word = {
+      kind: 'UPDATE',
+      entity: 'Topic:lean',
+      file: 'topics',
+      set: { label: 'Leaner' },
+    } as const;
+    await publishers[0].publish([commandOf(say(word))]);
+    expect(await next).toEqual({
+      data: { changed: { kind: 'UPDATED', entityId: 'Topic:lean', entity: { label: 'Leaner' } } },
+    });
+    const last = events.next();
+    leaving.abort(new Error('The client has left.'));
+    expect(await last).toEqual({ done: true, value: undefined });
+  });
+});
+
 describe('/changes', () => {
   it('gives lines from the first on, and goes on from where they end', async () => {
-    const first = await lines('?first=3&types=Resource,Topic');
+    const first = await lines('?first=3&types=Resource,ArenaProfile');
     expect(first.entries.map(({ entity, kind, version }) => [entity, kind, version])).toEqual([
       ['Resource:network-services', 'PUBLISHED', 1],
       ['Resource:everywhere', 'PUBLISHED', 1],
       ['Resource:two-states', 'PUBLISHED', 1],
     ]);
-    const next = await lines(`?types=Resource,Topic&after=${first.token ?? ''}`);
+    const next = await lines(`?types=Resource,ArenaProfile&after=${first.token ?? ''}`);
     expect(next.entries.map(({ entity }) => entity)).toEqual([
       'Resource:closed',
-      'Topic:energy',
-      'Topic:lean',
+      'ArenaProfile:FEDERAL',
+      'ArenaProfile:STATE',
+      'ArenaProfile:ASSOCIATION',
     ]);
     expect(await lines(`?after=${next.token ?? ''}`)).toEqual({
       status: 200,
