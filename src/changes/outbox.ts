@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ClientSession, Collection, Db } from 'mongodb';
+import { userError } from '../errors.ts';
 import { stores, type OutboxDoc } from '../collections/stores.ts';
 
 export function openOutbox(db: Db): Collection<OutboxDoc> {
@@ -50,6 +51,9 @@ export async function takeTurn(
     { $inc: { turn: 1 } },
     { session, maxTimeMS, returnDocument: 'after' },
   );
-  if (outbox === null) throw new Error('Expected the outbox to be prepared, got none.');
-  return outbox;
+  if (outbox !== null) return outbox;
+  throw userError(
+    'SERVICE_UNAVAILABLE',
+    'Expected a database that this version has imported data into, got another; nothing can be written before.',
+  );
 }
