@@ -31,7 +31,7 @@ export async function burst({ url, asks, phases }: Burst): Promise<readonly Phas
       if (connection >= (phases[phase]?.connections ?? 0)) break;
       asked += 1;
       const askedAt = performance.now();
-      const answer = await askOnce(url, ask.body, agent).catch(String);
+      const answer = await askOnce(url, ask.body, { agent }).catch(String);
       const fault = faultOf(ask, answer);
       if (fault === null) {
         tally.latenciesMs.push(performance.now() - askedAt);

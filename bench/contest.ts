@@ -110,7 +110,9 @@ export async function startAll(
   for (const variant of [...variants, ...before]) {
     console.log(`Starting ${variant.name}`);
     const started = sharesFlags ? withProductFlags(variant) : variant;
-    const server = await startVariant(started, { mongodbUri: database.uri, body, cores, dir });
+    const key = variant.asksByKey === true ? await database.makeKey(variant) : null;
+    const options = { mongodbUri: database.uri, body, cores, dir, key };
+    const server = await startVariant(started, options);
     stops.push(server.stop);
     servers.push(server);
   }

@@ -5,6 +5,8 @@ export type Order =
 
 export interface Load {
   readonly url: string;
+  /** By which it is asked, if by any. */
+  readonly key?: string | null;
   /** Asked in turns. */
   readonly asks: readonly Ask[];
   /** Each asks again as soon as it was answered. */

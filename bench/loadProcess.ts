@@ -24,7 +24,7 @@ async function follow(order: Order): Promise<LoadResult> {
 
 async function generate(load: Load): Promise<LoadDone> {
   // New connections each time: servers close those that were left idle in between.
-  const agent = new Agent({ keepAlive: true });
+  const manner = { agent: new Agent({ keepAlive: true }), key: load.key ?? null };
   const latenciesMs: number[] = [];
   const startedAt = performance.now();
   let asked = 0;
@@ -36,7 +36,7 @@ async function generate(load: Load): Promise<LoadDone> {
       const expected = load.asks[asked % load.asks.length];
       asked += 1;
       if (expected === undefined) throw new Error('Expected something to ask, got nothing.');
-      const { text } = await askOnce(load.url, numbered(expected.body), agent);
+      const { text } = await askOnce(load.url, numbered(expected.body), manner);
       latenciesMs.push(performance.now() - askedAt);
       if (text !== expected.answer) {
         throw new Error(`Expected the same answer every time, got ${text.slice(0, 300)}`);
@@ -44,7 +44,7 @@ async function generate(load: Load): Promise<LoadDone> {
     }
   };
   await Promise.all(Array.from({ length: load.connections }, askAgain));
-  agent.destroy();
+  manner.agent.destroy();
   return { latenciesMs, elapsedMs: performance.now() - startedAt };
 }
 

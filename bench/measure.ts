@@ -98,6 +98,7 @@ async function measureWindow(
   const before = { own: cpuTimeMs(ownPids), behind: cpuTimeMs(behindPids) };
   const { latenciesMs, elapsedMs } = await load.run({
     url: server.url,
+    key: server.key,
     asks: asks.get(server) ?? [],
     connections: plan.connections,
     durationMs,

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import { createKey } from '../src/identity/keys/keyRecords.ts';
 import { readConfig } from '../src/settings/config.ts';
 import { importData } from '../src/import/import.ts';
 import { openDatabase } from '../src/mongo/database.ts';
 import { ensureIndexes } from '../src/mongo/indexes.ts';
+import type { Variant } from './variants.ts';
 
 export interface BenchDatabase {
   /** With the name of the database that holds the data. */
@@ -11,6 +13,8 @@ export interface BenchDatabase {
   readonly mongodPid: number;
   /** How many operations reach the database while `run` runs. */
   readonly countOperations: (run: () => Promise<unknown>) => Promise<number>;
+  /** A key of the product's, in this database or in the one of a variant that has its own. */
+  readonly makeKey: (variant: Pick<Variant, 'database'>) => Promise<string>;
   readonly close: () => Promise<void>;
 }
 
@@ -50,6 +54,11 @@ export async function openBenchDatabase(dir: string): Promise<BenchDatabase> {
       const count = await profile.countDocuments({ 'command.profile': { $exists: false } });
       await profile.drop();
       return count;
+    },
+    makeKey: async ({ database: own }) => {
+      const place = own === undefined ? db : client.db(`${db.databaseName}_${own}`);
+      const wanted = { owner: null, scopes: ['bench'], quota: null, note: '', expiresAt: null };
+      return (await createKey(place, wanted, new Date())).text;
     },
     close: () => database.close(),
   };

@@ -4,6 +4,7 @@ import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { freePort } from '../src/mongo/mongod.ts';
+import { authorizationBy } from './askOnce.ts';
 import type { Cores } from './cores.ts';
 import type { Variant } from './variants.ts';
 
@@ -13,6 +14,8 @@ export interface RunningVariant {
   /** Of other processes that have a part in its answers, and count as its own. */
   readonly partPids: readonly number[];
   readonly url: string;
+  /** By which it is asked; null for by none. */
+  readonly key: string | null;
   /** Its whole answer as text, to what it was started with unless told otherwise. */
   readonly ask: (body?: string) => Promise<string>;
   readonly stop: () => Promise<void>;
@@ -23,6 +26,8 @@ interface StartOptions {
   /** The request it must be able to answer to count as started. */
   readonly body: string;
   readonly cores: Cores | null;
+  /** By which it is asked, if by any. */
+  readonly key?: string | null;
   /** For its log. */
   readonly dir: string;
 }
@@ -39,7 +44,7 @@ process.once('exit', () => {
 /** Starts a server and waits until it answers. */
 export async function startVariant(
   variant: Variant,
-  { mongodbUri, body, cores, dir }: StartOptions,
+  { mongodbUri, body, cores, dir, key = null }: StartOptions,
 ): Promise<RunningVariant> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}${variant.path}`;
@@ -48,7 +53,7 @@ export async function startVariant(
     PORT: String(port),
     MONGODB_URI: databaseOf(variant, mongodbUri),
   });
-  const ask = (asked = body): Promise<string> => post(url, asked);
+  const ask = (asked = body): Promise<string> => post(url, asked, key);
   try {
     await untilAnswering(child, ask);
   } catch (error) {
@@ -57,7 +62,7 @@ export async function startVariant(
       cause: error,
     });
   }
-  return { variant, pid: child.pid ?? 0, partPids: [], url, ask, stop: () => stop(child) };
+  return { variant, pid: child.pid ?? 0, partPids: [], url, key, ask, stop: () => stop(child) };
 }
 
 function launch(
@@ -110,10 +115,10 @@ async function untilAnswering(child: ChildProcess, ask: () => Promise<string>): 
   }
 }
 
-async function post(url: string, body: string): Promise<string> {
+async function post(url: string, body: string, key: string | null): Promise<string> {
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...authorizationBy(key) },
     body,
     signal: AbortSignal.timeout(30_000),
   });

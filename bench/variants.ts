@@ -12,6 +12,8 @@ export interface Variant {
   readonly command?: string;
   /** More of its environment. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Whether it is asked by a key. */
+  readonly asksByKey?: true;
   /** Where it answers GraphQL. */
   readonly path: string;
 }
@@ -63,6 +65,10 @@ export const localVariants: readonly Variant[] = [
   product('mep-graph', 'this server as `npm start` runs it, its caches off', caches.none),
   product('mep-graph-entities', 'the same with its entity cache', caches.entities),
   product('mep-graph-answers', 'the same with its entity cache and its response cache', caches.all),
+  {
+    ...product('mep-graph-answers-key', 'the same, asked by a key: hot with key', caches.all),
+    asksByKey: true,
+  },
   peer('apollo', 'Apollo Server with its defaults', 'apollo.ts'),
   peer('apollo-jit', 'Apollo Server with graphql-jit', 'apolloJit.js'),
   peer('yoga-jit', 'GraphQL Yoga with graphql-jit', 'yogaJit.js'),

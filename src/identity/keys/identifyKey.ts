@@ -2,9 +2,8 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { IdentifyBearer } from '../createIdentify.ts';
 import type { Identified } from '../identify.ts';
-import { isValidAt } from './keyDocs.ts';
 import { KeyUses } from './keyUses.ts';
-import { readKeyText, type KeyText } from './keyText.ts';
+import { hasChecksum, readKeyText, type KeyText } from './keyText.ts';
 import { KnownKeys, type KnownKey, type KnownKeysParts } from './knownKeys.ts';
 
 interface KeyParts {
@@ -26,24 +25,31 @@ export function createKeyIdentify({ log, now = Date.now, ...places }: KeysParts)
 
 function identifyKey(text: string, parts: KeyParts): Identified | Promise<Identified> {
   const given = readKeyText(text);
-  if (given === null) return { state: 'refused', reason: 'no key of ours' };
-  const found = parts.known.find(given.id);
-  return found instanceof Promise
-    ? found.then((later) => judge(given, later, parts))
-    : judge(given, found, parts);
+  if (given === null) return noKey;
+  const known = parts.known.find(given.id);
+  if (known !== null) return judge(given, known, parts);
+  // What nobody was ever given is not worth a look.
+  if (!hasChecksum(text)) return noKey;
+  return parts.known.lookUp(given.id).then((found) => judge(given, found, parts));
 }
 
+const noKey: Identified = { state: 'refused', reason: 'no key of ours' };
+
 function judge(given: KeyText, found: KnownKey | null, { uses, now }: KeyParts): Identified {
-  const named = `key ${given.id}`;
-  if (found === null) return { state: 'refused', reason: `${named}: nobody has it` };
-  const { doc, asker, hashes } = found;
+  if (found === null) return refused(given, 'nobody has it');
+  const { doc, asker } = found;
+  let secret: KnownKey['secrets'][number] | null = null;
+  const hash = Buffer.from(given.hash, 'latin1');
   // All of them, so that time does not tell which.
-  const matches = hashes.map((hash) => timingSafeEqual(hash, given.digest));
-  const secret = doc.secrets[matches.indexOf(true)];
-  if (secret === undefined) return { state: 'refused', reason: `${named}: another secret` };
-  if (doc.revokedAt !== null) return { state: 'refused', reason: `${named}: revoked` };
+  for (const one of found.secrets) if (timingSafeEqual(one.hash, hash)) secret = one;
+  if (secret === null) return refused(given, 'another secret');
+  if (doc.revokedAt !== null) return refused(given, 'revoked');
   const at = now();
-  if (!isValidAt(secret, new Date(at))) return { state: 'refused', reason: `${named}: expired` };
+  if (secret.until <= at) return refused(given, 'expired');
   uses.note(given.id, at);
   return { state: 'known', asker, isForSubgraphs: false };
+}
+
+function refused({ id }: KeyText, reason: string): Identified {
+  return { state: 'refused', reason: `key ${id}: ${reason}` };
 }

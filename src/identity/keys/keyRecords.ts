@@ -30,8 +30,8 @@ export async function createKey(
   { expiresAt, ...said }: NewKey,
   now: Date,
 ): Promise<MadeKey> {
-  const { id, digest, text } = makeKeyText();
-  const secrets = [{ hash: digest.toString('hex'), createdAt: now, expiresAt }];
+  const { id, hash, text } = makeKeyText();
+  const secrets = [{ hash, createdAt: now, expiresAt }];
   const doc = { _id: id, ...said, createdAt: now, revokedAt: null, secrets };
   await openKeys(db).insertOne(doc);
   return { text, doc };
@@ -68,9 +68,9 @@ export async function rotateKey(
       `Expected a key with one valid secret, but ${doc._id} has two: the former until ${writeDate(other.expiresAt)}. End it first: mep-graph key revoke ${doc._id} --former`,
     );
   }
-  const { digest, text } = makeKeyText(doc._id);
+  const { hash, text } = makeKeyText(doc._id);
   const secrets = [
-    { hash: digest.toString('hex'), createdAt: now, expiresAt },
+    { hash, createdAt: now, expiresAt },
     { ...former, expiresAt: earlier(former.expiresAt, formerUntil) },
   ];
   return { text, doc: await change(db, doc, { secrets }) };

@@ -8,8 +8,8 @@ import { crc32 } from 'node:zlib';
 export interface KeyText {
   /** Public, by which it is found and spoken of. */
   readonly id: string;
-  /** SHA-256 of the whole text. */
-  readonly digest: Buffer;
+  /** SHA-256 of the whole text, in hexadecimal digits. */
+  readonly hash: string;
 }
 
 export const KEY_PREFIX = 'mepg_';
@@ -22,9 +22,7 @@ const SECRET_BYTES = 32;
 const CHECKSUM_LENGTH = 6;
 
 const ID = `[0-9A-Za-z]{${ID_LENGTH}}`;
-const WHOLE = new RegExp(
-  `^${KEY_PREFIX}(${ID})_[0-9A-Za-z]{${SECRET_LENGTH}}([0-9A-Za-z]{${CHECKSUM_LENGTH}})$`,
-);
+const WHOLE = new RegExp(`^${KEY_PREFIX}(${ID})_[0-9A-Za-z]{${SECRET_LENGTH + CHECKSUM_LENGTH}}$`);
 const NAMED = new RegExp(`^(?:${KEY_PREFIX})?(${ID})(?:_|$)`);
 
 /** A new one; with an id, another text for the same key. */
@@ -32,14 +30,18 @@ export function makeKeyText(id = makeId()): KeyText & { readonly text: string } 
   const secret = write(BigInt(`0x${randomBytes(SECRET_BYTES).toString('hex')}`), SECRET_LENGTH);
   const body = `${KEY_PREFIX}${id}_${secret}`;
   const text = `${body}${checksumOf(body)}`;
-  return { id, digest: digestOf(text), text };
+  return { id, hash: hashOf(text), text };
 }
 
-/** Null for what nobody was ever given: mistyped, cut, or made up. */
+/** Null for what cannot be a key: cut, or made up. */
 export function readKeyText(text: string): KeyText | null {
-  const [, id, checksum] = WHOLE.exec(text) ?? [];
-  if (id === undefined || checksumOf(text.slice(0, -CHECKSUM_LENGTH)) !== checksum) return null;
-  return { id, digest: digestOf(text) };
+  const [, id] = WHOLE.exec(text) ?? [];
+  return id === undefined ? null : { id, hash: hashOf(text) };
+}
+
+/** False for what nobody was ever given. */
+export function hasChecksum(text: string): boolean {
+  return checksumOf(text.slice(0, -CHECKSUM_LENGTH)) === text.slice(-CHECKSUM_LENGTH);
 }
 
 /** The id in what somebody calls a key by: its id, with or without what stands before it, or the key itself. */
@@ -47,8 +49,9 @@ export function readKeyId(text: string): string | null {
   return NAMED.exec(text)?.[1] ?? null;
 }
 
-function digestOf(text: string): Buffer {
-  return hash('sha256', text, 'buffer');
+function hashOf(text: string): string {
+  // As text, which takes a third of the time that a buffer does.
+  return hash('sha256', text, 'hex');
 }
 
 function checksumOf(body: string): string {

@@ -15,7 +15,14 @@ export interface KnownKeysParts {
 export interface KnownKey {
   readonly doc: KeyDoc;
   readonly asker: Asker;
-  readonly hashes: readonly Buffer[];
+  readonly secrets: readonly KnownSecret[];
+}
+
+interface KnownSecret {
+  /** SHA-256 of its text, in the bytes of hexadecimal digits. */
+  readonly hash: Buffer;
+  /** In ms since 1970; infinite for never. */
+  readonly until: number;
 }
 
 interface Known {
@@ -45,11 +52,10 @@ export class KnownKeys {
     this.#parts = parts;
   }
 
-  /** A promise only where the database is asked, which rejects where that does not answer. */
-  find(id: string): KnownKey | null | Promise<KnownKey | null> {
+  /** What is known without asking anybody. */
+  find(id: string): KnownKey | null {
     const known = this.#known.get(id);
-    if (known !== undefined && this.#holds(known)) return known.key;
-    return this.#look(id);
+    return known !== undefined && this.#holds(known) ? known.key : null;
   }
 
   #holds({ sequence }: Known): boolean {
@@ -57,7 +63,8 @@ export class KnownKeys {
     return freshness.isLive() && freshness.lastChange(KEYS) <= sequence;
   }
 
-  async #look(id: string): Promise<KnownKey | null> {
+  /** Asks the database; rejects where that does not answer. */
+  async lookUp(id: string): Promise<KnownKey | null> {
     const { freshness, isAvailable } = this.#parts;
     if (!isAvailable()) throw new Error('No server of the database is known.');
     const { sequence } = freshness;
@@ -93,6 +100,9 @@ function keyOf(doc: KeyDoc): KnownKey {
   return {
     doc,
     asker: Object.freeze({ kind: 'key', name, owner, scopes: new Set(scopes), quota }),
-    hashes: secrets.map(({ hash }) => Buffer.from(hash, 'hex')),
+    secrets: secrets.map(({ hash, expiresAt }) => ({
+      hash: Buffer.from(hash, 'latin1'),
+      until: expiresAt?.getTime() ?? Infinity,
+    })),
   };
 }
