@@ -3,10 +3,11 @@ import { addBuiltPages, type BuiltPages } from './builtPages.ts';
 import { arrivalOf } from './front/arrival.ts';
 import { addGraphqlRoute, type GraphqlParts } from './graphqlRoute.ts';
 import { sendNothingHere, sendUnavailable } from './httpErrors.ts';
+import { addMcpRoute, type McpRouteParts } from './mcpRoute.ts';
 import { addSchemaRoutes, type SchemaParts } from './schemaRoutes.ts';
 import { servedFor, type Served } from './served.ts';
 
-interface ContractParts extends GraphqlParts, SchemaParts {
+interface ContractParts extends GraphqlParts, SchemaParts, McpRouteParts {
   readonly current: () => Served | null;
   readonly pages: BuiltPages;
 }
@@ -31,6 +32,7 @@ export function addContractRoutes(app: FastifyInstance, parts: ContractParts): v
           : undefined;
       });
       addGraphqlRoute(contract, { ...parts, served });
+      addMcpRoute(contract, { ...parts, served });
       addSchemaRoutes(contract, { ...parts, served });
       addBuiltPages(contract, parts.pages);
       done();

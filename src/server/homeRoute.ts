@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Config } from '../settings/config.ts';
-import type { Hosts } from './hosts.ts';
+import type { OriginOf } from './originOf.ts';
 import { sendPage } from './page.ts';
 
 /** Asks only what every schema has, because this server knows no domain. */
@@ -45,27 +44,14 @@ ${LINKS.map(([path, what]) => `<dt><a href="${path}">${path}</a></dt><dd>${what}
 <p><a href="/playground?query=${encodeURIComponent(EXAMPLE)}">Run it in the playground</a>, or from a shell:</p>
 <pre><code>curl --json '{"query":"{ __typename }"}' ${origin}/graphql</code></pre>`;
 
-export interface HomeParts {
-  readonly hosts: Hosts;
-  readonly config: Pick<Config, 'host'>;
-}
-
 /** `/`: what this is, and where everything is. */
-export function addHomeRoute(app: FastifyInstance, { hosts, config }: HomeParts): void {
-  app.get('/', async ({ protocol, host, socket }, reply) => {
-    // What a stranger calls it, a cache could show to others.
-    const shown = hosts.isKnown(host) ? host : listeningAt(config.host, socket.localPort);
+export function addHomeRoute(app: FastifyInstance, originOf: OriginOf): void {
+  app.get('/', async (request, reply) => {
     return sendPage(reply, {
       title: 'MEP Graph',
-      body: bodyFor(escapeHtml(`${protocol}://${shown}`)),
+      body: bodyFor(escapeHtml(originOf(request))),
     });
   });
-}
-
-function listeningAt(host: string, port = 80): string {
-  const isEvery = host === '0.0.0.0' || host === '::';
-  const name = isEvery ? '127.0.0.1' : host;
-  return `${name.includes(':') ? `[${name}]` : name}:${port}`;
 }
 
 /** The host may come from the request. */

@@ -24,6 +24,11 @@ export interface Served extends ServedParts {
   retire(): Promise<void>;
 }
 
+/** Where a server is between its start and its end. */
+export type Phase =
+  | { readonly state: 'starting' | 'stopping' }
+  | { readonly state: 'serving'; readonly served: Served };
+
 export function createServed(
   parts: ServedParts,
   contractParts: ReadonlyMap<string, ServedParts | null> = new Map(),

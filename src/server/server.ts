@@ -30,14 +30,16 @@ import { PersistedTexts } from './known/persistedTexts.ts';
 import type { Limits } from './limits/limits.ts';
 import { listenAt } from './listen.ts';
 import { createApp } from './createApp.ts';
+import { addMcpRoute, createLazyMcp } from './mcpRoute.ts';
 import { createMetrics } from './metrics.ts';
 import { addApiRoute } from './operations/apiRoute.ts';
 import { addOperationsRoute } from './operations/listRoute.ts';
+import { createOriginOf } from './originOf.ts';
 import { addPublishRoute } from './publish/publishRoute.ts';
 import { readinessIn, type ReadinessCheck } from './readiness.ts';
 import { addRequestHeaders, followRequests } from './requests.ts';
 import { addSchemaRoutes } from './schemaRoutes.ts';
-import { servedTo, type Served } from './served.ts';
+import { servedTo, type Phase, type Served } from './served.ts';
 import { createServing, statisticsOf, updateOperations } from './serving.ts';
 import { createSlots } from './slots.ts';
 import { returnStartMemory } from './startMemory.ts';
@@ -66,6 +68,7 @@ type ServerConfig = Limits &
     | 'responseCacheBytes'
     | 'httpMaxAge'
     | 'documents'
+    | 'mcpMaxTokens'
   >;
 
 export interface ServerParts {
@@ -97,10 +100,6 @@ export interface Server {
   /** Refuses new requests and ends subscriptions at once, lets running ones finish for `graceMs`, then closes every connection. */
   close(): Promise<void>;
 }
-
-type Phase =
-  | { readonly state: 'starting' | 'stopping' }
-  | { readonly state: 'serving'; readonly served: Served };
 
 /** An HTTP server for graphs: it knows HTTP, limits, logs and metrics, and nothing of what a graph is about. */
 export async function createServer(parts: ServerParts): Promise<Server> {
@@ -150,7 +149,8 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   addEncoding(app, compressor);
   boundReplies(app, unread);
   await app.register(fastifyCors, corsOptions(config.corsOrigins));
-  addHomeRoute(app, { hosts, config });
+  const originOf = createOriginOf(hosts, config);
+  addHomeRoute(app, originOf);
   addBuiltPages(app, parts.pages);
   addSchemaRoutes(app, { served, compressor });
   addHealthRoutes(app, {
@@ -171,10 +171,12 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   const graph = () => current()?.graph ?? null;
   const followers = addFeedRoute(app, { current: graph, config, unread });
   addPublishRoute(app, { current: graph });
+  const mcpParts = { ...graphqlParts, mcp: createLazyMcp(config, log), originOf };
   addGraphqlRoute(app, graphqlParts);
+  addMcpRoute(app, mcpParts);
   addApiRoute(app, { ...graphqlParts, limits: config });
   addOperationsRoute(app, served);
-  addContractRoutes(app, { ...graphqlParts, current, compressor, pages: parts.pages });
+  addContractRoutes(app, { ...mcpParts, current, compressor, pages: parts.pages });
   await app.ready();
   files.onChange(() => {
     const served = current();

@@ -34,6 +34,14 @@ export const limitSettings = {
     default: '5000',
     schema: integer(100, 20_000),
   },
+  mcpMaxTokens: {
+    env: 'MCP_MAX_TOKENS',
+    flag: '--mcp-max-tokens <number>',
+    description: 'tokens in an answer of /mcp, about; what is left out is said',
+    expected: 'a whole number from 500 to 20000',
+    default: '6000',
+    schema: integer(500, 20_000),
+  },
   maxBodyBytes: {
     env: 'MAX_BODY_BYTES',
     flag: '--max-body-bytes <number>',

@@ -1,0 +1,54 @@
+import { Kind, OperationTypeNode, parse, type DocumentNode } from 'graphql';
+import { answerTool, failed } from './answerTool.ts';
+import { inputOf, type Tool } from './tool.ts';
+
+/** Any question in GraphQL. */
+export const askTool: Tool = {
+  name: 'ask',
+  title: 'Ask in GraphQL',
+  description:
+    'Answers one GraphQL query over the whole graph, for questions that no other tool answers. Call "describe" first for root fields, types and arguments. Lists are connections: ask for nodes with a small "first", and totalCount for how many there are; facets count by a value. Queries only; limits on size hold.',
+  inputSchema: inputOf(
+    {
+      query: { type: 'string', description: 'One GraphQL query, without mutations.' },
+      variables: { type: 'object', description: 'Values of its variables, by name.' },
+    },
+    ['query'],
+  ),
+  call: async (access, { query, variables }, maxTokens) => {
+    const text = typeof query === 'string' ? query : '';
+    const refusal = refusalOf(text);
+    if (refusal !== null) return failed([{ message: refusal, extensions: { code: NO_QUERY } }]);
+    const given = isObject(variables) ? variables : {};
+    const more = `Ask again with a smaller "first" and with "after" of the last pageInfo.endCursor, with fewer fields, or narrower filters; programs can POST the query to ${access.origin}/graphql.`;
+    return answerTool(access, { query: text, variables: given, more }, maxTokens);
+  },
+};
+
+const NO_QUERY = 'OPERATION_RESOLUTION_FAILURE';
+
+/** What cannot be parsed, the graph says better. */
+function refusalOf(text: string): string | null {
+  const document = parsed(text);
+  if (document === null) return null;
+  const operations = document.definitions.filter(
+    (definition) => definition.kind === Kind.OPERATION_DEFINITION,
+  );
+  const other = operations.find(({ operation }) => operation !== OperationTypeNode.QUERY);
+  if (other !== undefined) return `Expected a query, got a ${other.operation}.`;
+  return operations.length === 1
+    ? null
+    : `Expected one query, got ${operations.length === 0 ? 'none' : operations.length}.`;
+}
+
+function parsed(text: string): DocumentNode | null {
+  try {
+    return parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

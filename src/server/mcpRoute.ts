@@ -1,0 +1,143 @@
+import { Readable } from 'node:stream';
+import { HeaderMap } from '@apollo/server';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FormattedExecutionResult } from 'graphql';
+import type { Config } from '../settings/config.ts';
+import type { Logger } from '../observing/log.ts';
+import type { GraphAccess } from '../mcp/graphAccess.ts';
+import type { Mcp } from '../mcp/mcpHandler.ts';
+import { readHeaders } from './apolloRequest.ts';
+import { NO_STORE } from './cache/cacheControl.ts';
+import { followClient } from './clientSignal.ts';
+import { Arrival, arrivalOf } from './front/arrival.ts';
+import { isFromAnybody } from './front/plainRequest.ts';
+import type { GraphqlParts } from './graphqlRoute.ts';
+import { sendError, sendNothingHere, sendUnavailable, TOO_MUCH_TO_DO } from './httpErrors.ts';
+import type { OriginOf } from './originOf.ts';
+import type { Served } from './served.ts';
+import { takePlace } from './slots.ts';
+
+export interface McpRouteParts extends Pick<
+  GraphqlParts,
+  'served' | 'slots' | 'isBehind' | 'mayGet'
+> {
+  readonly mcp: LazyMcp;
+  readonly originOf: OriginOf;
+}
+
+export type LazyMcp = () => Promise<Mcp>;
+
+/** Loads the protocol when it is first spoken. */
+export function createLazyMcp(
+  { mcpMaxTokens: maxTokens }: Pick<Config, 'mcpMaxTokens'>,
+  log: Logger,
+): LazyMcp {
+  const onError = (err: Error): void => {
+    log.warn({ err }, 'a request to /mcp failed');
+  };
+  let loading: Promise<Mcp> | null = null;
+  return async () => {
+    loading ??= import('../mcp/mcpHandler.ts').then(({ createMcp }) =>
+      createMcp({ maxTokens, onError }),
+    );
+    return loading;
+  };
+}
+
+const PATH = '/mcp';
+
+/** `/mcp`: the graph as tools for models, by the Model Context Protocol. */
+export function addMcpRoute(app: FastifyInstance, parts: McpRouteParts): void {
+  app.route({
+    method: ['GET', 'POST', 'DELETE'],
+    url: PATH,
+    exposeHeadRoute: false,
+    handler: async (request, reply) => {
+      const served = parts.served(request);
+      if (served === undefined) return sendNothingHere(reply);
+      if (served === null) return sendUnavailable(reply, 'The graph is not being served now.');
+      if (!parts.mayGet(request.headers)) return sendError(reply, 403, FOREIGN);
+      const arrival = arrivalOf(request.raw);
+      if (parts.isBehind() || !takePlace(parts.slots, arrival)) {
+        return sendUnavailable(reply, TOO_MUCH_TO_DO);
+      }
+      served.hold(reply.raw);
+      return answer({ served, request, reply }, parts);
+    },
+  });
+}
+
+const FOREIGN = {
+  message: 'Expected a page of an origin that may ask here, got another; CORS_ORIGINS lists them.',
+  code: 'BAD_REQUEST',
+};
+
+interface Asked {
+  readonly served: Served;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+async function answer(asked: Asked, { mcp, originOf }: McpRouteParts): Promise<FastifyReply> {
+  const { served, request, reply } = asked;
+  const { method } = request;
+  const headers = new Headers(readHeaders(request, { authorization: null }));
+  const standard = new Request(`http://localhost${PATH}`, { method, headers });
+  const { operations, graph } = served;
+  const access: GraphAccess = {
+    schema: graph.schema,
+    operations: operations.set,
+    origin: originOf(request),
+    ask: async (query, variables) => ask(asked, { query, variables }),
+  };
+  const answered = await (await mcp()).answer(standard, request.body, access);
+  void reply.code(answered.status).header('cache-control', NO_STORE);
+  for (const name of ['content-type', 'allow']) {
+    const value = answered.headers.get(name);
+    if (value !== null) void reply.header(name, value);
+  }
+  // Of the web's streams, Node.js knows its own type.
+  return reply.send(answered.body === null ? '' : Readable.fromWeb(answered.body));
+}
+
+/** By the way of `/graphql`: with its checks, limits, guards, counts and masks. */
+async function ask(
+  { served, request, reply }: Asked,
+  body: { readonly query: string; readonly variables: Readonly<Record<string, unknown>> },
+): Promise<FormattedExecutionResult> {
+  const whole = arrivalOf(request.raw);
+  // One request may ask several times.
+  const arrival = new Arrival(whole.id);
+  arrival.asker = whole.asker;
+  arrival.authorization = whole.authorization;
+  arrival.hasWaited = true;
+  whole.onLeave = () => {
+    arrival.hasLeft = true;
+    arrival.onLeave?.();
+  };
+  const headers = readHeaders(request, whole);
+  const response = await served.apollo.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: { method: 'POST', headers: new HeaderMap(ASKING), search: '', body },
+    context: async () => ({
+      requestId: request.id,
+      log: request.log,
+      // What is asked by GET never writes.
+      method: 'GET',
+      headers,
+      signal: followClient(reply.raw).signal,
+      explain: false,
+      arrival,
+      isAnybody: isFromAnybody(request.headers),
+      subscribe: null,
+    }),
+  });
+  whole.noteOperation(arrival.operationName);
+  if (response.body.kind === 'chunked') throw new Error('Expected one answer, got several.');
+  // Apollo Server wrote it.
+  return JSON.parse(response.body.string) as FormattedExecutionResult;
+}
+
+const ASKING: readonly [string, string][] = [
+  ['content-type', 'application/json'],
+  ['accept', 'application/graphql-response+json'],
+];

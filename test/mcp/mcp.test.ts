@@ -1,0 +1,202 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createMCPClient } from '@ai-sdk/mcp';
+import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
+import { createGraph } from '../../src/graph/createGraph.ts';
+import { accessData } from '../../src/loading/dataAccess.ts';
+import { openOperationFiles } from '../../src/operations/operationFiles.ts';
+import { realDatabase } from '../support/realData.ts';
+import { JSON_HEADERS, send, startServerOver, type TestServer } from '../support/startServer.ts';
+
+const database = realDatabase();
+let server: Omit<TestServer, 'graph'>;
+let client: Client;
+beforeAll(async () => {
+  const log = { info: () => undefined, warn: () => undefined };
+  server = await startServerOver(createGraph(accessData(database.db, 10_000)), {
+    settings: { mcpMaxTokens: '1500' },
+    operations: await openOperationFiles({ folder: null, log }),
+  });
+  client = new Client({ name: 'test', version: '1.0.0' });
+  await client.connect(new StreamableHTTPClientTransport(new URL(`${server.url}/mcp`)));
+});
+afterAll(async () => {
+  await client.close();
+  await server.server.close();
+});
+
+interface Said {
+  readonly data?: unknown;
+  readonly sources?: readonly string[] | string;
+  readonly leftOut?: readonly string[];
+  readonly howToGetMore?: string;
+  readonly errors?: readonly { readonly message: string; readonly code?: string }[];
+  readonly next?: string;
+}
+
+/** What a tool says, and in how many characters. */
+async function call(name: string, given: Record<string, unknown> = {}) {
+  const { content, isError = false } = await client.callTool({ name, arguments: given });
+  const [first] = content;
+  const text = first?.type === 'text' ? first.text : '';
+  return { text, isError };
+}
+const say = async (...asked: Parameters<typeof call>): Promise<Said> =>
+  JSON.parse((await call(...asked)).text) as Said;
+
+describe('/mcp', () => {
+  it('has a tool for each named query, and three for everything else', async () => {
+    const { tools } = await client.listTools();
+    const names = tools.map(({ name }) => name);
+    expect(names.slice(0, 3)).toEqual(['search_network', 'describe', 'ask']);
+    expect(names).toEqual([...new Set(names)]);
+    expect(names.length).toBeGreaterThan(20);
+    for (const tool of tools) {
+      expect(tool).toMatchObject({
+        name: expect.stringMatching(/^\w{1,64}$/),
+        description: expect.stringMatching(/\w{3}/),
+        inputSchema: { type: 'object', additionalProperties: false },
+        annotations: { readOnlyHint: true },
+      });
+    }
+  });
+
+  it('answers every named query by its examples, with sources and within its bound', async () => {
+    const { tools } = await client.listTools();
+    for (const { name, inputSchema } of tools.slice(3)) {
+      const properties = Object.entries(inputSchema.properties ?? {});
+      const given = Object.fromEntries(
+        properties.flatMap(([key, schema]) => {
+          const example = /For example (.*)\.$/.exec(
+            String((schema as { description?: string }).description),
+          )?.[1];
+          return example === undefined ? [] : [[key, JSON.parse(example) as unknown]];
+        }),
+      );
+      const { text, isError } = await call(name, given);
+      expect([name, isError, text.length < 1500 * 3 + 600]).toEqual([name, false, true]);
+      expect(JSON.parse(text)).toMatchObject({
+        data: expect.anything(),
+        sources: expect.anything(),
+      });
+    }
+  });
+
+  it('finds entities by words', async () => {
+    expect(await say('search_network', { text: 'georgia', first: 2 })).toMatchObject({
+      data: {
+        search: {
+          totalCount: expect.any(Number),
+          nodes: [
+            { __typename: expect.any(String), id: expect.any(String) },
+            { __typename: expect.any(String) },
+          ],
+        },
+      },
+      sources: expect.arrayContaining([expect.stringMatching(/^http|^[A-Z_]+$/)]),
+    });
+  });
+
+  it('describes the graph, its types, fields and operations', async () => {
+    expect((await call('describe')).text).toMatch(/^Root fields:\n- Query\.\w+/);
+    expect((await call('describe', { name: 'Center' })).text).toMatch(
+      /type Center implements Node/,
+    );
+    expect((await call('describe', { name: 'Query.search' })).text).toMatch(/search\(/);
+    expect(await call('describe', { name: 'Centre' })).toEqual({
+      isError: true,
+      text: expect.stringMatching(/got "Centre"\. Did you mean "Center"/),
+    });
+  });
+
+  it('answers a query, and says what it leaves out and how to get it', async () => {
+    const query = '{ resources(first: 100) { totalCount nodes { id title summary } } }';
+    const { data, leftOut, howToGetMore, sources } = await say('ask', { query });
+    expect(data).toMatchObject({ resources: { totalCount: expect.any(Number) } });
+    expect(leftOut).toEqual([expect.stringMatching(/^resources\.nodes: \d+ of 100 shown$/)]);
+    expect(howToGetMore).toMatch(/smaller "first"/);
+    expect(sources?.length).toBeGreaterThan(3);
+  });
+
+  it('keeps sources where they were asked for', async () => {
+    const query = '{ center(slug: "gamep") { id sources { url basis note } } }';
+    const said = await say('ask', { query });
+    expect(said.data).toMatchObject({
+      center: {
+        sources: expect.arrayContaining([expect.objectContaining({ url: expect.anything() })]),
+      },
+    });
+    expect(said.sources).toEqual(expect.arrayContaining([expect.stringMatching(/^http/)]));
+  });
+
+  it.each([
+    [
+      'a field that is not there',
+      '{ centers { nodes { nam } } }',
+      'GRAPHQL_VALIDATION_FAILED',
+      /Call "describe"/,
+    ],
+    ['what cannot be parsed', '{ centers {', 'GRAPHQL_PARSE_FAILED', /Mend the syntax/],
+    [
+      'too much',
+      '{ resources(first: 100) { nodes { centers(first: 100) { nodes { resources(first: 100) { nodes { id } } } } } } }',
+      'QUERY_TOO_LARGE',
+      /smaller "first"/,
+    ],
+    ['a mutation', 'mutation { a }', 'OPERATION_RESOLUTION_FAILURE', /no mutation/],
+    [
+      'two queries',
+      'query A { __typename } query B { __typename }',
+      'OPERATION_RESOLUTION_FAILURE',
+      /one query/,
+    ],
+    ['nothing', '', 'BAD_REQUEST', /do not ask the same/],
+    [
+      'a wrong argument',
+      '{ search(text: "") { totalCount } }',
+      'BAD_USER_INPUT',
+      /Correct the argument/,
+    ],
+  ])('says what to do next after %s', async (_what, query, code, next) => {
+    const { text, isError } = await call('ask', { query });
+    const said = JSON.parse(text) as Said;
+    expect(said.errors?.[0]).toMatchObject({ code });
+    expect(isError ? said.next : said.errors?.[0]?.message).toMatch(isError ? next : /Expected/);
+  });
+
+  it('refuses arguments that a tool does not have, and tools that there are not', async () => {
+    expect(await call('search_network', { text: 1 })).toMatchObject({ isError: true });
+    expect(await call('nothing')).toMatchObject({ isError: true });
+  });
+
+  it('speaks with clients of other makers and earlier revisions', async () => {
+    const other = await createMCPClient({ transport: { type: 'http', url: `${server.url}/mcp` } });
+    const tools = await other.tools();
+    const options = { toolCallId: '1', messages: [], context: undefined };
+    const answer = await tools['describe']?.execute({ name: 'Arena' }, options as never);
+    expect(answer).toMatchObject({
+      content: [{ type: 'text', text: expect.stringMatching(/enum Arena/) }],
+    });
+    await other.close();
+  });
+
+  it('opens no stream, and is not to be asked by pages of other sites where origins are narrowed', async () => {
+    const { status, headers } = await send(`${server.url}/mcp`, {
+      headers: { accept: 'text/event-stream' },
+    });
+    expect([status, headers.get('allow')]).toEqual([405, expect.anything()]);
+    const narrowed = await startServerOver(createGraph(accessData(database.db, 10_000)), {
+      settings: { corsOrigins: 'https://a.example' },
+    });
+    const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/list' });
+    const post = async (origin: string) =>
+      (
+        await send(`${narrowed.url}/mcp`, {
+          method: 'POST',
+          body,
+          headers: { ...JSON_HEADERS, accept: 'application/json, text/event-stream', origin },
+        })
+      ).status;
+    expect([await post('https://b.example'), await post('https://a.example')]).toEqual([403, 200]);
+    await narrowed.server.close();
+  });
+});
