@@ -13,7 +13,8 @@ import { createLocalSubgraph } from './gateway/localSubgraph.ts';
 import { EventBudget } from './gateway/remote/eventBudget.ts';
 import { createOpenGraph } from './graph/createGraph.ts';
 import { createOpenSubgraph } from './graph/createSubgraph.ts';
-import { guardOwn, ownTells } from './graph/ownGuards.ts';
+import { guardOwn } from './graph/ownGuards.ts';
+import { ownTells } from './graph/ownTells.ts';
 import type { OwnServices } from './graph/ownServices.ts';
 import { OWN_NAME, ownSubgraphs } from './graph/ownSubgraphs.ts';
 import type { DataAccess } from './loading/dataAccess.ts';
@@ -41,7 +42,7 @@ export function serveSubgraphs(parts: OwnParts, context: GatewayContext): Promis
   const file = named(context.config.subgraphs);
   const own = ownGraph(parts);
   const { log, config } = context;
-  const guarding = { ...guardingIn(config), tells: ownTells() };
+  const guarding = { ...guardingIn(config), tells: ownTells };
   return follow(context, (remotes) =>
     followSubgraphList({ file, readVariable, own, remotes, log, guarding }),
   );

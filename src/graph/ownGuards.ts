@@ -1,7 +1,7 @@
 import { guardGraph, type Guarding } from '../guards/guardGraph.ts';
 import type { GuardRules } from '../guards/guardRules.ts';
-import { tellsNothing, type Tells } from '../guards/inputGuards.ts';
 import type { Graph } from './graph.ts';
+import { ownTells } from './ownTells.ts';
 import { readOwnGuards } from './schemaFiles.ts';
 
 export interface OwnGuarding extends Guarding {
@@ -12,9 +12,5 @@ export interface OwnGuarding extends Guarding {
 /** Our own graph, or some domains of it, with the guards of its SDL. */
 export function guardOwn(graph: Graph, guarding: OwnGuarding = {}): Graph {
   const { rules = readOwnGuards(), ...others } = guarding;
-  return guardGraph(graph, { rules, tells: ownTells(), ...others });
-}
-
-export function ownTells(): Tells {
-  return tellsNothing;
+  return guardGraph(graph, { rules, tells: ownTells, ...others });
 }

@@ -1,4 +1,4 @@
-import { Kind, type DocumentNode, type ExecutionResult } from 'graphql';
+import { Kind, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import type { Graph, GraphOperation } from '../graph/graph.ts';
 import type { Asker } from '../identity/asker.ts';
 import { rejected } from './denied.ts';
@@ -11,7 +11,7 @@ import { SchemaGuards } from './schemaGuards.ts';
 export interface Guarding {
   readonly policies?: Policies;
   /** What other ways there are to find out about what is guarded. */
-  readonly tells?: Tells;
+  readonly tells?: (schema: GraphQLSchema) => Tells;
   /** `filter` answers what is left of an operation, `reject` refuses all of it. */
   readonly mode?: 'filter' | 'reject';
 }
@@ -27,10 +27,10 @@ const NO_POLICIES: Policies = new Map();
  * null in the answer with an error.
  */
 export function guardGraph(graph: Graph, options: GuardOptions): Graph {
-  const { rules, policies = NO_POLICIES, mode = 'filter', tells = tellsNothing } = options;
+  const { rules, policies = NO_POLICIES, mode = 'filter', tells = () => tellsNothing } = options;
   if (rules.size === 0) return graph;
   const guards = new SchemaGuards({ schema: graph.schema, rules, policies });
-  const known = createKnown({ guards, inputs: new InputGuards(guards, tells) });
+  const known = createKnown({ guards, inputs: new InputGuards(guards, tells(graph.schema)) });
   const viewOf = (operation: GraphOperation): View | null =>
     known(operation.document, operation.operationName)?.view(operation) ?? null;
   const guarded = (ask: Graph['execute']): Graph['execute'] => {

@@ -16,7 +16,14 @@ export function isAbout(name: string, fields: readonly string[]): string | null 
 
 /** Whether two words are the same but for a plural. */
 function isAlike(word: string, other: string | undefined): boolean {
-  return other !== undefined && (word === other || word === `${other}s` || `${word}s` === other);
+  return (
+    other !== undefined &&
+    (word === other || pluralsOf(word).includes(other) || pluralsOf(other).includes(word))
+  );
+}
+
+function pluralsOf(word: string): readonly string[] {
+  return [`${word}s`, `${word.slice(0, -1)}ies`];
 }
 
 function wordsOf(name: string): readonly string[] {

@@ -22,6 +22,8 @@ interface Checked {
 
 const named = (name: string, sdl: string) => ({ name, url: `http://${name}.test/`, sdl });
 
+const written = (sdl: string) => (sdl.includes('@link') ? sdl : linked(sdl));
+
 /** Checks an SDL, or code that runs as a server. */
 async function check(code: SubgraphCode | string, options: Checked = {}): Promise<CheckReport> {
   const {
@@ -43,8 +45,8 @@ async function check(code: SubgraphCode | string, options: Checked = {}): Promis
   return checkSubgraph({
     own: ownCenters().schemas,
     others: Object.entries(others).map(([name, sdl]) => named(name, linked(sdl))),
-    candidate: named('films', typeof code === 'string' ? linked(code) : linked(code.sdl)),
-    current: current === undefined ? null : named('films', linked(current)),
+    candidate: named('films', written(typeof code === 'string' ? code : code.sdl)),
+    current: current === undefined ? null : named('films', written(current)),
     subgraph,
     findSample,
     isBreakingAllowed,
@@ -321,5 +323,42 @@ describe('checking whether entities resolve', () => {
         fields: ['year', 'title'],
       },
     ]);
+  });
+});
+
+describe('checking what a subgraph closes', () => {
+  const link =
+    'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@authenticated", "@requiresScopes"])';
+  const films = (type: string, price: string) =>
+    `${link} type Query { films: [Film] } type Film ${type} { title: String price: Int ${price} }`;
+  const changes = async (from: string, to: string) => {
+    const { isGood, changes: found } = await check(to, { current: from });
+    return { isGood, messages: found.map(({ kind, message }) => `${kind}: ${message}`) };
+  };
+
+  it('says to whom a field is shown no more', async () => {
+    const guarded = films('', '@requiresScopes(scopes: [["sales"], ["buying", "planning"]])');
+    expect(await changes(films('', ''), guarded)).toEqual({
+      isGood: false,
+      messages: [
+        'breaking: Film.price is shown to whoever has sales, or buying and planning, instead of everybody',
+      ],
+    });
+    expect(await changes(guarded, films('', ''))).toEqual({
+      isGood: true,
+      messages: [
+        'dangerous: Film.price is shown to everybody, instead of whoever has sales, or buying and planning',
+      ],
+    });
+  });
+
+  it('says which fields lead to a type that is closed', async () => {
+    expect(await changes(films('', ''), films('@authenticated', ''))).toEqual({
+      isGood: false,
+      messages: [
+        'breaking: Query.films is shown to whoever is authenticated, instead of everybody',
+        'breaking: Film is shown to whoever is authenticated, instead of everybody',
+      ],
+    });
   });
 });

@@ -3,7 +3,9 @@ import type { OwnSubgraphs, SubgraphSchema } from '../compose/composition.ts';
 import type { CompositionProblem } from '../compose/problems.ts';
 import type { RemoteSubgraph } from '../remote/createRemoteSubgraph.ts';
 import { checkEntities, type EntityCheck, type FindSample } from './checkEntities.ts';
-import { compareGraphs, type GraphChange } from './compareGraphs.ts';
+import type { Supergraph } from '../supergraph.ts';
+import { compareGraphs, KINDS, type GraphChange } from './compareGraphs.ts';
+import { compareGuards } from './compareGuards.ts';
 import { checkStreams } from './checkStreams.ts';
 import { entitiesOf } from './entities.ts';
 import { findLine } from './findLine.ts';
@@ -66,7 +68,7 @@ export async function checkSubgraph(parts: CheckParts): Promise<CheckReport> {
     );
   }
   const [changes, entities, streams] = await Promise.all([
-    before.kind === 'failed' ? [] : compareGraphs(before.supergraph.schema, schema),
+    before.kind === 'failed' ? [] : changesBetween(before.supergraph, after.supergraph),
     subgraph === null
       ? []
       : checkEntities(entitiesOf(candidate.sdl, schema), { subgraph, schema, findSample, signal }),
@@ -81,6 +83,16 @@ export async function checkSubgraph(parts: CheckParts): Promise<CheckReport> {
     entities,
     warnings: [...report.warnings, ...after.warnings, ...streams, ...entities.flatMap(warningOf)],
   };
+}
+
+async function changesBetween(
+  before: Supergraph,
+  after: Supergraph,
+): Promise<readonly GraphChange[]> {
+  const changes = await compareGraphs(before.schema, after.schema);
+  return [...compareGuards(before, after), ...changes].toSorted(
+    (one, other) => KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind),
+  );
 }
 
 function place(problem: CompositionProblem, { name, sdl }: SubgraphSchema): PlacedProblem {

@@ -10,7 +10,10 @@ export interface GraphChange {
   readonly message: string;
 }
 
-const KINDS: Readonly<Record<CriticalityLevel, GraphChange['kind']>> = {
+/** What matters most comes first. */
+export const KINDS: readonly GraphChange['kind'][] = ['breaking', 'dangerous', 'safe'];
+
+const KIND_OF: Readonly<Record<CriticalityLevel, GraphChange['kind']>> = {
   [CriticalityLevel.Breaking]: 'breaking',
   [CriticalityLevel.Dangerous]: 'dangerous',
   [CriticalityLevel.NonBreaking]: 'safe',
@@ -21,7 +24,6 @@ export async function compareGraphs(
   before: GraphQLSchema,
   after: GraphQLSchema,
 ): Promise<readonly GraphChange[]> {
-  const order: readonly GraphChange['kind'][] = ['breaking', 'dangerous', 'safe'];
   const all = (await diff(before, after)).map((change) => ({
     ...change,
     // The library widens it to any.
@@ -33,11 +35,11 @@ export async function compareGraphs(
   return all
     .filter(({ type, path = '' }) => !type.includes('DESCRIPTION') && !isWithin(path, added))
     .map(({ criticality, path, message }) => ({
-      kind: KINDS[criticality.level],
+      kind: KIND_OF[criticality.level],
       coordinate: path ?? null,
       message: message.replace(/\.$/, ''),
     }))
-    .toSorted((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind));
+    .toSorted((one, other) => KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind));
 }
 
 function isWithin(path: string, added: ReadonlySet<string | undefined>): boolean {

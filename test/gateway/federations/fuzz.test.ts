@@ -79,6 +79,12 @@ describe('random federations', () => {
     expect([...(await describeFailures(whole)), ...(await describeFailures(failing))]).toEqual([]);
   });
 
+  it('show each asker what it may see, and nobody is asked for the rest', async () => {
+    const guarded = await fuzzFederations({ ...usual, firstSeed: 9001, pairs: 60, guarded: 1 });
+    expect(await describeFailures(guarded)).toEqual([]);
+    expect(guarded.coverage.deniedPairs).toBeGreaterThan(10);
+  });
+
   it('have what federations have, in graphs and in answers of several fetches', () => {
     const seen = new Set(report.coverage.pairs().map(([feature]) => feature));
     const wanted = [

@@ -58,6 +58,8 @@ export interface Outcome {
   /** What is wrong; empty where it is right. */
   readonly detail: string;
   readonly seen: Seen;
+  /** Places of the question that its asker may not see. */
+  readonly denied?: number;
   readonly ms: number;
 }
 
@@ -144,7 +146,7 @@ export async function composeCase(
       );
       const leaked = outcome.kind === 'right' && leaks.length > 0;
       const told = leaked ? { kind: 'leak' as const, detail: leaks.join() } : outcome;
-      return { ...told, seen, ms: performance.now() - started };
+      return { ...told, seen, denied: judged.paths.length, ms: performance.now() - started };
     };
   const federationOf = (graph: Graph): AskableFederation => ({
     schema: supergraph.schema,

@@ -9,11 +9,15 @@ export class Coverage {
   readonly #graphs = new Map<string, number>();
   readonly #pairs = new Map<string, number>();
 
+  /** How many were asked of which something was denied. */
+  deniedPairs = 0;
+
   graph(subgraphs: readonly GeneratedSubgraph[]): void {
     for (const feature of graphFeatures(subgraphs)) count(this.#graphs, feature);
   }
 
-  pair({ text, variables }: Question, { seen }: Outcome): void {
+  pair({ text, variables }: Question, { seen, denied = 0 }: Outcome): void {
+    if (denied > 0) this.deniedPairs += 1;
     if (seen.fetches.length < 2) return;
     count(this.#pairs, 'all');
     if (seen.failed > 0) count(this.#pairs, 'some fetch failed');
