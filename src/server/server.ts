@@ -34,6 +34,7 @@ import { addMcpRoute, createLazyMcp } from './mcpRoute.ts';
 import { createMetrics } from './metrics.ts';
 import { addApiRoute } from './operations/apiRoute.ts';
 import { addOperationsRoute } from './operations/listRoute.ts';
+import { addTypesRoute } from './operations/typesRoute.ts';
 import { createOriginOf } from './originOf.ts';
 import { addPublishRoute } from './publish/publishRoute.ts';
 import { readinessIn, type ReadinessCheck } from './readiness.ts';
@@ -176,6 +177,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   addMcpRoute(app, mcpParts);
   addApiRoute(app, { ...graphqlParts, limits: config });
   addOperationsRoute(app, served);
+  addTypesRoute(app, served);
   addContractRoutes(app, { ...mcpParts, current, compressor, pages: parts.pages });
   await app.ready();
   files.onChange(() => {

@@ -1,0 +1,30 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { declareOperations } from '../../api/typeScript.ts';
+import { entityTagOf, hasVersion } from '../cache/cacheControl.ts';
+import { sendNothingHere, sendUnavailable } from '../httpErrors.ts';
+import type { Served } from '../served.ts';
+
+const TYPE = 'text/plain; charset=utf-8';
+
+/** `/operations/index.d.ts`, and one for each operation: what this graph answers, for TypeScript. */
+export function addTypesRoute(
+  app: FastifyInstance,
+  served: (request: FastifyRequest) => Served | null,
+): void {
+  app.get('/operations/:file', async (request, reply): Promise<FastifyReply> => {
+    const found = served(request);
+    if (found === null) return sendUnavailable(reply, 'The graph is not being served now.');
+    // The route has it in its path.
+    const { file } = request.params as { readonly file: string };
+    const name = /^(\w+)\.d\.ts$/.exec(file)?.[1];
+    const all = found.operations.set.list();
+    const wanted = name === 'index' ? all : all.filter((operation) => operation.name === name);
+    if (wanted.length === 0) return sendNothingHere(reply);
+    const text = declareOperations(found.graph.schema, wanted);
+    const tag = entityTagOf(text, { contentType: TYPE, encoding: null });
+    void reply.headers({ 'cache-control': 'no-cache', etag: tag });
+    return hasVersion(request.headers['if-none-match'], tag)
+      ? reply.code(304).send()
+      : reply.type(TYPE).send(text);
+  });
+}
