@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ArenaProfileDoc } from '../collections/network.ts';
 import type { Page } from '../paging/paging.ts';
-import type { SearchPage, SearchHit } from '../loading/searchLoader.ts';
+import type { SearchPage, SearchHit } from '../loading/searchPage.ts';
 import type { Reference } from '../ids.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;

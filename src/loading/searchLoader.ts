@@ -1,24 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { CollectionSpec, SearchRule } from '../collections/define.ts';
-import { encodeCursor, type Cursor } from '../paging/cursor.ts';
 import { userError } from '../errors.ts';
-import { reference, type Reference } from '../ids.ts';
-import { notCounted } from '../paging/listPages.ts';
-import { createPage, parsePage, type Edge, type Page } from '../paging/paging.ts';
 import { keysOf, type KnownWord } from '../search/correct.ts';
-import { highlight, type Highlight } from '../search/highlight.ts';
 import {
   addNear,
   canBeCorrected,
   canBeNear,
-  correctText,
   expandWord,
   settle,
   withPieces,
   type QueryWord,
 } from '../search/query.ts';
-import { hasAllInNames, rankCandidates, type Candidate, type Ranked } from '../search/rank.ts';
+import { hasAllInNames, rankCandidates, type Candidate } from '../search/rank.ts';
 import { meaningfulWords } from '../search/words.ts';
+import { createSearchPage, type Found, type SearchPage } from './searchPage.ts';
 import {
   candidatePipeline,
   expansionPipeline,
@@ -40,26 +35,8 @@ interface SearchArgs {
   readonly after?: string | null;
 }
 
-/** A page of what was found, best first. */
-export interface SearchPage extends Page<Reference> {
-  edges(): Promise<readonly SearchHit[]>;
-  correctedText(): Promise<string | null>;
-}
-
-export interface SearchHit extends Edge<Reference> {
-  readonly score: number;
-  highlights(): readonly Highlight[];
-}
-
 export interface SearchLoader {
   load(args: SearchArgs): SearchPage;
-}
-
-interface Found {
-  readonly hits: readonly Ranked[];
-  readonly words: readonly QueryWord[];
-  /** Whether nothing was left out. */
-  readonly isWhole: boolean;
 }
 
 const maxTextLength = 200;
@@ -101,59 +78,6 @@ function checkText(text: string): void {
       `Expected "text" to have at most ${maxTextLength} characters, got ${text.length}.`,
     );
   }
-}
-
-interface PageOptions {
-  readonly text: string;
-  readonly first: number | null;
-  readonly after: string | null;
-  readonly scope: string;
-  readonly find: () => Promise<Found>;
-}
-
-function createSearchPage({ text, first, after, scope, find }: PageOptions): SearchPage {
-  const request = parsePage({ first, after }, () => scope);
-  const places = new Map<string, number>();
-  const page = createPage<Reference>(request, {
-    rows: async () => {
-      const { hits } = await find();
-      hits.forEach(({ candidate }, place) => places.set(candidate._id, place));
-      const start = request.after === null ? 0 : placeOf(request.after, places) + 1;
-      return hits
-        .slice(start, start + request.size + 1)
-        .map(({ candidate }) => reference(candidate._id));
-    },
-    count: async () => {
-      const { hits, isWhole } = await find();
-      return { value: hits.length, isExact: isWhole };
-    },
-    facets: notCounted,
-    crossTab: notCounted,
-    cursorOf: ({ _id }) => encodeCursor(scope, { value: places.get(_id) ?? null, id: _id }),
-  });
-  return {
-    nodes: () => page.nodes(),
-    pageInfo: () => page.pageInfo(),
-    count: () => page.count(),
-    facets: notCounted,
-    crossTab: notCounted,
-    edges: async () => {
-      const { hits, words } = await find();
-      const byId = new Map(hits.map((hit) => [hit.candidate._id, hit]));
-      return (await page.edges()).flatMap((edge) => {
-        const hit = byId.get(edge.node._id);
-        if (hit === undefined) return [];
-        const { candidate, score } = hit;
-        return [{ ...edge, score, highlights: () => highlight(candidate, words) }];
-      });
-    },
-    correctedText: async () => correctText(text, (await find()).words),
-  };
-}
-
-/** Where the element is now; where it was, when it is no longer found. */
-function placeOf({ id, value }: Cursor, places: ReadonlyMap<string, number>): number {
-  return places.get(id) ?? Number(value) - 1;
 }
 
 /** One search: at most two reads of the vocabulary, then at most two of the entities. */

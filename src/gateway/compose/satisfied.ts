@@ -1,4 +1,5 @@
-import { findUnsatisfied, type Unsatisfied } from '../plan/satisfiability.ts';
+import { findUnsatisfied } from '../plan/satisfiability.ts';
+import type { Unsatisfied } from '../plan/unsatisfied.ts';
 import type { Supergraph } from '../supergraph.ts';
 import { HINTS } from './hints.ts';
 import type { CompositionProblem } from './problems.ts';

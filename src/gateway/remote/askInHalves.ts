@@ -2,23 +2,12 @@ import { Kind, type DocumentNode, type FieldNode } from 'graphql';
 import type { SubgraphError, SubgraphRequest, SubgraphResult } from '../subgraph.ts';
 import { mayHelp, sumCosts, type Ask } from './askApart.ts';
 import type { Clock } from './clock.ts';
+import { APART_MS, createFailing, type Group } from './failedLately.ts';
 
 /** Requests for one fetch, the first included: enough to find one of a thousand entities that fails. */
 const MAX_REQUESTS = 24;
 /** Where so many parts of the whole bring nothing, it is not one entity that fails. */
 const PARTS_IN_VAIN = 4;
-/** An entity that failed may be there again soon; until then it costs the others nothing. */
-const APART_MS = 60_000;
-const MAX_REMEMBERED = 1000;
-const MAX_KEY_LENGTH = 1000;
-
-/** Indexes into the representations of a fetch, and why they got nothing so far. */
-interface Group {
-  readonly members: readonly number[];
-  readonly before: SubgraphResult | null;
-  /** Whether it is asked whole, whatever comes. */
-  readonly isLast: boolean;
-}
 
 /**
  * Asks for the entities of one type again where one that fails has taken the others with it: without the one that
@@ -236,41 +225,5 @@ function join({ found, lost, errors, results }: Search, asked: Asked): SubgraphR
     data: { [alias]: list },
     errors: [...errors, ...[...lost.values()].flat()],
     cost: sumCosts(results),
-  };
-}
-
-/** The representations that failed lately. */
-function createFailing(now: Clock['now']) {
-  const until = new Map<string, number>();
-  const isFailing = (representation: unknown) =>
-    (until.get(JSON.stringify(representation)) ?? -Infinity) > now();
-  return {
-    /** All of them, but those that failed lately in a group of their own. */
-    divide: (representations: readonly unknown[], isTired: boolean): readonly Group[] => {
-      const all = representations.map((_one, member) => member);
-      if (until.size === 0) return [{ members: all, before: null, isLast: isTired }];
-      const known = all.filter((member) => isFailing(representations[member]));
-      const rest = all.filter((member) => !known.includes(member));
-      return [
-        { members: rest, before: null, isLast: isTired },
-        { members: known, before: null, isLast: true },
-      ].filter(({ members }) => members.length > 0);
-    },
-    note: (representations: readonly unknown[], { found, lost }: Search): void => {
-      if (until.size > 0) {
-        for (const member of found.keys()) until.delete(JSON.stringify(representations[member]));
-      }
-      for (const member of lost.keys()) {
-        const key = JSON.stringify(representations[member]);
-        if (key.length > MAX_KEY_LENGTH) continue;
-        // Its time begins anew, at the end of the line.
-        until.delete(key);
-        until.set(key, now() + APART_MS);
-      }
-      for (const [key, end] of until) {
-        if (until.size <= MAX_REMEMBERED && end > now()) break;
-        until.delete(key);
-      }
-    },
   };
 }

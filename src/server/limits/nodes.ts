@@ -27,6 +27,7 @@ import {
   variablesOf,
   type Variables,
 } from './listSize.ts';
+import { add, FREE, LEAF, list, object, type Cost } from './worstCost.ts';
 
 /** What an operation could return at worst. */
 export interface WorstCase {
@@ -85,12 +86,6 @@ export function checkNodes(
   );
 }
 
-interface Cost {
-  readonly nodes: number;
-  readonly values: number;
-  readonly worst: { readonly nodes: number; readonly path: readonly string[] };
-}
-
 interface Place {
   readonly parent: GraphQLCompositeType;
   /** Of the connection whose fields these are; null outside of one. */
@@ -101,9 +96,6 @@ interface Located {
   readonly parent: GraphQLCompositeType;
   readonly field: GraphQLField<unknown, unknown>;
 }
-
-const FREE: Cost = { nodes: 0, values: 0, worst: { nodes: 0, path: [] } };
-const LEAF: Cost = { ...FREE, values: 1 };
 
 /**
  * Counts before anything runs, so `@skip` and `@include` are not believed. Fragments on different
@@ -203,38 +195,6 @@ const META_FIELDS: ReadonlySet<GraphQLField<unknown, unknown>> = new Set([
 
 /** Where a connection has its elements; the message names the connection, which has the argument. */
 const PAGE_FIELDS: ReadonlySet<string> = new Set(['edges', 'nodes']);
-
-function add(a: Cost, b: Cost): Cost {
-  return {
-    nodes: a.nodes + b.nodes,
-    values: a.values + b.values,
-    worst: a.worst.nodes >= b.worst.nodes ? a.worst : b.worst,
-  };
-}
-
-function object({ nodes, values, worst }: Cost, name: string): Cost {
-  return {
-    nodes,
-    values: values + 1,
-    worst: { nodes: worst.nodes, path: [name, ...worst.path] },
-  };
-}
-
-function list(
-  element: Cost,
-  length: number,
-  { name, ownPath }: { readonly name: string; readonly ownPath: readonly string[] },
-): Cost {
-  const below = element.worst.nodes * length;
-  return {
-    nodes: length * (1 + element.nodes),
-    values: 1 + length * (1 + element.values),
-    worst:
-      below >= length
-        ? { nodes: below, path: [name, ...element.worst.path] }
-        : { nodes: length, path: ownPath },
-  };
-}
 
 function compositeType(
   schema: GraphQLSchema,
