@@ -19,6 +19,8 @@ export const ERROR_CODES = [
   'QUERY_TOO_BROAD',
   /** The database does not answer; trying again may help. */
   'DATABASE_UNAVAILABLE',
+  /** The asker has too few points left for the operation; `Retry-After` says when there will be enough. */
+  'RATE_LIMITED',
   /** The server is starting, stopping or busy; `Retry-After` says when to come back. */
   'SERVICE_UNAVAILABLE',
   /** The credentials that came with the request are not valid here; what is public can be asked for without any. */

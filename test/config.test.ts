@@ -60,6 +60,11 @@ describe('readConfig', () => {
       maxStallMs: 30_000,
       maxUnreadBytes: 50_000_000,
       heartbeatMs: 12_000,
+      pointsMode: 'measure',
+      pointsPerSecond: 2000,
+      pointsMaximum: 100_000,
+      trustedProxies: null,
+      mcpMaxTokens: 6000,
     });
   });
 

@@ -11,6 +11,7 @@ import {
 } from 'graphql';
 import type { CacheHints } from '../answer/cacheHints.ts';
 import { userError } from '../errors.ts';
+import { readCosts } from '../points/costs.ts';
 import type { Graph, GraphOperation } from '../graph/graph.ts';
 import { guardGraph, type Guarding } from '../guards/guardGraph.ts';
 import { completeAnswer } from './execute/complete.ts';
@@ -103,6 +104,7 @@ function createOpenGateway(parts: GatewayParts): Graph {
       headers: operation.headers ?? {},
       signal: operation.signal ?? null,
       explanation: operation.explanation ?? null,
+      spending: operation.spending,
     },
     types,
     owed: supergraph.owed,
@@ -127,6 +129,8 @@ function createOpenGateway(parts: GatewayParts): Graph {
     supergraphSdl: parts.publicSdl,
     ...(own && stateOf(own)),
     ...(parts.cacheHints && { cacheHints: parts.cacheHints }),
+    costs: readCosts([supergraph.planning.document]),
+    ...(own?.work && { work: own.work }),
     execute: async (operation) => {
       const prepared = await prepare(operation);
       if (prepared.kind === 'local' && own !== null) return own.execute(operation);
@@ -140,7 +144,7 @@ function createOpenGateway(parts: GatewayParts): Graph {
       }
       if (prepared.kind !== 'planned') return refusal(prepared);
       const run = await runPlanned(operation, prepared);
-      const text = prepared.completion.textOf(run, prepared.variables);
+      const text = prepared.completion.textOf(run, prepared.variables, operation.spending);
       return text ?? complete(operation, prepared, run);
     },
     prepare: async (operation) => {

@@ -32,6 +32,7 @@ function operationOf({ operation, variables, asker }: SubgraphRequest): GraphOpe
     headers: asker.headers,
     ...(asker.identity && { asker: asker.identity }),
     ...(asker.signal && { signal: asker.signal }),
+    ...(asker.spending && { spending: asker.spending }),
   };
 }
 

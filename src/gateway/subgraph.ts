@@ -1,4 +1,5 @@
 import type { DocumentNode, OperationTypeNode } from 'graphql';
+import type { Spending } from '../graph/graph.ts';
 import type { Asker as Identity } from '../identity/asker.ts';
 import type { Explanation } from '../observing/explanation.ts';
 import type { Signal } from '../signal.ts';
@@ -40,6 +41,8 @@ export interface Asker {
   readonly signal: Signal | null;
   /** Told what it takes, where the answer is to say so. */
   readonly explanation: Explanation | null;
+  /** Told what it takes, as far as that costs points. */
+  readonly spending?: Spending | undefined;
 }
 
 export interface SubgraphResult {

@@ -13,6 +13,8 @@ import { guardOwn, type OwnGuarding } from './ownGuards.ts';
 import { ownCacheHints } from './ownCacheHints.ts';
 import { isPersonal } from './personal.ts';
 import { createSubscribe } from './subscribeOwn.ts';
+import { ownCosts } from './ownCosts.ts';
+import { ownWork } from './ownWork.ts';
 import { readApiSdl, readSupergraphSdl } from './schemaFiles.ts';
 
 /** The whole graph, which shows everybody what they may see. */
@@ -46,6 +48,8 @@ export function createOpenGraph(data: DataAccess, { writes, feed, bulk }: OwnSer
     ...(data.freshness && { freshness: data.freshness }),
     backlogMs: data.backlogMs,
     cacheHints: ownCacheHints(domainNames),
+    costs: ownCosts(domainNames),
+    work: ownWork(data),
   };
 }
 

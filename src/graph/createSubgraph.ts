@@ -14,6 +14,8 @@ import { isPersonal } from './personal.ts';
 import { guardOwn, type OwnGuarding } from './ownGuards.ts';
 import { ownCacheHints } from './ownCacheHints.ts';
 import { createSubscribe } from './subscribeOwn.ts';
+import { ownCosts } from './ownCosts.ts';
+import { ownWork } from './ownWork.ts';
 import { resolveEntities } from './resolveEntities.ts';
 
 interface SubgraphOptions extends OwnServices {
@@ -54,5 +56,7 @@ export function createOpenSubgraph({ domains, data, writes, feed, bulk }: Subgra
     ...(data.freshness && { freshness: data.freshness }),
     backlogMs: data.backlogMs,
     cacheHints: ownCacheHints(domains),
+    costs: ownCosts(domains),
+    work: ownWork(data),
   };
 }

@@ -81,17 +81,23 @@ export function createExecutor(parts: ExecutorParts): Executor {
   };
   const find = async (operation: GraphOperation): Promise<ExecutionResult> => {
     const opened = open(operation);
+    const { purse, stop } = opened;
     const data = await makeData(operation, opened.context);
-    // The loaders remember what was read: answering anew reads nothing twice.
-    if (data instanceof GraphQLError) {
-      opened.stop?.(refused);
-      return { errors: [data], data: null };
-    }
-    return data === null ? run(operation, opened) : { data };
+    const looked = purse.looked;
+    // The loaders remember what was read, but for what failed: answering anew reads that twice, and it is paid for once.
+    const result = data === null ? await run(operation, opened) : resultOf(data);
+    operation.spending?.work(Math.max(looked, purse.looked - looked));
+    if (data instanceof GraphQLError) stop?.(refused);
+    return result;
   };
   return {
-    execute: (operation) => run(operation, open(operation)),
     executeOver: (operation, root) => run(operation, open(operation), root),
+    execute: async (operation) => {
+      const opened = open(operation);
+      const result = await run(operation, opened);
+      operation.spending?.work(opened.purse.looked);
+      return result;
+    },
     find,
     prepare: async (operation) => {
       askedBy(operation.document);
@@ -99,7 +105,9 @@ export function createExecutor(parts: ExecutorParts): Executor {
     },
     answer: async (operation) => {
       const result = await find(operation);
-      return result.errors === undefined ? JSON.stringify(result) : result;
+      if (result.errors !== undefined) return result;
+      if (result.data) operation.spending?.answered(result.data);
+      return JSON.stringify(result);
     },
   };
 }
@@ -141,6 +149,10 @@ interface Opened {
 }
 
 const refused = new Error('The operation was refused.');
+
+function resultOf(data: Record<string, unknown> | GraphQLError): ExecutionResult {
+  return data instanceof GraphQLError ? { errors: [data], data: null } : { data };
+}
 
 /** What could not be paid for is refused as a whole: by one error, at the first place that asked for too much. */
 function refusalOf(result: ExecutionResult): ExecutionResult {

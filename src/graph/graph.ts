@@ -4,6 +4,8 @@ import type { Feed } from '../changes/feed.ts';
 import type { Asker } from '../identity/asker.ts';
 import type { BulkAccess } from '../publishing/bulkAccess.ts';
 import type { Explanation } from '../observing/explanation.ts';
+import type { Costs } from '../points/costs.ts';
+import type { Work } from '../points/work.ts';
 import type { Signal } from '../signal.ts';
 
 /** What a server needs to know of a graph: it can be asked, and it can describe itself. */
@@ -46,6 +48,10 @@ export interface Graph {
   readonly feed?: Feed;
   /** Writes many records at once; absent where it only reads. */
   readonly bulk?: BulkAccess;
+  /** What the schema says of costs; without it, everything costs what it costs where nothing is said. */
+  readonly costs?: Costs;
+  /** What is read for lists beside their elements, at most. */
+  readonly work?: Work;
   /** Lets go of what it holds; called once, when another has taken over and nobody asks it any more. */
   close?(): Promise<void>;
 }
@@ -68,6 +74,16 @@ export interface GraphOperation {
   readonly signal?: Signal;
   /** Told of all that the answer is made of. */
   readonly reads?: Reads;
+  /** Told what the answer takes. */
+  readonly spending?: Spending;
+}
+
+/** Adds up what an answer takes, while it is made. */
+export interface Spending {
+  /** Something was counted, looked at or searched for that is no part of the answer. */
+  work(microseconds: number): void;
+  /** The data of an answer, before they become text. */
+  answered(data: object): void;
 }
 
 /** Written down while an answer is made, to know when it no longer holds. */

@@ -12,7 +12,7 @@ export interface Asker {
   readonly contract?: string | null;
 }
 
-interface Quota {
+export interface Quota {
   readonly pointsPerSecond: number;
   readonly maximum: number;
 }

@@ -3,6 +3,8 @@ import type { Availability } from './reader.ts';
 
 interface Known {
   readonly size: Promise<number>;
+  /** Once it is there. */
+  found: number | null;
   readonly askedAt: number;
 }
 
@@ -22,10 +24,19 @@ export class CollectionSizes {
     const known = this.#known.get(collection);
     const now = performance.now();
     if (known !== undefined && now - known.askedAt < MAX_AGE_MS) return known.size;
-    const size = this.#ask(collection);
-    this.#known.set(collection, { size, askedAt: now });
-    if ((await size) === Infinity) this.#known.delete(collection);
+    const asked: Known = { size: this.#ask(collection), found: known?.found ?? null, askedAt: now };
+    this.#known.set(collection, asked);
+    const size = await asked.size;
+    if (size === Infinity) this.#known.delete(collection);
+    else asked.found = size;
     return size;
+  }
+
+  /** The same as far as it was heard, which it is asked for where that is long ago; null before it is known. */
+  known(collection: string): number | null {
+    const before = this.#known.get(collection)?.found ?? null;
+    void this.of(collection);
+    return before;
   }
 
   async #ask(collection: string): Promise<number> {

@@ -17,7 +17,7 @@ export interface DataAccess {
   readonly backlogMs: () => number;
   /** What requests learn of lists. */
   readonly walks: WalkMemory;
-  readonly sizes: Pick<CollectionSizes, 'of'>;
+  readonly sizes: Pick<CollectionSizes, 'of' | 'known'>;
   /** What the work of one operation may come to, in points. */
   readonly maxPoints: number;
   /** Made for one operation that is to be explained. */

@@ -26,7 +26,7 @@ export class FacetReads {
   ): Promise<readonly (readonly Facet[])[]> {
     const shown = lists.map(({ rows }) => {
       const groups = rows.mostFrequent(first);
-      this.#purse.pay(groups.length * prices.cell);
+      this.#purse.payForFound(groups.length * prices.cell);
       return groups;
     });
     const names = await this.#namesOf(rule, shown.flat());
@@ -44,7 +44,7 @@ export class FacetReads {
         columns: table.columns.mostFrequent(first),
         pairs: table.pairs,
       };
-      this.#purse.pay((list.rows.length + list.columns.length) * prices.cell);
+      this.#purse.payForFound((list.rows.length + list.columns.length) * prices.cell);
       return list;
     });
     const [rowNames, columnNames] = await Promise.all([

@@ -24,7 +24,8 @@ import { canTallyBy, tallyEach, toTable, type Table } from './tallyByParent.ts';
 import type { PricedTally, Survey } from './tallyQuestion.ts';
 import {
   priceOfCounts,
-  priceOfPages,
+  priceOfFound,
+  priceOfLooking,
   rootCountPrice,
   rootPagePrice,
   startPrice,
@@ -104,7 +105,7 @@ export class ListReads {
       parents === null
         ? [toTable(await tallyUp(reader, question))]
         : await tallyEach(reader, question, parents);
-    purse.pay(tables.reduce((sum, { pairs }) => sum + pairs.size, 0) * prices.cell, size);
+    purse.payForFound(tables.reduce((sum, { pairs }) => sum + pairs.size, 0) * prices.cell, size);
     return tables;
   }
 
@@ -117,28 +118,29 @@ export class ListReads {
     // Of a plain page of a whole collection no more is read than is asked for.
     const size = parents === null && members.length < 2 ? 0 : await this.#size();
     const lists = { members, parents };
-    const price =
-      parents === null
-        ? rootPagePrice(members, size)
-        : priceOfPages({ members, lists: parents.keys.length, limit: cut.limit, size });
+    const pages = { members, lists: parents?.keys.length ?? 0, limit: cut.limit, size };
+    const looking = parents === null ? rootPagePrice(members, size) : priceOfLooking(pages);
+    const found = parents === null ? 0 : priceOfFound(pages);
+    const price = looking + found;
     const census = parents === null ? null : await this.#censusFor(lists, { price, size });
     if (census !== null) {
-      const pages = pagesInCensus(this.#asked(lists, census), question);
-      this.#payForValues(pages, question);
-      return this.#documents.loadPages(pages, question.projection);
+      const ids = pagesInCensus(this.#asked(lists, census), question);
+      this.#payForValues(ids, question);
+      return this.#documents.loadPages(ids, question.projection);
     }
-    purse.pay(price, size);
-    const found =
+    purse.pay(looking, size);
+    purse.payForFound(found, size);
+    const rows =
       parents === null
         ? [await findRoot(reader, question)]
         : await findEach(reader, question, { parents, walks, sizes });
-    this.#payForValues(found, question);
-    return found;
+    this.#payForValues(rows, question);
+    return rows;
   }
 
   #payForValues(pages: readonly (readonly unknown[])[], { projection }: Question): void {
     const rows = pages.reduce((sum, page) => sum + page.length, 0);
-    this.#source.purse.pay(rows * Object.keys(projection).length * prices.value);
+    this.#source.purse.payForFound(rows * Object.keys(projection).length * prices.value);
   }
 
   #asked({ members, parents }: Lists, census: Census): CensusQuestion {

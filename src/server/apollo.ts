@@ -16,7 +16,9 @@ import { refuseConditionalRoots } from './limits/subscriptionRule.ts';
 import type { Question } from './cache/answers.ts';
 import type { Answer } from './cache/flight.ts';
 import { waiterOf } from './front/arrival.ts';
+import { Meter } from '../points/operationCost.ts';
 import type { PersistedTexts } from './known/persistedTexts.ts';
+import { costPlugin } from './costPlugin.ts';
 import { formatError, maskFailure, maskResult } from './maskErrors.ts';
 import type { ServedOperations } from './operations/servedOperations.ts';
 import { createTrustedStore } from './operations/trustedStore.ts';
@@ -59,6 +61,7 @@ export async function startApollo(parts: ApolloParts): Promise<Apollo> {
     formatError,
     plugins: [
       operationPlugin(parts),
+      costPlugin(parts.graph),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
@@ -138,16 +141,30 @@ async function askGraph(
   { request, asked, context }: Asking,
 ): Promise<Answer> {
   const { arrival, explain, signal } = context;
+  const { meter } = arrival;
   if (explain) {
     const { startedAt } = arrival;
     const run: Parameters<typeof explained>[0] = (explanation) =>
-      graph.execute({ ...asked, explanation });
+      executeMetered(graph, { ...asked, explanation }, meter);
     return explained(run, { startedAt, signal });
   }
   const { source: text } = request;
   const { known, view } = arrival;
-  if (known === null || view === null) return graph.execute(asked);
+  if (known === null || view === null) return executeMetered(graph, asked, meter);
   const { name } = known;
   const nodes = known.nodesOf(asked.variables);
-  return answers.answer({ text, name, operation: asked, view, nodes }, waiterOf(arrival, context));
+  const spending = meter ?? new Meter(known.cost, asked.variables);
+  const question = { text, name, operation: asked, view, nodes, spending };
+  return answers.answer(question, waiterOf(arrival, context));
+}
+
+async function executeMetered(
+  graph: Graph,
+  asked: GraphOperation,
+  meter: Meter | null,
+): Promise<ExecutionResult> {
+  if (meter === null) return graph.execute(asked);
+  const result = await graph.execute({ ...asked, spending: meter });
+  if (result.data != null) meter.answered(result.data);
+  return result;
 }

@@ -25,6 +25,9 @@ import {
 import type { AnswerTypes } from './known/answerTypes.ts';
 import { findDocument } from './operations/findDocument.ts';
 import { isWellFormed } from './operationPlugin.ts';
+import { KEPT_COST, type Points } from '../points/points.ts';
+import { rateLimited } from './rateLimited.ts';
+import type { RequestContext } from './requestContext.ts';
 import type { Served } from './served.ts';
 import { takePlace, type Slots } from './slots.ts';
 import { COMPLETE, EVENT_HEADERS, printResult } from './streams/events.ts';
@@ -47,6 +50,7 @@ export interface GraphqlParts {
   readonly mayGet: GetRule;
   /** Takes in what type an answer has for who accepts what. */
   readonly types: AnswerTypes;
+  readonly points: Points;
 }
 
 /** The path of GraphQL: what Apollo Server answers, and streams of the subscriptions it lets pass. */
@@ -90,6 +94,7 @@ function addRouteAt(url: string, app: FastifyInstance, parts: GraphqlParts): voi
       const arrival = arrivalOf(request.raw);
       if (!arrival.hasWaited && parts.isBehind()) return sendUnavailable(reply, TOO_MUCH_TO_DO);
       if (!takePlace(parts.slots, arrival)) return sendUnavailable(reply, TOO_MUCH_TO_DO);
+      if (!payForReading(request, reply, parts.points)) return reply;
       served.hold(reply.raw);
       if (request.headers[AFTER_HEADER] !== undefined) await untilKnown(served.graph);
       return answer(served, request, reply, parts);
@@ -104,13 +109,33 @@ async function untilKnown({ freshness }: Graph): Promise<void> {
 
 const MAX_WAIT_FOR_CHANGES_MS = 2000;
 
+/** Takes what a request costs that turns out to be no operation; where there is not even that, it is refused unread. */
+function payForReading(request: FastifyRequest, reply: FastifyReply, points: Points): boolean {
+  const arrival = arrivalOf(request.raw);
+  if (arrival.charge !== null) return true;
+  const charge = points.charge(request.raw, arrival.asker, KEPT_COST);
+  if (charge.kind === 'taken') {
+    arrival.charge = charge;
+    return true;
+  }
+  const { status, headers, body } = rateLimited(charge, 'application/json; charset=utf-8');
+  void reply.code(status).headers(headers).send(body);
+  return false;
+}
+
+/** What the header `x-mep-cost` may ask for. */
+const COST_TOLD: Readonly<Record<string, RequestContext['tellsCost']>> = {
+  '1': 'beside',
+  estimate: 'only',
+};
+
 const NOT_SERVED = 'The graph is not being served now.';
 
 async function answer(
   served: Served,
   request: FastifyRequest,
   reply: FastifyReply,
-  { served: find, documents, mayExplain, mayGet, streams, types }: GraphqlParts,
+  { served: find, documents, mayExplain, mayGet, streams, types, points }: GraphqlParts,
 ): Promise<FastifyReply> {
   const arrival = arrivalOf(request.raw);
   const { operations } = served;
@@ -133,6 +158,8 @@ async function answer(
       headers,
       signal: client.signal,
       explain: mayExplain && headers['x-mep-explain'] === '1',
+      tellsCost: COST_TOLD[headers['x-mep-cost'] ?? ''] ?? 'no',
+      charge: (estimated) => points.charge(request.raw, arrival.asker, estimated),
       arrival,
       isAnybody: isFromAnybody(request.headers),
       subscribe: readable === 'answer' ? null : (operation) => void begun.push(operation),

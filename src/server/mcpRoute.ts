@@ -19,7 +19,7 @@ import { takePlace } from './slots.ts';
 
 export interface McpRouteParts extends Pick<
   GraphqlParts,
-  'served' | 'slots' | 'isBehind' | 'mayGet'
+  'served' | 'slots' | 'isBehind' | 'mayGet' | 'points'
 > {
   readonly mcp: LazyMcp;
   readonly originOf: OriginOf;
@@ -62,7 +62,7 @@ export function addMcpRoute(app: FastifyInstance, parts: McpRouteParts): void {
         return sendUnavailable(reply, TOO_MUCH_TO_DO);
       }
       served.hold(reply.raw);
-      return answer({ served, request, reply }, parts);
+      return answer({ served, request, reply, points: parts.points }, parts);
     },
   });
 }
@@ -76,6 +76,7 @@ interface Asked {
   readonly served: Served;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
+  readonly points: GraphqlParts['points'];
 }
 
 async function answer(asked: Asked, { mcp, originOf }: McpRouteParts): Promise<FastifyReply> {
@@ -102,7 +103,7 @@ async function answer(asked: Asked, { mcp, originOf }: McpRouteParts): Promise<F
 
 /** By the way of `/graphql`: with its checks, limits, guards, counts and masks. */
 async function ask(
-  { served, request, reply }: Asked,
+  { served, request, reply, points }: Asked,
   body: { readonly query: string; readonly variables: Readonly<Record<string, unknown>> },
 ): Promise<FormattedExecutionResult> {
   const whole = arrivalOf(request.raw);
@@ -126,6 +127,8 @@ async function ask(
       headers,
       signal: followClient(reply.raw).signal,
       explain: false,
+      tellsCost: 'no',
+      charge: (estimated) => points.charge(request.raw, arrival.asker, estimated),
       arrival,
       isAnybody: isFromAnybody(request.headers),
       subscribe: null,

@@ -47,6 +47,7 @@ export function operationPlugin({
         willSendResponse: async ({ request, response, operation, contextValue }) => {
           if (response.body.kind !== 'single') return;
           const result = response.body.singleResult;
+          if (contextValue.tellsCost === 'only') return;
           if (contextValue.explain) explainNodes(result, worstCase);
           const policy = policyOf(result, contextValue);
           if (policy !== null) response.http.headers.set('cache-control', cacheControlOf(policy));
@@ -63,9 +64,10 @@ export function operationPlugin({
 /** How long others may keep a result; null where nobody may. */
 function policyOf(
   { errors }: FormattedExecutionResult,
-  { arrival, explain, isAnybody }: RequestContext,
+  { arrival, explain, tellsCost, isAnybody }: RequestContext,
 ): CachePolicy | null {
-  return errors === undefined && !explain && isAnybody ? (arrival.view?.policy ?? null) : null;
+  const isPlain = errors === undefined && !explain && tellsCost === 'no';
+  return isPlain && isAnybody ? (arrival.view?.policy ?? null) : null;
 }
 
 function learn(

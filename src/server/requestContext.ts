@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { GraphOperation } from '../graph/graph.ts';
+import type { Charge, Shortage } from '../points/points.ts';
 import type { Arrival } from './front/arrival.ts';
 
 /** What belongs to one request on its way through Apollo Server. */
@@ -19,6 +20,10 @@ export interface RequestContext {
   readonly arrival: Arrival;
   /** Whether everybody would get the same answer. */
   readonly isAnybody: boolean;
+  /** Whether the answer tells what it costs; `only` where nothing else is asked. */
+  readonly tellsCost: 'no' | 'beside' | 'only';
+  /** Takes points of the asker's. */
+  readonly charge: (estimated: number) => Charge | Shortage;
   /** Takes a subscription that may begin; null where its results could not be sent. */
   readonly subscribe: ((subscription: GraphOperation) => void) | null;
 }

@@ -3,8 +3,8 @@ import { setTimeout } from 'node:timers/promises';
 import fastifyCors from '@fastify/cors';
 import type { FastifyRequest } from 'fastify';
 import type { Registry } from 'prom-client';
-import type { Identify } from '../identity/identify.ts';
 import type { Config } from '../settings/config.ts';
+import type { Identify } from '../identity/identify.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Logger } from '../observing/log.ts';
 import { NO_OPERATIONS, type OperationFiles } from '../operations/operationFiles.ts';
@@ -31,6 +31,7 @@ import type { Limits } from './limits/limits.ts';
 import { listenAt } from './listen.ts';
 import { createApp } from './createApp.ts';
 import { addMcpRoute, createLazyMcp } from './mcpRoute.ts';
+import { createPoints } from './createPoints.ts';
 import { createMetrics } from './metrics.ts';
 import { addApiRoute } from './operations/apiRoute.ts';
 import { addOperationsRoute } from './operations/listRoute.ts';
@@ -70,6 +71,10 @@ type ServerConfig = Limits &
     | 'httpMaxAge'
     | 'documents'
     | 'mcpMaxTokens'
+    | 'pointsMode'
+    | 'pointsPerSecond'
+    | 'pointsMaximum'
+    | 'trustedProxies'
   >;
 
 export interface ServerParts {
@@ -81,6 +86,8 @@ export interface ServerParts {
   readonly health?: () => Readonly<Record<string, unknown>>;
   /** Where the meters go; one server per registry. */
   readonly registry: Registry;
+  /** Milliseconds, by which points come back. Default: since the process began. */
+  readonly clock?: () => number;
   /** What `/metrics` shows. Default: the meters in the registry. */
   readonly exposition?: () => Promise<string>;
   /** Finds out who asks. Default: `Authorization` is nothing to this server, and everybody anonymous. */
@@ -136,7 +143,18 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   const compressor = new Compressor();
   const hosts = createHosts(config);
   const mayGet = createGetRule(config.corsOrigins);
-  const passing = { requests, current, slots, types, persisted, metrics, compressor, mayGet };
+  const points = createPoints(config, registry, parts.clock);
+  const passing = {
+    points,
+    requests,
+    current,
+    slots,
+    types,
+    persisted,
+    metrics,
+    compressor,
+    mayGet,
+  };
   const front = new Front({ config, unread, hosts, identify, ...passing });
   const app = createApp(config, log, (onward) => front.listener(onward));
   app.server.on('connection', (socket) => {
@@ -166,6 +184,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     slots,
     streams,
     isBehind: () => front.isBehind(),
+    points,
     types,
     mayGet,
   };

@@ -17,5 +17,9 @@ export function writtenResult(text: string): ExecutionResult {
 
 /** A result as JSON. */
 export function writeResult(result: FormattedExecutionResult): string {
-  return result.data instanceof WrittenData ? result.data.text : JSON.stringify(result);
+  const { data, extensions } = result;
+  if (!(data instanceof WrittenData)) return JSON.stringify(result);
+  return extensions === undefined
+    ? data.text
+    : `${data.text.slice(0, -1)},"extensions":${JSON.stringify(extensions)}}`;
 }

@@ -7,6 +7,7 @@ import { identitySettings } from './identitySettings.ts';
 import { guardSettings } from './guardSettings.ts';
 import { documentModes } from './documentModes.ts';
 import { limitSettings } from './limitSettings.ts';
+import { pointsSettings } from './pointsSettings.ts';
 import {
   flagValue,
   folder,
@@ -201,6 +202,7 @@ export const SETTINGS = {
   ...limitSettings,
   ...guardSettings,
   ...webhookSettings,
+  ...pointsSettings,
   httpMaxAge: {
     env: 'HTTP_MAX_AGE',
     flag: '--http-max-age <seconds>',

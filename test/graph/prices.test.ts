@@ -29,7 +29,8 @@ const graphs: readonly (readonly [string, () => Graph])[] = [
     'half a million resources',
     () => {
       const data = accessData(database.db, 240_000);
-      const sizes = { of: async (collection: string) => manyOf[collection] ?? 300 };
+      const sizeOf = (collection: string): number => manyOf[collection] ?? 300;
+      const sizes = { of: async (collection: string) => sizeOf(collection), known: sizeOf };
       return createGraph({ ...data, sizes });
     },
   ],

@@ -235,7 +235,7 @@ describe('answers that are kept', () => {
     const kept = {
       asked: 0,
       cacheControl: 'public, max-age=60',
-      vary: 'Accept, Accept-Encoding, x-mep-explain',
+      vary: 'Accept, Accept-Encoding, x-mep-cost, x-mep-explain',
     };
     expect(answers).toEqual([{ ...kept, asked: 1 }, ...Array.from({ length: 8 }, () => kept)]);
   });
@@ -254,7 +254,7 @@ describe('answers that are kept', () => {
       expect(answer).toEqual({
         asked: answer.asked,
         cacheControl: 'private, max-age=60',
-        vary: 'Accept, Accept-Encoding, x-mep-explain, Authorization',
+        vary: 'Accept, Accept-Encoding, x-mep-cost, x-mep-explain, Authorization',
       });
     }
     // Who is anonymous and who has no such scope are told apart, since codes of errors tell them apart.

@@ -139,7 +139,7 @@ describe('a cache between', () => {
       expect([headers.get('etag'), headers.get('cache-control'), headers.get('vary')]).toEqual([
         tag,
         'public, max-age=600',
-        'Accept, Accept-Encoding, x-mep-explain',
+        'Accept, Accept-Encoding, x-mep-cost, x-mep-explain',
       ]);
     }
     const other = await get(

@@ -25,10 +25,11 @@ interface Options {
   readonly operations?: OperationFiles;
   readonly identify?: Identify;
   readonly docsDir?: string;
+  readonly clock?: () => number;
   /** Without it, the server stays as it is before there is a graph. */
   readonly isServing?: boolean;
   /** What the graph in memory says of keeping answers. */
-  readonly keeping?: Pick<Graph, 'freshness' | 'cacheHints' | 'visibleScopes'>;
+  readonly keeping?: Pick<Graph, 'freshness' | 'cacheHints' | 'visibleScopes' | 'costs' | 'work'>;
 }
 
 export const JSON_HEADERS = { 'content-type': 'application/json' } as const;
@@ -53,6 +54,7 @@ export async function startServerOver(
     docsDir = '/nowhere',
     identify,
     operations,
+    clock,
   }: Omit<Options, 'isServing' | 'keeping'> = {},
 ): Promise<Omit<TestServer, 'graph'>> {
   const config = readConfig({ port: '0', logLevel: 'debug', logFormat: 'json', ...settings }, {});
@@ -71,6 +73,7 @@ export async function startServerOver(
     pages: { playground: playgroundDir, docs: docsDir },
     ...(identify && { identify }),
     ...(operations && { operations }),
+    ...(clock && { clock }),
   });
   const url = await server.listen();
   if (graph !== null) await server.serve(graph);

@@ -15,6 +15,7 @@ import {
   type GraphQLOutputType,
 } from 'graphql';
 import { functionOf } from '../../answer/functionOf.ts';
+import type { Spending } from '../../graph/graph.ts';
 import { createAreAlike, type AreAlike } from './alike.ts';
 import {
   createFieldCollector,
@@ -26,7 +27,11 @@ import type { DataObject } from './fieldFailure.ts';
 import { leafChecks, type LeafChecks } from './leafChecks.ts';
 
 /** The JSON of an answer with this data; null where a value is not as the schema says, or failed. */
-export type WriteAnswer = (data: DataObject, missing: ReadonlySet<DataObject>) => string | null;
+export type WriteAnswer = (
+  data: DataObject,
+  missing: ReadonlySet<DataObject>,
+  spending?: Spending,
+) => string | null;
 
 /** Beyond this, as with many fragments on many types, compiling would cost more than it saves. */
 const MAX_FUNCTIONS = 1000;
@@ -86,9 +91,11 @@ class Shaper {
     const code = `const {${helpers}}=L;${this.#functions.join('\n')}\nreturn ${name};`;
     const make = functionOf(['L', 'E'], code) as MakeShape;
     const shape = make(leafChecks(giveUp), this.#sets);
-    return (data, missing) => {
+    return (data, missing, spending) => {
       try {
-        return JSON.stringify({ data: shape(data, missing.size === 0 ? null : missing) });
+        const shaped = shape(data, missing.size === 0 ? null : missing);
+        spending?.answered(shaped);
+        return JSON.stringify({ data: shaped });
       } catch (error) {
         if (error === anomaly) return null;
         throw error;
@@ -228,7 +235,7 @@ class Shaper {
 type MakeShape = (
   checks: LeafChecks,
   sets: readonly ReadonlySet<string>[],
-) => (data: DataObject, missing: ReadonlySet<DataObject> | null) => unknown;
+) => (data: DataObject, missing: ReadonlySet<DataObject> | null) => object;
 
 const helpers = Object.keys(leafChecks(giveUp)).join();
 

@@ -1,3 +1,4 @@
+import type { Spending } from '../../graph/graph.ts';
 import { findNullable } from '../operation/nullableVariables.ts';
 import type { CompletedOperation } from './fieldGroups.ts';
 import { compileAnswer, type WriteAnswer } from './compileAnswer.ts';
@@ -7,7 +8,7 @@ import type { SubgraphError } from '../subgraph.ts';
 /** Writes answers of one operation, as it is when its conditions are decided. */
 export interface TextCompletion {
   /** The answer as JSON; null where only graphql-js can tell what it is. */
-  textOf(found: Found, variables: Variables): string | null;
+  textOf(found: Found, variables: Variables, spending?: Spending): string | null;
 }
 
 interface Found {
@@ -26,13 +27,13 @@ export function createTextCompletion(
   let uses = 0;
   let compiled: Compiled | null = null;
   return {
-    textOf: ({ data, errors, missing }, variables) => {
+    textOf: ({ data, errors, missing }, variables, spending) => {
       uses += 1;
       if (errors.length > 0 || uses <= compiledAfter) return null;
       compiled ??= compile(completed);
       const { write, guarded } = compiled;
       if (write === null || guarded.some((name) => variables[name] == null)) return null;
-      return write(data, missing);
+      return write(data, missing, spending);
     },
   };
 }

@@ -35,7 +35,7 @@ export function tallyInCensus(
   return lists.map((list) => {
     purse.pay(countBits(list) * prices.censusDocument * rules.length);
     const counts = census.tally(list, rules);
-    purse.pay(counts.size * prices.cell);
+    purse.payForFound(counts.size * prices.cell);
     return counts;
   });
 }

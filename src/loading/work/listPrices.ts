@@ -17,7 +17,7 @@ export function rootCountPrice(members: readonly Member[], size: number): number
 }
 
 /** So many documents are looked at, more or less, to find as many as are counted. */
-const lookedAtForCount = 3 * maxExactCount;
+export const lookedAtForCount = 3 * maxExactCount;
 
 /** What finding where a page of several members starts, and looking for it, comes to. */
 export function rootPagePrice(members: readonly Member[], size: number): number {
@@ -32,7 +32,7 @@ export function startPrice(members: readonly Member[], size: number): number {
   );
 }
 
-const countedForStart = 25_000;
+export const countedForStart = 25_000;
 
 interface CountsAsked extends Asked {
   /** Of each parent. */
@@ -59,12 +59,16 @@ interface PagesAsked extends Asked {
   readonly limit: number;
 }
 
-/** What pages of the lists of some parents come to. */
-export function priceOfPages({ members, lists, limit, size }: PagesAsked): number {
-  const found = Math.min(limit, size) * lists * prices.documentFound;
-  if (members.length === 0) return found;
-  return found + Math.min(size, lookedAtForPage) * lists * prices.documentLookedAt;
+/** What looking for pages of the lists of some parents comes to. */
+export function priceOfLooking({ members, lists, size }: PagesAsked): number {
+  if (members.length === 0) return 0;
+  return Math.min(size, lookedAtForPage) * lists * prices.documentLookedAt;
+}
+
+/** What bringing the elements of those pages here comes to. */
+export function priceOfFound({ lists, limit, size }: PagesAsked): number {
+  return Math.min(limit, size) * lists * prices.documentFound;
 }
 
 /** So many documents are looked at for a page, more or less, under a filter that meets some. */
-const lookedAtForPage = 1000;
+export const lookedAtForPage = 1000;

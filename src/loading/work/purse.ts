@@ -5,11 +5,17 @@ import { userError } from '../../errors.ts';
 export class Purse {
   #limit: number;
   #spent = 0;
+  #looked = 0;
   #refusal: GraphQLError | null = null;
 
   /** @param limit - `Infinity` where nothing is refused */
   constructor(limit: number) {
     this.#limit = limit;
+  }
+
+  /** What was paid for beside what is found: for counting, looking through, searching. */
+  get looked(): number {
+    return this.#looked;
   }
 
   /** Whether something was refused: nothing more is worth beginning. */
@@ -23,6 +29,12 @@ export class Purse {
    * @throws QUERY_TOO_LARGE when that is more than is left, and whatever is asked for from then on.
    */
   pay(points: number, size = 0): void {
+    this.payForFound(points, size);
+    this.#looked += points;
+  }
+
+  /** The same for elements, values and cells that are found, which the answer has. */
+  payForFound(points: number, size = 0): void {
     if (this.#refusal !== null) throw this.#refusal;
     this.#spent += points;
     this.#limit = Math.max(this.#limit, size * looksAtAll);

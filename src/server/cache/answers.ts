@@ -1,6 +1,6 @@
 import type { DocumentNode } from 'graphql';
 import { anonymous, type Asker } from '../../identity/asker.ts';
-import type { Freshness, Graph, GraphOperation } from '../../graph/graph.ts';
+import type { Freshness, Graph, GraphOperation, Spending } from '../../graph/graph.ts';
 import type { Form } from '../../operations/forms.ts';
 import { isIntrospection } from '../limits/introspection.ts';
 import { cacheControlOf } from './cacheControl.ts';
@@ -22,6 +22,8 @@ export interface Question {
   readonly view: View;
   /** What it could return at worst, as limits count it. */
   readonly nodes: number;
+  /** Told what it takes where it is made for this question, and nothing where it is there or made for another. */
+  readonly spending: Spending;
 }
 
 /** An operation as one asker sees it. */
@@ -229,10 +231,10 @@ export class Answers {
   /** @param key - of those who may join, and of the cache; null for neither */
   #begin(question: Question, key: string | null, cache = this.#cache): Flight {
     const graph = this.#graph;
-    const { nodes } = question;
+    const { nodes, spending } = question;
     const operation = key === null ? question.operation : sharedBy(question);
     const sequence = this.#freshness?.sequence ?? 0;
-    const parts = { graph, operation, nodes, heavyWork: this.#heavyWork, sequence };
+    const parts = { graph, operation, nodes, spending, heavyWork: this.#heavyWork, sequence };
     if (key === null) return new Flight({ ...parts, isShared: false });
     const leave = (): void => {
       // A later one may have taken its place.

@@ -1,5 +1,5 @@
 import type { ExecutionResult } from 'graphql';
-import type { Graph, GraphOperation, Reads } from '../../graph/graph.ts';
+import type { Graph, GraphOperation, Reads, Spending } from '../../graph/graph.ts';
 import { PlainSignal } from '../../signal.ts';
 import type { HeavyWork } from './heavyWork.ts';
 
@@ -11,9 +11,11 @@ export type OnLeave = (leave: () => void) => void;
 
 interface FlightParts {
   readonly graph: Graph;
-  readonly operation: Omit<GraphOperation, 'signal' | 'reads'>;
+  readonly operation: Omit<GraphOperation, 'signal' | 'reads' | 'spending'>;
   /** What it could return at worst. */
   readonly nodes: number;
+  /** Told what it takes. */
+  readonly spending: Spending;
   readonly heavyWork: HeavyWork;
   /** Of the changes known when it begins. */
   readonly sequence: number;
@@ -33,12 +35,12 @@ export class Flight {
   #waiting = 0;
 
   constructor(parts: FlightParts) {
-    const { graph, operation, nodes, heavyWork, sequence, isShared, onCallOff } = parts;
+    const { graph, operation, nodes, spending, heavyWork, sequence, isShared, onCallOff } = parts;
     this.sequence = sequence;
     this.#onCallOff = onCallOff;
     const signal = this.#signal;
     const { reads } = this;
-    const asked = { ...operation, signal, ...(isShared && { reads }) };
+    const asked = { ...operation, signal, spending, ...(isShared && { reads }) };
     this.answer = heavyWork.run({ nodes, signal }, () => ask(graph, asked));
   }
 
@@ -68,9 +70,17 @@ class ReadLog implements Reads {
   }
 }
 
-async function ask(graph: Graph, operation: GraphOperation): Promise<Answer> {
-  if (graph.answer !== undefined) return graph.answer(operation);
-  const result = await graph.execute(operation);
-  const isPlain = result.data != null && !result.errors && !result.extensions;
-  return isPlain ? JSON.stringify({ data: result.data }) : result;
+async function ask(graph: Graph, operation: Spent): Promise<Answer> {
+  if (graph.answer === undefined) {
+    const result = await graph.execute(operation);
+    if (result.data != null) operation.spending.answered(result.data);
+    const isPlain = result.data != null && !result.errors && !result.extensions;
+    return isPlain ? JSON.stringify({ data: result.data }) : result;
+  }
+  const answer = await graph.answer(operation);
+  // Of what is text by now it was told before.
+  if (typeof answer !== 'string' && answer.data != null) operation.spending.answered(answer.data);
+  return answer;
 }
+
+type Spent = GraphOperation & Required<Pick<GraphOperation, 'spending'>>;

@@ -4,11 +4,17 @@ import type { Config } from '../../settings/config.ts';
 import { SECURITY_HEADERS } from '../requests.ts';
 
 /** Of every response to a page of another site. */
-export const EXPOSED_HEADERS = ['x-request-id'] as const;
+export const EXPOSED_HEADERS = [
+  'x-request-id',
+  'retry-after',
+  'ratelimit-policy',
+  'ratelimit',
+] as const;
 
 /** What the answer to a question depends on beside the URL. */
 export function varyOf({ explain }: Pick<Config, 'explain'>): string {
-  return explain ? 'Accept, Accept-Encoding, x-mep-explain' : 'Accept, Accept-Encoding';
+  const always = 'Accept, Accept-Encoding, x-mep-cost';
+  return explain ? `${always}, x-mep-explain` : always;
 }
 
 type HeadConfig = Pick<Config, 'corsOrigins' | 'explain'>;

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { anonymous, type Asker } from '../../identity/asker.ts';
 import type { Identified } from '../../identity/identify.ts';
+import type { Meter } from '../../points/operationCost.ts';
+import type { Charge } from '../../points/points.ts';
 import type { View, Waiter } from '../cache/answers.ts';
 import type { Answer } from '../cache/flight.ts';
 import type { KnownOperation } from '../known/knownOperations.ts';
@@ -44,6 +46,10 @@ export class Arrival {
   view: View | null = null;
   /** What its operation came to, where it has run already. */
   outcome: Promise<Answer> | null = null;
+  /** What was taken of its asker's points; null before that. */
+  charge: Charge | null = null;
+  /** What its operation is found to take. */
+  meter: Meter | null = null;
 
   constructor(id: string) {
     this.id = id;

@@ -1,23 +1,23 @@
 import type { RequestListener } from 'node:http';
 import type { Identify } from '../../identity/identify.ts';
-import type { Form } from '../../operations/forms.ts';
 import type { Config } from '../../settings/config.ts';
 import { modeOf, type DocumentMode } from '../../settings/documentModes.ts';
 import { cacheControlOf } from '../cache/cacheControl.ts';
 import type { AnswerTypes } from '../known/answerTypes.ts';
 import type { Hosts } from '../hosts.ts';
-import type { Alike } from '../known/alikeOperations.ts';
-import type { KnownOperation } from '../known/knownOperations.ts';
 import type { PersistedTexts } from '../known/persistedTexts.ts';
 import { readHeaders } from '../apolloRequest.ts';
+import { Meter } from '../../points/operationCost.ts';
+import type { Charge, Points, Shortage } from '../../points/points.ts';
 import { unavailable, TOO_MUCH_TO_DO, unknownHost } from '../httpErrors.ts';
-import { readApiUrl } from '../operations/apiRequest.ts';
 import type { ServedOperations } from '../operations/servedOperations.ts';
+import { rateLimited, rateLimitedData } from '../rateLimited.ts';
 import type { Requests } from '../requests.ts';
 import { servedFor, type Served } from '../served.ts';
 import { takePlace, type Slots } from '../slots.ts';
 import { admit } from './admit.ts';
 import { waiterOf } from './arrival.ts';
+import { findApiRun, findRun, type Run } from './findRun.ts';
 import type { GetRule } from './getRule.ts';
 import { readBody, readSearch, type GraphqlRequest } from './graphqlRequest.ts';
 import { readPlain, routeOf, type PlainRules } from './plainRequest.ts';
@@ -35,6 +35,7 @@ export interface FrontParts extends RepliesParts {
   readonly persisted: PersistedTexts;
   readonly mayGet: GetRule;
   readonly hosts: Hosts;
+  readonly points: Points;
   /** Null where `Authorization` is nothing to us. */
   readonly identify: Identify | null;
 }
@@ -43,18 +44,6 @@ export interface FrontParts extends RepliesParts {
 interface Passage extends AnsweredPlainly {
   /** Leaves the rest to the long way. */
   readonly pass: () => void;
-}
-
-interface Run {
-  readonly served: Served;
-  readonly asked: GraphqlRequest;
-  readonly known: KnownOperation;
-  /** As the request names it. */
-  readonly name: string | null;
-  /** Where another text was known, of which this is but another form: its answer only counts where it is plain data. */
-  readonly alike: Alike<KnownOperation> | null;
-  /** In which the answer is wanted; null as it is. */
-  readonly form: Form | null;
 }
 
 /**
@@ -174,8 +163,29 @@ export class Front {
     const found = answers.find(kept, arrival.asker);
     if (found === undefined) return false;
     arrival.noteOperation(found.operationName);
+    if (!this.#payForKept(passage)) return true;
     this.#replies.send(passage, found);
     return true;
+  }
+
+  /** Whether its asker has points for what is kept; else it is told. */
+  #payForKept(passage: Passage): boolean {
+    const charge = this.#parts.points.chargeKept(passage.request, passage.arrival.asker);
+    if (charge === null) return true;
+    return this.#take(passage, charge);
+  }
+
+  #take(passage: Passage, charge: Charge | Shortage): charge is Charge {
+    if (charge.kind === 'taken') {
+      passage.arrival.charge = charge;
+      return true;
+    }
+    const { plain } = passage;
+    passage.arrival.route = routeOf(plain);
+    const refusal =
+      plain.form === null ? rateLimited(charge, plain.contentType) : rateLimitedData(charge);
+    this.#replies.refuse(passage, refusal);
+    return false;
   }
 
   #ask(passage: Passage): void {
@@ -210,21 +220,26 @@ export class Front {
 
   async #run(passage: Passage, { served, asked, known, name, alike, form }: Run): Promise<void> {
     const { request, response, arrival, plain, pass } = passage;
-    served.hold(response);
-    arrival.noteOperation(name);
     const { query: text, variables } = asked;
     const { asker } = arrival;
+    arrival.noteOperation(name);
+    const spending = new Meter(known.cost, variables);
+    const charge = this.#parts.points.charge(request, asker, spending.estimated);
+    if (!this.#take(passage, charge)) return;
+    served.hold(response);
+    arrival.meter = spending;
     const { document, name: operationName } = known;
     const headers = readHeaders(request, arrival);
     const operation = { document, operationName, variables, headers, asker };
     const view = served.answers.viewOf(known, asker);
     const nodes = known.nodesOf(variables);
-    const question = { text, name, operation, view, nodes };
+    const question = { text, name, operation, view, nodes, spending };
     const running = served.answers.answer(question, waiterOf(arrival, plain), form);
     // What the graph rejects with, the long way handles like any other result.
     const answer = await running.catch(() => null);
     if (arrival.hasLeft) this.#parts.metrics.countAbandoned('query');
     else if (typeof answer === 'string') {
+      charge.settle(spending.cost);
       const isForAll = view.scopes === null;
       this.#replies.send(passage, {
         body: answer,
@@ -247,33 +262,4 @@ function readAsked(
   if (plain.kind === 'post') return arrival.body && readBody(arrival.body, textOf);
   const url = request.url ?? '';
   return readSearch(url.slice(url.indexOf('?') + 1), textOf);
-}
-
-/** What answers a request, where its text, or one like it, has passed every check before. */
-function findRun(served: Served, asked: GraphqlRequest): Run | null {
-  const { query, operationName, variables } = asked;
-  const known = served.known.find(query, operationName);
-  if (known !== undefined)
-    return { served, asked, known, name: known.name, alike: null, form: null };
-  const alike = served.known.findAlike(query, operationName);
-  if (alike === undefined) return null;
-  const { literals, name } = alike;
-  return {
-    served,
-    asked: { ...asked, variables: { ...variables, ...literals } },
-    known: alike.known,
-    name,
-    alike,
-    form: null,
-  };
-}
-
-/** The same of a named operation by its URL. */
-function findApiRun(served: Served, url: string): Run | null {
-  const read = readApiUrl(url, served.operations);
-  if (read.kind !== 'data' || read.isAll) return null;
-  const { text, known } = read.query;
-  const { variables } = read;
-  const asked = { query: text, operationName: known.name, variables, isById: true };
-  return { served, asked, known, name: known.name, alike: null, form: read.form };
 }

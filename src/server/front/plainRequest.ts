@@ -98,8 +98,14 @@ function kindOf(
     : null;
 }
 
-/** Headers that change how a body is read, or what must be known before it is answered. */
-const SPECIAL = ['transfer-encoding', 'content-encoding', 'expect', AFTER_HEADER] as const;
+/** Headers that change how a body is read, what must be known before it is answered, or what the answer tells. */
+const SPECIAL = [
+  'transfer-encoding',
+  'content-encoding',
+  'expect',
+  AFTER_HEADER,
+  'x-mep-cost',
+] as const;
 
 function isSpecial(headers: IncomingMessage['headers']): boolean {
   return SPECIAL.some((name) => headers[name] !== undefined);

@@ -10,6 +10,8 @@ import { forgetTokens } from '../../answer/forgetTokens.ts';
 import { BoundedCache } from '../../boundedCache.ts';
 import type { Config } from '../../settings/config.ts';
 import type { Graph } from '../../graph/graph.ts';
+import { NO_COSTS } from '../../points/costs.ts';
+import { priceOperation, type OperationCost } from '../../points/operationCost.ts';
 import type { Limits } from '../limits/limits.ts';
 import { checkNodes, countWorstCase } from '../limits/nodes.ts';
 import { AlikeOperations, type Alike } from './alikeOperations.ts';
@@ -27,12 +29,13 @@ export interface KnownOperation {
   isWithinLimits(variables: Variables): boolean;
   /** What it could return at worst, as limits count it. */
   nodesOf(variables: Variables): number;
+  readonly cost: OperationCost;
 }
 
 /** Queries that are known from the start, by their texts; nothing pushes them out. */
 export type TrustedQueries = Map<string, KnownOperation>;
 
-type KnownGraph = Pick<Graph, 'schema' | 'cacheHints'>;
+type KnownGraph = Pick<Graph, 'schema' | 'cacheHints' | 'costs' | 'work'>;
 type Variables = Readonly<Record<string, unknown>>;
 
 export interface ResolvedOperation {
@@ -119,12 +122,13 @@ export class KnownOperations {
   }
 
   #know({ document, operation }: Pick<Located, 'document' | 'operation'>): KnownOperation {
-    const { schema, cacheHints: hints } = this.#graph;
+    const { schema, cacheHints: hints, costs = NO_COSTS, work } = this.#graph;
     const rules = { hints, defaultMaxAge: this.#defaultMaxAge };
     return {
       document,
       name: operation.name?.value ?? null,
       policy: readCachePolicy({ schema, document, operation }, rules),
+      cost: priceOperation({ schema, document, operation, costs, work }),
       ...limitCheck({ schema, document, operation }, this.#limits),
     };
   }

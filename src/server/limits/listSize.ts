@@ -1,12 +1,9 @@
 import {
-  getNamedType,
   getNullableType,
   isListType,
-  isObjectType,
   Kind,
   type FieldNode,
   type GraphQLField,
-  type GraphQLOutputType,
   type OperationDefinitionNode,
   type ValueNode,
 } from 'graphql';
@@ -34,14 +31,6 @@ export function variablesOf(
     const value = defaults.get(name);
     return value === undefined ? undefined : literal(value, () => undefined);
   };
-}
-
-/** Whether a type is a page of a list: it has `pageInfo`, and the elements in `edges` or `nodes`. */
-export function isConnection(type: GraphQLOutputType): boolean {
-  const named = getNamedType(type);
-  if (!isObjectType(named)) return false;
-  const { pageInfo, edges, nodes } = named.getFields();
-  return pageInfo !== undefined && (edges ?? nodes) !== undefined;
 }
 
 /** The size of the page that a connection field returns at most. */

@@ -8,6 +8,7 @@ import { followClient } from '../clientSignal.ts';
 import { arrivalOf, waiterOf } from '../front/arrival.ts';
 import { isFromAnybody } from '../front/plainRequest.ts';
 import { maskFailure, maskResult } from '../maskErrors.ts';
+import { Meter } from '../../points/operationCost.ts';
 import type { Served } from '../served.ts';
 import type { ApiRequest } from './apiRequest.ts';
 import type { PreparedQuery } from './prepareOperation.ts';
@@ -35,6 +36,7 @@ export function questionOf(
     operation: { document: known.document, operationName: known.name, variables, headers, asker },
     view: served.answers.viewOf(known, asker),
     nodes: known.nodesOf(variables),
+    spending: arrival.meter ?? new Meter(known.cost, variables),
   };
 }
 

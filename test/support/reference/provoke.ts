@@ -27,6 +27,8 @@ const WORLDS: Readonly<Record<string, Start>> = {
   DATABASE_UNAVAILABLE: async (_example, { uri }) => withoutDatabase(uri),
   SERVICE_UNAVAILABLE: async () => over(null),
   '503 Service Unavailable': async () => over(null),
+  RATE_LIMITED: withFewPoints,
+  '429 Too Many Requests': withFewPoints,
   UNAUTHENTICATED: withoutAskers,
   '401 Unauthorized': withoutAskers,
   CHANGES_EXPIRED: async (_example, { db }) => withWrites(db),
@@ -127,6 +129,16 @@ async function withoutAskers(): Promise<World> {
   return { url, close: async () => server.close() };
 }
 
+/** A server at which somebody has spent nine of ten points, which do not come back. */
+async function withFewPoints(_example: Example, database: TestDatabase): Promise<World> {
+  const { url, server } = await startServerOver(graphOf(database), {
+    settings: { pointsMode: 'enforce', pointsPerSecond: '1', pointsMaximum: '10' },
+    clock: () => 0,
+  });
+  await send(`${url}/graphql?query={centers(first:8){nodes{name}}}`);
+  return { url, close: async () => server.close() };
+}
+
 async function over(
   graph: Graph | null,
   settings: Partial<Record<SettingName, string>> = {},
@@ -135,7 +147,14 @@ async function over(
   return { url, close: async () => server.close() };
 }
 
-const SHOWN_HEADERS = ['allow', 'www-authenticate', 'retry-after', 'accept-encoding'];
+const SHOWN_HEADERS = [
+  'allow',
+  'www-authenticate',
+  'retry-after',
+  'ratelimit-policy',
+  'ratelimit',
+  'accept-encoding',
+];
 
 async function ask({ url }: World, { language, text }: Example) {
   if (language === 'http') {

@@ -1,0 +1,126 @@
+import type { IncomingMessage } from 'node:http';
+import type { Quota } from '../identity/asker.ts';
+import type { Bucket } from './bucket.ts';
+import { Buckets } from './buckets.ts';
+import type { ClientAddress } from './clientAddress.ts';
+import type { Left, Payer } from './payer.ts';
+import type { PointsMeter } from './pointsMetrics.ts';
+import { rateLimitFields } from './rateLimitFields.ts';
+
+/** What an answer costs that is kept already, or that is being made for somebody else. */
+export const KEPT_COST = 1;
+
+/** Points that were taken before an operation runs. */
+export interface Charge {
+  readonly kind: 'taken';
+  readonly estimated: number;
+  /** Gives back what it did not take; once. */
+  settle(actual: number): void;
+  /** Gives all of it back, in place of that. */
+  cancel(): void;
+  readonly left: () => Left;
+  /** Tell a client what it has left, where that matters to it. */
+  readonly fields: () => Fields;
+}
+
+type Fields = readonly (readonly [name: string, value: string])[];
+const NO_FIELDS: Fields = [];
+
+/** Why nothing was taken. */
+export type Shortage = Left & {
+  readonly estimated: number;
+} & (
+    | { readonly kind: 'tooFew'; readonly retryAfterSeconds: number }
+    /** More than there ever is. */
+    | { readonly kind: 'tooMuch' }
+  );
+
+interface PointsOptions {
+  readonly mode: 'measure' | 'enforce';
+  /** Of who has no own. */
+  readonly quota: Quota;
+  readonly addressOf: ClientAddress;
+  readonly meter: PointsMeter;
+  readonly now?: () => number;
+}
+
+/** Who has how many points, and what is taken of them. */
+export class Points {
+  readonly isEnforced: boolean;
+  readonly buckets = new Buckets();
+  readonly #options: PointsOptions;
+  readonly #now: () => number;
+
+  constructor(options: PointsOptions) {
+    const { mode, meter, now = () => performance.now() } = options;
+    this.#options = options;
+    this.#now = now;
+    this.isEnforced = mode === 'enforce';
+    meter.observeAskers(() => this.buckets.size);
+  }
+
+  /** What an answer costs that is kept. Where nothing is enforced, it is only counted. */
+  chargeKept(request: IncomingMessage, payer: Payer): Charge | Shortage | null {
+    if (this.isEnforced) return this.charge(request, payer, KEPT_COST);
+    this.#options.meter.count(payer.kind, KEPT_COST, KEPT_COST);
+    return null;
+  }
+
+  /** Takes what an operation costs at most. Where nothing is enforced, whatever there is of it. */
+  charge(request: IncomingMessage, payer: Payer, estimated: number): Charge | Shortage {
+    const { meter } = this.#options;
+    const now = this.#now();
+    const bucket = this.#bucketOf(request, payer);
+    const left = bucket.levelAt(now);
+    if (left < estimated) {
+      meter.countShortage(payer.kind);
+      if (this.isEnforced) return this.#shortage(bucket, estimated);
+    }
+    const taken = this.isEnforced ? estimated : Math.max(0, Math.min(left, estimated));
+    bucket.take(taken, now);
+    let isOver = false;
+    const end = (actual: number): boolean => {
+      if (isOver) return false;
+      isOver = true;
+      if (actual < taken) bucket.giveBack(taken - actual, this.#now());
+      return true;
+    };
+    return {
+      kind: 'taken',
+      estimated,
+      settle: (actual) => {
+        if (end(actual)) meter.count(payer.kind, estimated, actual);
+      },
+      cancel: () => void end(0),
+      left: () => this.#leftIn(bucket),
+      fields: () => (this.isEnforced ? rateLimitFields(this.#leftIn(bucket)) : NO_FIELDS),
+    };
+  }
+
+  /** Which part of its points an asker still has, from 0 to 1. */
+  shareOf(request: IncomingMessage, payer: Payer): number {
+    const bucket = this.buckets.find(this.#keyOf(request, payer));
+    if (bucket === undefined) return 1;
+    return Math.max(0, bucket.levelAt(this.#now())) / bucket.quota.maximum;
+  }
+
+  #bucketOf(request: IncomingMessage, payer: Payer): Bucket {
+    const key = this.#keyOf(request, payer);
+    return this.buckets.of(key, payer.quota ?? this.#options.quota, this.#now());
+  }
+
+  #keyOf(request: IncomingMessage, { kind, name }: Payer): string {
+    return kind === 'anonymous' ? this.#options.addressOf(request) : `${kind} ${name}`;
+  }
+
+  #shortage(bucket: Bucket, estimated: number): Shortage {
+    const left = { ...this.#leftIn(bucket), estimated };
+    if (estimated > bucket.quota.maximum) return { ...left, kind: 'tooMuch' };
+    const seconds = Math.ceil(bucket.waitMs(estimated, this.#now()) / 1000);
+    return { ...left, kind: 'tooFew', retryAfterSeconds: Math.max(1, seconds) };
+  }
+
+  #leftIn(bucket: Bucket): Left {
+    return { ...bucket.quota, left: Math.max(0, Math.floor(bucket.levelAt(this.#now()))) };
+  }
+}

@@ -1,0 +1,70 @@
+import { HeaderMap } from '@apollo/server';
+import { GraphQLError } from 'graphql';
+import type { ErrorCode } from '../errors.ts';
+import type { Shortage } from '../points/points.ts';
+import { rateLimitFields } from '../points/rateLimitFields.ts';
+import { NO_STORE } from './cache/cacheControl.ts';
+import type { Refusal } from './httpErrors.ts';
+import { problem, PROBLEM_TYPE } from './operations/problemDetails.ts';
+
+interface Worded {
+  readonly status: number;
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly headers: readonly (readonly [string, string])[];
+}
+
+/** What is said to who has too few points, on the short way. */
+export function rateLimited(shortage: Shortage, contentType: string): Refusal {
+  const { status, code, message, headers } = word(shortage);
+  return {
+    status,
+    headers: {
+      ...Object.fromEntries(headers),
+      'cache-control': NO_STORE,
+      'content-type': contentType,
+    },
+    body: { errors: [{ message, extensions: { code } }] },
+  };
+}
+
+/** The same as a problem, to who asks for data alone. */
+export function rateLimitedData(shortage: Shortage): Refusal {
+  const { status, code, message, headers } = word(shortage);
+  return {
+    status,
+    headers: {
+      ...Object.fromEntries(headers),
+      'cache-control': NO_STORE,
+      'content-type': PROBLEM_TYPE,
+    },
+    body: problem(status, { detail: message, code }),
+  };
+}
+
+/** The same as Apollo Server is told. */
+export function rateLimitedError(shortage: Shortage): GraphQLError {
+  const { status, code, message, headers } = word(shortage);
+  const http = { status, headers: new HeaderMap(headers) };
+  return new GraphQLError(message, { extensions: { code, http } });
+}
+
+function word(shortage: Shortage): Worded {
+  const { estimated, maximum, left } = shortage;
+  const fields = rateLimitFields(shortage);
+  if (shortage.kind === 'tooMuch') {
+    return {
+      status: 400,
+      code: 'QUERY_TOO_LARGE',
+      message: `Expected an operation that costs at most ${maximum} points, got one that could cost ${estimated}. Ask for smaller pages, and for fewer counts.`,
+      headers: fields,
+    };
+  }
+  const { retryAfterSeconds } = shortage;
+  return {
+    status: 429,
+    code: 'RATE_LIMITED',
+    message: `Expected ${estimated} points to be left, got ${left}. They come back by themselves: try again in ${retryAfterSeconds} s.`,
+    headers: [['retry-after', String(retryAfterSeconds)], ...fields],
+  };
+}
