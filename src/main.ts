@@ -12,6 +12,7 @@ import type {
 } from './cli/parts.ts';
 import { keyCommand } from './cli/key.ts';
 import { publishCommand } from './cli/publish.ts';
+import { operationsCommand } from './cli/operations.ts';
 import { serveCommand } from './cli/serve.ts';
 import { subgraphCommand } from './cli/subgraphCheck.ts';
 import { domainNames, type DomainName } from './collections/index.ts';
@@ -227,5 +228,6 @@ await runCli(process.argv.slice(2), [
   keyCommand({ openDatabase: open }),
   composeCommand(),
   subgraphCommand(),
+  operationsCommand(),
   publishCommand(),
 ]);
