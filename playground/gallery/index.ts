@@ -1,17 +1,9 @@
-import { agreementsQuestions } from './agreements.ts';
-import { centersQuestions } from './centers.ts';
-import { partnersQuestions } from './partners.ts';
-import { resourcesQuestions } from './resources.ts';
-import { resultsQuestions } from './results.ts';
-import type { Question } from './question.ts';
+import { questions as written } from '../../src/generated/gallery.ts';
+import { themes, type Question } from './question.ts';
 
 export { themes } from './question.ts';
 
-/** In the order of their themes. */
-export const questions: readonly Question[] = [
-  ...partnersQuestions,
-  ...resourcesQuestions,
-  ...centersQuestions,
-  ...agreementsQuestions,
-  ...resultsQuestions,
-];
+/** Those of operations/ that name a theme, in the order of the themes. */
+export const questions: readonly Question[] = themes.flatMap((theme) =>
+  written.filter(({ about }) => about === theme),
+);

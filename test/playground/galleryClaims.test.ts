@@ -13,7 +13,7 @@ const held = new Set<string>();
 /** What the question of this name is answered with. */
 async function answerTo(name: string): Promise<Row> {
   held.add(name);
-  const question = questions.find(({ query }) => query.startsWith(`query ${name} `));
+  const question = questions.find(({ query }) => RegExp(`^query ${name}\\b`).test(query));
   if (!question) throw new Error(`Expected a question of the gallery, got ${name}.`);
   const { data } = await askOf(database)(question.query);
   return data as Row;
@@ -65,7 +65,7 @@ const states = records('states');
 
 describe('the gallery on who helps whom', () => {
   it('offers all of the Department of Labor and its offices for the workforce that Georgia can use and is not closed', async () => {
-    const answer = await answerTo('LaborProgramsInGeorgia');
+    const answer = await answerTo('ProgramsForManufacturers');
     const isOfLabor = (id: unknown): boolean => {
       const parent = agencies.find((agency) => agency['id'] === id)?.['parentId'];
       return id === 'department-of-labor' || (typeof parent === 'string' && isOfLabor(parent));
@@ -86,7 +86,7 @@ describe('the gallery on who helps whom', () => {
   });
 
   it('names all that reaches Georgia through its center, by kind and focus area, with who offers it', async () => {
-    const told = at(await answerTo('WhatGeorgiasCenterBrings'), 'center.resources.nodes');
+    const told = at(await answerTo('WhatCenterBrings'), 'center.resources.nodes');
     const expected = resources.filter(
       (resource) =>
         resource['providerKind'] === 'CENTER_NETWORK' ||
@@ -271,7 +271,7 @@ describe('the gallery on centers and places', () => {
   });
 
   it('finds the ten centers nearest to Denver, by the distance on a sphere', async () => {
-    const told = at(await answerTo('NearDenver'), 'nearestCenters.edges');
+    const told = at(await answerTo('NearestCenters'), 'nearestCenters.edges');
     const distances = centers
       .filter(({ latitude }) => latitude !== null)
       .map(({ name, latitude, longitude }) => ({
