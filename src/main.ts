@@ -13,6 +13,7 @@ import type {
 import { keyCommand } from './cli/key.ts';
 import { publishCommand } from './cli/publish.ts';
 import { operationsCommand } from './cli/operations.ts';
+import { webhookCommand } from './cli/webhook.ts';
 import { serveCommand } from './cli/serve.ts';
 import { subgraphCommand } from './cli/subgraphCheck.ts';
 import { domainNames, type DomainName } from './collections/index.ts';
@@ -226,6 +227,7 @@ await runCli(process.argv.slice(2), [
   }),
   importCommand({ openDatabase: open }),
   keyCommand({ openDatabase: open }),
+  webhookCommand({ openDatabase: open }),
   composeCommand(),
   subgraphCommand(),
   operationsCommand(),

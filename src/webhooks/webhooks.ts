@@ -1,13 +1,10 @@
-import { GraphQLError } from 'graphql';
 import type { Db } from 'mongodb';
-import { readChanges } from '../changes/changes.ts';
 import type { WebhookDoc } from '../collections/webhookDocs.ts';
 import { userError } from '../errors.ts';
 import type { Asker } from '../identity/asker.ts';
-import { typeOfFile } from '../records/kinds.ts';
 import { deliveryPage } from './deliveryPage.ts';
 import { openDeliveries } from './deliveries.ts';
-import { refuseUrl, type UrlRules } from './receiverUrl.ts';
+import type { UrlRules } from './receiverUrl.ts';
 import type { Sender } from './sender.ts';
 import { validSecrets } from './signature.ts';
 import { testWebhook } from './testDelivery.ts';
@@ -18,6 +15,7 @@ import type {
   WebhookProblem,
   WebhookResult,
 } from './webhookAccess.ts';
+import { refusePlace, refuseRegistration } from './webhookRules.ts';
 import {
   addWebhook,
   findWebhook,
@@ -40,13 +38,9 @@ export interface WebhooksParts {
 
 /** That having webhooks takes. */
 export const webhooksScope = 'webhooks';
-const maxOfHolder = 20;
-const maxNote = 200;
 const maxOverlapHours = 720;
 const usualOverlapHours = 24;
 const hour = 3_600_000;
-
-const types: ReadonlySet<string> = new Set(Object.values(typeOfFile));
 
 /** Webhooks by mutation: each asker has its own, and never hears of those of others. */
 export function accessWebhooks(parts: WebhooksParts): WebhookAccess {
@@ -106,15 +100,12 @@ async function register(
   holder: string,
   { url, types: wanted = null, note }: RegisterInput,
 ): Promise<WebhookResult> {
-  const { db, now } = parts;
-  const problem =
-    refuseTypes(wanted) ??
-    refuseNote(note ?? '') ??
-    (await refuseReceiver(parts, url)) ??
-    (await refuseMore(db, holder));
+  const { db, now, rules } = parts;
+  const types = wanted === null ? null : [...new Set(wanted)];
+  const asked = { holder, url, types, note: note ?? '' };
+  const problem = await refuseRegistration(db, asked, rules);
   if (problem !== null) return refused(problem);
-  const chosen = wanted === null ? null : [...new Set(wanted)];
-  const webhook = await addWebhook(db, { holder, url, types: chosen, note: note ?? '' }, now());
+  const webhook = await addWebhook(db, asked, now());
   parts.note();
   return secretOf(parts, webhook);
 }
@@ -160,47 +151,6 @@ function holderOf({ kind, name, owner }: Asker): string {
 
 function isFree({ scopes }: Asker): boolean {
   return scopes.has(webhooksScope);
-}
-
-function refuseTypes(wanted: readonly string[] | null): WebhookProblem | null {
-  const unknown = wanted?.find((type) => !types.has(type));
-  if (unknown === undefined && wanted?.length !== 0) return null;
-  const got = unknown === undefined ? 'none' : JSON.stringify(unknown.slice(0, maxNote));
-  const message = `expected some of ${[...types].join(', ')}, got ${got}`;
-  return { code: 'INVALID', field: 'types', message };
-}
-
-function refuseNote(note: string): WebhookProblem | null {
-  if (note.length <= maxNote && !/\p{Cc}/u.test(note)) return null;
-  const message = `expected one line of at most ${maxNote} characters, got another text`;
-  return { code: 'INVALID', field: 'note', message };
-}
-
-async function refuseReceiver(
-  { rules }: WebhooksParts,
-  url: string,
-): Promise<WebhookProblem | null> {
-  const message = await refuseUrl(url, rules);
-  return message === null ? null : { code: 'INVALID', field: 'url', message };
-}
-
-async function refuseMore(db: Db, holder: string): Promise<WebhookProblem | null> {
-  const { length } = await listWebhooks(db, holder);
-  if (length < maxOfHolder) return null;
-  const message = `expected at most ${maxOfHolder} webhooks, got one more; remove another first`;
-  return { code: 'INVALID', field: null, message };
-}
-
-/** Why there is no going on from a place. */
-export async function refusePlace(db: Db, after: string | null): Promise<WebhookProblem | null> {
-  try {
-    await readChanges(db, { after, types: null, first: 1 });
-    return null;
-  } catch (error) {
-    if (!(error instanceof GraphQLError)) throw error;
-    const message = 'expected a token of a place that is kept, got another; begin anew without it';
-    return { code: 'INVALID', field: 'after', message };
-  }
 }
 
 const nothing: WebhookResult = { webhook: null, secret: null, attempt: null, problems: [] };

@@ -1,0 +1,64 @@
+import { GraphQLError } from 'graphql';
+import type { Db } from 'mongodb';
+import { readChanges } from '../changes/changes.ts';
+import { typeOfFile } from '../records/kinds.ts';
+import { refuseUrl, type UrlRules } from './receiverUrl.ts';
+import type { WebhookProblem } from './webhookAccess.ts';
+import { listWebhooks, type NewWebhook } from './webhookRecords.ts';
+
+const maxOfHolder = 20;
+const maxNote = 200;
+
+const types: ReadonlySet<string> = new Set(Object.values(typeOfFile));
+
+/** Why a webhook cannot be as it is wanted. */
+export async function refuseRegistration(
+  db: Db,
+  { holder, url, types: wanted, note }: NewWebhook,
+  rules: UrlRules,
+): Promise<WebhookProblem | null> {
+  return (
+    refuseTypes(wanted) ??
+    refuseNote(note) ??
+    (await refuseReceiver(url, rules)) ??
+    refuseMore(db, holder)
+  );
+}
+
+function refuseTypes(wanted: readonly string[] | null): WebhookProblem | null {
+  const unknown = wanted?.find((type) => !types.has(type));
+  if (unknown === undefined && wanted?.length !== 0) return null;
+  const got = unknown === undefined ? 'none' : JSON.stringify(unknown.slice(0, maxNote));
+  const message = `expected some of ${[...types].join(', ')}, got ${got}`;
+  return { code: 'INVALID', field: 'types', message };
+}
+
+function refuseNote(note: string): WebhookProblem | null {
+  if (note.length <= maxNote && !/\p{Cc}/u.test(note)) return null;
+  const message = `expected one line of at most ${maxNote} characters, got another text`;
+  return { code: 'INVALID', field: 'note', message };
+}
+
+async function refuseReceiver(url: string, rules: UrlRules): Promise<WebhookProblem | null> {
+  const message = await refuseUrl(url, rules);
+  return message === null ? null : { code: 'INVALID', field: 'url', message };
+}
+
+async function refuseMore(db: Db, holder: string): Promise<WebhookProblem | null> {
+  const { length } = await listWebhooks(db, holder);
+  if (length < maxOfHolder) return null;
+  const message = `expected at most ${maxOfHolder} webhooks, got one more; remove another first`;
+  return { code: 'INVALID', field: null, message };
+}
+
+/** Why there is no going on from a place. */
+export async function refusePlace(db: Db, after: string | null): Promise<WebhookProblem | null> {
+  try {
+    await readChanges(db, { after, types: null, first: 1 });
+    return null;
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    const message = 'expected a token of a place that is kept, got another; begin anew without it';
+    return { code: 'INVALID', field: 'after', message };
+  }
+}
