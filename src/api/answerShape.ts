@@ -33,7 +33,7 @@ export type Shape =
   /** An object of one of several types whose fields differ. */
   | { readonly kind: 'either'; readonly of: readonly Shape[] };
 
-export interface ShapeField {
+interface ShapeField {
   /** As the answer has it. */
   readonly name: string;
   readonly description: string | null;

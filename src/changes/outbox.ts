@@ -3,7 +3,7 @@ import type { ClientSession, Collection, Db } from 'mongodb';
 import { userError } from '../errors.ts';
 import { stores, type OutboxDoc } from '../collections/stores.ts';
 
-export function openOutbox(db: Db): Collection<OutboxDoc> {
+function openOutbox(db: Db): Collection<OutboxDoc> {
   return db.collection<OutboxDoc>(stores.outbox.name);
 }
 

@@ -3,8 +3,8 @@ import { defineCollection, loadedApart, type StoredDoc } from './define.ts';
 import { equals } from './filters.ts';
 import type { ChangeKind } from './stores.ts';
 
-export const amendmentKinds = ['PUBLISH', 'UPDATE', 'WITHDRAW'] as const;
-export const amendmentStatuses = ['PENDING', 'ACCEPTED', 'REJECTED', 'WITHDRAWN'] as const;
+const amendmentKinds = ['PUBLISH', 'UPDATE', 'WITHDRAW'] as const;
+const amendmentStatuses = ['PENDING', 'ACCEPTED', 'REJECTED', 'WITHDRAWN'] as const;
 
 /** Who says something, and where it can be read. */
 export interface SpokenSource {

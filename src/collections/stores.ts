@@ -16,7 +16,7 @@ interface StoreIndex<Field extends string> {
   readonly expireAfterSeconds?: number;
 }
 
-export function defineStore<Doc extends Document>() {
+function defineStore<Doc extends Document>() {
   return (spec: Omit<StoreSpec<Doc>, 'doc'>): StoreSpec<Doc> => spec;
 }
 
@@ -38,7 +38,7 @@ export interface KeptRecordDoc extends Document {
   readonly version: number;
 }
 
-export const changeKinds = ['PUBLISHED', 'UPDATED', 'WITHDRAWN'] as const;
+const changeKinds = ['PUBLISHED', 'UPDATED', 'WITHDRAWN'] as const;
 export type ChangeKind = (typeof changeKinds)[number];
 
 /** One change of one record. */
@@ -89,10 +89,10 @@ export interface AnsweredDoc extends Document {
 
 const day = 86_400;
 /** For how long changes can be followed from where one stopped. */
-export const changesKeptDays = 90;
+const changesKeptDays = 90;
 const answersKeptDays = 7;
 /** For how long the log says what was told to whom. */
-export const deliveriesKeptDays = 30;
+const deliveriesKeptDays = 30;
 
 /** Everything that is kept beside the domains' collections. */
 export const stores = {

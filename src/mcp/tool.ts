@@ -2,7 +2,7 @@ import type { JsonSchema } from '../api/jsonSchema.ts';
 import type { ToolResult } from './answerTool.ts';
 import type { GraphAccess } from './graphAccess.ts';
 
-export type Arguments = Readonly<Record<string, unknown>>;
+type Arguments = Readonly<Record<string, unknown>>;
 
 /** What a model can call. */
 export interface Tool {

@@ -46,7 +46,7 @@ export class Edits {
 }
 
 /** What a resource is related to, by its id, as it was told last. */
-export type RelatedById = ReadonlyMap<string, readonly RelatedDoc[]>;
+type RelatedById = ReadonlyMap<string, readonly RelatedDoc[]>;
 
 export interface Surroundings {
   readonly before: Core;

@@ -21,7 +21,7 @@ export interface Word {
   readonly add: Readonly<Record<string, readonly unknown[]>>;
 }
 
-export const problemCodes = [
+const problemCodes = [
   'INVALID',
   'NOT_FOUND',
   'TAKEN',

@@ -37,7 +37,7 @@ export function deliveryPage(db: Db, webhookId: string, args: DeliveryArgs): Del
   };
 }
 
-export async function readDeliveries(
+async function readDeliveries(
   db: Db,
   webhookId: string,
   { state, first, after }: DeliveryArgs & { readonly first: number },

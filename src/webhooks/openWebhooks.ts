@@ -17,7 +17,7 @@ export interface OpenWebhooksOptions {
   readonly note: (change: Change) => void;
 }
 
-export interface Delivering {
+interface Delivering {
   readonly metrics: WebhookMetrics;
   readonly freshness: Pick<Freshness, 'isLive' | 'onChange'>;
 }

@@ -5,7 +5,7 @@ import type { AttemptDoc } from '../collections/webhookDocs.ts';
 import type { IsAllowed } from './allowedHosts.ts';
 import { connectAnywhere, connectInPublic } from './connect.ts';
 
-export interface Sent {
+interface Sent {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;

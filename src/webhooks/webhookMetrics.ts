@@ -2,7 +2,7 @@ import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import { disabledReasons, type WebhookDoc } from '../collections/webhookDocs.ts';
 
 const outcomes = ['delivered', 'refused', 'failed'] as const;
-export type AttemptOutcome = (typeof outcomes)[number];
+type AttemptOutcome = (typeof outcomes)[number];
 
 /** What still waits to be told. */
 export interface Backlog {

@@ -5,9 +5,9 @@ import { buildDocuments } from '../../src/documents/index.ts';
 import { hashContent, sealDocuments } from '../../src/documents/seal.ts';
 import { checkFolder } from '../../src/import/check.ts';
 import { readFolder } from '../../src/import/folder.ts';
-import type { Command, Outcome, Say, Writer } from '../../src/publishing/command.ts';
+import type { Command, Say, Writer } from '../../src/publishing/command.ts';
 import { CoreMemory } from '../../src/publishing/coreMemory.ts';
-import { publish, type PublishParts } from '../../src/publishing/publish.ts';
+import type { PublishParts } from '../../src/publishing/publish.ts';
 import { replay, toDataSet, type AcceptedWord } from '../../src/publishing/replay.ts';
 import { takesAllAtOnce } from '../../src/publishing/writeBatch.ts';
 
@@ -42,14 +42,6 @@ export function say(
     reason: null,
     expectedVersion: null,
   };
-}
-
-/** Does one command. */
-export async function publishOne(parts: PublishParts, command: Command): Promise<Outcome> {
-  const { outcomes } = await publish(parts, [command]);
-  const [outcome] = outcomes;
-  if (outcome === undefined) throw new Error('Expected an outcome for each command, got none.');
-  return outcome;
 }
 
 /** A document without what tells when it was written, and what is told of it later. */
