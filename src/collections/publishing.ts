@@ -3,9 +3,6 @@ import { defineCollection, loadedApart, type StoredDoc } from './define.ts';
 import { equals } from './filters.ts';
 import type { ChangeKind } from './stores.ts';
 
-const amendmentKinds = ['PUBLISH', 'UPDATE', 'WITHDRAW'] as const;
-const amendmentStatuses = ['PENDING', 'ACCEPTED', 'REJECTED', 'WITHDRAWN'] as const;
-
 /** Who says something, and where it can be read. */
 export interface SpokenSource {
   readonly url: string;
@@ -17,7 +14,7 @@ export interface AmendmentDoc extends StoredDoc {
   readonly entityId: string;
   /** The data file that holds records of its kind. */
   readonly file: string;
-  readonly kind: (typeof amendmentKinds)[number];
+  readonly kind: 'PUBLISH' | 'UPDATE' | 'WITHDRAW';
   /** Fields of the record, as they are from then on. */
   readonly set: Document;
   /** Elements that lists of the record have from then on. */
@@ -27,7 +24,7 @@ export interface AmendmentDoc extends StoredDoc {
   readonly by: string;
   readonly owner: string | null;
   readonly at: Date;
-  readonly status: (typeof amendmentStatuses)[number];
+  readonly status: 'PENDING' | 'ACCEPTED' | 'REJECTED' | 'WITHDRAWN';
   /** Its place among all that were accepted; null for others. */
   readonly place: number | null;
   readonly decidedBy: string | null;

@@ -38,8 +38,7 @@ export interface KeptRecordDoc extends Document {
   readonly version: number;
 }
 
-const changeKinds = ['PUBLISHED', 'UPDATED', 'WITHDRAWN'] as const;
-export type ChangeKind = (typeof changeKinds)[number];
+export type ChangeKind = 'PUBLISHED' | 'UPDATED' | 'WITHDRAWN';
 
 /** One change of one record. */
 export interface ChangeDoc extends Document {

@@ -97,13 +97,6 @@ export class Points {
     };
   }
 
-  /** Which part of its points an asker still has, from 0 to 1. */
-  shareOf(request: IncomingMessage, payer: Payer): number {
-    const bucket = this.buckets.find(this.#keyOf(request, payer));
-    if (bucket === undefined) return 1;
-    return Math.max(0, bucket.levelAt(this.#now())) / bucket.quota.maximum;
-  }
-
   #bucketOf(request: IncomingMessage, payer: Payer): Bucket {
     const key = this.#keyOf(request, payer);
     return this.buckets.of(key, payer.quota ?? this.#options.quota, this.#now());

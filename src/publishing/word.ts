@@ -21,20 +21,17 @@ export interface Word {
   readonly add: Readonly<Record<string, readonly unknown[]>>;
 }
 
-const problemCodes = [
-  'INVALID',
-  'NOT_FOUND',
-  'TAKEN',
-  'STILL_REFERRED_TO',
-  'VERSION_CONFLICT',
-  'FORBIDDEN',
-  'IDEMPOTENCY_KEY_REUSED',
-  'ALREADY_DECIDED',
-] as const;
-
 /** Why something that was said cannot be taken as it is. */
 export interface Problem {
-  readonly code: (typeof problemCodes)[number];
+  readonly code:
+    | 'INVALID'
+    | 'NOT_FOUND'
+    | 'TAKEN'
+    | 'STILL_REFERRED_TO'
+    | 'VERSION_CONFLICT'
+    | 'FORBIDDEN'
+    | 'IDEMPOTENCY_KEY_REUSED'
+    | 'ALREADY_DECIDED';
   /** Path of the field at fault within the record; null where none is. */
   readonly field: string | null;
   readonly message: string;

@@ -28,13 +28,11 @@ const { db } = testDatabase();
 const write = dataFolders();
 const now = (): Date => new Date('2026-03-02T08:00:00Z');
 const changes = new ChangeLog();
-const note: ChangeLog['note'] = (change) => {
-  changes.note(change);
-};
 const freshness = {
   isLive: () => true,
   onChange: (listener: Parameters<ChangeLog['onChange']>[0]) => changes.onChange(listener),
 };
+const note = changes.note.bind(changes);
 const options = { db, log: { warn: () => undefined }, note, now, restMs: 3_600_000 };
 const publishers = [new Publisher(options), new Publisher(options)] as const;
 let server: Omit<TestServer, 'graph'>;
