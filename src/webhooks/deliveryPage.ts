@@ -37,7 +37,7 @@ export function deliveryPage(db: Db, webhookId: string, args: DeliveryArgs): Del
   };
 }
 
-async function readDeliveries(
+export async function readDeliveries(
   db: Db,
   webhookId: string,
   { state, first, after }: DeliveryArgs & { readonly first: number },

@@ -8,7 +8,7 @@ import { makeSecret, validSecrets } from './signature.ts';
 
 const maxTimeMS = 10_000;
 
-export function openWebhooks(db: Db): Collection<WebhookDoc> {
+function openWebhooks(db: Db): Collection<WebhookDoc> {
   return db.collection<WebhookDoc>(stores.webhooks.name);
 }
 

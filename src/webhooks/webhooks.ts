@@ -37,7 +37,7 @@ export interface WebhooksParts {
 }
 
 /** That having webhooks takes. */
-export const webhooksScope = 'webhooks';
+const webhooksScope = 'webhooks';
 const maxOverlapHours = 720;
 const usualOverlapHours = 24;
 const hour = 3_600_000;
