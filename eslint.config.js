@@ -41,6 +41,7 @@ const LONGER = [
   'test/support/frameworkSdls.ts',
   'test/support/modelWorld.ts',
   'test/support/randomOperation.ts',
+  'test/webhooks/delivering.test.ts',
 ];
 
 export default defineConfig(

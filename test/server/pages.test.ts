@@ -28,6 +28,7 @@ describe('/', () => {
       new Set([
         '/playground',
         '/docs',
+        '/operations.json',
         '/graphql',
         '/schema.graphql',
         '/supergraph.graphql',
