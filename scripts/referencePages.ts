@@ -48,7 +48,7 @@ With \`npm start\`, flags stand behind \`--\`: \`npm start -- --port 4100\`.
 `;
 
 function rowOf({ env, flag, description, expected, default: preset }: Setting): string {
-  const words = [description, expected].map((text) => text.replaceAll('*', '\\*'));
+  const words = [description, expected].map((text) => text.replaceAll(/[*<]/g, '\\$&'));
   const cells = [`\`${env}\``, `\`${flag}\``, defaultOf(env, preset), ...words];
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 }
