@@ -147,7 +147,7 @@ describeInBrowser('an answer in the playground', () => {
     expect(lines[0]).toMatch(/^Kind\t.*\tAll\tShare of all in %$/);
     expect(lines.at(-1)).toMatch(/^All\t(\d+\t)+100$/);
     const file = await download(page, 'CSV');
-    expect(file.suggestedFilename()).toBe('what-georgias-center-brings-cross.csv');
+    expect(file.suggestedFilename()).toBe('what-center-brings-cross.csv');
     expect((await textOf(file)).trimEnd().split('\r\n')).toHaveLength(lines.length);
     await page.close();
   });

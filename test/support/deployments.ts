@@ -30,7 +30,7 @@ export interface Deployments {
   readonly close: () => Promise<void>;
 }
 
-const config = readConfig({ port: '0', logLevel: 'silent' }, {});
+const config = readConfig({ port: '0', logLevel: 'silent', maxAliases: '1000' }, {});
 const log = createLogger(config);
 
 export async function deploy(db: Db): Promise<Deployments> {
