@@ -37,8 +37,9 @@ describe('a domain', () => {
         'record',
         'stores',
         'tally',
+        'webhookDocs',
       ),
-      generated: namesIn('src/generated', '.ts'),
+      generated: namesIn('src/generated', '.ts', 'gallery'),
       collectionRegistry: Object.keys(collections).toSorted(),
       resolverRegistry: Object.keys(resolvers).toSorted(),
     }).toEqual({
@@ -63,9 +64,16 @@ describe('a domain', () => {
     expect(
       used.filter(
         (directive) =>
-          !['key', 'link', 'shareable', 'cacheControl', 'cost', 'listSize', 'deprecated'].includes(
-            directive,
-          ),
+          ![
+            'key',
+            'link',
+            'shareable',
+            'cacheControl',
+            'cost',
+            'listSize',
+            'deprecated',
+            'tag',
+          ].includes(directive),
       ),
     ).toEqual([]);
   });

@@ -104,7 +104,7 @@ describe('mep-graph compose', () => {
       code: 1,
       stdout: '',
       stderr:
-        'error: Expected --url as domain=URL with agencies, states, centers, associations, resources, agreements, network, got "center=http://a/".\n',
+        'error: Expected --url as domain=URL with agencies, states, centers, associations, resources, agreements, network, publishing, got "center=http://a/".\n',
     });
   });
 });

@@ -167,6 +167,7 @@ describe('delivering webhooks', () => {
     const { changes, log } = delivering();
     await until('the end', async () => (await stateOf(webhook._id)) === 'DISABLED GONE');
     expect(hook.received).toHaveLength(1);
+    await until('the log', async () => log.length > 0);
     expect(log).toEqual([{ webhook: webhook._id, reason: 'GONE' }]);
     hook.answer = (response) => response.writeHead(200).end();
     await resumeWebhook(db, webhook, new Date());
