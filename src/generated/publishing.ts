@@ -1496,7 +1496,7 @@ export type Webhook = {
   /** When it was registered. */
   readonly createdAt: Scalars['DateTime']['output'];
   /** What was told, the newest first; kept for 30 days. */
-  readonly deliveries: WebhookDeliveryConnection;
+  readonly deliveries?: Maybe<WebhookDeliveryConnection>;
   /** Its id, `wh_` and letters and digits. */
   readonly id: Scalars['ID']['output'];
   /** What it is for, in your words; empty where you gave none. */
@@ -2353,7 +2353,7 @@ export type UserErrorResolvers<ContextType = Context<'publishing'>, ParentType e
 
 export type WebhookResolvers<ContextType = Context<'publishing'>, ParentType extends ResolversParentTypes['Webhook'] = ResolversParentTypes['Webhook']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  deliveries?: Resolver<ResolversTypes['WebhookDeliveryConnection'], ParentType, ContextType, Partial<WebhookDeliveriesArgs>>;
+  deliveries?: Resolver<Maybe<ResolversTypes['WebhookDeliveryConnection']>, ParentType, ContextType, Partial<WebhookDeliveriesArgs>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   note?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['WebhookDisabledReason']>, ParentType, ContextType>;

@@ -132,9 +132,9 @@ export class WorkerSlot {
   }
 
   #fork(): void {
-    // What was said on the command line, it is told.
+    // What was said on the command line, it is told; some of it is maps, which JSON has none of.
     const env = environmentWith(workerVariable, String(this.worker));
-    const process = fork(program(), ['serve'], { env });
+    const process = fork(program(), ['serve'], { env, serialization: 'advanced' });
     this.#state = 'starting';
     const channel = openChannel<Order, News>(process, {
       patienceMs,

@@ -42,6 +42,7 @@ export const COMMANDS: Readonly<
   },
   'curl -s http://127.0.0.1:4000/graphql': { run: 'test/reference/shellBlocks.test.ts' },
   "curl 'http://localhost:4000/changes": { run: 'test/changes/feed.test.ts' },
+  'curl --data-binary @resources.ndjson': { run: 'test/publishing/bulk.test.ts' },
   ask: { run: 'test/reference/shellBlocks.test.ts' },
   'npm install --omit=dev ./mep-graph-1.0.0.tgz': { run: 'test/package/installed.test.ts' },
   'npx mep-graph serve': { run: 'test/package/installed.test.ts' },
