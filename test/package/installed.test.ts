@@ -50,7 +50,7 @@ describe('npm pack', () => {
       .filter((file) => file.startsWith('dist/'))
       .map((file) => file.split('/')[1]);
     expect([...new Set(below)]).toEqual([
-      ...['NOTICES.txt', 'data', 'playground', 'resolvers', 'schema', 'site', 'src'],
+      ...['NOTICES.txt', 'data', 'operations', 'playground', 'resolvers', 'schema', 'site', 'src'],
     ]);
     expect(files.filter((file) => /\.tsx?$|\.map$|node_modules|\.cache/.test(file))).toEqual([]);
   });
