@@ -165,7 +165,13 @@ export class Lane {
 
   async #deliver(delivery: DeliveryDoc): Promise<void> {
     const { messageId: id, body } = delivery;
-    if (this.#isStopped || !this.#parts.mayDeliver()) return;
+    if (this.#isStopped) return;
+    if (!this.#parts.mayDeliver()) {
+      // The lease ran out while this process stood still; it may be this one's again before anything is cut off. To ask again
+      // at once would leave no time to take it.
+      this.#holdUntil = this.#parts.now().getTime() + againMs;
+      return;
+    }
     let tried: Tried;
     try {
       tried = await sendOnce(this.#parts, this.#webhook, { id, body }, this.#cutting.signal);
