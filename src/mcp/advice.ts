@@ -16,6 +16,8 @@ const ADVICE: Readonly<Record<string, string>> = {
   UNAUTHORIZED_FIELD_OR_TYPE:
     'Leave out the field that the path names: this asker may not see it. Tell the user so.',
   OPERATION_RESOLUTION_FAILURE: 'Send one query, and no mutation or subscription.',
+  QUERY_NOT_IN_SAFELIST:
+    'Use one of the named tools: this asker may ask no questions of its own. Tell the user so where none fits.',
   SERVICE_UNAVAILABLE: 'Ask again in a few seconds.',
   DATABASE_UNAVAILABLE: 'Ask again in a few seconds.',
   SUBGRAPH_UNAVAILABLE: 'Ask again later, or leave out the fields that the path names.',

@@ -1,4 +1,10 @@
-import { Kind, OperationTypeNode, parse, type DocumentNode } from 'graphql';
+import {
+  Kind,
+  OperationTypeNode,
+  parse,
+  type DocumentNode,
+  type GraphQLFormattedError,
+} from 'graphql';
 import { answerTool, failed } from './answerTool.ts';
 import { inputOf, type Tool } from './tool.ts';
 
@@ -17,28 +23,30 @@ export const askTool: Tool = {
   ),
   call: async (access, { query, variables }, maxTokens) => {
     const text = typeof query === 'string' ? query : '';
-    const refusal = refusalOf(text);
-    if (refusal !== null) return failed([{ message: refusal, extensions: { code: NO_QUERY } }]);
+    const refusal = access.refuse(text) ?? refusalOf(text);
+    if (refusal !== null) return failed([refusal]);
     const given = isObject(variables) ? variables : {};
     const more = `Ask again with a smaller "first" and with "after" of the last pageInfo.endCursor, with fewer fields, or narrower filters; programs can POST the query to ${access.origin}/graphql.`;
     return answerTool(access, { query: text, variables: given, more }, maxTokens);
   },
 };
 
-const NO_QUERY = 'OPERATION_RESOLUTION_FAILURE';
-
 /** What cannot be parsed, the graph says better. */
-function refusalOf(text: string): string | null {
+function refusalOf(text: string): GraphQLFormattedError | null {
   const document = parsed(text);
   if (document === null) return null;
   const operations = document.definitions.filter(
     (definition) => definition.kind === Kind.OPERATION_DEFINITION,
   );
   const other = operations.find(({ operation }) => operation !== OperationTypeNode.QUERY);
-  if (other !== undefined) return `Expected a query, got a ${other.operation}.`;
+  if (other !== undefined) return noQuery(`Expected a query, got a ${other.operation}.`);
   return operations.length === 1
     ? null
-    : `Expected one query, got ${operations.length === 0 ? 'none' : operations.length}.`;
+    : noQuery(`Expected one query, got ${operations.length === 0 ? 'none' : operations.length}.`);
+}
+
+function noQuery(message: string): GraphQLFormattedError {
+  return { message, extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } };
 }
 
 function parsed(text: string): DocumentNode | null {

@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream';
 import { HeaderMap } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { FormattedExecutionResult } from 'graphql';
+import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
 import type { Config } from '../settings/config.ts';
+import { modeOf, type DocumentModes } from '../settings/documentModes.ts';
 import type { Logger } from '../observing/log.ts';
 import type { GraphAccess } from '../mcp/graphAccess.ts';
 import type { Mcp } from '../mcp/mcpHandler.ts';
@@ -13,13 +14,14 @@ import { Arrival, arrivalOf } from './front/arrival.ts';
 import { isFromAnybody } from './front/plainRequest.ts';
 import type { GraphqlParts } from './graphqlRoute.ts';
 import { sendError, sendNothingHere, sendUnavailable, TOO_MUCH_TO_DO } from './httpErrors.ts';
+import { findDocument } from './operations/findDocument.ts';
 import type { OriginOf } from './originOf.ts';
 import type { Served } from './served.ts';
 import { takePlace } from './slots.ts';
 
 export interface McpRouteParts extends Pick<
   GraphqlParts,
-  'served' | 'slots' | 'isBehind' | 'mayGet' | 'points'
+  'served' | 'documents' | 'slots' | 'isBehind' | 'mayGet' | 'points'
 > {
   readonly mcp: LazyMcp;
   readonly originOf: OriginOf;
@@ -79,7 +81,10 @@ interface Asked {
   readonly points: GraphqlParts['points'];
 }
 
-async function answer(asked: Asked, { mcp, originOf }: McpRouteParts): Promise<FastifyReply> {
+async function answer(
+  asked: Asked,
+  { mcp, originOf, documents }: McpRouteParts,
+): Promise<FastifyReply> {
   const { served, request, reply } = asked;
   const { method } = request;
   const headers = new Headers(readHeaders(request, { authorization: null }));
@@ -89,6 +94,7 @@ async function answer(asked: Asked, { mcp, originOf }: McpRouteParts): Promise<F
     schema: graph.schema,
     operations: operations.set,
     origin: originOf(request),
+    refuse: (query) => refusalOf(asked, query, documents),
     ask: async (query, variables) => ask(asked, { query, variables }),
   };
   const answered = await (await mcp()).answer(standard, request.body, access);
@@ -99,6 +105,19 @@ async function answer(asked: Asked, { mcp, originOf }: McpRouteParts): Promise<F
   }
   // Of the web's streams, Node.js knows its own type.
   return reply.send(answered.body === null ? '' : Readable.fromWeb(answered.body));
+}
+
+/** By the rule of `/graphql`, and told as there. */
+function refusalOf(
+  { served: { operations }, request }: Asked,
+  query: string,
+  documents: DocumentModes,
+): GraphQLFormattedError | null {
+  const mode = modeOf(documents, arrivalOf(request.raw).asker);
+  const sent = { method: 'POST', url: PATH, body: { query } };
+  const found = findDocument(sent, null, { operations, mode });
+  if (found.state === 'found') return null;
+  return { message: found.message, extensions: { code: found.code } };
 }
 
 /** By the way of `/graphql`: with its checks, limits, guards, counts and masks. */

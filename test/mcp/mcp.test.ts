@@ -5,7 +5,13 @@ import { createGraph } from '../../src/graph/createGraph.ts';
 import { accessData } from '../../src/loading/dataAccess.ts';
 import { openOperationFiles } from '../../src/operations/operationFiles.ts';
 import { realDatabase } from '../support/realData.ts';
-import { JSON_HEADERS, send, startServerOver, type TestServer } from '../support/startServer.ts';
+import {
+  ask,
+  JSON_HEADERS,
+  send,
+  startServerOver,
+  type TestServer,
+} from '../support/startServer.ts';
 
 const database = realDatabase();
 let server: Omit<TestServer, 'graph'>;
@@ -198,5 +204,46 @@ describe('/mcp', () => {
       ).status;
     expect([await post('https://b.example'), await post('https://a.example')]).toEqual([403, 200]);
     await narrowed.server.close();
+  });
+});
+
+describe('ask, where only trusted documents may be asked', () => {
+  it('is refused as /graphql refuses texts, and the named tools answer all the same', async () => {
+    const trusting = await startServerOver(createGraph(accessData(database.db, 10_000)), {
+      settings: { documents: 'only' },
+      operations: await openOperationFiles({
+        folder: null,
+        log: { info: () => undefined, warn: () => undefined },
+      }),
+    });
+    const careful = new Client({ name: 'test', version: '1.0.0' });
+    try {
+      await careful.connect(new StreamableHTTPClientTransport(new URL(`${trusting.url}/mcp`)));
+      const said = async (name: string, given: Record<string, unknown>) => {
+        const { content, isError } = await careful.callTool({ name, arguments: given });
+        const [first] = content;
+        const text = first?.type === 'text' ? first.text : '';
+        return { isError, said: JSON.parse(text) as Said };
+      };
+      const query = '{ centers(first: 1) { nodes { id } } }';
+      const { body } = await ask(trusting, query);
+      const { errors } = body as { errors: { message: string; extensions: object }[] };
+      expect(errors).toMatchObject([{ extensions: { code: 'QUERY_NOT_IN_SAFELIST' } }]);
+      for (const text of [query, 'mutation { a }', '{ centers {', `${query} `]) {
+        expect(await said('ask', { query: text })).toEqual({
+          isError: true,
+          said: {
+            errors: [{ message: errors[0]?.message, code: 'QUERY_NOT_IN_SAFELIST' }],
+            next: expect.stringMatching(/^Use one of the named tools/),
+          },
+        });
+      }
+      expect((await said('YoungestAssociations', {})).said).toMatchObject({
+        data: expect.anything(),
+      });
+    } finally {
+      await careful.close();
+      await trusting.server.close();
+    }
   });
 });
