@@ -35,6 +35,11 @@ export type Shortage = Left & {
     | { readonly kind: 'tooMuch' }
   );
 
+interface Owed {
+  readonly estimated: number;
+  readonly cost: number;
+}
+
 interface PointsOptions {
   readonly mode: 'measure' | 'enforce';
   /** Of who has no own. */
@@ -95,6 +100,15 @@ export class Points {
       left: () => this.#leftIn(bucket),
       fields: () => (this.isEnforced ? rateLimitFields(this.#leftIn(bucket)) : NO_FIELDS),
     };
+  }
+
+  /** Takes what a part cost that nobody asked about before, even where there is too little: debts are paid before anything else. */
+  owe(request: IncomingMessage, payer: Payer, { estimated, cost }: Owed): void {
+    const now = this.#now();
+    const bucket = this.#bucketOf(request, payer);
+    const left = Math.max(0, bucket.levelAt(now));
+    bucket.take(this.isEnforced ? cost : Math.min(left, cost), now);
+    this.#options.meter.count(payer.kind, estimated, cost);
   }
 
   #bucketOf(request: IncomingMessage, payer: Payer): Bucket {

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { HeaderMap } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
+import { KEPT_COST } from '../points/points.ts';
 import type { Config } from '../settings/config.ts';
 import { modeOf, type DocumentModes } from '../settings/documentModes.ts';
 import type { Logger } from '../observing/log.ts';
@@ -16,6 +17,7 @@ import type { GraphqlParts } from './graphqlRoute.ts';
 import { sendError, sendNothingHere, sendUnavailable, TOO_MUCH_TO_DO } from './httpErrors.ts';
 import { findDocument } from './operations/findDocument.ts';
 import type { OriginOf } from './originOf.ts';
+import { rateLimitedError } from './rateLimited.ts';
 import type { Served } from './served.ts';
 import { takePlace } from './slots.ts';
 
@@ -135,6 +137,10 @@ async function ask(
     arrival.hasLeft = true;
     arrival.onLeave?.();
   };
+  const charge = points.charge(request.raw, arrival.asker, KEPT_COST);
+  if (charge.kind !== 'taken') return { errors: [rateLimitedError(charge).toJSON()] };
+  // For reading it, until what it costs is known.
+  arrival.charge = charge;
   const headers = readHeaders(request, whole);
   const response = await served.apollo.executeHTTPGraphQLRequest({
     httpGraphQLRequest: { method: 'POST', headers: new HeaderMap(ASKING), search: '', body },

@@ -6,9 +6,11 @@ import { isList, isObject, valueAt, type JsonObject } from '../../table/lists.ts
 import { AFTER, readEnd } from '../../table/pagedDocument.ts';
 import { cacheControlOf, NO_STORE } from '../cache/cacheControl.ts';
 import { chooseEncoding, type Encoding } from '../encoding/encodings.ts';
+import { arrivalOf } from '../front/arrival.ts';
 import { isFromAnybody } from '../front/plainRequest.ts';
 import { addVary } from '../vary.ts';
 import { answerOf, questionOf, sendProblem, type DataAsked } from './apiAnswer.ts';
+import { owePoints, settlePoints } from './apiPoints.ts';
 import { problem, type ProblemDetails } from './problemDetails.ts';
 import { writerOf, type PageWriter } from './pageWriters.ts';
 
@@ -28,9 +30,10 @@ interface Page {
 export async function sendAllPages(data: DataAsked): Promise<FastifyReply> {
   const { asked, request, reply } = data;
   const first = await pageBehind(data, null);
+  settlePoints(data);
   if ('detail' in first) return sendProblem(reply, first);
   if (first.total > MAX_ROWS) return sendProblem(reply, tooMany(first.total));
-  const { view } = questionOf(data, asked.query, asked.variables);
+  const view = data.served.answers.viewOf(asked.query.known, arrivalOf(request.raw).asker);
   const isKept = isFromAnybody(request.headers);
   addVary(reply, view.scopes === null ? 'Accept-Encoding' : 'Accept-Encoding, Authorization');
   void reply
@@ -52,7 +55,8 @@ async function* write(data: DataAsked, first: Page, writer: PageWriter): AsyncGe
     yield writer.page(page.data);
     if (page.next === null) break;
     // In turn: each begins where the one before ends.
-    const next = await pageBehind(data, page.next);
+    const { next: after } = page;
+    const next = await owePoints(data, () => pageBehind(data, after));
     if ('detail' in next) throw new Error(`Expected a further page, got: ${next.detail}`);
     rows += next.rows;
     if (rows > MAX_ROWS) throw new Error(`Expected at most ${MAX_ROWS} rows, got more.`);

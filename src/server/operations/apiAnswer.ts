@@ -9,6 +9,7 @@ import { arrivalOf, waiterOf } from '../front/arrival.ts';
 import { isFromAnybody } from '../front/plainRequest.ts';
 import { maskFailure, maskResult } from '../maskErrors.ts';
 import { Meter } from '../../points/operationCost.ts';
+import type { Points } from '../../points/points.ts';
 import type { Served } from '../served.ts';
 import type { ApiRequest } from './apiRequest.ts';
 import type { PreparedQuery } from './prepareOperation.ts';
@@ -19,6 +20,7 @@ export interface DataAsked {
   readonly asked: Extract<ApiRequest, { kind: 'data' }>;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
+  readonly points: Points;
 }
 
 /** What is asked of the graph. */

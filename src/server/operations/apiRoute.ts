@@ -9,13 +9,12 @@ import type { GetRule } from '../front/getRule.ts';
 import { isFromAnybody } from '../front/plainRequest.ts';
 import { checkNodes, countWorstCase } from '../limits/nodes.ts';
 import type { Limits } from '../limits/limits.ts';
-import { Meter } from '../../points/operationCost.ts';
-import type { Points, Shortage } from '../../points/points.ts';
-import { rateLimitedData } from '../rateLimited.ts';
+import type { Points } from '../../points/points.ts';
 import type { Served } from '../served.ts';
 import { takePlace, type Slots } from '../slots.ts';
 import { addVary } from '../vary.ts';
 import { answerOf, questionOf, sendProblem, type DataAsked } from './apiAnswer.ts';
+import { sendShortage, settlePoints, takePoints } from './apiPoints.ts';
 import { readApiUrl } from './apiRequest.ts';
 import { API_ROUTE } from './apiUrl.ts';
 import { sendAllPages } from './allPages.ts';
@@ -47,7 +46,7 @@ export function addApiRoute(app: FastifyInstance, parts: ApiParts): void {
           .header('cache-control', 'no-cache')
           .send(JSON.stringify(tableSchema(asked.prepared.shape)));
       case 'data':
-        return answerData({ served, asked, request, reply }, parts);
+        return answerData({ served, asked, request, reply, points: parts.points }, parts);
     }
   });
 }
@@ -61,7 +60,7 @@ async function answerData(data: DataAsked, parts: ApiParts): Promise<FastifyRepl
   arrival.noteOperation(asked.prepared.operation.name);
   const refusal = checkSize(data, parts.limits);
   if (refusal !== null) return sendProblem(reply, refusal);
-  const shortage = takePoints(data, parts.points);
+  const shortage = takePoints(data);
   if (shortage !== null) return sendShortage(reply, shortage);
   if (asked.isAll) return sendAllPages(data);
   const question = questionOf(data, asked.query, asked.variables);
@@ -69,30 +68,6 @@ async function answerData(data: DataAsked, parts: ApiParts): Promise<FastifyRepl
   settlePoints(data);
   if (typeof answered !== 'string') return sendProblem(reply, answered);
   return sendData(data, question, answered);
-}
-
-/** Takes what a query may cost, where the short way has not; null where that was there. */
-function takePoints({ asked, request }: DataAsked, points: Points): Shortage | null {
-  const arrival = arrivalOf(request.raw);
-  if (arrival.charge !== null) return null;
-  const meter = new Meter(asked.query.known.cost, asked.variables);
-  const charge = points.charge(request.raw, arrival.asker, meter.estimated);
-  if (charge.kind !== 'taken') return charge;
-  arrival.charge = charge;
-  arrival.meter = meter;
-  return null;
-}
-
-function sendShortage(reply: FastifyReply, shortage: Shortage): FastifyReply {
-  const { status, headers, body } = rateLimitedData(shortage);
-  return reply.code(status).headers(headers).send(JSON.stringify(body));
-}
-
-/** Gives back what was not taken, and tells what is left. */
-function settlePoints({ request, reply }: DataAsked): void {
-  const { charge, meter } = arrivalOf(request.raw);
-  if (meter !== null) charge?.settle(meter.cost);
-  for (const [name, value] of charge?.fields() ?? []) void reply.header(name, value);
 }
 
 function sendData(
