@@ -1,5 +1,17 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { buildSchema, getNullableType, isListType } from 'graphql';
+import {
+  buildSchema,
+  getNullableType,
+  isListType,
+  Kind,
+  parse,
+  parseValue,
+  print,
+  visit,
+  type DocumentNode,
+} from 'graphql';
+import { answeredDocuments } from '../../scripts/documentAnswers.ts';
 import { readApiSdl } from '../../src/graph/schemaFiles.ts';
 import { EMPTY_FOLDER, updateFolder } from '../../src/operations/folderState.ts';
 import { OWN_OPERATIONS } from '../../src/operations/operationFiles.ts';
@@ -60,5 +72,40 @@ describe('the operations that come with the graph', () => {
     );
     const { variables: [topics] = [] } = set.get('EnergyAndWaste') ?? {};
     expect(topics && isListType(getNullableType(topics.type))).toBe(true);
+  });
+});
+
+/** What is asked, without a name; from which page on is left out. */
+function questionIn(
+  document: DocumentNode,
+  values: ReadonlyMap<string, string> = new Map(),
+): string {
+  const question = visit(document, {
+    OperationDefinition: (node) => ({ ...node, name: undefined, description: undefined }),
+    VariableDefinition: () => null,
+    Argument: ({ name, value }) => {
+      const isUnset = value.kind === Kind.VARIABLE && !values.has(value.name.value);
+      return isUnset || name.value === 'after' ? null : undefined;
+    },
+    Variable: ({ name }) => parseValue(values.get(name.value) ?? 'null'),
+  });
+  return print(question).replace(/^query \{/, '{');
+}
+
+describe.each(answeredDocuments)('%s', (path) => {
+  it('asks what operations ask, with the values to try in place of their variables', () => {
+    const known = set.list().map(({ document, operation, remarks }) => {
+      const values = (operation.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) => {
+        const name = variable.name.value;
+        const byDefault = defaultValue && print(defaultValue);
+        const value = remarks.get(name)?.settings.get('example')?.value ?? byDefault;
+        return value === undefined ? [] : [[name, value] as const];
+      });
+      return questionIn(document, new Map(values));
+    });
+    const asked = readFileSync(path, 'utf8').matchAll(/```graphql\n([^`]*)```\n\n<!-- answer -->/g);
+    const questions = [...asked].map(([, text = '']) => questionIn(parse(text)));
+    expect(questions.length).toBeGreaterThanOrEqual(5);
+    expect(questions.filter((question) => !known.includes(question))).toEqual([]);
   });
 });
