@@ -9,7 +9,6 @@ import {
   type GraphQLInputType,
   type GraphQLLeafType,
 } from 'graphql';
-import type { Shape } from './answerShape.ts';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -47,37 +46,6 @@ export class JsonSchemas {
         ? this.#refer(inner.name, () => this.#inputObject(inner))
         : this.#leaf(inner);
     return isNonNullType(type) ? present : orNull(present);
-  }
-
-  ofShape(shape: Shape): JsonSchema {
-    switch (shape.kind) {
-      case 'leaf':
-        return this.#leaf(shape.type);
-      case 'typename':
-        return { type: 'string', const: shape.name };
-      case 'list':
-        return { type: 'array', items: this.ofShape(shape.of) };
-      case 'nullable':
-        return orNull(this.ofShape(shape.of));
-      case 'either':
-        return { anyOf: shape.of.map((one) => this.ofShape(one)) };
-      case 'object':
-        return this.#object(shape);
-    }
-  }
-
-  #object({ fields }: Extract<Shape, { kind: 'object' }>): JsonSchema {
-    return {
-      type: 'object',
-      properties: Object.fromEntries(
-        fields.map(({ name, description, shape }) => [
-          name,
-          described(this.ofShape(shape), description),
-        ]),
-      ),
-      required: fields.filter(({ isConditional }) => !isConditional).map(({ name }) => name),
-      additionalProperties: false,
-    };
   }
 
   #inputObject(type: GraphQLInputObjectType): JsonSchema {
@@ -133,7 +101,7 @@ export function described(schema: JsonSchema, description: string | null): JsonS
 function orNull(schema: JsonSchema): JsonSchema {
   if (Object.keys(schema).length === 0) return schema;
   const { type } = schema;
-  return typeof type === 'string' && !('const' in schema) && !('enum' in schema)
+  return typeof type === 'string'
     ? { ...schema, type: [type, 'null'] }
     : { anyOf: [schema, { type: 'null' }] };
 }
