@@ -16,29 +16,29 @@ interface Worded {
 
 /** What is said to who has too few points, on the short way. */
 export function rateLimited(shortage: Shortage, contentType: string): Refusal {
-  const { status, code, message, headers } = word(shortage);
-  return {
-    status,
-    headers: {
-      ...Object.fromEntries(headers),
-      'cache-control': NO_STORE,
-      'content-type': contentType,
-    },
-    body: { errors: [{ message, extensions: { code } }] },
-  };
+  return refusalOf(shortage, contentType, ({ message, code }) => ({
+    errors: [{ message, extensions: { code } }],
+  }));
 }
 
 /** The same as a problem, to who asks for data alone. */
 export function rateLimitedData(shortage: Shortage): Refusal {
-  const { status, code, message, headers } = word(shortage);
+  return refusalOf(shortage, PROBLEM_TYPE, ({ status, message, code }) =>
+    problem(status, { detail: message, code }),
+  );
+}
+
+function refusalOf(
+  shortage: Shortage,
+  contentType: string,
+  bodyOf: (worded: Worded) => Refusal['body'],
+): Refusal {
+  const worded = word(shortage);
+  const headers = Object.fromEntries(worded.headers);
   return {
-    status,
-    headers: {
-      ...Object.fromEntries(headers),
-      'cache-control': NO_STORE,
-      'content-type': PROBLEM_TYPE,
-    },
-    body: problem(status, { detail: message, code }),
+    status: worded.status,
+    headers: { ...headers, 'cache-control': NO_STORE, 'content-type': contentType },
+    body: bodyOf(worded),
   };
 }
 
