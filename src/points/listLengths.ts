@@ -36,29 +36,41 @@ export function sizedLength(field: Field, node: FieldNode, size: ListSize): Read
 
 /** The length of a page, as our own connections and all like them have it: `first` or `last`. */
 export function pageLength(field: Field, node: FieldNode): ReadLength {
-  return (variables) => readFirst(field, node, variables) ?? defaultPageSize;
+  return (variables) => pageSizeOf(field, (name) => readArgument(node, name, variables));
 }
 
 /** The length of a list that nothing is said of. */
 export function plainLength(field: Field, node: FieldNode): ReadLength {
+  const lengthBy = lengthByArguments(field);
+  return (variables) => lengthBy((name) => readArgument(node, name, variables));
+}
+
+/** Gives the value of an argument; undefined where it is not given. */
+type ReadGiven = (name: string) => unknown;
+
+/** The size of the page that a connection field returns at most. */
+export function pageSizeOf(field: Field, read: ReadGiven): number {
+  return readFirst(field, read) ?? defaultPageSize;
+}
+
+/** The number of elements that a list field returns at most, as far as its arguments tell. */
+export function lengthByArguments(field: Field): (read: ReadGiven) => number {
   const lists = field.args.filter(({ type }) => isListType(getNullableType(type)));
-  if (lists.length === 0) {
-    return (variables) => readFirst(field, node, variables) ?? PLAIN_LIST_LENGTH;
-  }
-  return (variables) =>
+  if (lists.length === 0) return (read) => readFirst(field, read) ?? PLAIN_LIST_LENGTH;
+  return (read) =>
     Math.max(
       ...lists.map(({ name }) => {
-        const value = readArgument(node, name, variables);
+        const value = read(name);
         return Array.isArray(value) ? value.length : 1;
       }),
     );
 }
 
 /** What `first` or `last` say, the larger one; null when the field has neither or none is given. */
-function readFirst(field: Field, node: FieldNode, variables: Variables): number | null {
+function readFirst(field: Field, read: ReadGiven): number | null {
   const counts = field.args
     .filter(({ name }) => name === 'first' || name === 'last')
-    .map(({ name, defaultValue }) => readArgument(node, name, variables) ?? defaultValue)
+    .map(({ name, defaultValue }) => read(name) ?? defaultValue)
     .filter((value) => value !== undefined && value !== null)
     // What is no number is refused when the variables are coerced; until then, expect the worst.
     .map((value) => (typeof value === 'number' ? value : maxPageSize));

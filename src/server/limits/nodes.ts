@@ -20,8 +20,9 @@ import { fragmentsOf } from '../../answer/fragments.ts';
 import { userError } from '../../errors.ts';
 import type { Limits } from './limits.ts';
 import { schemaListsOf } from './schemaLists.ts';
+import type { Variables } from '../../points/argumentCosts.ts';
 import { isConnection } from '../../points/listLengths.ts';
-import { readListLength, readPageSize, variablesOf, type Variables } from './listSize.ts';
+import { readListLength, readPageSize, variablesOf } from './listSize.ts';
 import { add, FREE, LEAF, list, object, type Cost } from './worstCost.ts';
 
 /** What an operation could return at worst. */
