@@ -5,6 +5,7 @@ import {
   type FieldNode,
   type SelectionSetNode,
 } from 'graphql';
+import { fragmentsOf } from '../answer/fragments.ts';
 
 /** What an operation selects, by the paths its answer has: response keys joined by dots, without indexes. */
 export interface Selection {
@@ -37,13 +38,7 @@ export function walkFields(
   visit: (field: FieldNode, path: string) => void,
 ): void {
   const operation = getOperationAST(document, operationName);
-  const fragments = new Map(
-    document.definitions.flatMap((definition) =>
-      definition.kind === Kind.FRAGMENT_DEFINITION
-        ? [[definition.name.value, definition.selectionSet] as const]
-        : [],
-    ),
-  );
+  const fragments = fragmentsOf(document);
   const walk = (set: SelectionSetNode, prefix: string, within: readonly string[]): void => {
     for (const selection of set.selections) {
       if (selection.kind === Kind.FIELD) {
@@ -55,7 +50,8 @@ export function walkFields(
       } else {
         const name = selection.name.value;
         const fragment = fragments.get(name);
-        if (fragment && !within.includes(name)) walk(fragment, prefix, [...within, name]);
+        if (fragment && !within.includes(name))
+          walk(fragment.selectionSet, prefix, [...within, name]);
       }
     }
   };
