@@ -1,4 +1,4 @@
-import { OperationTypeNode, parse, print, type DocumentNode } from 'graphql';
+import { OperationTypeNode, parse, print } from 'graphql';
 import { forgetTokens } from '../../answer/forgetTokens.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { formsOf, type Form, type FormName } from '../../operations/forms.ts';
@@ -44,28 +44,28 @@ export async function prepareOperation(
   const { text, document } = operation;
   const isQuery = operation.operation.operation === OperationTypeNode.QUERY;
   const variables = examplesOf(operation);
-  const query = isQuery ? await prepareQuery({ text, document, variables }, parts) : null;
+  const query = isQuery
+    ? await prepareQuery({ text, known: parts.known.know(document), variables }, parts)
+    : null;
   const paged = isQuery ? await preparePages(operation, parts) : null;
   return { operation, query, paged, rows, shape, forms: formsOf(rows) };
 }
 
-interface Asked {
-  readonly text: string;
-  readonly document: DocumentNode;
+interface Asked extends PreparedQuery {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
 /** Makes all that its first answer would have to make of the text. */
 export async function prepareQuery(
-  { text, document, variables }: Asked,
-  { graph, known, trusted }: PrepareParts,
+  { text, known, variables }: Asked,
+  { graph, trusted }: Pick<PrepareParts, 'graph' | 'trusted'>,
 ): Promise<PreparedQuery> {
-  const query = known.know(document);
-  query.isWithinLimits(variables);
-  await graph.prepare?.({ document, operationName: query.name, variables });
+  const { document, name: operationName } = known;
+  known.isWithinLimits(variables);
+  await graph.prepare?.({ document, operationName, variables });
   forgetTokens(document);
-  trusted.set(text, query);
-  return { text, known: query };
+  trusted.set(text, known);
+  return { text, known };
 }
 
 const PAGE_SIZE = 100;
@@ -83,10 +83,10 @@ async function preparePages(
     const made = pagedDocument({ document: whole, operationName, connection, size, schema });
     const text = print(made.document);
     // Another document with a text of its own, by which plans are known.
-    const document = parse(text);
-    if (!parts.known.know(document).isWithinLimits(examples)) continue;
+    const known = parts.known.know(parse(text));
+    if (!known.isWithinLimits(examples)) continue;
     return {
-      ...(await prepareQuery({ text, document, variables: examples }, parts)),
+      ...(await prepareQuery({ text, known, variables: examples }, parts)),
       used: made.used,
     };
   }

@@ -63,7 +63,7 @@ function readDocument(text: string, { graph: { schema }, limits }: PrepareParts)
 async function prepare(text: string, document: DocumentNode, parts: PrepareParts): Promise<void> {
   const operation = getOperationAST(document);
   if (operation?.operation !== OperationTypeNode.QUERY) return;
-  await prepareQuery({ text, document, variables: {} }, parts);
+  await prepareQuery({ text, known: parts.known.know(document), variables: {} }, parts);
 }
 
 interface Given extends TrustedDocument {
