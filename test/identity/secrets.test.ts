@@ -21,6 +21,7 @@ import {
   startTokenIssuer,
   type TokenIssuer,
 } from '../support/tokenIssuer.ts';
+import { until } from '../support/until.ts';
 
 const { db } = testDatabase();
 const ISSUER = 'https://login.example.org';
@@ -58,6 +59,11 @@ beforeAll(async () => {
   const tokens = await openTokens(config, log);
   identify = createIdentify({ keys, tokens, log, metrics: createIdentityMetrics(new Registry()) });
   await markAll(signing);
+  // On a slow machine, the first try may end before the issuer has answered.
+  await until('the keys of the issuer', async () => {
+    const { state } = await identify([String(credentials['a token'])]);
+    return state === 'known';
+  });
 });
 afterAll(() => issuer.close());
 
@@ -175,7 +181,9 @@ describe('credentials', () => {
         const { status, text } = await exchange(`${started.url}${path}`, asking, credential);
         written += text;
         const isFor401 = !VALID.has(what) && !PROBES.has(path);
-        if ((status === 401) !== isFor401) wrong.push(`${what} ${path}: ${status}`);
+        // Nor is a valid one of which nobody can tell that now let through.
+        const isUnsure = isAvailable && status === 503 && !PROBES.has(path);
+        if ((status === 401) !== isFor401 || isUnsure) wrong.push(`${what} ${path}: ${status}`);
       }
     }
     isAvailable = false;
