@@ -11,6 +11,9 @@ export default {
   ],
   // For what hangs: how fast a machine is decides no test.
   testTimeout: 300_000,
+  // Most files wait for processes of their own. The modules of a file stay in memory after its end.
+  maxWorkers: '100%',
+  workerIdleMemoryLimit: '1GB',
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',
