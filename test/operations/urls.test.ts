@@ -62,6 +62,19 @@ describe('the URL of an operation', () => {
     expect({ data: body }).toEqual(posted.body);
   });
 
+  it('gives them where its graph answers by a result that is no text yet', async () => {
+    const graph = graphOf(database);
+    const { url, server } = await startServerOver(
+      { ...graph, answer: async (operation) => graph.execute(operation) },
+      // Those that are told of changes are only one.
+      { operations: { ...files, onChange: () => undefined, close: () => undefined } },
+    );
+    const path = 'CentersOfStates.json?region=WEST';
+    const { status, body } = await send(`${url}/api/${path}`);
+    await server.close();
+    expect({ status, body }).toEqual({ status: 200, body: (await get(path)).body });
+  });
+
   it('gives the table of the playground as CSV, without the columns that it hides', async () => {
     const { status, type, text } = parts(await get('CentersOfStates.csv?region=TERRITORY'));
     expect({ status, type, lines: text.split('\r\n') }).toEqual({

@@ -71,16 +71,13 @@ class ReadLog implements Reads {
 }
 
 async function ask(graph: Graph, operation: Spent): Promise<Answer> {
-  if (graph.answer === undefined) {
-    const result = await graph.execute(operation);
-    if (result.data != null) operation.spending.answered(result.data);
-    const isPlain = result.data != null && !result.errors && !result.extensions;
-    return isPlain ? JSON.stringify({ data: result.data }) : result;
-  }
-  const answer = await graph.answer(operation);
+  const answer = await (graph.answer?.(operation) ?? graph.execute(operation));
   // Of what is text by now it was told before.
-  if (typeof answer !== 'string' && answer.data != null) operation.spending.answered(answer.data);
-  return answer;
+  if (typeof answer === 'string') return answer;
+  const { data, errors, extensions } = answer;
+  if (data == null) return answer;
+  operation.spending.answered(data);
+  return errors || extensions ? answer : JSON.stringify({ data });
 }
 
 type Spent = GraphOperation & Required<Pick<GraphOperation, 'spending'>>;
