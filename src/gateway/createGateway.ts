@@ -156,7 +156,11 @@ function createOpenGateway(parts: GatewayParts): Graph {
 
   async function runPlanned(operation: GraphOperation, prepared: Planned): Promise<Run> {
     const { plan } = prepared;
-    operation.reads?.elsewhere();
+    // Whether it is fetched or not: the next page of the same may be.
+    const isByCredentials = plan.fetches.some(
+      ({ subgraph }) => parts.subgraphs.get(subgraph)?.takesCredentials === true,
+    );
+    operation.reads?.elsewhere(isByCredentials);
     const run = startRun(operation, prepared);
     await runPlan(plan, run);
     operation.explanation?.note({

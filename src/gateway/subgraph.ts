@@ -8,6 +8,8 @@ import type { Signal } from '../signal.ts';
 export interface Subgraph {
   /** As in the supergraph's join__Graph. */
   readonly name: string;
+  /** Whether it is passed the credentials of who asks, so that it may answer by them; absent where it is not. */
+  readonly takesCredentials?: boolean;
   /** Answers one query or mutation. Never rejects: what goes wrong is among the errors. */
   execute(request: SubgraphRequest): Promise<SubgraphResult>;
   /** Results until the subgraph ends them, the asker's signal aborts, or there is only an error to tell. */

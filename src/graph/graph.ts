@@ -90,8 +90,11 @@ export interface Spending {
 export interface Reads {
   /** A collection was read, or what a cache has of it. */
   collection(name: string): void;
-  /** Something was read that may change without anybody here being told. */
-  elsewhere(): void;
+  /**
+   * Something was read that may change without anybody here being told.
+   * @param isByCredentials - whether those who have it are passed the credentials of who asks
+   */
+  elsewhere(isByCredentials: boolean): void;
 }
 
 /**

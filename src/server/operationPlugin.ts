@@ -5,9 +5,8 @@ import {
   type GraphQLRequestContext,
 } from '@apollo/server';
 import { GraphQLError, OperationTypeNode, type FormattedExecutionResult } from 'graphql';
-import { cacheControlOf } from './cache/cacheControl.ts';
+import { cachingOf, type Caching } from './cache/view.ts';
 import type { Answers } from './cache/answers.ts';
-import type { CachePolicy } from './cache/cachePolicy.ts';
 import type { KnownOperation, KnownOperations } from './known/knownOperations.ts';
 import { checkNodes, countWorstCase, type WorstCase } from './limits/nodes.ts';
 import type { Limits } from './limits/limits.ts';
@@ -49,8 +48,8 @@ export function operationPlugin({
           const result = response.body.singleResult;
           if (contextValue.tellsCost === 'only') return;
           if (contextValue.explain) explainNodes(result, worstCase);
-          const policy = policyOf(result, contextValue);
-          if (policy !== null) response.http.headers.set('cache-control', cacheControlOf(policy));
+          const caching = cachingFor(result, contextValue);
+          if (caching !== null) response.http.headers.set('cache-control', caching.cacheControl);
           count(operation?.operation ?? 'none', contextValue, result);
           if (response.http.status === 400 && isWellFormed(result) && readsOnlyOk(request)) {
             response.http.status = 200;
@@ -61,13 +60,13 @@ export function operationPlugin({
   };
 }
 
-/** How long others may keep a result; null where nobody may. */
-function policyOf(
+/** Null for a result that nobody may keep. */
+function cachingFor(
   { errors }: FormattedExecutionResult,
   { arrival, explain, tellsCost, isAnybody }: RequestContext,
-): CachePolicy | null {
-  const isPlain = errors === undefined && !explain && tellsCost === 'no';
-  return isPlain && isAnybody ? (arrival.view?.policy ?? null) : null;
+): Caching | null {
+  const isPlain = errors === undefined && !explain && tellsCost === 'no' && isAnybody;
+  return isPlain && arrival.view !== null ? cachingOf(arrival.view, arrival) : null;
 }
 
 function learn(

@@ -367,7 +367,7 @@ describe('the cache', () => {
       ...graph,
       freshness: { sequence: 0, lastChange: () => 0, isLive: () => true },
       execute: async (operation) => {
-        operation.reads?.elsewhere();
+        operation.reads?.elsewhere(false);
         ran.push(operation.headers?.['x-tenant']);
         return graph.execute(operation);
       },

@@ -14,6 +14,7 @@ import { createLocalSubgraph } from '../../src/gateway/localSubgraph.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import type { Identify } from '../../src/identity/identify.ts';
 import { createLogger } from '../../src/observing/log.ts';
+import type { OperationFiles } from '../../src/operations/operationFiles.ts';
 import { createServer, type Server } from '../../src/server/server.ts';
 import { linked } from './httpSubgraph.ts';
 
@@ -89,13 +90,15 @@ interface Options {
   /** Default: centers in memory. */
   readonly own?: OwnGraph;
   readonly identify?: Identify;
+  /** Default: none. */
+  readonly operations?: OperationFiles;
 }
 
 /** A real server over our own graph and the subgraphs in a list, which can be rewritten. */
 export async function startLiveServer(
   list: string,
   files: Readonly<Record<string, string>> = {},
-  { own = ownCenters(), identify }: Options = {},
+  { own = ownCenters(), identify, operations }: Options = {},
 ): Promise<LiveServer> {
   const folder = await mkdtemp(join(tmpdir(), 'mep-graph-list-'));
   const file = join(folder, 'supergraph.yaml');
@@ -125,6 +128,7 @@ export async function startLiveServer(
     pages: { playground: '/nowhere', docs: '/nowhere' },
     readiness: async () => ({ state: 'ready', details: { supergraph: live?.status() } }),
     ...(identify && { identify }),
+    ...(operations && { operations }),
   });
   const url = await server.listen();
   const metrics = createLiveMetrics(registry);

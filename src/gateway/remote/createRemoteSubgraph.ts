@@ -10,6 +10,7 @@ import { createConnections } from './connections.ts';
 import { EventBudget } from './eventBudget.ts';
 import { failuresOf } from './failure.ts';
 import { createFetch } from './fetches.ts';
+import { takesCredentials } from './headers.ts';
 import type { RemoteObserver } from './observer.ts';
 import type { RemoteOptions } from './options.ts';
 import { probeStream, type StreamProbe } from './probeStream.ts';
@@ -80,6 +81,7 @@ export function createRemoteSubgraph({
   const streams = createStreams(parts);
   return {
     name,
+    takesCredentials: takesCredentials(options.headers),
     execute: createAskApart(createAskInHalves(createFetch(parts, turns), clock), clock),
     subscribe: streams.open,
     probeStream: async () => probeStream(parts),

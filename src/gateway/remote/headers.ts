@@ -17,6 +17,11 @@ export function streamHeaders(
   return requestHeaders(asker, headers, { accept: EVENT_STREAM, acceptEncoding: 'identity' });
 }
 
+/** Whether a subgraph is passed the credentials of who asks, and not those it is always given. */
+export function takesCredentials({ allow, set }: RemoteOptions['headers']): boolean {
+  return allow.includes('authorization') && !Object.hasOwn(set, 'authorization');
+}
+
 /** Ours, those the subgraph is always given, and those of the asker that it may have. */
 export function requestHeaders(
   { headers: given }: Asker,

@@ -3,12 +3,12 @@ import { anonymous, type Asker } from '../../identity/asker.ts';
 import type { Freshness, Graph, GraphOperation, Spending } from '../../graph/graph.ts';
 import type { Form } from '../../operations/forms.ts';
 import { isIntrospection } from '../limits/introspection.ts';
-import { cacheControlOf } from './cacheControl.ts';
 import type { CachePolicy } from './cachePolicy.ts';
 import type { HeavyWork } from './heavyWork.ts';
 import { keyOf } from './questionKey.ts';
 import { Flight, type Answer, type OnLeave } from './flight.ts';
 import { ResponseCache, type CachedAnswer, type ResponseCacheStatistics } from './responseCache.ts';
+import { cachingOf, type View } from './view.ts';
 
 /** A query that may run: validated and within the limits. */
 export interface Question {
@@ -26,14 +26,6 @@ export interface Question {
   readonly spending: Spending;
 }
 
-/** An operation as one asker sees it. */
-export interface View {
-  /** Of its asker, what the answer depends on; null where everybody gets the same. */
-  readonly scopes: ReadonlySet<string> | null;
-  /** How long others may keep an answer without errors. */
-  readonly policy: CachePolicy;
-}
-
 /** Who waits for an answer. */
 export interface Waiter {
   /** Whether nothing but its view tells it from everybody, so that answers may be shared and kept. */
@@ -41,6 +33,8 @@ export interface Waiter {
   /** By which the same request is known again without being read; null where it cannot be. */
   readonly cacheKey: string | null;
   readonly onLeave: OnLeave;
+  /** Told where somebody elsewhere may have answered by the credentials of who asks. */
+  readonly onCredentials: () => void;
 }
 
 /** Queries since the process began. */
@@ -113,10 +107,7 @@ export class Answers {
   }
 
   viewOf({ document, policy }: Viewed, asker: Asker): View {
-    const scopes = this.#graph.visibleScopes?.(document, asker) ?? null;
-    return scopes === null
-      ? { scopes, policy }
-      : { scopes, policy: { ...policy, isPrivate: true } };
+    return { scopes: this.#graph.visibleScopes?.(document, asker) ?? null, policy };
   }
 
   /**
@@ -209,7 +200,7 @@ export class Answers {
     return isForAll ? answer : this.#wait(this.#begin(question, null), waiter);
   }
 
-  async #wait(flight: Flight, { onLeave }: Waiter): Promise<Answer> {
+  async #wait(flight: Flight, { onLeave, onCredentials }: Waiter): Promise<Answer> {
     let isWaiting = true;
     this.#counts.waiting += 1;
     const stop = (): void => {
@@ -225,6 +216,7 @@ export class Answers {
       });
     } finally {
       stop();
+      if (flight.reads.isByCredentials) onCredentials();
     }
   }
 
@@ -235,12 +227,12 @@ export class Answers {
     const operation = key === null ? question.operation : sharedBy(question);
     const sequence = this.#freshness?.sequence ?? 0;
     const parts = { graph, operation, nodes, spending, heavyWork: this.#heavyWork, sequence };
-    if (key === null) return new Flight({ ...parts, isShared: false });
+    if (key === null) return new Flight(parts);
     const leave = (): void => {
       // A later one may have taken its place.
       if (this.#flights.get(key) === flight) this.#flights.delete(key);
     };
-    const flight = new Flight({ ...parts, isShared: true, onCallOff: leave });
+    const flight = new Flight({ ...parts, onCallOff: leave });
     this.#flights.set(key, flight);
     flight.answer.then((answer) => {
       leave();
@@ -289,8 +281,7 @@ function keepIn(
   cache?.store(key, {
     body: bytesOf(answer),
     operationName: name,
-    cacheControl: cacheControlOf(view.policy),
-    isForAll: view.scopes === null,
+    ...cachingOf(view, reads),
     collections: [...reads.collections],
     sequence,
   });

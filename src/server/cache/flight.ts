@@ -19,8 +19,6 @@ interface FlightParts {
   readonly heavyWork: HeavyWork;
   /** Of the changes known when it begins. */
   readonly sequence: number;
-  /** Whether others may wait for it as well; then it is written down what it reads. */
-  readonly isShared: boolean;
   /** Called once, when nobody waits any more. */
   readonly onCallOff?: () => void;
 }
@@ -35,12 +33,12 @@ export class Flight {
   #waiting = 0;
 
   constructor(parts: FlightParts) {
-    const { graph, operation, nodes, spending, heavyWork, sequence, isShared, onCallOff } = parts;
+    const { graph, operation, nodes, spending, heavyWork, sequence, onCallOff } = parts;
     this.sequence = sequence;
     this.#onCallOff = onCallOff;
     const signal = this.#signal;
     const { reads } = this;
-    const asked = { ...operation, signal, spending, ...(isShared && { reads }) };
+    const asked = { ...operation, signal, spending, reads };
     this.answer = heavyWork.run({ nodes, signal }, () => ask(graph, asked));
   }
 
@@ -60,13 +58,15 @@ export class Flight {
 class ReadLog implements Reads {
   readonly collections = new Set<string>();
   isElsewhere = false;
+  isByCredentials = false;
 
   collection(name: string): void {
     this.collections.add(name);
   }
 
-  elsewhere(): void {
+  elsewhere(isByCredentials: boolean): void {
     this.isElsewhere = true;
+    this.isByCredentials ||= isByCredentials;
   }
 }
 

@@ -4,8 +4,9 @@ import { anonymous, type Asker } from '../../identity/asker.ts';
 import type { Identified } from '../../identity/identify.ts';
 import type { Meter } from '../../points/operationCost.ts';
 import type { Charge } from '../../points/points.ts';
-import type { View, Waiter } from '../cache/answers.ts';
+import type { Waiter } from '../cache/answers.ts';
 import type { Answer } from '../cache/flight.ts';
+import type { View } from '../cache/view.ts';
 import type { KnownOperation } from '../known/knownOperations.ts';
 
 /** A request from its first byte to the last of its response, whichever way it is answered. */
@@ -46,6 +47,8 @@ export class Arrival {
   view: View | null = null;
   /** What its operation came to, where it has run already. */
   outcome: Promise<Answer> | null = null;
+  /** Whether somebody elsewhere may have answered it by the credentials of its asker. */
+  isByCredentials = false;
   /** What was taken of its asker's points; null before that. */
   charge: Charge | null = null;
   /** What its operation is found to take. */
@@ -88,6 +91,9 @@ export function waiterOf(arrival: Arrival, { isAnybody }: Pick<Waiter, 'isAnybod
     onLeave: (leave) => {
       if (arrival.hasLeft) leave();
       else arrival.onLeave = leave;
+    },
+    onCredentials: () => {
+      arrival.isByCredentials = true;
     },
   };
 }

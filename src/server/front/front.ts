@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http';
 import type { Identify } from '../../identity/identify.ts';
 import type { Config } from '../../settings/config.ts';
 import { modeOf, type DocumentMode } from '../../settings/documentModes.ts';
-import { cacheControlOf } from '../cache/cacheControl.ts';
+import { cachingOf } from '../cache/view.ts';
 import type { AnswerTypes } from '../known/answerTypes.ts';
 import type { Hosts } from '../hosts.ts';
 import type { PersistedTexts } from '../known/persistedTexts.ts';
@@ -240,12 +240,7 @@ export class Front {
     if (arrival.hasLeft) this.#parts.metrics.countAbandoned('query');
     else if (typeof answer === 'string') {
       charge.settle(spending.cost);
-      const isForAll = view.scopes === null;
-      this.#replies.send(passage, {
-        body: answer,
-        cacheControl: cacheControlOf(view.policy),
-        isForAll,
-      });
+      this.#replies.send(passage, { body: answer, ...cachingOf(view, arrival) });
     } else {
       // Errors tell places in the text.
       if (alike === null) arrival.outcome = running;

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Config } from '../../settings/config.ts';
 import { entityTagOf, hasVersion, NO_STORE } from '../cache/cacheControl.ts';
-import type { CachedAnswer } from '../cache/responseCache.ts';
+import type { Caching } from '../cache/view.ts';
 import type { Compressor } from '../encoding/compressor.ts';
 import { chooseEncoding, type Encoding } from '../encoding/encodings.ts';
 import type { KeptBody } from '../encoding/keptBody.ts';
@@ -33,7 +33,7 @@ export interface AnsweredPlainly extends Asked {
   readonly plain: PlainRequest;
 }
 
-interface Sent extends Pick<CachedAnswer, 'cacheControl' | 'isForAll'> {
+interface Sent extends Caching {
   readonly body: string | KeptBody;
 }
 

@@ -4,12 +4,9 @@ import type { FastifyReply } from 'fastify';
 import { dataIn } from '../../operations/forms.ts';
 import { isList, isObject, valueAt, type JsonObject } from '../../table/lists.ts';
 import { AFTER, readEnd } from '../../table/pagedDocument.ts';
-import { cacheControlOf, NO_STORE } from '../cache/cacheControl.ts';
 import { chooseEncoding, type Encoding } from '../encoding/encodings.ts';
 import { arrivalOf } from '../front/arrival.ts';
-import { isFromAnybody } from '../front/plainRequest.ts';
-import { addVary } from '../vary.ts';
-import { answerOf, questionOf, sendProblem, type DataAsked } from './apiAnswer.ts';
+import { answerOf, questionOf, sendProblem, tellCaches, type DataAsked } from './apiAnswer.ts';
 import { owePoints, settlePoints } from './apiPoints.ts';
 import { problem, type ProblemDetails } from './problemDetails.ts';
 import { writerOf, type PageWriter } from './pageWriters.ts';
@@ -34,11 +31,8 @@ export async function sendAllPages(data: DataAsked): Promise<FastifyReply> {
   if ('detail' in first) return sendProblem(reply, first);
   if (first.total > MAX_ROWS) return sendProblem(reply, tooMany(first.total));
   const view = data.served.answers.viewOf(asked.query.known, arrivalOf(request.raw).asker);
-  const isKept = isFromAnybody(request.headers);
-  addVary(reply, view.scopes === null ? 'Accept-Encoding' : 'Accept-Encoding, Authorization');
-  void reply
-    .type(asked.form.contentType)
-    .header('cache-control', isKept ? cacheControlOf(view.policy) : NO_STORE);
+  tellCaches(data, view);
+  void reply.type(asked.form.contentType);
   const encoding = chooseEncoding(request.headers['accept-encoding'], Infinity);
   if (encoding !== null) void reply.header('content-encoding', encoding);
   if (request.method === 'HEAD') return reply.send();

@@ -4,6 +4,7 @@ import type { Form } from '../../operations/forms.ts';
 import { readHeaders } from '../apolloRequest.ts';
 import { NO_STORE } from '../cache/cacheControl.ts';
 import type { Question } from '../cache/answers.ts';
+import { cachingOf, type View } from '../cache/view.ts';
 import { followClient } from '../clientSignal.ts';
 import { arrivalOf, waiterOf } from '../front/arrival.ts';
 import { isFromAnybody } from '../front/plainRequest.ts';
@@ -11,6 +12,7 @@ import { maskFailure, maskResult } from '../maskErrors.ts';
 import { Meter } from '../../points/operationCost.ts';
 import type { Points } from '../../points/points.ts';
 import type { Served } from '../served.ts';
+import { addVary } from '../vary.ts';
 import type { ApiRequest } from './apiRequest.ts';
 import type { PreparedQuery } from './prepareOperation.ts';
 import { problemOfErrors, PROBLEM_TYPE, type ProblemDetails } from './problemDetails.ts';
@@ -61,6 +63,15 @@ export async function answerOf(
   } catch (failure) {
     return problemOfErrors([maskFailure(failure, masking).toJSON()]);
   }
+}
+
+/** Says how long others may keep the data, and what they depend on; returns the first. */
+export function tellCaches({ request, reply }: DataAsked, view: View): string {
+  const { cacheControl, isForAll } = cachingOf(view, arrivalOf(request.raw));
+  addVary(reply, isForAll ? 'Accept-Encoding' : 'Accept-Encoding, Authorization');
+  const allowed = isFromAnybody(request.headers) ? cacheControl : NO_STORE;
+  void reply.header('cache-control', allowed);
+  return allowed;
 }
 
 const RETRY_AFTER_SECONDS = 2;

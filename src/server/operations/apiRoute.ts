@@ -1,19 +1,17 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { getOperationAST } from 'graphql';
 import { tableSchema } from '../../operations/tableShape.ts';
-import { cacheControlOf, entityTagOf, hasVersion, NO_STORE } from '../cache/cacheControl.ts';
+import { entityTagOf, hasVersion, NO_STORE } from '../cache/cacheControl.ts';
 import { chooseEncoding } from '../encoding/encodings.ts';
 import { arrivalOf } from '../front/arrival.ts';
 import type { Question } from '../cache/answers.ts';
 import type { GetRule } from '../front/getRule.ts';
-import { isFromAnybody } from '../front/plainRequest.ts';
 import { checkNodes, countWorstCase } from '../limits/nodes.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { Points } from '../../points/points.ts';
 import type { Served } from '../served.ts';
 import { takePlace, type Slots } from '../slots.ts';
-import { addVary } from '../vary.ts';
-import { answerOf, questionOf, sendProblem, type DataAsked } from './apiAnswer.ts';
+import { answerOf, questionOf, sendProblem, tellCaches, type DataAsked } from './apiAnswer.ts';
 import { sendShortage, settlePoints, takePoints } from './apiPoints.ts';
 import { readApiUrl } from './apiRequest.ts';
 import { API_ROUTE } from './apiUrl.ts';
@@ -70,15 +68,11 @@ async function answerData(data: DataAsked, parts: ApiParts): Promise<FastifyRepl
   return sendData(data, question, answered);
 }
 
-function sendData(
-  { asked, request, reply }: DataAsked,
-  { view: { policy, scopes } }: Question,
-  text: string,
-): FastifyReply {
+function sendData(data: DataAsked, { view }: Question, text: string): FastifyReply {
+  const { asked, request, reply } = data;
   const { contentType } = asked.form;
-  addVary(reply, scopes === null ? 'Accept-Encoding' : 'Accept-Encoding, Authorization');
-  const allowed = isFromAnybody(request.headers) ? cacheControlOf(policy) : NO_STORE;
-  void reply.header('cache-control', allowed).type(contentType);
+  const allowed = tellCaches(data, view);
+  void reply.type(contentType);
   if (allowed === NO_STORE) return reply.send(text);
   const encoding = chooseEncoding(request.headers['accept-encoding'], Buffer.byteLength(text));
   const tag = entityTagOf(text, { contentType, encoding });
