@@ -147,6 +147,8 @@ export class Lane {
   /** Begins what is due; gives when the next is. */
   #launch(): number {
     const now = this.#parts.now().getTime();
+    // The lease ran out while this process stood still: soon it is this one's again, or this lane is cut off.
+    if (this.#isStopped || !this.#parts.mayDeliver()) return now + againMs;
     if (this.#holdUntil > now) return this.#holdUntil;
     const atOnce = this.#isWell ? maxAtOnce : 1;
     const { due, nextAt } = this.#queue.take(now, atOnce - this.#underWay.size);
@@ -165,13 +167,6 @@ export class Lane {
 
   async #deliver(delivery: DeliveryDoc): Promise<void> {
     const { messageId: id, body } = delivery;
-    if (this.#isStopped) return;
-    if (!this.#parts.mayDeliver()) {
-      // The lease ran out while this process stood still; it may be this one's again before anything is cut off. To ask again
-      // at once would leave no time to take it.
-      this.#holdUntil = this.#parts.now().getTime() + againMs;
-      return;
-    }
     let tried: Tried;
     try {
       tried = await sendOnce(this.#parts, this.#webhook, { id, body }, this.#cutting.signal);
