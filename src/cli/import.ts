@@ -1,29 +1,19 @@
 import { Command } from 'commander';
 import type { Db } from 'mongodb';
 import { createLogger } from '../observing/log.ts';
+import { databaseSettings, type OpenDatabase } from './databaseCommand.ts';
 import { addSettings, readSettings } from './options.ts';
-import type { Database, ServeParts } from './parts.ts';
+import type { Database } from './parts.ts';
 import { runImport } from './runImport.ts';
-
-/** The settings that an import has use for. */
-const settings = [
-  'mongodbUri',
-  'database',
-  'dataDir',
-  'mongodBinary',
-  'cacheDir',
-  'logLevel',
-  'logFormat',
-] as const;
 
 /** `mep-graph import <folder>`: brings data files into the database, says what changed, and ends. */
 export function importCommand<D extends Database & { readonly db: Db }>({
   openDatabase,
-}: Pick<ServeParts<D>, 'openDatabase'>): Command {
+}: OpenDatabase<D>): Command {
   const command = new Command('import')
     .description('import the data files of a folder into the database')
     .argument('<folder>', 'folder with the data files');
-  return addSettings(command, settings).action(async (dir: string) => {
+  return addSettings(command, databaseSettings).action(async (dir: string) => {
     const config = readSettings(command);
     const log = createLogger(config);
     const { signal } = new AbortController();

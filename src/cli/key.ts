@@ -1,27 +1,14 @@
 import { Command } from 'commander';
 import type { Db } from 'mongodb';
-import { createLogger } from '../observing/log.ts';
+import { databaseSettings, inDatabase, type OpenDatabase } from './databaseCommand.ts';
 import { readDuration, readExpiry, readNewKey, type TypedKey } from './keyOptions.ts';
-import { addSettings, readSettings } from './options.ts';
-import type { Database, ServeParts } from './parts.ts';
-import type { KeyRun } from './runKey.ts';
-import { runStep } from './steps.ts';
-
-/** The settings that say which database has the keys. */
-const settings = [
-  'mongodbUri',
-  'database',
-  'dataDir',
-  'mongodBinary',
-  'cacheDir',
-  'logLevel',
-  'logFormat',
-] as const;
-
-type Open<D extends Database> = Pick<ServeParts<D>, 'openDatabase'>;
+import { addSettings } from './options.ts';
+import type { Database } from './parts.ts';
 
 /** `mep-graph key create | list | rotate | revoke`: the keys by which partners ask, in the database of the graph. */
-export function keyCommand<D extends Database & { readonly db: Db }>(parts: Open<D>): Command {
+export function keyCommand<D extends Database & { readonly db: Db }>(
+  parts: OpenDatabase<D>,
+): Command {
   return new Command('key')
     .description('keys by which partners ask: who they are, what they may, and until when')
     .addCommand(createCommand(parts))
@@ -33,7 +20,7 @@ export function keyCommand<D extends Database & { readonly db: Db }>(parts: Open
 const EXPIRES = 'when it ends: a time like 90d or 12h, a day like 2027-01-31, or never';
 const ID = 'id of the key, as "key list" shows it';
 
-function createCommand<D extends Database & { readonly db: Db }>(parts: Open<D>): Command {
+function createCommand<D extends Database & { readonly db: Db }>(parts: OpenDatabase<D>): Command {
   const command = new Command('create')
     .description('make a key, and show it this once')
     .option('--owner <id>', 'entity that it speaks for, like Center:gamep')
@@ -47,14 +34,14 @@ function createCommand<D extends Database & { readonly db: Db }>(parts: Open<D>)
     .option('--points-maximum <number>', 'points that it can have at most');
   return keySettings(command).action(async () => {
     const now = new Date();
-    const typed = command.opts<TypedKey & Printed>();
+    const typed = command.opts<TypedKey>();
     const wanted = readNewKey(typed, now);
     const { runCreate } = await import('./runKey.ts');
     await inDatabase(command, parts, (run) => runCreate(run, wanted));
   });
 }
 
-function listCommand<D extends Database & { readonly db: Db }>(parts: Open<D>): Command {
+function listCommand<D extends Database & { readonly db: Db }>(parts: OpenDatabase<D>): Command {
   const command = new Command('list').description('show all keys, and when each was used last');
   return keySettings(command).action(async () => {
     const { runList } = await import('./runKey.ts');
@@ -62,7 +49,7 @@ function listCommand<D extends Database & { readonly db: Db }>(parts: Open<D>): 
   });
 }
 
-function rotateCommand<D extends Database & { readonly db: Db }>(parts: Open<D>): Command {
+function rotateCommand<D extends Database & { readonly db: Db }>(parts: OpenDatabase<D>): Command {
   const command = new Command('rotate')
     .description('give a key a new secret, beside which the one before stays valid for a while')
     .argument('<id>', ID)
@@ -80,7 +67,7 @@ function rotateCommand<D extends Database & { readonly db: Db }>(parts: Open<D>)
   });
 }
 
-function revokeCommand<D extends Database & { readonly db: Db }>(parts: Open<D>): Command {
+function revokeCommand<D extends Database & { readonly db: Db }>(parts: OpenDatabase<D>): Command {
   const command = new Command('revoke')
     .description('end a key for good; every server refuses it within a second')
     .argument('<id>', ID)
@@ -92,30 +79,6 @@ function revokeCommand<D extends Database & { readonly db: Db }>(parts: Open<D>)
   });
 }
 
-interface Printed {
-  readonly json?: boolean;
-}
-
 function keySettings(command: Command): Command {
-  return addSettings(command.option('--json', 'print JSON'), settings);
-}
-
-/** Runs a command in the database that its settings name; what it is busy with goes to standard error. */
-async function inDatabase<D extends Database & { readonly db: Db }>(
-  command: Command,
-  { openDatabase }: Open<D>,
-  run: (run: KeyRun) => Promise<void>,
-): Promise<void> {
-  const config = readSettings(command);
-  const { json = false } = command.opts<Printed>();
-  const log = createLogger(config);
-  const { signal } = new AbortController();
-  const database = await runStep(process.stderr, 'Opening the database', (onProgress) =>
-    openDatabase({ config, log, onProgress, signal }),
-  );
-  try {
-    await run({ db: database.db, isJson: json, out: process.stdout, now: () => new Date() });
-  } finally {
-    await database.close();
-  }
+  return addSettings(command.option('--json', 'print JSON'), databaseSettings);
 }

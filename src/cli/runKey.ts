@@ -14,17 +14,10 @@ import {
   type Rotation,
 } from '../identity/keys/keyRecords.ts';
 import { atStart } from '../mongo/atStart.ts';
-import type { Output } from './steps.ts';
-
-export interface KeyRun {
-  readonly db: Db;
-  readonly isJson: boolean;
-  readonly out: Output;
-  readonly now: () => Date;
-}
+import { printJson, type DatabaseRun } from './databaseCommand.ts';
 
 /** Makes a key and prints it, which is the only time that anybody sees it. */
-export async function runCreate(run: KeyRun, wanted: NewKey): Promise<void> {
+export async function runCreate(run: DatabaseRun, wanted: NewKey): Promise<void> {
   const { db, out, isJson, now } = run;
   const made = await atStart(db, 'make a key', () => createKey(db, wanted, now()));
   const isThere = await isKnown(db, wanted.owner);
@@ -35,7 +28,7 @@ export async function runCreate(run: KeyRun, wanted: NewKey): Promise<void> {
   else out.write(`${describeMade(made)}${warning === null ? '' : `\nNote: ${warning}\n`}`);
 }
 
-export async function runRotate(run: KeyRun, id: string, rotation: Rotation): Promise<void> {
+export async function runRotate(run: DatabaseRun, id: string, rotation: Rotation): Promise<void> {
   const { db, out, isJson, now } = run;
   const made = await atStart(db, 'rotate a key', () => rotateKey(db, id, rotation, now()));
   const formerUntil = made.doc.secrets[1]?.expiresAt ?? null;
@@ -47,7 +40,7 @@ export async function runRotate(run: KeyRun, id: string, rotation: Rotation): Pr
 }
 
 export async function runRevoke(
-  run: KeyRun,
+  run: DatabaseRun,
   id: string,
   which: { readonly formerOnly: boolean },
 ): Promise<void> {
@@ -58,7 +51,7 @@ export async function runRevoke(
   else out.write(`Revoked ${doc._id}: every server refuses it within a second.\n`);
 }
 
-export async function runList({ db, out, isJson, now }: KeyRun): Promise<void> {
+export async function runList({ db, out, isJson, now }: DatabaseRun): Promise<void> {
   const listed = await atStart(db, 'list the keys', () => listKeys(db));
   const shown = listed.map(({ doc, lastUsedAt }) => ({ ...shownKey(doc, now()), lastUsedAt }));
   if (isJson) printJson(out, shown);
@@ -92,10 +85,6 @@ function shownKey(doc: KeyDoc, now: Date): object {
     revokedAt,
     secrets: secrets.map(({ createdAt: at, expiresAt }) => ({ createdAt: at, expiresAt })),
   };
-}
-
-function printJson(out: Output, value: unknown): void {
-  out.write(`${JSON.stringify(value, null, 2)}\n`);
 }
 
 function describeMade({ text, doc }: MadeKey): string {

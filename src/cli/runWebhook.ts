@@ -1,4 +1,3 @@
-import type { Db } from 'mongodb';
 import type { AttemptDoc, DeliveryDoc, WebhookDoc } from '../collections/webhookDocs.ts';
 import { StartupError } from '../errors.ts';
 import { atStart } from '../mongo/atStart.ts';
@@ -19,13 +18,9 @@ import {
   resumeWebhook,
   rotateWebhook,
 } from '../webhooks/webhookRecords.ts';
-import type { Output } from './steps.ts';
+import { printJson, type DatabaseRun } from './databaseCommand.ts';
 
-export interface WebhookRun {
-  readonly db: Db;
-  readonly isJson: boolean;
-  readonly out: Output;
-  readonly now: () => Date;
+export interface WebhookRun extends DatabaseRun {
   /** Receivers that may be at private addresses. */
   readonly hosts: readonly string[] | null;
 }
@@ -162,10 +157,6 @@ function printSecret({ out, isJson, now }: WebhookRun, webhook: WebhookDoc): voi
 function printState({ out, isJson, now }: WebhookRun, webhook: WebhookDoc): void {
   if (isJson) printJson(out, shown(webhook, now()));
   else out.write(`${webhook._id} is ${describeState(webhook)}.\n`);
-}
-
-function printJson(out: Output, value: unknown): void {
-  out.write(`${JSON.stringify(value, null, 2)}\n`);
 }
 
 function describeState({ state, reason }: WebhookDoc): string {

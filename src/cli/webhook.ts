@@ -1,31 +1,22 @@
 import { Command } from 'commander';
 import type { Db } from 'mongodb';
-import { createLogger } from '../observing/log.ts';
+import { databaseSettings, inDatabase, type OpenDatabase } from './databaseCommand.ts';
 import { readDuration } from './keyOptions.ts';
-import { addSettings, readSettings } from './options.ts';
-import type { Database, ServeParts } from './parts.ts';
+import { addSettings } from './options.ts';
+import type { Database } from './parts.ts';
 import type * as runs from './runWebhook.ts';
 import type { TypedWebhook, WebhookRun } from './runWebhook.ts';
-import { runStep } from './steps.ts';
 
-const settings = [
-  'mongodbUri',
-  'database',
-  'dataDir',
-  'mongodBinary',
-  'cacheDir',
-  'webhookHosts',
-  'logLevel',
-  'logFormat',
-] as const;
+const settings = [...databaseSettings, 'webhookHosts'] as const;
 
-type Open<D extends Database> = Pick<ServeParts<D>, 'openDatabase'>;
 type Runs = typeof runs;
 
 const ID = 'id of the webhook, as "webhook list" shows it';
 
 /** `mep-graph webhook …`: whom changes are told, whoever has registered it. */
-export function webhookCommand<D extends Database & { readonly db: Db }>(parts: Open<D>): Command {
+export function webhookCommand<D extends Database & { readonly db: Db }>(
+  parts: OpenDatabase<D>,
+): Command {
   const made = (name: string, description: string): Command =>
     new Command(name).description(description);
   const named = (name: string, description: string): Command =>
@@ -37,7 +28,9 @@ export function webhookCommand<D extends Database & { readonly db: Db }>(parts: 
     addSettings(command.option('--json', 'print JSON'), settings).action(async (given: unknown) => {
       const runs = await import('./runWebhook.ts');
       // Those without an argument pass over it.
-      await inDatabase(command, parts, (run) => act(runs, run, String(given)));
+      await inDatabase(command, parts, (run, { webhookHosts: hosts }) =>
+        act(runs, { ...run, hosts }, String(given)),
+      );
     });
 
   const add = made('add', 'have changes told to a receiver, and show its secret this once')
@@ -99,26 +92,4 @@ export function webhookCommand<D extends Database & { readonly db: Db }>(parts: 
     .addCommand(
       acting(named('remove', 'end a webhook for good'), (runs, run, id) => runs.runRemove(run, id)),
     );
-}
-
-/** Runs a command in the database that its settings name; what it is busy with goes to standard error. */
-async function inDatabase<D extends Database & { readonly db: Db }>(
-  command: Command,
-  { openDatabase }: Open<D>,
-  run: (run: WebhookRun) => Promise<void>,
-): Promise<void> {
-  const config = readSettings(command);
-  const { json: isJson = false } = command.opts<{ json?: boolean }>();
-  const log = createLogger(config);
-  const { signal } = new AbortController();
-  const database = await runStep(process.stderr, 'Opening the database', (onProgress) =>
-    openDatabase({ config, log, onProgress, signal }),
-  );
-  const { db } = database;
-  const now = () => new Date();
-  try {
-    await run({ db, isJson, out: process.stdout, now, hosts: config.webhookHosts });
-  } finally {
-    await database.close();
-  }
 }

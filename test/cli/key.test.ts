@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readExpiry, readNewKey, type TypedKey } from '../../src/cli/keyOptions.ts';
-import { runCreate, runList, runRevoke, runRotate, type KeyRun } from '../../src/cli/runKey.ts';
+import type { DatabaseRun } from '../../src/cli/databaseCommand.ts';
+import { runCreate, runList, runRevoke, runRotate } from '../../src/cli/runKey.ts';
 import type { StoredDoc } from '../../src/collections/define.ts';
 import { openKeys } from '../../src/identity/keys/keyDocs.ts';
 import { testDatabase } from '../support/database.ts';
@@ -12,7 +13,7 @@ const KEY = /mepg_[0-9A-Za-z]{12}_[0-9A-Za-z]{49}/;
 
 /** What a command prints. */
 async function printed(
-  run: (run: KeyRun) => Promise<void>,
+  run: (run: DatabaseRun) => Promise<void>,
   { isJson = false } = {},
 ): Promise<string> {
   let text = '';
@@ -21,7 +22,7 @@ async function printed(
   return text;
 }
 
-async function printedJson(run: (run: KeyRun) => Promise<void>): Promise<unknown> {
+async function printedJson(run: (run: DatabaseRun) => Promise<void>): Promise<unknown> {
   return JSON.parse(await printed(run, { isJson: true })) as unknown;
 }
 

@@ -1,0 +1,52 @@
+import type { Command } from 'commander';
+import type { Db } from 'mongodb';
+import { createLogger } from '../observing/log.ts';
+import type { Config } from '../settings/config.ts';
+import { readSettings } from './options.ts';
+import type { Database, ServeParts } from './parts.ts';
+import { runStep, type Output } from './steps.ts';
+
+/** The settings that say which database a command works in, and how it tells of it. */
+export const databaseSettings = [
+  'mongodbUri',
+  'database',
+  'dataDir',
+  'mongodBinary',
+  'cacheDir',
+  'logLevel',
+  'logFormat',
+] as const;
+
+export type OpenDatabase<D extends Database> = Pick<ServeParts<D>, 'openDatabase'>;
+
+/** One run of a command in a database. */
+export interface DatabaseRun {
+  readonly db: Db;
+  readonly isJson: boolean;
+  readonly out: Output;
+  readonly now: () => Date;
+}
+
+/** Runs a command in the database that its settings name; what it is busy with goes to standard error. */
+export async function inDatabase<D extends Database & { readonly db: Db }>(
+  command: Command,
+  { openDatabase }: OpenDatabase<D>,
+  act: (run: DatabaseRun, config: Config) => Promise<void>,
+): Promise<void> {
+  const config = readSettings(command);
+  const { json: isJson = false } = command.opts<{ readonly json?: boolean }>();
+  const log = createLogger(config);
+  const { signal } = new AbortController();
+  const database = await runStep(process.stderr, 'Opening the database', (onProgress) =>
+    openDatabase({ config, log, onProgress, signal }),
+  );
+  try {
+    await act({ db: database.db, isJson, out: process.stdout, now: () => new Date() }, config);
+  } finally {
+    await database.close();
+  }
+}
+
+export function printJson(out: Output, value: unknown): void {
+  out.write(`${JSON.stringify(value, null, 2)}\n`);
+}
