@@ -1,8 +1,9 @@
 import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
 import { adviceFor } from './advice.ts';
-import { fitAnswer, type Json } from './fitAnswer.ts';
+import type { Json } from '../table/lists.ts';
+import { CHARACTERS_PER_TOKEN, fitAnswer } from './fitAnswer.ts';
 import type { GraphAccess } from './graphAccess.ts';
-import { askSources, takeSources, type Sourced } from './withSources.ts';
+import { askSources, takeSources } from './withSources.ts';
 
 /** What a tool says. */
 export interface ToolResult {
@@ -17,8 +18,6 @@ export interface Asked {
   readonly more: string;
 }
 
-/** A token is about so many characters of JSON, or more. */
-const CHARACTERS_PER_TOKEN = 3;
 /** Of an answer, so much is for sources and notes. */
 const SHARE_OF_DATA = 0.75;
 const MAX_SOURCES = 25;
@@ -65,7 +64,7 @@ async function askWithSources(
   query: string,
   variables: Asked['variables'],
 ): Promise<Answered> {
-  const sourced = withSources(access, query);
+  const sourced = askSources(access, query);
   const result = await access.ask(sourced.query, variables);
   const [error] = result.errors ?? [];
   const isAnswered = result.data !== undefined && result.data !== null;
@@ -86,15 +85,6 @@ const FINAL: ReadonlySet<unknown> = new Set([
   'SERVICE_UNAVAILABLE',
   'DATABASE_UNAVAILABLE',
 ]);
-
-/** What cannot be read, the graph says what is wrong with. */
-function withSources({ schema }: GraphAccess, query: string): Sourced {
-  try {
-    return askSources(schema, query);
-  } catch {
-    return { query, isOwn: true };
-  }
-}
 
 function sourcesWithin(sources: readonly string[], characters: number): readonly string[] {
   let left = characters;

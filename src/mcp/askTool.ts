@@ -1,10 +1,4 @@
-import {
-  Kind,
-  OperationTypeNode,
-  parse,
-  type DocumentNode,
-  type GraphQLFormattedError,
-} from 'graphql';
+import { Kind, OperationTypeNode, type DocumentNode, type GraphQLFormattedError } from 'graphql';
 import { answerTool, failed } from './answerTool.ts';
 import { inputOf, type Tool } from './tool.ts';
 
@@ -23,7 +17,7 @@ export const askTool: Tool = {
   ),
   call: async (access, { query, variables }, maxTokens) => {
     const text = typeof query === 'string' ? query : '';
-    const refusal = access.refuse(text) ?? refusalOf(text);
+    const refusal = access.refuse(text) ?? refusalOf(access.parse(text));
     if (refusal !== null) return failed([refusal]);
     const given = isObject(variables) ? variables : {};
     const more = `Ask again with a smaller "first" and with "after" of the last pageInfo.endCursor, with fewer fields, or narrower filters; programs can POST the query to ${access.origin}/graphql.`;
@@ -31,9 +25,8 @@ export const askTool: Tool = {
   },
 };
 
-/** What cannot be parsed, the graph says better. */
-function refusalOf(text: string): GraphQLFormattedError | null {
-  const document = parsed(text);
+/** What cannot be read, the graph says better. */
+function refusalOf(document: DocumentNode | null): GraphQLFormattedError | null {
   if (document === null) return null;
   const operations = document.definitions.filter(
     (definition) => definition.kind === Kind.OPERATION_DEFINITION,
@@ -47,14 +40,6 @@ function refusalOf(text: string): GraphQLFormattedError | null {
 
 function noQuery(message: string): GraphQLFormattedError {
   return { message, extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } };
-}
-
-function parsed(text: string): DocumentNode | null {
-  try {
-    return parse(text);
-  } catch {
-    return null;
-  }
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -10,6 +10,7 @@ import {
 import { didYouMean } from 'graphql/jsutils/didYouMean.js';
 import { suggestionList } from 'graphql/jsutils/suggestionList.js';
 import { said, type ToolResult } from './answerTool.ts';
+import { CHARACTERS_PER_TOKEN } from './fitAnswer.ts';
 import type { GraphAccess } from './graphAccess.ts';
 import { inputOf, type Tool } from './tool.ts';
 
@@ -28,8 +29,6 @@ export const describeTool: Tool = {
     return bounded(text === null ? overview(access.schema) : describe(access, text), maxTokens);
   },
 };
-
-const CHARACTERS_PER_TOKEN = 3;
 
 function bounded(result: ToolResult | string, maxTokens: number): ToolResult {
   if (typeof result !== 'string') return result;

@@ -1,5 +1,7 @@
-export type Json =
-  string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+import { isList, type Json } from '../table/lists.ts';
+
+/** A token is about so many characters of JSON, or more. */
+export const CHARACTERS_PER_TOKEN = 3;
 
 export interface Fitted {
   readonly data: Json;
@@ -58,8 +60,4 @@ function cutAll(data: Json, share: number): Fitted {
   const fitted = cut(data, '');
   const leftOut = [...cuts].map(([path, { kept, of }]) => `${path}: ${kept} of ${of} shown`);
   return { data: fitted, leftOut };
-}
-
-export function isList(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
 }

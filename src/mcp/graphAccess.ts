@@ -1,4 +1,9 @@
-import type { FormattedExecutionResult, GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import type {
+  DocumentNode,
+  FormattedExecutionResult,
+  GraphQLFormattedError,
+  GraphQLSchema,
+} from 'graphql';
 import type { OperationSet } from '../operations/operationSet.ts';
 
 /** The graph as one asker sees it. */
@@ -7,6 +12,8 @@ export interface GraphAccess {
   readonly operations: OperationSet;
   /** Where it is, without a slash at the end: for addresses of more. */
   readonly origin: string;
+  /** Null for what cannot be read, or is longer than a document may be: asked for that, the graph says so. */
+  parse(query: string): DocumentNode | null;
   /** Why a text of the asker's own is not to be asked, by the rule of trusted documents; null where it may be. */
   refuse(query: string): GraphQLFormattedError | null;
   /** Asks within all limits; runs queries only. */

@@ -11,10 +11,10 @@ import {
   visitWithTypeInfo,
   type DocumentNode,
   type GraphQLNamedType,
-  type GraphQLSchema,
   type SelectionSetNode,
 } from 'graphql';
-import { isList, type Json } from './fitAnswer.ts';
+import { isList, type Json } from '../table/lists.ts';
+import type { GraphAccess } from './graphAccess.ts';
 
 const KEY = 'sources';
 const SOURCES: SelectionSetNode['selections'] = selectionsOf(`{ ${KEY} { url basis } }`);
@@ -25,11 +25,11 @@ export interface Sourced {
   readonly isOwn: boolean;
 }
 
-/** The same question, which asks beside every entity where its facts come from, unless it does so itself. */
-export function askSources(schema: GraphQLSchema, query: string): Sourced {
-  const types = new TypeInfo(schema);
-  const asked = parse(query);
-  if (names(asked).has(KEY)) return { query, isOwn: true };
+/** The same question, which asks beside every entity where its facts come from, unless it does so itself or cannot be read. */
+export function askSources(access: Pick<GraphAccess, 'schema' | 'parse'>, query: string): Sourced {
+  const asked = access.parse(query);
+  if (asked === null || names(asked).has(KEY)) return { query, isOwn: true };
+  const types = new TypeInfo(access.schema);
   const document = visit(
     asked,
     visitWithTypeInfo(types, {

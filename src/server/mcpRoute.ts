@@ -1,7 +1,12 @@
 import { Readable } from 'node:stream';
 import { HeaderMap } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
+import {
+  parse,
+  type DocumentNode,
+  type FormattedExecutionResult,
+  type GraphQLFormattedError,
+} from 'graphql';
 import { KEPT_COST } from '../points/points.ts';
 import type { Config } from '../settings/config.ts';
 import { modeOf, type DocumentModes } from '../settings/documentModes.ts';
@@ -15,6 +20,7 @@ import { Arrival, arrivalOf } from './front/arrival.ts';
 import { isFromAnybody } from './front/plainRequest.ts';
 import type { GraphqlParts } from './graphqlRoute.ts';
 import { sendError, sendNothingHere, sendUnavailable, TOO_MUCH_TO_DO } from './httpErrors.ts';
+import type { Limits } from './limits/limits.ts';
 import { findDocument } from './operations/findDocument.ts';
 import type { OriginOf } from './originOf.ts';
 import { rateLimitedError } from './rateLimited.ts';
@@ -27,6 +33,7 @@ export interface McpRouteParts extends Pick<
 > {
   readonly mcp: LazyMcp;
   readonly originOf: OriginOf;
+  readonly limits: Pick<Limits, 'maxTokens'>;
 }
 
 export type LazyMcp = () => Promise<Mcp>;
@@ -85,7 +92,7 @@ interface Asked {
 
 async function answer(
   asked: Asked,
-  { mcp, originOf, documents }: McpRouteParts,
+  { mcp, originOf, documents, limits }: McpRouteParts,
 ): Promise<FastifyReply> {
   const { served, request, reply } = asked;
   const { method } = request;
@@ -96,6 +103,7 @@ async function answer(
     schema: graph.schema,
     operations: operations.set,
     origin: originOf(request),
+    parse: (query) => parsed(query, limits),
     refuse: (query) => refusalOf(asked, query, documents),
     ask: async (query, variables) => ask(asked, { query, variables }),
   };
@@ -107,6 +115,14 @@ async function answer(
   }
   // Of the web's streams, Node.js knows its own type.
   return reply.send(answered.body === null ? '' : Readable.fromWeb(answered.body));
+}
+
+function parsed(query: string, { maxTokens }: McpRouteParts['limits']): DocumentNode | null {
+  try {
+    return parse(query, { maxLexicalTokens: maxTokens });
+  } catch {
+    return null;
+  }
 }
 
 /** By the rule of `/graphql`, and told as there. */

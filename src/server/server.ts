@@ -181,6 +181,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     served,
     mayExplain: config.explain,
     documents: config.documents,
+    limits: config,
     slots,
     streams,
     isBehind: () => front.isBehind(),
@@ -194,7 +195,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   const mcpParts = { ...graphqlParts, mcp: createLazyMcp(config, log), originOf };
   addGraphqlRoute(app, graphqlParts);
   addMcpRoute(app, mcpParts);
-  addApiRoute(app, { ...graphqlParts, limits: config });
+  addApiRoute(app, graphqlParts);
   addOperationsRoute(app, served);
   addTypesRoute(app, served);
   addContractRoutes(app, { ...mcpParts, current, compressor, pages: parts.pages });

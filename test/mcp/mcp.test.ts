@@ -141,6 +141,12 @@ describe('/mcp', () => {
       'GRAPHQL_VALIDATION_FAILED',
       /Call "describe"/,
     ],
+    [
+      'more than a document may be',
+      `{ ${'a '.repeat(5000)}}`,
+      'QUERY_TOO_COMPLEX',
+      /several smaller/,
+    ],
     ['what cannot be parsed', '{ centers {', 'GRAPHQL_PARSE_FAILED', /Mend the syntax/],
     [
       'too much',
