@@ -1,13 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import {
-  buildSchema,
-  getOperationAST,
-  GraphQLError,
-  parse,
-  validate,
-  type DocumentNode,
-  type GraphQLSchema,
-} from 'graphql';
+import { buildSchema, getOperationAST, GraphQLError, type GraphQLSchema } from 'graphql';
 import { StartupError } from '../errors.ts';
 import { readApiSdl } from '../graph/schemaFiles.ts';
 import { EMPTY_FOLDER, updateFolder } from '../operations/folderState.ts';
@@ -19,6 +11,7 @@ import { readFolder } from '../operations/readFolder.ts';
 import { checkDocument } from '../server/limits/documentRule.ts';
 import type { Limits } from '../server/limits/limits.ts';
 import { checkNodes, countWorstCase } from '../server/limits/nodes.ts';
+import { readDocument } from '../server/operations/trustedDocuments.ts';
 import type { Output } from './steps.ts';
 
 export interface OperationsCheckOptions {
@@ -88,10 +81,7 @@ function checkOperation(
 
 function problemOf(schema: GraphQLSchema, text: string, limits: Limits): string | null {
   try {
-    const document: DocumentNode = parse(text, { maxTokens: limits.maxTokens });
-    const operation = getOperationAST(document);
-    const error = checkDocument(document, limits) ?? validate(schema, document)[0];
-    if (error) return error.message;
+    const operation = getOperationAST(readDocument(text, schema, limits));
     return operation ? null : 'Expected one operation, got another document.';
   } catch (error) {
     if (error instanceof GraphQLError) return error.message;

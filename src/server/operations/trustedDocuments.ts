@@ -6,11 +6,13 @@ import {
   parse,
   validate,
   type DocumentNode,
+  type GraphQLSchema,
 } from 'graphql';
 import type { TrustedDocument } from '../../operations/manifest.ts';
 import type { NamedOperation } from '../../operations/namedOperation.ts';
 import type { OperationProblem } from '../../operations/problem.ts';
 import { checkDocument } from '../limits/documentRule.ts';
+import type { Limits } from '../limits/limits.ts';
 import { prepareQuery, type PrepareParts } from './prepareOperation.ts';
 
 export interface Trusted {
@@ -38,7 +40,8 @@ export async function trustDocuments(
     await turn();
     try {
       const key = hash('sha256', text);
-      const document = parsed.get(key) ?? node ?? readDocument(text, parts);
+      const document =
+        parsed.get(key) ?? node ?? readDocument(text, parts.graph.schema, parts.limits);
       parsed.set(key, document);
       texts.set(id, text);
       characters += text.length;
@@ -52,9 +55,9 @@ export async function trustDocuments(
   return { texts, documents: parsed, problems };
 }
 
-/** Throws the first error there is. */
-function readDocument(text: string, { graph: { schema }, limits }: PrepareParts): DocumentNode {
-  const document = parse(text, { maxTokens: limits.maxTokens });
+/** What may be asked by its text; throws the first error there is. */
+export function readDocument(text: string, schema: GraphQLSchema, limits: Limits): DocumentNode {
+  const document = parse(text, { maxLexicalTokens: limits.maxTokens });
   const error = checkDocument(document, limits) ?? validate(schema, document)[0];
   if (error) throw error;
   return document;
