@@ -1,14 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { getOperationAST } from 'graphql';
 import { tableSchema } from '../../operations/tableShape.ts';
-import { entityTagOf, hasVersion, NO_STORE } from '../cache/cacheControl.ts';
-import { chooseEncoding } from '../encoding/encodings.ts';
+import { NO_STORE } from '../cache/cacheControl.ts';
 import { arrivalOf } from '../front/arrival.ts';
 import type { Question } from '../cache/answers.ts';
 import type { GetRule } from '../front/getRule.ts';
 import { checkNodes, countWorstCase } from '../limits/nodes.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { Points } from '../../points/points.ts';
+import { sendTagged } from '../sendTagged.ts';
 import type { Served } from '../served.ts';
 import { takePlace, type Slots } from '../slots.ts';
 import { answerOf, questionOf, sendProblem, tellCaches, type DataAsked } from './apiAnswer.ts';
@@ -71,15 +71,9 @@ async function answerData(data: DataAsked, parts: ApiParts): Promise<FastifyRepl
 function sendData(data: DataAsked, { view }: Question, text: string): FastifyReply {
   const { asked, request, reply } = data;
   const { contentType } = asked.form;
-  const allowed = tellCaches(data, view);
-  void reply.type(contentType);
-  if (allowed === NO_STORE) return reply.send(text);
-  const encoding = chooseEncoding(request.headers['accept-encoding'], Buffer.byteLength(text));
-  const tag = entityTagOf(text, { contentType, encoding });
-  void reply.header('etag', tag);
-  return hasVersion(request.headers['if-none-match'], tag)
-    ? reply.removeHeader('content-type').code(304).send()
-    : reply.send(text);
+  return tellCaches(data, view) === NO_STORE
+    ? reply.type(contentType).send(text)
+    : sendTagged(request, reply, { text, contentType });
 }
 
 function checkSize({ served, asked }: DataAsked, limits: Limits): ProblemDetails | null {

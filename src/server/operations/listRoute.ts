@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { NamedOperation } from '../../operations/namedOperation.ts';
-import { entityTagOf, hasVersion } from '../cache/cacheControl.ts';
 import { sendUnavailable } from '../httpErrors.ts';
+import { sendTagged } from '../sendTagged.ts';
 import type { Served } from '../served.ts';
 
 const TYPE = 'application/json; charset=utf-8';
@@ -15,11 +15,8 @@ export function addOperationsRoute(
     const served = servedTo(request);
     if (served === null) return sendUnavailable(reply, 'The graph is not being served now.');
     const text = JSON.stringify({ operations: served.operations.set.list().map(describe) });
-    const tag = entityTagOf(text, { contentType: TYPE, encoding: null });
-    void reply.headers({ 'cache-control': 'no-cache', etag: tag });
-    return hasVersion(request.headers['if-none-match'], tag)
-      ? reply.code(304).send()
-      : reply.type(TYPE).send(text);
+    void reply.header('cache-control', 'no-cache');
+    return sendTagged(request, reply, { text, contentType: TYPE });
   });
 }
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { declareOperations } from '../../api/typeScript.ts';
-import { entityTagOf, hasVersion } from '../cache/cacheControl.ts';
 import { sendNothingHere, sendUnavailable } from '../httpErrors.ts';
+import { sendTagged } from '../sendTagged.ts';
 import type { Served } from '../served.ts';
 
 const TYPE = 'text/plain; charset=utf-8';
@@ -21,10 +21,7 @@ export function addTypesRoute(
     const wanted = name === 'index' ? all : all.filter((operation) => operation.name === name);
     if (wanted.length === 0) return sendNothingHere(reply);
     const text = declareOperations(found.graph.schema, wanted);
-    const tag = entityTagOf(text, { contentType: TYPE, encoding: null });
-    void reply.headers({ 'cache-control': 'no-cache', etag: tag });
-    return hasVersion(request.headers['if-none-match'], tag)
-      ? reply.code(304).send()
-      : reply.type(TYPE).send(text);
+    void reply.header('cache-control', 'no-cache');
+    return sendTagged(request, reply, { text, contentType: TYPE });
   });
 }
