@@ -72,6 +72,7 @@ export const publishing: Resolvers = {
       ...Object.entries(set).map(([field, value]) => ({ field, value: value as unknown })),
       ...Object.entries(add).map(([field, value]) => ({ field, value, isAddition: true as const })),
     ],
+    changes: (amendment, _args, { writes }) => writes.changesBy(amendment),
     owner: ({ owner }) => reference(owner),
   },
   Change: {

@@ -68,7 +68,11 @@ export const publishing = {
         by: equals('by'),
         entity: equals('entityId'),
       },
-      reads: { entity: ['entityId', 'kind', 'status'], fields: ['set', 'add'] },
+      reads: {
+        entity: ['entityId', 'kind', 'status'],
+        fields: ['set', 'add'],
+        changes: ['entityId', 'file', 'kind', 'status', 'set', 'add'],
+      },
     }),
   ),
   revisions: loadedApart(

@@ -108,6 +108,8 @@ export type Amendment = {
   readonly at: Scalars['DateTime']['output'];
   /** By what name its author is known here. */
   readonly by: Scalars['String']['output'];
+  /** What would be different from the record as it is now, field by field; empty once it is decided. */
+  readonly changes: ReadonlyArray<FieldChange>;
   /** When it was decided; null while it is pending. */
   readonly decidedAt?: Maybe<Scalars['DateTime']['output']>;
   /** What it is about; null while that is not there, or no more. */
@@ -2082,6 +2084,7 @@ export type AgreementPayloadResolvers<ContextType = Context<'publishing'>, Paren
 export type AmendmentResolvers<ContextType = Context<'publishing'>, ParentType extends ResolversParentTypes['Amendment'] = ResolversParentTypes['Amendment']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  changes?: Resolver<ReadonlyArray<ResolversTypes['FieldChange']>, ParentType, ContextType>;
   decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   entity?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType>;
   entityId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;

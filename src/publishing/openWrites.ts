@@ -3,6 +3,7 @@ import type { BulkAccess } from './bulkAccess.ts';
 import { noWebhooks, type WebhookAccess } from '../webhooks/webhookAccess.ts';
 import type { Publisher, PublisherOptions } from './publisher.ts';
 import { visibleAmendments } from './visible.ts';
+import type { Proposed } from './proposed.ts';
 import type { WriteAccess } from './writeAccess.ts';
 import type { Writes } from './writes.ts';
 
@@ -17,6 +18,7 @@ export interface OpenWrites {
 
 interface Loaded {
   readonly publisher: Publisher;
+  readonly proposed: Proposed;
   readonly writes: Writes;
 }
 
@@ -37,6 +39,7 @@ export function openWrites(
       review: async (...given) => (await writes()).review(...given),
       takeBack: async (...given) => (await writes()).takeBack(...given),
       visible: visibleAmendments,
+      changesBy: async (amendment) => (await load()).proposed(amendment),
       changes: (args) => changePage(options.db, args),
       webhooks,
     },
@@ -54,10 +57,12 @@ export function openWrites(
 }
 
 async function create(options: PublisherOptions): Promise<Loaded> {
-  const [{ Publisher: Made }, { Writes: MadeWrites }] = await Promise.all([
+  const [{ Publisher: Made }, { Writes: MadeWrites }, { createProposed }] = await Promise.all([
     import('./publisher.ts'),
     import('./writes.ts'),
+    import('./proposed.ts'),
   ]);
   const publisher = new Made(options);
-  return { publisher, writes: new MadeWrites(publisher) };
+  const proposed = createProposed(options.db);
+  return { publisher, proposed, writes: new MadeWrites(publisher) };
 }

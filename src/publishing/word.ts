@@ -84,7 +84,7 @@ function withdrawn(world: World, { entity }: Word, before: Kept | undefined): Ef
 }
 
 /** Nobody can say that a record is of another entity. */
-function withWord(base: AnyRecord, { entity, file, set, add }: Word): AnyRecord {
+export function withWord(base: AnyRecord, { entity, file, set, add }: Word): AnyRecord {
   const own = { [keyOfFile(file)]: naturalKey(entity) };
   const record: Record<string, unknown> = { ...own, ...base, ...set, ...own };
   for (const [field, elements] of Object.entries(add)) {

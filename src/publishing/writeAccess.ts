@@ -1,5 +1,5 @@
 import type { ChangeArgs, ChangePage } from '../changes/changePage.ts';
-import type { AmendmentDoc } from '../collections/publishing.ts';
+import type { AmendmentDoc, FieldChangeDoc } from '../collections/publishing.ts';
 import { userError } from '../errors.ts';
 import type { Asker } from '../identity/asker.ts';
 import type { Reference } from '../ids.ts';
@@ -60,6 +60,8 @@ export interface WriteAccess {
   takeBack(asker: Asker, input: Keyed & { readonly id: string }): Promise<Written>;
   /** The amendments that are asked for, as far as the asker may see them. */
   visible(asker: Asker, args: AmendmentArgs): PageArgs<'TIME'>;
+  /** What an amendment would change; nothing once it is decided. */
+  changesBy(amendment: AmendmentDoc): Promise<readonly FieldChangeDoc[]>;
   changes(args: ChangeArgs): ChangePage;
   /** Whom changes are told. */
   readonly webhooks: WebhookAccess;
@@ -78,6 +80,7 @@ export const noWrites: WriteAccess = {
   review: refuse,
   takeBack: refuse,
   visible: refuse,
+  changesBy: refuse,
   changes: refuse,
   webhooks: noWebhooks,
 };

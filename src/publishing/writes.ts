@@ -20,7 +20,7 @@ import type {
 } from './writeAccess.ts';
 
 /** What partners and reviewers can do, one mutation each. */
-export class Writes implements Omit<WriteAccess, 'visible' | 'changes' | 'webhooks'> {
+export class Writes implements Omit<WriteAccess, 'visible' | 'changesBy' | 'changes' | 'webhooks'> {
   readonly #publisher: Publisher;
 
   constructor(publisher: Publisher) {
