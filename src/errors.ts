@@ -33,6 +33,8 @@ export const ERROR_CODES = [
   'QUERY_NOT_PLANNED',
   /** Whoever asks may not see the field at this path, or what it leads to; it is null, and nobody was asked for it. */
   'UNAUTHORIZED_FIELD_OR_TYPE',
+  /** The key shows one contract of the graph, and this is the address of another. */
+  'CONTRACT_NOT_ALLOWED',
   /** Only trusted documents may be asked here, by their ids: this is the text of one. */
   'QUERY_NOT_IN_SAFELIST',
   /** Only trusted documents may be asked here: this id is of none. */

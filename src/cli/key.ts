@@ -25,6 +25,10 @@ function createCommand<D extends Database & { readonly db: Db }>(parts: OpenData
     .description('make a key, and show it this once')
     .option('--owner <id>', 'entity that it speaks for, like Center:gamep')
     .option('--scopes <names>', 'what it may, separated by commas')
+    .option(
+      '--contract <name>',
+      'contract in the list of subgraphs that is all it sees of the graph',
+    )
     .option('--expires <when>', EXPIRES, '365d')
     .option('--note <text>', 'what it is for, to know it again')
     .option(

@@ -5,6 +5,7 @@ import type { NewKey } from '../identity/keys/keyRecords.ts';
 export interface TypedKey {
   readonly owner?: string;
   readonly scopes?: string;
+  readonly contract?: string;
   readonly expires: string;
   readonly note?: string;
   readonly pointsPerSecond?: string;
@@ -20,6 +21,7 @@ export function readNewKey(typed: TypedKey, now: Date): NewKey {
   const made = {
     owner: problems.collect(null, () => readOwner(typed.owner)),
     scopes: problems.collect([], () => readScopes(typed.scopes)),
+    contract: problems.collect(null, () => readContract(typed.contract)),
     quota: problems.collect(null, () => readQuota(typed)),
     note: problems.collect('', () => readNote(typed.note)),
     expiresAt: problems.collect(null, () => readExpiry('--expires', typed.expires, now)),
@@ -76,6 +78,12 @@ function readScopes(typed?: string): readonly string[] {
     return refuse('--scopes', `at most ${MAX_SCOPES} scopes`, `${scopes.length} of them`);
   }
   return scopes;
+}
+
+function readContract(typed?: string): string | null {
+  if (typed === undefined) return null;
+  const isName = /^[a-z][a-z0-9-]{0,63}$/.test(typed);
+  return isName ? typed : refuse('--contract', 'the name of a contract, like public', typed);
 }
 
 function readNote(typed = ''): string {

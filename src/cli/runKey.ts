@@ -72,12 +72,23 @@ async function isKnown(db: Db, owner: string | null): Promise<boolean> {
 
 /** What everybody who runs the graph may know of a key. */
 function shownKey(doc: KeyDoc, now: Date): object {
-  const { _id: id, owner, scopes, quota, note, createdAt, revokedAt, secrets } = doc;
+  const {
+    _id: id,
+    owner,
+    scopes,
+    quota,
+    contract = null,
+    note,
+    createdAt,
+    revokedAt,
+    secrets,
+  } = doc;
   return {
     id,
     owner,
     scopes,
     quota,
+    contract,
     note,
     state: stateOf(doc, now),
     createdAt,
@@ -88,11 +99,12 @@ function shownKey(doc: KeyDoc, now: Date): object {
 }
 
 function describeMade({ text, doc }: MadeKey): string {
-  const { owner, scopes, secrets } = doc;
+  const { owner, scopes, contract = null, secrets } = doc;
   const [newest] = secrets;
   return [
     `Key ${doc._id}${owner === null ? '' : ` for ${owner}`}`,
     `  may:   ${scopes.join(', ') || 'what everybody may'}`,
+    ...(contract === null ? [] : [`  sees:  the contract ${contract}`]),
     `  ends:  ${writeTime(newest?.expiresAt ?? null)}`,
     '',
     `  ${text}`,
@@ -108,11 +120,15 @@ function printTable(listed: readonly ListedKey[], now: Date): string {
     describeState(doc, now),
     doc.owner ?? '-',
     doc.scopes.join(',') || '-',
+    doc.contract ?? '-',
     writeTime(doc.secrets[0]?.expiresAt ?? null),
     lastUsedAt === null ? 'never' : writeTime(lastUsedAt),
     doc.note || '-',
   ]);
-  const all = [['id', 'state', 'owner', 'scopes', 'ends', 'last used', 'note'], ...rows];
+  const all = [
+    ['id', 'state', 'owner', 'scopes', 'contract', 'ends', 'last used', 'note'],
+    ...rows,
+  ];
   const widths = all[0]?.map((_title, column) =>
     Math.max(...all.map((row) => row[column]?.length ?? 0)),
   );

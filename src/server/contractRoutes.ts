@@ -2,20 +2,28 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { addBuiltPages, type BuiltPages } from './builtPages.ts';
 import { arrivalOf } from './front/arrival.ts';
 import { addGraphqlRoute, type GraphqlParts } from './graphqlRoute.ts';
-import { sendNothingHere, sendUnavailable } from './httpErrors.ts';
+import { sendError, sendNothingHere, sendUnavailable } from './httpErrors.ts';
 import { addMcpRoute, type McpRouteParts } from './mcpRoute.ts';
+import { addApiRoute, type ApiParts } from './operations/apiRoute.ts';
+import { addOperationsRoute } from './operations/listRoute.ts';
+import { addTypesRoute } from './operations/typesRoute.ts';
 import { addSchemaRoutes, type SchemaParts } from './schemaRoutes.ts';
 import { servedFor, type Served } from './served.ts';
 
-interface ContractParts extends GraphqlParts, SchemaParts, McpRouteParts {
+interface ContractParts extends GraphqlParts, SchemaParts, Omit<McpRouteParts, 'limits'>, ApiParts {
   readonly current: () => Served | null;
   readonly pages: BuiltPages;
 }
 
 const NOT_MADE = 'This contract cannot be made of the graph at present.';
+/** The same whether there is such a contract or not. */
+const ANOTHER = {
+  message: 'Expected the contract that the key is for, got the name of another; /graphql has it.',
+  code: 'CONTRACT_NOT_ALLOWED',
+};
 const PREFIX = '/contracts/:contract';
 
-/** `/contracts/<name>/graphql`, and the schema and the playground of a contract beside it. */
+/** `/contracts/<name>/graphql`, and beside it what else the graph has: schema, playground, data by URL, tools. */
 export function addContractRoutes(app: FastifyInstance, parts: ContractParts): void {
   const served = (request: FastifyRequest): Served | null | undefined => {
     const current = parts.current();
@@ -26,7 +34,10 @@ export function addContractRoutes(app: FastifyInstance, parts: ContractParts): v
     (contract, _options, done) => {
       contract.addHook('onRequest', async (request, reply) => {
         const found = served(request);
-        if (found === undefined) return sendNothingHere(reply);
+        if (found === undefined) {
+          const { contract = null } = arrivalOf(request.raw).asker;
+          return contract === null ? sendNothingHere(reply) : sendError(reply, 403, ANOTHER);
+        }
         return found === null && parts.current() !== null
           ? sendUnavailable(reply, NOT_MADE)
           : undefined;
@@ -34,6 +45,9 @@ export function addContractRoutes(app: FastifyInstance, parts: ContractParts): v
       addGraphqlRoute(contract, { ...parts, served });
       addMcpRoute(contract, { ...parts, served });
       addSchemaRoutes(contract, { ...parts, served });
+      addApiRoute(contract, { ...parts, served });
+      addOperationsRoute(contract, served);
+      addTypesRoute(contract, served);
       addBuiltPages(contract, parts.pages);
       done();
     },

@@ -64,7 +64,7 @@ describe('mep-graph key', () => {
     expect(
       await runMain(
         ...['key', 'create', '--owner', 'gamep', '--scopes', 'a,b c', '--expires', '2026-02-31'],
-        ...['--points-maximum', '5', '--note', 'two\nlines'],
+        ...['--points-maximum', '5', '--note', 'two\nlines', '--contract', 'A B'],
       ),
     ).toEqual({
       code: 1,
@@ -72,6 +72,7 @@ describe('mep-graph key', () => {
       stderr: [
         'error: --owner: expected the id of an entity, like Center:gamep, got "gamep"',
         '--scopes: expected names without blanks, quotes and backslashes, separated by commas, got "b c"',
+        '--contract: expected the name of a contract, like public, got "A B"',
         'Expected --points-per-second and --points-maximum together, got one of them: how fast a share fills, and how much it holds.',
         '--note: expected one line of at most 200 characters, got "two\\nlines"',
         '--expires: expected a time like 90d, 12h or 30m, a day like 2027-01-31, or never, got "2026-02-31"',
@@ -81,7 +82,13 @@ describe('mep-graph key', () => {
   });
 
   it('shows, rotates and revokes a key', async () => {
-    const wanted = typed({ scopes: 'network:read', note: 'CRM of GaMEP', expires: '90d' });
+    const said = {
+      scopes: 'network:read',
+      contract: 'public',
+      note: 'CRM of GaMEP',
+      expires: '90d',
+    };
+    const wanted = typed(said);
     const made = await printed((run) => runCreate(run, wanted));
     const [text = ''] = KEY.exec(made) ?? [];
     const [, id = ''] = text.split('_');
@@ -90,6 +97,7 @@ describe('mep-graph key', () => {
       [
         `Key ${id}`,
         '  may:   network:read',
+        '  sees:  the contract public',
         '  ends:  never',
         '',
         '  <key>',
@@ -102,8 +110,8 @@ describe('mep-graph key', () => {
     );
     expect(await printed(runList)).toBe(
       [
-        'id            state             owner  scopes        ends   last used  note',
-        `${id}  valid, 2 secrets  -      network:read  never  never      CRM of GaMEP`,
+        'id            state             owner  scopes        contract  ends   last used  note',
+        `${id}  valid, 2 secrets  -      network:read  public    never  never      CRM of GaMEP`,
         '',
       ].join('\n'),
     );
@@ -132,6 +140,7 @@ describe('mep-graph key', () => {
       owner: 'Center:nobody',
       scopes: [],
       quota: { pointsPerSecond: 20, maximum: 1000 },
+      contract: null,
       note: '',
       state: 'valid',
       createdAt,

@@ -89,9 +89,14 @@ describe('a key', () => {
     const { owner, scopes, quota } = wanted;
     expect(await identify(text)).toEqual({
       state: 'known',
-      asker: { kind: 'key', name: doc._id, owner, scopes: new Set(scopes), quota },
+      asker: { kind: 'key', name: doc._id, owner, scopes: new Set(scopes), quota, contract: null },
       isForSubgraphs: false,
     });
+  });
+
+  it('says which contract its asker sees', async () => {
+    const { text } = await createKey(db, { ...wanted, contract: 'public' }, new Date(START));
+    expect(await identify(text)).toMatchObject({ asker: { contract: 'public' } });
   });
 
   it('is looked up once, and again when a key has changed', async () => {

@@ -8,6 +8,8 @@ export interface KeyDoc {
   readonly owner: string | null;
   readonly scopes: readonly string[];
   readonly quota: Asker['quota'];
+  /** Name of the contract that is all it sees of the graph; null, or absent in older keys, for the whole graph. */
+  readonly contract?: string | null;
   /** What it is for, in the words of who made it. */
   readonly note: string;
   readonly createdAt: Date;

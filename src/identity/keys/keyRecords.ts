@@ -15,6 +15,7 @@ export interface NewKey {
   readonly owner: string | null;
   readonly scopes: readonly string[];
   readonly quota: Asker['quota'];
+  readonly contract?: string | null;
   readonly note: string;
   readonly expiresAt: Date | null;
 }

@@ -96,10 +96,10 @@ export class KnownKeys {
 }
 
 function keyOf(doc: KeyDoc): KnownKey {
-  const { _id: name, owner, scopes, quota, secrets } = doc;
+  const { _id: name, owner, scopes, quota, contract = null, secrets } = doc;
   return {
     doc,
-    asker: Object.freeze({ kind: 'key', name, owner, scopes: new Set(scopes), quota }),
+    asker: Object.freeze({ kind: 'key', name, owner, scopes: new Set(scopes), quota, contract }),
     secrets: secrets.map(({ hash, expiresAt }) => ({
       hash: Buffer.from(hash, 'latin1'),
       until: expiresAt?.getTime() ?? Infinity,

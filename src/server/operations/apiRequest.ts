@@ -4,7 +4,7 @@ import { problem, type ProblemDetails } from './problemDetails.ts';
 import type { PreparedOperation, PreparedQuery } from './prepareOperation.ts';
 import type { ServedOperations } from './servedOperations.ts';
 
-const ENDING = /^\/api\/([^/?]+?)\.(schema\.json|\w+)$/;
+const ENDING = /^(?:\/contracts\/[^/?]+)?\/api\/([^/?]+?)\.(schema\.json|\w+)$/;
 
 /** What a URL below `/api/` asks for. */
 export type ApiRequest =

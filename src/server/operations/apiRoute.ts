@@ -19,8 +19,8 @@ import { sendAllPages } from './allPages.ts';
 import { problem, problemOfErrors, type ProblemDetails } from './problemDetails.ts';
 
 export interface ApiParts {
-  /** Null while there is nothing to ask. */
-  readonly served: (request: FastifyRequest) => Served | null;
+  /** Null while there is nothing to ask, undefined for who asks for what there is not. */
+  readonly served: (request: FastifyRequest) => Served | null | undefined;
   readonly slots: Slots;
   readonly isBehind: () => boolean;
   readonly mayGet: GetRule;
@@ -32,7 +32,7 @@ export interface ApiParts {
 export function addApiRoute(app: FastifyInstance, parts: ApiParts): void {
   app.get(API_ROUTE, async (request, reply) => {
     const served = parts.served(request);
-    if (served === null) return sendProblem(reply, notNow('The graph is not being served now.'));
+    if (!served) return sendProblem(reply, notNow('The graph is not being served now.'));
     if (!parts.mayGet(request.headers)) return sendProblem(reply, FOREIGN);
     const asked = readApiUrl(request.url, served.operations);
     switch (asked.kind) {

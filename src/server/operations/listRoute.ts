@@ -9,11 +9,11 @@ const TYPE = 'application/json; charset=utf-8';
 /** `/operations.json`: the named operations that this graph answers, with all that is needed to ask them. */
 export function addOperationsRoute(
   app: FastifyInstance,
-  servedTo: (request: FastifyRequest) => Served | null,
+  servedTo: (request: FastifyRequest) => Served | null | undefined,
 ): void {
   app.get('/operations.json', async (request, reply) => {
     const served = servedTo(request);
-    if (served === null) return sendUnavailable(reply, 'The graph is not being served now.');
+    if (!served) return sendUnavailable(reply, 'The graph is not being served now.');
     const text = JSON.stringify({ operations: served.operations.set.list().map(describe) });
     void reply.header('cache-control', 'no-cache');
     return sendTagged(request, reply, { text, contentType: TYPE });

@@ -9,11 +9,11 @@ const TYPE = 'text/plain; charset=utf-8';
 /** `/operations/index.d.ts`, and one for each operation: what this graph answers, for TypeScript. */
 export function addTypesRoute(
   app: FastifyInstance,
-  served: (request: FastifyRequest) => Served | null,
+  served: (request: FastifyRequest) => Served | null | undefined,
 ): void {
   app.get('/operations/:file', async (request, reply): Promise<FastifyReply> => {
     const found = served(request);
-    if (found === null) return sendUnavailable(reply, 'The graph is not being served now.');
+    if (!found) return sendUnavailable(reply, 'The graph is not being served now.');
     // The route has it in its path.
     const { file } = request.params as { readonly file: string };
     const name = /^(\w+)\.d\.ts$/.exec(file)?.[1];

@@ -2,6 +2,7 @@ import type { StoredDoc } from '../../../src/collections/define.ts';
 import { createGraph } from '../../../src/graph/createGraph.ts';
 import type { Graph } from '../../../src/graph/graph.ts';
 import { guardGraph } from '../../../src/guards/guardGraph.ts';
+import { anonymous } from '../../../src/identity/asker.ts';
 import { accessData } from '../../../src/loading/dataAccess.ts';
 import { createClient } from '../../../src/mongo/client.ts';
 import { openWrites } from '../../../src/publishing/openWrites.ts';
@@ -31,6 +32,7 @@ const WORLDS: Readonly<Record<string, Start>> = {
   '429 Too Many Requests': withFewPoints,
   UNAUTHENTICATED: withoutAskers,
   '401 Unauthorized': withoutAskers,
+  CONTRACT_NOT_ALLOWED: async () => withAskerOf('public'),
   CHANGES_EXPIRED: async (_example, { db }) => withWrites(db),
   SUBGRAPH_UNAVAILABLE: async () => withPartner('absent'),
   SUBGRAPH_ERROR: async () => withPartner('failing'),
@@ -125,6 +127,15 @@ function withGuardedCenters(): Graph {
 async function withoutAskers(): Promise<World> {
   const { url, server } = await startServerOver(createMemoryGraph(), {
     identify: () => ({ state: 'refused', reason: 'unknown' }),
+  });
+  return { url, close: async () => server.close() };
+}
+
+/** A server that knows only who sees this contract. */
+async function withAskerOf(contract: string): Promise<World> {
+  const asker = { ...anonymous, kind: 'key', name: 'shop', contract } as const;
+  const { url, server } = await startServerOver(createMemoryGraph(), {
+    identify: () => ({ state: 'known', asker, isForSubgraphs: false }),
   });
   return { url, close: async () => server.close() };
 }
