@@ -9,6 +9,7 @@ import {
   type GraphQLInputType,
   type GraphQLLeafType,
 } from 'graphql';
+import type { Shape } from './answerShape.ts';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
@@ -23,14 +24,21 @@ const SCALARS: Readonly<Record<string, JsonSchema>> = {
   DateTime: { type: 'string', format: 'date-time' },
 };
 
-/** JSON Schemas of types; enums and inputs stand once, under their names. */
+type ObjectShape = Extract<Shape, { kind: 'object' }>;
+
+/** JSON Schemas of types and answers; enums and inputs stand once, under their names. */
 export class JsonSchemas {
   readonly #at: string;
+  readonly #taken: ReadonlySet<string>;
   readonly #definitions = new Map<string, JsonSchema>();
 
-  /** @param at - where the definitions will stand: `#/$defs/` */
-  constructor(at: string) {
+  /**
+   * @param at - where the definitions will stand: `#/$defs/`
+   * @param taken - names that none of them may have
+   */
+  constructor(at: string, taken: ReadonlySet<string> = new Set()) {
     this.#at = at;
+    this.#taken = taken;
   }
 
   /** By name: what was referred to so far. */
@@ -39,13 +47,50 @@ export class JsonSchemas {
   }
 
   ofInput(type: GraphQLInputType): JsonSchema {
-    const inner = getNullableType(type);
-    const present = isListType(inner)
-      ? { type: 'array', items: this.ofInput(inner.ofType) }
-      : isInputObjectType(inner)
-        ? this.#refer(inner.name, () => this.#inputObject(inner))
-        : this.#leaf(inner);
+    const present = this.ofPresentInput(type);
     return isNonNullType(type) ? present : orNull(present);
+  }
+
+  /** Of what may be given where it is not null. */
+  ofPresentInput(type: GraphQLInputType): JsonSchema {
+    const inner = getNullableType(type);
+    if (isListType(inner)) return { type: 'array', items: this.ofInput(inner.ofType) };
+    return isInputObjectType(inner)
+      ? this.#refer(inner.name, () => this.#inputObject(inner))
+      : this.#leaf(inner);
+  }
+
+  /** Of a value in an answer: it has what was asked for, and nothing else. */
+  ofShape(shape: Shape): JsonSchema {
+    switch (shape.kind) {
+      case 'leaf':
+        return this.#leaf(shape.type);
+      case 'typename':
+        return { type: 'string', const: shape.name };
+      case 'list':
+        return { type: 'array', items: this.ofShape(shape.of) };
+      case 'nullable':
+        return orNull(this.ofShape(shape.of));
+      case 'object':
+        return this.#answerObject(shape);
+      case 'either':
+        return {
+          [areApart(shape.of) ? 'oneOf' : 'anyOf']: shape.of.map((one) => this.ofShape(one)),
+        };
+    }
+  }
+
+  #answerObject({ fields }: ObjectShape): JsonSchema {
+    const properties = fields.map(
+      ({ name, shape, description }) =>
+        [name, described(this.ofShape(shape), description)] as const,
+    );
+    return {
+      type: 'object',
+      properties: Object.fromEntries(properties),
+      required: fields.filter(({ isConditional }) => !isConditional).map(({ name }) => name),
+      additionalProperties: false,
+    };
   }
 
   #inputObject(type: GraphQLInputObjectType): JsonSchema {
@@ -74,7 +119,9 @@ export class JsonSchemas {
       : (SCALARS[type.name] ?? {});
   }
 
-  #refer(name: string, make: () => JsonSchema): JsonSchema {
+  #refer(type: string, make: () => JsonSchema): JsonSchema {
+    let name = type;
+    while (this.#taken.has(name)) name += '_';
     if (!this.#definitions.has(name)) {
       // Before it is made: an input may hold itself.
       this.#definitions.set(name, {});
@@ -82,6 +129,28 @@ export class JsonSchemas {
     }
     return { $ref: this.#at + name };
   }
+}
+
+/** Whether no value can be two of these: objects that say different types, or have different fields. */
+function areApart(shapes: readonly Shape[]): boolean {
+  return shapes.every((shape, index) =>
+    shapes.slice(index + 1).every((other) => isApart(shape, other)),
+  );
+}
+
+function isApart(one: Shape, other: Shape): boolean {
+  if (one.kind !== 'object' || other.kind !== 'object') return false;
+  return lacksOneOf(one, other) || lacksOneOf(other, one);
+}
+
+/** Whether the one always has a field that the other never has, or that says another type there. */
+function lacksOneOf({ fields }: ObjectShape, other: ObjectShape): boolean {
+  return fields.some(({ name, shape, isConditional }) => {
+    if (isConditional) return false;
+    const same = other.fields.find((field) => field.name === name)?.shape;
+    if (shape.kind !== 'typename' || same?.kind !== 'typename') return same === undefined;
+    return shape.name !== same.name;
+  });
 }
 
 function enumSchema(type: GraphQLEnumType): JsonSchema {

@@ -35,6 +35,7 @@ import { createPoints } from './createPoints.ts';
 import { createMetrics } from './metrics.ts';
 import { addApiRoute } from './operations/apiRoute.ts';
 import { addOperationsRoute } from './operations/listRoute.ts';
+import { addOpenApiRoute } from './operations/openApiRoute.ts';
 import { addTypesRoute } from './operations/typesRoute.ts';
 import { createOriginOf } from './originOf.ts';
 import { addPublishRoute } from './publish/publishRoute.ts';
@@ -198,6 +199,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   addApiRoute(app, graphqlParts);
   addOperationsRoute(app, served);
   addTypesRoute(app, served);
+  addOpenApiRoute(app, { served, hasCredentials: identify !== null });
   addContractRoutes(app, { ...mcpParts, current, compressor, pages: parts.pages });
   await app.ready();
   files.onChange(() => {

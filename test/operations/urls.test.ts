@@ -26,6 +26,10 @@ const OWN: Readonly<Record<string, string>> = {
     nearestCenters(to: $near, first: $first, within: { miles: $miles }) @include(if: $open) { nodes { name } }
     search(text: $text, first: 1) @skip(if: $open) { nodes { id } }
   }`,
+  Offered: `query Offered($open: Boolean!) {
+    resources(first: 2) @include(if: $open) { nodes { title } }
+    states(first: 1) { nodes { code } }
+  }`,
   Broken:
     'query Broken { resource(slug: "e3-initiative") { title } resources(filter: { agency: "nobody" }) { totalCount } }',
 };
@@ -270,6 +274,15 @@ describe('all pages', () => {
     const head = await get('Titles.json?all=true', { method: 'HEAD' });
     expect([head.status, head.text]).toEqual([200, '']);
   });
+
+  it.each(['WhatCenterBrings.json?center=nobody', 'Offered.json?open=false'])(
+    'are the same as the one page of a list that is not there: %s',
+    async (path) => {
+      const [all, one] = [await get(`${path}&all=true`), await get(path)];
+      expect([all.status, all.body]).toEqual([200, one.body]);
+      expect((await get(`${path.replace('.json', '.ndjson')}&all=true`)).text).toBe('');
+    },
+  );
 });
 
 describe('operations that change while requests run', () => {

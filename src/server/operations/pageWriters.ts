@@ -27,8 +27,10 @@ export function writerOf({ prepared, form }: Asked, first: JsonObject): PageWrit
 const PLACE = '\u0000list\u0000';
 
 function jsonWriter(first: JsonObject, path: string): PageWriter {
-  const text = JSON.stringify(withoutPages(first, path.split('.'), PLACE));
-  const [head = '', tail = ''] = text.split(JSON.stringify(PLACE));
+  const text = JSON.stringify(withoutPages(first, path.split('.')));
+  const [head = '', tail] = text.split(JSON.stringify(PLACE));
+  // What should hold the list may be null, or not asked for.
+  if (tail === undefined) return { head, page: () => '', tail: '' };
   let isFirst = true;
   return {
     head: `${head}[`,
@@ -44,15 +46,18 @@ function jsonWriter(first: JsonObject, path: string): PageWriter {
 }
 
 /** What is asked for beside a list, which has all pages: there is none behind it. */
-function withoutPages(value: Json | undefined, path: readonly string[], list: Json): Json {
+function withoutPages(value: Json, path: readonly string[]): Json {
   const [segment, ...rest] = path;
-  if (segment === undefined || !isObject(value)) return list;
-  const kept = Object.entries(value)
-    .filter(([key]) => !ADDED_KEYS.has(key))
-    .map(([key, child]): [string, Json] =>
-      rest.length === 0 && isObject(child) && 'hasNextPage' in child
-        ? [key, { ...child, hasNextPage: false }]
-        : [key, child],
-    );
-  return { ...Object.fromEntries(kept), [segment]: withoutPages(value[segment], rest, list) };
+  if (segment === undefined && isList(value)) return PLACE;
+  if (segment === undefined || !isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => !ADDED_KEYS.has(key))
+      .map(([key, child]): [string, Json] => {
+        if (key === segment) return [key, withoutPages(child, rest)];
+        return rest.length === 0 && isObject(child) && 'hasNextPage' in child
+          ? [key, { ...child, hasNextPage: false }]
+          : [key, child];
+      }),
+  );
 }

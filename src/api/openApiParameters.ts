@@ -1,0 +1,91 @@
+import {
+  getNullableType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isScalarType,
+  type GraphQLInputType,
+} from 'graphql';
+import type { NamedOperation } from '../operations/namedOperation.ts';
+import type { OperationVariable } from '../operations/variables.ts';
+import { described, type JsonSchema, type JsonSchemas } from './jsonSchema.ts';
+
+/** The variables of an operation as parameters of its URLs, as `readParameters` reads them. */
+export function parametersOf(
+  { variables }: Pick<NamedOperation, 'variables'>,
+  schemas: JsonSchemas,
+): readonly object[] {
+  return variables.map((variable) => {
+    const { name, type, description, isRequired, default: byDefault, example } = variable;
+    const text = textOf(getNullableType(type));
+    const schema = schemaOf(type, schemas);
+    return {
+      name,
+      in: 'query',
+      ...described({}, aboutOf(variable, description)),
+      required: isRequired,
+      ...(mayBeEmpty(type) && { allowEmptyValue: true }),
+      schema:
+        byDefault === undefined || byDefault === null
+          ? schema
+          : { ...schema, default: text(byDefault) },
+      ...(example !== undefined && example !== null && { example: text(example) }),
+    };
+  });
+}
+
+/** What follows the pages of an operation's list. */
+export const ALL_PAGES = {
+  name: 'all',
+  in: 'query',
+  description:
+    'Whether to follow the pages to the end, and send their rows as they come: at most 100,000.',
+  required: false,
+  schema: { type: 'boolean', default: false },
+} as const;
+
+function aboutOf({ type }: OperationVariable, description: string | null): string | null {
+  const inner = getNullableType(type);
+  const hint = isListType(inner)
+    ? 'Its name again for each value.'
+    : isInputObjectType(inner)
+      ? `A JSON object of type ${inner.name}.`
+      : null;
+  return [description, hint].filter((said) => said !== null).join('\n\n') || null;
+}
+
+/** Nothing behind the `=` is null, but for texts. */
+function mayBeEmpty(type: GraphQLInputType): boolean {
+  if (isNonNullType(type)) return false;
+  return !(isScalarType(type) && type.name === 'String');
+}
+
+function schemaOf(type: GraphQLInputType, schemas: JsonSchemas): JsonSchema {
+  const inner = getNullableType(type);
+  if (isListType(inner)) return { type: 'array', items: elementOf(inner.ofType, schemas) };
+  return elementOf(inner, schemas);
+}
+
+/** What has parts is written as JSON. Generators of clients leave out parameters that say so by `content`. */
+function elementOf(type: GraphQLInputType, schemas: JsonSchemas): JsonSchema {
+  const schema = schemas.ofPresentInput(type);
+  return isText(getNullableType(type))
+    ? schema
+    : { type: 'string', contentMediaType: 'application/json', contentSchema: schema };
+}
+
+/** How a value is written where the schema says so. */
+function textOf(type: GraphQLInputType): (value: unknown) => unknown {
+  if (!isListType(type)) return writeElement(type);
+  // GraphQL takes one value for a list of it.
+  const write = writeElement(getNullableType(type.ofType));
+  return (value) => (Array.isArray(value) ? value : [value]).map(write);
+}
+
+function writeElement(type: GraphQLInputType): (value: unknown) => unknown {
+  return isText(type) ? (value) => value : (value) => JSON.stringify(value);
+}
+
+function isText(type: GraphQLInputType): boolean {
+  return !isInputObjectType(type) && !isListType(type);
+}

@@ -1,0 +1,138 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { openOperationFiles, type OperationFiles } from '../../src/operations/operationFiles.ts';
+import { graphOf } from '../support/graph.ts';
+import { serveSubgraph } from '../support/httpSubgraph.ts';
+import { startLiveServer } from '../support/liveServer.ts';
+import type { Api } from '../support/openApi.ts';
+import { realDatabase } from '../support/realData.ts';
+import { send, startServerOver, type TestServer } from '../support/startServer.ts';
+import { until } from '../support/until.ts';
+
+const database = realDatabase({ withZips: true });
+const log = { info: () => undefined, warn: () => undefined };
+const OWN = `query Own($ids: [ID!]! = ["Center:gamep", "Agency:nist-mep", "State:GA"]) {
+  nodes(ids: $ids) { is: __typename ... on Center { name state { code } } ... on Agency { name } }
+  search(text: "energy", first: 20) { nodes { ... on Resource { title } ... on Agency { title: name } } }
+}`;
+
+describe('/openapi.json', () => {
+  let server: Omit<TestServer, 'graph'>;
+  let files: OperationFiles;
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'mep-graph-openapi-'));
+    await writeFile(join(folder, 'Own.graphql'), OWN);
+    files = await openOperationFiles({ folder, log });
+    server = await startServerOver(graphOf(database), { operations: files });
+  });
+  afterAll(async () => {
+    files.close();
+    await server.server.close();
+    await rm(folder, { recursive: true });
+  });
+  const read = async (headers: Readonly<Record<string, string>> = {}) => {
+    const answer = await send(`${server.url}/openapi.json`, { headers });
+    return { ...answer, api: answer.body as Api };
+  };
+
+  it('describes answers that the operations give to their examples', async () => {
+    const { api } = await read();
+    const ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true });
+    ajv.addSchema(api, 'api');
+    const wrong: unknown[] = [];
+    const urls = Object.entries(api.paths).filter(([url]) => url.endsWith('.json'));
+    for (const [url, { get }] of urls) {
+      const given = get.parameters.flatMap((parameter) => {
+        if (!('name' in parameter) || parameter.example === undefined) return [];
+        return [parameter.example]
+          .flat()
+          .map((value): [string, string] => [parameter.name, String(value)]);
+      });
+      const { status, body } = await send(
+        `${server.url}${url}?${new URLSearchParams(given).toString()}`,
+      );
+      const name = url.replace(/^.*\/|\.json$/g, '');
+      const isValid = ajv.validate({ $ref: `api#/components/schemas/${name}` }, body);
+      if (status !== 200 || !isValid) wrong.push([url, status, ajv.errors]);
+    }
+    expect([wrong, urls.length]).toEqual([[], files.current().length]);
+  });
+
+  it('has nothing in it that leads nowhere', async () => {
+    const { api, text } = await read();
+    const references = [...text.matchAll(/"\$ref":"#\/([^"]+)"/g)].map(([, to = '']) => to);
+    const found = (to: string) =>
+      to.split('/').reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], api);
+    expect(references.filter((to) => found(to) === undefined)).toEqual([]);
+  });
+
+  it('has a tag, is not sent again while it holds, and follows the files', async () => {
+    const first = await read();
+    const etag = first.headers.get('etag') ?? '';
+    expect([first.status, first.headers.get('content-type')]).toEqual([
+      200,
+      'application/json; charset=utf-8',
+    ]);
+    expect((await read({ 'if-none-match': etag })).status).toBe(304);
+    await writeFile(join(folder, 'Added.graphql'), 'query Added { states { totalCount } }');
+    await until(
+      'the new operation to be described',
+      async () => '/api/Added.json' in (await read()).api.paths,
+    );
+    const later = await read({ 'if-none-match': etag });
+    expect([later.status, later.headers.get('etag') === etag]).toEqual([200, false]);
+  });
+});
+
+describe('/openapi.json of a graph with subgraphs', () => {
+  it('has their fields, and leaves out what is no query', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'mep-graph-openapi-'));
+    const texts = {
+      Visits: 'query Visits { center(id: "Center:a") { name visits { on amount } } }',
+      Change: 'mutation Change { visit(id: "Center:a") }',
+    };
+    for (const [name, text] of Object.entries(texts))
+      await writeFile(join(folder, `${name}.graphql`), text);
+    const operations = await openOperationFiles({ folder, log });
+    const partner = await serveSubgraph({
+      sdl: `scalar Money
+        type Center @key(fields: "id") { id: ID! visits: [Visit!] }
+        type Visit { on: String! amount: Money }
+        type Query { anything: Int }
+        type Mutation { visit(id: ID!): Boolean }`,
+      resolvers: {},
+    });
+    const live = await startLiveServer(
+      `subgraphs: { visits: { schema: { subgraph_url: ${partner.url} } } }`,
+      {},
+      { operations },
+    );
+    const { body } = await send(`${live.url}/openapi.json`);
+    const { paths, components } = body as Api;
+    expect(Object.keys(paths)).toEqual([
+      '/api/Visits.json',
+      '/api/Visits.csv',
+      '/api/Visits.ndjson',
+    ]);
+    expect(components.schemas['Visits']).toMatchObject({
+      properties: {
+        center: {
+          properties: {
+            visits: {
+              type: ['array', 'null'],
+              items: { properties: { on: { type: 'string' }, amount: {} } },
+            },
+          },
+        },
+      },
+    });
+    await live.close();
+    await partner.close();
+    operations.close();
+    await rm(folder, { recursive: true });
+  });
+});

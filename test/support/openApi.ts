@@ -1,0 +1,13 @@
+interface Parameter {
+  readonly name: string;
+  readonly required: boolean;
+  readonly example?: string | number | boolean | null | readonly string[];
+}
+
+/** What tests read of an OpenAPI document. */
+export interface Api {
+  readonly paths: Readonly<
+    Record<string, { readonly get: { readonly parameters: readonly (Parameter | object)[] } }>
+  >;
+  readonly components: { readonly schemas: Readonly<Record<string, object>> };
+}
