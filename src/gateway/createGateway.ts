@@ -61,15 +61,20 @@ const COMPILED_AFTER = 2;
 function stateOf({
   freshness,
   backlogMs,
+  waitingRequests,
   isPersonal,
   feed,
   bulk,
-}: Graph): Pick<Graph, 'freshness' | 'backlogMs' | 'isPersonal' | 'feed' | 'bulk'> {
+}: Graph): Pick<
+  Graph,
+  'freshness' | 'backlogMs' | 'waitingRequests' | 'isPersonal' | 'feed' | 'bulk'
+> {
   return {
     ...(feed && { feed }),
     ...(bulk && { bulk }),
     ...(freshness && { freshness }),
     ...(backlogMs && { backlogMs }),
+    ...(waitingRequests && { waitingRequests }),
     ...(isPersonal && { isPersonal }),
   };
 }

@@ -47,6 +47,7 @@ export function createOpenGraph(data: DataAccess, { writes, feed, bulk }: OwnSer
       feed === undefined ? refuseSubscription : createSubscribe({ schema, feed, executeOver }),
     ...(data.freshness && { freshness: data.freshness }),
     backlogMs: data.backlogMs,
+    waitingRequests: data.waitingRequests,
     cacheHints: ownCacheHints(domainNames),
     costs: ownCosts(domainNames),
     work: ownWork(data),

@@ -55,6 +55,7 @@ export function createOpenSubgraph({ domains, data, writes, feed, bulk }: Subgra
       feed === undefined ? refuseSubscription : createSubscribe({ schema, feed, executeOver }),
     ...(data.freshness && { freshness: data.freshness }),
     backlogMs: data.backlogMs,
+    waitingRequests: data.waitingRequests,
     cacheHints: ownCacheHints(domains),
     costs: ownCosts(domains),
     work: ownWork(data),

@@ -35,6 +35,8 @@ export interface Graph {
   readonly freshness?: Freshness;
   /** For how long what waits for the database has waited, at most; 0 where nothing does. */
   readonly backlogMs?: () => number;
+  /** How many operations that have begun wait for the database. */
+  readonly waitingRequests?: () => number;
   /** What the schema says of keeping answers; without it, nobody may keep any. */
   readonly cacheHints?: CacheHints;
   /**

@@ -15,6 +15,8 @@ export interface DataAccess {
   readonly openReader: (signal: Signal | undefined) => RequestReader;
   /** For how long what waits for the database has waited, at most. */
   readonly backlogMs: () => number;
+  /** How many requests wait for it. */
+  readonly waitingRequests: () => number;
   /** What requests learn of lists. */
   readonly walks: WalkMemory;
   readonly sizes: Pick<CollectionSizes, 'of' | 'known'>;
@@ -49,6 +51,7 @@ export function accessData(
     maxPoints: defaultMaxPoints,
     ...kept,
     backlogMs: () => turns.backlogMs,
+    waitingRequests: () => turns.waitingRequests,
     openReader: (signal) =>
       new RequestReader({ db, turns, maxTimeMs, indexNames, availability, signal }),
     walks: new WalkMemory(),

@@ -111,12 +111,20 @@ export class Points {
     this.#options.meter.count(payer.kind, estimated, cost);
   }
 
+  /** Which part of all its points an asker has left: 1 for who has not asked of late, 0 for who has none. */
+  shareLeft(request: IncomingMessage, payer: Payer): number {
+    const bucket = this.buckets.find(this.keyOf(request, payer));
+    if (bucket === undefined) return 1;
+    return Math.max(0, bucket.levelAt(this.#now())) / bucket.quota.maximum;
+  }
+
   #bucketOf(request: IncomingMessage, payer: Payer): Bucket {
-    const key = this.#keyOf(request, payer);
+    const key = this.keyOf(request, payer);
     return this.buckets.of(key, payer.quota ?? this.#options.quota, this.#now());
   }
 
-  #keyOf(request: IncomingMessage, { kind, name }: Payer): string {
+  /** Tells who pays from all others. */
+  keyOf(request: IncomingMessage, { kind, name }: Payer): string {
     return kind === 'anonymous' ? this.#options.addressOf(request) : `${kind} ${name}`;
   }
 

@@ -13,6 +13,7 @@ import { readGetBody } from './getBody.ts';
 import { decodeBody, encodingOf, isDecodable } from './encoding/decodeBody.ts';
 import { chooseEncoding } from './encoding/encodings.ts';
 import { varyOf } from './front/answerHead.ts';
+import type { Admission } from './front/admission.ts';
 import { arrivalOf } from './front/arrival.ts';
 import type { GetRule } from './front/getRule.ts';
 import { AFTER_HEADER, GRAPHQL_PATH, isFromAnybody } from './front/plainRequest.ts';
@@ -45,8 +46,8 @@ export interface GraphqlParts {
   /** For requests that are worked on; a subscription leaves its place once its stream is open. */
   readonly slots: Slots;
   readonly streams: Streams;
-  /** Whether what is begun now would wait too long. */
-  readonly isBehind: () => boolean;
+  /** Whose turn it is, and what is refused. */
+  readonly admission: Admission;
   /** Whether a request by GET may be answered. */
   readonly mayGet: GetRule;
   /** Takes in what type an answer has for who accepts what. */
@@ -74,6 +75,8 @@ function addRouteAt(url: string, app: FastifyInstance, parts: GraphqlParts): voi
       if (served === undefined) return sendNothingHere(reply);
       if (served === null) return sendUnavailable(reply, NOT_SERVED);
       if (!isReadable(request)) return sendUnsupportedBody(reply);
+      if (!arrivalOf(request.raw).hasWaited && parts.admission.refuses(request.raw))
+        return sendUnavailable(reply, TOO_MUCH_TO_DO);
       return undefined;
     },
     // What was read of it on the short way cannot be read again.
@@ -93,7 +96,8 @@ function addRouteAt(url: string, app: FastifyInstance, parts: GraphqlParts): voi
       if (!served) return sendUnavailable(reply, NOT_SERVED);
       // Taken when the body is there: who sends slowly must not keep others out.
       const arrival = arrivalOf(request.raw);
-      if (!arrival.hasWaited && parts.isBehind()) return sendUnavailable(reply, TOO_MUCH_TO_DO);
+      if (!(await parts.admission.admits(request.raw)))
+        return sendUnavailable(reply, TOO_MUCH_TO_DO);
       if (!takePlace(parts.slots, arrival)) return sendUnavailable(reply, TOO_MUCH_TO_DO);
       if (!payForReading(request, reply, parts.points)) return reply;
       served.hold(reply.raw);

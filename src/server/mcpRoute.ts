@@ -29,7 +29,7 @@ import { takePlace } from './slots.ts';
 
 export interface McpRouteParts extends Pick<
   GraphqlParts,
-  'served' | 'documents' | 'slots' | 'isBehind' | 'mayGet' | 'points'
+  'served' | 'documents' | 'slots' | 'admission' | 'mayGet' | 'points'
 > {
   readonly mcp: LazyMcp;
   readonly originOf: OriginOf;
@@ -69,7 +69,7 @@ export function addMcpRoute(app: FastifyInstance, parts: McpRouteParts): void {
       if (served === null) return sendUnavailable(reply, 'The graph is not being served now.');
       if (!parts.mayGet(request.headers)) return sendError(reply, 403, FOREIGN);
       const arrival = arrivalOf(request.raw);
-      if (parts.isBehind() || !takePlace(parts.slots, arrival)) {
+      if (!(await parts.admission.admits(request.raw)) || !takePlace(parts.slots, arrival)) {
         return sendUnavailable(reply, TOO_MUCH_TO_DO);
       }
       served.hold(reply.raw);

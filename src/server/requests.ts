@@ -52,6 +52,7 @@ export function followRequests(
     const { req: request, writableFinished, statusCode: status } = this;
     const arrival = arrivalOf(request);
     arrival.leavePlace?.();
+    arrival.endWork?.();
     unread.forget(this);
     const now = performance.now();
     if (!QUIET.has(arrival.route)) {

@@ -19,7 +19,9 @@ import { addEncoding } from './encoding/encodeReplies.ts';
 import { arrivalOf } from './front/arrival.ts';
 import { createGetRule } from './front/getRule.ts';
 import { addFeedRoute } from './feed/feedRoute.ts';
+import { Admission } from './front/admission.ts';
 import { Front } from './front/front.ts';
+import { watchLoopDelay, type LoopDelay } from './front/loopDelay.ts';
 import { addGraphqlRoute } from './graphqlRoute.ts';
 import { addHealthRoutes } from './healthRoutes.ts';
 import { addHomeRoute } from './homeRoute.ts';
@@ -89,6 +91,8 @@ export interface ServerParts {
   readonly registry: Registry;
   /** Milliseconds, by which points come back. Default: since the process began. */
   readonly clock?: () => number;
+  /** Default: that of this process. */
+  readonly loopDelay?: LoopDelay;
   /** What `/metrics` shows. Default: the meters in the registry. */
   readonly exposition?: () => Promise<string>;
   /** Finds out who asks. Default: `Authorization` is nothing to this server, and everybody anonymous. */
@@ -145,8 +149,11 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   const hosts = createHosts(config);
   const mayGet = createGetRule(config.corsOrigins);
   const points = createPoints(config, registry, parts.clock);
+  const loopDelay = parts.loopDelay ?? watchLoopDelay();
+  const admission = new Admission({ maxWaitMs: config.maxWaitMs, points, current, loopDelay });
   const passing = {
     points,
+    admission,
     requests,
     current,
     slots,
@@ -164,6 +171,10 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   addRequestHeaders(app);
   app.addHook('onSend', (_request, reply, payload, done) => {
     if (phase.state === 'stopping') void reply.header('connection', 'close');
+    done(null, payload);
+  });
+  app.addHook('onSend', (request, _reply, payload, done) => {
+    arrivalOf(request.raw).endWork?.();
     done(null, payload);
   });
   addEncoding(app, compressor);
@@ -185,7 +196,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     limits: config,
     slots,
     streams,
-    isBehind: () => front.isBehind(),
+    admission,
     points,
     types,
     mayGet,
@@ -239,6 +250,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
       app.server.closeAllConnections();
       app.server.close();
       unread.close();
+      loopDelay.close();
       retire(last);
     },
   };

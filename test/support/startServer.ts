@@ -6,6 +6,7 @@ import type { OperationFiles } from '../../src/operations/operationFiles.ts';
 import type { SettingName } from '../../src/settings/settings.ts';
 import { createLogger } from '../../src/observing/log.ts';
 import type { ReadinessCheck } from '../../src/server/readiness.ts';
+import type { LoopDelay } from '../../src/server/front/loopDelay.ts';
 import { createServer, type Server } from '../../src/server/server.ts';
 import { createMemoryGraph, type MemoryGraph } from './memoryGraph.ts';
 
@@ -26,6 +27,8 @@ interface Options {
   readonly identify?: Identify;
   readonly docsDir?: string;
   readonly clock?: () => number;
+  /** Default: that of this process. */
+  readonly loopDelay?: LoopDelay;
   /** Without it, the server stays as it is before there is a graph. */
   readonly isServing?: boolean;
   /** What the graph in memory says of keeping answers. */
@@ -55,6 +58,7 @@ export async function startServerOver(
     identify,
     operations,
     clock,
+    loopDelay,
   }: Omit<Options, 'isServing' | 'keeping'> = {},
 ): Promise<Omit<TestServer, 'graph'>> {
   const config = readConfig({ port: '0', logLevel: 'debug', logFormat: 'json', ...settings }, {});
@@ -74,6 +78,7 @@ export async function startServerOver(
     ...(identify && { identify }),
     ...(operations && { operations }),
     ...(clock && { clock }),
+    ...(loopDelay && { loopDelay }),
   });
   const url = await server.listen();
   if (graph !== null) await server.serve(graph);

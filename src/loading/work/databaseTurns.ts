@@ -41,6 +41,11 @@ export class DatabaseTurns {
     return first === undefined ? 0 : performance.now() - first.since;
   }
 
+  /** How many requests wait, each with an operation at least. */
+  get waitingRequests(): number {
+    return this.#waiting.length;
+  }
+
   /** Null where the operation may begin at once, else resolves when it may. */
   take(claimant: Claimant): Promise<void> | null {
     if (claimant.waiting.length === 0 && this.#mayBegin(claimant)) {

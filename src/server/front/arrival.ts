@@ -33,8 +33,10 @@ export class Arrival {
   onLeave: (() => void) | null = null;
   /** Gives back its place among the requests that are worked on; null where it has none. */
   leavePlace: (() => void) | null = null;
-  /** Whether it has had its turn, so that it is begun whatever waits behind it. */
+  /** Whether it waits for its turn or has had it, so that it is begun whatever waits behind it. */
   hasWaited = false;
+  /** Tells that it is no work any more, once its answer is made; null where it has not begun. */
+  endWork: (() => void) | null = null;
   /** What was read of it before it took the long way. */
   body: Buffer | null = null;
   /** Its variables with exact numbers, where some of them have more digits than a double. */

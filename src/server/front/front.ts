@@ -16,19 +16,16 @@ import type { Requests } from '../requests.ts';
 import { servedFor, type Served } from '../served.ts';
 import { takePlace, type Slots } from '../slots.ts';
 import { admit } from './admit.ts';
+import type { Admission } from './admission.ts';
 import { waiterOf } from './arrival.ts';
 import { findApiRun, findRun, type Run } from './findRun.ts';
 import type { GetRule } from './getRule.ts';
 import { readBody, readSearch, type GraphqlRequest } from './graphqlRequest.ts';
 import { readPlain, routeOf, type PlainRules } from './plainRequest.ts';
 import { Replies, type AnsweredPlainly, type Asked, type RepliesParts } from './replies.ts';
-import { Turns } from './turns.ts';
 
 export interface FrontParts extends RepliesParts {
-  readonly config: Pick<
-    Config,
-    'maxBodyBytes' | 'explain' | 'corsOrigins' | 'maxWaitMs' | 'documents'
-  >;
+  readonly config: Pick<Config, 'maxBodyBytes' | 'explain' | 'corsOrigins' | 'documents'>;
   readonly requests: Requests;
   readonly slots: Slots;
   readonly types: AnswerTypes;
@@ -36,6 +33,7 @@ export interface FrontParts extends RepliesParts {
   readonly mayGet: GetRule;
   readonly hosts: Hosts;
   readonly points: Points;
+  readonly admission: Admission;
   /** Null where `Authorization` is nothing to us. */
   readonly identify: Identify | null;
 }
@@ -55,12 +53,10 @@ export class Front {
   readonly #parts: FrontParts;
   readonly #replies: Replies;
   readonly #rules: PlainRules;
-  readonly #turns: Turns;
 
   constructor(parts: FrontParts) {
     const { config, types, mayGet } = parts;
     this.#parts = parts;
-    this.#turns = new Turns(config.maxWaitMs);
     this.#replies = new Replies(parts);
     this.#rules = {
       maxBodyBytes: config.maxBodyBytes,
@@ -132,25 +128,20 @@ export class Front {
   #look(passage: Passage, key: string): void {
     const served = this.#served(passage);
     if (served !== null && this.#sendKept(passage, served, key)) return;
+    const begin = (): void => {
+      if (passage.arrival.hasLeft) this.#leave(passage);
+      else this.#ask(passage);
+    };
     const refuse = (): void => {
       passage.arrival.route = routeOf(passage.plain);
       this.#replies.refuse(passage, unavailable(TOO_MUCH_TO_DO));
     };
-    if (this.isBehind()) {
-      refuse();
-      return;
-    }
-    passage.arrival.hasWaited = true;
-    this.#turns.take(() => {
-      if (passage.arrival.hasLeft) this.#parts.metrics.countAbandoned('query');
-      else this.#ask(passage);
-    }, refuse);
+    this.#parts.admission.enter(passage.request, begin, refuse);
   }
 
-  /** Whether one more request would wait too long until it is begun, here or for the database. */
-  isBehind(): boolean {
-    const backlogMs = this.#parts.current()?.graph.backlogMs?.() ?? 0;
-    return this.#turns.waitMs + backlogMs > this.#parts.config.maxWaitMs;
+  #leave({ arrival }: Passage): void {
+    arrival.endWork?.();
+    this.#parts.metrics.countAbandoned('query');
   }
 
   #sendKept(passage: Passage, { answers }: Served, key: string): boolean {
@@ -237,8 +228,9 @@ export class Front {
     const running = served.answers.answer(question, waiterOf(arrival, plain), form);
     // What the graph rejects with, the long way handles like any other result.
     const answer = await running.catch(() => null);
-    if (arrival.hasLeft) this.#parts.metrics.countAbandoned('query');
+    if (arrival.hasLeft) this.#leave(passage);
     else if (typeof answer === 'string') {
+      arrival.endWork?.();
       charge.settle(spending.cost);
       this.#replies.send(passage, { body: answer, ...cachingOf(view, arrival) });
     } else {

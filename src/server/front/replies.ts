@@ -74,8 +74,10 @@ export class Replies {
   /** Says why there is no answer. */
   refuse(asked: Asked, { status, headers, body }: Refusal): void {
     const refused = Object.entries(headers).flatMap(([name, value]) => [name, String(value)]);
-    const head = [...this.#headOf(asked), ...refused];
-    asked.response.writeHead(status, head).end(JSON.stringify(body));
+    const text = JSON.stringify(body);
+    const length = String(Buffer.byteLength(text));
+    const head = [...this.#headOf(asked), ...refused, 'content-length', length];
+    asked.response.writeHead(status, head).end(text);
   }
 
   #headOf({ request, arrival }: Pick<Asked, 'request' | 'arrival'>): readonly string[] {

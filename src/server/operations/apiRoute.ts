@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { getOperationAST } from 'graphql';
 import { tableSchema } from '../../operations/tableShape.ts';
 import { NO_STORE } from '../cache/cacheControl.ts';
+import type { Admission } from '../front/admission.ts';
 import { arrivalOf } from '../front/arrival.ts';
 import type { Question } from '../cache/answers.ts';
 import type { GetRule } from '../front/getRule.ts';
@@ -22,7 +23,7 @@ export interface ApiParts {
   /** Null while there is nothing to ask, undefined for who asks for what there is not. */
   readonly served: (request: FastifyRequest) => Served | null | undefined;
   readonly slots: Slots;
-  readonly isBehind: () => boolean;
+  readonly admission: Admission;
   readonly mayGet: GetRule;
   readonly limits: Limits;
   readonly points: Points;
@@ -52,7 +53,7 @@ export function addApiRoute(app: FastifyInstance, parts: ApiParts): void {
 async function answerData(data: DataAsked, parts: ApiParts): Promise<FastifyReply> {
   const { served, asked, request, reply } = data;
   const arrival = arrivalOf(request.raw);
-  if (!arrival.hasWaited && parts.isBehind()) return sendProblem(reply, notNow(BUSY));
+  if (!(await parts.admission.admits(request.raw))) return sendProblem(reply, notNow(BUSY));
   if (!takePlace(parts.slots, arrival)) return sendProblem(reply, notNow(BUSY));
   served.hold(reply.raw);
   arrival.noteOperation(asked.prepared.operation.name);

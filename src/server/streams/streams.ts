@@ -45,6 +45,7 @@ export function createStreams(
       const arrival = arrivalOf(request.raw);
       arrival.isStream = true;
       arrival.leavePlace?.();
+      arrival.endWork?.();
       const stream = new EventStream({
         response: reply.raw,
         headers: reply.getHeaders() as Record<string, string>,

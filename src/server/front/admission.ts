@@ -1,0 +1,84 @@
+import type { IncomingMessage } from 'node:http';
+import type { Points } from '../../points/points.ts';
+import type { Served } from '../served.ts';
+import { arrivalOf } from './arrival.ts';
+import type { LoopDelay } from './loopDelay.ts';
+import { Turns } from './turns.ts';
+
+interface AdmissionParts {
+  readonly maxWaitMs: number;
+  readonly points: Points;
+  /** Null while there is nothing to ask. */
+  readonly current: () => Served | null;
+  readonly loopDelay: Pick<LoopDelay, 'ms'>;
+}
+
+/** From this part of the longest wait on, those are refused who have least points left; who has nearly all, only beyond all of it. */
+const FIRST_REFUSED = 0.5;
+const NEARLY_ALL = 0.9;
+
+/** Lets requests begin in turns, or refuses them: what would wait too long, and before that, of who has few points left. */
+export class Admission {
+  readonly #parts: AdmissionParts;
+  readonly #turns: Turns;
+
+  constructor(parts: AdmissionParts) {
+    const { maxWaitMs, current } = parts;
+    this.#parts = parts;
+    const waitingRequests = () => current()?.graph.waitingRequests?.() ?? 0;
+    this.#turns = new Turns({ maxWaitMs, waitingRequests });
+  }
+
+  /** Whether a request would wait too long until it is begun and done. Known before anything of it is read. */
+  refuses(request: IncomingMessage): boolean {
+    const part = this.#partOfWait(request);
+    if (part <= FIRST_REFUSED) return false;
+    if (part > 1) return true;
+    const { asker } = arrivalOf(request);
+    const needed = ((part - FIRST_REFUSED) / (1 - FIRST_REFUSED)) * NEARLY_ALL;
+    return this.#parts.points.shareLeft(request, asker) < needed;
+  }
+
+  /** How long it would wait, in the loop, for its turn and for the database; 1 is as long as it may. */
+  #partOfWait(request: IncomingMessage): number {
+    const { points, current, loopDelay, maxWaitMs } = this.#parts;
+    const backlogMs = current()?.graph.backlogMs?.() ?? 0;
+    const payer = points.keyOf(request, arrivalOf(request).asker);
+    const turnMs = this.#turns.waitMs(payer);
+    if (turnMs === 0) return Math.max(backlogMs, loopDelay.ms()) / maxWaitMs;
+    return (turnMs + backlogMs + loopDelay.ms()) / this.#turns.allowedMs;
+  }
+
+  /** Begins a request when its turn comes; refuses it at once, or where it has waited too long. */
+  enter(request: IncomingMessage, begin: () => void, refuse: () => void): void {
+    if (this.refuses(request)) {
+      refuse();
+      return;
+    }
+    const arrival = arrivalOf(request);
+    arrival.hasWaited = true;
+    const payer = this.#parts.points.keyOf(request, arrival.asker);
+    const task = (done: () => void): void => {
+      arrival.endWork = done;
+      if (arrival.hasLeft) done();
+      begin();
+    };
+    this.#turns.take(payer, task, refuse);
+  }
+
+  /** The same for one that did not come the short way: whether it may begin. */
+  admits(request: IncomingMessage): Promise<boolean> {
+    if (arrivalOf(request).hasWaited) return Promise.resolve(true);
+    return new Promise((resolve) => {
+      this.enter(
+        request,
+        () => {
+          resolve(true);
+        },
+        () => {
+          resolve(false);
+        },
+      );
+    });
+  }
+}
