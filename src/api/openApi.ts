@@ -26,10 +26,13 @@ interface OpenApiParts {
   readonly operations: readonly DescribedOperation[];
   /** Whether who asks can say who that is. */
   readonly hasCredentials: boolean;
+  /** Path below which all URLs are. Default: none. */
+  readonly base?: string;
 }
 
 /** The URLs of the named queries of a graph, as OpenAPI 3.1 describes them. */
-export function describeApi({ schema, operations, hasCredentials }: OpenApiParts): object {
+export function describeApi(parts: OpenApiParts): object {
+  const { schema, operations, hasCredentials, base = '' } = parts;
   const queries = operations.filter(
     ({ operation: { operation } }) => operation.operation === OperationTypeNode.QUERY,
   );
@@ -47,13 +50,13 @@ export function describeApi({ schema, operations, hasCredentials }: OpenApiParts
     const shared = query.hasAllPages ? [...parameters, ALL_REFERENCE] : parameters;
     return FORMS.map((form) => [
       `/api/${query.operation.name}.${form}`,
-      { get: operationOf(query, { form, answer, parameters: shared }) },
+      { get: operationOf(query, { form, answer, base, parameters: shared }) },
     ]);
   });
   return {
     openapi: '3.1.1',
     info: INFO,
-    servers: [{ url: '/' }],
+    servers: [{ url: base === '' ? '/' : base }],
     tags: tagsOf(queries),
     ...(hasCredentials && { security: [{}, { credentials: [] }] }),
     paths: Object.fromEntries(paths) as object,
@@ -108,23 +111,27 @@ interface Written {
   /** Name of the schema of its data. */
   readonly answer: string;
   readonly parameters: readonly object[];
+  readonly base: string;
 }
 
-function operationOf(described: DescribedOperation, { form, answer, parameters }: Written): object {
+function operationOf(
+  described: DescribedOperation,
+  { form, answer, parameters, base }: Written,
+): object {
   const { name, title, description } = described.operation;
   return {
     operationId: form === 'json' ? name : `${name}.${form}`,
     tags: [tagOf(described)],
     summary: `${title ?? name} (${form.toUpperCase()})`,
     ...(description !== null && description !== title && { description }),
-    ...(form === 'csv' && { externalDocs: tableSchemaOf(name) }),
+    ...(form === 'csv' && { externalDocs: tableSchemaOf(base, name) }),
     parameters,
     responses: { 200: dataResponse(described, form, answer), ...OTHER_RESPONSES },
   };
 }
 
-function tableSchemaOf(name: string): object {
-  return { description: 'Table Schema of the columns', url: `/api/${name}.schema.json` };
+function tableSchemaOf(base: string, name: string): object {
+  return { description: 'Table Schema of the columns', url: `${base}/api/${name}.schema.json` };
 }
 
 function dataResponse({ shape }: DescribedOperation, form: FormName, answer: string): object {

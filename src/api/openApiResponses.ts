@@ -25,14 +25,14 @@ export const HEADERS = {
   'X-Request-Id': text('Names the request in the log.'),
 } as const;
 
-export type HeaderName = keyof typeof HEADERS;
+type HeaderName = keyof typeof HEADERS;
 
 /** By name, as references. */
-export function headersOf(names: readonly HeaderName[]): object {
+function headersOf(names: readonly HeaderName[]): object {
   return Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
 }
 
-export const PROBLEM = 'Problem';
+const PROBLEM = 'Problem';
 
 /** Why there is no data, as RFC 9457 has it. */
 export const PROBLEM_SCHEMAS: Readonly<Record<string, JsonSchema>> = {

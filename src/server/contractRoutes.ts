@@ -6,11 +6,19 @@ import { sendError, sendNothingHere, sendUnavailable } from './httpErrors.ts';
 import { addMcpRoute, type McpRouteParts } from './mcpRoute.ts';
 import { addApiRoute, type ApiParts } from './operations/apiRoute.ts';
 import { addOperationsRoute } from './operations/listRoute.ts';
+import { API_ROUTE } from './operations/apiUrl.ts';
+import { addOpenApiRoute, type OpenApiParts } from './operations/openApiRoute.ts';
 import { addTypesRoute } from './operations/typesRoute.ts';
 import { addSchemaRoutes, type SchemaParts } from './schemaRoutes.ts';
 import { servedFor, type Served } from './served.ts';
 
-interface ContractParts extends GraphqlParts, SchemaParts, Omit<McpRouteParts, 'limits'>, ApiParts {
+interface ContractParts
+  extends
+    GraphqlParts,
+    SchemaParts,
+    Omit<McpRouteParts, 'limits'>,
+    ApiParts,
+    Pick<OpenApiParts, 'hasCredentials'> {
   readonly current: () => Served | null;
   readonly pages: BuiltPages;
 }
@@ -48,6 +56,7 @@ export function addContractRoutes(app: FastifyInstance, parts: ContractParts): v
       addApiRoute(contract, { ...parts, served });
       addOperationsRoute(contract, served);
       addTypesRoute(contract, served);
+      addOpenApiRoute(contract, { ...parts, served });
       addBuiltPages(contract, parts.pages);
       done();
     },
@@ -57,7 +66,7 @@ export function addContractRoutes(app: FastifyInstance, parts: ContractParts): v
 
 /** The pattern of the route that a path belongs to. */
 export function patternOf(path: string): string {
-  return path.replace(/^\/contracts\/[^/]+/, PREFIX);
+  return path.replace(/^\/contracts\/[^/]+/, PREFIX).replace(/\/api\/[^/]+$/, API_ROUTE);
 }
 
 function contractIn({ params }: FastifyRequest): string {

@@ -2,6 +2,12 @@ import { STATUS_CODES } from 'node:http';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { NO_STORE } from './cache/cacheControl.ts';
 import { BROKEN_BODY, DECODED } from './encoding/decodeBody.ts';
+import {
+  isForData,
+  problem,
+  PROBLEM_TYPE,
+  type ProblemDetails,
+} from './operations/problemDetails.ts';
 
 /** Seconds until a client should come back when the server is starting or stopping. */
 const RETRY_AFTER_SECONDS = 2;
@@ -16,20 +22,39 @@ interface Problem {
   readonly requestId?: string;
 }
 
-/** Answers in the shape of a GraphQL error, which clients of this server read anyway. */
+/** Answers in the shape of a GraphQL error, which clients of this server read anyway; of data alone, as a problem. */
 export function sendError(
   reply: FastifyReply,
   status: number,
   { message, ...extensions }: Problem,
 ): FastifyReply {
-  void reply.header('cache-control', NO_STORE);
-  return reply.code(status).send({ errors: [{ message, extensions }] });
+  const refusal = { status, headers: REFUSED, body: { errors: [{ message, extensions }] } };
+  return sendRefusal(reply, refusal);
+}
+
+const REFUSED = { 'cache-control': NO_STORE, 'content-type': 'application/json; charset=utf-8' };
+
+function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply {
+  const { status, headers, body } = refusalFor(reply.request.url, refusal);
+  return reply.code(status).headers(headers).send(JSON.stringify(body));
+}
+
+/** The same as a problem, where data are asked for by their URL. */
+export function refusalFor(url: string, refusal: Refusal): Refusal {
+  const { status, headers, body } = refusal;
+  const [error] = 'title' in body || !isForData(url) ? [] : body.errors;
+  if (error === undefined) return refusal;
+  const { code, ...rest } = error.extensions;
+  return {
+    status,
+    headers: { ...headers, 'content-type': PROBLEM_TYPE },
+    body: { ...problem(status, { detail: error.message, code }), ...rest },
+  };
 }
 
 /** 503, and when to come back. */
 export function sendUnavailable(reply: FastifyReply, message: string): FastifyReply {
-  const { status, headers, body } = unavailable(message);
-  return reply.code(status).headers(headers).send(body);
+  return sendRefusal(reply, unavailable(message));
 }
 
 /** The same for what is no reply of a route. */
@@ -38,8 +63,7 @@ export function unavailable(message: string, retryAfter = RETRY_AFTER_SECONDS): 
     status: 503,
     headers: {
       'retry-after': retryAfter,
-      'cache-control': NO_STORE,
-      'content-type': 'application/json; charset=utf-8',
+      ...REFUSED,
     },
     body: { errors: [{ message, extensions: { code: 'SERVICE_UNAVAILABLE' } }] },
   };
@@ -52,8 +76,7 @@ export function unauthenticated(): Refusal {
     status: 401,
     headers: {
       'www-authenticate': 'Bearer realm="mep-graph", error="invalid_token"',
-      'cache-control': NO_STORE,
-      'content-type': 'application/json; charset=utf-8',
+      ...REFUSED,
     },
     body: { errors: [{ message, extensions: { code: 'UNAUTHENTICATED' } }] },
   };
@@ -65,7 +88,7 @@ export function unknownHost(): Refusal {
     'Expected Host to be a name of this server, got another; ALLOWED_HOSTS lists more.';
   return {
     status: 421,
-    headers: { 'cache-control': NO_STORE, 'content-type': 'application/json; charset=utf-8' },
+    headers: REFUSED,
     body: { errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] },
   };
 }
@@ -74,7 +97,12 @@ export function unknownHost(): Refusal {
 export interface Refusal {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | number>>;
-  readonly body: object;
+  readonly body: ProblemDetails | { readonly errors: readonly RefusedError[] };
+}
+
+interface RefusedError {
+  readonly message: string;
+  readonly extensions: { readonly code: string; readonly requestId?: string };
 }
 
 export function sendUnsupportedBody(reply: FastifyReply): FastifyReply {

@@ -210,8 +210,9 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   addApiRoute(app, graphqlParts);
   addOperationsRoute(app, served);
   addTypesRoute(app, served);
-  addOpenApiRoute(app, { served, hasCredentials: identify !== null });
-  addContractRoutes(app, { ...mcpParts, current, compressor, pages: parts.pages });
+  const hasCredentials = identify !== null;
+  addOpenApiRoute(app, { served, hasCredentials });
+  addContractRoutes(app, { hasCredentials, ...mcpParts, current, compressor, pages: parts.pages });
   await app.ready();
   files.onChange(() => {
     const served = current();

@@ -5,7 +5,7 @@ import type { Caching } from '../cache/view.ts';
 import type { Compressor } from '../encoding/compressor.ts';
 import { chooseEncoding, type Encoding } from '../encoding/encodings.ts';
 import type { KeptBody } from '../encoding/keptBody.ts';
-import { TOO_MUCH_WAITS, unavailable, type Refusal } from '../httpErrors.ts';
+import { refusalFor, TOO_MUCH_WAITS, unavailable, type Refusal } from '../httpErrors.ts';
 import type { Metrics } from '../metrics.ts';
 import { REQUEST_ID } from '../requests.ts';
 import type { Served } from '../served.ts';
@@ -72,7 +72,8 @@ export class Replies {
   }
 
   /** Says why there is no answer. */
-  refuse(asked: Asked, { status, headers, body }: Refusal): void {
+  refuse(asked: Asked, refusal: Refusal): void {
+    const { status, headers, body } = refusalFor(asked.request.url ?? '', refusal);
     const refused = Object.entries(headers).flatMap(([name, value]) => [name, String(value)]);
     const text = JSON.stringify(body);
     const length = String(Buffer.byteLength(text));

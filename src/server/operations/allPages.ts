@@ -35,7 +35,8 @@ export async function sendAllPages(data: DataAsked): Promise<FastifyReply> {
   void reply.type(asked.form.contentType);
   const encoding = chooseEncoding(request.headers['accept-encoding'], Infinity);
   if (encoding !== null) void reply.header('content-encoding', encoding);
-  if (request.method === 'HEAD') return reply.send();
+  // A stream, as how long the rows would be is not known.
+  if (request.method === 'HEAD') return reply.send(Readable.from([]));
   const text = Readable.from(write(data, first, writerOf(asked, first.data)));
   return reply.send(encoding === null ? text : compressed(text, encoding));
 }

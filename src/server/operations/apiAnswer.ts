@@ -1,6 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { GraphQLFormattedError } from 'graphql';
+import type { DocumentNode, GraphQLFormattedError } from 'graphql';
 import type { Form } from '../../operations/forms.ts';
+import { parameterAtFault } from '../../operations/parameterAtFault.ts';
+import type { ParameterProblem } from '../../operations/parameters.ts';
 import { readHeaders } from '../apolloRequest.ts';
 import { NO_STORE } from '../cache/cacheControl.ts';
 import type { Question } from '../cache/answers.ts';
@@ -59,10 +61,21 @@ export async function answerOf(
     const answer = await (outcome ?? served.answers.answer(question, waiter, form));
     if (typeof answer === 'string') return answer;
     const { errors = [] } = maskResult(answer, masking);
-    return problemOfErrors(errors.map((error): GraphQLFormattedError => error.toJSON()));
+    const { document } = question.operation;
+    return problemOfErrors(errors.map((error) => withParameter(error.toJSON(), document)));
   } catch (failure) {
     return problemOfErrors([maskFailure(failure, masking).toJSON()]);
   }
+}
+
+/** An error that is about a parameter says which, as one does that was found before anything was asked. */
+function withParameter(
+  error: GraphQLFormattedError,
+  document: DocumentNode,
+): GraphQLFormattedError & Partial<ParameterProblem> {
+  if (error.extensions?.['code'] !== 'BAD_USER_INPUT') return error;
+  const parameter = parameterAtFault(document, error);
+  return parameter === null ? error : { parameter, detail: error.message, ...error };
 }
 
 /** Says how long others may keep the data, and what they depend on; returns the first. */

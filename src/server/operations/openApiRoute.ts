@@ -6,8 +6,9 @@ import { sendTagged } from '../sendTagged.ts';
 import type { Served } from '../served.ts';
 import type { ServedOperations } from './servedOperations.ts';
 
-interface OpenApiParts {
-  readonly served: (request: FastifyRequest) => Served | null;
+export interface OpenApiParts {
+  /** Null, or undefined, while there is nothing to ask. */
+  readonly served: (request: FastifyRequest) => Served | null | undefined;
   /** Whether who asks can say who that is. */
   readonly hasCredentials: boolean;
 }
@@ -16,16 +17,19 @@ const TYPE = 'application/json; charset=utf-8';
 
 /** `/openapi.json`: the URLs below `/api`, for generators of clients and other tools. */
 export function addOpenApiRoute(app: FastifyInstance, parts: OpenApiParts): void {
-  const written = new WeakMap<OperationSet, string>();
+  const written = new WeakMap<OperationSet, Map<string, string>>();
   const { hasCredentials } = parts;
   app.get('/openapi.json', async (request, reply) => {
     const served = parts.served(request);
-    if (served === null) return sendUnavailable(reply, 'The graph is not being served now.');
+    if (!served) return sendUnavailable(reply, 'The graph is not being served now.');
     const { schema, set } = served.operations;
+    const texts = written.get(set) ?? new Map<string, string>();
+    // Under the name of a contract, all its URLs are.
+    const [base = ''] = request.url.split('/openapi.json', 1);
     const operations = describedIn(served.operations);
     const text =
-      written.get(set) ?? JSON.stringify(describeApi({ schema, operations, hasCredentials }));
-    written.set(set, text);
+      texts.get(base) ?? JSON.stringify(describeApi({ schema, operations, hasCredentials, base }));
+    written.set(set, texts.set(base, text));
     void reply.header('cache-control', 'no-cache');
     return sendTagged(request, reply, { text, contentType: TYPE });
   });

@@ -11,8 +11,10 @@ export interface ProblemDetails {
   readonly detail: string;
   /** One of the codes that errors of `/graphql` have. */
   readonly code: string;
-  /** What is wrong with which parameter, or the errors of the answer. */
-  readonly errors?: readonly (ParameterProblem | GraphQLFormattedError)[];
+  /** What is wrong with which parameter, or the errors of the answer, some of which are about one. */
+  readonly errors?: readonly (
+    ParameterProblem | (GraphQLFormattedError & Partial<ParameterProblem>)
+  )[];
 }
 
 export function problem(
@@ -40,19 +42,33 @@ const STATUSES: Readonly<Record<string, number>> = {
 /** Of an answer with errors, as clients of `/graphql` would see them: half an answer would be taken for a whole one. */
 export function problemOfErrors(errors: readonly GraphQLFormattedError[]): ProblemDetails {
   const ranked = errors
-    .map(({ message, extensions }) => ({ message, code: codeOf(extensions) }))
-    .toSorted((a, b) => statusOf(b.code) - statusOf(a.code));
-  const [worst = { message: 'Expected an answer, got none.', code: INTERNAL }] = ranked;
-  return problem(statusOf(worst.code), { detail: worst.message, code: worst.code, errors });
+    .map(({ message, extensions = {} }) => ({
+      detail: message,
+      code: codeOf(extensions),
+      status: statusOf(extensions),
+    }))
+    .toSorted((a, b) => a.status - b.status);
+  const [worst = { detail: 'Expected an answer, got none.', code: INTERNAL, status: 500 }] = ranked;
+  const { status, ...said } = worst;
+  return problem(status, { ...said, errors });
+}
+
+const FOR_DATA = /^(?:\/contracts\/[^/?]+)?\/api\//;
+
+/** Whether what cannot be had there is told as a problem. */
+export function isForData(url: string): boolean {
+  return FOR_DATA.test(url);
 }
 
 const INTERNAL = 'INTERNAL_SERVER_ERROR';
 
-function codeOf(extensions: GraphQLFormattedError['extensions']): string {
-  const code = extensions?.['code'];
+type Extensions = NonNullable<GraphQLFormattedError['extensions']>;
+
+function codeOf({ code }: Extensions): string {
   return typeof code === 'string' ? code : INTERNAL;
 }
 
-function statusOf(code: string): number {
-  return STATUSES[code] ?? 500;
+/** Subgraphs have codes of their own. */
+function statusOf(extensions: Extensions): number {
+  return STATUSES[codeOf(extensions)] ?? (extensions['subgraph'] === undefined ? 500 : 502);
 }
