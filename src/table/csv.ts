@@ -4,8 +4,10 @@ import { textOf, type Cell, type Table } from './flatten.ts';
 const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/u;
 /** By which a spreadsheet knows UTF-8. */
 const MARK = '\uFEFF';
-/** What has to stand in quotes, whatever parts the columns. */
-const SPECIAL = /["\r\n\uFEFF]|^ | $/;
+/** What has to stand in quotes, whatever parts the columns; readers that guess take an apostrophe at the beginning for a quote. */
+const SPECIAL = /["\r\n\uFEFF]|^[ ']| $/;
+/** What readers that guess take for the end of a field where no comma parts any. */
+const OTHER_DELIMITER = /[;|\t]/;
 
 /** What is written of a table: its headings and its cells. */
 interface Sheet {
@@ -38,7 +40,15 @@ function headingsOf(columns: Sheet['columns']): readonly Cell[] {
 }
 
 function lineOf(cells: readonly Cell[], delimiter: string): string {
-  return cells.map((cell) => fieldOf(cell, delimiter)).join(delimiter);
+  const fields = cells.map((cell) => fieldOf(cell, delimiter));
+  const line = fields.join(delimiter);
+  return fields.length === 1 && delimiter === ',' ? loneField(line) : line;
+}
+
+/** The field of a line that has no other: an empty line would be no row to most readers. */
+function loneField(field: string): string {
+  const isQuoted = field.startsWith('"');
+  return !isQuoted && (field === '' || OTHER_DELIMITER.test(field)) ? quoted(field) : field;
 }
 
 /** Numbers stay numbers, which are no formulas even when negative. */

@@ -57,6 +57,27 @@ describe('a cell', () => {
   });
 });
 
+describe('a CSV', () => {
+  const csvOf = (fields: string, nodes: readonly JsonObject[]) =>
+    toCsv(tableOf(`{ centers { nodes { ${fields} } } }`, { centers: { nodes } }));
+
+  it('keeps rows and texts apart for readers that guess what parts them, where a column stands alone', () => {
+    const names = ['A; B', 'a|b', 'a\tb', 'A', null, '"A"; B'];
+    const nodes = names.map((name) => ({ name }));
+    expect(csvOf('name', nodes)).toBe(
+      '\uFEFFName\r\n"A; B"\r\n"a|b"\r\n"a\tb"\r\nA\r\n""\r\n"""A""; B"\r\n',
+    );
+  });
+
+  it('leaves no apostrophe where it could be taken for a quote', () => {
+    const names = ["'Countess'", "Manufacturer's Edge", 'A; B', null];
+    const nodes = names.map((name) => ({ name, city: 'Rome' }));
+    expect(csvOf('name city', nodes)).toBe(
+      "\uFEFFName,City\r\n\"'Countess'\",Rome\r\nManufacturer's Edge,Rome\r\nA; B,Rome\r\n,Rome\r\n",
+    );
+  });
+});
+
 describe('headings', () => {
   it('are different for different columns, whatever these are called', () => {
     const { columns } = tableOf('{ centers { nodes { zip ZIP: zip Zip: zip } } }', {
