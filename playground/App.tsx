@@ -33,7 +33,7 @@ export function App({ linked, trouble }: Props) {
     };
   }, []);
   const isEditing =
-    (hasEditor || linked !== null) && place.kind !== 'search' && place.kind !== 'entity';
+    (hasEditor || linked !== null) && (place.kind === 'home' || place.kind === 'answer');
   return (
     <>
       <SkipButtons hasEditor={isEditing} />

@@ -1,6 +1,7 @@
 import type { GraphError } from './answer/advice.ts';
 import type { Json, JsonObject } from '../src/table/lists.ts';
 import type { Asked } from './answer/paging.ts';
+import { identityHeaders } from './identity.ts';
 
 /** Beside the page: a contract has a page of its own. */
 export const GRAPHQL_URL = new URL('../graphql', location.href).href;
@@ -30,6 +31,7 @@ export async function ask(
   const response = await fetch(GRAPHQL_URL, {
     method: 'POST',
     headers: {
+      ...identityHeaders(headers),
       ...headers,
       'content-type': 'application/json',
       accept: 'application/graphql-response+json, application/json',

@@ -3,11 +3,12 @@ import { getOperationAST, OperationTypeNode, parse } from 'graphql';
 import { createClient } from 'graphql-sse';
 import type { Json } from '../src/table/lists.ts';
 import { GRAPHQL_URL, type Reply } from './ask.ts';
+import { identityHeaders } from './identity.ts';
 import { answerQuestion, showSilence } from './asking.ts';
 import { introspect } from './schema.ts';
 import { endRun, showAnswer, startRun, type Run } from './sessions.ts';
 
-const events = createClient({ url: GRAPHQL_URL });
+const events = createClient({ url: GRAPHQL_URL, headers: () => ({ ...identityHeaders({}) }) });
 
 /** What the editor is given in place of an answer, which it would show in whatever tab is active by then. */
 const HERE = {};

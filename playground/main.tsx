@@ -7,6 +7,7 @@ import 'graphiql/style.css';
 import '@graphiql/plugin-explorer/style.css';
 import './styles.css';
 import './answers.css';
+import './partners.css';
 
 /** Names of the built workers, put in by the build. */
 declare const workerFiles: Readonly<Record<'editor' | 'json' | 'graphql', string>>;

@@ -4,7 +4,12 @@ import { useSyncExternalStore } from 'react';
 export type Place =
   | { readonly kind: 'home' | 'answer' }
   | { readonly kind: 'search'; readonly words: string }
-  | { readonly kind: 'entity'; readonly id: string };
+  | { readonly kind: 'entity'; readonly id: string }
+  | { readonly kind: 'partner'; readonly part: PartnerPart };
+
+/** What partners and reviewers do here. */
+const PARTNER_PARTS = ['sign-in', 'publish', 'pending'] as const;
+export type PartnerPart = (typeof PARTNER_PARTS)[number];
 
 export interface Where {
   readonly place: Place;
@@ -73,8 +78,22 @@ export function goTo(place: Place, isSameStep = false): void {
 }
 
 function hashOf(place: Place): string {
-  if (place.kind === 'search') return `#${new URLSearchParams({ search: place.words }).toString()}`;
-  return place.kind === 'entity' ? `#${new URLSearchParams({ entity: place.id }).toString()}` : '';
+  const named = nameOf(place);
+  return named === null ? '' : `#${new URLSearchParams(named).toString()}`;
+}
+
+function nameOf(place: Place): Record<string, string> | null {
+  switch (place.kind) {
+    case 'search':
+      return { search: place.words };
+    case 'entity':
+      return { entity: place.id };
+    case 'partner':
+      return { partner: place.part };
+    case 'home':
+    case 'answer':
+      return null;
+  }
 }
 
 /** The place an address names; null where it holds an answer. */
@@ -82,6 +101,8 @@ export function placeIn(hash: string): Place | null {
   const params = new URLSearchParams(hash.replace(/^#/, ''));
   const words = params.get('search');
   const id = params.get('entity');
+  const part = PARTNER_PARTS.find((known) => known === params.get('partner'));
+  if (part) return { kind: 'partner', part };
   if (words !== null) return { kind: 'search', words };
   if (id !== null) return { kind: 'entity', id };
   return params.size === 0 ? { kind: 'home' } : null;

@@ -6,10 +6,17 @@ import {
 } from 'graphql';
 import { useEffect, useState } from 'react';
 import { ask, type Reply } from './ask.ts';
+import { onIdentity, useSignedIn } from './identity.ts';
 
 /** What the graph said of itself last, and whether the editor has it. */
 let latest: { readonly body: Promise<Reply['body']>; isTaken: boolean } | null = null;
 let loading: Promise<GraphQLSchema> | null = null;
+
+// Another asker may be shown another schema.
+onIdentity(() => {
+  latest = null;
+  loading = null;
+});
 
 /** For the editor: what is known already, and anew when it asks again. */
 export function introspect(
@@ -54,9 +61,10 @@ async function readSchema(): Promise<GraphQLSchema> {
 /** The schema of the graph, once it is here. */
 export function useSchema(): GraphQLSchema | null {
   const [schema, setSchema] = useState<GraphQLSchema | null>(null);
+  const asker = useSignedIn();
   useEffect(() => {
     // Whoever needs it says that it is not here.
     loadSchema().then(setSchema, () => undefined);
-  }, []);
+  }, [asker]);
   return schema;
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { adviseOn, adviseOnSilence } from './answer/advice.ts';
 import type { JsonObject } from '../src/table/lists.ts';
 import { ask, GRAPHQL_URL } from './ask.ts';
+import { useSignedIn } from './identity.ts';
 
 type Answer =
   | { readonly state: 'none' }
@@ -14,6 +15,7 @@ export function useAnswer(
   variables: Readonly<Record<string, unknown>>,
 ): Answer {
   const [answer, setAnswer] = useState<Answer>({ state: 'none' });
+  const asker = useSignedIn();
   useEffect(() => {
     if (query === null) {
       setAnswer({ state: 'none' });
@@ -36,7 +38,7 @@ export function useAnswer(
       clearTimeout(timer);
       leaving.abort();
     };
-  }, [query, variables]);
+  }, [query, variables, asker]);
   return answer;
 }
 

@@ -34,6 +34,14 @@ const THEN: Readonly<Record<string, string>> = {
     'Everything else in the answer is complete. Whoever runs that source can tell more.',
   QUERY_NOT_PLANNED:
     'Leave out the fields that are named, or ask for them in a query of their own.',
+  UNAUTHENTICATED:
+    'Sign in with a key that is valid here ("Sign in" at the top), and ask again. Keys end, and are taken back.',
+  UNAUTHORIZED_FIELD_OR_TYPE:
+    'Sign in with a key that may see it, or leave these fields out; everything else in the answer is complete.',
+  RATE_LIMITED:
+    'Wait a moment and ask again, or ask for less at once. A key has points of its own.',
+  QUERY_NOT_IN_SAFELIST:
+    'Only known documents may be asked here: choose one of the questions, or sign in with a key that may ask others.',
   SCHEMA_RELOADED: 'Run it again: it goes on with the graph as it is now.',
   OPERATION_RESOLUTION_FAILURE:
     'Put the cursor into the operation that you mean, or leave only one in the tab.',

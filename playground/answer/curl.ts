@@ -4,11 +4,17 @@ export interface Request {
   readonly operationName: string | null;
 }
 
+interface Head {
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Whether it is asked with a key, which the command takes from the variable that `mep-graph` takes it from. */
+  readonly hasKey?: boolean;
+}
+
 /** A command for a POSIX shell that asks the same. */
 export function toCurl(
   url: string,
   { query, variables, operationName }: Request,
-  headers: Readonly<Record<string, string>> = {},
+  { headers = {}, hasKey = false }: Head = {},
 ): string {
   const body = {
     query,
@@ -18,7 +24,10 @@ export function toCurl(
   const parts = Object.entries({ 'content-type': 'application/json', ...headers }).map(
     ([name, value]) => `-H ${quote(`${name}: ${value}`)}`,
   );
-  return ['curl', quote(url), ...parts, '--data-raw', quote(JSON.stringify(body))].join(' ');
+  const key = hasKey ? ['-H "authorization: Bearer $MEP_GRAPH_KEY"'] : [];
+  return ['curl', quote(url), ...parts, ...key, '--data-raw', quote(JSON.stringify(body))].join(
+    ' ',
+  );
 }
 
 function quote(text: string): string {

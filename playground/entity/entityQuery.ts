@@ -21,13 +21,24 @@ const FEW = 8;
 const OF_PLACES = ['reason', 'distanceMiles'] as const;
 const NAMES = ['name', 'title', 'label', 'shortName'] as const;
 
+/** Its versions, the newest first. */
+const HISTORY = `history(first: 20) {
+  totalCount
+  totalCountIsExact
+  nodes { version kind at owner { __typename id } source { url note } fields { field from to } }
+}`;
+
+function isHistory({ name, type }: GraphQLField<unknown, unknown>): boolean {
+  return name === 'history' && getNamedType(type).name === 'RevisionConnection';
+}
+
 /** The query behind an entity's page: its facts, its sources, and the first few of all it leads to. */
 export function entityQuery(schema: GraphQLSchema, type: string, id: string): string {
   const object = schema.getType(type);
   if (!isObjectType(object)) throw new Error(`Expected a type of the graph, got ${type}.`);
   const fields = Object.values(object.getFields())
     .filter((field) => !field.args.some(isRequiredArgument) && !field.deprecationReason)
-    .map((field) => select(schema, field))
+    .map((field) => (isHistory(field) ? HISTORY : select(schema, field)))
     .filter((text) => text !== null);
   return print(
     parse(`query About${type} {

@@ -7,6 +7,7 @@ import { totalIn } from '../answer/pages.ts';
 import { connectionQuery, isPagedField } from '../entity/entityQuery.ts';
 import { openQuestion } from '../openQuestion.ts';
 import { identityOf, listedIn, nameIn, type Entity, type Listed } from '../entity/names.ts';
+import { History } from './History.tsx';
 
 interface Props {
   readonly schema: GraphQLSchema;
@@ -24,7 +25,7 @@ const NeighbourhoodGraph = lazy(async () => ({
 }));
 
 const SHOWN_ELSEWHERE: ReadonlySet<string> = new Set([
-  ...['__typename', 'sources', 'updatedAt', 'summary', 'related'],
+  ...['__typename', 'sources', 'updatedAt', 'summary', 'related', 'history'],
 ]);
 /** What says least to people stands last. */
 const LAST: ReadonlySet<string> = new Set(['id', 'slug', 'basis', 'unknown']);
@@ -78,6 +79,7 @@ export function EntityPage({ schema, node, query, hasPicture, onOpen }: Props) {
         <Links schema={schema} node={node} onOpen={onOpen} />
       </div>
       <Sources node={node} />
+      <History node={node} onOpen={onOpen} />
     </>
   );
 }

@@ -7,6 +7,7 @@ import type { Picture } from '../answer/picture.ts';
 import type { Numbers } from '../answer/numbers.ts';
 import { linkTo } from '../address.ts';
 import { GRAPHQL_URL } from '../ask.ts';
+import { identityHeaders } from '../identity.ts';
 import { copyText, saveFile } from '../save.ts';
 import type { Shown } from '../sessions.ts';
 import { useSay, useSession } from '../useSession.ts';
@@ -78,7 +79,7 @@ export function TakeAway({ shown, picture, rows, numbers }: Props) {
         </button>
         <button
           type="button"
-          onClick={() => void copy('Command', toCurl(GRAPHQL_URL, shown.asked, shown.headers))}
+          onClick={() => void copy('Command', toCurl(GRAPHQL_URL, shown.asked, headOf(shown)))}
         >
           Copy as curl
         </button>
@@ -94,6 +95,11 @@ export function TakeAway({ shown, picture, rows, numbers }: Props) {
       </p>
     </footer>
   );
+}
+
+/** Whoever is signed in takes a command away that asks for the key; the key stays here. */
+function headOf({ headers }: Shown) {
+  return { headers, hasKey: identityHeaders(headers)['authorization'] !== undefined };
 }
 
 function sheetOf({ headings, rows, foot }: Numbers) {

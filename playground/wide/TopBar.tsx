@@ -1,4 +1,5 @@
-import { goTo, setEditor, type Place } from '../places.ts';
+import { signOut, useSignedIn } from '../identity.ts';
+import { goTo, setEditor, type PartnerPart, type Place } from '../places.ts';
 
 interface Props {
   readonly place: Place;
@@ -25,11 +26,13 @@ export function TopBar({ place }: Props) {
         <button
           type="button"
           onClick={() => {
+            if (place.kind === 'partner') goTo({ kind: 'home' });
             setEditor(true);
           }}
         >
           Write a query
         </button>
+        <Partner place={place} />
         <a className="mg-schema" href="../docs/">
           How it works
         </a>
@@ -38,6 +41,38 @@ export function TopBar({ place }: Props) {
         </a>
       </nav>
     </header>
+  );
+}
+
+const PARTS = [
+  ['publish', 'Publish'],
+  ['pending', 'What waits'],
+] as const;
+
+/** The way in for partners and reviewers, and what they do here. */
+function Partner({ place }: Props) {
+  const asker = useSignedIn();
+  const here = place.kind === 'partner' ? place.part : null;
+  const link = (part: PartnerPart, name: string) => (
+    <button
+      key={part}
+      type="button"
+      {...(here === part && { 'aria-current': 'page' as const })}
+      onClick={() => {
+        goTo({ kind: 'partner', part });
+      }}
+    >
+      {name}
+    </button>
+  );
+  if (asker === null) return link('sign-in', 'Sign in');
+  return (
+    <>
+      {PARTS.map(([part, name]) => link(part, name))}
+      <button type="button" title={`Signed in with ${asker}`} onClick={signOut}>
+        Sign out
+      </button>
+    </>
   );
 }
 

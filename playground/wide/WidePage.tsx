@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { leaveAnswer } from '../address.ts';
 import { Hits } from '../parts/Hits.tsx';
 import { OneEntity } from '../parts/OneEntity.tsx';
@@ -7,6 +7,11 @@ import { useSchema } from '../schema.ts';
 import { Home } from './Home.tsx';
 import { Kept, OneAnswer } from './OneAnswer.tsx';
 import { TopBar } from './TopBar.tsx';
+
+// Forms that nobody needs who only asks.
+const PartnerPage = lazy(async () => ({
+  default: (await import('../partners/PartnerPage.tsx')).PartnerPage,
+}));
 
 interface Props {
   readonly place: Place;
@@ -25,6 +30,11 @@ export function WidePage({ place }: Props) {
         {place.kind === 'home' && <Home />}
         {place.kind === 'answer' && <OneAnswer />}
         {place.kind === 'search' && <Search words={place.words} />}
+        {place.kind === 'partner' && (
+          <Suspense fallback={<p className="mg-note mg-coming">The form is on its way …</p>}>
+            <PartnerPage part={place.part} />
+          </Suspense>
+        )}
         {place.kind === 'entity' && <Entity key={place.id} id={place.id} />}
       </main>
     </div>

@@ -333,7 +333,7 @@ describe('toNdjson', () => {
 describe('toCurl', () => {
   it('quotes for a shell, and leaves out what there is none of', () => {
     const asked = { query: '{ a(b: "it\'s") }', variables: {}, operationName: null };
-    expect(toCurl('http://x/graphql', asked, { 'x-a': '1' })).toBe(
+    expect(toCurl('http://x/graphql', asked, { headers: { 'x-a': '1' } })).toBe(
       `curl 'http://x/graphql' -H 'content-type: application/json' -H 'x-a: 1' --data-raw '{"query":"{ a(b: \\"it'\\''s\\") }"}'`,
     );
     expect(toCurl('u', { query: 'q', variables: { a: 1 }, operationName: 'O' })).toContain(

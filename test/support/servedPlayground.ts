@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, jest } from '@jest/globals';
+import type { Db } from 'mongodb';
 import type { Browser } from 'playwright-core';
 import { buildPlayground } from '../../scripts/buildPlayground.ts';
 import { buildSite } from '../../scripts/buildSite.ts';
@@ -9,6 +10,7 @@ import { serveProcess, type ServedProcess } from './servedProcess.ts';
 export interface ServedPlayground {
   readonly url: string;
   readonly browser: Browser;
+  readonly db: Db;
   /** A first visit, to this address or to the page as it opens. */
   visit(options?: Parameters<typeof visit>[2], hash?: string): Promise<Visit>;
 }
@@ -43,6 +45,7 @@ export function servedPlayground(
       if (!browser) throw new Error('Expected a browser, got none yet.');
       return browser;
     },
+    db: database.db,
     visit(options, hash = '') {
       return visit(this.browser, `${this.url}${hash}`, options);
     },

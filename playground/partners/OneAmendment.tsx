@@ -1,0 +1,135 @@
+import { useId, useRef, useState } from 'react';
+import { goTo } from '../places.ts';
+import { REVIEW, TAKE_BACK, type Amendment } from './amendments.ts';
+import { FieldChanges } from './FieldChanges.tsx';
+import { newKey, say } from './say.ts';
+
+interface Props {
+  readonly amendment: Amendment;
+  readonly mayReview: boolean;
+  /** @param what - what was done, in words */
+  readonly onDecided: (what: string) => void;
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  PUBLISH: 'Publish',
+  UPDATE: 'Change',
+  WITHDRAW: 'Take out',
+};
+
+/** What one partner says of one record, with what would be different, and what can be done about it. */
+export function OneAmendment({ amendment, mayReview, onDecided }: Props) {
+  const { entityId, kind, status, by, owner, at, decidedAt, source, changes } = amendment;
+  const id = useId();
+  const isPending = status === 'PENDING';
+  return (
+    <article className="mg-amendment" aria-labelledby={id}>
+      <h3 id={id}>
+        {KINDS[kind] ?? kind} {amendment.isThere ? <EntityLink id={entityId} /> : entityId}
+      </h3>
+      <p>
+        Said by {by}
+        {owner !== null && (
+          <>
+            {' '}
+            for <EntityLink id={owner} />
+          </>
+        )}{' '}
+        on {at.slice(0, 10)}, by{' '}
+        <a href={source.url} target="_blank" rel="noopener noreferrer">
+          {source.url}
+        </a>
+        {source.note !== null && ` (${source.note})`}.
+        {decidedAt !== null && ` ${status.toLowerCase()} on ${decidedAt.slice(0, 10)}.`}
+      </p>
+      {amendment.reason !== null && <p>Reason: {amendment.reason}</p>}
+      <FieldChanges
+        changes={changes}
+        caption={`What is different of ${entityId}`}
+        headings={isPending ? ['As it is', 'As it would be'] : ['Before', 'What it says']}
+      />
+      {isPending && <Decision amendment={amendment} mayReview={mayReview} onDecided={onDecided} />}
+    </article>
+  );
+}
+
+function EntityLink({ id }: { readonly id: string }) {
+  return (
+    <button
+      type="button"
+      className="mg-link"
+      onClick={() => {
+        goTo({ kind: 'entity', id });
+      }}
+    >
+      {id}
+    </button>
+  );
+}
+
+function Decision({ amendment: { id, entityId }, mayReview, onDecided }: Props) {
+  const [reason, setReason] = useState('');
+  const [trouble, setTrouble] = useState('');
+  const sent = useRef({ text: '', key: '' });
+  const isAsking = useRef(false);
+  const decide = async (query: string, said: Readonly<Record<string, string>>, done: string) => {
+    if (isAsking.current) return;
+    isAsking.current = true;
+    const text = JSON.stringify(said);
+    // The same again, after an answer that was lost, is done once.
+    if (sent.current.text !== text) sent.current = { text, key: newKey() };
+    const answer = await say({ query, input: { ...said, id, idempotencyKey: sent.current.key } });
+    isAsking.current = false;
+    if (answer.state === 'taken') onDecided(done);
+    else setTrouble(answer.faults.map(({ message }) => message).join(' '));
+  };
+  const why = reason.trim() === '' ? {} : { reason: reason.trim() };
+  return (
+    <div className="mg-form mg-line" role="group" aria-label={`Decide on ${entityId}`}>
+      {mayReview && (
+        <>
+          <label>
+            Reason{' '}
+            <input
+              type="text"
+              value={reason}
+              size={40}
+              onChange={({ target }) => {
+                setReason(target.value);
+              }}
+            />
+          </label>
+          <button
+            type="button"
+            onClick={() =>
+              void decide(REVIEW, { decision: 'ACCEPT', ...why }, `Accepted: ${entityId}.`)
+            }
+          >
+            Accept
+          </button>
+          <button
+            type="button"
+            onClick={() =>
+              void decide(REVIEW, { decision: 'REJECT', ...why }, `Rejected: ${entityId}.`)
+            }
+          >
+            Reject
+          </button>
+        </>
+      )}
+      {!mayReview && (
+        <button
+          type="button"
+          onClick={() => void decide(TAKE_BACK, {}, `Taken back: ${entityId}.`)}
+        >
+          Take it back
+        </button>
+      )}
+      {trouble !== '' && (
+        <p role="alert" className="mg-fault">
+          {trouble}
+        </p>
+      )}
+    </div>
+  );
+}

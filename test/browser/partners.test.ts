@@ -1,0 +1,258 @@
+import { beforeAll, expect, it } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { createKey } from '../../src/identity/keys/keyRecords.ts';
+import { violations } from '../support/axe.ts';
+import { describeInBrowser, keepPicture } from '../support/browser.ts';
+import { clipboard, download, expectText, textOf } from '../support/playgroundPage.ts';
+import { servedPlayground } from '../support/servedPlayground.ts';
+
+describeInBrowser('the page for partners', () => {
+  const playground = servedPlayground();
+  const keys = { gamep: '', reviewer: '' };
+  beforeAll(async () => {
+    const make = async (owner: string | null, ...scopes: readonly string[]) => {
+      const said = { owner, scopes, quota: null, note: '', expiresAt: null };
+      return (await createKey(playground.db, said, new Date())).text;
+    };
+    keys.gamep = await make('Center:gamep', 'publish');
+    keys.reviewer = await make(null, 'review');
+  });
+  const visit = (hash = '', viewport = { width: 1440, height: 900 }) =>
+    playground.visit({ hasEditor: false, viewport }, hash);
+  const signIn = async (page: Page, key: string) => {
+    await page.getByRole('button', { name: 'Sign in' }).first().click();
+    await page.getByRole('textbox', { name: 'Key', exact: true }).fill(key);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Tell others what you know' }).waitFor();
+  };
+  const fill = async (page: Page, texts: Readonly<Record<string, string>>) => {
+    for (const [name, text] of Object.entries(texts)) {
+      const control = page.locator(`[id="say-${name}"]`);
+      const isSelect = (await control.locator('option').count()) > 0;
+      await (isSelect ? control.selectOption(text) : control.fill(text));
+    }
+  };
+  /** Has the center say something of what is not its own. */
+  const sayOf = async (summary: string, key: number) => {
+    const input = `{ idempotencyKey: "${key}", id: "nmsba", summary: "${summary}.", source: { url: "https://x.org" } }`;
+    const response = await fetch(new URL('../graphql', playground.url), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${keys.gamep}` },
+      body: JSON.stringify({
+        query: `mutation { updateResource(input: ${input}) { amendment { status } } }`,
+      }),
+    });
+    expect(await response.json()).toEqual({
+      data: { updateResource: { amendment: { status: 'PENDING' } } },
+    });
+  };
+  const RESOURCE = {
+    slug: 'lean-days',
+    title: 'Lean days',
+    kind: 'TRAINING',
+    providerKind: 'CENTER_NETWORK',
+    focusArea: 'WORKFORCE',
+    summary: 'Two days of lean.',
+    states: 'GA',
+    'source.url': 'https://gamep.org/lean-days',
+  };
+  const form = (page: Page) => page.getByRole('form', { name: 'Publish resource' });
+
+  it('lets in whom the graph knows, and says so where it knows nobody by a key', async () => {
+    const { page, complaints } = await visit();
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    for (const wrong of ['mepg_nobody', 'ключ', `${keys.gamep}x`]) {
+      await page.getByRole('textbox', { name: 'Key', exact: true }).fill(wrong);
+      await page.keyboard.press('Enter');
+      await expectText(page.getByRole('alert'), 'This key is not valid here.');
+      await page.getByRole('textbox', { name: 'Key', exact: true }).fill('');
+    }
+    await page.getByRole('textbox', { name: 'Key', exact: true }).fill(` ${keys.gamep} `);
+    await page.keyboard.press('Enter');
+    await form(page).waitFor();
+    expect(complaints.filter((text) => !text.includes('401'))).toEqual([]);
+    await page.close();
+  });
+
+  it('makes the form from the schema: required fields, enums in words, lists, and parts that are added', async () => {
+    const { page } = await visit();
+    await signIn(page, keys.gamep);
+    const kinds = page.getByLabel('Kind (required)', { exact: true });
+    expect(await kinds.getAttribute('required')).not.toBeNull();
+    await expectText(kinds.locator('option'), /^TRAINING: /);
+    await expectText(form(page), 'Stable name for addresses: lower case letters and digits');
+    expect(await page.getByLabel('Slug (required)').getAttribute('required')).not.toBeNull();
+    expect(await page.getByLabel('Website').getAttribute('required')).toBeNull();
+    await page
+      .getByRole('group', { name: 'Engagement modes' })
+      .getByRole('checkbox')
+      .first()
+      .check();
+    expect(await page.locator('[id="say-status.code"]').count()).toBe(0);
+    await page.getByRole('button', { name: 'Add status' }).click();
+    expect(await page.locator('[id="say-status.code"]').getAttribute('required')).not.toBeNull();
+    await page.getByRole('button', { name: 'Add identifiers' }).click();
+    await page.getByRole('button', { name: 'Add identifiers' }).click();
+    await page.locator('[id="say-identifiers[1].value"]').waitFor();
+    await page.getByRole('button', { name: 'Remove identifiers 1' }).click();
+    expect(await page.locator('[id="say-identifiers[1].value"]').count()).toBe(0);
+    await keepPicture(page, 'partner-form');
+    await page.close();
+  });
+
+  it('has what is wrong said at its field, and writes what is right once it was checked', async () => {
+    const { page, complaints } = await visit();
+    await signIn(page, keys.gamep);
+    await fill(page, {
+      ...RESOURCE,
+      slug: 'Lean Days',
+      endYear: '1700',
+      topics: 'lean\nnot-a-topic',
+    });
+    await page.getByRole('button', { name: 'Check it' }).click();
+    const slug = page.locator('[id="say-slug"]');
+    await expectText(page.locator('[id="say-slug-fault"]'), /Expected a slug: lower case letters/);
+    await expectText(page.locator('[id="say-endYear-fault"]'), /Expected a year from 1851/);
+    expect(await slug.getAttribute('aria-invalid')).toBe('true');
+    expect(await page.evaluate('document.activeElement.id')).toBe('say-slug');
+    await keepPicture(page, 'partner-faults');
+    await fill(page, { slug: 'lean-days', endYear: '' });
+    await page.getByRole('button', { name: 'Check it' }).click();
+    await expectText(
+      page.locator('[id="say-topics-fault"]'),
+      /Entry 2: Expected the id of a Topic/,
+    );
+    await fill(page, { topics: 'lean' });
+    await page.getByRole('button', { name: 'Check it' }).click();
+    await expectText(form(page), 'Nothing is wrong with it. Nothing has been written yet.');
+    expect(await playground.db.collection('amendments').countDocuments()).toBe(0);
+    // What was changed since is checked anew.
+    await fill(page, { title: 'Lean days of Georgia' });
+    await page.getByRole('button', { name: 'Check it' }).click();
+    await page.getByRole('button', { name: 'Publish resource' }).click();
+    await expectText(page.locator('.mg-done'), 'It is written, and counts from now on.');
+    await page.getByRole('button', { name: 'See Resource:lean-days' }).click();
+    await page.getByRole('heading', { name: /Lean days of Georgia/ }).waitFor();
+    const history = page.getByRole('region', { name: 'History' });
+    await expectText(history, /Version 1, published on .* by Center:gamep, https:\/\/gamep.org/);
+    await keepPicture(page, 'partner-history');
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('lists what waits, shows a reviewer what would be different, and takes a decision', async () => {
+    const { page } = await visit();
+    await signIn(page, keys.gamep);
+    await page.getByLabel('What you do').selectOption('updateResource');
+    const texts = {
+      id: 'nmsba',
+      title: 'NM Small Business Assistance',
+      'source.url': 'https://x.org',
+    };
+    for (const reason of ['One', 'Two']) {
+      await fill(page, { ...texts, reason });
+      await page.getByRole('button', { name: 'Check it' }).click();
+      await page.getByRole('button', { name: 'Update resource' }).click();
+      await expectText(page.locator('.mg-done'), /waits until a reviewer accepts it/);
+      await page.getByRole('button', { name: 'Say something else' }).click();
+    }
+    await page.getByRole('button', { name: 'What waits' }).click();
+    await expectText(page.locator('.mg-amendment'), /Reason: One/);
+    expect(await page.getByRole('button', { name: 'Accept' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Take it back' }).first().click();
+    await expectText(page.locator('.mg-done'), 'Taken back: Resource:nmsba.');
+    await page.close();
+
+    const { page: other } = await visit();
+    await signIn(other, keys.reviewer);
+    await other.getByRole('button', { name: 'What waits' }).click();
+    const waiting = other.locator('.mg-amendment');
+    await expectText(waiting, /Reason: One/);
+    expect(await waiting.count()).toBe(1);
+    const title = waiting
+      .getByRole('row')
+      .filter({ has: other.getByRole('rowheader', { name: 'Title' }) });
+    await expectText(title.locator('ins').first(), /NM/);
+    expect((await title.locator('del').count()) > 0).toBe(true);
+    await keepPicture(other, 'partner-review');
+    await other.getByLabel('Reason').fill('It is called so.');
+    await other.getByRole('button', { name: 'Accept' }).click();
+    await expectText(other.locator('.mg-done'), 'Accepted: Resource:nmsba.');
+    await expectText(other.locator('.mg-note'), 'Nothing waits.');
+    await other.getByLabel('Show').selectOption('ACCEPTED');
+    await other.locator('.mg-amendment').getByRole('button', { name: 'Resource:nmsba' }).click();
+    await expectText(
+      other.getByRole('region', { name: 'History' }),
+      /Version 2, changed on .*Title.*NM Small Business Assistance/s,
+    );
+    await other.close();
+  });
+
+  it('keeps the key in the tab, and puts it into nothing that leaves it', async () => {
+    const { page } = await visit();
+    await signIn(page, keys.gamep);
+    const secret = keys.gamep.slice(-20);
+    await page.getByRole('link', { name: 'MEP Graph' }).click();
+    await page.getByRole('button', { name: /What can the center in Georgia bring/ }).click();
+    await page.locator('.mg-cell').first().waitFor();
+    await page.waitForURL(/#size=/);
+    await page.getByRole('button', { name: 'Copy as curl' }).click();
+    await expectText(page.locator('.mg-said'), 'Command copied.');
+    const left = [await clipboard(page)];
+    expect(left[0]).toContain('-H "authorization: Bearer $MEP_GRAPH_KEY"');
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    await expectText(page.locator('.mg-said'), 'Link copied.');
+    left.push(await clipboard(page), await textOf(await download(page, 'JSON', true)));
+    await page.getByRole('button', { name: 'Save question' }).click();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('button', { name: 'Show the query' }).click();
+    await page.locator('.graphiql-execute-button').click();
+    await page.getByRole('button', { name: 'Show History' }).click();
+    left.push(String(await page.evaluate('JSON.stringify({ ...localStorage }) + location.href')));
+    left.push(await page.content());
+    expect(left.filter((text) => text.includes(secret))).toEqual([]);
+    // A reload is still somebody, another tab is nobody, and so is who has signed out.
+    await page.getByRole('button', { name: 'Fold the query away' }).click();
+    await page.reload();
+    await page.getByRole('button', { name: 'Sign out' }).waitFor();
+    const another = await page.context().newPage();
+    await another.goto(playground.url);
+    await another.getByRole('button', { name: 'Sign in' }).waitFor();
+    await another.close();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('button', { name: 'Sign in' }).waitFor();
+    expect(await page.evaluate('JSON.stringify({ ...sessionStorage })')).not.toContain(secret);
+    await page.close();
+  });
+
+  it.each([
+    { width: 1440, height: 900 },
+    { width: 360, height: 740 },
+  ])('has nothing that axe finds fault with at $width pixels', async (viewport) => {
+    const { page } = await visit('#partner=sign-in', viewport);
+    const found: unknown[] = [];
+    const check = async (name: string): Promise<void> => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        for (const violation of await violations(page)) found.push({ name, ...violation });
+        await keepPicture(page, `partner-${name}-${viewport.width}-${colorScheme}`);
+      }
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(viewport.width);
+    };
+    await sayOf('It helps', viewport.width);
+    await page.getByRole('textbox', { name: 'Key', exact: true }).waitFor();
+    await check('sign-in');
+    await signIn(page, keys.reviewer);
+    await page.getByRole('button', { name: 'Add status' }).click();
+    await fill(page, { ...RESOURCE, slug: 'No Slug', 'status.code': 'OPEN' });
+    await page.getByRole('button', { name: 'Check it' }).click();
+    await expectText(page.locator('[id="say-slug-fault"]'), /Expected a slug/);
+    await check('form');
+    await page.getByRole('button', { name: 'What waits' }).click();
+    await page.locator('.mg-changes').first().waitFor();
+    await page.getByRole('button', { name: 'Accept' }).first().waitFor();
+    await check('review');
+    expect(found).toEqual([]);
+    await page.close();
+  });
+});
