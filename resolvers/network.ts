@@ -9,10 +9,12 @@ export const network: Resolvers = {
     node: (_root, { id }, { loaders }) => loaders.entityById.load(id),
     nodes: (_root, { ids }, { loaders }) =>
       Promise.all(atMostOnePage('ids', ids).map(async (id) => loaders.entityById.load(id))),
-    entitiesByIdentifier: (_root, { scheme, value }, { loaders }) =>
-      loaders.entitiesByIdentifier
-        .load(parseIdentifier(scheme, value), { first: maxPageSize })
-        .nodes(),
+    entitiesByIdentifier: async (_root, { scheme, value }, { loaders, told }) =>
+      told.entities(
+        await loaders.entitiesByIdentifier
+          .load(parseIdentifier(scheme, value), { first: maxPageSize })
+          .nodes(),
+      ),
     partners: (_root, { arena, ...args }, { loaders }) =>
       loaders.partnersByArena.load(arena ?? arenas, args),
     search: (_root, args, { loaders }) => loaders.search.load(args),

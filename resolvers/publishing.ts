@@ -11,7 +11,7 @@ export const publishing: Resolvers = {
   Query: {
     amendments: (_root, args, { loaders, asker, writes }) =>
       loaders.amendments.load(writes.visible(asker, args)),
-    changes: (_root, args, { writes }) => writes.changes(args),
+    changes: (_root, args, { writes, told }) => writes.changes(args, told.shown),
     webhooks: (_root, _args, { asker, writes }) => writes.webhooks.list(asker),
   },
   Mutation: {
@@ -44,8 +44,8 @@ export const publishing: Resolvers = {
     reportStatus: (_root, { input }, { asker, writes }) => writes.reportStatus(asker, input),
     reviewAmendment: (_root, { input }, { asker, writes }) => writes.review(asker, input),
     withdrawAmendment: (_root, { input }, { asker, writes }) => writes.takeBack(asker, input),
-    registerWebhook: (_root, { input }, { asker, writes }) =>
-      writes.webhooks.register(asker, input),
+    registerWebhook: (_root, { input }, { asker, writes, told }) =>
+      writes.webhooks.register(asker, input, told.shown),
     testWebhook: (_root, { input }, { asker, writes }) => writes.webhooks.test(asker, input),
     pauseWebhook: (_root, { input }, { asker, writes }) => writes.webhooks.pause(asker, input),
     resumeWebhook: (_root, { input }, { asker, writes }) => writes.webhooks.resume(asker, input),
@@ -56,6 +56,7 @@ export const publishing: Resolvers = {
   },
   Revision: {
     owner: ({ owner }) => reference(owner),
+    fields: ({ entityId, fields }, _args, { told }) => told.changes(entityId, fields),
   },
   FieldChange: {
     from: ({ from }) => JSON.stringify(from),
@@ -68,11 +69,17 @@ export const publishing: Resolvers = {
   Amendment: {
     entity: ({ entityId, kind, status }) =>
       kind === 'PUBLISH' && status !== 'ACCEPTED' ? null : reference(entityId),
-    fields: ({ set, add }) => [
-      ...Object.entries(set).map(([field, value]) => ({ field, value: value as unknown })),
-      ...Object.entries(add).map(([field, value]) => ({ field, value, isAddition: true as const })),
-    ],
-    changes: (amendment, _args, { writes }) => writes.changesBy(amendment),
+    fields: ({ entityId, set, add }, _args, { told }) =>
+      told.said(entityId, [
+        ...Object.entries(set).map(([field, value]) => ({ field, value: value as unknown })),
+        ...Object.entries(add).map(([field, value]) => ({
+          field,
+          value,
+          isAddition: true as const,
+        })),
+      ]),
+    changes: async (amendment, _args, { writes, told }) =>
+      told.changes(amendment.entityId, await writes.changesBy(amendment)),
     owner: ({ owner }) => reference(owner),
   },
   Change: {

@@ -1,7 +1,9 @@
 import type { Db } from 'mongodb';
+import type { Shown } from '../identity/shown.ts';
 import { userError } from '../errors.ts';
 import { maxPageSize, type Edge } from '../paging/paging.ts';
 import { readChanges, type Told, type ToldChange } from './changes.ts';
+import { shownEntry, shownTypes } from './shownFeed.ts';
 
 export interface ChangePage {
   nodes(): Promise<readonly ToldChange[]>;
@@ -20,8 +22,15 @@ export interface ChangeArgs {
   readonly first?: number | null;
 }
 
-/** Changes as a connection; read once, when something of them is asked for. */
-export function changePage(db: Db, { after, types, first }: ChangeArgs): ChangePage {
+/**
+ * Changes as a connection; read once, when something of them is asked for.
+ * @param shown - null for everything
+ */
+export function changePage(
+  db: Db,
+  { after, types, first }: ChangeArgs,
+  shown: Shown | null,
+): ChangePage {
   const size = first ?? maxPageSize;
   if (size < 1 || size > maxPageSize) {
     throw userError(
@@ -30,8 +39,13 @@ export function changePage(db: Db, { after, types, first }: ChangeArgs): ChangeP
     );
   }
   let told: Promise<Told> | undefined;
-  const read = (): Promise<Told> =>
-    (told ??= readChanges(db, { after: after ?? null, types: types ?? null, first: size }));
+  const readShown = async (): Promise<Told> => {
+    const wanted = shownTypes(types ?? null, shown);
+    const found = await readChanges(db, { after: after ?? null, types: wanted, first: size });
+    if (shown === null) return found;
+    return { ...found, changes: found.changes.map((change) => shownEntry(change, shown)) };
+  };
+  const read = (): Promise<Told> => (told ??= readShown());
   return {
     nodes: async () => (await read()).changes,
     edges: async () => (await read()).changes.map((node) => ({ node, cursor: () => node.token })),

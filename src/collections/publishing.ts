@@ -70,7 +70,7 @@ export const publishing = {
       },
       reads: {
         entity: ['entityId', 'kind', 'status'],
-        fields: ['set', 'add'],
+        fields: ['entityId', 'set', 'add'],
         changes: ['entityId', 'file', 'kind', 'status', 'set', 'add'],
       },
     }),
@@ -84,7 +84,7 @@ export const publishing = {
       orders: { VERSION: 'version' },
       defaultOrder: { field: 'VERSION', direction: 'DESC' },
       filters: {},
-      reads: {},
+      reads: { fields: ['entityId', 'fields'] },
     }),
   ),
 };

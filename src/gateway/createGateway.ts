@@ -13,6 +13,7 @@ import type { CacheHints } from '../answer/cacheHints.ts';
 import { userError } from '../errors.ts';
 import { readCosts } from '../points/costs.ts';
 import type { Graph, GraphOperation } from '../graph/graph.ts';
+import { shownByBoth, type Shown } from '../identity/shown.ts';
 import { guardGraph, type Guarding } from '../guards/guardGraph.ts';
 import { completeAnswer } from './execute/complete.ts';
 import { isDataObject } from './execute/fieldFailure.ts';
@@ -23,6 +24,7 @@ import { applyRoot, runPlan, variablesOf } from './execute/runPlan.ts';
 import { describePlan } from './plan/describePlan.ts';
 import type { Planner } from './plan/planner.ts';
 import { createPrepare, type Prepared } from './prepare.ts';
+import { shownBy } from './shownBy.ts';
 import type { Subgraph } from './subgraph.ts';
 import type { Supergraph } from './supergraph.ts';
 
@@ -65,11 +67,13 @@ function stateOf({
   isPersonal,
   feed,
   bulk,
+  work,
 }: Graph): Pick<
   Graph,
-  'freshness' | 'backlogMs' | 'waitingRequests' | 'isPersonal' | 'feed' | 'bulk'
+  'freshness' | 'backlogMs' | 'waitingRequests' | 'isPersonal' | 'feed' | 'bulk' | 'work'
 > {
   return {
+    ...(work && { work }),
     ...(feed && { feed }),
     ...(bulk && { bulk }),
     ...(freshness && { freshness }),
@@ -99,6 +103,8 @@ function createOpenGateway(parts: GatewayParts): Graph {
   });
   const types = createPossibleTypes(supergraph.possibleTypes);
   const hidden = findHidden(supergraph);
+  const shown = shownIn(parts);
+  const asked = shown === null ? asItIs : withShown(shown);
 
   const startRun = (operation: GraphOperation, { plan, variables }: Planned): Run => ({
     subgraphs: parts.subgraphs,
@@ -106,6 +112,7 @@ function createOpenGateway(parts: GatewayParts): Graph {
     variables,
     asker: {
       identity: operation.asker,
+      shown: asked(operation).shown,
       headers: operation.headers ?? {},
       signal: operation.signal ?? null,
       explanation: operation.explanation ?? null,
@@ -135,17 +142,18 @@ function createOpenGateway(parts: GatewayParts): Graph {
     ...(own && stateOf(own)),
     ...(parts.cacheHints && { cacheHints: parts.cacheHints }),
     costs: readCosts([supergraph.planning.document]),
-    ...(own?.work && { work: own.work }),
+    ...(shown && { shownTo: () => shown }),
     execute: async (operation) => {
       const prepared = await prepare(operation);
-      if (prepared.kind === 'local' && own !== null) return own.execute(operation);
+      if (prepared.kind === 'local' && own !== null) return own.execute(asked(operation));
       if (prepared.kind !== 'planned') return refusal(prepared);
       return complete(operation, prepared, await runPlanned(operation, prepared));
     },
     answer: async (operation) => {
       const prepared = await prepare(operation);
       if (prepared.kind === 'local' && own !== null) {
-        return own.answer === undefined ? own.execute(operation) : own.answer(operation);
+        const wanted = asked(operation);
+        return own.answer === undefined ? own.execute(wanted) : own.answer(wanted);
       }
       if (prepared.kind !== 'planned') return refusal(prepared);
       const run = await runPlanned(operation, prepared);
@@ -206,6 +214,21 @@ function createOpenGateway(parts: GatewayParts): Graph {
       yield complete(operation, prepared, run);
     }
   }
+}
+
+function shownIn({ isNarrowed = false, supergraph }: GatewayParts): Shown | null {
+  return isNarrowed ? shownBy(supergraph.schema) : null;
+}
+
+function withShown(shown: Shown) {
+  return (operation: GraphOperation): GraphOperation => ({
+    ...operation,
+    shown: shownByBoth(operation.shown ?? null, shown),
+  });
+}
+
+function asItIs(operation: GraphOperation): GraphOperation {
+  return operation;
 }
 
 type Planned = Extract<Prepared, { kind: 'planned' }>;

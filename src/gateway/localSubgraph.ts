@@ -31,6 +31,7 @@ function operationOf({ operation, variables, asker }: SubgraphRequest): GraphOpe
     explanation: asker.explanation,
     headers: asker.headers,
     ...(asker.identity && { asker: asker.identity }),
+    ...(asker.shown && { shown: asker.shown }),
     ...(asker.signal && { signal: asker.signal }),
     ...(asker.spending && { spending: asker.spending }),
   };

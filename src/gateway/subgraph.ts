@@ -1,6 +1,7 @@
 import type { DocumentNode, OperationTypeNode } from 'graphql';
 import type { Spending } from '../graph/graph.ts';
 import type { Asker as Identity } from '../identity/asker.ts';
+import type { Shown } from '../identity/shown.ts';
 import type { Explanation } from '../observing/explanation.ts';
 import type { Signal } from '../signal.ts';
 
@@ -37,6 +38,8 @@ export interface SubgraphOperation {
 export interface Asker {
   /** Anonymous where it is absent. */
   readonly identity?: Identity | undefined;
+  /** All that it may be told of; null for everything. */
+  readonly shown?: Shown | null | undefined;
   /** Headers of the client's request, names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   /** Aborted when nobody waits for the answer any more. */

@@ -8,6 +8,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { Context } from '../context.ts';
+import { shownTypes } from '../changes/shownFeed.ts';
 import { anonymous, type Asker } from '../identity/asker.ts';
 import { defineLoaders, type Loaders } from '../loaders.ts';
 import type { DataAccess } from '../loading/dataAccess.ts';
@@ -17,6 +18,7 @@ import { createCompiledQueries } from './compiled/compiledQueries.ts';
 import type { OwnedEntity } from './entities.ts';
 import type { Graph, GraphOperation } from './graph.ts';
 import type { WrittenResolvers } from './adaptResolvers.ts';
+import { toldTo, type Told } from '../told.ts';
 import { noWrites, type WriteAccess } from '../publishing/writeAccess.ts';
 import { isRefusal } from './refusals.ts';
 import { listNeedsOf } from './listNeeds.ts';
@@ -53,6 +55,7 @@ export function createExecutor(parts: ExecutorParts): Executor {
   };
   const open = (operation: GraphOperation): Opened => {
     const { document, signal, reads, explanation = null, asker = anonymous } = operation;
+    const told = toldTo(operation.shown);
     const recorder = explanation && data.createRecorder(explanation.elapsed);
     if (recorder !== null) explanation?.addReads(recorder);
     const noteRead =
@@ -61,10 +64,15 @@ export function createExecutor(parts: ExecutorParts): Executor {
         reads.collection(name);
       });
     const purse = new Purse(data.maxPoints);
-    const source = openSource(data, { ...askedBy(document), purse, signal, noteRead, recorder });
+    const { shown } = told;
+    const narrowTypes =
+      shown && ((wanted: readonly string[] | null) => shownTypes(wanted, shown) ?? []);
+    const given = { ...askedBy(document), purse, signal, noteRead, recorder, narrowTypes };
+    const source = openSource(data, given);
+    const rest = { asker, writes, told };
     const context = isMutation(document, operation.operationName)
-      ? new MutationContext(() => createLoaders(source), asker, writes)
-      : { loaders: createLoaders(source), asker, writes };
+      ? new MutationContext(() => createLoaders(source), rest)
+      : { loaders: createLoaders(source), ...rest };
     return { context, purse, stop: source.stop };
   };
   const run = async (
@@ -123,12 +131,17 @@ class MutationContext implements Context {
   readonly #writes: WriteAccess;
   #loaders: Loaders;
   readonly asker: Asker;
+  readonly told: Told;
 
-  constructor(createLoaders: () => Loaders, asker: Asker, writes: WriteAccess) {
+  constructor(
+    createLoaders: () => Loaders,
+    { asker, writes, told }: Pick<Context, 'asker' | 'writes' | 'told'>,
+  ) {
     this.#createLoaders = createLoaders;
     this.#writes = writes;
     this.#loaders = createLoaders();
     this.asker = asker;
+    this.told = told;
   }
 
   get loaders(): Loaders {

@@ -2,6 +2,7 @@ import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
 import type { CacheHints } from '../answer/cacheHints.ts';
 import type { Feed } from '../changes/feed.ts';
 import type { Asker } from '../identity/asker.ts';
+import type { Shown } from '../identity/shown.ts';
 import type { BulkAccess } from '../publishing/bulkAccess.ts';
 import type { Explanation } from '../observing/explanation.ts';
 import type { Costs } from '../points/costs.ts';
@@ -44,6 +45,8 @@ export interface Graph {
    * same answer. Null, as without it, where everybody does.
    */
   readonly visibleScopes?: (document: DocumentNode, asker: Asker) => ReadonlySet<string> | null;
+  /** What of its entities an asker may be told of, by whatever way; absent, or null, for everything. */
+  readonly shownTo?: (asker: Asker) => Shown | null;
   /** Whether the answer is of its asker alone, so that it is neither kept nor shared. */
   readonly isPersonal?: (document: DocumentNode) => boolean;
   /** What changes in it, for those who follow; absent where nobody can tell. */
@@ -74,6 +77,8 @@ export interface GraphOperation {
   readonly headers?: Readonly<Record<string, string>>;
   /** Aborted when nobody waits for the answer any more. */
   readonly signal?: Signal;
+  /** All that it may be told of; absent, or null, for everything. */
+  readonly shown?: Shown | null;
   /** Told of all that the answer is made of. */
   readonly reads?: Reads;
   /** Told what the answer takes. */

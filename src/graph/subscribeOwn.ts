@@ -1,4 +1,5 @@
 import { createSourceEventStream, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { shownFeed } from '../changes/shownFeed.ts';
 import type { Feed, FeedEntry, FeedQuery } from '../changes/feed.ts';
 import type { Signal } from '../signal.ts';
 import type { Graph, GraphOperation } from './graph.ts';
@@ -13,14 +14,19 @@ interface SubscribeParts {
 /** Subscriptions of our own: each change as it comes, from a token on where one is given. */
 export function createSubscribe({ schema, feed, executeOver }: SubscribeParts): Graph['subscribe'] {
   return async function* subscribe(operation) {
-    const { document, operationName, variables: variableValues, signal } = operation;
+    const { document, operationName, variables: variableValues, signal, shown = null } = operation;
     const events = await createSourceEventStream({
       schema,
       document,
       operationName,
       variableValues,
       // The only field there is.
-      subscribeFieldResolver: (_root: unknown, args: ChangedArgs) => changed(feed, args, signal),
+      subscribeFieldResolver: (_root: unknown, args: ChangedArgs) =>
+        changed(
+          shownFeed(feed, () => shown),
+          args,
+          signal,
+        ),
     });
     if (!(Symbol.asyncIterator in events)) {
       yield events;

@@ -1,12 +1,21 @@
-import { Kind, type DocumentNode, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import {
+  getOperationAST,
+  Kind,
+  OperationTypeNode,
+  type DocumentNode,
+  type ExecutionResult,
+  type GraphQLSchema,
+} from 'graphql';
 import type { Graph, GraphOperation } from '../graph/graph.ts';
-import type { Asker } from '../identity/asker.ts';
+import { anonymous, type Asker } from '../identity/asker.ts';
+import { shownByBoth, type Shown } from '../identity/shown.ts';
 import { rejected } from './denied.ts';
 import { fillGaps } from './fillGaps.ts';
 import type { GuardRules, Policies } from './guardRules.ts';
 import { readGuardedDocument, type GuardedDocument, type View } from './guardedDocument.ts';
 import { InputGuards, tellsNothing, type Tells } from './inputGuards.ts';
 import { SchemaGuards } from './schemaGuards.ts';
+import { shownByGuards } from './shownByGuards.ts';
 
 export interface Guarding {
   readonly policies?: Policies;
@@ -33,8 +42,11 @@ export function guardGraph(graph: Graph, options: GuardOptions): Graph {
   const known = createKnown({ guards, inputs: new InputGuards(guards, tells(graph.schema)) });
   const viewOf = (operation: GraphOperation): View | null =>
     known(operation.document, operation.operationName)?.view(operation) ?? null;
+  const shownTo = (asker: Asker): Shown | null =>
+    shownByBoth(graph.shownTo?.(asker) ?? null, shownByGuards(guards, asker));
   const guarded = (ask: Graph['execute']): Graph['execute'] => {
-    return async (operation) => {
+    return async (given) => {
+      const operation = withShown(given, shownTo);
       const view = viewOf(operation);
       if (view === null) return ask(operation);
       if (mode === 'reject' && view.errors.length > 0) return { errors: view.errors.map(rejected) };
@@ -45,6 +57,7 @@ export function guardGraph(graph: Graph, options: GuardOptions): Graph {
   return {
     ...graph,
     visibleScopes: (document, asker) => scopesSeen(known, document, asker),
+    shownTo,
     execute,
     ...(graph.find && {
       find: guarded(async (operation) => graph.find?.(operation) ?? graph.execute(operation)),
@@ -91,6 +104,17 @@ function complete(result: ExecutionResult, { remainder, errors }: View): Executi
   const all = [...errors, ...(result.errors ?? [])];
   const data = fillGaps(result.data, remainder.root);
   return { ...result, data, ...(all.length > 0 && { errors: all }) };
+}
+
+/** What is written may be told of later, where no guard is asked: whom it is for has to be known then. */
+function withShown(
+  operation: GraphOperation,
+  shownTo: NonNullable<Graph['shownTo']>,
+): GraphOperation {
+  const { document, operationName, asker = anonymous } = operation;
+  const isWriting =
+    getOperationAST(document, operationName)?.operation === OperationTypeNode.MUTATION;
+  return isWriting ? { ...operation, shown: shownTo(asker) } : operation;
 }
 
 type Known = (document: DocumentNode, operationName: string | null) => GuardedDocument | null;

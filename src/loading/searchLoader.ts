@@ -11,7 +11,7 @@ import {
   withPieces,
   type QueryWord,
 } from '../search/query.ts';
-import { hasAllInNames, rankCandidates, type Candidate } from '../search/rank.ts';
+import { hasAllInNames, rankCandidates, type Candidate, type Ranked } from '../search/rank.ts';
 import { meaningfulWords } from '../search/words.ts';
 import { createSearchPage, type Found, type SearchPage } from './searchPage.ts';
 import {
@@ -55,7 +55,8 @@ export function createSearchLoader(
   return {
     load: ({ text, types = null, first = null, after = null }) => {
       checkText(text);
-      const wanted = types === null ? null : [...new Set(types.map(rule.toType))].toSorted();
+      const given = types && [...new Set(types.map(rule.toType))].toSorted();
+      const wanted = source.narrowTypes?.(given) ?? given;
       const question = JSON.stringify([meaningfulWords(text), wanted]);
       const find = (): Promise<Found> => {
         const found = asked.get(question) ?? new Search(source, spec.name, rule).find(text, wanted);
@@ -108,9 +109,14 @@ class Search {
     const hits = rankCandidates([...candidates.values()].slice(0, maxCandidates), words);
     return {
       hits,
-      words: settle(words, hits[0]),
+      words: this.#settle(words, hits[0]),
       isWhole: isWhole(words, types) && candidates.size < fewestLeftOut,
     };
+  }
+
+  #settle(words: readonly QueryWord[], best: Ranked | undefined): readonly QueryWord[] {
+    // Of a word that only what may not be searched for has, nothing is told.
+    return best === undefined && this.#source.narrowTypes != null ? [] : settle(words, best);
   }
 
   /** What has all of the words. */

@@ -22,6 +22,8 @@ export interface Source {
   readonly fieldsOf: (type: string) => ReadonlySet<string>;
   /** What it asks of lists of elements of a type, anywhere in it; of all lists for null. */
   readonly needsOf: (type: string | null) => ListNeeds;
+  /** The types that may be searched for, of those that are wanted; absent, or null, where all may be. */
+  readonly narrowTypes?: ((wanted: readonly string[] | null) => readonly string[]) | null;
   /** Begins nothing any more, and ends what runs. */
   readonly stop?: (reason: Error) => void;
   /** Told of each batch where the operation is explained. */
@@ -34,7 +36,7 @@ export interface ListNeeds {
   readonly cursors: boolean;
 }
 
-interface SourceOptions extends Pick<Source, 'fieldsOf' | 'needsOf' | 'purse'> {
+interface SourceOptions extends Pick<Source, 'fieldsOf' | 'needsOf' | 'purse' | 'narrowTypes'> {
   /** Aborted when nobody waits for the answer any more. */
   readonly signal: Signal | undefined;
   /** Told of each collection that is read, or of which something is taken from the cache. */
@@ -46,7 +48,7 @@ interface SourceOptions extends Pick<Source, 'fieldsOf' | 'needsOf' | 'purse'> {
 /** Opens the data for one operation. */
 export function openSource(
   { openReader, cache, walks, sizes }: DataAccess,
-  { fieldsOf, needsOf, purse, signal, noteRead, recorder }: SourceOptions,
+  { fieldsOf, needsOf, purse, signal, noteRead, recorder, narrowTypes = null }: SourceOptions,
 ): Source {
   const own = openReader(signal);
   let reader: Reader = recorder === null ? own : recorder.record(own);
@@ -57,6 +59,7 @@ export function openSource(
     walks,
     purse,
     sizes,
+    narrowTypes,
     stop: (reason: Error) => {
       own.stop(reason);
     },

@@ -40,7 +40,7 @@ export function openWrites(
       takeBack: async (...given) => (await writes()).takeBack(...given),
       visible: visibleAmendments,
       changesBy: async (amendment) => (await load()).proposed(amendment),
-      changes: (args) => changePage(options.db, args),
+      changes: (args, shown) => changePage(options.db, args, shown),
       webhooks,
     },
     bulk: {

@@ -2,6 +2,7 @@ import type { ChangeArgs, ChangePage } from '../changes/changePage.ts';
 import type { AmendmentDoc, FieldChangeDoc } from '../collections/publishing.ts';
 import { userError } from '../errors.ts';
 import type { Asker } from '../identity/asker.ts';
+import type { Shown } from '../identity/shown.ts';
 import type { Reference } from '../ids.ts';
 import type { PageArgs } from '../paging/paging.ts';
 import { noWebhooks, type WebhookAccess } from '../webhooks/webhookAccess.ts';
@@ -62,7 +63,8 @@ export interface WriteAccess {
   visible(asker: Asker, args: AmendmentArgs): PageArgs<'TIME'>;
   /** What an amendment would change; nothing once it is decided. */
   changesBy(amendment: AmendmentDoc): Promise<readonly FieldChangeDoc[]>;
-  changes(args: ChangeArgs): ChangePage;
+  /** @param shown - null for everything */
+  changes(args: ChangeArgs, shown: Shown | null): ChangePage;
   /** Whom changes are told. */
   readonly webhooks: WebhookAccess;
 }

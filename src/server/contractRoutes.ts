@@ -1,5 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { addBuiltPages, type BuiltPages } from './builtPages.ts';
+import { addFeedRoute, type FeedParts } from './feed/feedRoute.ts';
+import { addPublishRoute, type PublishRouteParts } from './publish/publishRoute.ts';
 import { arrivalOf } from './front/arrival.ts';
 import { addGraphqlRoute, type GraphqlParts } from './graphqlRoute.ts';
 import { sendError, sendNothingHere, sendUnavailable } from './httpErrors.ts';
@@ -17,6 +19,8 @@ interface ContractParts
     GraphqlParts,
     SchemaParts,
     Omit<McpRouteParts, 'limits'>,
+    Omit<FeedParts, 'served'>,
+    Omit<PublishRouteParts, 'served'>,
     ApiParts,
     Pick<OpenApiParts, 'hasCredentials'> {
   readonly current: () => Served | null;
@@ -53,6 +57,8 @@ export function addContractRoutes(app: FastifyInstance, parts: ContractParts): v
       addGraphqlRoute(contract, { ...parts, served });
       addMcpRoute(contract, { ...parts, served });
       addSchemaRoutes(contract, { ...parts, served });
+      addFeedRoute(contract, { ...parts, served });
+      addPublishRoute(contract, { ...parts, served });
       addApiRoute(contract, { ...parts, served });
       addOperationsRoute(contract, served);
       addTypesRoute(contract, served);

@@ -18,7 +18,7 @@ import { Compressor } from './encoding/compressor.ts';
 import { addEncoding } from './encoding/encodeReplies.ts';
 import { arrivalOf } from './front/arrival.ts';
 import { createGetRule } from './front/getRule.ts';
-import { addFeedRoute } from './feed/feedRoute.ts';
+import { addFeedRoute, createFollowers } from './feed/feedRoute.ts';
 import { Admission } from './front/admission.ts';
 import { Front } from './front/front.ts';
 import { watchLoopDelay, type LoopDelay } from './front/loopDelay.ts';
@@ -40,7 +40,7 @@ import { addOperationsRoute } from './operations/listRoute.ts';
 import { addOpenApiRoute } from './operations/openApiRoute.ts';
 import { addTypesRoute } from './operations/typesRoute.ts';
 import { createOriginOf } from './originOf.ts';
-import { addPublishRoute } from './publish/publishRoute.ts';
+import { addPublishRoute, createPublishing, readNdjson } from './publish/publishRoute.ts';
 import { readinessIn, type ReadinessCheck } from './readiness.ts';
 import { addRequestHeaders, followRequests } from './requests.ts';
 import { addSchemaRoutes } from './schemaRoutes.ts';
@@ -201,9 +201,12 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     types,
     mayGet,
   };
-  const graph = () => current()?.graph ?? null;
-  const followers = addFeedRoute(app, { current: graph, config, unread });
-  addPublishRoute(app, { current: graph });
+  const followers = createFollowers(config);
+  const feedParts = { served, config, unread, followers };
+  const publishing = createPublishing();
+  addFeedRoute(app, feedParts);
+  readNdjson(app);
+  addPublishRoute(app, { served, publishing });
   const mcpParts = { ...graphqlParts, mcp: createLazyMcp(config, log), originOf };
   addGraphqlRoute(app, graphqlParts);
   addMcpRoute(app, mcpParts);
@@ -212,7 +215,10 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   addTypesRoute(app, served);
   const hasCredentials = identify !== null;
   addOpenApiRoute(app, { served, hasCredentials });
-  addContractRoutes(app, { hasCredentials, ...mcpParts, current, compressor, pages: parts.pages });
+  addContractRoutes(app, {
+    ...{ ...mcpParts, ...feedParts, hasCredentials, publishing, current, compressor },
+    pages: parts.pages,
+  });
   await app.ready();
   files.onChange(() => {
     const served = current();

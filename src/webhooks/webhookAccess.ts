@@ -1,6 +1,7 @@
 import type { AttemptDoc, DeliveryDoc, WebhookDoc } from '../collections/webhookDocs.ts';
 import { userError } from '../errors.ts';
 import type { Asker } from '../identity/asker.ts';
+import type { Shown } from '../identity/shown.ts';
 import type { Edge } from '../paging/paging.ts';
 
 /** A webhook as its holder sees it; of its secrets only when they begin and end. */
@@ -56,7 +57,8 @@ interface Named {
 /** What resolvers can do with webhooks: each asker with its own. */
 export interface WebhookAccess {
   list(asker: Asker): Promise<readonly ShownWebhook[]>;
-  register(asker: Asker, input: RegisterInput): Promise<WebhookResult>;
+  /** @param shown - what it may be told of; null for everything */
+  register(asker: Asker, input: RegisterInput, shown: Shown | null): Promise<WebhookResult>;
   test(asker: Asker, input: Named): Promise<WebhookResult>;
   pause(asker: Asker, input: Named): Promise<WebhookResult>;
   resume(asker: Asker, input: Named): Promise<WebhookResult>;

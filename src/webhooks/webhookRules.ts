@@ -1,7 +1,8 @@
 import { GraphQLError } from 'graphql';
 import type { Db } from 'mongodb';
 import { readChanges } from '../changes/changes.ts';
-import { typeOfFile } from '../records/kinds.ts';
+import { shownTypes, TYPES_TOLD } from '../changes/shownFeed.ts';
+import type { Shown } from '../identity/shown.ts';
 import { refuseUrl, type UrlRules } from './receiverUrl.ts';
 import type { WebhookProblem } from './webhookAccess.ts';
 import { listWebhooks, type NewWebhook } from './webhookRecords.ts';
@@ -9,27 +10,33 @@ import { listWebhooks, type NewWebhook } from './webhookRecords.ts';
 const maxOfHolder = 20;
 const maxNote = 200;
 
-const types: ReadonlySet<string> = new Set(Object.values(typeOfFile));
+interface RegistrationRules extends UrlRules {
+  /** What its holder may be told of; absent, or null, for everything. */
+  readonly shown?: Shown | null;
+}
 
 /** Why a webhook cannot be as it is wanted. */
 export async function refuseRegistration(
   db: Db,
   { holder, url, types: wanted, note }: NewWebhook,
-  rules: UrlRules,
+  { shown = null, ...rules }: RegistrationRules,
 ): Promise<WebhookProblem | null> {
   return (
-    refuseTypes(wanted) ??
+    refuseTypes(wanted, shownTypes(TYPES_TOLD, shown)) ??
     refuseNote(note) ??
     (await refuseReceiver(url, rules)) ??
     refuseMore(db, holder)
   );
 }
 
-function refuseTypes(wanted: readonly string[] | null): WebhookProblem | null {
-  const unknown = wanted?.find((type) => !types.has(type));
+function refuseTypes(
+  wanted: readonly string[] | null,
+  types: readonly string[],
+): WebhookProblem | null {
+  const unknown = wanted?.find((type) => !types.includes(type));
   if (unknown === undefined && wanted?.length !== 0) return null;
   const got = unknown === undefined ? 'none' : JSON.stringify(unknown.slice(0, maxNote));
-  const message = `expected some of ${[...types].join(', ')}, got ${got}`;
+  const message = `expected some of ${types.join(', ')}, got ${got}`;
   return { code: 'INVALID', field: 'types', message };
 }
 

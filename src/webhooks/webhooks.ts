@@ -2,6 +2,8 @@ import type { Db } from 'mongodb';
 import type { WebhookDoc } from '../collections/webhookDocs.ts';
 import { userError } from '../errors.ts';
 import type { Asker } from '../identity/asker.ts';
+import type { Shown } from '../identity/shown.ts';
+import { shownTypes } from '../changes/shownFeed.ts';
 import { deliveryPage } from './deliveryPage.ts';
 import { openDeliveries } from './deliveries.ts';
 import type { UrlRules } from './receiverUrl.ts';
@@ -65,10 +67,10 @@ export function accessWebhooks(parts: WebhooksParts): WebhookAccess {
       if (!isFree(asker)) return [];
       return (await listWebhooks(db, holder)).map((webhook) => show(parts, webhook));
     },
-    register: async (asker, input) => {
+    register: async (asker, input, told) => {
       const holder = holderOf(asker);
       if (!isFree(asker)) return refused(forbidden);
-      return register(parts, holder, input);
+      return register(parts, holder, { ...input, told });
     },
     test: (asker, { id }) =>
       withOwn(asker, id, async (webhook) => ({
@@ -98,12 +100,13 @@ export function accessWebhooks(parts: WebhooksParts): WebhookAccess {
 async function register(
   parts: WebhooksParts,
   holder: string,
-  { url, types: wanted = null, note }: RegisterInput,
+  { url, types: given = null, note, told }: RegisterInput & { readonly told: Shown | null },
 ): Promise<WebhookResult> {
   const { db, now, rules } = parts;
+  const wanted = given ?? shownTypes(null, told);
   const types = wanted === null ? null : [...new Set(wanted)];
   const asked = { holder, url, types, note: note ?? '' };
-  const problem = await refuseRegistration(db, asked, rules);
+  const problem = await refuseRegistration(db, asked, { ...rules, shown: told });
   if (problem !== null) return refused(problem);
   const webhook = await addWebhook(db, asked, now());
   parts.note();

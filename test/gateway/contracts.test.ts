@@ -182,6 +182,30 @@ describe('/contracts/<name>/graphql', () => {
     expect(await body(null, query, asked)).toMatchObject({ data: { node: { id: known } } });
   });
 
+  it('finds and counts by a search what it shows, and nothing else', async () => {
+    const query = (types: string) =>
+      `{ search(text: "cost share", first: 100${types}) { totalCount correctedText nodes { __typename id } edges { node { id } } pageInfo { hasNextPage } } }`;
+    const values = (await body(
+      'public',
+      '{ __type(name: "EntityType") { enumValues { name } } }',
+    )) as {
+      data: { __type: { enumValues: readonly { name: string }[] } };
+    };
+    const types = values.data.__type.enumValues.map(({ name }) => name).join(' ');
+    const shown = await body(null, query(`, types: [${types}]`));
+    expect(await body('public', query(''))).toEqual(shown);
+    expect(await body('public', query(', types: null'))).toEqual(shown);
+    expect(await body(null, query(''))).not.toEqual(shown);
+    // A word that only hidden entities have is not even corrected to.
+    const typo = '{ search(text: "apropriaton") { totalCount correctedText } }';
+    expect(await body(null, typo)).toEqual({
+      data: { search: { totalCount: expect.any(Number), correctedText: 'appropriation' } },
+    });
+    expect(await body('public', typo)).toEqual({
+      data: { search: { totalCount: 0, correctedText: null } },
+    });
+  });
+
   it('keeps no answer for another name', async () => {
     const query =
       '{ network { totals { __typename } } node(id: "State:GA") { id } films { genre } }';

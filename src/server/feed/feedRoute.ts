@@ -1,13 +1,17 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { Feed, FeedPage } from '../../changes/feed.ts';
+import { shownFeed } from '../../changes/shownFeed.ts';
 import type { Graph } from '../../graph/graph.ts';
+import type { Asker } from '../../identity/asker.ts';
+import type { Shown } from '../../identity/shown.ts';
 import type { Config } from '../../settings/config.ts';
 import { NO_STORE } from '../cache/cacheControl.ts';
 import { followClient } from '../clientSignal.ts';
 import { arrivalOf } from '../front/arrival.ts';
-import { sendError, sendUnavailable } from '../httpErrors.ts';
-import { createSlots } from '../slots.ts';
+import { sendError, sendNothingHere, sendUnavailable } from '../httpErrors.ts';
+import type { Served } from '../served.ts';
+import { createSlots, type Slots } from '../slots.ts';
 import type { StreamTiming } from '../streams/eventStream.ts';
 import type { Unread } from '../unread/unread.ts';
 import { addVary } from '../vary.ts';
@@ -16,48 +20,92 @@ import { readFeedQuery, type FeedAsked } from './feedQuery.ts';
 import { FeedStream } from './feedStream.ts';
 
 export interface FeedParts {
-  /** Null while nothing is served. */
-  readonly current: () => Graph | null;
-  readonly config: StreamTiming & Pick<Config, 'maxStreams'>;
+  /** Null while nothing is served, undefined for who asks for what there is not. */
+  readonly served: (request: FastifyRequest) => Pick<Served, 'graph'> | null | undefined;
+  readonly config: StreamTiming;
   readonly unread: Unread;
+  readonly followers: Followers;
 }
 
 /** Those who follow changes. */
-export interface Followers {
+export interface Followers extends Slots {
+  /** How to end those who do now. */
+  readonly ending: Set<() => void>;
   endAll(): void;
 }
 
-const TOKEN_HEADER = 'x-mep-token';
-
-/** `/changes`: what has changed, as lines of JSON, or as events for as long as the client stays. */
-export function addFeedRoute(app: FastifyInstance, parts: FeedParts): Followers {
-  const slots = createSlots(parts.config.maxStreams);
+export function createFollowers({ maxStreams }: Pick<Config, 'maxStreams'>): Followers {
   const ending = new Set<() => void>();
-  app.get('/changes', async (request, reply) => {
-    addVary(reply, 'Accept');
-    const feed = parts.current()?.feed;
-    if (feed === undefined) return sendUnavailable(reply, NOT_TOLD);
-    const release = slots.take();
-    if (release === null) return sendUnavailable(reply, TOO_MANY);
-    try {
-      const asked = readFeedQuery(request);
-      if (request.headers.accept?.includes('text/event-stream') === true) {
-        return await openStream({ request, reply, feed, asked, ...parts }, ending);
-      }
-      return await sendLines({ request, reply, feed, asked }, ending);
-    } catch (error) {
-      return await sendFailure(reply, error);
-    } finally {
-      release();
-    }
-  });
   return {
+    ...createSlots(maxStreams),
+    ending,
     endAll: () => {
       for (const end of [...ending]) end();
     },
   };
 }
 
+const TOKEN_HEADER = 'x-mep-token';
+
+/** `/changes`: what has changed, as lines of JSON, or as events for as long as the client stays. */
+export function addFeedRoute(app: FastifyInstance, parts: FeedParts): void {
+  const { served, followers } = parts;
+  app.get('/changes', async (request, reply) => {
+    addVary(reply, 'Accept');
+    const graph = served(request)?.graph;
+    if (graph?.feed === undefined) return sendUnavailable(reply, NOT_TOLD);
+    const { asker } = arrivalOf(request.raw);
+    const refusal = refuse(graph, asker, reply);
+    if (refusal !== null) return refusal;
+    // What is shown may become less while a stream goes on.
+    const feed = shownFeed(graph.feed, () => shownIn(served(request)?.graph ?? graph, asker));
+    const release = followers.take();
+    if (release === null) return sendUnavailable(reply, TOO_MANY);
+    try {
+      return await answer({ request, reply, feed, asked: readFeedQuery(request) }, parts);
+    } catch (error) {
+      return await sendFailure(reply, error);
+    } finally {
+      release();
+    }
+  });
+}
+
+async function answer(asking: Asking, parts: FeedParts): Promise<FastifyReply> {
+  const isStream = asking.request.headers.accept?.includes('text/event-stream') === true;
+  return isStream
+    ? openStream({ ...asking, ...parts }, parts.followers.ending)
+    : sendLines(asking, parts.followers.ending);
+}
+
+/** Null for who may see changes as such. */
+function refuse(graph: Graph, asker: Asker, reply: FastifyReply): FastifyReply | null {
+  const shown = shownIn(graph, asker);
+  if (shown === null) return null;
+  addVary(reply, 'Authorization');
+  if (areChangesShown(shown)) return null;
+  return graph.schema.getQueryType()?.getFields()['changes'] === undefined
+    ? sendNothingHere(reply)
+    : sendError(reply, 403, CLOSED);
+}
+
+function shownIn(graph: Graph, asker: Asker): Shown | null {
+  return graph.shownTo?.(asker) ?? null;
+}
+
+/** What every line has. */
+const TOLD = ['token', 'entityId', 'type', 'kind', 'version', 'at'] as const;
+
+function areChangesShown(shown: Shown): boolean {
+  return (
+    shown.hasField('Query', 'changes') && TOLD.every((field) => shown.hasField('Change', field))
+  );
+}
+
+const CLOSED = {
+  message: 'Unauthorized field or type',
+  code: 'UNAUTHORIZED_FIELD_OR_TYPE',
+};
 const NOT_TOLD = 'What changes is not told of here now.';
 const TOO_MANY = 'Too many follow the changes; try again later.';
 

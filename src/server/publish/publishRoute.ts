@@ -2,38 +2,53 @@ import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
-import type { Graph } from '../../graph/graph.ts';
 import type { BulkAccess, LineResult } from '../../publishing/bulkAccess.ts';
 import { NO_STORE } from '../cache/cacheControl.ts';
 import { arrivalOf } from '../front/arrival.ts';
 import { sendError, sendUnavailable } from '../httpErrors.ts';
-import { createSlots } from '../slots.ts';
+import type { Served } from '../served.ts';
+import { createSlots, type Slots } from '../slots.ts';
+import { shownBulk } from './shownBulk.ts';
 import { readLines, TooLarge } from './readLines.ts';
 
 export interface PublishRouteParts {
-  /** Null while nothing is served. */
-  readonly current: () => Graph | null;
+  /** Null while nothing is served, undefined for who asks for what there is not. */
+  readonly served: (request: FastifyRequest) => Pick<Served, 'graph'> | null | undefined;
+  readonly publishing: Slots;
 }
 
 const LIMITS = { maxBytes: 100_000_000, maxLineBytes: 1_000_000, groupSize: 500 } as const;
 /** They take turns anyway; what waits costs memory. */
 const MAX_AT_ONCE = 4;
+
+export function createPublishing(): Slots {
+  return createSlots(MAX_AT_ONCE);
+}
+
 const NDJSON = 'application/x-ndjson';
 
-/** `POST /publish`: lines of JSON that say something of a record each, and a line for what became of each. */
-export function addPublishRoute(app: FastifyInstance, { current }: PublishRouteParts): void {
-  const slots = createSlots(MAX_AT_ONCE);
+/** Bodies of lines are read by who takes them, as they come. */
+export function readNdjson(app: FastifyInstance): void {
   app.addContentTypeParser(NDJSON, (_request, payload, done) => {
     done(null, payload);
   });
+}
+
+/** `POST /publish`: lines of JSON that say something of a record each, and a line for what became of each. */
+export function addPublishRoute(
+  app: FastifyInstance,
+  { served, publishing }: PublishRouteParts,
+): void {
   app.post('/publish', { bodyLimit: LIMITS.maxBytes }, async (request, reply) => {
-    const bulk = current()?.bulk;
-    if (bulk === undefined) return sendUnavailable(reply, NOT_NOW);
+    const graph = served(request)?.graph;
+    if (graph?.bulk === undefined) return sendUnavailable(reply, NOT_NOW);
+    const shown = graph.shownTo?.(arrivalOf(request.raw).asker) ?? null;
+    const bulk = shown === null ? graph.bulk : shownBulk(graph.bulk, shown);
     if (request.headers['content-type']?.startsWith(NDJSON) !== true) {
       const message = `Expected a body of type ${NDJSON}.`;
       return sendError(reply, 415, { message, code: 'BAD_REQUEST' });
     }
-    const release = slots.take();
+    const release = publishing.take();
     if (release === null) return sendUnavailable(reply, TOO_MANY);
     try {
       return await publishAll(bulk, request, reply);

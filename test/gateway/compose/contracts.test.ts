@@ -172,7 +172,7 @@ describe('a contract that lets clients find out what it hides', () => {
 });
 
 describe('the tags of our own graph', () => {
-  const tags = ['agreements', 'funding', 'results'];
+  const tags = ['agreements', 'funding', 'publishing', 'results'];
   const specs = tags.flatMap((tag) => [
     { name: `without-${tag}`, include: [], exclude: [tag] },
     { name: `only-${tag}`, include: [tag, 'common'], exclude: [] },

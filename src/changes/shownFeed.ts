@@ -1,0 +1,52 @@
+import type { Shown } from '../identity/shown.ts';
+import { typeOfFile } from '../records/kinds.ts';
+import type { Feed, FeedEntry } from './feed.ts';
+import { isEntityShown, shownRecord } from './shownRecord.ts';
+
+/** The types of all records that there can be changes of. */
+export const TYPES_TOLD: readonly string[] = Object.values(typeOfFile);
+
+/** The types of records that may be told of, of those that are wanted; null for all there are. */
+export function shownTypes<Wanted extends readonly string[] | null>(
+  wanted: Wanted,
+  shown: Shown | null,
+): Wanted | readonly string[] {
+  if (shown === null) return wanted;
+  return (wanted ?? TYPES_TOLD).filter((type) => isEntityShown(type, shown));
+}
+
+/**
+ * The same feed, which tells of nothing that is not shown.
+ * @param shownNow - asked at each read; null for everything
+ */
+export function shownFeed(feed: Feed, shownNow: () => Shown | null): Feed {
+  return {
+    seen: () => feed.seen(),
+    untilChanged: async (...given) => feed.untilChanged(...given),
+    place: async () => feed.place(),
+    read: async (query) => {
+      const shown = shownNow();
+      if (shown === null) return feed.read(query);
+      const page = await feed.read({ ...query, types: shownTypes(query.types, shown) });
+      return { ...page, entries: page.entries.map((entry) => shownEntry(entry, shown)) };
+    },
+  };
+}
+
+/** A change of an entity that is shown, with as much of its record and its owner as is. */
+export function shownEntry<Entry extends Pick<FeedEntry, 'type' | 'owner' | 'record'>>(
+  entry: Entry,
+  shown: Shown,
+): Entry {
+  const { type, owner, record } = entry;
+  const isOwnerShown =
+    owner !== null &&
+    shown.hasField('Change', 'owner') &&
+    isEntityShown(owner.slice(0, owner.indexOf(':')), shown);
+  const isRecordShown = record !== null && shown.hasField('Change', 'record');
+  return {
+    ...entry,
+    owner: isOwnerShown ? owner : null,
+    record: isRecordShown ? shownRecord(type, record, shown) : null,
+  };
+}
