@@ -85,7 +85,8 @@ function weightOf(directive: ConstDirectiveNode): number | null {
 
 function listSizeOf(directive: ConstDirectiveNode): ListSize {
   const given = argumentsOf(directive);
-  const assumedSize = given.get('assumedSize');
+  // Hot Chocolate says apart what a slicing argument is where it is not given; that is what is assumed then.
+  const assumedSize = given.get('slicingArgumentDefaultValue') ?? given.get('assumedSize');
   return {
     assumedSize: typeof assumedSize === 'number' ? assumedSize : null,
     slicingArguments: textsIn(given.get('slicingArguments')),

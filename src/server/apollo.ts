@@ -11,6 +11,7 @@ import { explained } from '../observing/explanation.ts';
 import type { Graph, GraphOperation } from '../graph/graph.ts';
 import type { Logger } from '../observing/log.ts';
 import { limitDocument } from './limits/documentRule.ts';
+import { requireSlicing } from './limits/slicingRule.ts';
 import { refuseLargeFloats } from './limits/floatRule.ts';
 import { refuseConditionalRoots } from './limits/subscriptionRule.ts';
 import type { Question } from './cache/answers.ts';
@@ -37,11 +38,13 @@ export interface ApolloParts extends OperationParts {
   readonly persisted: PersistedTexts;
   readonly operations: ServedOperations;
   readonly log: Logger;
+  /** Whether points are. */
+  readonly isEnforced: boolean;
 }
 
 /** Apollo Server over one graph, started: it parses, validates and limits; the graph executes. */
 export async function startApollo(parts: ApolloParts): Promise<Apollo> {
-  const { limits, log, persisted } = parts;
+  const { graph, limits, log, persisted, isEnforced } = parts;
   const apollo = new ApolloServer<RequestContext>({
     gateway: gatewayOf(parts),
     stringifyResult: writeResult,
@@ -56,7 +59,12 @@ export async function startApollo(parts: ApolloParts): Promise<Apollo> {
     documentStore: createTrustedStore(parts.operations),
     persistedQueries: { cache: persisted, ttl: null },
     parseOptions: { maxLexicalTokens: limits.maxTokens },
-    validationRules: [limitDocument(limits), refuseConditionalRoots, refuseLargeFloats],
+    validationRules: [
+      limitDocument(limits),
+      refuseConditionalRoots,
+      refuseLargeFloats,
+      ...(isEnforced && graph.costs ? [requireSlicing(graph.costs)] : []),
+    ],
     validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
     formatError,
     plugins: [

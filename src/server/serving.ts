@@ -13,7 +13,7 @@ import { ServedOperations } from './operations/servedOperations.ts';
 import { createServed, type Served, type ServedParts } from './served.ts';
 
 interface ServingParts extends Pick<AnswersParts, 'counts' | 'heavyWork'> {
-  readonly config: Limits & Pick<Config, 'responseCacheBytes' | 'httpMaxAge'>;
+  readonly config: Limits & Pick<Config, 'responseCacheBytes' | 'httpMaxAge' | 'pointsMode'>;
   readonly log: Logger;
   readonly metrics: Metrics;
   readonly files: OperationFiles;
@@ -31,12 +31,13 @@ export function createServing(parts: ServingParts): (graph: Graph) => Promise<Se
     const known = new KnownOperations(graph, config);
     const answers = new Answers(graph, { maxBytes, counts, heavyWork });
     const limits = config;
+    const isEnforced = config.pointsMode === 'enforce';
     const operations = new ServedOperations({ graph, known, answers, limits, log: toldOf });
     await operations.update(files);
     const served = { graph, known, operations, answers };
     return {
       ...served,
-      apollo: await startApollo({ ...served, persisted, limits, metrics, log }),
+      apollo: await startApollo({ ...served, persisted, limits, metrics, log, isEnforced }),
     };
   };
   return async (graph) => {

@@ -1,6 +1,9 @@
 import { GraphQLError, Kind, parse } from 'graphql';
 import { UnreadableFieldSet } from '../plan/model/unreadable.ts';
 import { readSupergraph, type Supergraph } from '../supergraph.ts';
+import { carryCosts } from './carryCosts.ts';
+import { priceOnlyNew, withoutCosts } from './costDialect.ts';
+import { findCostMistakes } from './costMistakes.ts';
 import { readDialect } from './dialect.ts';
 import { findClosedInterfaces } from './findClosedInterfaces.ts';
 import type { Composition, OwnSubgraphs, SubgraphSchema } from './composition.ts';
@@ -89,7 +92,7 @@ function compose(own: readonly SubgraphSchema[], remote: readonly SubgraphSchema
       return { problems: firstOfEach(explainTaken(told, services)) };
     }
     const mended = mendJoins(result.supergraphSdl, services, mixed.fields);
-    const supergraph = readSupergraph(markExternal(mended, services));
+    const supergraph = readSupergraph(carryCosts(markExternal(mended, services), services));
     const unrepeated = findUnrepeatedGuards(supergraph);
     if (unrepeated.length > 0) return { problems: unrepeated };
     // What cannot be planned by is not composed.
@@ -130,7 +133,14 @@ function readService(
     const typeDefs = { kind: Kind.DOCUMENT, definitions: [] } as const;
     return { service: { name, url, typeDefs }, problems: [read], warnings: [] };
   }
-  const named = nameRoots(known === null ? read.document : describeOnlyNew(read.document, known));
-  const { document, problems } = tidyFieldSets(name, named);
-  return { service: { name, url, typeDefs: document }, problems, warnings: read.warnings };
+  const named =
+    known === null
+      ? nameRoots(read.document)
+      : priceOnlyNew(nameRoots(describeOnlyNew(read.document, known)), known);
+  const { document, problems } = tidyFieldSets(name, withoutCosts(named));
+  return {
+    service: { name, url, typeDefs: document, priced: named },
+    problems: [...findCostMistakes(name, named), ...problems],
+    warnings: read.warnings,
+  };
 }

@@ -4,6 +4,7 @@ import {
   extractLinkImplementations,
 } from '@theguild/federation-composition';
 import { GraphQLError, parse, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { carryCosts } from './carryCosts.ts';
 import { apiDocument, buildApiSchema } from './apiSchema.ts';
 import type { ContractSpec } from './contractSpec.ts';
 import { adviseContract, findUnknownTags, warnOfUnknownTags } from './contractProblems.ts';
@@ -63,7 +64,8 @@ export function composeContract(
       return failed(adviseContract(result.errors.map((error) => toProblem(error, services))));
     }
     const mended = markExternal(mendJoins(result.supergraphSdl, filtered, mixed), filtered);
-    const sdl = withoutUnreachable(parse(mended, { noLocation: true }));
+    const priced = carryCosts(mended, services);
+    const sdl = withoutUnreachable(parse(priced, { noLocation: true }));
     const schema = buildApiSchema(parse(sdl, { noLocation: true }));
     const warnings = [...warnOfUnknownTags(spec, services), ...warnOfWaysAround(whole, schema)];
     return { kind: 'composed', name, sdl, warnings };
