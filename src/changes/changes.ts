@@ -1,4 +1,4 @@
-import type { Db, Filter } from 'mongodb';
+import type { Db, Filter, FindOptions } from 'mongodb';
 import { stores, type ChangeDoc, type OutboxDoc } from '../collections/stores.ts';
 import { userError } from '../errors.ts';
 import { readOutbox } from './outbox.ts';
@@ -27,7 +27,8 @@ export interface Following {
   readonly first: number;
 }
 
-const maxTimeMS = 10_000;
+/** Only what no election can take back: who was told of it has gone on from there. */
+const asMostHave = { maxTimeMS: 10_000, readConcern: { level: 'majority' } } as const;
 
 /**
  * Changes behind a place.
@@ -35,14 +36,19 @@ const maxTimeMS = 10_000;
  */
 export async function readChanges(db: Db, following: Following): Promise<Told> {
   const from = following.after === null ? null : parseToken(following.after);
-  const outbox = await readOutbox(db);
-  if (outbox !== null) return readFrom(db, { outbox, from, following });
-  // Before anything was written, there is no place at all.
-  if (from !== null) throw expired();
-  return { changes: [], token: '', hasMore: false };
+  // Whichever member is asked next, it has all that the one before told of.
+  return db.client.withSession({ causalConsistency: true }, async (session) => {
+    const reading = { ...asMostHave, session };
+    const outbox = await readOutbox(db, reading);
+    if (outbox !== null) return readFrom(db, { outbox, from, following, reading });
+    // Before anything was written, there is no place at all.
+    if (from !== null) throw expired();
+    return { changes: [], token: '', hasMore: false };
+  });
 }
 
 interface Start {
+  readonly reading: FindOptions;
   readonly outbox: OutboxDoc;
   readonly from: Place | null;
   readonly following: Following;
@@ -57,7 +63,7 @@ async function readFrom(db: Db, start: Start): Promise<Told> {
     .find(
       // Not beyond what the outbox tells: a later change may be written meanwhile.
       { _id: { $gt: behind, $lte: sequence }, ...conditionsOf(start.following) },
-      { maxTimeMS },
+      start.reading,
     )
     .sort({ _id: 1 })
     .limit(first + 1)
@@ -79,25 +85,25 @@ function conditionsOf({ types, entities = null }: Following): Filter<ChangeDoc> 
 }
 
 /** What was removed went from the front, and without a gap. */
-async function behindWhich(db: Db, { from, outbox }: Start): Promise<number> {
+async function behindWhich(db: Db, { from, outbox, reading }: Start): Promise<number> {
   const { epoch, sequence } = outbox;
-  if (from === null) return (await firstKept(db, sequence)) - 1;
+  if (from === null) return (await firstKept(db, sequence, reading)) - 1;
   const after = from.sequence;
   if (from.epoch !== epoch || after > sequence) throw expired();
-  if (after < sequence && after + 1 < (await firstKept(db, sequence))) throw expired();
+  if (after < sequence && after + 1 < (await firstKept(db, sequence, reading))) throw expired();
   return after;
 }
 
 /** The place behind all changes there are now. */
 export async function readPlace(db: Db): Promise<string | null> {
-  const outbox = await readOutbox(db);
+  const outbox = await readOutbox(db, asMostHave);
   return outbox === null ? null : printToken(outbox);
 }
 
-async function firstKept(db: Db, sequence: number): Promise<number> {
+async function firstKept(db: Db, sequence: number, reading: FindOptions): Promise<number> {
   const [first] = await db
     .collection<ChangeDoc>(stores.changes.name)
-    .find({}, { maxTimeMS, projection: { _id: 1 } })
+    .find({}, { ...reading, projection: { _id: 1 } })
     .sort({ _id: 1 })
     .limit(1)
     .toArray();

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { ClientSession, Collection, Db } from 'mongodb';
+import type { ClientSession, Collection, Db, FindOptions } from 'mongodb';
 import { userError } from '../errors.ts';
 import { stores, type OutboxDoc } from '../collections/stores.ts';
 
@@ -33,8 +33,8 @@ function startOf(epoch: string): Omit<OutboxDoc, '_id'> {
   };
 }
 
-export async function readOutbox(db: Db): Promise<OutboxDoc | null> {
-  return openOutbox(db).findOne({ _id: 'outbox' }, { maxTimeMS: 5000 });
+export async function readOutbox(db: Db, options: FindOptions = {}): Promise<OutboxDoc | null> {
+  return openOutbox(db).findOne({ _id: 'outbox' }, { maxTimeMS: 5000, ...options });
 }
 
 /**

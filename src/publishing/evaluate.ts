@@ -51,6 +51,7 @@ export class Evaluation {
   readonly written: Written = { amendments: new Map(), changes: [], revisions: [], answered: [] };
   #sequence: number;
   #accepted: number;
+  #hasRepeated = false;
 
   constructor(standing: Standing) {
     this.#standing = standing;
@@ -66,10 +67,16 @@ export class Evaluation {
     return this.#accepted;
   }
 
+  /** Whether any of them was answered as it was before. */
+  get hasRepeated(): boolean {
+    return this.#hasRepeated;
+  }
+
   run(command: Command): Outcome {
     const key = answerKey(command);
     const known = this.#answers.get(key) ?? this.#standing.answered.get(key);
     if (known !== undefined && !command.isOnlyChecked) {
+      this.#hasRepeated = true;
       // What was answered is what is kept.
       return known.hash === command.hash ? (known.answer as Outcome) : refusal(reused(command));
     }

@@ -11,6 +11,7 @@ import { Evaluation } from './evaluate.ts';
 import { load, type Reading } from './load.ts';
 import { LoadedWorld } from './loadedWorld.ts';
 import { toRecordDoc } from './records.ts';
+import { explained } from './unavailable.ts';
 import { wantedBy } from './wanted.ts';
 import { addTo, idOf, insert, replace, runBatch, type Batch } from './writeBatch.ts';
 
@@ -20,8 +21,6 @@ export interface PublishParts {
   readonly now: () => Date;
   /** What is few and named by everything, as this process knows it. */
   readonly core: CoreMemory;
-  /** For tests that show what is lost by less. */
-  readonly writeConcern?: WriteConcern;
 }
 
 export interface Published {
@@ -33,30 +32,38 @@ export interface Published {
 
 const maxTimeMS = 30_000;
 
-/** Does some commands in one transaction, one after the other: all that they do is there, or nothing. */
+/** Nothing is reported done that an election could take back. */
+const acknowledged = new WriteConcern('majority', 10_000, true);
+
+/**
+ * Does some commands in one transaction, one after the other: all that they do is there, or nothing.
+ * @throws DATABASE_UNAVAILABLE where that may have been done, or not
+ */
 export async function publish(
   parts: PublishParts,
   commands: readonly Command[],
 ): Promise<Published> {
-  const { db, core, writeConcern } = parts;
-  return db.client.withSession((session) =>
-    session.withTransaction(
-      async () => {
-        try {
-          return await publishIn(session, parts, commands);
-        } catch (error) {
-          // What was read for it may be what another writer has changed.
-          core.forget();
-          throw error;
-        }
-      },
-      {
+  const { db, core } = parts;
+  const attempt = async (session: ClientSession): Promise<Published> => {
+    try {
+      return await publishIn(session, parts, commands);
+    } catch (error) {
+      // What was read for it may be what another writer has changed.
+      core.forget();
+      throw error;
+    }
+  };
+  try {
+    return await db.client.withSession((session) =>
+      session.withTransaction(() => attempt(session), {
         readPreference: 'primary',
         readConcern: { level: 'snapshot' },
-        writeConcern: writeConcern ?? new WriteConcern('majority', undefined, true),
-      },
-    ),
-  );
+        writeConcern: acknowledged,
+      }),
+    );
+  } catch (error) {
+    throw explained(error);
+  }
 }
 
 async function publishIn(
@@ -86,8 +93,9 @@ async function publishIn(
     addRecords(batch, changed, found.versions);
   }
   if (batch.size === 0) {
-    // A turn that was not needed is given back.
-    await session.abortTransaction();
+    // A turn that was not needed is given back; but what is answered as before may be what most members
+    // lack, and is waited for with the turn.
+    if (!evaluation.hasRepeated) await session.abortTransaction();
     return { outcomes, collections: [], hasResources: false };
   }
   const { sequence, accepted } = evaluation;

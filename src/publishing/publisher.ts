@@ -1,3 +1,4 @@
+import { GraphQLError } from 'graphql';
 import type { Db } from 'mongodb';
 import type { Logger } from 'pino';
 import type { Change } from '../freshness/freshness.ts';
@@ -101,8 +102,9 @@ export class Publisher {
         from += commands.length;
       }
     } catch (error) {
-      if (together.length === 1) {
-        together[0]?.reject(error);
+      // Where the database does not answer, it does so to none of them.
+      if (together.length === 1 || error instanceof GraphQLError) {
+        for (const { reject } of together) reject(error);
         return;
       }
       // One of them may be at fault: in turn, each hears of its own.
