@@ -5,7 +5,7 @@ import { runCli } from '../src/cli/cli.ts';
 import { addSettings, readSettings } from '../src/cli/options.ts';
 import { findMongod } from '../src/mongo/binary.ts';
 import { faults } from './faults/faults.ts';
-import { HEADER, printRow } from './faults/report.ts';
+import { HEADER, printRow, WRITES_HEADER } from './faults/report.ts';
 import { runFaults } from './faults/runFaults.ts';
 
 interface Flags {
@@ -32,8 +32,11 @@ command.action(async () => {
     console.log,
   );
   const chosen = faults.filter(({ name, isSmall }) => name.includes(only) && (isSmall || !small));
-  console.log(`\n${HEADER.join('\n')}`);
+  let header: readonly string[] = [];
   const rows = await runFaults(chosen, { mongodBinary: binary, scale, isTimed: true }, (row) => {
+    const own = row.outcome?.writes === undefined ? HEADER : WRITES_HEADER;
+    if (own !== header) console.log(`\n${own.join('\n')}`);
+    header = own;
     console.log(printRow(row));
   });
   const notes = rows.flatMap(({ fault, outcome, wrong }) =>

@@ -32,6 +32,19 @@ export interface Outcome {
   readonly wrong: readonly string[];
   /** What else is worth knowing. */
   readonly notes: readonly string[];
+  /** What became of what was written; absent where nothing was. */
+  readonly writes?: WriteOutcome;
+}
+
+export interface WriteOutcome {
+  readonly acknowledged: number;
+  /** Of the tries of one write, each with the same key, all but the last. */
+  readonly failedTries: number;
+  readonly lost: number;
+  readonly doubled: number;
+  readonly half: number;
+  /** The longest that one writer waited until one write was acknowledged. */
+  readonly longestWaitMs: number;
 }
 
 /** What of an outcome is beyond its bounds, in words. */

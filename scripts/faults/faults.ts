@@ -4,6 +4,7 @@ import { overload } from './cases/overload.ts';
 import { partners } from './cases/partners.ts';
 import { processes } from './cases/processes.ts';
 import { readers } from './cases/readers.ts';
+import { writes } from './cases/writes.ts';
 import type { Fault } from './fault.ts';
 
 /** In the order in which they are made. */
@@ -14,4 +15,5 @@ export const faults: readonly Fault[] = [
   ...processes,
   ...database,
   ...overload,
+  ...writes,
 ];

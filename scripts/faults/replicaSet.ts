@@ -27,8 +27,16 @@ export interface ReplicaSet {
   stepDown(): Promise<void>;
 }
 
+export interface SetOptions {
+  /** How long members wait for a primary that is silent. Default: what MongoDB has, 10 s. */
+  readonly electionTimeoutMs?: number;
+}
+
 /** Three mongods that hold elections; ended with the fault. */
-export async function startReplicaSet(context: FaultContext): Promise<ReplicaSet> {
+export async function startReplicaSet(
+  context: FaultContext,
+  { electionTimeoutMs = 10_000 }: SetOptions = {},
+): Promise<ReplicaSet> {
   const members = await Promise.all([0, 1, 2].map((index) => startMember(context, index)));
   const hosts = members.map(({ host }) => host);
   const [first = ''] = hosts;
@@ -37,6 +45,7 @@ export async function startReplicaSet(context: FaultContext): Promise<ReplicaSet
     replSetInitiate: {
       _id: replicaSetName,
       members: hosts.map((host, _id) => ({ _id, host })),
+      settings: { electionTimeoutMillis: electionTimeoutMs },
     },
   });
   await direct.close();

@@ -1,4 +1,4 @@
-import type { Fault, Outcome } from './fault.ts';
+import type { Fault, Outcome, WriteOutcome } from './fault.ts';
 
 export interface Row {
   readonly fault: Fault;
@@ -12,8 +12,28 @@ export const HEADER = [
   '| --- | --- | --- | --- | --- | --- | --- | --- |',
 ];
 
-/** A line of the table in docs/reliability.md. */
-export function printRow({ fault, outcome, wrong }: Row): string {
+export const WRITES_HEADER = [
+  '| fault | acknowledged | tries that failed | lost | doubled | half-written | longest pause | longest wait for one write | p50 | p99 | held |',
+  '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
+];
+
+/** A line of a table in docs/reliability.md. */
+export function printRow(row: Row): string {
+  const { outcome } = row;
+  return outcome?.writes === undefined
+    ? printAnswers(row)
+    : printWrites(row, outcome, outcome.writes);
+}
+
+function printWrites({ fault, wrong }: Row, { clients }: Outcome, writes: WriteOutcome): string {
+  const cells = [
+    ...[writes.acknowledged, writes.failedTries, writes.lost, writes.doubled, writes.half],
+    ...[clients.longestGapMs, writes.longestWaitMs, clients.p50Ms, clients.p99Ms].map(seconds),
+  ];
+  return `| ${[fault.what, ...cells, wrong.length === 0 ? 'yes' : 'no'].join(' | ')} |`;
+}
+
+function printAnswers({ fault, outcome, wrong }: Row): string {
   const held = wrong.length === 0 ? 'yes' : 'no';
   const cells =
     outcome === null
