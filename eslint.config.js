@@ -62,7 +62,7 @@ export default defineConfig(
   {
     files: [
       '{src,resolvers,test,scripts,bench}/**/*.ts',
-      'examples/{demo,training-calendar,state-economy}/*.ts',
+      'examples/{demo,mirror,training-calendar,state-economy,webhook-receiver}/*.ts',
       'playground/**/*.{ts,tsx}',
       'site/*.ts',
     ],
