@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { MongoClient } from 'mongodb';
+import { MongoClient, type Collection } from 'mongodb';
 import type { FaultContext } from './faultContext.ts';
 
 const DISK_MB = 700;
@@ -22,9 +22,20 @@ export async function mountSmallDisk({ folder, closing }: FaultContext): Promise
 /** Leaves nothing free on a disk with an embedded mongod, for so long. */
 export async function fillDisk(disk: string, ms: number): Promise<void> {
   const { port } = await findMongod(disk);
+  const client = new MongoClient(`mongodb://127.0.0.1:${port}/?directConnection=true`, {
+    serverSelectionTimeoutMS: 2000,
+    socketTimeoutMS: 5000,
+    writeConcern: { w: 1, journal: true },
+  });
   const ballast = join(disk, 'ballast');
-  await run('dd', ['if=/dev/zero', `of=${ballast}`, 'bs=1M']).catch(() => undefined);
-  await writeUntilRefused(port);
+  try {
+    // Before the disk is full, since a new one takes a file of its own.
+    const collection = await client.db('ballast').createCollection('ballast');
+    await run('dd', ['if=/dev/zero', `of=${ballast}`, 'bs=1M']).catch(() => undefined);
+    await writeUntilRefused(collection);
+  } finally {
+    await client.close();
+  }
   await delay(ms);
   await rm(ballast);
 }
@@ -43,21 +54,18 @@ export async function findMongod(
   throw new Error(`Expected a mongod over ${folder}.`);
 }
 
-/** Writes until nothing more is taken: a database that only reads does not miss the disk. */
-async function writeUntilRefused(port: string): Promise<void> {
-  const client = new MongoClient(`mongodb://127.0.0.1:${port}/?directConnection=true`, {
-    serverSelectionTimeoutMS: 2000,
-    socketTimeoutMS: 5000,
-    writeConcern: { w: 1, journal: true },
-  });
-  try {
-    const ballast = client.db('ballast').collection('ballast');
-    for (let block = 0; block < 200; block += 1) {
-      await ballast.insertOne({ text: Buffer.alloc(1_000_000, block) });
+/**
+ * Writes until nothing more is taken, however small: a database that only reads does not miss the disk, and one
+ * that writes little has files that are larger than they need to be.
+ */
+async function writeUntilRefused(ballast: Collection): Promise<void> {
+  for (const bytes of [1_000_000, 100_000, 10_000]) {
+    try {
+      for (let written = 0; written < 400_000_000; written += bytes) {
+        await ballast.insertOne({ text: Buffer.alloc(bytes, written % 251) });
+      }
+    } catch {
+      // What was wanted; less may still be taken.
     }
-  } catch {
-    // What was wanted.
-  } finally {
-    await client.close();
   }
 }
