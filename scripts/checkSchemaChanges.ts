@@ -2,8 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CriticalityLevel, diff, type Change } from '@graphql-inspector/core';
 import { buildSchema } from 'graphql';
+import { compareGraphs, type GraphChange } from '../src/gateway/check/compareGraphs.ts';
 
 const root = join(import.meta.dirname, '..');
 const files = ['src/generated/api.graphql', 'src/generated/supergraph.graphql'];
@@ -26,19 +26,19 @@ function previous(file: string, current: string): string | null {
   return committed === current ? git('show', `HEAD~1:${file}`) : committed;
 }
 
-async function changesOf(file: string): Promise<readonly Change[]> {
+async function changesOf(file: string): Promise<readonly GraphChange[]> {
   const current = readFileSync(join(root, file), 'utf8');
   const before = previous(file, current);
   if (before === null) {
     console.log(`${file}: no earlier version to compare with.`);
     return [];
   }
-  const changes = await diff(
+  const changes = await compareGraphs(
     buildSchema(before, { assumeValidSDL: true }),
     buildSchema(current, { assumeValidSDL: true }),
   );
   console.log(`${file}: ${changes.length} changes.`);
-  for (const { criticality, message } of changes) console.log(`  ${criticality.level} ${message}`);
+  for (const { kind, message } of changes) console.log(`  ${kind} ${message}`);
   return changes;
 }
 
@@ -50,9 +50,7 @@ function hasBreakingChangeset(): boolean {
 }
 
 const changes = (await Promise.all(files.map(changesOf))).flat();
-const breaking = changes.filter(
-  ({ criticality }) => criticality.level === CriticalityLevel.Breaking,
-);
+const breaking = changes.filter(({ kind }) => kind === 'breaking');
 if (breaking.length > 0 && !hasBreakingChangeset()) {
   console.error(
     `${breaking.length} breaking changes, and no changeset says so. ` +

@@ -186,6 +186,22 @@ describe('checking whether a subgraph composes', () => {
     expect((await check(next, { current, isBreakingAllowed: true })).isGood).toBe(true);
   });
 
+  it('tells that clients break where a value must be given that had a default', async () => {
+    const of = (first: string, size: string) => `input Page { size: ${size} }
+      type Center @key(fields: "id") { id: ID! films(first: ${first}, page: Page, last: Int = 1): Int }`;
+    const { isGood, changes } = await check(of('Int!', 'Int!'), {
+      current: of('Int! = 10', 'Int! = 10').replace('last: Int = 1', 'last: Int = 2'),
+    });
+    expect({ isGood, changes: changes.map(({ kind, coordinate }) => [kind, coordinate]) }).toEqual({
+      isGood: false,
+      changes: [
+        ['breaking', 'Center.films.first'],
+        ['breaking', 'Page.size'],
+        ['dangerous', 'Center.films.last'],
+      ],
+    });
+  });
+
   it('leaves the descriptions of ours to us', async () => {
     const report = await check(
       '"Mine now." type Center @key(fields: "id") { "Also mine." id: ID! }',

@@ -80,6 +80,14 @@ describe('composing with our own graph', () => {
       'PageInfo.endCursor',
       'PageInfo.endCursor was removed. Repeat PageInfo as the graph has it, or use a type of your own.',
     ],
+    [
+      'the default of a field of an input',
+      `input StateOrder { field: StateOrderField! = NAME direction: OrderDirection! }
+       enum StateOrderField { NAME CODE } enum OrderDirection { ASC DESC }
+       type Query { films(by: StateOrder): Int }`,
+      'StateOrder.direction',
+      'StateOrder.direction lost its default, ASC. Repeat StateOrder as the graph has it, or use a type of your own.',
+    ],
   ])('lets no subgraph take away %s', (_what, sdl, coordinate, said) => {
     expect(problemsOf(`${LINK}\n${sdl}`)).toContain(
       `[films] ${coordinate}: Expected what is ours to stay as it is, got: ${said}`,

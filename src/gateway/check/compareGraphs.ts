@@ -1,5 +1,6 @@
 import { CriticalityLevel, diff } from '@graphql-inspector/core';
 import type { GraphQLSchema } from 'graphql';
+import { findLostDefaults } from '../compose/lostDefaults.ts';
 
 /** What another graph would be to clients of this one. */
 export interface GraphChange {
@@ -32,10 +33,16 @@ export async function compareGraphs(
   const added = new Set(
     all.filter(({ type }) => /^(TYPE|FIELD)_ADDED$/.test(type)).map(({ path }) => path),
   );
+  const lost = findLostDefaults(before, after).filter(({ isRequired }) => isRequired);
+  const required = new Set(lost.map(({ path }) => path));
   return all
     .filter(({ type, path = '' }) => !type.includes('DESCRIPTION') && !isWithin(path, added))
-    .map(({ criticality, path, message }) => ({
-      kind: KIND_OF[criticality.level],
+    .map(({ criticality, type, path, message }): GraphChange => ({
+      // The library takes it for dangerous where a default is gone and a value must be given.
+      kind:
+        type.includes('_DEFAULT_') && required.has(path ?? '')
+          ? 'breaking'
+          : KIND_OF[criticality.level],
       coordinate: path ?? null,
       message: message.replace(/\.$/, ''),
     }))

@@ -1,4 +1,5 @@
 import { buildSchema, findBreakingChanges, parse, type GraphQLSchema } from 'graphql';
+import { findLostDefaults } from './lostDefaults.ts';
 
 interface Loss {
   readonly code: 'OWN_GRAPH_CHANGED';
@@ -10,27 +11,32 @@ interface Loss {
 }
 
 /**
- * What a graph lacks that ours has by itself. Composing lets any subgraph take something away: input fields
- * and enum values that it does not repeat, and what it says is @inaccessible.
+ * What a graph lacks that ours has by itself. Composing lets any subgraph take something away: input fields,
+ * their defaults and enum values that it does not repeat, and what it says is @inaccessible.
  */
 export function findLosses(
   apiSdl: string,
   schema: GraphQLSchema,
   remote: readonly { readonly name: string; readonly sdl: string }[],
 ): readonly Loss[] {
-  return findBreakingChanges(buildSchema(apiSdl, { assumeValid: true }), schema)
-    .filter(({ type }) => !type.includes('DIRECTIVE'))
-    .map(({ description }): Loss => {
-      const coordinate = /[A-Z]\w*(?:\.\w+)?/.exec(description)?.[0] ?? null;
-      const type = coordinate?.split('.')[0] ?? '';
-      return {
-        code: 'OWN_GRAPH_CHANGED',
-        message: `Expected what is ours to stay as it is, got: ${description}`,
-        subgraph: remote.findLast(({ sdl }) => namesOf(sdl).has(type))?.name ?? null,
-        coordinate,
-        hint: `Repeat ${type} as the graph has it, or use a type of your own.`,
-      };
-    });
+  const ours = buildSchema(apiSdl, { assumeValid: true });
+  const broken = findBreakingChanges(ours, schema).filter(
+    ({ type }) => !type.includes('DIRECTIVE'),
+  );
+  return [
+    ...broken.map(({ description }) => description),
+    ...findLostDefaults(ours, schema).map(({ path, was }) => `${path} lost its default, ${was}.`),
+  ].map((description): Loss => {
+    const coordinate = /[A-Z]\w*(?:\.\w+)?/.exec(description)?.[0] ?? null;
+    const type = coordinate?.split('.')[0] ?? '';
+    return {
+      code: 'OWN_GRAPH_CHANGED',
+      message: `Expected what is ours to stay as it is, got: ${description}`,
+      subgraph: remote.findLast(({ sdl }) => namesOf(sdl).has(type))?.name ?? null,
+      coordinate,
+      hint: `Repeat ${type} as the graph has it, or use a type of your own.`,
+    };
+  });
 }
 
 function namesOf(sdl: string): ReadonlySet<string> {
