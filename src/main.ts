@@ -36,6 +36,7 @@ import { loadZips } from './import/zips.ts';
 import { EntityCache } from './loading/cache/entityCache.ts';
 import { observeEntityCache } from './loading/cache/entityCacheMetrics.ts';
 import { accessData, type DataAccess } from './loading/dataAccess.ts';
+import { openPointsLedger } from './points/pointsLedger.ts';
 import { openWrites, type OpenWrites } from './publishing/openWrites.ts';
 import { openWebhooks, type OpenWebhooks } from './webhooks/openWebhooks.ts';
 import { createWebhookMetrics } from './webhooks/webhookMetrics.ts';
@@ -222,6 +223,7 @@ await runCli(process.argv.slice(2), [
     prepare: ({ prepare }) => prepare(),
     createGraph: graphOver,
     createIdentify: createIdentifyOver,
+    openPoints: (database) => database && openPointsLedger(database.db),
     deliver,
     startGateway,
   }),

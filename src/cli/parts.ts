@@ -2,6 +2,7 @@ import type { Registry } from 'prom-client';
 import type { Config } from '../settings/config.ts';
 import type { LiveGraph } from '../gateway/live/liveGraph.ts';
 import type { Identify } from '../identity/identify.ts';
+import type { PointsLedger } from '../points/settling.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Logger } from '../observing/log.ts';
 
@@ -56,6 +57,8 @@ export interface ServeParts<D extends Database> {
   readonly createGraph: (database: D, context: GraphContext) => Promise<Graph>;
   /** What finds out who asks; the database is null where there is none to have keys in. */
   readonly createIdentify: (database: D | null, context: GraphContext) => Promise<Identify>;
+  /** Where processes share what askers have left; null where there is no database to do so in. */
+  readonly openPoints: (database: D | null) => PointsLedger | null;
   /** Tells others of what changes, for as long as the database is open. */
   readonly deliver: (database: D, context: GraphContext) => Promise<void>;
   /**

@@ -122,6 +122,7 @@ async function serve<D extends Database>(
     const data = await importInto(database, parts, context);
     readiness = () => readinessOf(data, gateway);
     identify = await parts.createIdentify(database, { ...context, registry });
+    server.sharePoints(parts.openPoints(database));
     gateway = await serveGraph(database, parts, { context, server, registry });
     if (signal.aborted) return;
     await deliverFor(database, parts, { ...context, registry });

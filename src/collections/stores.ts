@@ -86,6 +86,18 @@ export interface AnsweredDoc extends Document {
   readonly at: Date;
 }
 
+/** What one asker has left of its points, over all processes. */
+export interface AskerPointsDoc extends Document {
+  /** A hash of who it is. */
+  readonly _id: string;
+  /** Below zero where there are debts. */
+  readonly level: number;
+  /** When it was that. */
+  readonly at: Date;
+  /** When it has all points again. */
+  readonly fullAt: Date;
+}
+
 const day = 86_400;
 /** For how long changes can be followed from where one stopped. */
 const changesKeptDays = 90;
@@ -117,6 +129,11 @@ export const stores = {
       // What still waits has no end yet, and stays.
       { key: { endedAt: 1 }, expireAfterSeconds: deliveriesKeptDays * day },
     ],
+  }),
+  askerPoints: defineStore<AskerPointsDoc>()({
+    name: 'askerPoints',
+    // Who has all is as one of whom nothing is known.
+    indexes: [{ key: { fullAt: 1 }, expireAfterSeconds: 60 }],
   }),
   leases: defineStore<LeaseDoc>()({ name: 'leases', indexes: [] }),
 };

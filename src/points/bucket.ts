@@ -5,11 +5,17 @@ export class Bucket {
   readonly quota: Quota;
   #level: number;
   #at: number;
+  /** What was taken of late and other processes have not heard of; below zero where more was given back. */
+  #untold = 0;
 
   constructor(quota: Quota, now: number) {
     this.quota = quota;
     this.#level = quota.maximum;
     this.#at = now;
+  }
+
+  get untold(): number {
+    return this.#untold;
   }
 
   /** How many points there are. */
@@ -23,14 +29,27 @@ export class Bucket {
 
   take(points: number, now: number): void {
     this.#level = this.levelAt(now) - points;
+    this.#untold += points;
   }
 
   giveBack(points: number, now: number): void {
     this.#level = Math.min(this.quota.maximum, this.levelAt(now) + points);
+    this.#untold -= points;
   }
 
   /** Milliseconds until so many points are there. */
   waitMs(points: number, now: number): number {
     return Math.max(0, ((points - this.levelAt(now)) / this.quota.pointsPerSecond) * 1000);
+  }
+
+  /** Others have heard of so many points. */
+  noteTold(points: number): void {
+    this.#untold -= points;
+  }
+
+  /** Takes over what all processes together have left. */
+  settle(level: number, now: number): void {
+    this.#level = Math.min(this.quota.maximum, level - this.#untold);
+    this.#at = now;
   }
 }

@@ -54,12 +54,13 @@ export class Points {
   readonly isEnforced: boolean;
   readonly buckets = new Buckets();
   readonly #options: PointsOptions;
-  readonly #now: () => number;
+  /** By which points come back. */
+  readonly now: () => number;
 
   constructor(options: PointsOptions) {
     const { mode, meter, now = () => performance.now() } = options;
     this.#options = options;
-    this.#now = now;
+    this.now = now;
     this.isEnforced = mode === 'enforce';
     meter.observeAskers(() => this.buckets.size);
   }
@@ -74,7 +75,7 @@ export class Points {
   /** Takes what an operation costs at most. Where nothing is enforced, whatever there is of it. */
   charge(request: IncomingMessage, payer: Payer, estimated: number): Charge | Shortage {
     const { meter } = this.#options;
-    const now = this.#now();
+    const now = this.now();
     const bucket = this.#bucketOf(request, payer);
     const left = bucket.levelAt(now);
     if (left < estimated) {
@@ -87,7 +88,7 @@ export class Points {
     const end = (actual: number): boolean => {
       if (isOver) return false;
       isOver = true;
-      if (actual < taken) bucket.giveBack(taken - actual, this.#now());
+      if (actual < taken) bucket.giveBack(taken - actual, this.now());
       return true;
     };
     return {
@@ -104,7 +105,7 @@ export class Points {
 
   /** Takes what a part cost that nobody asked about before, even where there is too little: debts are paid before anything else. */
   owe(request: IncomingMessage, payer: Payer, { estimated, cost }: Owed): void {
-    const now = this.#now();
+    const now = this.now();
     const bucket = this.#bucketOf(request, payer);
     const left = Math.max(0, bucket.levelAt(now));
     bucket.take(this.isEnforced ? cost : Math.min(left, cost), now);
@@ -115,12 +116,12 @@ export class Points {
   shareLeft(request: IncomingMessage, payer: Payer): number {
     const bucket = this.buckets.find(this.keyOf(request, payer));
     if (bucket === undefined) return 1;
-    return Math.max(0, bucket.levelAt(this.#now())) / bucket.quota.maximum;
+    return Math.max(0, bucket.levelAt(this.now())) / bucket.quota.maximum;
   }
 
   #bucketOf(request: IncomingMessage, payer: Payer): Bucket {
     const key = this.keyOf(request, payer);
-    return this.buckets.of(key, payer.quota ?? this.#options.quota, this.#now());
+    return this.buckets.of(key, payer.quota ?? this.#options.quota, this.now());
   }
 
   /** Tells who pays from all others. */
@@ -131,11 +132,11 @@ export class Points {
   #shortage(bucket: Bucket, estimated: number): Shortage {
     const left = { ...this.#leftIn(bucket), estimated };
     if (estimated > bucket.quota.maximum) return { ...left, kind: 'tooMuch' };
-    const seconds = Math.ceil(bucket.waitMs(estimated, this.#now()) / 1000);
+    const seconds = Math.ceil(bucket.waitMs(estimated, this.now()) / 1000);
     return { ...left, kind: 'tooFew', retryAfterSeconds: Math.max(1, seconds) };
   }
 
   #leftIn(bucket: Bucket): Left {
-    return { ...bucket.quota, left: Math.max(0, Math.floor(bucket.levelAt(this.#now()))) };
+    return { ...bucket.quota, left: Math.max(0, Math.floor(bucket.levelAt(this.now()))) };
   }
 }

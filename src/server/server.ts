@@ -34,6 +34,8 @@ import { listenAt } from './listen.ts';
 import { createApp } from './createApp.ts';
 import { addMcpRoute, createLazyMcp } from './mcpRoute.ts';
 import { createPoints } from './createPoints.ts';
+import type { PointsLedger } from '../points/settling.ts';
+import { createPointsSharing } from './sharePoints.ts';
 import { createMetrics } from './metrics.ts';
 import { addApiRoute } from './operations/apiRoute.ts';
 import { addOperationsRoute } from './operations/listRoute.ts';
@@ -110,6 +112,8 @@ export interface Server {
   accept(socket: Socket): void;
   /** Answers by this graph from now on, and closes it at the end. Again with another: it takes over, running requests keep theirs, subscriptions end with SCHEMA_RELOADED. */
   serve(graph: Graph): Promise<void>;
+  /** Shares from now on what askers have left with other processes; where points are only measured, nothing is shared. */
+  sharePoints(ledger: PointsLedger | null): void;
   /** Refuses new requests and ends subscriptions at once, lets running ones finish for `graceMs`, then closes every connection. */
   close(): Promise<void>;
 }
@@ -149,6 +153,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   const hosts = createHosts(config);
   const mayGet = createGetRule(config.corsOrigins);
   const points = createPoints(config, registry, parts.clock);
+  const sharing = createPointsSharing(points, log);
   const loopDelay = parts.loopDelay ?? watchLoopDelay();
   const admission = new Admission({ maxWaitMs: config.maxWaitMs, points, current, loopDelay });
   const passing = {
@@ -243,6 +248,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
       streams.endAll('reloaded');
       retire(previous);
     },
+    sharePoints: sharing.begin,
     close: async () => {
       const last = current();
       phase = { state: 'stopping' };
@@ -258,6 +264,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
       app.server.close();
       unread.close();
       loopDelay.close();
+      sharing.close();
       retire(last);
     },
   };

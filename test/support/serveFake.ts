@@ -55,6 +55,7 @@ await runCli(process.argv.slice(2), [
       return graph;
     },
     createIdentify: async () => () => ({ state: 'refused', reason: 'no keys are in memory' }),
+    openPoints: () => null,
     deliver: async () => undefined,
     startGateway: async () => {
       throw new StartupError('No subgraphs are in memory.');

@@ -165,6 +165,7 @@ async function serveTask<D extends Database>(
     const database = await opening;
     if (database !== null) health = () => ({ database: database.health() });
     identify = await parts.createIdentify(database, { ...context, registry });
+    server.sharePoints(parts.openPoints(database));
     gateway = await serveGraph(database, parts, {
       context,
       server: {
