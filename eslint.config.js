@@ -56,6 +56,7 @@ export default defineConfig(
     'examples/*/src/generated',
     'examples/*/.venv',
     'test/frameworks/python/.venv',
+    'test/tools/python/.venv',
     '**/node_modules',
   ]),
   { files: ['**/*.{js,ts,tsx}'], extends: [js.configs.recommended] },

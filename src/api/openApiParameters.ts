@@ -16,22 +16,25 @@ export function parametersOf(
   schemas: JsonSchemas,
 ): readonly object[] {
   return variables.map((variable) => {
-    const { name, type, description, isRequired, default: byDefault, example } = variable;
-    const text = textOf(getNullableType(type));
+    const { name, type, isRequired, default: byDefault, example } = variable;
+    const inner = getNullableType(type);
+    const write = textOf(inner);
     const schema = schemaOf(type, schemas);
     return {
       name,
       in: 'query',
-      ...described({}, aboutOf(variable, description)),
+      ...described({}, aboutOf(variable)),
       required: isRequired,
       ...(mayBeEmpty(type) && { allowEmptyValue: true }),
       schema:
-        byDefault === undefined || byDefault === null
-          ? schema
-          : { ...schema, default: text(byDefault) },
-      ...(example !== undefined && example !== null && { example: text(example) }),
+        isSaid(byDefault) && !isJson(inner) ? { ...schema, default: write(byDefault) } : schema,
+      ...(isSaid(example) && { example: write(example) }),
     };
   });
+}
+
+function isSaid(value: unknown): boolean {
+  return value !== undefined && value !== null;
 }
 
 /** What follows the pages of an operation's list. */
@@ -44,14 +47,21 @@ export const ALL_PAGES = {
   schema: { type: 'boolean', default: false },
 } as const;
 
-function aboutOf({ type }: OperationVariable, description: string | null): string | null {
+function aboutOf({ type, description, default: byDefault }: OperationVariable): string | null {
   const inner = getNullableType(type);
-  const hint = isListType(inner)
-    ? 'Its name again for each value.'
-    : isInputObjectType(inner)
-      ? `A JSON object of type ${inner.name}.`
-      : null;
-  return [description, hint].filter((said) => said !== null).join('\n\n') || null;
+  const hints = [
+    description,
+    isListType(inner) ? 'Its name again for each value.' : null,
+    isJson(inner) ? `As JSON: ${String(type)}.` : null,
+    // Not as a default of the schema: generators of clients escape its quotes twice.
+    isJson(inner) && isSaid(byDefault) ? `Default: ${JSON.stringify(byDefault)}` : null,
+  ];
+  return hints.filter((said) => said !== null).join('\n\n') || null;
+}
+
+/** Whether it, or each of its values, has parts. */
+function isJson(type: GraphQLInputType): boolean {
+  return !isText(isListType(type) ? getNullableType(type.ofType) : type);
 }
 
 /** Nothing behind the `=` is null, but for texts. */

@@ -1,10 +1,9 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { promisify } from 'node:util';
 import { preparePython } from '../../examples/state-economy/environment.ts';
+import { preparePackages } from './preparePackages.ts';
 
 export interface FrameworkServer {
   readonly url: string;
@@ -21,7 +20,7 @@ export async function startFramework(
 ): Promise<FrameworkServer> {
   const isPython = file.endsWith('.py');
   const command = isPython ? await preparePython(python, () => undefined) : process.execPath;
-  if (!isPython) await preparePackages();
+  if (!isPython) await preparePackages(folder);
   const child = spawn(command, [join(isPython ? python : folder, file), ...options], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -44,11 +43,4 @@ export async function startFramework(
     };
   }
   throw new Error(`Expected ${file} to start, got: ${said}`);
-}
-
-/** Installs them where they are not there yet, as Python's are. */
-async function preparePackages(): Promise<void> {
-  if (existsSync(join(folder, 'node_modules'))) return;
-  const options = ['ci', '--ignore-scripts', '--no-audit', '--no-fund'];
-  await promisify(execFile)('npm', options, { cwd: folder });
 }
