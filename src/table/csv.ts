@@ -1,3 +1,4 @@
+import { jsonLine } from './jsonLine.ts';
 import { textOf, type Cell, type Table } from './flatten.ts';
 
 /** Text that a spreadsheet would take for a formula, also behind spaces and in full-width forms. */
@@ -65,5 +66,5 @@ function quoted(text: string): string {
 
 /** One JSON document a line: the elements of the list as they came. */
 export function toNdjson({ elements }: Pick<Table, 'elements'>): string {
-  return elements.map((element) => `${JSON.stringify(element)}\n`).join('');
+  return elements.map((element) => `${jsonLine(element)}\n`).join('');
 }

@@ -265,6 +265,7 @@ describe('/changes', () => {
     await until('its beginning', async () => reader.text().startsWith('retry: 2000\n'));
     await server.server.close();
     await reader.ended;
-    expect(reader.text()).toContain('retry: 2000\n');
+    // Some clients make an event of a block that has comments alone.
+    expect(reader.text()).toMatch(/^retry: 2000\n(:\n)+$/);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { groupRows } from '../../playground/answer/aggregate.ts';
-import { toCsv } from '../../src/table/csv.ts';
+import { toCsv, toNdjson } from '../../src/table/csv.ts';
 import { flattenObjects } from '../../src/table/objects.ts';
 import { arrangeRows } from '../../playground/answer/sortAndFilter.ts';
 import { tablesOf } from '../../playground/answer/tables.ts';
@@ -57,16 +57,28 @@ describe('a cell', () => {
   });
 });
 
-describe('a CSV', () => {
+describe('a file of rows', () => {
   const csvOf = (fields: string, nodes: readonly JsonObject[]) =>
     toCsv(tableOf(`{ centers { nodes { ${fields} } } }`, { centers: { nodes } }));
 
-  it('keeps rows and texts apart for readers that guess what parts them, where a column stands alone', () => {
+  it('keeps rows and texts of a CSV apart for readers that guess what parts them, where a column stands alone', () => {
     const names = ['A; B', 'a|b', 'a\tb', 'A', null, '"A"; B'];
     const nodes = names.map((name) => ({ name }));
     expect(csvOf('name', nodes)).toBe(
       '\uFEFFName\r\n"A; B"\r\n"a|b"\r\n"a\tb"\r\nA\r\n""\r\n"""A""; B"\r\n',
     );
+  });
+
+  it('has a row for each element in lines of JSON, whatever a reader takes for the end of a line', () => {
+    const elements = [{ name: 'Peach\u2028Castings\u0085\n' }, { name: 'Gears\u2029' }];
+    const text = toNdjson({ elements });
+    expect(text).toBe('{"name":"Peach\\u2028Castings\\u0085\\n"}\n{"name":"Gears\\u2029"}\n');
+    expect(
+      text
+        .trim()
+        .split('\n')
+        .map((line): unknown => JSON.parse(line)),
+    ).toEqual(elements);
   });
 
   it('leaves no apostrophe where it could be taken for a quote', () => {

@@ -1,4 +1,5 @@
 import type { FeedEntry } from '../../changes/feed.ts';
+import { jsonLine } from '../../table/jsonLine.ts';
 
 const known = new WeakMap<FeedEntry, string>();
 
@@ -6,7 +7,7 @@ const known = new WeakMap<FeedEntry, string>();
 export function entryText(entry: FeedEntry): string {
   const earlier = known.get(entry);
   if (earlier !== undefined) return earlier;
-  const text = JSON.stringify(entry);
+  const text = jsonLine(entry);
   known.set(entry, text);
   return text;
 }

@@ -4,7 +4,7 @@ import { GraphQLError } from 'graphql';
 import type { Feed, FeedQuery } from '../../changes/feed.ts';
 import type { Logger } from '../../observing/log.ts';
 import type { StreamTiming } from '../streams/eventStream.ts';
-import { EVENT_HEADERS, HEARTBEAT } from '../streams/events.ts';
+import { EVENT_HEADERS } from '../streams/events.ts';
 import type { Unread } from '../unread/unread.ts';
 import { entryText } from './entryText.ts';
 
@@ -22,6 +22,8 @@ export interface FeedStreamParts {
 /** Clients come back so soon after a stream ends; those of a server that stops all at once. */
 const retryMs = 2000;
 const pageSize = 100;
+/** A comment, and no block of its own: that would be an event to some clients (httpx-sse), as soon as one before had an id. */
+const HEARTBEAT = ':\n';
 
 /**
  * Changes as events of one response, each with the place behind it as its id. The next ones are read only

@@ -9,7 +9,7 @@ export const EVENT_HEADERS = {
   'x-accel-buffering': 'no',
 } as const;
 
-/** A comment, which clients ignore: it sends the headers, and shows that the stream lives. */
+/** A comment, which clients ignore in streams without ids: it sends the headers, and shows that the stream lives. */
 export const HEARTBEAT = ':\n\n';
 
 /** The last event of a stream. */
