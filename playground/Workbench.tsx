@@ -8,6 +8,7 @@ import { InEditor } from './inEditor.ts';
 import { markAsOwn } from './openInEditor.ts';
 import { galleryPlugin } from './parts/Gallery.tsx';
 import { lookupPlugin } from './parts/Lookup.tsx';
+import { Estimate } from './parts/Estimate.tsx';
 import { ResultsPane } from './parts/ResultsPane.tsx';
 import { setEditor } from './places.ts';
 import { readWritten, syncTabs, type Written } from './sessions.ts';
@@ -59,6 +60,16 @@ export function Workbench({ linked }: Props) {
           Schema as a file
         </a>
       </GraphiQL.Logo>
+      <GraphiQL.Toolbar>
+        {({ prettify, merge, copy }) => (
+          <>
+            <Estimate />
+            {prettify}
+            {merge}
+            {copy}
+          </>
+        )}
+      </GraphiQL.Toolbar>
       <GraphiQL.Footer>
         <Wiring />
         <InEditor value={true}>

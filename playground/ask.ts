@@ -35,7 +35,7 @@ export async function ask(
       ...headers,
       'content-type': 'application/json',
       accept: 'application/graphql-response+json, application/json',
-      ...(isExplaining && { 'x-mep-explain': '1' }),
+      ...(isExplaining && { 'x-mep-explain': '1', 'x-mep-cost': '1' }),
     },
     body: JSON.stringify({ query, variables, ...(operationName !== null && { operationName }) }),
     signal: signal ?? null,

@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { App, CUT_OFF } from './App.tsx';
 import { besideIn, decodeLink } from './answer/links.ts';
 import { openBeside, openLink } from './openQuestion.ts';
+import { openNamed } from './openNamed.ts';
 import { foldEditor, placeIn, showPlace } from './places.ts';
 import 'graphiql/style.css';
 import '@graphiql/plugin-explorer/style.css';
@@ -35,16 +36,20 @@ async function readOpening(): Promise<Parameters<typeof App>[0]> {
   if (besideIn(location.hash) !== null) foldEditor();
   try {
     await openBeside(location.hash);
-    const linked =
-      (await decodeLink(location.hash)) ?? (await decodeLink(location.search.slice(1)));
-    if (linked === null && besideIn(location.hash) !== null) {
-      return { linked: null, trouble: CUT_OFF };
-    }
-    const isOpen = linked === null || openLink(linked);
-    return { linked: isOpen ? null : linked, trouble: null };
+    return await openLinked();
   } catch {
     return { linked: null, trouble: CUT_OFF };
   }
+}
+
+/** A question in the address, or the name of one. */
+async function openLinked(): Promise<Parameters<typeof App>[0]> {
+  const linked = (await decodeLink(location.hash)) ?? (await decodeLink(location.search.slice(1)));
+  if (linked !== null) return { linked: openLink(linked) ? null : linked, trouble: null };
+  const isCut = besideIn(location.hash) !== null;
+  const named = new URLSearchParams(location.search);
+  if (!isCut && named.has('operation')) return openNamed(named);
+  return { linked: null, trouble: isCut ? CUT_OFF : null };
 }
 
 const root = document.getElementById('root');

@@ -122,6 +122,35 @@ function readNodes(nodes: Json | undefined): Cost['nodes'] {
   return { returned: number(nodes['returned']) ?? 0, worstCase: number(nodes['worstCase']) ?? 0 };
 }
 
+/** What an answer cost of an asker's points, or what a question would at most. */
+export interface Points {
+  readonly estimated: number;
+  /** Null where it was not asked, but for what it would cost. */
+  readonly actual: number | null;
+  /** Null where the graph does not tell. */
+  readonly left: {
+    readonly now: number;
+    readonly maximum: number;
+    readonly perSecond: number;
+  } | null;
+}
+
+/** Null where an answer does not say what it cost. */
+export function readPoints(extensions: Json | undefined): Points | null {
+  const cost = isObject(extensions) ? extensions['cost'] : undefined;
+  const estimated = isObject(cost) ? number(cost['estimated']) : null;
+  if (!isObject(cost) || estimated === null) return null;
+  return { estimated, actual: number(cost['actual']), left: readLeft(cost['points']) };
+}
+
+function readLeft(points: Json | undefined): Points['left'] {
+  if (!isObject(points)) return null;
+  const [now, maximum, perSecond] = [points['left'], points['maximum'], points['perSecond']].map(
+    number,
+  );
+  return now == null || maximum == null || perSecond == null ? null : { now, maximum, perSecond };
+}
+
 const states = ['on', 'bypassed', 'off'] as const;
 
 function readCache(cache: Json | undefined): CacheCost | null {

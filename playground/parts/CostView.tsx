@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { formatCount } from '../answer/counts.ts';
-import { readCost, type Cost, type Step } from '../answer/cost.ts';
+import { readCost, readPoints, type Cost, type Points, type Step } from '../answer/cost.ts';
 import { setExplaining, type Shown } from '../sessions.ts';
 import { useIsExplaining } from '../useSession.ts';
 import { formatBytes, formatMs } from './amounts.ts';
@@ -37,9 +37,11 @@ export function CostView({ shown }: { readonly shown: Shown }) {
 }
 
 function factsOf(shown: Shown, cost: Cost | null): readonly (readonly [string, string])[] {
+  const points = readPoints(shown.extensions);
   const seen = [
     ['Time until it was here', formatMs(shown.ms)],
     ['Size', formatBytes(shown.bytes)],
+    ...(points === null ? [] : [['Points', describePoints(points)] as const]),
   ] as const;
   if (cost === null) return seen;
   const { ms, nodes, cache } = cost;
@@ -48,7 +50,7 @@ function factsOf(shown: Shown, cost: Cost | null): readonly (readonly [string, s
     ...(ms === null
       ? []
       : [['Time in the graph', `${formatMs(ms)}, without telling what it cost`] as const]),
-    seen[1],
+    ...seen.slice(1),
     [
       'Answered',
       cost.path === 'local' ? 'by this graph alone' : 'with subgraphs elsewhere, by a plan',
@@ -65,6 +67,13 @@ function factsOf(shown: Shown, cost: Cost | null): readonly (readonly [string, s
           ] as const,
         ]),
   ];
+}
+
+function describePoints({ estimated, actual, left }: Points): string {
+  const taken = `${formatCount(actual ?? estimated)}, estimated at most ${formatCount(estimated)}`;
+  if (left === null) return taken;
+  const { now, maximum, perSecond } = left;
+  return `${taken}; ${formatCount(Math.floor(now))} of ${formatCount(maximum)} are left, and ${formatCount(perSecond)} come back each second`;
 }
 
 function describeCache({ state, hits, misses, lagMs }: NonNullable<Cost['cache']>): string {

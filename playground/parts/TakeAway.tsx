@@ -7,6 +7,7 @@ import type { Picture } from '../answer/picture.ts';
 import type { Numbers } from '../answer/numbers.ts';
 import { linkTo } from '../address.ts';
 import { GRAPHQL_URL } from '../ask.ts';
+import { ForPrograms } from './ForPrograms.tsx';
 import { identityHeaders } from '../identity.ts';
 import { copyText, saveFile } from '../save.ts';
 import type { Shown } from '../sessions.ts';
@@ -89,6 +90,7 @@ export function TakeAway({ shown, picture, rows, numbers }: Props) {
         >
           Copy link
         </button>
+        <ForPrograms shown={shown} picture={picture} copy={copy} />
       </div>
       <p className="mg-said" role="status">
         {said}

@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
 import { headingOf } from '../../src/table/headings.ts';
 import { questions } from '../gallery/index.ts';
+import { operationOf, type NamedOperation } from '../answer/namedOperations.ts';
 import { isOnlyAsking } from '../openQuestion.ts';
+import { useOperations } from '../operations.ts';
 import { QuestionForm } from '../parts/QuestionForm.tsx';
 import { ResultsPane } from '../parts/ResultsPane.tsx';
 import { goTo, setEditor } from '../places.ts';
@@ -13,7 +15,8 @@ import { Tab, useBeside, useSession } from '../useSession.ts';
 export function OneAnswer() {
   const session = useSession();
   const beside = useBeside();
-  const title = titleOf(session);
+  const operations = useOperations();
+  const title = titleOf(session, operations);
   useEffect(() => {
     document.title = `${title} – MEP Graph`;
     return () => {
@@ -32,7 +35,7 @@ export function OneAnswer() {
       <section className="mg-one" aria-label="The answer that is kept">
         <Tab value={BESIDE}>
           <div className="mg-line mg-asked">
-            <h2>{titleOf(beside)}</h2>
+            <h2>{titleOf(beside, operations)}</h2>
             <button type="button" onClick={dropBeside}>
               Put it away
             </button>
@@ -115,10 +118,11 @@ function Asked({ session: { shown, picture }, title }: AskedProps) {
 /** On the way to an answer that is to stand beside it: what is kept, and how to put it away. */
 export function Kept() {
   const beside = useBeside();
+  const operations = useOperations();
   if (!beside) return null;
   return (
     <p className="mg-line mg-kept" role="status">
-      <span>Kept: “{titleOf(beside)}”. The next answer is shown beside it.</span>
+      <span>Kept: “{titleOf(beside, operations)}”. The next answer is shown beside it.</span>
       <button type="button" onClick={dropBeside}>
         Put it away
       </button>
@@ -126,11 +130,18 @@ export function Kept() {
   );
 }
 
-/** The question in words, where it is one of the gallery's; by the name of its query otherwise. */
-function titleOf({ run, shown }: Session): string {
-  const query = (run?.written ?? shown?.asked)?.query.trim();
-  const question = questions.find((known) => known.query.trim() === query);
-  if (question) return question.text;
+/** The question in words, where it is one that has a name; by the name of its query otherwise. */
+function titleOf({ run, shown }: Session, operations: readonly NamedOperation[]): string {
+  const { query = '' } = run?.written ?? shown?.asked ?? {};
+  const named = questionOf(query) ?? operationOf(operations, { query })?.title;
+  return named ?? nameIn(shown);
+}
+
+function questionOf(query: string): string | undefined {
+  return questions.find((known) => known.query.trim() === query.trim())?.text;
+}
+
+function nameIn(shown: Session['shown']): string {
   const name = shown?.asked.operationName;
   return typeof name === 'string' ? headingOf(name) : 'Answer';
 }

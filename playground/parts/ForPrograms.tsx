@@ -1,0 +1,82 @@
+import { dataUrl, restCommand, toolCall, toolServer } from '../answer/programs.ts';
+import { nameOfAnswer } from '../answer/fileNames.ts';
+import { operationOf } from '../answer/namedOperations.ts';
+import { nameFrom, toOperationText } from '../answer/operationText.ts';
+import type { Picture } from '../answer/picture.ts';
+import { headingOf } from '../../src/table/headings.ts';
+import { questions } from '../gallery/index.ts';
+import { identityHeaders } from '../identity.ts';
+import { isOnlyAsking } from '../openQuestion.ts';
+import { useOperations } from '../operations.ts';
+import { saveFile } from '../save.ts';
+import { loadSchema } from '../schema.ts';
+import type { Shown } from '../sessions.ts';
+import { useSay } from '../useSession.ts';
+
+interface Props {
+  readonly shown: Shown;
+  readonly picture: Picture;
+  readonly copy: (what: string, text: string) => Promise<void>;
+}
+
+/** Where the graph is, by the page. */
+const BASE = new URL('..', location.href).href.replace(/\/$/, '');
+
+const NO_URL =
+  'Only named operations have a URL. Save this as an operation file, put it into the folder that --operations names, and ask it again.';
+
+/** The same question for spreadsheets, programs and assistants. */
+export function ForPrograms({ shown, picture, copy }: Props) {
+  const say = useSay();
+  const { asked, headers, pages } = shown;
+  const operation = operationOf(useOperations(), asked);
+  const hasKey = identityHeaders(headers)['authorization'] !== undefined;
+  const program = { base: BASE, asked, operation, hasKey };
+  if (!isOnlyAsking(asked.query)) return null;
+  const offer = (what: string, text: string | null): void => {
+    if (text === null) say(NO_URL);
+    else void copy(what, text);
+  };
+  return (
+    <>
+      <button
+        type="button"
+        onClick={() => {
+          const isWhole = pages?.isWhole === true;
+          offer('URL', dataUrl(program, { form: 'csv', isWhole }));
+        }}
+      >
+        Copy URL of the data
+      </button>
+      <button type="button" onClick={() => void saveOperation({ shown, picture }).then(say)}>
+        Save as operation file
+      </button>
+      <button
+        type="button"
+        onClick={() => {
+          offer('REST request', restCommand(program));
+        }}
+      >
+        Copy as REST
+      </button>
+      <button type="button" onClick={() => void copy('Call of a tool', toolCall(program))}>
+        Copy for MCP
+      </button>
+      <button type="button" onClick={() => void copy('MCP server', toolServer(program))}>
+        Copy MCP server
+      </button>
+    </>
+  );
+}
+
+/** Saves what is shown as a file of the folder of operations; resolves to what was done, in words. */
+async function saveOperation({ shown, picture }: Pick<Props, 'shown' | 'picture'>) {
+  const { asked } = shown;
+  const name = asked.operationName ?? nameFrom(nameOfAnswer(asked));
+  const known = questions.find(({ query }) => query.trim() === asked.query.trim());
+  const title = known?.text ?? headingOf(name);
+  const schema = await loadSchema().catch(() => null);
+  const text = toOperationText({ asked, title, name, picture, schema });
+  saveFile(`${name}.graphql`, 'application/graphql', text);
+  return `Saved as ${name}.graphql: in the folder that --operations names, it has a URL and is a tool.`;
+}
