@@ -28,7 +28,7 @@ import type { AnswerTypes } from './known/answerTypes.ts';
 import { findDocument } from './operations/findDocument.ts';
 import { isWellFormed } from './operationPlugin.ts';
 import { KEPT_COST, type Points } from '../points/points.ts';
-import { rateLimited } from './rateLimited.ts';
+import { payFirst } from './payFirst.ts';
 import type { RequestContext } from './requestContext.ts';
 import type { Served } from './served.ts';
 import { takePlace, type Slots } from './slots.ts';
@@ -99,7 +99,9 @@ function addRouteAt(url: string, app: FastifyInstance, parts: GraphqlParts): voi
       if (!(await parts.admission.admits(request.raw)))
         return sendUnavailable(reply, TOO_MUCH_TO_DO);
       if (!takePlace(parts.slots, arrival)) return sendUnavailable(reply, TOO_MUCH_TO_DO);
-      if (!payForReading(request, reply, parts.points)) return reply;
+      // What turns out to be no operation costs that; where there is not even so much, it is refused unread.
+      if (arrival.charge === null && !payFirst({ request, reply, points: parts.points }, KEPT_COST))
+        return reply;
       served.hold(reply.raw);
       if (request.headers[AFTER_HEADER] !== undefined) await untilKnown(served.graph);
       return answer(served, request, reply, parts);
@@ -113,20 +115,6 @@ async function untilKnown({ freshness }: Graph): Promise<void> {
 }
 
 const MAX_WAIT_FOR_CHANGES_MS = 2000;
-
-/** Takes what a request costs that turns out to be no operation; where there is not even that, it is refused unread. */
-function payForReading(request: FastifyRequest, reply: FastifyReply, points: Points): boolean {
-  const arrival = arrivalOf(request.raw);
-  if (arrival.charge !== null) return true;
-  const charge = points.charge(request.raw, arrival.asker, KEPT_COST);
-  if (charge.kind === 'taken') {
-    arrival.charge = charge;
-    return true;
-  }
-  const { status, headers, body } = rateLimited(charge, 'application/json; charset=utf-8');
-  void reply.code(status).headers(headers).send(body);
-  return false;
-}
 
 /** What the header `x-mep-cost` may ask for. */
 const COST_TOLD: Readonly<Record<string, RequestContext['tellsCost']>> = {

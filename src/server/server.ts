@@ -20,6 +20,7 @@ import { arrivalOf } from './front/arrival.ts';
 import { createGetRule } from './front/getRule.ts';
 import { addFeedRoute, createFollowers } from './feed/feedRoute.ts';
 import { Admission } from './front/admission.ts';
+import { createAdmissionMeter } from './front/admissionMetrics.ts';
 import { Front } from './front/front.ts';
 import { watchLoopDelay, type LoopDelay } from './front/loopDelay.ts';
 import { addGraphqlRoute } from './graphqlRoute.ts';
@@ -155,7 +156,10 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   const points = createPoints(config, registry, parts.clock);
   const sharing = createPointsSharing(points, log);
   const loopDelay = parts.loopDelay ?? watchLoopDelay();
-  const admission = new Admission({ maxWaitMs: config.maxWaitMs, points, current, loopDelay });
+  const admission = new Admission({
+    ...{ maxWaitMs: config.maxWaitMs, points, current, loopDelay },
+    meter: createAdmissionMeter(registry),
+  });
   const passing = {
     points,
     admission,
@@ -207,11 +211,11 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     mayGet,
   };
   const followers = createFollowers(config);
-  const feedParts = { served, config, unread, followers };
+  const feedParts = { served, config, unread, followers, points };
   const publishing = createPublishing();
   addFeedRoute(app, feedParts);
   readNdjson(app);
-  addPublishRoute(app, { served, publishing });
+  addPublishRoute(app, { served, publishing, points });
   const mcpParts = { ...graphqlParts, mcp: createLazyMcp(config, log), originOf };
   addGraphqlRoute(app, graphqlParts);
   addMcpRoute(app, mcpParts);

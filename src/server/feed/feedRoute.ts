@@ -8,8 +8,10 @@ import type { Shown } from '../../identity/shown.ts';
 import type { Config } from '../../settings/config.ts';
 import { NO_STORE } from '../cache/cacheControl.ts';
 import { followClient } from '../clientSignal.ts';
+import { KEPT_COST, type Points } from '../../points/points.ts';
 import { arrivalOf } from '../front/arrival.ts';
 import { sendError, sendNothingHere, sendUnavailable } from '../httpErrors.ts';
+import { payAsItComes, tellPoints } from '../payFirst.ts';
 import type { Served } from '../served.ts';
 import { createSlots, type Slots } from '../slots.ts';
 import type { StreamTiming } from '../streams/eventStream.ts';
@@ -25,6 +27,7 @@ export interface FeedParts {
   readonly config: StreamTiming;
   readonly unread: Unread;
   readonly followers: Followers;
+  readonly points: Points;
 }
 
 /** Those who follow changes. */
@@ -62,13 +65,29 @@ export function addFeedRoute(app: FastifyInstance, parts: FeedParts): void {
     const release = followers.take();
     if (release === null) return sendUnavailable(reply, TOO_MANY);
     try {
-      return await answer({ request, reply, feed, asked: readFeedQuery(request) }, parts);
+      const asked = readFeedQuery(request);
+      const owe = payAsItComes({ request, reply, points: parts.points }, KEPT_COST);
+      if (owe === null) return await reply;
+      return await answer({ request, reply, feed, owe, asked }, parts);
     } catch (error) {
       return await sendFailure(reply, error);
     } finally {
       release();
     }
   });
+}
+
+/** Each change that is told is a point. */
+function pricedFeed({ feed, owe }: Pick<Asking, 'feed' | 'owe'>): Feed {
+  return {
+    ...{ seen: () => feed.seen(), place: async () => feed.place() },
+    untilChanged: async (...given) => feed.untilChanged(...given),
+    read: async (query) => {
+      const page = await feed.read(query);
+      owe(page.entries.length);
+      return page;
+    },
+  };
 }
 
 async function answer(asking: Asking, parts: FeedParts): Promise<FastifyReply> {
@@ -113,11 +132,12 @@ interface Asking {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
   readonly feed: Feed;
+  readonly owe: (cost: number) => void;
   readonly asked: FeedAsked;
 }
 
 async function openStream(
-  { request, reply, feed, asked, config, unread }: Asking & FeedParts,
+  { request, reply, feed, owe, asked, config, unread }: Asking & FeedParts,
   ending: Set<() => void>,
 ): Promise<FastifyReply> {
   const { query } = asked;
@@ -129,7 +149,7 @@ async function openStream(
   const stream = new FeedStream({
     response: reply.raw,
     headers: reply.getHeaders() as Record<string, string>,
-    feed,
+    feed: pricedFeed({ feed, owe }),
     query,
     timing: config,
     unread,
@@ -144,7 +164,7 @@ async function openStream(
 }
 
 async function sendLines(
-  { reply, feed, asked }: Asking,
+  { request, reply, feed, owe, asked }: Asking,
   ending: Set<() => void>,
 ): Promise<FastifyReply> {
   const client = followClient(reply.raw);
@@ -153,6 +173,8 @@ async function sendLines(
   };
   ending.add(end);
   const page = await untilNews(feed, asked, client.signal).finally(() => ending.delete(end));
+  owe(page.entries.length);
+  tellPoints({ request, reply });
   void reply.headers({ 'cache-control': NO_STORE, [TOKEN_HEADER]: page.token });
   if (page.hasMore) void reply.header('x-mep-more', '1');
   const lines = page.entries.map((entry) => `${entryText(entry)}\n`);

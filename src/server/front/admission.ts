@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Points } from '../../points/points.ts';
 import type { Served } from '../served.ts';
+import type { AdmissionMeter } from './admissionMetrics.ts';
 import { arrivalOf } from './arrival.ts';
 import type { LoopDelay } from './loopDelay.ts';
 import { Turns } from './turns.ts';
@@ -11,6 +12,7 @@ interface AdmissionParts {
   /** Null while there is nothing to ask. */
   readonly current: () => Served | null;
   readonly loopDelay: Pick<LoopDelay, 'ms'>;
+  readonly meter: AdmissionMeter;
 }
 
 /** From this part of the longest wait on, those are refused who have least points left; who has nearly all, only beyond all of it. */
@@ -31,6 +33,12 @@ export class Admission {
 
   /** Whether a request would wait too long until it is begun and done. Known before anything of it is read. */
   refuses(request: IncomingMessage): boolean {
+    const isRefused = this.#isLate(request);
+    if (isRefused) this.#parts.meter.countRefused(arrivalOf(request).asker.kind);
+    return isRefused;
+  }
+
+  #isLate(request: IncomingMessage): boolean {
     const part = this.#partOfWait(request);
     if (part <= FIRST_REFUSED) return false;
     if (part > 1) return true;
@@ -63,7 +71,10 @@ export class Admission {
       if (arrival.hasLeft) done();
       begin();
     };
-    this.#turns.take(payer, task, refuse);
+    this.#turns.take(payer, task, () => {
+      this.#parts.meter.countRefused(arrival.asker.kind);
+      refuse();
+    });
   }
 
   /** The same for one that did not come the short way: whether it may begin. */

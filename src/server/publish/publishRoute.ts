@@ -4,8 +4,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { BulkAccess, LineResult } from '../../publishing/bulkAccess.ts';
 import { NO_STORE } from '../cache/cacheControl.ts';
+import { MUTATION_COST } from '../../points/estimate.ts';
+import type { Points } from '../../points/points.ts';
 import { arrivalOf } from '../front/arrival.ts';
 import { sendError, sendUnavailable } from '../httpErrors.ts';
+import { payAsItComes, tellPoints } from '../payFirst.ts';
 import type { Served } from '../served.ts';
 import { createSlots, type Slots } from '../slots.ts';
 import { shownBulk } from './shownBulk.ts';
@@ -15,6 +18,7 @@ export interface PublishRouteParts {
   /** Null while nothing is served, undefined for who asks for what there is not. */
   readonly served: (request: FastifyRequest) => Pick<Served, 'graph'> | null | undefined;
   readonly publishing: Slots;
+  readonly points: Points;
 }
 
 const LIMITS = { maxBytes: 100_000_000, maxLineBytes: 1_000_000, groupSize: 500 } as const;
@@ -37,7 +41,7 @@ export function readNdjson(app: FastifyInstance): void {
 /** `POST /publish`: lines of JSON that say something of a record each, and a line for what became of each. */
 export function addPublishRoute(
   app: FastifyInstance,
-  { served, publishing }: PublishRouteParts,
+  { served, publishing, points }: PublishRouteParts,
 ): void {
   app.post('/publish', { bodyLimit: LIMITS.maxBytes }, async (request, reply) => {
     const graph = served(request)?.graph;
@@ -51,7 +55,7 @@ export function addPublishRoute(
     const release = publishing.take();
     if (release === null) return sendUnavailable(reply, TOO_MANY);
     try {
-      return await publishAll(bulk, request, reply);
+      return await publishAll(bulk, { request, reply, points });
     } finally {
       release();
     }
@@ -61,10 +65,14 @@ export function addPublishRoute(
 const NOT_NOW = 'Nothing can be published here now.';
 const TOO_MANY = 'Too many publish at once; try again later.';
 
+interface Publishing extends Pick<PublishRouteParts, 'points'> {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
 async function publishAll(
   bulk: BulkAccess,
-  request: FastifyRequest,
-  reply: FastifyReply,
+  { request, reply, points }: Publishing,
 ): Promise<FastifyReply> {
   const { asker } = arrivalOf(request.raw);
   try {
@@ -74,6 +82,10 @@ async function publishAll(
     if (!(error instanceof GraphQLError)) throw error;
     return await sendError(reply, 401, { message: error.message, code: 'UNAUTHENTICATED' });
   }
+  // The first line before it is read, the others as they come.
+  const owe = payAsItComes({ request, reply, points }, MUTATION_COST);
+  if (owe === null) return reply;
+  tellPoints({ request, reply });
   void reply.hijack();
   const { raw: response } = reply;
   response.writeHead(200, {
@@ -82,10 +94,14 @@ async function publishAll(
     'cache-control': NO_STORE,
   });
   response.on('error', () => undefined);
+  let paid = MUTATION_COST;
   try {
     for await (const { texts, from } of readLines(bodyOf(request.raw), LIMITS)) {
       // In turn: what is not written yet is not read.
       const results = await bulk.publishLines(asker, { texts, from });
+      const cost = MUTATION_COST * results.length;
+      owe(Math.max(0, cost - paid));
+      paid = Math.max(0, paid - cost);
       await writeAll(response, results);
       if (response.destroyed) break;
     }
