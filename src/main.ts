@@ -1,5 +1,6 @@
 import { DatabaseFeed } from './changes/openFeed.ts';
 import { runCli } from './cli/cli.ts';
+import { checkCommand } from './cli/check.ts';
 import { composeCommand } from './cli/compose.ts';
 import { importCommand } from './cli/import.ts';
 import type {
@@ -14,6 +15,7 @@ import { keyCommand } from './cli/key.ts';
 import { publishCommand } from './cli/publish.ts';
 import { operationsCommand } from './cli/operations.ts';
 import { webhookCommand } from './cli/webhook.ts';
+import { usageCommand } from './cli/usage.ts';
 import { serveCommand } from './cli/serve.ts';
 import { subgraphCommand } from './cli/subgraphCheck.ts';
 import { domainNames, type DomainName } from './collections/index.ts';
@@ -38,6 +40,7 @@ import { observeEntityCache } from './loading/cache/entityCacheMetrics.ts';
 import { accessData, type DataAccess } from './loading/dataAccess.ts';
 import { openPointsLedger } from './points/pointsLedger.ts';
 import { openWrites, type OpenWrites } from './publishing/openWrites.ts';
+import { countUsage } from './usage/countUsage.ts';
 import { openWebhooks, type OpenWebhooks } from './webhooks/openWebhooks.ts';
 import { createWebhookMetrics } from './webhooks/webhookMetrics.ts';
 import { openDatabase, type Database as MongoDatabase } from './mongo/database.ts';
@@ -47,6 +50,8 @@ import { guardingIn } from './settings/guarding.ts';
 
 /** Bound of each database operation that a request causes. */
 const maxTimeMs = 10_000;
+/** How long counts of who asks for what stay in memory. */
+const COUNT_MS = 60_000;
 
 interface OpenDatabase extends Database, Pick<MongoDatabase, 'db' | 'availability'> {
   /** Writes of this process are noted here, at once. */
@@ -225,11 +230,14 @@ await runCli(process.argv.slice(2), [
     createIdentify: createIdentifyOver,
     openPoints: (database) => database && openPointsLedger(database.db),
     deliver,
+    countUsage: ({ db }, counting) => countUsage({ db, everyMs: COUNT_MS, ...counting }),
     startGateway,
   }),
   importCommand({ openDatabase: open }),
   keyCommand({ openDatabase: open }),
   webhookCommand({ openDatabase: open }),
+  checkCommand({ openDatabase: open }),
+  usageCommand({ openDatabase: open }),
   composeCommand(),
   subgraphCommand(),
   operationsCommand(),

@@ -11,6 +11,7 @@ describe('readConfig', () => {
       port: 4000,
       workers: 1,
       webhooks: true,
+      countUsage: true,
       webhookHosts: null,
       responseCacheBytes: 32_000_000,
       httpMaxAge: 60,

@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
 import type { Db } from 'mongodb';
+import { StartupError } from '../errors.ts';
+import { hasDatabase } from '../mongo/folder.ts';
 import { createLogger } from '../observing/log.ts';
 import type { Config } from '../settings/config.ts';
 import { readSettings } from './options.ts';
@@ -27,13 +29,23 @@ export interface DatabaseRun {
   readonly now: () => Date;
 }
 
+interface Opening {
+  /** Whether a folder without a database is refused, rather than given one. */
+  readonly isMissingRefused?: boolean;
+}
+
+/** For who only looks, or changes what has to be there. */
+export const THERE: Opening = { isMissingRefused: true };
+
 /** Runs a command in the database that its settings name; what it is busy with goes to standard error. */
 export async function inDatabase<D extends Database & { readonly db: Db }>(
   command: Command,
   { openDatabase }: OpenDatabase<D>,
   act: (run: DatabaseRun, config: Config) => Promise<void>,
+  { isMissingRefused = false }: Opening = {},
 ): Promise<void> {
   const config = readSettings(command);
+  if (isMissingRefused) refuseMissing(config);
   const { json: isJson = false } = command.opts<{ readonly json?: boolean }>();
   const log = createLogger(config);
   const { signal } = new AbortController();
@@ -45,6 +57,13 @@ export async function inDatabase<D extends Database & { readonly db: Db }>(
   } finally {
     await database.close();
   }
+}
+
+function refuseMissing({ mongodbUri, dataDir }: Config): void {
+  if (mongodbUri !== null || hasDatabase(dataDir)) return;
+  throw new StartupError(
+    `Expected a folder with a database, got ${dataDir}, which has none: see --data-dir and --mongodb-uri.`,
+  );
 }
 
 export function printJson(out: Output, value: unknown): void {

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { Db } from 'mongodb';
-import { databaseSettings, inDatabase, type OpenDatabase } from './databaseCommand.ts';
+import { databaseSettings, inDatabase, THERE, type OpenDatabase } from './databaseCommand.ts';
 import { readDuration, readExpiry, readNewKey, type TypedKey } from './keyOptions.ts';
 import { addSettings } from './options.ts';
 import type { Database } from './parts.ts';
@@ -49,7 +49,7 @@ function listCommand<D extends Database & { readonly db: Db }>(parts: OpenDataba
   const command = new Command('list').description('show all keys, and when each was used last');
   return keySettings(command).action(async () => {
     const { runList } = await import('./runKey.ts');
-    await inDatabase(command, parts, runList);
+    await inDatabase(command, parts, runList, THERE);
   });
 }
 
@@ -67,7 +67,7 @@ function rotateCommand<D extends Database & { readonly db: Db }>(parts: OpenData
       formerUntil: new Date(now.getTime() + readDuration('--overlap', overlap)),
     };
     const { runRotate } = await import('./runKey.ts');
-    await inDatabase(command, parts, (run) => runRotate(run, id, rotation));
+    await inDatabase(command, parts, (run) => runRotate(run, id, rotation), THERE);
   });
 }
 
@@ -79,7 +79,7 @@ function revokeCommand<D extends Database & { readonly db: Db }>(parts: OpenData
   return keySettings(command).action(async (id: string) => {
     const { former = false } = command.opts<{ former?: boolean }>();
     const { runRevoke } = await import('./runKey.ts');
-    await inDatabase(command, parts, (run) => runRevoke(run, id, { formerOnly: former }));
+    await inDatabase(command, parts, (run) => runRevoke(run, id, { formerOnly: former }), THERE);
   });
 }
 

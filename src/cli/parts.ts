@@ -1,3 +1,4 @@
+import type { GraphQLSchema } from 'graphql';
 import type { Registry } from 'prom-client';
 import type { Config } from '../settings/config.ts';
 import type { LiveGraph } from '../gateway/live/liveGraph.ts';
@@ -5,6 +6,8 @@ import type { Identify } from '../identity/identify.ts';
 import type { PointsLedger } from '../points/settling.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Logger } from '../observing/log.ts';
+import type { Counting } from '../usage/countUsage.ts';
+import type { UsageCounts } from '../usage/usageCounts.ts';
 
 export type DatabaseHealth =
   | { readonly state: 'available' }
@@ -61,6 +64,8 @@ export interface ServeParts<D extends Database> {
   readonly openPoints: (database: D | null) => PointsLedger | null;
   /** Tells others of what changes, for as long as the database is open. */
   readonly deliver: (database: D, context: GraphContext) => Promise<void>;
+  /** Writes down from time to time who asked for what. */
+  readonly countUsage: (database: D, counting: CountingContext) => Counting;
   /**
    * Serves a graph over several subgraphs, and each that takes its place; the database is null where
    * none of them is ours. Used only where the configuration names subgraphs.
@@ -71,6 +76,11 @@ export interface ServeParts<D extends Database> {
 export interface GraphContext extends StartContext {
   /** Where its meters go. */
   readonly registry: Registry;
+}
+
+interface CountingContext extends Pick<StartContext, 'log'> {
+  readonly counts: UsageCounts;
+  readonly schema: () => GraphQLSchema | null;
 }
 
 export interface GatewayContext extends GraphContext {

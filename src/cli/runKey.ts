@@ -14,6 +14,7 @@ import {
   type Rotation,
 } from '../identity/keys/keyRecords.ts';
 import { atStart } from '../mongo/atStart.ts';
+import { printColumns } from './printColumns.ts';
 import { printJson, type DatabaseRun } from './databaseCommand.ts';
 
 /** Makes a key and prints it, which is the only time that anybody sees it. */
@@ -125,19 +126,8 @@ function printTable(listed: readonly ListedKey[], now: Date): string {
     lastUsedAt === null ? 'never' : writeTime(lastUsedAt),
     doc.note || '-',
   ]);
-  const all = [
-    ['id', 'state', 'owner', 'scopes', 'contract', 'ends', 'last used', 'note'],
-    ...rows,
-  ];
-  const widths = all[0]?.map((_title, column) =>
-    Math.max(...all.map((row) => row[column]?.length ?? 0)),
-  );
-  const write = (row: readonly string[]): string =>
-    row
-      .map((cell, column) => cell.padEnd(widths?.[column] ?? 0))
-      .join('  ')
-      .trimEnd();
-  return `${all.map(write).join('\n')}\n`;
+  const titles = ['id', 'state', 'owner', 'scopes', 'contract', 'ends', 'last used', 'note'];
+  return printColumns([titles, ...rows]);
 }
 
 function describeState(doc: KeyDoc, now: Date): string {

@@ -7,11 +7,11 @@ import { examplesOf, type NamedOperation } from '../operations/namedOperation.ts
 import { OWN_OPERATIONS } from '../operations/operationFiles.ts';
 import { bindOperations } from '../operations/operationSet.ts';
 import { printProblem } from '../operations/problem.ts';
-import { readFolder } from '../operations/readFolder.ts';
 import { checkDocument } from '../server/limits/documentRule.ts';
 import type { Limits } from '../server/limits/limits.ts';
 import { checkNodes, countWorstCase } from '../server/limits/nodes.ts';
 import { readDocument } from '../server/operations/trustedDocuments.ts';
+import { readOperations } from './operationsIn.ts';
 import type { Output } from './steps.ts';
 
 export interface OperationsCheckOptions {
@@ -37,9 +37,7 @@ interface Checked {
 export async function runOperationsCheck(options: OperationsCheckOptions): Promise<boolean> {
   const { folder, limits, format, out } = options;
   const schema = await readSchema(options.schema);
-  const { files } = await readFolder(folder ?? OWN_OPERATIONS).catch((error: unknown) => {
-    throw new StartupError(`Expected a folder with operations: ${String(error)}`);
-  });
+  const files = await readOperations(folder ?? OWN_OPERATIONS);
   const state = updateFolder(EMPTY_FOLDER, files);
   const set = bindOperations(schema, [...state.operations.values()]);
   const operations = set.list().map((operation) => checkOperation(schema, operation, limits));

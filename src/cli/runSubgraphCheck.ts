@@ -1,4 +1,4 @@
-import { basename, extname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { readVariable } from '../settings/config.ts';
 import { StartupError } from '../errors.ts';
 import { checkSubgraph } from '../gateway/check/checkSubgraph.ts';
@@ -13,6 +13,7 @@ import {
 import { DEFAULT_REMOTE_OPTIONS, parseRemoteOptions } from '../gateway/remote/options.ts';
 import { ownSubgraphs } from '../graph/ownSubgraphs.ts';
 import { createLogger } from '../observing/log.ts';
+import { nameOfSource } from './nameOfSource.ts';
 import { printCheck } from './printCheck.ts';
 import { sampleFromFiles, sampleFromGraph } from './sampleEntities.ts';
 import type { Output } from './steps.ts';
@@ -104,7 +105,7 @@ function findTarget(options: SubgraphCheckOptions, { listed }: LoadedList): List
   );
   const base = known?.options ?? DEFAULT_REMOTE_OPTIONS;
   return {
-    name: options.name ?? known?.name ?? nameOf(schema),
+    name: options.name ?? known?.name ?? nameOfSource(schema),
     url: known?.url ?? (schema.kind === 'url' ? schema.url : 'http://127.0.0.1/graphql'),
     schema,
     options: { ...base, headers: { allow: [], set: { ...base.headers.set, ...headers } } },
@@ -121,12 +122,6 @@ function isSame({ url, schema }: ListedSubgraph, source: SchemaSource): boolean 
   if (source.kind === 'url')
     return url === source.url || (schema.kind === 'url' && schema.url === source.url);
   return source.kind === 'file' && schema.kind === 'file' && schema.path === source.path;
-}
-
-function nameOf(schema: SchemaSource): string {
-  if (schema.kind !== 'file') return 'new-subgraph';
-  const stem = basename(schema.path, extname(schema.path)).replace(/[^A-Za-z0-9_-]/g, '-');
-  return /^[A-Za-z]/.test(stem) ? stem : `subgraph-${stem}`;
 }
 
 function readHeaders(given: readonly string[]): Readonly<Record<string, string>> {

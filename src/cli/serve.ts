@@ -22,6 +22,7 @@ import {
   serveGraph,
   whileStarting,
 } from './serveSteps.ts';
+import { createUsage } from './usageSteps.ts';
 import { stopInOrder } from './stopInOrder.ts';
 import { workerVariable } from './workers/messages.ts';
 
@@ -89,8 +90,10 @@ async function serve<D extends Database>(
   let identify = whileStarting;
   const registry = new Registry();
   const operations = await openOperationFiles({ folder: config.operations, log });
+  const usage = createUsage(context);
   const server = await createServer({
     config,
+    usage: usage.counts,
     log,
     registry,
     operations,
@@ -108,6 +111,7 @@ async function serve<D extends Database>(
     operations.close();
     await server.close();
     await gateway?.close();
+    await usage.close();
     await closeDatabase(opening);
   };
   const leaveSignals = stopInOrder(context, {
@@ -123,8 +127,12 @@ async function serve<D extends Database>(
     readiness = () => readinessOf(data, gateway);
     identify = await parts.createIdentify(database, { ...context, registry });
     server.sharePoints(parts.openPoints(database));
-    gateway = await serveGraph(database, parts, { context, server, registry });
+    gateway = await serveGraph(database, parts, {
+      ...{ context, registry },
+      server: usage.over(server),
+    });
     if (signal.aborted) return;
+    usage.begin(database, parts, context);
     await deliverFor(database, parts, { ...context, registry });
     await greet({ url, data, supergraph: gateway?.status() ?? null, workers: config.workers });
   } catch (error) {

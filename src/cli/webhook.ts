@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { Db } from 'mongodb';
-import { databaseSettings, inDatabase, type OpenDatabase } from './databaseCommand.ts';
+import { databaseSettings, inDatabase, THERE, type OpenDatabase } from './databaseCommand.ts';
 import { readDuration } from './keyOptions.ts';
 import { addSettings } from './options.ts';
 import type { Database } from './parts.ts';
@@ -28,8 +28,11 @@ export function webhookCommand<D extends Database & { readonly db: Db }>(
     addSettings(command.option('--json', 'print JSON'), settings).action(async (given: unknown) => {
       const runs = await import('./runWebhook.ts');
       // Those without an argument pass over it.
-      await inDatabase(command, parts, (run, { webhookHosts: hosts }) =>
-        act(runs, { ...run, hosts }, String(given)),
+      await inDatabase(
+        command,
+        parts,
+        (run, { webhookHosts: hosts }) => act(runs, { ...run, hosts }, String(given)),
+        command.name() === 'add' ? {} : THERE,
       );
     });
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -27,6 +28,11 @@ export function dataFolder(dataDir: string): DataFolder {
     log: path.join(root, 'mongod.log'),
     owner: path.join(root, 'mongod.json'),
   };
+}
+
+/** Whether a mongod has ever worked in a data folder. */
+export function hasDatabase(dataDir: string): boolean {
+  return existsSync(path.join(dataFolder(dataDir).db, 'WiredTiger'));
 }
 
 /**

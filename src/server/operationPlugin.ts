@@ -5,6 +5,7 @@ import {
   type GraphQLRequestContext,
 } from '@apollo/server';
 import { GraphQLError, OperationTypeNode, type FormattedExecutionResult } from 'graphql';
+import { createUse, type Use } from '../usage/use.ts';
 import { cachingOf, type Caching } from './cache/view.ts';
 import type { Answers } from './cache/answers.ts';
 import type { KnownOperation, KnownOperations } from './known/knownOperations.ts';
@@ -42,6 +43,7 @@ export function operationPlugin({
           worstCase = refuseUnfit(context, limits).nodes;
           arrival.known = learn(context, known);
           arrival.view = arrival.known && answers.viewOf(arrival.known, arrival.asker);
+          arrival.use = arrival.known?.use ?? useOf(context);
         },
         willSendResponse: async ({ request, response, operation, contextValue }) => {
           if (response.body.kind !== 'single') return;
@@ -76,6 +78,11 @@ function learn(
   if (source === undefined || document === undefined || operation === undefined) return null;
   const { operationName = null } = request;
   return known.note({ text: source, operationName, document, operation });
+}
+
+/** Of what is no query, and is therefore not known again. */
+function useOf({ document, operationName }: GraphQLRequestContext<RequestContext>): Use | null {
+  return document === undefined ? null : createUse(document, operationName ?? null);
 }
 
 /** Adds to an explained answer how many elements of lists it could have and how many it has. */

@@ -4,6 +4,7 @@ import { anonymous } from '../identity/asker.ts';
 import type { Logger } from '../observing/log.ts';
 import { arrivalOf, type Arrival } from './front/arrival.ts';
 import { pathOf } from './httpErrors.ts';
+import type { UsageCounts } from '../usage/usageCounts.ts';
 import type { Metrics } from './metrics.ts';
 import type { Unread } from './unread/unread.ts';
 
@@ -37,6 +38,7 @@ export function followRequests(
   parent: Logger,
   metrics: Metrics,
   unread: Pick<Unread, 'forget'>,
+  usage: Pick<UsageCounts, 'note'> | null,
 ): Requests {
   // Nothing in these lines needs to be looked for and taken out.
   const log = parent.child({}, { redact: [] });
@@ -51,6 +53,7 @@ export function followRequests(
     if (running === 0) wake();
     const { req: request, writableFinished, statusCode: status } = this;
     const arrival = arrivalOf(request);
+    count(arrival, this);
     arrival.leavePlace?.();
     arrival.endWork?.();
     unread.forget(this);
@@ -71,6 +74,10 @@ export function followRequests(
     const ms = now - arrival.startedAt;
     metrics.timeRequest({ method: methodOf(request), route: arrival.route, status, ms });
     logRequest(request, 'request', status, Math.round(ms * 10) / 10);
+  }
+
+  function count({ use }: Arrival, { statusCode, req: { headers } }: ServerResponse): void {
+    if (use !== null && statusCode < 400) usage?.note(use, headers);
   }
 
   function logRequest(

@@ -53,6 +53,7 @@ import { createSlots } from './slots.ts';
 import { returnStartMemory } from './startMemory.ts';
 import { createStreams } from './streams/streams.ts';
 import { boundReplies } from './unread/boundReplies.ts';
+import type { UsageCounts } from '../usage/usageCounts.ts';
 import { Unread } from './unread/unread.ts';
 import { createUnreadMeter } from './unread/unreadMetrics.ts';
 
@@ -102,6 +103,8 @@ export interface ServerParts {
   readonly identify?: Identify | null;
   /** Named operations in files, which the server follows. Default: none. */
   readonly operations?: OperationFiles;
+  /** Told of each operation that was answered. Default: nobody counts. */
+  readonly usage?: Pick<UsageCounts, 'note'> | undefined;
   readonly pages: BuiltPages;
 }
 
@@ -141,7 +144,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     });
   };
 
-  const requests = followRequests(log, metrics, unread);
+  const requests = followRequests(log, metrics, unread, parts.usage ?? null);
   const slots = createSlots(config.maxRequests);
   const types = new AnswerTypes();
   const persisted = new PersistedTexts();

@@ -18,6 +18,7 @@ import {
   listOf,
   type Setting,
 } from './settingValues.ts';
+import { usageSettings } from './usageSettings.ts';
 import { webhookSettings } from './webhookSettings.ts';
 
 /** Every setting there is, once: reading the environment and `--help` both come from here. */
@@ -202,6 +203,7 @@ export const SETTINGS = {
   ...limitSettings,
   ...guardSettings,
   ...webhookSettings,
+  ...usageSettings,
   ...pointsSettings,
   httpMaxAge: {
     env: 'HTTP_MAX_AGE',

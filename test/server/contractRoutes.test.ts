@@ -112,10 +112,18 @@ describe('a key for a contract', () => {
 
   it('is refused by every other in the same words, whether there is one or not', async () => {
     const refusals = await Promise.all(
-      ['graphql?query={__typename}', 'schema.graphql', 'operations.json', 'api/Titles.json', 'mcp']
+      ['graphql?query={__typename}', 'schema.graphql', 'operations.json', 'changes', 'mcp']
         .flatMap((path) => [`/contracts/other/${path}`, `/contracts/nobody/${path}`])
         .map(async (path) => get(path, 'public')),
     );
+    // Those who open URLs of data get problems.
+    for (const name of ['other', 'nobody']) {
+      const { status, body } = await get(`/contracts/${name}/api/Titles.json`, 'public');
+      expect([status, body]).toEqual([
+        403,
+        expect.objectContaining({ code: 'CONTRACT_NOT_ALLOWED' }),
+      ]);
+    }
     const posted = await ask('/contracts/other/graphql', '{ films { title } }', 'public');
     expect([...refusals, posted].map(({ status, body }) => ({ status, body }))).toEqual(
       Array(11).fill({

@@ -12,6 +12,7 @@ const say = (line: string) => process.stdout.write(`[fake] ${line}\n`);
 
 await runCli(process.argv.slice(2), [
   serveCommand({
+    countUsage: () => ({ close: async () => undefined }),
     openDatabase: async ({ signal }) => {
       if (fake === 'open') throw new StartupError('No mongod can be had: set MONGODB_URI.');
       if (fake === 'hang') {

@@ -2,6 +2,7 @@ import { Registry } from 'prom-client';
 import { readConfig } from '../../src/settings/config.ts';
 import type { Identify } from '../../src/identity/identify.ts';
 import type { Graph } from '../../src/graph/graph.ts';
+import type { UsageCounts } from '../../src/usage/usageCounts.ts';
 import type { OperationFiles } from '../../src/operations/operationFiles.ts';
 import type { SettingName } from '../../src/settings/settings.ts';
 import { createLogger } from '../../src/observing/log.ts';
@@ -27,6 +28,8 @@ interface Options {
   readonly identify?: Identify;
   readonly docsDir?: string;
   readonly clock?: () => number;
+  /** Default: nobody counts. */
+  readonly usage?: Pick<UsageCounts, 'note'>;
   /** Default: that of this process. */
   readonly loopDelay?: LoopDelay;
   /** Without it, the server stays as it is before there is a graph. */
@@ -59,6 +62,7 @@ export async function startServerOver(
     operations,
     clock,
     loopDelay,
+    usage,
   }: Omit<Options, 'isServing' | 'keeping'> = {},
 ): Promise<Omit<TestServer, 'graph'>> {
   const config = readConfig({ port: '0', logLevel: 'debug', logFormat: 'json', ...settings }, {});
@@ -78,6 +82,7 @@ export async function startServerOver(
     ...(identify && { identify }),
     ...(operations && { operations }),
     ...(clock && { clock }),
+    ...(usage && { usage }),
     ...(loopDelay && { loopDelay }),
   });
   const url = await server.listen();

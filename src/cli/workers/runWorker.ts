@@ -19,6 +19,7 @@ import {
   serveGraph,
   whileStarting,
 } from '../serveSteps.ts';
+import { createUsage } from '../usageSteps.ts';
 import { openChannel, type Channel, type End } from './channel.ts';
 import type { News, OpenedData, Order, Question, WorkerTask } from './messages.ts';
 
@@ -112,8 +113,10 @@ async function serveTask<D extends Database>(
   let identify = whileStarting;
   orders.answers.set('readiness', () => own()).set('metrics', () => registry.getMetricsAsJSON());
   const operations = await openOperationFiles({ folder: config.operations, log });
+  const usage = createUsage({ config });
   const server = await createServer({
     config,
+    usage: usage.counts,
     log,
     registry,
     operations,
@@ -143,6 +146,7 @@ async function serveTask<D extends Database>(
       operations.close();
       await server.close();
       await gateway?.close();
+      await usage.close();
       await closeDatabase(opening);
     },
   );
@@ -166,17 +170,19 @@ async function serveTask<D extends Database>(
     if (database !== null) health = () => ({ database: database.health() });
     identify = await parts.createIdentify(database, { ...context, registry });
     server.sharePoints(parts.openPoints(database));
+    const counted = usage.over(server);
     gateway = await serveGraph(database, parts, {
       context,
       server: {
         serve: async (graph) => {
-          await server.serve(graph);
+          await counted.serve(graph);
           const sdl = graph.supergraphSdl ?? '';
           void channel.tell({ kind: 'reloaded', graph: hash('sha1', sdl) });
         },
       },
       registry,
     });
+    usage.begin(database, parts, context);
     await deliverFor(database, parts, { ...context, registry });
     own = () => readinessOf(database && { database, report: data?.report ?? null }, gateway);
     if (!task.acceptsAtOnce) await accept();

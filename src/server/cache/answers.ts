@@ -1,6 +1,7 @@
 import type { DocumentNode } from 'graphql';
 import { anonymous, type Asker } from '../../identity/asker.ts';
 import type { Freshness, Graph, GraphOperation, Spending } from '../../graph/graph.ts';
+import type { Use } from '../../usage/use.ts';
 import type { Form } from '../../operations/forms.ts';
 import { isIntrospection } from '../limits/introspection.ts';
 import type { CachePolicy } from './cachePolicy.ts';
@@ -106,8 +107,8 @@ export class Answers {
     return found;
   }
 
-  viewOf({ document, policy }: Viewed, asker: Asker): View {
-    return { scopes: this.#graph.visibleScopes?.(document, asker) ?? null, policy };
+  viewOf({ document, policy, use }: Viewed, asker: Asker): View {
+    return { scopes: this.#graph.visibleScopes?.(document, asker) ?? null, policy, use };
   }
 
   /**
@@ -265,6 +266,7 @@ function written(form: Form, answer: Answer): Answer {
 interface Viewed {
   readonly document: DocumentNode;
   readonly policy: CachePolicy;
+  readonly use: Use;
 }
 
 interface Made {
@@ -281,6 +283,7 @@ function keepIn(
   cache?.store(key, {
     body: bytesOf(answer),
     operationName: name,
+    use: view.use,
     ...cachingOf(view, reads),
     collections: [...reads.collections],
     sequence,

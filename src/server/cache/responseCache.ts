@@ -1,4 +1,5 @@
 import type { Freshness } from '../../graph/graph.ts';
+import type { Use } from '../../usage/use.ts';
 import { KeptBody } from '../encoding/keptBody.ts';
 
 /** An answer without errors, which holds as long as no collection it was made of changes. */
@@ -10,6 +11,7 @@ export interface NewAnswer {
   readonly body: Buffer;
   /** Of its operation, for the log. */
   readonly operationName: string | null;
+  readonly use: Use;
   /** The value of its `Cache-Control`. */
   readonly cacheControl: string;
   /** Whether every asker would get it. */
@@ -112,8 +114,9 @@ export class ResponseCache {
   derive(key: string, other: string, body: Buffer): void {
     const entry = this.#byKey.get(key);
     if (entry === undefined) return;
-    const { operationName, cacheControl, isForAll, collections, sequence } = entry;
-    this.store(other, { body, operationName, cacheControl, isForAll, collections, sequence });
+    const { operationName, use, cacheControl, isForAll, collections, sequence } = entry;
+    const kept = { operationName, use, cacheControl, isForAll, collections, sequence };
+    this.store(other, { body, ...kept });
   }
 
   clear(): void {

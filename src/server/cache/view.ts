@@ -1,3 +1,4 @@
+import type { Use } from '../../usage/use.ts';
 import { cacheControlOf } from './cacheControl.ts';
 import type { CachePolicy } from './cachePolicy.ts';
 import type { CachedAnswer } from './responseCache.ts';
@@ -8,6 +9,7 @@ export interface View {
   readonly scopes: ReadonlySet<string> | null;
   /** How long others may keep an answer without errors, whoever asks. */
   readonly policy: CachePolicy;
+  readonly use: Use;
 }
 
 /** What others are told of an answer without errors. */

@@ -4,6 +4,7 @@ import { anonymous, type Asker } from '../../identity/asker.ts';
 import type { Identified } from '../../identity/identify.ts';
 import type { Meter } from '../../points/operationCost.ts';
 import type { Charge } from '../../points/points.ts';
+import type { Use } from '../../usage/use.ts';
 import type { Waiter } from '../cache/answers.ts';
 import type { Answer } from '../cache/flight.ts';
 import type { View } from '../cache/view.ts';
@@ -37,6 +38,8 @@ export class Arrival {
   hasWaited = false;
   /** Tells that it is no work any more, once its answer is made; null where it has not begun. */
   endWork: (() => void) | null = null;
+  /** What it asks for, to be counted once it is over; null where that is nothing. */
+  use: Use | null = null;
   /** What was read of it before it took the long way. */
   body: Buffer | null = null;
   /** Its variables with exact numbers, where some of them have more digits than a double. */

@@ -154,6 +154,7 @@ export class Front {
     const found = answers.find(kept, arrival.asker);
     if (found === undefined) return false;
     arrival.noteOperation(found.operationName);
+    arrival.use = found.use;
     if (!this.#payForKept(passage)) return true;
     this.#replies.send(passage, found);
     return true;
@@ -214,6 +215,7 @@ export class Front {
     const { query: text, variables } = asked;
     const { asker } = arrival;
     arrival.noteOperation(name);
+    arrival.use = known.use;
     const spending = new Meter(known.cost, variables);
     const charge = this.#parts.points.charge(request, asker, spending.estimated);
     if (!this.#take(passage, charge)) return;

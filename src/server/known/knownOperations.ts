@@ -12,6 +12,7 @@ import type { Config } from '../../settings/config.ts';
 import type { Graph } from '../../graph/graph.ts';
 import { NO_COSTS } from '../../points/costs.ts';
 import { priceOperation, type OperationCost } from '../../points/operationCost.ts';
+import { createUse, type Use } from '../../usage/use.ts';
 import type { Limits } from '../limits/limits.ts';
 import { checkNodes, countWorstCase } from '../limits/nodes.ts';
 import { AlikeOperations, type Alike } from './alikeOperations.ts';
@@ -30,6 +31,7 @@ export interface KnownOperation {
   /** What it could return at worst, as limits count it. */
   nodesOf(variables: Variables): number;
   readonly cost: OperationCost;
+  readonly use: Use;
 }
 
 /** Queries that are known from the start, by their texts; nothing pushes them out. */
@@ -124,9 +126,11 @@ export class KnownOperations {
   #know({ document, operation }: Pick<Located, 'document' | 'operation'>): KnownOperation {
     const { schema, cacheHints: hints, costs = NO_COSTS, work } = this.#graph;
     const rules = { hints, defaultMaxAge: this.#defaultMaxAge };
+    const name = operation.name?.value ?? null;
     return {
       document,
-      name: operation.name?.value ?? null,
+      name,
+      use: createUse(document, name),
       policy: readCachePolicy({ schema, document, operation }, rules),
       cost: priceOperation({ schema, document, operation, costs, work }),
       ...limitCheck({ schema, document, operation }, this.#limits),

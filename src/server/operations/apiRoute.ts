@@ -57,6 +57,7 @@ async function answerData(data: DataAsked, parts: ApiParts): Promise<FastifyRepl
   if (!takePlace(parts.slots, arrival)) return sendProblem(reply, notNow(BUSY));
   served.hold(reply.raw);
   arrival.noteOperation(asked.prepared.operation.name);
+  arrival.use = asked.query.known.use;
   const refusal = checkSize(data, parts.limits);
   if (refusal !== null) return sendProblem(reply, refusal);
   const shortage = takePoints(data);

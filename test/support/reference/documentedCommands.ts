@@ -18,6 +18,8 @@ export const COMMANDS: Readonly<
   'npm run mep-graph -- subgraph check': {
     run: 'test/cli/subgraphCheck.test.ts, test/gateway/subgraphsGuide.test.ts',
   },
+  'npm run --silent mep-graph -- check': { run: 'test/cli/check.test.ts' },
+  'npm run --silent mep-graph -- key create': { run: 'test/cli/key.test.ts' },
   'npm run bench:worst': { not: 'minutes; its questions are in test/graph/prices.test.ts' },
   'npm run bench': {
     not: 'minutes, and figures of a busy machine say nothing; test/bench looks at its parts',
