@@ -45,7 +45,8 @@ export async function notices(packages: readonly Delivered[]): Promise<string> {
 export async function licenseTexts(folder: string): Promise<readonly string[]> {
   const names = await readdir(path.join(root, folder)).catch(() => []);
   const files = names
-    .filter((name) => /^(licen[cs]e|copying|notice|thirdparty)/i.test(name))
+    // What is bundled has those of its parts beside it.
+    .filter((name) => /^(licen[cs]e|copying|notice|thirdparty)|\.licen[cs]e\.txt$/i.test(name))
     .sort();
   return Promise.all(
     files.map((name) => readFile(path.join(root, folder, name), 'utf8').catch(() => '')),

@@ -56,7 +56,7 @@ async function importedByPage(names: readonly string[]): Promise<readonly string
     .filter((file) => /\.tsx?$/.test(file))
     .map((file) => path.join('playground', file));
   const sources = await Promise.all(
-    ['scripts/playground/bundle.ts', 'site/main.ts', ...files].map((file) =>
+    ['scripts/playground/bundle.ts', 'site/main.ts', 'site/api.ts', ...files].map((file) =>
       readFile(path.join(root, file), 'utf8'),
     ),
   );

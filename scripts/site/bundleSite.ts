@@ -6,6 +6,7 @@ import MiniSearch from 'minisearch';
 import { searchOptions, type Passage } from '../../site/searchOptions.ts';
 import type { BuiltFile } from '../built/withCompressed.ts';
 import type { Contents } from './contents.ts';
+import { layOutApi } from './apiPage.ts';
 import { layOut, type Assets } from './layout.ts';
 import { pictureFile, renderPage, type RenderedPage } from './renderPage.ts';
 
@@ -64,7 +65,7 @@ async function bundleAssets(esbuild: typeof Esbuild): Promise<Loaded> {
   const outdir = path.join(root, 'out');
   const { outputFiles } = await esbuild.build({
     absWorkingDir: root,
-    entryPoints: { site: 'site/main.ts' },
+    entryPoints: { site: 'site/main.ts', api: 'site/api.ts' },
     bundle: true,
     minify: true,
     format: 'esm',
@@ -78,11 +79,15 @@ async function bundleAssets(esbuild: typeof Esbuild): Promise<Loaded> {
     name: path.relative(outdir, file.path).replaceAll(path.sep, '/'),
     contents: file.contents,
   }));
-  const named = (ending: string): string => {
-    const found = files.find(({ name }) => name.endsWith(ending));
-    if (found === undefined)
-      throw new Error(`Expected a file ${ending} of site/main.ts, got none.`);
+  const named = (entry: string, ending: string): string => {
+    const found = files.find(
+      ({ name }) => name.startsWith(`assets/${entry}-`) && name.endsWith(ending),
+    );
+    if (found === undefined) throw new Error(`Expected a file ${ending} of ${entry}, got none.`);
     return found.name;
   };
-  return { files, assets: { script: named('.js'), styles: named('.css') } };
+  const [script, styles] = [named('site', '.js'), named('site', '.css')];
+  const apiPage = layOutApi({ script: named('api', '.js'), styles: named('api', '.css') });
+  files.push({ name: 'api.html', contents: Buffer.from(apiPage) });
+  return { files, assets: { script, styles } };
 }

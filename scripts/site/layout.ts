@@ -40,7 +40,7 @@ export function layOut(rendered: RenderedPage, layout: Layout): string {
 <input type="search" placeholder="Search: a code, a metric, a setting, a word" autocomplete="off" aria-keyshortcuts="/"></label>
 <div class="results" hidden><p role="status"></p><ol></ol></div>
 </search>
-<nav aria-label="The graph"><a href="${up}../playground/">Playground</a> <a class="to-pages" href="#pages">All pages</a></nav>
+<nav aria-label="The graph"><a href="${up}../playground/">Playground</a> <a href="${up}api.html">Data by URL</a> <a class="to-pages" href="#pages">All pages</a></nav>
 </header>
 <div class="columns">
 ${onThisPage(rendered)}

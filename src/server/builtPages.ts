@@ -39,7 +39,7 @@ const howToBuild = (
 <pre><code>npm run build</code></pre>
 <p>and start the server again. The <a href="/graphql">endpoint</a> works without it.</p>`;
 
-/** `/playground` and `/docs`: what was built, or how to build it. */
+/** `/playground` and `/docs`, and `/openapi`, a page of the latter: what was built, or how to build it. */
 export function addBuiltPages(app: FastifyInstance, { playground, docs }: BuiltPages): void {
   addPages(app, {
     path: '/playground',
@@ -48,6 +48,7 @@ export function addBuiltPages(app: FastifyInstance, { playground, docs }: BuiltP
     what: 'playground has',
   });
   addPages(app, { path: '/docs', folder: docs, policy: TEXTS, what: 'documents have' });
+  app.get('/openapi', async (_request, reply) => reply.redirect('docs/api.html', 308));
 }
 
 interface Pages {

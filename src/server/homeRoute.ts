@@ -22,7 +22,8 @@ const LINKS: readonly (readonly [path: string, what: string])[] = [
     '/operations.json',
     'Named questions: each is a URL as well, /api/ and its name with .json, .csv or .ndjson behind it.',
   ],
-  ['/openapi.json', 'These URLs in OpenAPI 3.1, for generators of clients and other tools.'],
+  ['/openapi', 'These URLs as a page, to read and to try.'],
+  ['/openapi.json', 'The same in OpenAPI 3.1, for generators of clients and other tools.'],
   ['/schema.graphql', 'The schema, for code generators and editors.'],
   [
     '/supergraph.graphql',

@@ -29,6 +29,8 @@ describe('/', () => {
         '/playground',
         '/docs',
         '/operations.json',
+        '/openapi',
+        '/openapi.json',
         '/graphql',
         '/schema.graphql',
         '/supergraph.graphql',
