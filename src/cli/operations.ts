@@ -12,7 +12,7 @@ export function operationsCommand(): Command {
     .addOption(
       new Option('--format <format>', 'what to print').choices(['text', 'json']).default('text'),
     );
-  addSettings(check, ['maxDepth', 'maxAliases', 'maxTokens', 'maxNodes']).action(
+  addSettings(check, ['maxDepth', 'maxAliases', 'maxTokens', 'maxNodes', 'policies']).action(
     async (folder: string | undefined) => {
       const limits = readSettings(check);
       // Commander's options are typed by nobody; these are those above.
@@ -23,6 +23,7 @@ export function operationsCommand(): Command {
         schema: schema ?? null,
         format,
         limits,
+        ...(limits.policies && { policies: limits.policies }),
         out: process.stdout,
       });
       if (!isGood) process.exitCode = 1;

@@ -1,16 +1,16 @@
-import { readFile } from 'node:fs/promises';
-import { buildSchema, getOperationAST, GraphQLError, type GraphQLSchema } from 'graphql';
-import { StartupError } from '../errors.ts';
-import { readApiSdl } from '../graph/schemaFiles.ts';
+import { getOperationAST, GraphQLError, type GraphQLSchema } from 'graphql';
+import type { Policies } from '../guards/guardRules.ts';
 import { EMPTY_FOLDER, updateFolder } from '../operations/folderState.ts';
 import { examplesOf, type NamedOperation } from '../operations/namedOperation.ts';
 import { OWN_OPERATIONS } from '../operations/operationFiles.ts';
 import { bindOperations } from '../operations/operationSet.ts';
 import { printProblem } from '../operations/problem.ts';
+import { priceOperation } from '../points/operationCost.ts';
 import { checkDocument } from '../server/limits/documentRule.ts';
 import type { Limits } from '../server/limits/limits.ts';
 import { checkNodes, countWorstCase } from '../server/limits/nodes.ts';
 import { readDocument } from '../server/operations/trustedDocuments.ts';
+import { readCheckedGraph, type CheckedGraph } from './checkedGraph.ts';
 import { readOperations } from './operationsIn.ts';
 import type { Output } from './steps.ts';
 
@@ -20,6 +20,8 @@ export interface OperationsCheckOptions {
   /** File with the SDL; null for our own. */
   readonly schema: string | null;
   readonly format: 'text' | 'json';
+  /** Scopes that policies stand for. */
+  readonly policies?: Policies;
   readonly limits: Limits;
   readonly out: Output;
 }
@@ -29,6 +31,12 @@ interface Checked {
   readonly file: string;
   /** Elements of lists that it could return at worst, with its examples. */
   readonly nodes: number;
+  /** What it is charged before it runs, with its examples. */
+  readonly points: number;
+  /** Of each list, all scopes of one of its sets are needed; empty for what everybody may ask. */
+  readonly scopes: readonly (readonly (readonly string[])[])[];
+  /** The same in words; null for what everybody may ask. */
+  readonly needs: string | null;
   /** Why it would be refused; null where it would not. */
   readonly problem: string | null;
 }
@@ -36,11 +44,12 @@ interface Checked {
 /** Prints what is to be said of each, and whether all can be served. */
 export async function runOperationsCheck(options: OperationsCheckOptions): Promise<boolean> {
   const { folder, limits, format, out } = options;
-  const schema = await readSchema(options.schema);
+  const graph = await readCheckedGraph(options);
+  const { schema } = graph;
   const files = await readOperations(folder ?? OWN_OPERATIONS);
   const state = updateFolder(EMPTY_FOLDER, files);
   const set = bindOperations(schema, [...state.operations.values()]);
-  const operations = set.list().map((operation) => checkOperation(schema, operation, limits));
+  const operations = set.list().map((operation) => checkOperation(graph, operation, limits));
   const documents = [...state.manifests.values()].flatMap((manifest) => manifest.documents);
   const wrong = documents.flatMap(({ file, id, text }) => {
     const message = problemOf(schema, text, limits);
@@ -56,25 +65,20 @@ export async function runOperationsCheck(options: OperationsCheckOptions): Promi
   return problems.length === 0;
 }
 
-async function readSchema(file: string | null): Promise<GraphQLSchema> {
-  const sdl = file === null ? readApiSdl() : await readFile(file, 'utf8').catch(() => null);
-  if (sdl === null) throw new StartupError(`Expected --schema to name a file, got ${file ?? ''}.`);
-  try {
-    return buildSchema(sdl);
-  } catch (error) {
-    throw new StartupError(`Expected --schema to hold the SDL of a graph: ${String(error)}`);
-  }
-}
-
 function checkOperation(
-  schema: GraphQLSchema,
+  { schema, needsOf, costs }: CheckedGraph,
   { name, file, document, operation, ...rest }: NamedOperation,
   limits: Limits,
 ): Checked {
   const variables = examplesOf(rest);
+  const cost = priceOperation({ schema, document, operation, costs, work: undefined });
   const worst = countWorstCase({ schema, document, operation, variables });
   const error = checkDocument(document, limits) ?? checkNodes(worst, limits);
-  return { name, file, nodes: worst.nodes, problem: error?.message ?? null };
+  return {
+    ...{ name, file, nodes: worst.nodes, points: cost.estimate(variables) },
+    ...needsOf(document),
+    problem: error?.message ?? null,
+  };
 }
 
 function problemOf(schema: GraphQLSchema, text: string, limits: Limits): string | null {
@@ -96,8 +100,8 @@ interface Report {
 function printReport({ operations, documents, problems }: Report): string {
   const width = Math.max(0, ...operations.map(({ name }) => name.length));
   const lines = operations.map(
-    ({ name, nodes, problem }) =>
-      `${problem === null ? 'good' : 'bad '}  ${name.padEnd(width)}  at most ${nodes} elements of lists`,
+    ({ name, nodes, points, needs, problem }) =>
+      `${problem === null ? 'good' : 'bad '}  ${name.padEnd(width)}  at most ${nodes} elements of lists, ${points} points${needs === null ? '' : `, for ${needs}`}`,
   );
   const counts = `${operations.length} operations, ${documents} documents of manifests, ${problems.length} problems`;
   return [...lines, ...problems.map((problem) => `bad   ${problem}`), counts, ''].join('\n');

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { runOperationsCheck } from '../../src/cli/runOperationsCheck.ts';
+import { StartupError } from '../../src/errors.ts';
 import { readApiSdl } from '../../src/graph/schemaFiles.ts';
 
 const limits = { maxDepth: 15, maxAliases: 30, maxTokens: 5000, maxNodes: 50_000 };
@@ -40,6 +41,40 @@ describe('mep-graph operations check', () => {
       'OffersOfAssociation.graphql',
       'YoungestAssociations.graphql',
     ]);
+  });
+
+  it('tells the points and scopes that each takes, by arguments as well', async () => {
+    const sdl = `
+      directive @cost(weight: Int!) on FIELD_DEFINITION
+      directive @requiresScopes(scopes: [[String!]!]!) on FIELD_DEFINITION
+      type Query { films(orderBy: Order, first: Int): [Film!]! @listSize(slicingArguments: ["first"]) free: Int }
+      enum Order { TITLE PRICE }
+      type Film { title: String @cost(weight: 3) price: Int @requiresScopes(scopes: [["sales"], ["buying", "planning"]]) }`;
+    const schema = join(folder, 'guarded.graphql');
+    await writeFile(schema, sdl);
+    const own = await mkdtemp(join(tmpdir(), 'mep-graph-needs-'));
+    await writeFile(join(own, 'a.graphql'), 'query A { films(first: 2) { title price } }');
+    await writeFile(
+      join(own, 'b.graphql'),
+      'query B { films(first: 2, orderBy: PRICE) { title } }',
+    );
+    await writeFile(join(own, 'c.graphql'), 'query C { films(first: 2) { title } free }');
+    const { report } = await check(own, schema);
+    await rm(schema);
+    await rm(own, { recursive: true });
+    const scopes = [[['sales'], ['buying', 'planning']]];
+    const needs = 'whoever has sales, or buying and planning';
+    expect(report.operations).toEqual([
+      { name: 'A', file: 'a.graphql', nodes: 2, points: 8, scopes, needs, problem: null },
+      { name: 'B', file: 'b.graphql', nodes: 2, points: 8, scopes, needs, problem: null },
+      { name: 'C', file: 'c.graphql', nodes: 2, points: 8, scopes: [], needs: null, problem: null },
+    ]);
+  });
+
+  it('says plainly that there is no such folder', async () => {
+    await expect(check('/nowhere/at/all')).rejects.toThrow(
+      new StartupError('Expected a folder with operations, got /nowhere/at/all: there is none.'),
+    );
   });
 
   it('tells what is wrong with files, documents of manifests, and what is too large', async () => {
