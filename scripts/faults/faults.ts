@@ -1,5 +1,6 @@
 import { database } from './cases/database.ts';
 import { embedded } from './cases/embedded.ts';
+import { fairness } from './cases/fairness.ts';
 import { overload } from './cases/overload.ts';
 import { partners } from './cases/partners.ts';
 import { processes } from './cases/processes.ts';
@@ -15,5 +16,6 @@ export const faults: readonly Fault[] = [
   ...processes,
   ...database,
   ...overload,
+  ...fairness,
   ...writes,
 ];

@@ -7,6 +7,8 @@ export class Bucket {
   #at: number;
   /** What was taken of late and other processes have not heard of; below zero where more was given back. */
   #untold = 0;
+  /** How often it had too few, since it had enough. */
+  refusals = 0;
 
   constructor(quota: Quota, now: number) {
     this.quota = quota;

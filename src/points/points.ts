@@ -26,6 +26,10 @@ export interface Charge {
 type Fields = readonly (readonly [name: string, value: string])[];
 const NO_FIELDS: Fields = [];
 
+/** Who goes on asking without points is told at once so often, and then after a pause each time. */
+const REFUSED_AT_ONCE = 10;
+const PAUSE_MS = 250;
+
 /** Why nothing was taken. */
 export type Shortage = Left & {
   readonly estimated: number;
@@ -82,6 +86,7 @@ export class Points {
       meter.countShortage(payer.kind);
       if (this.isEnforced) return this.#shortage(bucket, estimated);
     }
+    bucket.refusals = 0;
     const taken = this.isEnforced ? estimated : Math.max(0, Math.min(left, estimated));
     bucket.take(taken, now);
     let isOver = false;
@@ -119,6 +124,12 @@ export class Points {
     return Math.max(0, bucket.levelAt(this.now())) / bucket.quota.maximum;
   }
 
+  /** How long to keep an asker waiting for its refusal. One that does not wait as it is told would else have this server do little else than refuse. */
+  pauseMs(request: IncomingMessage, payer: Payer): number {
+    const bucket = this.buckets.find(this.keyOf(request, payer));
+    return bucket !== undefined && bucket.refusals > REFUSED_AT_ONCE ? PAUSE_MS : 0;
+  }
+
   #bucketOf(request: IncomingMessage, payer: Payer): Bucket {
     const key = this.keyOf(request, payer);
     return this.buckets.of(key, payer.quota ?? this.#options.quota, this.now());
@@ -130,6 +141,7 @@ export class Points {
   }
 
   #shortage(bucket: Bucket, estimated: number): Shortage {
+    bucket.refusals += 1;
     const left = { ...this.#leftIn(bucket), estimated };
     if (estimated > bucket.quota.maximum) return { ...left, kind: 'tooMuch' };
     const seconds = Math.ceil(bucket.waitMs(estimated, this.now()) / 1000);

@@ -18,6 +18,7 @@ import { Compressor } from './encoding/compressor.ts';
 import { addEncoding } from './encoding/encodeReplies.ts';
 import { arrivalOf } from './front/arrival.ts';
 import { createGetRule } from './front/getRule.ts';
+import { endWorkOnSend } from './endWorkOnSend.ts';
 import { addFeedRoute, createFollowers } from './feed/feedRoute.ts';
 import { Admission } from './front/admission.ts';
 import { createAdmissionMeter } from './front/admissionMetrics.ts';
@@ -185,10 +186,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     if (phase.state === 'stopping') void reply.header('connection', 'close');
     done(null, payload);
   });
-  app.addHook('onSend', (request, _reply, payload, done) => {
-    arrivalOf(request.raw).endWork?.();
-    done(null, payload);
-  });
+  endWorkOnSend(app, points);
   addEncoding(app, compressor);
   boundReplies(app, unread);
   await app.register(fastifyCors, corsOptions(config.corsOrigins));

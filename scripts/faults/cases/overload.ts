@@ -2,6 +2,7 @@ import { startClients } from '../clients.ts';
 import type { Fault, Outcome } from '../fault.ts';
 import type { FaultContext } from '../faultContext.ts';
 import type { LoadTally } from '../load/loadOrders.ts';
+import { percentile } from '../load/percentile.ts';
 import { startLoad } from '../load/startLoad.ts';
 import { outcomeOf } from '../runFaults.ts';
 import { startServer } from '../server.ts';
@@ -71,9 +72,4 @@ function wrongIn({ p99Ms, share, tally, hotP99Ms }: Told): readonly string[] {
     ...(others.length > 0 ? [`expected only 200 and 503, got ${others.join(', ')}`] : []),
     ...(hotP99Ms > 50 ? [`expected hot answers in 50 ms, got ${Math.round(hotP99Ms)} ms`] : []),
   ];
-}
-
-function percentile(values: readonly number[], part: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(part * (sorted.length - 1))] ?? 0;
 }

@@ -9,6 +9,12 @@ export type LoadOrder = {
   | /** Each connection asks again as soon as it was answered. */ {
       readonly kind: 'steady';
       readonly connections: number;
+      /** After each answer. */
+      readonly pauseMs?: number;
+      /** Of the first; each further one is another client, of the next address. */
+      readonly address?: number;
+      /** Whether all of them are of one client. */
+      readonly isOne?: boolean;
     }
     /** So many questions a second, whatever becomes of those before. */
   | { readonly kind: 'rate'; readonly perSecond: number }
@@ -19,7 +25,7 @@ export interface LoadTally {
   readonly asked: number;
   /** Answers without errors, and how long each took. */
   readonly latenciesMs: readonly number[];
-  /** Answered with 503 and `Retry-After`, and how long each took. */
+  /** Answered with 503 or 429, and `Retry-After`; how long each took. */
   readonly shedMs: readonly number[];
   /** Anything else, and how often. */
   readonly others: Readonly<Record<string, number>>;

@@ -17,13 +17,13 @@ interface Counted {
 export async function makeLoad(order: LoadOrder): Promise<LoadTally> {
   const client = new RawClient(order.url);
   const counted: Counted = { asked: 0, latenciesMs: [], shedMs: [], others: {} };
-  const ask = async (): Promise<void> => {
+  const ask = async (address?: string): Promise<void> => {
     const begun = performance.now();
-    const told = await client.ask(dearQuestion(order.from + counted.asked++));
+    const told = await client.ask(dearQuestion(order.from + counted.asked++), address);
     const ms = performance.now() - begun;
     if ('failed' in told) countOther(counted, told.failed);
     else if (told.status === 200 && !told.hasErrors) counted.latenciesMs.push(ms);
-    else if (told.status === 503 && told.mayComeBack) counted.shedMs.push(ms);
+    else if (isRefused(told.status) && told.mayComeBack) counted.shedMs.push(ms);
     else countOther(counted, `status ${told.status}`);
   };
   if (order.kind === 'steady') await askSteadily(ask, order);
@@ -35,18 +35,27 @@ export async function makeLoad(order: LoadOrder): Promise<LoadTally> {
   return counted;
 }
 
+function isRefused(status: number): boolean {
+  return status === 503 || status === 429;
+}
+
 function countOther({ others }: Counted, what: string): void {
   others[what] = (others[what] ?? 0) + 1;
 }
 
 async function askSteadily(
-  ask: () => Promise<void>,
-  { connections, seconds }: Extract<LoadOrder, { kind: 'steady' }>,
+  ask: (address?: string) => Promise<void>,
+  { connections, seconds, pauseMs, address, isOne }: Extract<LoadOrder, { kind: 'steady' }>,
 ): Promise<void> {
   const end = performance.now() + seconds * 1000;
-  const one = async (): Promise<void> => {
+  const one = async (_: unknown, index: number): Promise<void> => {
+    const from =
+      address === undefined ? undefined : `192.0.2.${address + (isOne === true ? 0 : index)}`;
     // One after the other, on one connection.
-    while (performance.now() < end) await ask();
+    while (performance.now() < end) {
+      await ask(from);
+      if (pauseMs !== undefined) await delay(pauseMs);
+    }
   };
   await Promise.all(Array.from({ length: connections }, one));
 }

@@ -14,22 +14,20 @@ type Told = RawAnswer | { readonly failed: string };
  */
 export class RawClient {
   readonly #url: URL;
-  readonly #headers: string;
   readonly #idle: Connection[] = [];
   readonly #all = new Set<Connection>();
 
-  constructor(url: string, headers: Readonly<Record<string, string>> = {}) {
+  constructor(url: string) {
     this.#url = new URL(url);
-    this.#headers = Object.entries(headers)
-      .map(([name, value]) => `${name}: ${value}\r\n`)
-      .join('');
   }
 
-  async ask(body: string): Promise<Told> {
+  /** @param address - of whom a proxy would say that it asks */
+  async ask(body: string, address?: string): Promise<Told> {
     const connection = this.#idle.pop() ?? this.#open();
     const { pathname, host } = this.#url;
+    const forwarded = address === undefined ? '' : `x-forwarded-for: ${address}\r\n`;
     const told = await connection.ask(
-      `POST ${pathname} HTTP/1.1\r\nhost: ${host}\r\ncontent-type: application/json\r\n${this.#headers}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+      `POST ${pathname} HTTP/1.1\r\nhost: ${host}\r\ncontent-type: application/json\r\n${forwarded}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
     );
     if (connection.isOpen) this.#idle.push(connection);
     else this.#all.delete(connection);

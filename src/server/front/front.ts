@@ -9,7 +9,7 @@ import type { PersistedTexts } from '../known/persistedTexts.ts';
 import { readHeaders } from '../apolloRequest.ts';
 import { Meter } from '../../points/operationCost.ts';
 import type { Charge, Points, Shortage } from '../../points/points.ts';
-import { unavailable, TOO_MUCH_TO_DO, unknownHost } from '../httpErrors.ts';
+import { unavailable, TOO_MUCH_TO_DO, unknownHost, type Refusal } from '../httpErrors.ts';
 import type { ServedOperations } from '../operations/servedOperations.ts';
 import { rateLimited, rateLimitedData } from '../rateLimited.ts';
 import type { Requests } from '../requests.ts';
@@ -176,8 +176,19 @@ export class Front {
     passage.arrival.route = routeOf(plain);
     const refusal =
       plain.form === null ? rateLimited(charge, plain.contentType) : rateLimitedData(charge);
-    this.#replies.refuse(passage, refusal);
+    this.#refuseInTime(passage, refusal);
     return false;
+  }
+
+  #refuseInTime(passage: Passage, refusal: Refusal): void {
+    const { request, arrival } = passage;
+    arrival.endWork?.();
+    const pauseMs = this.#parts.points.pauseMs(request, arrival.asker);
+    const refuse = (): void => {
+      if (!arrival.hasLeft) this.#replies.refuse(passage, refusal);
+    };
+    if (pauseMs === 0) refuse();
+    else setTimeout(refuse, pauseMs);
   }
 
   #ask(passage: Passage): void {
