@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openOperationFiles } from '../../src/operations/operationFiles.ts';
 import { insert, testDatabase } from '../support/database.ts';
 import { graphOf } from '../support/graph.ts';
 import { startServer, type TestServer } from '../support/startServer.ts';
@@ -12,7 +13,7 @@ const example = path.join(root, 'examples', 'frontend');
 const database = testDatabase();
 
 let testServer: TestServer;
-/** A copy of the example as a fresh clone holds it: nothing generated yet. */
+/** A copy of the example as a fresh clone holds it: no types yet. */
 let folder: string;
 
 beforeAll(async () => {
@@ -45,15 +46,17 @@ beforeAll(async () => {
       { ...resource('G', ['Agency:doe']), status: 'CLOSED' },
     ],
   });
-  testServer = await startServer({ isServing: false });
+  const log = { info: () => undefined, warn: () => undefined };
+  const operations = await openOperationFiles({ folder: path.join(example, 'operations'), log });
+  testServer = await startServer({ isServing: false, operations });
   await testServer.server.serve(graphOf(database));
 
   folder = await mkdtemp(path.join(tmpdir(), 'mep-graph-example-'));
-  const generated = path.join(example, 'src', 'generated');
-  await cp(example, folder, { recursive: true, filter: (source) => source !== generated });
+  const pulled = path.join(example, 'src', 'operations.d.ts');
+  await cp(example, folder, { recursive: true, filter: (source) => source !== pulled });
   await symlink(path.join(root, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
-  const { exitCode, stderr } = await runScript('generate');
-  if (exitCode !== 0) throw new Error(`Expected generated types, got: ${stderr}`);
+  const { exitCode, stderr } = await runScript('pull');
+  if (exitCode !== 0) throw new Error(`Expected types of operations, got: ${stderr}`);
 });
 
 afterAll(async () => {
@@ -62,8 +65,19 @@ afterAll(async () => {
 });
 
 describe('examples/frontend', () => {
-  it('passes the compiler with the types it generates from /schema.graphql', async () => {
+  it('passes the compiler with the types of /operations/index.d.ts, without a generator', async () => {
     expect(await runScript('types')).toEqual({ exitCode: 0, stdout: '', stderr: '' });
+  });
+
+  it('does not pass it with a field that was not asked for', async () => {
+    const program = path.join(folder, 'src', 'wrong.ts');
+    await writeFile(
+      program,
+      `import { ask } from './graph.ts';\nconsole.log((await ask('StateReport', { code: 'GA' })).state?.fips);\n`,
+    );
+    const { exitCode, stdout } = await runScript('types');
+    await rm(program);
+    expect([exitCode, stdout]).toEqual([2, expect.stringContaining("'fips' does not exist")]);
   });
 
   it('reports a state from several pages, with providers of every type', async () => {

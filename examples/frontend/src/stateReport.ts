@@ -1,21 +1,18 @@
 // Tells of one state: which MEP Center serves it, who hosts that, and what is open to manufacturers there.
-import {
-  MoreResourcesDocument,
-  StateReportDocument,
-  type ResourcePageFragment,
-  type StateReportQuery,
-} from './generated/graphql.ts';
+import type { StateReport } from './operations.d.ts';
 import { ask, graph, GraphError } from './graph.ts';
 
-type Center = NonNullable<StateReportQuery['state']>['center'];
-type Resource = ResourcePageFragment['nodes'][number];
+type State = NonNullable<StateReport['state']>;
+type Center = State['center'];
+type ResourcePage = Pick<NonNullable<State['resources']>, 'nodes' | 'pageInfo'>;
+type Resource = ResourcePage['nodes'][number];
 type Provider = NonNullable<Resource['providers']>['nodes'][number];
 
 const pageSize = 5;
 const shownResources = 10;
 
 async function reportState(code: string): Promise<void> {
-  const { state } = await ask(StateReportDocument, { code, first: pageSize });
+  const { state } = await ask('StateReport', { code, first: pageSize });
   if (state === null) {
     throw new Error(`Expected the postal code of a state, e.g. GA, got "${code}"`);
   }
@@ -34,13 +31,13 @@ async function reportState(code: string): Promise<void> {
 }
 
 /** All open resources; a page is asked for when it is needed, by the cursor the page before ended with. */
-async function* openResources(code: string, firstPage: ResourcePageFragment) {
+async function* openResources(code: string, firstPage: ResourcePage) {
   let page = firstPage;
   for (;;) {
     yield* page.nodes;
     const { hasNextPage, endCursor } = page.pageInfo;
     if (!hasNextPage || endCursor === null) return;
-    const { state } = await ask(MoreResourcesDocument, { code, first: pageSize, after: endCursor });
+    const { state } = await ask('MoreResources', { code, first: pageSize, after: endCursor });
     if (state?.resources == null) return;
     page = state.resources;
   }

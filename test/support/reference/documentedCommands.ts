@@ -28,7 +28,7 @@ export const COMMANDS: Readonly<
   'npm run test:faults': { run: 'test/faults/faults.test.ts (those that are small)' },
   'npm run example:state-economy': { run: 'test/examples/stateEconomy.test.ts' },
   'npm run example:training-calendar': { run: 'test/examples/trainingCalendar.test.ts' },
-  'npm run generate': { run: 'test/examples/frontend.test.ts' },
+  'npm run pull': { run: 'test/examples/frontend.test.ts' },
   'npm run report -- GA': { run: 'test/examples/frontend.test.ts' },
   'npm init -y && npm install @apollo/subgraph': {
     not: 'it asks a registry; test/gateway/subgraphsGuide.test.ts runs what it installs',
