@@ -20,6 +20,8 @@ export interface Giving {
   readonly state: State;
   readonly field: FieldModel;
   readonly level: number;
+  /** How many until there is what others know of other types. */
+  readonly unseen: number;
 }
 
 export interface FieldAsked {
@@ -134,7 +136,7 @@ function divideInner(
     : { here: null, rest: asked };
 }
 
-export function isList({ type }: FieldModel): boolean {
+function isList({ type }: FieldModel): boolean {
   return type.includes('[');
 }
 
@@ -143,6 +145,12 @@ function asksMore({ fields, fragments }: Selection): boolean {
     [...fields.keys()].some((key) => key !== '__typename') ||
     fragments.some(({ selection }) => asksMore(selection))
   );
+}
+
+/** Elements of a list are only known to be the same by their keys: these are divided where there is no other way. */
+export function mayDivide(giving: readonly Giving[], nearest: number): boolean {
+  if (giving.length < 2) return false;
+  return nearest === Infinity || !giving.some(({ field }) => isList(field));
 }
 
 /** How deep a composite field goes where that is less because several are asked for what they have of it. */
@@ -168,11 +176,13 @@ function depthWithin(
 ): number {
   let left: Asked | null = asked;
   let depth = 0;
-  for (const { state, field, level } of giving) {
+  for (const { state, field, level, unseen } of giving) {
     if (level > limit) continue;
     const dividing = { field, asked: left };
     const { here, rest }: Division = parts.reach.divide(state, dividing, limit - level);
-    if (here !== null) depth = Math.max(depth, level + parts.reach.depthBelow(state, field, here));
+    if (here !== null) {
+      depth = Math.max(depth, unseen, level + parts.reach.depthBelow(state, field, here));
+    }
     left = rest;
     if (left === null) return depth;
   }

@@ -1,7 +1,11 @@
 import type { Model, State } from './model/model.ts';
 import type { FieldModel } from './model/types.ts';
 import type { Asked } from './selection.ts';
+import { asksOf, othersThatSee } from './unseenTypes.ts';
 import type { Signatures } from './signatures.ts';
+
+/** To ask the same field of one more, who knows other types: that can be no part of another fetch below it. */
+const HOPS_TO_SEE = 2;
 
 /** Counts fields that have to be asked elsewhere: what tells ways apart that all have everything. */
 export class HopCounts {
@@ -21,13 +25,33 @@ export class HopCounts {
     const id = `${state.id}.${this.#signatures.ofField(asked)}`;
     const known = this.#known.get(id);
     if (known !== undefined) return known;
+    let hops = this.#ofUnseen(state, field, asked);
+    for (const one of this.#model.statesBelow(state, field, name)) hops += this.#below(one, asked);
+    this.#known.set(id, hops);
+    return hops;
+  }
+
+  #ofUnseen(state: State, field: FieldModel, asked: Asked): number {
+    const others = othersThatSee(this.#model, state, { field, name: asked.name });
+    if (others.length === 0) return 0;
+    const seen = new Set<string>();
     let hops = 0;
-    for (const one of this.#model.statesBelow(state, field, name)) {
-      for (const inner of this.#model.collect(below, one.type).values()) {
-        if (inner.name !== '__typename') hops += this.#of(one, inner);
+    for (const { subgraph, types } of others) {
+      const unseen = types.filter((type) => !seen.has(type) && asksOf(this.#model, type, asked));
+      if (unseen.length > 0) hops += HOPS_TO_SEE;
+      for (const type of unseen) {
+        seen.add(type);
+        hops += this.#below(this.#model.state(subgraph, type), asked);
       }
     }
-    this.#known.set(id, hops);
+    return hops;
+  }
+
+  #below(state: State, { below }: Asked): number {
+    let hops = 0;
+    for (const inner of this.#model.collect(below ?? [], state.type).values()) {
+      if (inner.name !== '__typename') hops += this.#of(state, inner);
+    }
     return hops;
   }
 

@@ -2,7 +2,7 @@ import type { Budget } from './budget.ts';
 import {
   divideField,
   dividedDepth,
-  isList,
+  mayDivide,
   type Division,
   type FieldAsked,
   type Giving,
@@ -13,6 +13,7 @@ import type { FieldModel } from './model/types.ts';
 import type { Asked, Selection } from './selection.ts';
 import { Signatures } from './signatures.ts';
 import { splitByType } from './splitByType.ts';
+import { seersAmong } from './unseenTypes.ts';
 import { standingId, type Reached, type Standing } from './standing.ts';
 
 /** What is known of one schema, whatever is asked. */
@@ -208,7 +209,8 @@ export class Reach {
   #find(type: string, from: readonly Standing[], asked: Asked): number {
     let nearest = Infinity;
     const giving: Giving[] = [];
-    for (const reached of this.closure(type, from)) {
+    const closure = this.closure(type, from);
+    for (const reached of closure) {
       if (reached.level >= nearest) break;
       const { state, entry } = reached;
       if (entry?.tellsType === true) {
@@ -219,12 +221,31 @@ export class Reach {
       if (field === null) continue;
       const level = this.levelToAsk(type, from, { reached, field });
       if (level === Infinity) continue;
-      nearest = Math.min(nearest, level + this.depthBelow(state, field, asked));
-      giving.push({ state, field, level });
+      const unseen = this.#depthOfUnseen(closure, { state, field, asked });
+      const depth = level + this.depthBelow(state, field, asked);
+      nearest = Math.min(nearest, Math.max(depth, unseen));
+      giving.push({ state, field, level, unseen });
     }
     return asked.below !== null && mayDivide(giving, nearest)
       ? dividedDepth({ model: this.#model, reach: this }, giving, { asked, nearest })
       : nearest;
+  }
+
+  /** Until there is what others have to be asked for because they know more types of the field. */
+  #depthOfUnseen(
+    closure: readonly Reached[],
+    given: FieldAsked & { readonly state: State },
+  ): number {
+    const { asked } = given;
+    let depth = 0;
+    if (asked.below === null) return depth;
+    for (const { reached, field, types } of seersAmong(this.#model, closure, given)) {
+      const states = this.#model
+        .statesBelow(reached.state, field, asked.name)
+        .filter((one) => types.includes(one.type));
+      depth = Math.max(depth, reached.level + this.#depthOfStates(states, asked.below));
+    }
+    return depth;
   }
 
   #depthByType({ subgraph, type }: State, asked: Asked): number {
@@ -265,10 +286,4 @@ export class Reach {
       isKept: (_division, isCut) => !isCut,
     });
   }
-}
-
-/** Elements of a list are only known to be the same by their keys: these are divided where there is no other way. */
-function mayDivide(giving: readonly Giving[], nearest: number): boolean {
-  if (giving.length < 2) return false;
-  return nearest === Infinity || !giving.some(({ field }) => isList(field));
 }

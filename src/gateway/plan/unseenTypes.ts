@@ -3,10 +3,21 @@ import type { Entry, Model, State } from './model/model.ts';
 import type { FieldModel, SubgraphModel } from './model/types.ts';
 import type { FieldAsked } from './divide.ts';
 import type { Reach } from './reach.ts';
-import { emptySelection, isEmpty, type Asked, type Selection } from './selection.ts';
+import type { Reached } from './standing.ts';
+import { emptySelection, type Asked, type Selection } from './selection.ts';
+
+/**
+ * A subgraph that gives an interface may not know all types that others give in the same field: objects
+ * of those can only come of these.
+ */
+export interface Others {
+  /** Who else gives the field. */
+  readonly subgraph: SubgraphModel;
+  /** What only this one knows of its types. */
+  readonly types: readonly string[];
+}
 
 interface Unseen {
-  /** Who else gives the field. */
   readonly entry: Entry;
   readonly level: number;
   readonly field: FieldModel;
@@ -14,60 +25,79 @@ interface Unseen {
   readonly below: Selection;
 }
 
-/**
- * A subgraph that gives an interface may not know all types that others give in the same field: objects
- * of those can only come of these.
- */
+const nobody: readonly Others[] = [];
+
+/** Who else gives a field of objects at hand, and which types of it the subgraph that has them does not know. */
+export function othersThatSee(
+  model: Model,
+  state: State,
+  { field, name }: { readonly field: FieldModel; readonly name: string },
+): readonly Others[] {
+  const known = state.others.get(name);
+  if (known !== undefined) return known;
+  const found = findOthers(model, state, { field, name });
+  state.others.set(name, found);
+  return found;
+}
+
+function findOthers(
+  model: Model,
+  state: State,
+  { field, name }: { readonly field: FieldModel; readonly name: string },
+): readonly Others[] {
+  const { subgraph, type } = state;
+  const { named } = field;
+  const seen = model.possibleIn(subgraph, named);
+  if (subgraph.types.get(named)?.kind !== 'interface' || seen.includes(named)) return nobody;
+  return model.giversOf(state, name).flatMap((other) => {
+    const there = other.types.get(type)?.fields.get(name)?.named;
+    if (other === subgraph || there === undefined) return [];
+    const types = model
+      .possibleIn(other, there)
+      .filter((one) => !seen.includes(one) && one !== there);
+    return types.length === 0 ? [] : [{ subgraph: other, types }];
+  });
+}
+
+/** Of what can be asked for the objects, those who see more types, the nearest first. */
+export function seersAmong(
+  model: Model,
+  closure: readonly Reached[],
+  { state, field, asked }: FieldAsked & { readonly state: State },
+): readonly {
+  readonly reached: Reached;
+  readonly field: FieldModel;
+  readonly types: readonly string[];
+}[] {
+  const others = othersThatSee(model, state, { field, name: asked.name });
+  if (others.length === 0) return [];
+  const seen = new Set<string>();
+  return closure.flatMap((reached) => {
+    const there = reached.state;
+    const other = others.find(({ subgraph }) => subgraph === there.subgraph);
+    if (other === undefined || reached.entry === null || there.type !== state.type) return [];
+    const given = model.fieldAt(there, asked.name);
+    if (given?.requires !== null) return [];
+    const types = other.types.filter((type) => !seen.has(type) && asksOf(model, type, asked));
+    for (const type of types) seen.add(type);
+    return types.length === 0 ? [] : [{ reached, field: given, types }];
+  });
+}
+
 export function findUnseen(
-  parts: { readonly model: Model; readonly reach: Reach },
+  { model, reach }: { readonly model: Model; readonly reach: Reach },
   place: Place,
   given: FieldAsked & { readonly state: State },
 ): readonly Unseen[] {
-  const { subgraph } = given.state;
-  const { named } = given.field;
-  const seen = new Set(parts.model.possibleIn(subgraph, named));
-  const isInterface = subgraph.types.get(named)?.kind === 'interface';
-  return isInterface && !seen.has(named) ? findIn(parts, place, { ...given, seen }) : [];
-}
-
-function findIn(
-  { model, reach }: { readonly model: Model; readonly reach: Reach },
-  place: Place,
-  {
-    state,
-    asked,
-    seen,
-  }: { readonly state: State; readonly asked: Asked; readonly seen: Set<string> },
-): readonly Unseen[] {
-  const { subgraph, type } = state;
+  const { state, field, asked } = given;
+  if (othersThatSee(model, state, { field, name: asked.name }).length === 0) return [];
   const { from, base } = standingsOf(place);
-  const givers = new Set(model.giversOf(state, asked.name));
-  const reached = reach.closure(type, from).filter((one) => givers.has(one.state.subgraph));
-  const found: Unseen[] = [];
-  for (const { entry, level, state: there } of reached) {
-    const given = model.fieldAt(there, asked.name);
-    const isOther = there.subgraph !== subgraph && there.type === type;
-    if (entry === null || !isOther || given?.requires !== null) continue;
-    const unseen = unseenIn(model, there.subgraph, { there: given, asked, seen });
-    for (const one of unseen) seen.add(one);
-    const below = ofTypes(unseen, asked.below ?? []);
-    found.push({ entry, level: base + level, field: given, below });
-  }
-  return found.filter(({ below }) => !isEmpty(below));
-}
-
-function unseenIn(
-  model: Model,
-  subgraph: SubgraphModel,
-  {
-    there,
-    asked,
-    seen,
-  }: { readonly there: FieldModel; readonly asked: Asked; readonly seen: ReadonlySet<string> },
-): readonly string[] {
-  return model
-    .possibleIn(subgraph, there.named)
-    .filter((one) => !seen.has(one) && one !== there.named && asksOf(model, one, asked));
+  const seers = seersAmong(model, reach.closure(state.type, from), given);
+  return seers.flatMap(({ reached: { entry, level }, field: there, types }) =>
+    entry === null
+      ? []
+      : [{ entry, level: base + level, field: there, below: ofTypes(types, asked.below ?? []) }],
+  );
 }
 
 function ofTypes(types: readonly string[], below: readonly Selection[]): Selection {
@@ -78,7 +108,8 @@ function ofTypes(types: readonly string[], below: readonly Selection[]): Selecti
   return selection;
 }
 
-function asksOf(model: Model, type: string, { below }: Asked): boolean {
-  const keys = model.collect(below ?? [], type).keys();
-  return [...keys].some((key) => key !== '__typename');
+/** Whether anything but the type itself is asked of objects of a type. */
+export function asksOf(model: Model, type: string, { below }: Asked): boolean {
+  for (const key of model.collect(below ?? [], type).keys()) if (key !== '__typename') return true;
+  return false;
 }

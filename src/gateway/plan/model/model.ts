@@ -1,5 +1,6 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { Asked, Selection } from '../selection.ts';
+import type { Others } from '../unseenTypes.ts';
 import { signatureOf } from '../selection.ts';
 import { collectAsked } from './collectAsked.ts';
 import { FieldSets } from './fieldSet.ts';
@@ -18,6 +19,8 @@ export interface State {
   readonly id: string;
   /** See `Model.statesBelow`; by the name of the field. */
   readonly below: Map<string, readonly State[]>;
+  /** See `othersThatSee`; by the name of the field. */
+  readonly others: Map<string, readonly Others[]>;
 }
 
 /** How objects are asked of a subgraph. */
@@ -176,6 +179,7 @@ export class Model {
       givers,
       id: `${this.#states.size}`,
       below: new Map(),
+      others: new Map(),
     };
     this.#states.set(what, state);
     return state;

@@ -1,4 +1,5 @@
 import type { FetchDraft } from '../draft.ts';
+import { levelsOf } from './timing.ts';
 
 /** Fetches that are sent as one request. */
 export type Request = readonly FetchDraft[];
@@ -14,7 +15,7 @@ export function groupFetches(fetches: readonly FetchDraft[]): readonly Request[]
   const groups: Group[] = [];
   const groupOf = new Map<FetchDraft, Group>();
   for (const fetch of inOrder) {
-    const waits = new Set([...fetch.needs].flatMap((need) => groupOf.get(need) ?? []));
+    const waits = waitsOf(fetch, groupOf);
     const level = levels.get(fetch) ?? 0;
     const isLast = !needed.has(fetch);
     const known = groups.find(
@@ -43,6 +44,7 @@ export function groupFetches(fetches: readonly FetchDraft[]): readonly Request[]
 
 interface Group {
   readonly fetches: FetchDraft[];
+  /** All that come before, also those that only others of these wait for. */
   readonly waits: Set<Group>;
   readonly level: number;
   readonly isOfEntities: boolean;
@@ -50,19 +52,17 @@ interface Group {
   isLast: boolean;
 }
 
-function haveSame<T>(one: ReadonlySet<T>, other: ReadonlySet<T>): boolean {
-  return one.size === other.size && [...one].every((element) => other.has(element));
+function waitsOf({ needs }: FetchDraft, groupOf: ReadonlyMap<FetchDraft, Group>): Set<Group> {
+  const waits = new Set<Group>();
+  for (const need of needs) {
+    const group = groupOf.get(need);
+    if (group === undefined) continue;
+    waits.add(group);
+    for (const wait of group.waits) waits.add(wait);
+  }
+  return waits;
 }
 
-function levelsOf(fetches: readonly FetchDraft[]): ReadonlyMap<FetchDraft, number> {
-  const levels = new Map<FetchDraft, number>();
-  const levelOf = (fetch: FetchDraft): number => {
-    const known = levels.get(fetch);
-    if (known !== undefined) return known;
-    const level = Math.max(-1, ...[...fetch.needs].map(levelOf)) + 1;
-    levels.set(fetch, level);
-    return level;
-  };
-  for (const fetch of fetches) levelOf(fetch);
-  return levels;
+function haveSame<T>(one: ReadonlySet<T>, other: ReadonlySet<T>): boolean {
+  return one.size === other.size && [...one].every((element) => other.has(element));
 }

@@ -1,86 +1,89 @@
 import type { AskNode, FetchDraft } from '../draft.ts';
 import { areAtOdds } from '../requirements.ts';
+import { isSameNode } from './isSameNode.ts';
+import { timingOf, type Timing } from './timing.ts';
 
 /**
- * Makes two fetches of the same entities of one subgraph one, the earlier waiting for the later, where no
- * other fetch then starts later than all of it would be done anyway.
+ * Makes two fetches of one subgraph one, the earlier waiting for the later, where the last of all is not later by
+ * it: two of the same entities, and two that ask the same of others. So what two branches of a question have in
+ * common is asked once, at whatever depth of each it begins.
  */
 export function joinFetches(fetches: readonly FetchDraft[]): readonly FetchDraft[] {
-  const byPlace = Map.groupBy(fetches, ({ places }) =>
-    places.length === 1 ? places[0] : undefined,
-  );
-  byPlace.delete(undefined);
-  return [...byPlace.values()].flatMap(pairsOf).reduce(joinPair, fetches);
+  const byState = Map.groupBy(fetches, ({ entry }) => (entry.key === null ? null : entry.state));
+  byState.delete(null);
+  const pairs = [...byState.values()].flatMap((alike) => [...pairsOf(alike)]).filter(canBeOne);
+  let joined = fetches;
+  let timing: Timing | null = null;
+  for (const [earlier, later] of pairs) {
+    if (!joined.includes(earlier) || !joined.includes(later)) continue;
+    timing ??= timingOf(joined);
+    if (isDeeper(earlier, later, timing) || !canBeOne([earlier, later])) continue;
+    if (waitsFor(earlier, later) || waitsFor(later, earlier)) continue;
+    joined = merge(joined, earlier, later);
+    timing = null;
+  }
+  return joined;
 }
 
-function joinPair(
-  fetches: readonly FetchDraft[],
-  [earlier, later]: readonly [FetchDraft, FetchDraft],
-): readonly FetchDraft[] {
-  const areThere = fetches.includes(earlier) && fetches.includes(later);
-  if (!areThere || !canJoin(earlier, later)) return fetches;
-  const rest = fetches.filter((fetch) => fetch !== earlier);
-  if (depthOf(rest, { from: earlier, to: later }) > depthOf(fetches)) return fetches;
-  merge(earlier, later);
-  for (const { needs } of rest) if (needs.delete(earlier)) needs.add(later);
-  later.needs.delete(later);
-  return rest;
-}
+type Pair = readonly [earlier: FetchDraft, later: FetchDraft];
 
 /** All pairs, the earlier first. */
-function pairsOf(fetches: readonly FetchDraft[]): readonly (readonly [FetchDraft, FetchDraft])[] {
-  return fetches.flatMap((later) =>
-    fetches
-      .filter((earlier) => earlier.level < later.level)
-      .map((earlier) => [earlier, later] as const),
-  );
+function* pairsOf(fetches: readonly FetchDraft[]): Generator<Pair> {
+  for (const [index, later] of fetches.entries()) {
+    for (const [other, earlier] of fetches.entries()) {
+      if (earlier.level < later.level || (earlier.level === later.level && other < index)) {
+        yield [earlier, later];
+      }
+    }
+  }
 }
 
-function canJoin(earlier: FetchDraft, later: FetchDraft): boolean {
+function canBeOne([earlier, later]: Pair): boolean {
+  if (isSameSet(earlier.places, later.places)) {
+    return !earlier.requires.some((one) => later.requires.some((other) => areAtOdds(one, other)));
+  }
   return (
-    earlier.entry.state === later.entry.state &&
-    earlier.entry.key !== null &&
-    !isNeeded(earlier, later) &&
-    !earlier.requires.some((one) => later.requires.some((other) => areAtOdds(one, other)))
+    earlier.entry.key === later.entry.key &&
+    isSameSet(earlier.requires, later.requires) &&
+    isSameNode(earlier.node, later.node)
   );
 }
 
-/** Whether `fetch` waits for the other, or for one that does. */
-function isNeeded(other: FetchDraft, fetch: FetchDraft): boolean {
+function isSameSet<T>(one: readonly T[], other: readonly T[]): boolean {
+  return (
+    one.every((element) => other.includes(element)) &&
+    other.every((element) => one.includes(element))
+  );
+}
+
+/** Whether the longest way through both as one would be the longest of all. */
+function isDeeper(one: FetchDraft, other: FetchDraft, { levels, heights, depth }: Timing): boolean {
+  const of = (times: ReadonlyMap<FetchDraft, number>) =>
+    Math.max(times.get(one) ?? 0, times.get(other) ?? 0);
+  return of(levels) + of(heights) > depth;
+}
+
+/** Whether it waits for the other, or for one that does. */
+function waitsFor(fetch: FetchDraft, other: FetchDraft): boolean {
   const waited = new Set(fetch.needs);
   // It grows while it is gone through.
   for (const one of waited) for (const need of one.needs) waited.add(need);
   return waited.has(other);
 }
 
-interface Joining {
-  readonly from: FetchDraft;
-  readonly to: FetchDraft;
-}
-
-/** How many run one after the other at most. */
-function depthOf(fetches: readonly FetchDraft[], joining?: Joining): number {
-  const known = new Map<FetchDraft, number>();
-  const needsOf = (fetch: FetchDraft): readonly FetchDraft[] => {
-    if (joining === undefined) return [...fetch.needs];
-    const needs = fetch === joining.to ? [...fetch.needs, ...joining.from.needs] : [...fetch.needs];
-    return needs.map((need) => (need === joining.from ? joining.to : need));
-  };
-  const depth = (fetch: FetchDraft): number => {
-    const done = known.get(fetch);
-    if (done !== undefined) return done;
-    known.set(fetch, 0);
-    const found = Math.max(0, ...needsOf(fetch).map((need) => depth(need) + 1));
-    known.set(fetch, found);
-    return found;
-  };
-  return Math.max(0, ...fetches.map(depth));
-}
-
-function merge(earlier: FetchDraft, later: FetchDraft): void {
+/** All without the earlier, whose part the later has. */
+function merge(
+  fetches: readonly FetchDraft[],
+  earlier: FetchDraft,
+  later: FetchDraft,
+): readonly FetchDraft[] {
   mergeNodes(later.node, earlier.node);
-  later.requires.push(...earlier.requires);
+  for (const place of earlier.places) if (!later.places.includes(place)) later.places.push(place);
+  for (const one of earlier.requires) if (!later.requires.includes(one)) later.requires.push(one);
   for (const need of earlier.needs) later.needs.add(need);
+  const rest = fetches.filter((fetch) => fetch !== earlier);
+  for (const { needs } of rest) if (needs.delete(earlier)) needs.add(later);
+  return rest;
 }
 
 function mergeNodes(into: AskNode, from: AskNode): void {
