@@ -1,5 +1,4 @@
 import {
-  getNamedType,
   isAbstractType,
   isCompositeType,
   isObjectType,
@@ -19,6 +18,7 @@ import { fragmentsOf } from '../../answer/fragments.ts';
 import { readArguments } from '../plan/argument.ts';
 import { emptySelection, isEmpty, type SelectedField, type Selection } from '../plan/selection.ts';
 import type { Supergraph } from '../supergraph.ts';
+import { compositeTypeOf } from './compositeType.ts';
 import { createResponseKeys, type ResponseKeys } from './responseKeys.ts';
 
 /** An operation as the planner is given it. */
@@ -130,11 +130,14 @@ class Collector {
     if (field === undefined) return; // Introspection.
     const key = this.#keyOf(field, node, parent);
     this.#keys.set(node, key);
-    const type = getNamedType(field.type);
-    const asked = into.fields.get(key) ?? selectField(key, node, field);
-    into.fields.set(key, asked);
+    const type = compositeTypeOf(field);
+    let asked = into.fields.get(key);
+    if (asked === undefined) {
+      asked = selectField(key, node, field);
+      into.fields.set(key, asked);
+    }
     const { below } = asked;
-    if (below === null || !isCompositeType(type) || node.selectionSet === undefined) return;
+    if (below === null || type === null || node.selectionSet === undefined) return;
     this.#collectFragment(node.selectionSet, type, { into: below, scope: type });
     if (isEmpty(below)) below.fields.set(...typename);
   }
@@ -159,10 +162,10 @@ class Collector {
 function selectField(
   key: string,
   { name, arguments: given }: FieldNode,
-  { type, args }: GraphQLField<unknown, unknown>,
+  field: GraphQLField<unknown, unknown>,
 ): SelectedField {
-  const below = isCompositeType(getNamedType(type)) ? emptySelection() : null;
-  return { key, name: name.value, arguments: readArguments(given, args), below };
+  const below = compositeTypeOf(field) === null ? null : emptySelection();
+  return { key, name: name.value, arguments: readArguments(given, field.args), below };
 }
 
 /** Asks for nothing but that there is an object. */

@@ -8,7 +8,6 @@ import {
   Kind,
   typeFromAST,
   valueFromASTUntyped,
-  visit,
   type GraphQLInputType,
   type GraphQLSchema,
   type OperationDefinitionNode,
@@ -69,12 +68,21 @@ function hasExactDefault(operation: OperationDefinitionNode): boolean {
 
 /** Whether a literal has a number that a double has no room for. */
 export function isExactLiteral(node: ValueNode): boolean {
-  let isExact = false;
-  const look = ({ value }: { readonly value: string }) => {
-    isExact ||= exactNumber(Number(value), value) instanceof ExactNumber;
-  };
-  visit(node, { [Kind.INT]: look, [Kind.FLOAT]: look });
-  return isExact;
+  switch (node.kind) {
+    case Kind.INT:
+    case Kind.FLOAT:
+      return exactNumber(Number(node.value), node.value) instanceof ExactNumber;
+    case Kind.LIST:
+      return node.values.some(isExactLiteral);
+    case Kind.OBJECT:
+      return node.fields.some(({ value }) => isExactLiteral(value));
+    case Kind.STRING:
+    case Kind.BOOLEAN:
+    case Kind.NULL:
+    case Kind.ENUM:
+    case Kind.VARIABLE:
+      return false;
+  }
 }
 
 /** What a client would send as a variable in place of a literal; undefined where it is a variable without value. */

@@ -1,5 +1,7 @@
-import { getNamedType, isCompositeType, print, type FieldNode, type GraphQLField } from 'graphql';
+import type { FieldNode, GraphQLField } from 'graphql';
+import { literalText } from '../plan/literalText.ts';
 import { plainKey } from '../plan/plainKey.ts';
+import { compositeTypeOf } from './compositeType.ts';
 
 /**
  * Names fields in the data. A field without arguments goes by its name when first asked for, so that what
@@ -16,15 +18,15 @@ export function createResponseKeys(prefix: string): ResponseKeys {
   return {
     keyOf: (field, node) => {
       // Objects asked for twice are null apart: what fails in one is no fault of the other.
-      const asked = isCompositeType(getNamedType(field.type))
-        ? (node.alias ?? node.name).value
-        : '';
+      const asked = compositeTypeOf(field) === null ? '' : (node.alias ?? node.name).value;
       if (field.args.length === 0) {
         const first = plain.get(field.name) ?? asked;
         plain.set(field.name, first);
         if (first === asked) return plainKey(field.name, prefix);
       }
-      const told = (node.arguments ?? []).map((argument) => print(argument)).sort();
+      const told = (node.arguments ?? [])
+        .map(({ name, value }) => `${name.value}:${literalText(value)}`)
+        .sort();
       const call = `${field.name}(${told.join()}) ${asked}`;
       const number = numbers.get(call) ?? numbers.size;
       numbers.set(call, number);

@@ -2,13 +2,13 @@ import {
   isNonNullType,
   isRequiredArgument,
   Kind,
-  print,
   valueFromAST,
   valueFromASTUntyped,
   type ArgumentNode,
   type GraphQLArgument,
   type ValueNode,
 } from 'graphql';
+import { literalText } from './literalText.ts';
 import { exactValue, isExactLiteral } from '../operation/exactValues.ts';
 
 type Variables = Readonly<Record<string, unknown>>;
@@ -45,7 +45,7 @@ function readArgument(value: ValueNode, argument: GraphQLArgument): Argument {
   return {
     name,
     type: String(isRequired ? type : type.ofType),
-    identity: print(value),
+    identity: literalText(value),
     valueIn: readerOf(value, argument),
   };
 }

@@ -11,7 +11,6 @@ const HOPS_TO_SEE = 2;
 export class HopCounts {
   readonly #model: Model;
   readonly #signatures: Signatures;
-  readonly #known = new Map<string, number>();
 
   constructor(model: Model, signatures: Signatures) {
     this.#model = model;
@@ -22,12 +21,12 @@ export class HopCounts {
   below(state: State, field: FieldModel, asked: Asked): number {
     const { below, name } = asked;
     if (below === null) return 0;
-    const id = `${state.id}.${this.#signatures.ofField(asked)}`;
-    const known = this.#known.get(id);
+    const signature = this.#signatures.ofField(asked);
+    const known = signature.hops.get(state);
     if (known !== undefined) return known;
     let hops = this.#ofUnseen(state, field, asked);
     for (const one of this.#model.statesBelow(state, field, name)) hops += this.#below(one, asked);
-    this.#known.set(id, hops);
+    signature.hops.set(state, hops);
     return hops;
   }
 

@@ -61,7 +61,7 @@ export class Hops {
       level,
       limit,
       requires === undefined ? '' : this.#signatures.of(requires),
-      ...asked.map((one) => this.#signatures.ofField(one)).sort(),
+      ...asked.map((one) => this.#signatures.ofField(one).number).sort((a, b) => a - b),
     ];
     return parts.join('|');
   }

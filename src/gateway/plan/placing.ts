@@ -189,7 +189,7 @@ export class Placing {
 
   /** What the field requires is fetched first; then it is asked in a fetch that begins at the object. */
   #askRequiring(asking: Asking, choosing: Choosing, asked: Asked): Asked | null {
-    const id = this.#parts.reach.signatures.ofField(asked);
+    const id = this.#parts.reach.signatures.ofField(asked).number;
     const known = asking.place.required.get(id);
     if (known !== undefined && [...known].every(({ level }) => level <= asking.limit)) {
       addAll(asking.needs, known);

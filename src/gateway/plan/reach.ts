@@ -14,7 +14,7 @@ import type { Asked, Selection } from './selection.ts';
 import { Signatures } from './signatures.ts';
 import { splitByType } from './splitByType.ts';
 import { seersAmong } from './unseenTypes.ts';
-import { standingId, type Reached, type Standing } from './standing.ts';
+import { isLeafAtHand, positionId, type Reached, type Standing } from './standing.ts';
 
 /** What is known of one schema, whatever is asked. */
 export type Closures = Map<string, readonly Reached[]>;
@@ -34,10 +34,7 @@ export class Reach {
   readonly #model: Model;
   readonly #closures: Closures;
   readonly #budget: Budget;
-  readonly #known = new Map<string, number>();
-  readonly #divided = new Map<string, Division>();
-  /** What is being found out, and its place among these. */
-  readonly #open = new Map<string, number>();
+  #open = 0; // How much is being found out.
   /** The first of the open ones that what is being found out has been asked for again in. */
   #cutAt = Infinity;
 
@@ -50,16 +47,16 @@ export class Reach {
 
   /** All that objects of a type can be taken to, the nearest first. */
   closure(type: string, from: readonly Standing[]): readonly Reached[] {
-    return this.#once(this.#closures, `${type}|${standingId(from)}`, {
+    return this.#once(this.#closures, positionId(type, from), {
       find: () => this.#reachFrom(type, from),
       isKept: (_reached, isCut) => !isCut && this.#closures.size < MAX_CLOSURES,
     });
   }
 
   /** What was left out because it is just being found out is not left out for others. */
-  #once<T>(
-    known: Map<string, T>,
-    id: string,
+  #once<K, T>(
+    known: Map<K, T>,
+    id: K,
     {
       find,
       isKept,
@@ -124,7 +121,7 @@ export class Reach {
   depthBelow(state: State, field: FieldModel, asked: Asked): number {
     if (asked.below === null) return 0;
     const { below } = asked;
-    return this.#once(this.#known, `${state.id}.${this.signatures.ofField(asked)}`, {
+    return this.#once(this.signatures.ofField(asked).depthsBelow, state, {
       find: () => this.#depthOfStates(this.#model.statesBelow(state, field, asked.name), below),
       isKept: (depth, isCut) => depth < Infinity || !isCut,
     });
@@ -184,24 +181,28 @@ export class Reach {
   /** The fewest fetches one after the other until a field of objects is there. */
   depth(type: string, from: readonly Standing[], asked: Asked): number {
     if (asked.name === '__typename') return 0;
-    const id = `${type}|${standingId(from)}|${this.signatures.ofField(asked)}`;
-    const known = this.#known.get(id);
+    if (isLeafAtHand(this.#model, from, asked)) return 0;
+    const signature = this.signatures.ofField(asked);
+    const id = positionId(type, from);
+    const known = signature.depths.get(id);
     if (known !== undefined) return known;
-    const openAt = this.#open.get(id);
+    const openAt = signature.open.get(id);
     if (openAt !== undefined) {
       // Whatever needs itself does not come about that way.
       this.#cutAt = Math.min(this.#cutAt, openAt);
       return Infinity;
     }
     this.#budget.spend(STEPS_FOR_FIELD);
-    const place = this.#open.size;
+    const place = this.#open;
     const outer = this.#cutAt;
     this.#cutAt = Infinity;
-    this.#open.set(id, place);
+    this.#open += 1;
+    signature.open.set(id, place);
     const depth = this.#find(type, from, asked);
-    this.#open.delete(id);
+    signature.open.delete(id);
+    this.#open = place;
     const isOwnCut = this.#cutAt >= place;
-    if (depth < Infinity || isOwnCut) this.#known.set(id, depth);
+    if (depth < Infinity || isOwnCut) signature.depths.set(id, depth);
     this.#cutAt = Math.min(outer, isOwnCut ? Infinity : this.#cutAt);
     return depth;
   }
@@ -222,8 +223,7 @@ export class Reach {
       const level = this.levelToAsk(type, from, { reached, field });
       if (level === Infinity) continue;
       const unseen = this.#depthOfUnseen(closure, { state, field, asked });
-      const depth = level + this.depthBelow(state, field, asked);
-      nearest = Math.min(nearest, Math.max(depth, unseen));
+      nearest = Math.min(nearest, Math.max(unseen, level + this.depthBelow(state, field, asked)));
       giving.push({ state, field, level, unseen });
     }
     return asked.below !== null && mayDivide(giving, nearest)
@@ -237,8 +237,8 @@ export class Reach {
     given: FieldAsked & { readonly state: State },
   ): number {
     const { asked } = given;
+    if (asked.below === null) return 0;
     let depth = 0;
-    if (asked.below === null) return depth;
     for (const { reached, field, types } of seersAmong(this.#model, closure, given)) {
       const states = this.#model
         .statesBelow(reached.state, field, asked.name)
@@ -279,10 +279,11 @@ export class Reach {
     if (asked.below === null || (depth < Infinity && depth <= within)) {
       return { here: asked, rest: null };
     }
-    const id = `${state.id}.${this.signatures.ofField(asked)}.${within}`;
-    const parts = { model: this.#model, reach: this };
-    return this.#once(this.#divided, id, {
-      find: () => divideField(parts, state, { field, asked, within }),
+    const { divisions } = this.signatures.ofField(asked);
+    const known = divisions.get(state) ?? new Map<number, Division>();
+    divisions.set(state, known);
+    return this.#once(known, within, {
+      find: () => divideField({ model: this.#model, reach: this }, state, { field, asked, within }),
       isKept: (_division, isCut) => !isCut,
     });
   }

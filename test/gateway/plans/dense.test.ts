@@ -71,4 +71,57 @@ describe('planning what is dense', () => {
     const text = `{ one { ${nested(12, (inner) => `field11 next { ${inner} }`, 'id')} } }`;
     expect(sizeOf(subgraphs, text)).toEqual({ fetches: 12, steps: 12 });
   });
+
+  it('asks what is alike at every depth at once, where each of two types has it in a subgraph of its own', () => {
+    expect(sizeOf(eachInItsOwn(2), `{ all { ${chain} } }`)).toEqual({ fetches: 25, steps: 13 });
+  });
+
+  it.each([4, 8, 20])(
+    'is given up after 6,000 steps, where each of %i types has it in a subgraph of its own',
+    (count) => {
+      expect(() => sizeOf(eachInItsOwn(count), `{ all { ${chain} } }`)).toThrow(
+        'Expected what takes at most 6000 steps to plan, got more below all. Ask for less at once.',
+      );
+    },
+  );
+
+  it('takes interfaces of 20 types of a subgraph each, 12 deep', () => {
+    const subgraphs: Record<string, string> = {
+      a: `
+        type Query { all: [Node!]! }
+        interface Node { id: ID! next: [Node!]! }
+        ${types.map((type) => `type ${type} implements Node @key(fields: "id") { id: ID! next: [Node!]! }`).join('\n')}
+      `,
+    };
+    for (const type of types) {
+      subgraphs[`b${type}`] = `type ${type} @key(fields: "id") { id: ID! own${type}: Int }`;
+    }
+    const fields = types.map((type) => `... on ${type} { own${type} }`).join(' ');
+    const text = `{ all { ${nested(12, (inner) => `${fields} next { ${inner} }`, 'id')} } }`;
+    expect(sizeOf(subgraphs, text)).toEqual({ fetches: 21, steps: 2 });
+  });
 });
+
+const chain = nested(12, (inner) => `next { ${inner} }`, 'id');
+
+/** Types of one interface, whose field each has in a subgraph of its own; all subgraphs know all types. */
+function eachInItsOwn(count: number): Readonly<Record<string, string>> {
+  const some = types.slice(0, count);
+  const subgraphs: Record<string, string> = {
+    a: `
+      type Query { all: [Node!]! }
+      interface Node { id: ID! }
+      ${some.map((type) => `type ${type} implements Node @key(fields: "id") { id: ID! }`).join('\n')}
+    `,
+  };
+  for (const [index, own] of some.entries()) {
+    const others = some.filter((type) => type !== own);
+    const required = `next: Node @external seen${index}: Int @requires(fields: "next { __typename }")`;
+    subgraphs[`b${index}`] = `
+      interface Node { id: ID! next: Node }
+      type ${own} implements Node @key(fields: "id") { id: ID! next: Node }
+      ${others.map((type) => `type ${type} implements Node @key(fields: "id") { id: ID! ${required} }`).join('\n')}
+    `;
+  }
+  return subgraphs;
+}

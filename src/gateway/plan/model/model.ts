@@ -4,6 +4,7 @@ import type { Others } from '../unseenTypes.ts';
 import { signatureOf } from '../selection.ts';
 import { collectAsked } from './collectAsked.ts';
 import { FieldSets } from './fieldSet.ts';
+import { NamedTypes } from './namedTypes.ts';
 import { possibleTypesOf } from './possibleTypesOf.ts';
 import { readSubgraphs } from './readSubgraphs.ts';
 import type { FieldModel, SubgraphModel, TypeModel } from './types.ts';
@@ -51,6 +52,9 @@ export class Model {
   readonly #possible: ReadonlyMap<string, ReadonlySet<string>>;
   readonly #entries = new Map<string, readonly Entry[]>();
   readonly #states = new Map<string, State>();
+  /** Of entities, by their types in each subgraph. */
+  readonly #entityStates = new Map<TypeModel, State>();
+  readonly #named: NamedTypes;
   readonly #keyed: ReadonlySet<string>;
   readonly #narrowed = new Map<string, boolean>();
   /** By selection, or by the list of several. */
@@ -59,6 +63,7 @@ export class Model {
   constructor({ document, schema, prefix, isActive }: ModelParts) {
     const sets = new FieldSets(schema, prefix);
     this.#schema = schema;
+    this.#named = new NamedTypes(schema);
     this.subgraphs = readSubgraphs({
       document,
       readFieldSet: (text, type) => sets.read(text, type),
@@ -118,9 +123,7 @@ export class Model {
 
   /** The type that the graph gives a field, without lists and `!`; null where there is no such field. */
   namedType(type: string, field: string): string | null {
-    const parent = this.#schema.getType(type);
-    const found = parent && 'getFields' in parent ? parent.getFields()[field] : undefined;
-    return found === undefined ? null : String(found.type).replaceAll(/[[\]!]/g, '');
+    return this.#named.of(type, field);
   }
 
   /** Whether some object type gives a field of its interface another type, so that its value depends on it. */
@@ -156,7 +159,13 @@ export class Model {
 
   /** Of entities, or of other objects that these subgraphs could have given. */
   state(subgraph: SubgraphModel, type: string, givers = this.subgraphs): State {
-    return this.#stateOf(subgraph, type, [], givers);
+    const model = subgraph.types.get(type);
+    if (model === undefined || givers !== this.subgraphs) {
+      return this.#stateOf(subgraph, type, [], givers);
+    }
+    const state = this.#entityStates.get(model) ?? this.#stateOf(subgraph, type, [], givers);
+    this.#entityStates.set(model, state);
+    return state;
   }
 
   #stateOf(

@@ -29,6 +29,19 @@ interface Line extends AskedField {
 }
 
 function nameFields(asks: readonly Ask[], path: readonly string[], naming: Naming): void {
+  const [only] = asks;
+  if (only !== undefined && asks.length === 1) nameAlone(only, path, naming);
+  else nameTogether(asks, path, naming);
+}
+
+/** Fields of one type do not meet. */
+function nameAlone({ fields }: Ask, path: readonly string[], naming: Naming): void {
+  for (const [key, { below }] of fields) {
+    if (below !== null) nameFields([...below.byType.values()], [...path, key], naming);
+  }
+}
+
+function nameTogether(asks: readonly Ask[], path: readonly string[], naming: Naming): void {
   const byKey = linesOf(asks);
   for (const [key, shapes] of byKey) {
     for (const [index, lines] of [...shapes.values()].entries()) {

@@ -1,7 +1,8 @@
 import type { AskNode, FetchDraft } from '../draft.ts';
+import type { State } from '../model/model.ts';
 import { areAtOdds } from '../requirements.ts';
 import { isSameNode } from './isSameNode.ts';
-import { timingOf, type Timing } from './timing.ts';
+import { Timing } from './timing.ts';
 
 /**
  * Makes two fetches of one subgraph one, the earlier waiting for the later, where the last of all is not later by
@@ -9,43 +10,40 @@ import { timingOf, type Timing } from './timing.ts';
  * common is asked once, at whatever depth of each it begins.
  */
 export function joinFetches(fetches: readonly FetchDraft[]): readonly FetchDraft[] {
-  const byState = Map.groupBy(fetches, ({ entry }) => (entry.key === null ? null : entry.state));
-  byState.delete(null);
-  const pairs = [...byState.values()].flatMap((alike) => [...pairsOf(alike)]).filter(canBeOne);
-  let joined = fetches;
-  let timing: Timing | null = null;
-  for (const [earlier, later] of pairs) {
-    if (!joined.includes(earlier) || !joined.includes(later)) continue;
-    timing ??= timingOf(joined);
-    if (isDeeper(earlier, later, timing) || !canBeOne([earlier, later])) continue;
-    if (waitsFor(earlier, later) || waitsFor(later, earlier)) continue;
-    joined = merge(joined, earlier, later);
-    timing = null;
-  }
-  return joined;
-}
-
-type Pair = readonly [earlier: FetchDraft, later: FetchDraft];
-
-/** All pairs, the earlier first. */
-function* pairsOf(fetches: readonly FetchDraft[]): Generator<Pair> {
-  for (const [index, later] of fetches.entries()) {
-    for (const [other, earlier] of fetches.entries()) {
-      if (earlier.level < later.level || (earlier.level === later.level && other < index)) {
-        yield [earlier, later];
-      }
+  const kept = new Map<State, FetchDraft[]>();
+  const joined = new Set<FetchDraft>();
+  let made: Timing | undefined;
+  const timing = () => (made ??= new Timing(fetches));
+  // The last first: what hangs on two that become one is one by then.
+  for (const fetch of fetches.toSorted((one, other) => other.level - one.level)) {
+    const { key, state } = fetch.entry;
+    if (key === null) continue;
+    const others = kept.get(state) ?? [];
+    kept.set(state, others);
+    const into = others.find(
+      (other) =>
+        canBeOne(fetch, other) &&
+        timing().isInTime(fetch, other) &&
+        !isNeeded(fetch, other, timing()),
+    );
+    if (into === undefined) others.push(fetch);
+    else {
+      timing().replace(fetch, into);
+      merge(fetch, into);
+      joined.add(fetch);
     }
   }
+  return joined.size === 0 ? fetches : fetches.filter((fetch) => !joined.has(fetch));
 }
 
-function canBeOne([earlier, later]: Pair): boolean {
-  if (isSameSet(earlier.places, later.places)) {
-    return !earlier.requires.some((one) => later.requires.some((other) => areAtOdds(one, other)));
+function canBeOne(one: FetchDraft, other: FetchDraft): boolean {
+  if (isSameSet(one.places, other.places)) {
+    return !one.requires.some((mine) => other.requires.some((theirs) => areAtOdds(mine, theirs)));
   }
   return (
-    earlier.entry.key === later.entry.key &&
-    isSameSet(earlier.requires, later.requires) &&
-    isSameNode(earlier.node, later.node)
+    one.entry.key === other.entry.key &&
+    isSameSet(one.requires, other.requires) &&
+    isSameNode(one.node, other.node)
   );
 }
 
@@ -56,11 +54,11 @@ function isSameSet<T>(one: readonly T[], other: readonly T[]): boolean {
   );
 }
 
-/** Whether the longest way through both as one would be the longest of all. */
-function isDeeper(one: FetchDraft, other: FetchDraft, { levels, heights, depth }: Timing): boolean {
-  const of = (times: ReadonlyMap<FetchDraft, number>) =>
-    Math.max(times.get(one) ?? 0, times.get(other) ?? 0);
-  return of(levels) + of(heights) > depth;
+/** Whether one of them waits for the other. */
+function isNeeded(one: FetchDraft, other: FetchDraft, timing: Timing): boolean {
+  const ahead = timing.levelOf(one) - timing.levelOf(other);
+  if (ahead === 0) return false;
+  return ahead < 0 ? waitsFor(other, one) : waitsFor(one, other);
 }
 
 /** Whether it waits for the other, or for one that does. */
@@ -71,19 +69,10 @@ function waitsFor(fetch: FetchDraft, other: FetchDraft): boolean {
   return waited.has(other);
 }
 
-/** All without the earlier, whose part the later has. */
-function merge(
-  fetches: readonly FetchDraft[],
-  earlier: FetchDraft,
-  later: FetchDraft,
-): readonly FetchDraft[] {
-  mergeNodes(later.node, earlier.node);
-  for (const place of earlier.places) if (!later.places.includes(place)) later.places.push(place);
-  for (const one of earlier.requires) if (!later.requires.includes(one)) later.requires.push(one);
-  for (const need of earlier.needs) later.needs.add(need);
-  const rest = fetches.filter((fetch) => fetch !== earlier);
-  for (const { needs } of rest) if (needs.delete(earlier)) needs.add(later);
-  return rest;
+function merge(from: FetchDraft, into: FetchDraft): void {
+  mergeNodes(into.node, from.node);
+  for (const place of from.places) if (!into.places.includes(place)) into.places.push(place);
+  for (const one of from.requires) if (!into.requires.includes(one)) into.requires.push(one);
 }
 
 function mergeNodes(into: AskNode, from: AskNode): void {

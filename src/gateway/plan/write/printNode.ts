@@ -7,8 +7,6 @@ export interface Printing {
   readonly model: Model;
   readonly aliases: Aliases;
   readonly variables: Variables;
-  /** In an order that is the same whoever asks, not in that of the client. */
-  readonly isSorted?: boolean;
 }
 
 /** The selections of a fetch, in braces. */
@@ -27,28 +25,32 @@ function printAt(node: AskNode, printing: Printing, isRoot: boolean): string {
   const isAbstract =
     subgraph.types.get(type)?.kind !== 'object' && !model.isInterfaceOnly(subgraph, type);
   const own = printFields(byType.get(type), printing);
-  const others = inOrder(byType, printing).flatMap(([name, ask]) => {
-    const fields = name === type ? [] : printFields(ask, printing);
-    return fields.length === 0 ? [] : [`...on ${name}{${fields.join(' ')}}`];
-  });
+  const others = printOthers(node, printing);
   const isTyped = isAbstract || node.isTyped || (own.length === 0 && others.length === 0);
   const isNamed = isTyped && !isRoot;
   return `{${[...(isNamed ? ['__typename'] : []), ...own, ...others].join(' ')}}`;
 }
 
+/** What is asked of some types only. */
+function printOthers({ type, byType }: AskNode, printing: Printing): readonly string[] {
+  const printed: string[] = [];
+  for (const [name, ask] of byType) {
+    const fields = name === type ? [] : printFields(ask, printing);
+    if (fields.length > 0) printed.push(`...on ${name}{${fields.join(' ')}}`);
+  }
+  return printed;
+}
+
 function printFields(ask: Ask | undefined, printing: Printing): readonly string[] {
-  if (ask === undefined) return [];
+  const printed: string[] = [];
+  if (ask === undefined) return printed;
   const { aliases, variables } = printing;
-  return inOrder(ask.fields, printing).map(([key, { asked, below }]) => {
+  for (const [key, { asked, below }] of ask.fields) {
     const alias = aliases.of(ask, key);
     const name = alias === asked.name ? '' : `${alias}:`;
     const given = asked.arguments.map((argument) => variables.write(argument)).join();
     const call = given === '' ? asked.name : `${asked.name}(${given})`;
-    return `${name}${call}${below === null ? '' : printAt(below, printing, false)}`;
-  });
-}
-
-function inOrder<T>(map: ReadonlyMap<string, T>, { isSorted }: Printing): readonly [string, T][] {
-  const entries = [...map];
-  return isSorted === true ? entries.sort(([a], [b]) => (a < b ? -1 : 1)) : entries;
+    printed.push(`${name}${call}${below === null ? '' : printAt(below, printing, false)}`);
+  }
+  return printed;
 }

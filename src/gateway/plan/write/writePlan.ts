@@ -95,39 +95,26 @@ function writeRoot(draft: FetchDraft, { model, kind, places, needs }: Writing): 
 type WrittenInput = Omit<EntityInput, 'alias' | 'variable' | 'places'>;
 
 function writeEntities(request: Request, { model, places, needs }: Writing): EntityFetch {
-  const variables = new Variables([
-    // Questions that are the same become one.
-    namesOf(0, 1).variable,
-    ...request.map((_draft, index) => namesOf(index, request.length).variable),
-  ]);
-  const inputs = new Map<
-    string,
-    { readonly body: string; readonly written: WrittenInput; readonly found: number[] }
-  >();
-  for (const draft of request) {
+  const count = request.length;
+  const names = request.map((_draft, index) => namesOf(index, count));
+  const variables = new Variables(names.map(({ variable }) => variable));
+  const fields: string[] = [];
+  const inputs: EntityInput[] = [];
+  for (const [index, draft] of request.entries()) {
     hoistLeaves(draft.node, model);
     const aliases = findAliases(draft.node);
-    const { type } = draft.entry.state;
-    const printing = { model, aliases, variables };
-    const body = `...on ${type}${printNode(draft.node, printing)}`;
-    const written = writeInput(draft, { model, aliases });
-    const isAlone = request.length === 1;
-    const asked = isAlone ? body : printNode(draft.node, { ...printing, isSorted: true });
-    const id = JSON.stringify([asked, written]);
-    const found = draft.places.map((place) => places.numberOf(place));
-    const known = inputs.get(id);
-    if (known === undefined) inputs.set(id, { body, written, found });
-    else known.found.push(...found);
-  }
-  const all = [...inputs.values()].map((input, index) => ({
-    ...input,
-    ...namesOf(index, inputs.size),
-  }));
-  const fields = all.map(({ alias, variable, body }) => {
+    const { alias, variable } = namesOf(index, count);
+    const body = `...on ${draft.entry.state.type}${printNode(draft.node, { model, aliases, variables })}`;
     const name = alias === '_entities' ? '' : `${alias}:`;
-    return `${name}_entities(representations:$${variable}){${body}}`;
-  });
-  const definitions = all.map(({ variable }) => `$${variable}:[_Any!]!`);
+    fields.push(`${name}_entities(representations:$${variable}){${body}}`);
+    inputs.push({
+      alias,
+      variable,
+      ...writeInput(draft, { model, aliases }),
+      places: draft.places.map((place) => places.numberOf(place)),
+    });
+  }
+  const definitions = names.map(({ variable }) => `$${variable}:[_Any!]!`);
   return {
     kind: 'entities',
     subgraph: request[0]?.subgraph.name ?? '',
@@ -137,12 +124,7 @@ function writeEntities(request: Request, { model, places, needs }: Writing): Ent
     ]),
     variables: variables.all,
     needs,
-    inputs: all.map(({ alias, variable, written, found }) => ({
-      alias,
-      variable,
-      ...written,
-      places: found,
-    })),
+    inputs,
   };
 }
 
@@ -195,14 +177,23 @@ function operationOf(
 ): SubgraphOperation {
   const variables = definitions.length === 0 ? '' : `(${definitions.join(' ')})`;
   const text = kind === 'query' && variables === '' ? body : `${kind}${variables}${body}`;
-  let document: DocumentNode | null = null;
-  return {
-    kind,
-    text,
-    name: null,
-    get document() {
-      document ??= parse(text, { noLocation: true });
-      return document;
-    },
-  };
+  return new WrittenOperation(kind, text);
+}
+
+/** Is parsed when somebody wants the document. */
+class WrittenOperation implements SubgraphOperation {
+  readonly kind: SubgraphOperation['kind'];
+  readonly text: string;
+  readonly name = null;
+  #document: DocumentNode | null = null;
+
+  constructor(kind: SubgraphOperation['kind'], text: string) {
+    this.kind = kind;
+    this.text = text;
+  }
+
+  get document(): DocumentNode {
+    this.#document ??= parse(this.text, { noLocation: true });
+    return this.#document;
+  }
 }
