@@ -1,7 +1,7 @@
 import type { Model, State } from './model/model.ts';
 import type { FieldModel } from './model/types.ts';
 import type { Asked } from './selection.ts';
-import { asksOf, othersThatSee } from './unseenTypes.ts';
+import { asksOf, othersThatSee } from './seers.ts';
 import type { Signatures } from './signatures.ts';
 
 /** To ask the same field of one more, who knows other types: that can be no part of another fetch below it. */

@@ -13,7 +13,7 @@ import type { FieldModel } from './model/types.ts';
 import type { Asked, Selection } from './selection.ts';
 import { Signatures } from './signatures.ts';
 import { splitByType } from './splitByType.ts';
-import { seersAmong } from './unseenTypes.ts';
+import { seersAmong } from './seers.ts';
 import { isLeafAtHand, positionId, type Reached, type Standing } from './standing.ts';
 
 /** What is known of one schema, whatever is asked. */

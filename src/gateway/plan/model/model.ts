@@ -1,13 +1,12 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { Asked, Selection } from '../selection.ts';
-import type { Others } from '../unseenTypes.ts';
 import { signatureOf } from '../selection.ts';
 import { collectAsked } from './collectAsked.ts';
 import { FieldSets } from './fieldSet.ts';
 import { NamedTypes } from './namedTypes.ts';
 import { possibleTypesOf } from './possibleTypesOf.ts';
 import { readSubgraphs } from './readSubgraphs.ts';
-import type { FieldModel, SubgraphModel, TypeModel } from './types.ts';
+import type { FieldModel, Others, SubgraphModel, TypeModel } from './types.ts';
 
 /** Objects that a subgraph has at hand: as what type, and what it @provides of them here. */
 export interface State {

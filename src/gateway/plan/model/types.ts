@@ -38,3 +38,14 @@ export interface FieldModel {
   readonly requires: Selection | null;
   readonly provides: Selection | null;
 }
+
+/**
+ * A subgraph that gives an interface may not know all types that others give in the same field: objects
+ * of those can only come of these.
+ */
+export interface Others {
+  /** Who else gives the field. */
+  readonly subgraph: SubgraphModel;
+  /** What only this one knows of its types. */
+  readonly types: readonly string[];
+}
