@@ -30,7 +30,9 @@ async function overloadTwice(context: FaultContext): Promise<Outcome> {
     const { latenciesMs } = await load({ ...steady, seconds: measuredFor, from });
     return latenciesMs.length / measuredFor;
   };
+  const startMb = await server.mostRssMb();
   const before = await measure(20_000);
+  const usualMb = await server.mostRssMb();
   const hot = startClients(context, {
     url: server.url,
     clients: 2,
@@ -50,7 +52,7 @@ async function overloadTwice(context: FaultContext): Promise<Outcome> {
     notes: [
       `${Math.round(before)} requests/s could be answered before and ${Math.round(capacity)} on average; of twice as many ${Math.round(share * 100)} % of that were, ` +
         `in ${Math.round(percentile(tally.latenciesMs, 0.5))} ms (p50) and ${Math.round(p99Ms)} ms (p99); ` +
-        `${tally.shedMs.length} were shed, in ${Math.round(percentile(tally.shedMs, 0.99))} ms (p99); the figures are of hot answers beside them${figures.kinds.map((kind) => `, ${kind}`).join('')}`,
+        `${tally.shedMs.length} were shed, in ${Math.round(percentile(tally.shedMs, 0.99))} ms (p99); memory was at most ${startMb} MB after the start and ${usualMb} MB at the capacity; the figures are of hot answers beside them${figures.kinds.map((kind) => `, ${kind}`).join('')}`,
     ],
   });
 }
