@@ -1,7 +1,7 @@
 import type { GraphError } from './answer/advice.ts';
 import type { Json, JsonObject } from '../src/table/lists.ts';
 import type { Asked } from './answer/paging.ts';
-import { identityHeaders } from './identity.ts';
+import { dropKey, identityHeaders } from './identity.ts';
 
 /** Beside the page: a contract has a page of its own. */
 export const GRAPHQL_URL = new URL('../graphql', location.href).href;
@@ -28,10 +28,11 @@ export async function ask(
   { headers = {}, isExplaining = false, signal }: AskOptions = {},
 ): Promise<Reply> {
   const startedAt = performance.now();
+  const identity = identityHeaders(headers);
   const response = await fetch(GRAPHQL_URL, {
     method: 'POST',
     headers: {
-      ...identityHeaders(headers),
+      ...identity,
       ...headers,
       'content-type': 'application/json',
       accept: 'application/graphql-response+json, application/json',
@@ -40,6 +41,7 @@ export async function ask(
     body: JSON.stringify({ query, variables, ...(operationName !== null && { operationName }) }),
     signal: signal ?? null,
   });
+  if (response.status === 401 && identity['authorization'] !== undefined) dropKey();
   const text = await response.text();
   const ms = performance.now() - startedAt;
   const body = parseBody(text);

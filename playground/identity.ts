@@ -6,6 +6,8 @@ const KEPT = 'mep-graph:key';
 const HEARD_MS = 10_000;
 
 let key = readKept();
+/** Whether the key ended while somebody was signed in with it. */
+let hasEnded = false;
 let written: { readonly token: string; readonly at: number } | null = null;
 const listeners = new Set<() => void>();
 
@@ -21,6 +23,7 @@ function readKept(): string | null {
 /** Goes on as whoever has the key. */
 export function signIn(given: string): void {
   key = given;
+  hasEnded = false;
   try {
     sessionStorage.setItem(KEPT, given);
   } catch {
@@ -29,19 +32,35 @@ export function signIn(given: string): void {
   for (const listener of listeners) listener();
 }
 
-/** Goes on as nobody; nothing that was shown to the key stays in the page. */
-export function signOut(): void {
+/** Goes on as nobody, since the graph knows nobody by the key any more. */
+export function dropKey(): void {
+  key = null;
+  hasEnded = true;
+  forget();
+  for (const listener of listeners) listener();
+}
+
+function forget(): void {
   try {
     sessionStorage.removeItem(KEPT);
   } catch {
     // There is nothing, then.
   }
+}
+
+/** Goes on as nobody; nothing that was shown to the key stays in the page. */
+export function signOut(): void {
+  forget();
   location.reload();
 }
 
 /** The public part of the key somebody signed in with, by which it is spoken of; null for nobody. */
 export function useSignedIn(): string | null {
   return useSyncExternalStore(onIdentity, signedIn);
+}
+
+export function useHasEnded(): boolean {
+  return useSyncExternalStore(onIdentity, () => hasEnded);
 }
 
 function signedIn(): string | null {

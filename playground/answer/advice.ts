@@ -35,7 +35,7 @@ const THEN: Readonly<Record<string, string>> = {
   QUERY_NOT_PLANNED:
     'Leave out the fields that are named, or ask for them in a query of their own.',
   UNAUTHENTICATED:
-    'Sign in with a key that is valid here ("Sign in" at the top), and ask again. Keys end, and are taken back.',
+    'Sign in with a key that is valid here, and ask again. Keys end, and are taken back.',
   UNAUTHORIZED_FIELD_OR_TYPE:
     'Sign in with a key that may see it, or leave these fields out; everything else in the answer is complete.',
   RATE_LIMITED:

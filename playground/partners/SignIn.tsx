@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { adviseOn, type GraphError } from '../answer/advice.ts';
 import { ask } from '../ask.ts';
-import { signIn } from '../identity.ts';
+import { signIn, useHasEnded } from '../identity.ts';
 import { goTo } from '../places.ts';
 
 /** Asks for a key, and goes on with it once the graph knows it. */
 export function SignIn() {
   const [key, setKey] = useState('');
   const [trouble, setTrouble] = useState('');
+  const hasEnded = useHasEnded();
   const enter = async (): Promise<void> => {
     const why = await whyNot(key.trim());
     setTrouble(why ?? '');
@@ -25,6 +26,11 @@ export function SignIn() {
       }}
     >
       <h2 id="mg-sign-in">Sign in with a key</h2>
+      {hasEnded && (
+        <p role="status" className="mg-fault">
+          The key you signed in with is not valid any more: you go on as nobody.
+        </p>
+      )}
       <p>
         Partners publish what they offer, reviewers decide on what names others. Who runs this graph
         makes keys. Yours stays in this tab until you close it: it is in no link, no file and no

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { createKey } from '../../src/identity/keys/keyRecords.ts';
 import { violations } from '../support/axe.ts';
 import { describeInBrowser, keepPicture } from '../support/browser.ts';
-import { clipboard, download, expectText, textOf } from '../support/playgroundPage.ts';
+import { expectText, signIn } from '../support/playgroundPage.ts';
 import { servedPlayground } from '../support/servedPlayground.ts';
 
 describeInBrowser('the page for partners', () => {
@@ -19,12 +19,6 @@ describeInBrowser('the page for partners', () => {
   });
   const visit = (hash = '', viewport = { width: 1440, height: 900 }) =>
     playground.visit({ hasEditor: false, viewport }, hash);
-  const signIn = async (page: Page, key: string) => {
-    await page.getByRole('button', { name: 'Sign in' }).first().click();
-    await page.getByRole('textbox', { name: 'Key', exact: true }).fill(key);
-    await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'Tell others what you know' }).waitFor();
-  };
   const fill = async (page: Page, texts: Readonly<Record<string, string>>) => {
     for (const [name, text] of Object.entries(texts)) {
       const control = page.locator(`[id="say-${name}"]`);
@@ -57,22 +51,6 @@ describeInBrowser('the page for partners', () => {
     'source.url': 'https://gamep.org/lean-days',
   };
   const form = (page: Page) => page.getByRole('form', { name: 'Publish resource' });
-
-  it('lets in whom the graph knows, and says so where it knows nobody by a key', async () => {
-    const { page, complaints } = await visit();
-    await page.getByRole('button', { name: 'Sign in' }).click();
-    for (const wrong of ['mepg_nobody', 'ключ', `${keys.gamep}x`]) {
-      await page.getByRole('textbox', { name: 'Key', exact: true }).fill(wrong);
-      await page.keyboard.press('Enter');
-      await expectText(page.getByRole('alert'), 'This key is not valid here.');
-      await page.getByRole('textbox', { name: 'Key', exact: true }).fill('');
-    }
-    await page.getByRole('textbox', { name: 'Key', exact: true }).fill(` ${keys.gamep} `);
-    await page.keyboard.press('Enter');
-    await form(page).waitFor();
-    expect(complaints.filter((text) => !text.includes('401'))).toEqual([]);
-    await page.close();
-  });
 
   it('makes the form from the schema: required fields, enums in words, lists, and parts that are added', async () => {
     const { page } = await visit();
@@ -186,43 +164,6 @@ describeInBrowser('the page for partners', () => {
       /Version 2, changed on .*Title.*NM Small Business Assistance/s,
     );
     await other.close();
-  });
-
-  it('keeps the key in the tab, and puts it into nothing that leaves it', async () => {
-    const { page } = await visit();
-    await signIn(page, keys.gamep);
-    const secret = keys.gamep.slice(-20);
-    await page.getByRole('link', { name: 'MEP Graph' }).click();
-    await page.getByRole('button', { name: /What can the center in Georgia bring/ }).click();
-    await page.locator('.mg-cell').first().waitFor();
-    await page.waitForURL(/#size=/);
-    await page.getByRole('button', { name: 'Copy as curl' }).click();
-    await expectText(page.locator('.mg-said'), 'Command copied.');
-    const left = [await clipboard(page)];
-    expect(left[0]).toContain('-H "authorization: Bearer $MEP_GRAPH_KEY"');
-    await page.getByRole('button', { name: 'Copy link' }).click();
-    await expectText(page.locator('.mg-said'), 'Link copied.');
-    left.push(await clipboard(page), await textOf(await download(page, 'JSON', true)));
-    await page.getByRole('button', { name: 'Save question' }).click();
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await page.getByRole('button', { name: 'Show the query' }).click();
-    await page.locator('.graphiql-execute-button').click();
-    await page.getByRole('button', { name: 'Show History' }).click();
-    left.push(String(await page.evaluate('JSON.stringify({ ...localStorage }) + location.href')));
-    left.push(await page.content());
-    expect(left.filter((text) => text.includes(secret))).toEqual([]);
-    // A reload is still somebody, another tab is nobody, and so is who has signed out.
-    await page.getByRole('button', { name: 'Fold the query away' }).click();
-    await page.reload();
-    await page.getByRole('button', { name: 'Sign out' }).waitFor();
-    const another = await page.context().newPage();
-    await another.goto(playground.url);
-    await another.getByRole('button', { name: 'Sign in' }).waitFor();
-    await another.close();
-    await page.getByRole('button', { name: 'Sign out' }).click();
-    await page.getByRole('button', { name: 'Sign in' }).waitFor();
-    expect(await page.evaluate('JSON.stringify({ ...sessionStorage })')).not.toContain(secret);
-    await page.close();
   });
 
   it.each([

@@ -16,6 +16,13 @@ export async function run(page: Page, query: string): Promise<void> {
   await page.keyboard.press('Control+Enter');
 }
 
+export async function signIn(page: Page, key: string): Promise<void> {
+  await page.getByRole('button', { name: 'Sign in' }).first().click();
+  await page.getByRole('textbox', { name: 'Key', exact: true }).fill(key);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Tell others what you know' }).waitFor();
+}
+
 export async function execute(page: Page): Promise<void> {
   await page.locator('.graphiql-execute-button').click();
 }
