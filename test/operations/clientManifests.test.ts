@@ -104,7 +104,7 @@ describe.each([
     });
     const printed = await run('askByIds.js', `${started.url}/graphql`, folder);
     answers = JSON.parse(printed) as typeof answers;
-  }, 60_000);
+  }, 120_000);
   afterAll(() => started.server.close());
 
   it('clients ask by ids alone, unchanged', () => {
