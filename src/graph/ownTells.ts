@@ -1,4 +1,5 @@
-import { isObjectType, type GraphQLSchema } from 'graphql';
+import { isEnumType, isObjectType, type GraphQLSchema } from 'graphql';
+import { isAbout } from '../guards/inputNames.ts';
 import type { Tells } from '../guards/inputGuards.ts';
 
 /** Texts that entities are searched and found by. */
@@ -9,6 +10,16 @@ const NAMES = [
 /** What is told of a type beside what arguments of the names of its fields are about. */
 const SAID: Readonly<Record<string, readonly string[]>> = {
   'AgencyFacet.PARENT': ['Agency.parent', 'Agency.name'],
+  'AgencyUnknown.ROR': ['Agency.identifiers'],
+  'AgencyUnknown.WIKIDATA': ['Agency.identifiers'],
+  'AssociationUnknown.WIKIDATA': ['Association.identifiers'],
+  'CenterUnknown.COORDINATES': ['Center.latitude', 'Center.longitude'],
+  'CenterUnknown.UEI': ['Center.identifiers'],
+  'FundingRecordUnknown.AMOUNT': ['FundingRecord.amountUsd'],
+  'ResourceUnknown.ASSISTANCE_LISTING': ['Resource.identifiers'],
+  'StateOrganizationUnknown.ROR': ['StateOrganization.identifiers'],
+  'StateOrganizationUnknown.UEI': ['StateOrganization.identifiers'],
+  'Network.impactsByYear': ['ImpactReport'],
   'AgreementFacet.PARTY': ['Agreement.parties', 'Partner.name'],
   'AssociationFilter.founded': ['Association.foundedYear'],
   'Center.nearby': ['Center.latitude', 'Center.longitude', 'Center.zip', 'Center.city'],
@@ -83,10 +94,26 @@ export function ownTells(schema: GraphQLSchema): Tells {
         `${type}.history`,
         all.filter((at) => at.startsWith(`${type}.`)),
       );
+    for (const place of [`${type}.unknown`, `${type}Facet.UNKNOWN`])
+      of.set(place, unknownOf(schema, type, fields));
     of.set(
       `${type}Filter.named`,
       fieldsAmong(NAMES).filter((at) => at.startsWith(`${type}.`)),
     );
   }
   return { of, unsaid: new Map(Object.entries(UNSAID)) };
+}
+
+/** The fields of which a type tells whether they are known. */
+function unknownOf(
+  schema: GraphQLSchema,
+  type: string,
+  fields: readonly string[],
+): readonly string[] {
+  const known = schema.getType(`${type}Unknown`);
+  if (!isEnumType(known)) return [];
+  return known.getValues().flatMap(({ name }) => {
+    const field = isAbout(name, fields);
+    return SAID[`${type}Unknown.${name}`] ?? (field === null ? [] : [`${type}.${field}`]);
+  });
 }
