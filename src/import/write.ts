@@ -3,10 +3,10 @@ import { openCollection, type StoredDoc } from '../collections/define.ts';
 import { StartupError } from '../errors.ts';
 import { atStart } from '../mongo/atStart.ts';
 import { expectMajority } from '../mongo/majority.ts';
-import { endAbandoned } from './abandoned.ts';
+import { endAbandoned } from '../changes/abandoned.ts';
 import { openImports, prepareImports, readImport } from './imports.ts';
 import type { SealedCollection, SealedDoc } from '../documents/seal.ts';
-import { prepareOutbox, readOutbox } from '../changes/outbox.ts';
+import { prepareOutbox, readOutbox, takeTurn } from '../changes/outbox.ts';
 import { collectionsWith, readWords } from './withAmendments.ts';
 import { findRecordChanges, writeRecordChanges } from './recordChanges.ts';
 import type { SealedData } from './sealFolder.ts';
@@ -59,8 +59,12 @@ export async function writeData(options: WriteOptions): Promise<ImportSummary> {
     session.withTransaction(
       async () => {
         attempts += 1;
-        // Something is in the way: another import, or one that was killed.
-        if (attempts > 1) await endAbandoned(db);
+        if (attempts > 1) {
+          // Something is in the way: another import, one that was killed, or partners who write all the
+          // time, and wait from now on.
+          await endAbandoned(db);
+          await takeTurn(session, db, maxTimeMS);
+        }
         return writeChanges(session, options);
       },
       {

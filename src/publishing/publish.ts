@@ -1,4 +1,5 @@
 import { WriteConcern, type ClientSession, type Db } from 'mongodb';
+import { endAbandoned } from '../changes/abandoned.ts';
 import { takeTurn } from '../changes/outbox.ts';
 import { publishing } from '../collections/publishing.ts';
 import { stores } from '../collections/stores.ts';
@@ -11,7 +12,7 @@ import { Evaluation } from './evaluate.ts';
 import { load, type Reading } from './load.ts';
 import { LoadedWorld } from './loadedWorld.ts';
 import { toRecordDoc } from './records.ts';
-import { explained } from './unavailable.ts';
+import { explained, isConflict } from './unavailable.ts';
 import { wantedBy } from './wanted.ts';
 import { addTo, idOf, insert, replace, runBatch, type Batch } from './writeBatch.ts';
 
@@ -32,6 +33,9 @@ export interface Published {
 
 const maxTimeMS = 30_000;
 
+/** Turns of others take some ms: who has not had one for so long looks whether the one who has it is still there. */
+const blockedMs = 1000;
+
 /** Nothing is reported done that an election could take back. */
 const acknowledged = new WriteConcern('majority', 10_000, true);
 
@@ -44,12 +48,17 @@ export async function publish(
   commands: readonly Command[],
 ): Promise<Published> {
   const { db, core } = parts;
+  let lookAt = performance.now() + blockedMs;
   const attempt = async (session: ClientSession): Promise<Published> => {
     try {
       return await publishIn(session, parts, commands);
     } catch (error) {
       // What was read for it may be what another writer has changed.
       core.forget();
+      if (isConflict(error) && performance.now() > lookAt) {
+        await endAbandoned(db);
+        lookAt = performance.now() + blockedMs;
+      }
       throw error;
     }
   };

@@ -34,3 +34,10 @@ const labels = [
   MongoErrorLabel.UnknownTransactionCommitResult,
   MongoErrorLabel.RetryableWriteError,
 ];
+
+const writeConflict = 112;
+
+/** Whether another transaction has written the same, and goes on or has just ended. */
+export function isConflict(error: unknown): boolean {
+  return error instanceof MongoServerError && error.code === writeConflict;
+}

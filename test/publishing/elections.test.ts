@@ -1,14 +1,19 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CommandStartedEvent } from 'mongodb';
 import { readChanges } from '../../src/changes/changes.ts';
+import { takeTurn } from '../../src/changes/outbox.ts';
 import { importData } from '../../src/import/import.ts';
 import { ensureIndexes } from '../../src/mongo/indexes.ts';
+import { createClient } from '../../src/mongo/client.ts';
 import { publish } from '../../src/publishing/publish.ts';
+import type { Word } from '../../src/publishing/word.ts';
 import { testDatabase } from '../support/database.ts';
 import { dataFolders, smallSet } from '../support/dataSet.ts';
 import { commandOf, publishParts, say } from '../support/publishing.ts';
 
-const { db, client } = testDatabase();
+const { db, client, uri } = testDatabase();
 const write = dataFolders();
 const now = (): Date => new Date('2026-03-02T08:00:00Z');
 
@@ -43,9 +48,13 @@ async function commandsOf(run: () => Promise<unknown>): Promise<readonly object[
 
 const byMost = { w: 'majority', wtimeout: 10_000, j: true };
 
+function update(title: string): Word {
+  const at = { entity: 'Resource:everywhere', file: 'resources' } as const;
+  return { kind: 'UPDATE', ...at, set: { title }, add: {} };
+}
+
 describe('what an election could take back', () => {
-  const word = { kind: 'UPDATE', entity: 'Resource:everywhere', file: 'resources' } as const;
-  const command = commandOf(say({ ...word, set: { title: 'Said' } }));
+  const command = commandOf(say(update('Said')));
 
   it('is not reported done, nor answered as before', async () => {
     const parts = await publishParts(db, now);
@@ -67,5 +76,76 @@ describe('what an election could take back', () => {
       { commandName: 'find', ...later },
       { commandName: 'find', ...later },
     ]);
+  });
+});
+
+interface Held {
+  /** Ends the connections, as a kill of the process does; its transaction stays. */
+  readonly kill: () => void;
+  /** Takes back what it has written. */
+  abort(): Promise<void>;
+}
+
+const closing: (() => Promise<void>)[] = [];
+
+afterAll(async () => {
+  await Promise.all(closing.map((close) => close()));
+});
+
+/** Another process, in the middle of a transaction that has the turn. */
+async function holdTurn(): Promise<Held> {
+  const sockets: Socket[] = [];
+  const proxy = createServer((socket) => {
+    const server = connect(Number(new URL(uri).port), '127.0.0.1');
+    sockets.push(socket, server);
+    for (const one of [socket, server]) one.on('error', () => undefined);
+    socket.pipe(server).pipe(socket);
+  });
+  proxy.listen(0, '127.0.0.1');
+  await once(proxy, 'listening');
+  // It listens on a port.
+  const { port } = proxy.address() as AddressInfo;
+  const other = createClient(`mongodb://127.0.0.1:${port}/?directConnection=true`);
+  const session = other.startSession();
+  session.startTransaction();
+  await takeTurn(session, other.db(db.databaseName), 5000);
+  closing.push(() => other.close());
+  const kill = (): void => {
+    for (const socket of sockets) socket.destroy();
+    proxy.close();
+  };
+  return {
+    kill,
+    abort: async () => {
+      await session.abortTransaction();
+      kill();
+    },
+  };
+}
+
+describe('the turn to write', () => {
+  it('is not kept by a process that was killed', async () => {
+    const parts = await publishParts(db, now);
+    const held = await holdTurn();
+    const sent = commandsOf(async () => publish(parts, [commandOf(say(update('Another')))]));
+    held.kill();
+    expect(await sent).toContainEqual({ commandName: 'killSessions' });
+  });
+
+  it('is taken first by an import that was in the way of others', async () => {
+    const held = await holdTurn();
+    let aborted: Promise<void> | undefined;
+    const listener = ({ commandName }: CommandStartedEvent): void => {
+      if (commandName === 'abortTransaction') aborted ??= held.abort();
+    };
+    client.on('commandStarted', listener);
+    const [first = {}, ...others] = smallSet['topics.json'] ?? [];
+    const files = { ...smallSet, 'topics.json': [{ ...first, label: 'Leaner' }, ...others] };
+    const sent = await commandsOf(async () => importData({ db, dir: await write(files), now }));
+    client.off('commandStarted', listener);
+    await aborted;
+    const names = sent.map((one) => Object.values(one)[0] as string);
+    const again = names.slice(names.lastIndexOf('abortTransaction') + 1);
+    expect(again.slice(0, 3)).toEqual(['aggregate', 'findAndModify', 'find']);
   });
 });
