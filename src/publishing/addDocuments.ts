@@ -12,7 +12,7 @@ import {
   type Derived,
 } from './derive.ts';
 import { toKept, type Found, type Reading, type Wanted } from './load.ts';
-import { addEdits, type Batch } from './writeBatch.ts';
+import { addEdits, putterFor, replace, type Batch } from './writeBatch.ts';
 
 interface Around {
   readonly reading: Reading;
@@ -20,13 +20,15 @@ interface Around {
   readonly found: Found;
   readonly wanted: Wanted;
   readonly at: Date;
+  /** Whether there are enough for inserts to be worth a command of their own. */
+  readonly isMany: boolean;
 }
 
 /** Adds all documents that some changes of records make others. */
 export async function addDocuments(
   batch: Batch,
   changed: readonly Changed[],
-  { reading, core, found, wanted, at }: Around,
+  { reading, core, found, wanted, at, isMany }: Around,
 ): Promise<void> {
   const after = coreAfter(core, changed);
   const reached = after === core ? [] : await loadReached(reading, { core, after, changed, found });
@@ -45,8 +47,11 @@ export async function addDocuments(
   await editWords(reading, edits, spellings);
   const { name } = collections.network.entities;
   const hashes = new Map([...stored].map(([id, entity]) => [`${name} ${id}`, entity.hash]));
-  const fresh = new Set(changed.flatMap(({ id, before }) => (before === undefined ? [id] : [])));
-  addEdits(batch, edits, { at, hashes, fresh });
+  const fresh = new Set<unknown>(
+    changed.flatMap(({ id, before }) => (before === undefined ? [id] : [])),
+  );
+  const put = isMany ? putterFor((id) => fresh.has(id)) : replace;
+  addEdits(batch, edits, { at, hashes, put });
 }
 
 function coreAfter(core: Core, changed: readonly Changed[]): Core {

@@ -14,7 +14,16 @@ import { LoadedWorld } from './loadedWorld.ts';
 import { toRecordDoc } from './records.ts';
 import { explained, isConflict } from './unavailable.ts';
 import { wantedBy } from './wanted.ts';
-import { addTo, idOf, insert, replace, runBatch, type Batch } from './writeBatch.ts';
+import {
+  addTo,
+  idOf,
+  insert,
+  putterFor,
+  replace,
+  runBatch,
+  type Batch,
+  type Put,
+} from './writeBatch.ts';
 
 export interface PublishParts {
   readonly db: Db;
@@ -35,6 +44,9 @@ const maxTimeMS = 30_000;
 
 /** Turns of others take some ms: who has not had one for so long looks whether the one who has it is still there. */
 const blockedMs = 1000;
+
+/** With fewer, a command more costs more than it saves: inserts are no part of one that replaces. */
+const manyCommands = 20;
 
 /** Nothing is reported done that an election could take back. */
 const acknowledged = new WriteConcern('majority', 10_000, true);
@@ -87,19 +99,22 @@ async function publishIn(
   const core = await parts.core.of(outbox, reading);
   const wanted = wantedBy(commands);
   const found = await load(reading, wanted);
+  const stored = new Set<unknown>([...found.versions.keys(), ...found.amendments.keys()]);
+  const isMany = commands.length >= manyCommands;
+  const put = isMany ? putterFor((id) => !stored.has(id)) : replace;
   const world = new LoadedWorld({ ...found, core: core.kept });
   const evaluation = new Evaluation({ ...found, ...outbox, core, world, at });
   const outcomes = commands.map((command) => evaluation.run(command));
   const batch: Batch = new Map();
-  addLog(batch, evaluation);
+  addLog(batch, evaluation, put);
   const changed = [...world.changes()].map(([id, after]) => ({
     id,
     before: world.original(id),
     after,
   }));
   if (changed.length > 0) {
-    await addDocuments(batch, changed, { reading, core, found, wanted, at });
-    addRecords(batch, changed, found.versions);
+    await addDocuments(batch, changed, { reading, core, found, wanted, at, isMany });
+    addRecords(batch, changed, { versions: found.versions, put });
   }
   if (batch.size === 0) {
     // A turn that was not needed is given back; but what is answered as before may be what most members
@@ -130,10 +145,10 @@ async function publishIn(
   return { outcomes, collections: [...batch.keys()], hasResources };
 }
 
-function addLog(batch: Batch, { written }: Evaluation): void {
+function addLog(batch: Batch, { written }: Evaluation, put: Put): void {
   const { amendments, changes, revisions, answered } = written;
   const all = [
-    [publishing.amendments.name, [...amendments.values()].map(replace)],
+    [publishing.amendments.name, [...amendments.values()].map(put)],
     [stores.changes.name, changes.map(insert)],
     [publishing.revisions.name, revisions.map(insert)],
     [stores.answered.name, answered.map(insert)],
@@ -145,11 +160,11 @@ function addLog(batch: Batch, { written }: Evaluation): void {
 function addRecords(
   batch: Batch,
   changed: readonly Changed[],
-  versions: ReadonlyMap<string, number>,
+  { versions, put }: { readonly versions: ReadonlyMap<string, number>; readonly put: Put },
 ): void {
   for (const { id, before, after } of changed) {
     const kept = after ?? before;
     if (kept === undefined) continue;
-    addTo(batch, stores.records.name, replace(toRecordDoc(kept, after, versions.get(id) ?? 1)));
+    addTo(batch, stores.records.name, put(toRecordDoc(kept, after, versions.get(id) ?? 1)));
   }
 }

@@ -7,7 +7,7 @@ import { resourceMaker } from '../documents/resources.ts';
 import type { DataSet } from '../records/index.ts';
 import { Edits } from './derive.ts';
 import type { CoreMemory } from './coreMemory.ts';
-import { addEdits, addTo, idOf, runBatch, type Batch } from './writeBatch.ts';
+import { addEdits, addTo, idOf, replace, runBatch, type Batch } from './writeBatch.ts';
 
 const maxTimeMS = 30_000;
 
@@ -54,7 +54,7 @@ async function relateIn(session: ClientSession, parts: RelateParts): Promise<boo
   const { name } = collections.resources.resources;
   for (const record of records) edits.put(name, make(record));
   const batch: Batch = new Map();
-  addEdits(batch, edits, { at, hashes: await readHashes(reading, name), fresh: new Set() });
+  addEdits(batch, edits, { at, hashes: await readHashes(reading, name), put: replace });
   const wrote = batch.size > 0;
   addTo(batch, stores.outbox.name, {
     updateOne: { filter: idOf('outbox'), update: { $set: { relatedAt: outbox.resourcesAt } } },

@@ -21,13 +21,12 @@ export function addEdits(
   {
     at,
     hashes,
-    fresh,
+    put,
   }: {
     readonly at: Date;
     /** Of what is stored, by collection and id, as far as it is known. */
     readonly hashes: ReadonlyMap<string, string>;
-    /** Ids of what is nowhere yet. */
-    readonly fresh: ReadonlySet<string>;
+    readonly put: Put;
   },
 ): void {
   for (const [name, documents] of edits.entries()) {
@@ -38,7 +37,7 @@ export function addEdits(
       }
       const document = sealed(content, at);
       if (hashes.get(`${name} ${_id}`) === document.hash) continue;
-      addTo(batch, name, fresh.has(_id) ? insert(document) : replace(document));
+      addTo(batch, name, put(document));
     }
   }
 }
@@ -50,6 +49,14 @@ function sealed(
   // What a document is made of has its id.
   const own = content as StoredDoc;
   return { ...own, origin: 'curated', hash: hashContent(own), updatedAt: at };
+}
+
+/** How a document is written, whether it is there or not. */
+export type Put = (document: Document) => Operation;
+
+/** Of many documents, those that are nowhere yet are inserted, which costs the server half of replacing what may be there. */
+export function putterFor(isNew: (id: unknown) => boolean): Put {
+  return (document) => (isNew(document['_id']) ? insert(document) : replace(document));
 }
 
 export function insert(document: Document): Operation {

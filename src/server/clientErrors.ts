@@ -4,6 +4,7 @@ import type { ConnectionError } from 'fastify';
 import type { Config } from '../settings/config.ts';
 import { NO_STORE } from './cache/cacheControl.ts';
 import { createAnswerHead } from './front/answerHead.ts';
+import { isPatient } from './patience.ts';
 
 /**
  * Makes what answers what is no HTTP, too big a head, or too slow to come, when there is no request yet to answer to,
@@ -16,6 +17,7 @@ export function clientErrorAnswerer(
   return (error, socket) => {
     // What is read of the rest is no request either.
     if (error.code === 'ECONNRESET' || socket.destroyed || socket.writableEnded) return;
+    if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT' && isPatient(socket)) return;
     const [status, message] = explainClientError(error.code);
     const body = JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
     const headers = headFor(originIn(error)).map((part, index) =>

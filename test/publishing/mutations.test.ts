@@ -402,7 +402,7 @@ describe('mutations', () => {
       ...written,
       'commitTransaction',
     ]);
-    expect(written.length).toBeLessThanOrEqual(isOneCommand ? 1 : 10);
+    expect(written.length).toBeLessThanOrEqual(isOneCommand ? 1 : 9);
   });
 });
 

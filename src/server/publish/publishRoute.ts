@@ -9,9 +9,11 @@ import type { Points } from '../../points/points.ts';
 import { arrivalOf } from '../front/arrival.ts';
 import { sendError, sendUnavailable } from '../httpErrors.ts';
 import { payAsItComes, tellPoints } from '../payFirst.ts';
+import { bePatient } from '../patience.ts';
 import type { Served } from '../served.ts';
 import { createSlots, type Slots } from '../slots.ts';
 import { shownBulk } from './shownBulk.ts';
+import { arriving, TooSlow } from './arriving.ts';
 import { readLines, TooLarge } from './readLines.ts';
 
 export interface PublishRouteParts {
@@ -29,6 +31,8 @@ export function createPublishing(): Slots {
   return createSlots(MAX_AT_ONCE);
 }
 
+/** How long nothing more may come of what is sent. */
+const PATIENCE_MS = 20_000;
 const NDJSON = 'application/x-ndjson';
 
 /** Bodies of lines are read by who takes them, as they come. */
@@ -54,9 +58,12 @@ export function addPublishRoute(
     }
     const release = publishing.take();
     if (release === null) return sendUnavailable(reply, TOO_MANY);
+    // No more is read than can be written: of much, that takes longer than requests may.
+    const hurry = bePatient(request.raw.socket);
     try {
       return await publishAll(bulk, { request, reply, points });
     } finally {
+      hurry();
       release();
     }
   });
@@ -96,7 +103,8 @@ async function publishAll(
   response.on('error', () => undefined);
   let paid = MUTATION_COST;
   try {
-    for await (const { texts, from } of readLines(bodyOf(request.raw), LIMITS)) {
+    const body = arriving(bodyOf(request.raw), PATIENCE_MS);
+    for await (const { texts, from } of readLines(body, LIMITS)) {
       // In turn: what is not written yet is not read.
       const results = await bulk.publishLines(asker, { texts, from });
       const cost = MUTATION_COST * results.length;
@@ -122,13 +130,20 @@ function bodyOf(request: IncomingMessage): AsyncIterable<Buffer> {
 async function writeAll(response: ServerResponse, results: readonly LineResult[]): Promise<void> {
   const text = results.map((result) => `${JSON.stringify(result)}\n`).join('');
   if (response.write(text) || response.destroyed) return;
-  await Promise.race([once(response, 'drain'), once(response, 'close')]);
+  const waiting = new AbortController();
+  const { signal } = waiting;
+  await Promise.race([once(response, 'drain', { signal }), once(response, 'close', { signal })]);
+  // Each that is waited for is listened to; a long answer waits often.
+  waiting.abort();
 }
 
 /** Told as the last line: what came before it is done, and may be sent again with the same keys. */
 function failureOf(error: unknown, request: FastifyRequest) {
   if (error instanceof TooLarge) {
     return { errors: [{ message: error.message, extensions: { code: 'BODY_TOO_LARGE' } }] };
+  }
+  if (error instanceof TooSlow) {
+    return { errors: [{ message: error.message, extensions: { code: 'BAD_REQUEST' } }] };
   }
   request.log.error({ err: error }, 'publishing failed');
   const message = `Something went wrong on our side; request ${request.id} is in the log. Send the same again.`;
