@@ -1,6 +1,7 @@
 import { database } from './cases/database.ts';
 import { embedded } from './cases/embedded.ts';
 import { fairness } from './cases/fairness.ts';
+import { followers } from './cases/followers.ts';
 import { overload } from './cases/overload.ts';
 import { partners } from './cases/partners.ts';
 import { processes } from './cases/processes.ts';
@@ -11,6 +12,7 @@ import type { Fault } from './fault.ts';
 /** In the order in which they are made. */
 export const faults: readonly Fault[] = [
   ...readers,
+  ...followers,
   ...partners,
   ...embedded,
   ...processes,

@@ -34,7 +34,7 @@ interface Running {
 /** Writes before, during and after a fault, and holds what is stored to it. */
 export async function runWriters(context: FaultContext, running: Running): Promise<Run> {
   const { url, uri, faulty } = running;
-  const key = await inDatabase(uri, createReviewerKey);
+  const key = await makeReviewerKey(uri);
   const follower = startFollower(context, url);
   const writers = await startWriters(context, { url, key });
   await delay(BEFORE_MS * context.scale);
@@ -59,9 +59,10 @@ async function untilMore(writers: Writers, count: number): Promise<void> {
   await until(`${Math.ceil(count)} writes that are acknowledged`, isEnough, 180_000);
 }
 
-async function createReviewerKey(db: Db): Promise<string> {
+/** A key whose writes count at once. */
+export async function makeReviewerKey(uri: string): Promise<string> {
   const wanted = { owner: null, scopes: ['review'], quota: null, note: 'faults', expiresAt: null };
-  return (await createKey(db, wanted, new Date())).text;
+  return inDatabase(uri, async (db) => (await createKey(db, wanted, new Date())).text);
 }
 
 async function readRecords(db: Db): Promise<ReadonlyMap<string, unknown>> {

@@ -12,6 +12,8 @@ export interface Said {
 export interface Acknowledged extends Said {
   readonly token: string;
   readonly got: number;
+  /** When, by `performance.now()`. */
+  readonly at: number;
 }
 
 const payload = 'version token userErrors { field code message }';

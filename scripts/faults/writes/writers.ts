@@ -130,7 +130,7 @@ class Run implements Writers {
     if (said.version !== null && version !== said.version) {
       this.#wrong.push(`${said.key} made version ${version}, expected ${said.version}`);
     }
-    this.#acknowledged.push({ ...said, token, got: version });
+    this.#acknowledged.push({ ...said, token, got: version, at: performance.now() });
   }
 }
 
