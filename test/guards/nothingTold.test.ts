@@ -100,7 +100,7 @@ const IDS = ['Center:gamep', 'Resource:closed', 'Agency:nist-mep', 'State:GA', '
 const WORDS = ['energy', 'georgia', 'what it does', 'zebra', 'sme', 'memorandum', 'nist'];
 function valueAt(coordinate: string, random: Random): unknown {
   if (/\.ids?$/.test(coordinate)) return random.pick(IDS);
-  if (coordinate.endsWith(".slug")) return random.pick(IDS).split(':')[1];
+  if (coordinate.endsWith('.slug')) return random.pick(IDS).split(':')[1];
   if (/\.(text|named)$/.test(coordinate)) return random.pick(WORDS);
   return undefined;
 }
