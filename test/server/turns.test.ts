@@ -133,3 +133,28 @@ describe('turns, where what has begun waits for the database', () => {
 async function untilBegun(started: readonly string[], count: number): Promise<void> {
   while (started.length < count) await turnOfTheLoop();
 }
+
+describe('how long one may wait for its turn', () => {
+  it('is less by what requests take once they are begun, without those that take longer than all of it', async () => {
+    let now = 0;
+    const turns = new Turns({ maxWaitMs: 800, now: () => now });
+    const allowedAfter = async (ms: number, times: number): Promise<number> => {
+      for (let time = 0; time < times; time += 1) {
+        turns.take(
+          'a',
+          (done) => {
+            now += ms;
+            done();
+          },
+          never,
+        );
+        await turnOfTheLoop();
+      }
+      return Math.round(turns.allowedMs);
+    };
+    expect(await allowedAfter(5000, 9)).toBe(800);
+    expect(await allowedAfter(200, 1)).toBe(790);
+    expect(await allowedAfter(200, 200)).toBe(600);
+    expect(await allowedAfter(700, 200)).toBe(400);
+  });
+});

@@ -119,7 +119,9 @@ export class Turns {
     task(() => {
       if (isDone) return;
       isDone = true;
-      this.#workMs += (this.#now() - began - this.#workMs) * WEIGHT_OF_LAST;
+      const took = this.#now() - began;
+      // What takes longer waits for something else, or is rare: what comes next will not be like it.
+      if (took <= this.#maxWaitMs) this.#workMs += (took - this.#workMs) * WEIGHT_OF_LAST;
       const left = (this.#begun.get(asker) ?? 0) - 1;
       if (left > 0) this.#begun.set(asker, left);
       else this.#begun.delete(asker);
