@@ -11,6 +11,7 @@ export interface FeedAsked {
 
 const maxFirst = 1000;
 const maxWaitSeconds = 60;
+const maxWords = 100;
 
 /** @throws BAD_USER_INPUT */
 export function readFeedQuery({ query, headers }: FastifyRequest): FeedAsked {
@@ -29,8 +30,8 @@ export function readFeedQuery({ query, headers }: FastifyRequest): FeedAsked {
   return {
     query: {
       after: after === undefined || after === '' ? null : String(after),
-      types: wordsOf(given['types']),
-      entities: wordsOf(given['entities']),
+      types: wordsOf('types', given['types']),
+      entities: wordsOf('entities', given['entities']),
       first: numberOf('first', given['first'], { least: 1, most: maxFirst, otherwise: maxFirst }),
     },
     waitMs:
@@ -42,10 +43,18 @@ function textOf(value: string | readonly string[] | undefined): string | undefin
   return typeof value === 'string' ? value : value?.at(-1);
 }
 
-function wordsOf(value: string | readonly string[] | undefined): readonly string[] | null {
+function wordsOf(
+  name: string,
+  value: string | readonly string[] | undefined,
+): readonly string[] | null {
   if (value === undefined) return null;
   const words = [value].flat().flatMap((text) => text.split(','));
-  return words.filter((word) => word !== '').slice(0, 100);
+  const wanted = words.filter((word) => word !== '');
+  if (wanted.length <= maxWords) return wanted;
+  throw userError(
+    'BAD_USER_INPUT',
+    `Expected "${name}" to have at most ${maxWords}, got ${wanted.length}.`,
+  );
 }
 
 interface Range {
