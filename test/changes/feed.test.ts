@@ -196,8 +196,7 @@ describe('/changes', () => {
     expect(await lines('?after=yesterday')).toMatchObject({ status: 400 });
     expect(await lines('?first=0')).toMatchObject({ status: 400 });
     expect(await lines('?since=1')).toMatchObject({ status: 400 });
-    const many = Array.from({ length: 101 }, (_, index) => `Resource:r${index}`);
-    expect(await lines(`?entities=${many.join()}`)).toMatchObject({ status: 400 });
+    expect(await lines(`?entities=${'Resource:r,'.repeat(101)}`)).toMatchObject({ status: 400 });
   });
 
   it('refuses a token once the change behind it is removed', async () => {
