@@ -251,9 +251,7 @@ describe('/changes', () => {
     const waiting = lines(`?wait=30&after=${last ?? ''}`);
     const random = createRandom(3);
     let news: Lines | null = null;
-    void waiting.then((answer) => {
-      news = answer;
-    });
+    void waiting.then((answer) => (news = answer));
     await until('news', async () => {
       await publishers[0].publish([await randomCommand(db, random)]);
       return news !== null;
