@@ -20,6 +20,7 @@ export const COMMANDS: Readonly<
   },
   'npm run --silent mep-graph -- check': { run: 'test/cli/check.test.ts' },
   'npm run --silent mep-graph -- key create': { run: 'test/cli/key.test.ts' },
+  'npm run mep-graph -- key create': { run: 'test/cli/key.test.ts' },
   'npm run bench:worst': { not: 'minutes; its questions are in test/graph/prices.test.ts' },
   'npm run bench': {
     not: 'minutes, and figures of a busy machine say nothing; test/bench looks at its parts',
@@ -30,6 +31,17 @@ export const COMMANDS: Readonly<
   'npm run example:training-calendar': { run: 'test/examples/trainingCalendar.test.ts' },
   'npm run pull': { run: 'test/examples/frontend.test.ts' },
   'npm run report -- GA': { run: 'test/examples/frontend.test.ts' },
+  'MEP_GRAPH_KEY=mepg_… python3 upload.py resources.csv': {
+    run: 'test/examples/writesAndChanges.test.ts',
+  },
+  'node mirror.ts network.db': { run: 'test/examples/writesAndChanges.test.ts' },
+  'sqlite3 network.db': {
+    run: 'test/examples/writesAndChanges.test.ts (questions to the same tables, by node:sqlite)',
+  },
+  'npm install': {
+    not: 'it asks a registry; test/examples/writesAndChanges.test.ts runs what it installs',
+  },
+  'WEBHOOK_SECRET=whsec_…': { run: 'test/examples/writesAndChanges.test.ts' },
   'npm init -y && npm install @apollo/subgraph': {
     not: 'it asks a registry; test/gateway/subgraphsGuide.test.ts runs what it installs',
   },
