@@ -3,7 +3,7 @@ import type { Shown } from '../identity/shown.ts';
 import { userError } from '../errors.ts';
 import { maxPageSize, type Edge } from '../paging/paging.ts';
 import { readChanges, type Told, type ToldChange } from './changes.ts';
-import { shownEntry, shownTypes } from './shownFeed.ts';
+import { checkTypes, shownEntry, shownTypes } from './shownFeed.ts';
 
 export interface ChangePage {
   nodes(): Promise<readonly ToldChange[]>;
@@ -38,6 +38,7 @@ export function changePage(
       `Expected "first" to be from 1 to ${maxPageSize}, got ${size}.`,
     );
   }
+  checkTypes(types ?? null, shown);
   let told: Promise<Told> | undefined;
   const readShown = async (): Promise<Told> => {
     const wanted = shownTypes(types ?? null, shown);

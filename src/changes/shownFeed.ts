@@ -1,3 +1,4 @@
+import { userError } from '../errors.ts';
 import type { Shown } from '../identity/shown.ts';
 import { typeOfFile } from '../records/kinds.ts';
 import type { Feed, FeedEntry } from './feed.ts';
@@ -13,6 +14,20 @@ export function shownTypes<Wanted extends readonly string[] | null>(
 ): Wanted | readonly string[] {
   if (shown === null) return wanted;
   return (wanted ?? TYPES_TOLD).filter((type) => isEntityShown(type, shown));
+}
+
+/**
+ * Refuses types that there are none of, or none that may be told of: who misspells one would wait without end.
+ * @throws BAD_USER_INPUT
+ */
+export function checkTypes(wanted: readonly string[] | null, shown: Shown | null): void {
+  const told = shownTypes(TYPES_TOLD, shown);
+  const unknown = wanted?.find((type) => !told.includes(type));
+  if (unknown === undefined) return;
+  throw userError(
+    'BAD_USER_INPUT',
+    `Expected "types" to be some of ${told.join(', ')}, got ${JSON.stringify(unknown.slice(0, 40))}.`,
+  );
 }
 
 /**

@@ -186,6 +186,14 @@ function createOpenGateway(parts: GatewayParts): Graph {
 
   async function* subscribe(operation: GraphOperation): AsyncGenerator<ExecutionResult> {
     const prepared = await prepare(operation);
+    if (prepared.kind === 'local' && own !== null) yield* own.subscribe(asked(operation));
+    else yield* subscribeBy(prepared, operation);
+  }
+
+  async function* subscribeBy(
+    prepared: Prepared,
+    operation: GraphOperation,
+  ): AsyncGenerator<ExecutionResult> {
     const source = prepared.kind === 'planned' ? prepared.plan.source : null;
     const subgraph = source && parts.subgraphs.get(source.subgraph);
     if (prepared.kind !== 'planned' || source === null || !subgraph) {

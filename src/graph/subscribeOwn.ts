@@ -1,5 +1,5 @@
 import { createSourceEventStream, type ExecutionResult, type GraphQLSchema } from 'graphql';
-import { shownFeed } from '../changes/shownFeed.ts';
+import { checkTypes, shownFeed } from '../changes/shownFeed.ts';
 import type { Feed, FeedEntry, FeedQuery } from '../changes/feed.ts';
 import type { Signal } from '../signal.ts';
 import type { Graph, GraphOperation } from './graph.ts';
@@ -21,12 +21,11 @@ export function createSubscribe({ schema, feed, executeOver }: SubscribeParts): 
       operationName,
       variableValues,
       // The only field there is.
-      subscribeFieldResolver: (_root: unknown, args: ChangedArgs) =>
-        changed(
-          shownFeed(feed, () => shown),
-          args,
-          signal,
-        ),
+      subscribeFieldResolver: (_root: unknown, args: ChangedArgs) => {
+        checkTypes(args.types ?? null, shown);
+        const told = shownFeed(feed, () => shown);
+        return changed(told, args, signal);
+      },
     });
     if (!(Symbol.asyncIterator in events)) {
       yield events;
