@@ -32,10 +32,10 @@ export async function ask(
   const response = await fetch(GRAPHQL_URL, {
     method: 'POST',
     headers: {
+      accept: 'application/graphql-response+json, application/json',
       ...identity,
       ...headers,
       'content-type': 'application/json',
-      accept: 'application/graphql-response+json, application/json',
       ...(isExplaining && { 'x-mep-explain': '1', 'x-mep-cost': '1' }),
     },
     body: JSON.stringify({ query, variables, ...(operationName !== null && { operationName }) }),

@@ -127,4 +127,4 @@ function leads(name: string, link: string): boolean {
 }
 
 const SERVED =
-  /^\/(playground\/?|docs|graphql|schema\.graphql|supergraph\.graphql|openapi\.json|readyz|healthz|metrics)$/;
+  /^\/(playground\/?|docs|graphql|schema\.graphql|supergraph\.graphql|openapi|openapi\.json|readyz|healthz|metrics)$/;

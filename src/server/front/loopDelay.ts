@@ -1,5 +1,7 @@
 const LOOK_EVERY_MS = 50;
 const WEIGHT_OF_LAST = 0.1;
+/** What is later was held up by something else than requests: a machine that slept, a process that was stopped. */
+const MAX_COUNTED_MS = 1000;
 
 /** How late the event loop is, of late: for so long what arrives has waited before anybody hears of it. */
 export interface LoopDelay {
@@ -7,19 +9,30 @@ export interface LoopDelay {
   readonly close: () => void;
 }
 
-/** One long turn counts for little, many for all they take. */
+/** One late turn counts for little, however late; many count for all they take, up to a second each. */
+export class LateTurns {
+  #ms = 0;
+
+  get ms(): number {
+    return this.#ms;
+  }
+
+  note(lateMs: number): void {
+    this.#ms += (Math.min(Math.max(0, lateMs), MAX_COUNTED_MS) - this.#ms) * WEIGHT_OF_LAST;
+  }
+}
+
 export function watchLoopDelay(now: () => number = () => performance.now()): LoopDelay {
-  let ms = 0;
+  const turns = new LateTurns();
   let looked = now();
   const timer = setInterval(() => {
     const at = now();
-    const late = Math.max(0, at - looked - LOOK_EVERY_MS);
+    turns.note(at - looked - LOOK_EVERY_MS);
     looked = at;
-    ms += (late - ms) * WEIGHT_OF_LAST;
   }, LOOK_EVERY_MS);
   timer.unref();
   return {
-    ms: () => ms,
+    ms: () => turns.ms,
     close: () => {
       clearInterval(timer);
     },

@@ -109,7 +109,9 @@ export class Turns {
   };
 
   #noteTurn(now: number): void {
-    this.#turnMs += (now - this.#turnBegan - this.#turnMs) * WEIGHT_OF_LAST;
+    // A process that stood still once takes no longer for what comes next.
+    const tookMs = Math.min(now - this.#turnBegan, this.#maxWaitMs);
+    this.#turnMs += (tookMs - this.#turnMs) * WEIGHT_OF_LAST;
     this.#turnBegan = now;
   }
 
