@@ -113,7 +113,9 @@ export async function askOnce(url: string, question: Question): Promise<string |
     const [first] = errors ?? [];
     return first === undefined ? null : `${status} ${first.extensions?.code ?? 'without a code'}`;
   } catch (error) {
-    return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    // Not by its class: in jest, errors of Node.js are of another realm.
+    const hasCode = typeof error === 'object' && error !== null && 'code' in error;
+    return hasCode ? String(error.code) : String(error);
   }
 }
 

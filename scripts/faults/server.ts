@@ -30,7 +30,7 @@ type Settings = Readonly<Record<string, string>>;
 
 /** `mep-graph serve` as a process, once it is ready; ended with the fault. */
 export async function startServer(
-  { folder, mongodBinary, closing }: Pick<FaultContext, 'folder' | 'mongodBinary' | 'closing'>,
+  { folder, mongodBinary, closing, isTimed }: FaultContext,
   settings: Settings = {},
 ): Promise<FaultServer> {
   const port = settings['PORT'] ?? String(await freePort());
@@ -42,6 +42,8 @@ export async function startServer(
       DATA_DIR: join(folder, 'data'),
       MONGOD_BINARY: mongodBinary,
       LOG_LEVEL: 'fatal',
+      // Where times do not count, nobody is refused because the machine is slow.
+      ...(!isTimed && { MAX_WAIT_MS: '60000' }),
       ...settings,
     },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -48,14 +48,14 @@ export function operationPlugin({
         willSendResponse: async ({ request, response, operation, contextValue }) => {
           if (response.body.kind !== 'single') return;
           const result = response.body.singleResult;
+          if (response.http.status === 400 && isWellFormed(result) && readsOnlyOk(request)) {
+            response.http.status = 200;
+          }
           if (contextValue.tellsCost === 'only') return;
           if (contextValue.explain) explainNodes(result, worstCase);
           const caching = cachingFor(result, contextValue);
           if (caching !== null) response.http.headers.set('cache-control', caching.cacheControl);
           count(operation?.operation ?? 'none', contextValue, result);
-          if (response.http.status === 400 && isWellFormed(result) && readsOnlyOk(request)) {
-            response.http.status = 200;
-          }
         },
       };
     },

@@ -191,6 +191,13 @@ describe('x-mep-cost', () => {
       extensions: { cost: { estimated: 31, points: { left: 49, maximum: 50, perSecond: 2 } } },
     });
   });
+
+  it('tells what is wrong with an operation by a status that its asker reads', async () => {
+    const statusFor = async (accept: string) =>
+      (await ask('{ centers(first: 30) { no } }', { accept, 'x-mep-cost': 'estimate' })).status;
+    expect(await statusFor('application/json')).toBe(200);
+    expect(await statusFor('application/graphql-response+json')).toBe(400);
+  });
 });
 
 describe('points that are measured', () => {
