@@ -40,6 +40,9 @@ export async function joinKeeper(options: JoinOptions): Promise<JoinedKeeper> {
   }
 }
 
+/** The keeper that we have started has said its port: it is there, however slow the machine. */
+const ownGreetingMs = 60_000;
+
 /** How long the holder of a folder or port may take to let go of it, or to be ready to be joined. */
 async function patienceMs({ kind }: MongodFailure, folder: DataFolder): Promise<number> {
   if (kind === 'fatal') return 0;
@@ -75,7 +78,7 @@ async function launchKeeper(options: JoinOptions): Promise<JoinedKeeper | Mongod
     portIsFixed: port !== undefined,
     ...(lastPort !== undefined && { port: lastPort }),
   };
-  const link = await connectKeeper(await spawnKeeper(task), folder.root);
+  const link = await connectKeeper(await spawnKeeper(task), folder.root, ownGreetingMs);
   return link === undefined ? keeperEnded(folder) : awaitRunning(link, folder);
 }
 

@@ -21,12 +21,19 @@ export interface KeeperLink {
 
 const greetingTimeoutMs = 2000;
 
-/** A link to the keeper of this data folder, or undefined if none answers on the port. */
-export async function connectKeeper(port: number, root: string): Promise<KeeperLink | undefined> {
+/**
+ * A link to the keeper of this data folder, or undefined if none answers on the port.
+ * @param timeoutMs - how long it may take to greet
+ */
+export async function connectKeeper(
+  port: number,
+  root: string,
+  timeoutMs = greetingTimeoutMs,
+): Promise<KeeperLink | undefined> {
   const socket = connect(port, '127.0.0.1');
   const link = linkOver(socket);
   // Whatever else may listen there now need not speak at all.
-  const timer = setTimeout(() => socket.destroy(), greetingTimeoutMs);
+  const timer = setTimeout(() => socket.destroy(), timeoutMs);
   const greeting = await link.messages.next();
   clearTimeout(timer);
   const isOurs =
