@@ -6,6 +6,7 @@ import {
   execute,
   expectText,
   headings,
+  isEstimate,
   rows,
   run,
   write,
@@ -137,8 +138,8 @@ async function hold(page: Page): Promise<(count: number) => Promise<readonly Rou
   const routes: Route[] = [];
   let tell: () => void = () => undefined;
   await page.route('**/graphql', async (route) => {
-    // The page counts by itself.
-    if (isCount(route)) {
+    // The page counts and estimates by itself.
+    if (isCount(route) || isEstimate(route)) {
       await route.continue();
       return;
     }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect } from '@jest/globals';
-import type { Download, Locator, Page } from 'playwright-core';
+import type { Download, Locator, Page, Route } from 'playwright-core';
 
 export async function write(page: Page, query: string): Promise<void> {
   await page.locator('.graphiql-query-editor .graphiql-editor').click();
@@ -25,6 +25,11 @@ export async function signIn(page: Page, key: string): Promise<void> {
 
 export async function execute(page: Page): Promise<void> {
   await page.locator('.graphiql-execute-button').click();
+}
+
+/** What the page asks by itself, once nobody types: what a question would cost. */
+export function isEstimate(route: Route): boolean {
+  return route.request().headers()['x-mep-cost'] === 'estimate';
 }
 
 export async function answerWith(page: Page, body: object): Promise<void> {
