@@ -24,21 +24,19 @@ export const AMENDMENTS = `query Amendments($status: AmendmentStatus, $after: St
   }
 }`;
 
-export const REVIEW = `mutation Review($input: ReviewAmendmentInput!) {
-  said: reviewAmendment(input: $input) {
+const SAID = `
     amendment { id status entityId }
     version
     token
-    userErrors { field code message }
+    userErrors { field code message }`;
+
+export const REVIEW = `mutation Review($input: ReviewAmendmentInput!) {
+  said: reviewAmendment(input: $input) {${SAID}
   }
 }`;
 
 export const TAKE_BACK = `mutation TakeBack($input: WithdrawAmendmentInput!) {
-  said: withdrawAmendment(input: $input) {
-    amendment { id status entityId }
-    version
-    token
-    userErrors { field code message }
+  said: withdrawAmendment(input: $input) {${SAID}
   }
 }`;
 

@@ -15,11 +15,15 @@ interface Layout {
   readonly assets: Assets;
 }
 
-/** The whole page: its text, what else there is, and the search. */
-export function layOut(rendered: RenderedPage, layout: Layout): string {
-  const { page, html, title } = rendered;
-  const up = upFrom(page);
-  const { script, styles, search } = layout.assets;
+interface Head {
+  readonly title: string;
+  /** Where they are, from the page. */
+  readonly styles: string;
+  readonly script: string;
+}
+
+/** What stands before the body of every page. */
+export function layOutHead({ title, styles, script }: Head): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -28,9 +32,17 @@ export function layOut(rendered: RenderedPage, layout: Layout): string {
 <meta name="color-scheme" content="light dark">
 <title>${escapeHtml(title)} · MEP Graph</title>
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="${up}${styles}">
-<script type="module" src="${up}${script}"></script>
-</head>
+<link rel="stylesheet" href="${styles}">
+<script type="module" src="${script}"></script>
+</head>`;
+}
+
+/** The whole page: its text, what else there is, and the search. */
+export function layOut(rendered: RenderedPage, layout: Layout): string {
+  const { page, html, title } = rendered;
+  const up = upFrom(page);
+  const { script, styles, search } = layout.assets;
+  return `${layOutHead({ title, styles: `${up}${styles}`, script: `${up}${script}` })}
 <body>
 <header>
 <a class="skip" href="#text">Skip to the text</a>
