@@ -23,7 +23,7 @@ export class CollectionSizes {
   async of(collection: string): Promise<number> {
     const known = this.#known.get(collection);
     const now = performance.now();
-    if (known !== undefined && now - known.askedAt < MAX_AGE_MS) return known.size;
+    if (known !== undefined && !isOld(known, now)) return known.size;
     const asked: Known = { size: this.#ask(collection), found: known?.found ?? null, askedAt: now };
     this.#known.set(collection, asked);
     const size = await asked.size;
@@ -34,9 +34,9 @@ export class CollectionSizes {
 
   /** The same as far as it was heard, which it is asked for where that is long ago; null before it is known. */
   known(collection: string): number | null {
-    const before = this.#known.get(collection)?.found ?? null;
-    void this.of(collection);
-    return before;
+    const before = this.#known.get(collection);
+    if (before === undefined || isOld(before, performance.now())) void this.of(collection);
+    return before?.found ?? null;
   }
 
   async #ask(collection: string): Promise<number> {
@@ -51,3 +51,7 @@ export class CollectionSizes {
 }
 
 const MAX_AGE_MS = 60_000;
+
+function isOld({ askedAt }: Known, now: number): boolean {
+  return now - askedAt >= MAX_AGE_MS;
+}

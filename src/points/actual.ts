@@ -55,11 +55,16 @@ class Compiler {
     for (const part of parts) this.#collect(part, byKey);
     const fields = [...byKey].flatMap(([key, located]) => {
       const measure = this.#field(located);
-      return measure === null ? [] : [{ key, measure }];
+      if (measure === null) return [];
+      // What every object has beside its fields is no field of it.
+      const isOfAll = key in Object.prototype;
+      return [{ key, measure, isOfAll }];
     });
     return (data, variables) => {
       let sum = 0;
-      for (const { key, measure } of fields) sum += measure(valueAt(data, key), variables);
+      for (const { key, measure, isOfAll } of fields) {
+        if (!isOfAll || Object.hasOwn(data, key)) sum += measure(data[key], variables);
+      }
       return sum;
     };
   }
@@ -105,7 +110,7 @@ class Compiler {
         for (const one of value) sum += valueCost(one, variables);
         return sum;
       }
-      return weight + (below === null ? 0 : below(value as Data, variables));
+      return below === null ? weight : weight + below(value as Data, variables);
     };
     return (value, variables) => {
       if (value === undefined) return 0;
@@ -131,11 +136,6 @@ class Compiler {
       isSchema: false,
     };
   }
-}
-
-/** What every object has beside its fields is no field of it. */
-function valueAt(data: Data, key: string): unknown {
-  return key in Object.prototype && !Object.hasOwn(data, key) ? undefined : data[key];
 }
 
 interface Price {

@@ -6,8 +6,11 @@ import {
   type FieldNode,
   type GraphQLField,
   type GraphQLInputType,
+  type ListValueNode,
+  type ObjectValueNode,
   type OperationDefinitionNode,
   type ValueNode,
+  type VariableNode,
 } from 'graphql';
 import type { Costs } from './costs.ts';
 
@@ -28,30 +31,43 @@ export function variablesOf({
   return (sent) => (name) => (Object.hasOwn(sent, name) ? sent[name] : defaults.get(name));
 }
 
-/** A value as it is sent, with variables in place; undefined where a variable has none. */
-export function readValue(node: ValueNode, variables: Variables): unknown {
-  if (node.kind === Kind.VARIABLE) return variables(node.name.value);
-  if (node.kind === Kind.LIST) return node.values.map((value) => readValue(value, variables));
-  if (node.kind !== Kind.OBJECT) return valueFromASTUntyped(node);
-  return Object.fromEntries(
-    node.fields.map(({ name, value }) => [name.value, readValue(value, variables)]),
-  );
+/** Gives a value as it is sent, with variables in place; undefined where a variable has none. */
+export type ReadValue = (variables: Variables) => unknown;
+
+/** What is written out is read once. */
+export function compileValue(node: ValueNode): ReadValue {
+  if (node.kind === Kind.VARIABLE) return (variables) => variables(node.name.value);
+  if (!holdsVariable(node)) {
+    const value: unknown = valueFromASTUntyped(node);
+    return () => value;
+  }
+  if (node.kind === Kind.LIST) {
+    const values = node.values.map(compileValue);
+    return (variables) => values.map((read) => read(variables));
+  }
+  const fields = node.fields.map(({ name, value }) => [name.value, compileValue(value)] as const);
+  return (variables) => Object.fromEntries(fields.map(([name, read]) => [name, read(variables)]));
 }
 
-/** The value of an argument, or of what a path such as `page.first` leads to. */
-export function readArgument(
-  { arguments: given = [] }: FieldNode,
-  path: string,
-  variables: Variables,
-): unknown {
+function holdsVariable(node: ValueNode): node is VariableNode | ListValueNode | ObjectValueNode {
+  if (node.kind === Kind.LIST) return node.values.some(holdsVariable);
+  if (node.kind === Kind.OBJECT) return node.fields.some(({ value }) => holdsVariable(value));
+  return node.kind === Kind.VARIABLE;
+}
+
+/** Reads an argument, or what a path such as `page.first` leads to. */
+export function compileArgument({ arguments: given = [] }: FieldNode, path: string): ReadValue {
   const [name, ...below] = path.split('.');
   const argument = given.find((one) => one.name.value === name);
-  const value = argument && readValue(argument.value, variables);
-  return below.reduce<unknown>(
-    (within, key) =>
-      typeof within === 'object' && within !== null ? (within as Values)[key] : undefined,
-    value,
-  );
+  if (argument === undefined) return () => undefined;
+  const read = compileValue(argument.value);
+  if (below.length === 0) return read;
+  return (variables) =>
+    below.reduce<unknown>(
+      (within, key) =>
+        typeof within === 'object' && within !== null ? (within as Values)[key] : undefined,
+      read(variables),
+    );
 }
 
 interface Costed {
@@ -73,13 +89,13 @@ export function argumentCost(
     const argument = field.args.find((one) => one.name === name.value);
     if (argument === undefined) return [];
     const weight = costs.weightAt(`${coordinate}(${argument.name}:)`);
-    return isFree(argument.type, weight, costs) ? [] : [{ value, type: argument.type, weight }];
+    if (isFree(argument.type, weight, costs)) return [];
+    return [{ read: compileValue(value), type: argument.type, weight }];
   });
   if (given.length === 0) return null;
   return (variables) =>
     given.reduce(
-      (sum, { value, type, weight }) =>
-        sum + costOf(readValue(value, variables), { type, weight }, costs),
+      (sum, { read, type, weight }) => sum + costOf(read(variables), { type, weight }, costs),
       0,
     );
 }

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { BlockList, isIP, isIPv6 } from 'node:net';
+import { BlockList, isIP, isIPv6, type Socket } from 'node:net';
 
 /** By which clients without credentials are told apart. */
 export type ClientAddress = (request: IncomingMessage) => string;
@@ -23,11 +23,18 @@ export function createClientAddress(proxies: readonly string[]): ClientAddress {
   for (const proxy of proxies.flatMap((name) => NAMED[name] ?? name)) addTo(trusted, proxy);
   const isProxy = (address: string): boolean =>
     isIP(address) !== 0 && trusted.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
-  return ({ socket, headers }) => {
-    const direct = plain(socket.remoteAddress ?? '');
-    if (proxies.length === 0 || !isProxy(direct)) return network(direct);
-    const told = [headers['x-forwarded-for'] ?? []].flat().join(',').split(',');
-    let last = direct;
+  const read = ({ socket }: IncomingMessage): Direct => {
+    const address = plain(socket.remoteAddress ?? '');
+    const isOurs = proxies.length > 0 && isProxy(address);
+    return { address, network: network(address), isProxy: isOurs };
+  };
+  return (request) => {
+    const socket: Connected = request.socket;
+    // Where a connection comes from stays so as long as it lasts.
+    const direct = (socket[DIRECT] ??= read(request));
+    if (!direct.isProxy) return direct.network;
+    const told = [request.headers['x-forwarded-for'] ?? []].flat().join(',').split(',');
+    let last = direct.address;
     for (const address of told.toReversed().map((text) => plain(text.trim()))) {
       if (isIP(address) === 0) break;
       last = address;
@@ -35,6 +42,19 @@ export function createClientAddress(proxies: readonly string[]): ClientAddress {
     }
     return network(last);
   };
+}
+
+interface Direct {
+  readonly address: string;
+  readonly network: string;
+  /** Whether it is one of ours. */
+  readonly isProxy: boolean;
+}
+
+const DIRECT: unique symbol = Symbol('address of a connection');
+
+interface Connected extends Socket {
+  [DIRECT]?: Direct | undefined;
 }
 
 function addTo(list: BlockList, proxy: string): void {

@@ -18,7 +18,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { fragmentsOf } from '../answer/fragments.ts';
-import { argumentCost, readValue, variablesOf, type Variables } from './argumentCosts.ts';
+import { argumentCost, compileValue, variablesOf, type Variables } from './argumentCosts.ts';
 import type { Costs } from './costs.ts';
 import {
   isConnection,
@@ -83,7 +83,11 @@ class Compiler {
       const evaluate = this.#selection(selection, parent, sized);
       return evaluate === null ? [] : [conditional(selection.directives, evaluate)];
     });
-    return (variables, parents) => parts.reduce((sum, part) => sum + part(variables, parents), 0);
+    return (variables, parents) => {
+      let sum = 0;
+      for (const part of parts) sum += part(variables, parents);
+      return sum;
+    };
   }
 
   #selection(
@@ -155,18 +159,15 @@ class Compiler {
     const asked = new Map<string, number>();
     this.#count(node.selectionSet, asked);
     const element = elementOf(field);
-    const narrowing = (node.arguments ?? []).filter(({ name }) => !PAGING.has(name.value));
-    return (variables, parents) =>
-      work({
-        coordinate,
-        element,
-        parents,
-        members: narrowing.reduce(
-          (sum, { value }) => sum + countConditions(readValue(value, variables)),
-          0,
-        ),
-        asked: (name) => asked.get(name) ?? 0,
-      });
+    const narrowing = (node.arguments ?? [])
+      .filter(({ name }) => !PAGING.has(name.value))
+      .map(({ value }) => compileValue(value));
+    const askedFor = (name: string): number => asked.get(name) ?? 0;
+    return (variables, parents) => {
+      let members = 0;
+      for (const read of narrowing) members += countConditions(read(variables));
+      return work({ coordinate, element, parents, members, asked: askedFor });
+    };
   }
 
   /** How often each field stands in a selection. */
@@ -271,12 +272,12 @@ function conditional(directives: readonly DirectiveNode[] = [], evaluate: Evalua
   const conditions = directives.flatMap(({ name: { value: name }, arguments: given = [] }) => {
     const [argument] = given;
     return (name === 'skip' || name === 'include') && argument !== undefined
-      ? [{ value: argument.value, leavesOut: name === 'skip' }]
+      ? [{ read: compileValue(argument.value), leavesOut: name === 'skip' }]
       : [];
   });
   if (conditions.length === 0) return evaluate;
   return (variables, parents) =>
-    conditions.some(({ value, leavesOut }) => readValue(value, variables) === leavesOut)
+    conditions.some(({ read, leavesOut }) => read(variables) === leavesOut)
       ? 0
       : evaluate(variables, parents);
 }

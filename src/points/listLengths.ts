@@ -8,7 +8,7 @@ import {
   type GraphQLOutputType,
 } from 'graphql';
 import { defaultPageSize, maxPageSize } from '../paging/paging.ts';
-import { readArgument, type Variables } from './argumentCosts.ts';
+import { compileArgument, type Variables } from './argumentCosts.ts';
 import type { ListSize } from './costs.ts';
 
 /** A list that nothing is known of is taken to have this many elements. */
@@ -26,23 +26,27 @@ export function sizedLength(field: Field, node: FieldNode, size: ListSize): Read
   const otherwise =
     defaults.length > 0 ? Math.max(...defaults) : (assumedSize ?? PLAIN_LIST_LENGTH);
   if (slicingArguments.length === 0) return () => otherwise;
+  const reads = slicingArguments.map((name) => compileArgument(node, name));
   return (variables) => {
-    const given = slicingArguments
-      .map((name) => readArgument(node, name, variables))
-      .filter((value) => typeof value === 'number');
+    const given = reads.map((read) => read(variables)).filter((value) => typeof value === 'number');
     return given.length > 0 ? Math.max(0, ...given) : otherwise;
   };
 }
 
 /** The length of a page, as our own connections and all like them have it: `first` or `last`. */
 export function pageLength(field: Field, node: FieldNode): ReadLength {
-  return (variables) => pageSizeOf(field, (name) => readArgument(node, name, variables));
+  const sizes = sizeArguments(field).map(({ name, defaultValue }) => ({
+    read: compileArgument(node, name),
+    defaultValue,
+  }));
+  return (variables) => largestOf(sizes, ({ read }) => read(variables)) ?? defaultPageSize;
 }
 
 /** The length of a list that nothing is said of. */
 export function plainLength(field: Field, node: FieldNode): ReadLength {
   const lengthBy = lengthByArguments(field);
-  return (variables) => lengthBy((name) => readArgument(node, name, variables));
+  const reads = new Map(field.args.map(({ name }) => [name, compileArgument(node, name)]));
+  return (variables) => lengthBy((name) => reads.get(name)?.(variables));
 }
 
 /** Gives the value of an argument; undefined where it is not given. */
@@ -68,13 +72,25 @@ export function lengthByArguments(field: Field): (read: ReadGiven) => number {
 
 /** What `first` or `last` say, the larger one; null when the field has neither or none is given. */
 function readFirst(field: Field, read: ReadGiven): number | null {
-  const counts = field.args
-    .filter(({ name }) => name === 'first' || name === 'last')
-    .map(({ name, defaultValue }) => read(name) ?? defaultValue)
-    .filter((value) => value !== undefined && value !== null)
+  return largestOf(sizeArguments(field), ({ name }) => read(name));
+}
+
+function sizeArguments({ args }: Field): Field['args'] {
+  return args.filter(({ name }) => name === 'first' || name === 'last');
+}
+
+function largestOf<Size extends { readonly defaultValue?: unknown }>(
+  sizes: readonly Size[],
+  read: (size: Size) => unknown,
+): number | null {
+  let largest: number | null = null;
+  for (const size of sizes) {
+    const value = read(size) ?? size.defaultValue;
+    if (value === undefined || value === null) continue;
     // What is no number is refused when the variables are coerced; until then, expect the worst.
-    .map((value) => (typeof value === 'number' ? value : maxPageSize));
-  return counts.length === 0 ? null : Math.min(Math.max(0, ...counts), maxPageSize);
+    largest = Math.max(largest ?? 0, typeof value === 'number' ? value : maxPageSize);
+  }
+  return largest === null ? null : Math.min(largest, maxPageSize);
 }
 
 /** Whether a type is a page of a list: it has `pageInfo`, and the elements in `edges` or `nodes`. */

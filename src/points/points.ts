@@ -11,16 +11,56 @@ import { rateLimitFields } from './rateLimitFields.ts';
 export const KEPT_COST = 1;
 
 /** Points that were taken before an operation runs. */
-export interface Charge {
-  readonly kind: 'taken';
+export class Charge {
+  readonly kind = 'taken';
   readonly estimated: number;
+  readonly #taken: number;
+  readonly #bucket: Bucket;
+  readonly #payer: Payer['kind'];
+  readonly #points: Pick<Points, 'isEnforced' | 'now' | 'leftIn' | 'count'>;
+  #isOver = false;
+
+  /** @param taken - of the estimate, as much as there was */
+  constructor(points: Points, { bucket, payer, estimated, taken }: Taken) {
+    this.#points = points;
+    this.#bucket = bucket;
+    this.#payer = payer;
+    this.estimated = estimated;
+    this.#taken = taken;
+  }
+
   /** Gives back what it did not take; once. */
-  settle(actual: number): void;
+  settle(actual: number): void {
+    if (this.#end(actual)) this.#points.count(this.#payer, this.estimated, actual);
+  }
+
   /** Gives all of it back, in place of that. */
-  cancel(): void;
-  readonly left: () => Left;
+  cancel(): void {
+    this.#end(0);
+  }
+
+  get left(): Left {
+    return this.#points.leftIn(this.#bucket);
+  }
+
   /** Tell a client what it has left, where that matters to it. */
-  readonly fields: () => Fields;
+  get fields(): Fields {
+    return this.#points.isEnforced ? rateLimitFields(this.left) : NO_FIELDS;
+  }
+
+  #end(actual: number): boolean {
+    if (this.#isOver) return false;
+    this.#isOver = true;
+    if (actual < this.#taken) this.#bucket.giveBack(this.#taken - actual, this.#points.now());
+    return true;
+  }
+}
+
+interface Taken {
+  readonly bucket: Bucket;
+  readonly payer: Payer['kind'];
+  readonly estimated: number;
+  readonly taken: number;
 }
 
 type Fields = readonly (readonly [name: string, value: string])[];
@@ -89,23 +129,7 @@ export class Points {
     bucket.refusals = 0;
     const taken = this.isEnforced ? estimated : Math.max(0, Math.min(left, estimated));
     bucket.take(taken, now);
-    let isOver = false;
-    const end = (actual: number): boolean => {
-      if (isOver) return false;
-      isOver = true;
-      if (actual < taken) bucket.giveBack(taken - actual, this.now());
-      return true;
-    };
-    return {
-      kind: 'taken',
-      estimated,
-      settle: (actual) => {
-        if (end(actual)) meter.count(payer.kind, estimated, actual);
-      },
-      cancel: () => void end(0),
-      left: () => this.#leftIn(bucket),
-      fields: () => (this.isEnforced ? rateLimitFields(this.#leftIn(bucket)) : NO_FIELDS),
-    };
+    return new Charge(this, { bucket, payer: payer.kind, estimated, taken });
   }
 
   /** Takes what a part cost that nobody asked about before, even where there is too little: debts are paid before anything else. */
@@ -135,6 +159,10 @@ export class Points {
     return this.buckets.of(key, payer.quota ?? this.#options.quota, this.now());
   }
 
+  count(kind: Payer['kind'], estimated: number, actual: number): void {
+    this.#options.meter.count(kind, estimated, actual);
+  }
+
   /** Tells who pays from all others. */
   keyOf(request: IncomingMessage, { kind, name }: Payer): string {
     return kind === 'anonymous' ? this.#options.addressOf(request) : `${kind} ${name}`;
@@ -142,13 +170,13 @@ export class Points {
 
   #shortage(bucket: Bucket, estimated: number): Shortage {
     bucket.refusals += 1;
-    const left = { ...this.#leftIn(bucket), estimated };
+    const left = { ...this.leftIn(bucket), estimated };
     if (estimated > bucket.quota.maximum) return { ...left, kind: 'tooMuch' };
     const seconds = Math.ceil(bucket.waitMs(estimated, this.now()) / 1000);
     return { ...left, kind: 'tooFew', retryAfterSeconds: Math.max(1, seconds) };
   }
 
-  #leftIn(bucket: Bucket): Left {
+  leftIn(bucket: Bucket): Left {
     return { ...bucket.quota, left: Math.max(0, Math.floor(bucket.levelAt(this.now()))) };
   }
 }

@@ -46,7 +46,7 @@ export function costPlugin(graph: PricedGraph): ApolloServerPlugin<RequestContex
             const actual = tellsCost === 'only' ? {} : { actual: meter.cost };
             tellCost(response.body.singleResult, { estimated, ...actual, ...leftOf(charge) });
           }
-          for (const [name, value] of charge.fields()) {
+          for (const [name, value] of charge.fields) {
             response.http.headers.set(name, value);
           }
         },
@@ -74,7 +74,7 @@ function take({ charge }: RequestContext, estimated: number): Charge {
 }
 
 function leftOf({ left }: Charge): object {
-  const { left: now, maximum, pointsPerSecond } = left();
+  const { left: now, maximum, pointsPerSecond } = left;
   return { points: { left: now, maximum, perSecond: pointsPerSecond } };
 }
 

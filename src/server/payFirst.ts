@@ -35,6 +35,6 @@ export function payAsItComes(paying: Paying, first: number): ((cost: number) => 
 
 /** Tells who asks what is left. */
 export function tellPoints({ request, reply }: Omit<Paying, 'points'>): void {
-  for (const [name, value] of arrivalOf(request.raw).charge?.fields() ?? [])
+  for (const [name, value] of arrivalOf(request.raw).charge?.fields ?? [])
     void reply.header(name, value);
 }

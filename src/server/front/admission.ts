@@ -33,13 +33,21 @@ export class Admission {
 
   /** Whether a request would wait too long until it is begun and done. Known before anything of it is read. */
   refuses(request: IncomingMessage): boolean {
-    const isRefused = this.#isLate(request);
+    return this.#refuses(request, this.#payerOf(request));
+  }
+
+  #refuses(request: IncomingMessage, payer: string): boolean {
+    const isRefused = this.#isLate(request, payer);
     if (isRefused) this.#parts.meter.countRefused(arrivalOf(request).asker.kind);
     return isRefused;
   }
 
-  #isLate(request: IncomingMessage): boolean {
-    const part = this.#partOfWait(request);
+  #payerOf(request: IncomingMessage): string {
+    return this.#parts.points.keyOf(request, arrivalOf(request).asker);
+  }
+
+  #isLate(request: IncomingMessage, payer: string): boolean {
+    const part = this.#partOfWait(payer);
     if (part <= FIRST_REFUSED) return false;
     if (part > 1) return true;
     const { asker } = arrivalOf(request);
@@ -48,10 +56,9 @@ export class Admission {
   }
 
   /** How long it would wait, in the loop, for its turn and for the database; 1 is as long as it may. */
-  #partOfWait(request: IncomingMessage): number {
-    const { points, current, loopDelay, maxWaitMs } = this.#parts;
+  #partOfWait(payer: string): number {
+    const { current, loopDelay, maxWaitMs } = this.#parts;
     const backlogMs = current()?.graph.backlogMs?.() ?? 0;
-    const payer = points.keyOf(request, arrivalOf(request).asker);
     const turnMs = this.#turns.waitMs(payer);
     if (turnMs === 0) return Math.max(backlogMs, loopDelay.ms()) / maxWaitMs;
     return (turnMs + backlogMs + loopDelay.ms()) / this.#turns.allowedMs;
@@ -59,13 +66,13 @@ export class Admission {
 
   /** Begins a request when its turn comes; refuses it at once, or where it has waited too long. */
   enter(request: IncomingMessage, begin: () => void, refuse: () => void): void {
-    if (this.refuses(request)) {
+    const payer = this.#payerOf(request);
+    if (this.#refuses(request, payer)) {
       refuse();
       return;
     }
     const arrival = arrivalOf(request);
     arrival.hasWaited = true;
-    const payer = this.#parts.points.keyOf(request, arrival.asker);
     const task = (done: () => void): void => {
       arrival.endWork = done;
       if (arrival.hasLeft) done();

@@ -19,11 +19,12 @@ export class FairQueue<T> {
   shift(mayHave: (asker: string) => boolean): T | undefined {
     for (const [asker, line] of this.#lines) {
       if (!mayHave(asker)) continue;
-      this.#lines.delete(asker);
       const one = line.shift();
+      this.#size -= 1;
+      if (line.length > 0 && this.#lines.size === 1) return one;
+      this.#lines.delete(asker);
       // Behind all others.
       if (line.length > 0) this.#lines.set(asker, line);
-      this.#size -= 1;
       return one;
     }
     return undefined;

@@ -83,7 +83,7 @@ export class Replies {
 
   #headOf({ request, arrival }: Pick<Asked, 'request' | 'arrival'>): readonly string[] {
     const head = [REQUEST_ID, arrival.id, ...this.#headFor(request.headers.origin)];
-    for (const field of arrival.charge?.fields() ?? []) head.push(...field);
+    for (const field of arrival.charge?.fields ?? []) head.push(...field);
     return this.#parts.current() === null ? [...head, 'connection', 'close'] : head;
   }
 

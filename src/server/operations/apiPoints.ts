@@ -27,7 +27,7 @@ export function settlePoints({ request, reply }: DataAsked): void {
   const { charge, meter, hasLeft } = arrivalOf(request.raw);
   // Who leaves pays what was estimated.
   if (meter !== null && !hasLeft) charge?.settle(meter.cost);
-  for (const [name, value] of charge?.fields() ?? []) void reply.header(name, value);
+  for (const [name, value] of charge?.fields ?? []) void reply.header(name, value);
 }
 
 /** Asks for one more page, whose cost is owed: rows that are on their way are not taken back for points. */
