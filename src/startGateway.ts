@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { GatewayContext } from './cli/parts.ts';
 import { domainNames } from './collections/index.ts';
 import { readVariable } from './settings/config.ts';
@@ -6,9 +7,9 @@ import { StartupError } from './errors.ts';
 import type { Recipe, Sources } from './gateway/live/attempt.ts';
 import { startLiveGraph, type LiveGraph } from './gateway/live/liveGraph.ts';
 import { createLiveMetrics } from './gateway/live/liveMetrics.ts';
+import { keepCompositions } from './gateway/live/keptCompositions.ts';
 import { createRemotes, type Remotes } from './gateway/live/remotes.ts';
 import { followSubgraphList, type OwnGraph } from './gateway/live/subgraphListFile.ts';
-import { followSupergraphFile } from './gateway/live/supergraphFile.ts';
 import { createLocalSubgraph } from './gateway/localSubgraph.ts';
 import { EventBudget } from './gateway/remote/eventBudget.ts';
 import { createOpenGraph } from './graph/createGraph.ts';
@@ -19,10 +20,12 @@ import type { OwnServices } from './graph/ownServices.ts';
 import { OWN_NAME, ownSubgraphs } from './graph/ownSubgraphs.ts';
 import type { DataAccess } from './loading/dataAccess.ts';
 
-// main.ts loads this file, and with it composer and planner, only where subgraphs are configured.
+// main.ts loads this file, and with it the planner, only where subgraphs are configured. The composer is loaded by what
+// composes, in a thread of its own.
 
 /** Serves the supergraph that the configuration names, whose subgraphs are all elsewhere. */
-export function serveSupergraph(context: GatewayContext): Promise<LiveGraph> {
+export async function serveSupergraph(context: GatewayContext): Promise<LiveGraph> {
+  const { followSupergraphFile } = await import('./gateway/live/supergraphFile.ts');
   const file = named(context.config.supergraph);
   const ownNames = new Set([...domainNames, OWN_NAME]);
   const { log, config } = context;
@@ -43,8 +46,9 @@ export function serveSubgraphs(parts: OwnParts, context: GatewayContext): Promis
   const own = ownGraph(parts);
   const { log, config } = context;
   const guarding = { ...guardingIn(config), tells: ownTells };
+  const kept = keepCompositions(join(config.cacheDir, 'composed'));
   return follow(context, (remotes) =>
-    followSubgraphList({ file, readVariable, own, remotes, log, guarding }),
+    followSubgraphList({ file, readVariable, own, remotes, log, guarding, kept }),
   );
 }
 

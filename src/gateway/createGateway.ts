@@ -1,14 +1,4 @@
-import {
-  buildSchema,
-  GraphQLError,
-  isInterfaceType,
-  isObjectType,
-  Kind,
-  extendSchema,
-  printSchema,
-  type ExecutionResult,
-  type GraphQLSchema,
-} from 'graphql';
+import { GraphQLError, printSchema, type ExecutionResult } from 'graphql';
 import type { CacheHints } from '../answer/cacheHints.ts';
 import { userError } from '../errors.ts';
 import { readCosts } from '../points/costs.ts';
@@ -16,7 +6,7 @@ import type { Graph, GraphOperation } from '../graph/graph.ts';
 import { shownByBoth, type Shown } from '../identity/shown.ts';
 import { guardGraph, type Guarding } from '../guards/guardGraph.ts';
 import { completeAnswer } from './execute/complete.ts';
-import { isDataObject } from './execute/fieldFailure.ts';
+import { completionSchema } from './execute/completionSchema.ts';
 import { findHidden } from './execute/hidden.ts';
 import { createPossibleTypes } from './execute/possibleTypes.ts';
 import type { Run } from './execute/run.ts';
@@ -92,7 +82,8 @@ export function createGateway(parts: GatewayParts): Graph {
 function createOpenGateway(parts: GatewayParts): Graph {
   const { supergraph, own, maxPlans = MAX_PLANS, compiledAfter = COMPILED_AFTER } = parts;
   const { random = Math.random } = parts;
-  const schema = completionSchema(supergraph.schema);
+  const sdl = printSchema(supergraph.schema);
+  const schema = completionSchema(sdl);
   const prepare = createPrepare({
     ...parts,
     own: own?.schema ?? null,
@@ -137,7 +128,7 @@ function createOpenGateway(parts: GatewayParts): Graph {
 
   return {
     schema: supergraph.schema,
-    sdl: printSchema(supergraph.schema),
+    sdl,
     supergraphSdl: parts.publicSdl,
     ...(own && stateOf(own)),
     ...(parts.cacheHints && { cacheHints: parts.cacheHints }),
@@ -249,41 +240,4 @@ function refusal(prepared: Prepared): ExecutionResult {
   return prepared.kind === 'refused'
     ? { errors: prepared.errors }
     : { errors: [userError('BAD_USER_INPUT', 'Expected a subscription, got another operation.')] };
-}
-
-/** The schema that answers are completed by. */
-function completionSchema(api: GraphQLSchema): GraphQLSchema {
-  const schema = withTypeOfEachInterface(buildSchema(printSchema(api), { assumeValidSDL: true }));
-  for (const type of Object.values(schema.getTypeMap()).filter(isObjectType)) {
-    // What is no object has no fields, which is not the same as fields that are null.
-    type.isTypeOf = isDataObject;
-  }
-  return schema;
-}
-
-/**
- * An interface that every subgraph knows as an object only has no type to complete its values as, and gets one.
- */
-function withTypeOfEachInterface(schema: GraphQLSchema): GraphQLSchema {
-  const bare = Object.values(schema.getTypeMap())
-    .filter(isInterfaceType)
-    .filter((type) => schema.getPossibleTypes(type).length === 0)
-    .flatMap(({ astNode }) => astNode ?? []);
-  if (bare.length === 0) return schema;
-  return extendSchema(
-    schema,
-    {
-      kind: Kind.DOCUMENT,
-      definitions: bare.map((node) => ({
-        ...node,
-        kind: Kind.OBJECT_TYPE_DEFINITION,
-        name: { kind: Kind.NAME, value: `${node.name.value}_Any` },
-        interfaces: [
-          ...(node.interfaces ?? []),
-          { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: node.name.value } },
-        ],
-      })),
-    },
-    { assumeValidSDL: true },
-  );
 }

@@ -12,7 +12,6 @@ import {
 } from 'graphql';
 import { StartupError } from '../errors.ts';
 import type { GuardRules } from '../guards/guardRules.ts';
-import { buildApiSchema } from './compose/apiSchema.ts';
 import { executableDirectives } from './compose/executableDirectives.ts';
 import { findLostExternal } from './compose/lostExternal.ts';
 import { mark } from './compose/markExternal.ts';
@@ -51,7 +50,10 @@ export interface Supergraph {
  *
  * @param schemaOf - makes what clients are shown of it
  */
-export function readSupergraph(given: string, schemaOf = buildApiSchema): Supergraph {
+export function readSupergraphAs(
+  given: string,
+  schemaOf: (document: DocumentNode) => GraphQLSchema,
+): Supergraph {
   const asGiven = parseSupergraph(given);
   refuseUnknownRules(asGiven);
   const lost = findLostExternal(asGiven);

@@ -4,6 +4,7 @@ import type { DomainName } from '../collections/index.ts';
 import type { DataAccess } from '../loading/dataAccess.ts';
 import { adaptResolvers } from './adaptResolvers.ts';
 import { assembleResolvers } from './assemble.ts';
+import { attachResolvers } from './attachResolvers.ts';
 import { refuseSubscription } from './createGraph.ts';
 import { ownedEntities } from './entities.ts';
 import { createExecutor } from './executor.ts';
@@ -32,14 +33,8 @@ export function createSubgraph(options: SubgraphOptions, guarding?: OwnGuarding)
 export function createOpenSubgraph({ domains, data, writes, feed, bulk }: SubgraphOptions): Graph {
   const typeDefs = mergeDomains(domains);
   const entities = ownedEntities(domains);
-  const types = buildSubgraphSchema([{ typeDefs }]);
-  const schema = buildSubgraphSchema([
-    {
-      typeDefs,
-      // Both sides describe resolver maps by types of their own.
-      resolvers: assembleResolvers(types, domains) as never,
-    },
-  ]);
+  const schema = buildSubgraphSchema([{ typeDefs }]);
+  attachResolvers(schema, assembleResolvers(schema, domains));
   resolveEntities(schema, entities);
   const written = adaptResolvers(schema, entities);
   const { executeOver, ...executor } = createExecutor({ schema, data, entities, written, writes });

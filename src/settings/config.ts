@@ -43,7 +43,7 @@ export function readVariable(name: string): string | undefined {
   return process.env[name];
 }
 
-/** The environment of a process that is started with one variable more. */
-export function environmentWith(name: string, value: string): NodeJS.ProcessEnv {
-  return { ...process.env, [name]: value };
+/** The environment of a process or a thread that is started with some variables more. */
+export function environmentWith(added: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  return { ...process.env, ...added };
 }

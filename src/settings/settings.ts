@@ -83,7 +83,7 @@ export const SETTINGS = {
   cacheDir: {
     env: 'CACHE_DIR',
     flag: '--cache-dir <folder>',
-    description: 'where a fetched mongod is kept',
+    description: 'where a fetched mongod is kept, and graphs that were composed',
     expected: 'a folder',
     default: join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'mep-graph'),
     schema: folder,

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { readSupergraph } from '../../src/gateway/supergraph.ts';
+import { readSupergraph } from '../../src/gateway/readSupergraph.ts';
 import { readSupergraphSdl } from '../../src/graph/schemaFiles.ts';
 import { dataFolders } from '../support/dataSet.ts';
 import { linked } from '../support/httpSubgraph.ts';

@@ -50,7 +50,9 @@ describe('a composer in a thread of its own', () => {
   });
 
   it('gives up what takes too long', async () => {
-    expect(await createComposer(1)({ own, remote: films('film: String') })).toMatchObject({
+    expect(
+      await createComposer({ timeoutMs: 1 })({ own, remote: films('film: String') }),
+    ).toMatchObject({
       kind: 'failed',
       problems: [{ message: 'Expected schemas that compose, got no end of it in 0.001 s.' }],
     });

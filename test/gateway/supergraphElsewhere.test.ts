@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { composeServices, compositionHasErrors } from '@theguild/federation-composition';
 import { parse, print, validate } from 'graphql';
 import { composeGateway } from '../../src/gateway/compose/compose.ts';
-import { readSupergraph } from '../../src/gateway/supergraph.ts';
+import { readSupergraph } from '../../src/gateway/readSupergraph.ts';
 import { FEDERATION_LINK } from '../support/federationLink.ts';
 
 /** As another program composes it, that has the same composer and mends nothing. */

@@ -11,7 +11,7 @@ import { composeGateway } from '../../src/gateway/compose/compose.ts';
 import { createGateway } from '../../src/gateway/createGateway.ts';
 import { createLocalSubgraph } from '../../src/gateway/localSubgraph.ts';
 import type { Subgraph, SubgraphRequest } from '../../src/gateway/subgraph.ts';
-import { readSupergraph } from '../../src/gateway/supergraph.ts';
+import { readSupergraph } from '../../src/gateway/readSupergraph.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { FEDERATION_LINK } from './federationLink.ts';
 import type { Guarding } from '../../src/guards/guardGraph.ts';

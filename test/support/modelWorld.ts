@@ -21,7 +21,7 @@ import { getArgumentValues } from 'graphql/execution/values.js';
 import { joins, SupergraphParts, type Join } from './supergraphParts.ts';
 import type { GraphOperation } from '../../src/graph/graph.ts';
 import type { Subgraph } from '../../src/gateway/subgraph.ts';
-import { readSupergraph } from '../../src/gateway/supergraph.ts';
+import { readSupergraph } from '../../src/gateway/readSupergraph.ts';
 
 /** An imagined world that a supergraph describes: what any subgraph says of an object agrees with all others. */
 export interface ModelWorld {

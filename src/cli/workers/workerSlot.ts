@@ -133,7 +133,7 @@ export class WorkerSlot {
 
   #fork(): void {
     // What was said on the command line, it is told; some of it is maps, which JSON has none of.
-    const env = environmentWith(workerVariable, String(this.worker));
+    const env = environmentWith({ [workerVariable]: String(this.worker) });
     const process = fork(program(), ['serve'], { env, serialization: 'advanced' });
     this.#state = 'starting';
     const channel = openChannel<Order, News>(process, {

@@ -1,6 +1,7 @@
 import { GraphQLError, Kind, parse } from 'graphql';
 import { UnreadableFieldSet } from '../plan/model/unreadable.ts';
-import { readSupergraph, type Supergraph } from '../supergraph.ts';
+import { readSupergraph } from '../readSupergraph.ts';
+import type { Supergraph } from '../supergraph.ts';
 import { carryCosts } from './carryCosts.ts';
 import { priceOnlyNew, withoutCosts } from './costDialect.ts';
 import { findCostMistakes } from './costMistakes.ts';

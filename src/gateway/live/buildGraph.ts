@@ -4,7 +4,6 @@ import type { Graph } from '../../graph/graph.ts';
 import type { Logger } from '../../observing/log.ts';
 import { combineCacheHints } from '../cacheHints.ts';
 import type { Guarding } from '../../guards/guardGraph.ts';
-import { rebuildApiSchema } from '../compose/apiSchema.ts';
 import type { ComposedContract } from '../compose/contracts.ts';
 import { createGateway, type GatewayParts } from '../createGateway.ts';
 import { createPlanner } from '../plan/planner.ts';
@@ -56,7 +55,7 @@ export async function buildGraph(
     for (const contract of contracts) {
       // Each takes its time: between two, requests have their turn.
       await setImmediate();
-      shown.set(contract.name, contractGraph(contract, { ...parts, supergraph }));
+      shown.set(contract.name, await contractGraph(contract, { ...parts, supergraph }));
       const warnings = contract.kind === 'composed' ? contract.warnings : [];
       for (const reason of warnings) log.warn({ contract: contract.name, reason }, WARNING);
     }
@@ -71,11 +70,13 @@ export async function buildGraph(
 const WARNING = 'a contract hides less, or more, than it seems';
 
 /** Planned as the graph, and completed by what the contract shows of it; null where it could not be composed. */
-function contractGraph(
+async function contractGraph(
   contract: ComposedContract,
   parts: Omit<GatewayParts, 'publicSdl' | 'isNarrowed'>,
-): Graph | null {
+): Promise<Graph | null> {
   if (contract.kind === 'failed') return null;
+  // With it comes the composer, which a graph without contracts does not take here.
+  const { rebuildApiSchema } = await import('../compose/apiSchema.ts');
   const schema = rebuildApiSchema(parse(contract.sdl, { noLocation: true }));
   const supergraph = { ...parts.supergraph, schema };
   // The supergraph of a contract names what that hides.

@@ -1,30 +1,14 @@
+import { getCompileCacheDir } from 'node:module';
+import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { parse } from 'graphql';
-import { rebuildApiSchema } from '../compose/apiSchema.ts';
-import type { Composition, OwnSubgraphs, SubgraphSchema } from '../compose/composition.ts';
-import type { ComposedContract } from '../compose/contracts.ts';
-import type { ContractSpec } from '../compose/contractSpec.ts';
+import { buildASTSchema, parse } from 'graphql';
+import type { Composition } from '../compose/composition.ts';
 import { readGuards } from '../compose/readGuards.ts';
-import { readSupergraph } from '../supergraph.ts';
-
-export interface ComposeTask {
-  readonly own: OwnSubgraphs | null;
-  readonly remote: readonly SubgraphSchema[];
-  /** Default: none. */
-  readonly contracts?: readonly ContractSpec[];
-}
-
-/** A composition as it comes from the thread: texts only. */
-export type ComposedSdl =
-  | {
-      readonly kind: 'composed';
-      readonly sdl: string;
-      readonly publicSdl: string;
-      readonly warnings: readonly string[];
-      readonly contracts: readonly ComposedContract[];
-    }
-  | Extract<Composition, { kind: 'failed' }>;
+import { environmentWith } from '../../settings/config.ts';
+import { readSupergraphAs } from '../supergraph.ts';
+import type { ComposedSdl, ComposeTask } from './composed.ts';
+import type { KeptCompositions } from './keptCompositions.ts';
 
 /** Composes one task at a time. Never rejects. */
 export type Composer = (task: ComposeTask) => Promise<Composition>;
@@ -34,8 +18,15 @@ const TIMEOUT_MS = 60_000;
 /** Of a change often comes another. */
 const KEEP_MS = 5_000;
 
+interface ComposerOptions {
+  /** Default: a minute. */
+  readonly timeoutMs?: number;
+  /** Default: nothing is kept. */
+  readonly kept?: KeptCompositions | undefined;
+}
+
 /** Composes in a thread of its own, which takes no turn from requests; the thread ends when it is not used. */
-export function createComposer(timeoutMs = TIMEOUT_MS): Composer {
+export function createComposer({ timeoutMs = TIMEOUT_MS, kept }: ComposerOptions = {}): Composer {
   let thread: Worker | null = null;
   let idle: NodeJS.Timeout | undefined;
   const end = () => {
@@ -70,13 +61,25 @@ export function createComposer(timeoutMs = TIMEOUT_MS): Composer {
       asked.on('message', onMessage).on('error', onError).on('exit', onExit);
       asked.postMessage(task);
     });
-  return async (task) => readComposed(await ask(task), task);
+  return async (task) => {
+    const known = (await kept?.find(task)) ?? null;
+    const composed = known ?? (await ask(task));
+    const read = await readComposed(composed, task);
+    if (known === null) void kept?.keep(task, composed);
+    return read;
+  };
 }
 
 function startThread(): Worker {
   const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
   const script = new URL(`./composeThread.${extension}`, import.meta.url);
-  const thread = new Worker(script, { execArgv: [] });
+  const compiled = getCompileCacheDir();
+  // As for the process (src/bin.js): what was compiled is read, and graphql makes no checks of itself.
+  const env = environmentWith({
+    NODE_ENV: 'production',
+    ...(compiled !== undefined && { NODE_COMPILE_CACHE: dirname(compiled) }),
+  });
+  const thread = new Worker(script, { execArgv: [], env });
   // Nobody need wait for it in order to stop.
   thread.unref();
   return thread;
@@ -84,14 +87,17 @@ function startThread(): Worker {
 
 async function readComposed(composed: ComposedSdl, { own }: ComposeTask): Promise<Composition> {
   if (composed.kind === 'failed') return composed;
-  const { sdl, ...told } = composed;
-  // Clients are shown every domain, and planned for is ours as one.
-  const shown = parse(own === null ? sdl : told.publicSdl, { noLocation: true });
-  const schema = rebuildApiSchema(shown);
+  const { sdl, apiSdl, ...told } = composed;
+  const api = parse(apiSdl, { noLocation: true });
+  // It was read, and so proven, where it was composed.
+  const schema = buildASTSchema(api, { assumeValid: true, assumeValidSDL: true });
   // Reading takes its time, too: between the two, requests have their turn.
   await setImmediate();
-  const supergraph = readSupergraph(sdl, () => schema);
-  return { ...told, supergraph: { ...supergraph, guards: readGuards(shown) } };
+  const supergraph = readSupergraphAs(sdl, () => schema);
+  if (own === null) return { ...told, supergraph };
+  // Clients are shown every domain, and planned for is ours as one.
+  const guards = readGuards(parse(told.publicSdl, { noLocation: true }));
+  return { ...told, supergraph: { ...supergraph, guards } };
 }
 
 function failed(message: string): ComposedSdl {

@@ -14,6 +14,7 @@ import type { Attempt, ListedState, Made, Recipe, Sources } from './attempt.ts';
 import { buildGraph, type BuiltGraph } from './buildGraph.ts';
 import { composeBest, type Best, type Parts } from './composeBest.ts';
 import { createComposer } from './composer.ts';
+import type { KeptCompositions } from './keptCompositions.ts';
 import { hashOf, type RemoteAddress, type Remotes } from './remotes.ts';
 
 export interface SubgraphListFile {
@@ -24,6 +25,8 @@ export interface SubgraphListFile {
   readonly log: Logger;
   /** Where the list says nothing else. */
   readonly guarding: Guarding;
+  /** Default: nothing is kept from one start to the next. */
+  readonly kept?: KeptCompositions;
 }
 
 /** Our own part of the graph. */
@@ -63,9 +66,14 @@ interface Choice {
  * Our own graph with the subgraphs that a file lists. A subgraph whose schema cannot be had keeps the
  * one it had; without one, the graph goes without it until it can be had.
  */
-export function followSubgraphList({ file, own, ...parts }: SubgraphListFile): Recipe & Sources {
+export function followSubgraphList({
+  file,
+  own,
+  kept,
+  ...parts
+}: SubgraphListFile): Recipe & Sources {
   const { readVariable, remotes, log } = parts;
-  const parties = { own: own.schemas, composer: createComposer() };
+  const parties = { own: own.schemas, composer: createComposer({ kept }) };
   const ownNames = [own.schemas.whole, ...own.schemas.domains].map(({ name }) => name);
   let list: SubgraphList | null = null;
   let served: Parts<Part> | null = null;

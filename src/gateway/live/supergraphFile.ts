@@ -6,7 +6,7 @@ import { describeProblem } from '../compose/problems.ts';
 import { findUnsatisfiedProblems } from '../compose/satisfied.ts';
 import { readText } from '../list/readText.ts';
 import { shownUrl } from '../list/shownUrl.ts';
-import { readSupergraph } from '../supergraph.ts';
+import { readSupergraph } from '../readSupergraph.ts';
 import type { Attempt, Recipe, Sources } from './attempt.ts';
 import { buildGraph } from './buildGraph.ts';
 import { hashOf, type Remotes } from './remotes.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { getOperationAST, parse } from 'graphql';
 import { composeGateway } from '../../../src/gateway/compose/compose.ts';
-import { readSupergraph, type Supergraph } from '../../../src/gateway/supergraph.ts';
+import { readSupergraph } from '../../../src/gateway/readSupergraph.ts';
+import type { Supergraph } from '../../../src/gateway/supergraph.ts';
 import { ownSubgraphs } from '../../../src/graph/ownSubgraphs.ts';
 import { readCosts } from '../../../src/points/costs.ts';
 import { priceOperation } from '../../../src/points/operationCost.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { composeGateway } from '../../../src/gateway/compose/compose.ts';
 import { describeProblem } from '../../../src/gateway/compose/problems.ts';
-import { readSupergraph } from '../../../src/gateway/supergraph.ts';
+import { readSupergraph } from '../../../src/gateway/readSupergraph.ts';
 import type { GuardRule } from '../../../src/guards/guardRules.ts';
 import { ownSubgraphs } from '../../../src/graph/ownSubgraphs.ts';
 import { FEDERATION_LINK } from '../../support/federationLink.ts';
