@@ -11,6 +11,7 @@ export default {
   ],
   // For what hangs: how fast a machine is decides no test.
   testTimeout: 300_000,
+  testSequencer: '<rootDir>/test/support/longestFirst.js',
   // Most files wait for processes of their own. The modules of a file stay in memory after its end.
   maxWorkers: '100%',
   workerIdleMemoryLimit: '1GB',
