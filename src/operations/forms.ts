@@ -24,10 +24,7 @@ export const CONTENT_TYPES: Readonly<Record<FormName, string>> = {
 export function formsOf(rows: Rows): ReadonlyMap<FormName, Form> {
   const writers: Readonly<Record<FormName, Form['write']>> = {
     json: (answer) => answer.slice(BEFORE_DATA, -1),
-    csv: (answer) => {
-      const data = dataIn(answer);
-      return rows.csvHead(data) + rows.csvOf(data);
-    },
+    csv: (answer) => rows.csvHead() + rows.csvOf(dataIn(answer)),
     ndjson: (answer) => rows.ndjsonOf(dataIn(answer)),
   };
   return new Map(

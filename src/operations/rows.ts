@@ -10,7 +10,7 @@ import type { ShapeColumn } from './tableShape.ts';
 /** Writes the elements of an operation's list, or its objects where it has none, as rows. */
 export interface Rows {
   /** The first line. */
-  csvHead(data: JsonObject): string;
+  csvHead(): string;
   /** The lines behind it. */
   csvOf(data: JsonObject): string;
   /** One JSON document a line. */
@@ -25,11 +25,10 @@ export function createRows(
   const tableOf = (data: JsonObject): Table | null =>
     list === null ? flattenObjects(data, selection) : flatten(data, list, selection);
   return {
-    csvHead: (data) => csvHead(list === null ? (tableOf(data)?.columns ?? []) : shape),
+    csvHead: () => csvHead(shape),
     csvOf: (data) => {
       const table = tableOf(withDigits(data));
-      if (table === null) return '';
-      return csvLines(list === null ? table.rows : inShape(table, shape));
+      return table === null ? '' : csvLines(inShape(table, shape));
     },
     ndjsonOf: (data) => toNdjson(tableOf(data) ?? { elements: [] }),
   };

@@ -1,5 +1,6 @@
 import { getNamedType, isEnumType, type GraphQLOutputType, type GraphQLSchema } from 'graphql';
 import { headingsOf } from '../table/flatten.ts';
+import { keyWithin, OBJECT_NAME, objectHeadings } from '../table/objects.ts';
 import type { NamedOperation } from './namedOperation.ts';
 import { walkAnswer, type Selected } from './walkAnswer.ts';
 
@@ -20,21 +21,44 @@ interface Leaf {
 
 /**
  * The columns of the list that an operation's table is made of, without those that its picture hides: of its elements, and
- * of the elements of the lists it stands in.
+ * of the elements of the lists it stands in. Where it asks for no list, those of its objects, by what they are called.
  */
 export function tableShape(
   schema: GraphQLSchema,
   operation: NamedOperation,
 ): readonly ShapeColumn[] {
   const { list, picture } = operation;
-  if (list === null) return [];
+  if (list === null) return arranged(columnsOfObjects(schema, operation), picture);
   const leaves = leavesOf(schema, operation, list);
-  const headings = headingsOf([...leaves.keys()], list);
-  const columns = [...leaves.values()].map((leaf, index) => ({
-    ...leaf,
-    heading: headings[index] ?? leaf.key,
-  }));
-  return arranged(columns, picture);
+  return arranged(
+    withHeadings([...leaves.values()], headingsOf([...leaves.keys()], list)),
+    picture,
+  );
+}
+
+function withHeadings(
+  leaves: readonly Leaf[],
+  headings: readonly string[],
+): readonly ShapeColumn[] {
+  return leaves.map((leaf, index) => ({ ...leaf, heading: headings[index] ?? leaf.key }));
+}
+
+const OBJECT: Leaf = { key: OBJECT_NAME, type: null, description: 'Which object a row is.' };
+
+function columnsOfObjects(
+  schema: GraphQLSchema,
+  operation: NamedOperation,
+): readonly ShapeColumn[] {
+  const leaves = new Map<string, Leaf>();
+  walkAnswer(schema, operation, {
+    start: true,
+    visit: (selected, told) => {
+      if (!selected.hasFields) addLeaf(leaves, { ...selected, path: keyWithin(selected.path) });
+      return told;
+    },
+  });
+  if (leaves.size === 0) return [];
+  return withHeadings([OBJECT, ...leaves.values()], objectHeadings([...leaves.keys()]));
 }
 
 /** As the playground arranges them. */

@@ -1,12 +1,12 @@
-import { describeList, isNumericAt, type Cell, type Table } from './flatten.ts';
+import { describeList, headingsOf, isNumericAt, type Cell, type Table } from './flatten.ts';
 import { headingOf } from './headings.ts';
 import { isList, isObject, givenName, type Json, type JsonObject } from './lists.ts';
 import type { Selection } from './selection.ts';
 
 /** In the place of a list's path: the objects of an answer that stand in no list. */
 export const OBJECTS = '';
-/** The column that says which object a row is. */
-const OBJECT_NAME = '(object)';
+/** The column that says which object a row is, before all others. */
+export const OBJECT_NAME = '(object)';
 
 interface Found {
   readonly name: string;
@@ -20,24 +20,35 @@ export function flattenObjects(data: JsonObject, selection: Selection): Table | 
   const found = Object.entries(data).flatMap(([top, value]): readonly Found[] => {
     const cells = new Map<string, Cell>();
     const add = (path: string, cell: Cell): void => {
-      const key = path.slice(top.length + 1) || top;
+      const key = keyWithin(path);
       cells.set(key, cell);
       order.set(key, Math.min(order.get(key) ?? Infinity, selection.order.get(path) ?? Infinity));
     };
     addFields(value, top, { add, selection });
     if (cells.size === 0) return [];
-    const name = (isObject(value) ? givenName(value) : null) ?? headingOf(top);
+    const name = (isObject(value) ? givenName(value) : null) ?? (headingOf(top) || top);
     return [{ name, element: value, cells }];
   });
   if (found.length === 0) return null;
   const keys = [...order].sort(([, a], [, b]) => a - b).map(([key]) => key);
   const rows = found.map(({ name, cells }) => [name, ...keys.map((key) => cells.get(key))]);
+  const headings = objectHeadings(keys);
   const columns = [OBJECT_NAME, ...keys].map((key, index) => ({
     key,
-    heading: key === OBJECT_NAME ? 'Object' : headingOf(key),
+    heading: headings[index] ?? key,
     isNumeric: isNumericAt(rows, index),
   }));
   return { list: OBJECTS, columns, rows, elements: found.map(({ element }) => element) };
+}
+
+/** Of a field of an object, without the name of the object: the same field of another one is in the same column. */
+export function keyWithin(path: string): string {
+  return path.includes('.') ? path.slice(path.indexOf('.') + 1) : path;
+}
+
+/** What the column of names and these are called, each by another name. */
+export function objectHeadings(keys: readonly string[]): readonly string[] {
+  return headingsOf(['object', ...keys], OBJECTS);
 }
 
 interface Target {

@@ -30,8 +30,28 @@ const OWN: Readonly<Record<string, string>> = {
     resources(first: 2) @include(if: $open) { nodes { title } }
     states(first: 1) { nodes { code } }
   }`,
+  Objects: `query Objects($id: ID!, $slug: String!, $more: Boolean!) {
+    node(id: $id) { __typename ... on Center { zip Zip: zip } ... on Agency { abbreviation } }
+    other: center(slug: $slug) { city @include(if: $more) }
+  }`,
   Broken:
     'query Broken { resource(slug: "e3-initiative") { title } resources(filter: { agency: "nobody" }) { totalCount } }',
+};
+
+interface Listed {
+  readonly operations: readonly {
+    readonly name: string;
+    readonly variables: readonly {
+      readonly name: string;
+      readonly isRequired: boolean;
+      readonly example?: unknown;
+    }[];
+  }[];
+}
+
+/** What the operations of this file are asked with where nothing is to be said. */
+const ASKED: Readonly<Record<string, unknown>> = {
+  ...{ first: 1, open: true, more: true, id: 'Center:gamep', slug: 'gamep' },
 };
 
 beforeAll(async () => {
@@ -114,13 +134,50 @@ describe('the URL of an operation', () => {
     ]);
   });
 
-  it('tables what stands in no list', async () => {
-    const { text } = await get('PuertoRicoAndTheDistrict.csv');
-    expect(text.split('\r\n')[0]).toBe(
-      'Object,Center name,Center website,Has own center,Center state code'
-        .replace('Object', '\uFEFFObject')
-        .slice(text.startsWith('\uFEFF') ? 0 : 1),
-    );
+  it('tables what stands in no list, in the same columns whatever was found', async () => {
+    const head = 'Object,Center name,Center website,Has own center,Center state code';
+    const { text } = parts(await get('PuertoRicoAndTheDistrict.csv'));
+    expect(text.split('\r\n')[0]).toBe(head);
+    const found = [
+      'Center:gamep&slug=gamep&more=true',
+      'Agency:nist&slug=gamep&more=false',
+      'Center:none&slug=none&more=true',
+    ];
+    const csvs = await Promise.all(found.map((id) => get(`Objects.csv?id=${id}`)));
+    expect(csvs.map((csv) => parts(csv).text.trimEnd().split('\r\n'))).toEqual([
+      [
+        'Object,Type,ZIP,ZIP (Zip),Abbreviation,City',
+        'node,Center,30308,30308,,',
+        'Other,,,,,Atlanta',
+      ],
+      ['Object,Type,ZIP,ZIP (Zip),Abbreviation,City', 'node,Agency,,,NIST,'],
+      ['Object,Type,ZIP,ZIP (Zip),Abbreviation,City', 'node,,,,,', 'Other,,,,,'],
+    ]);
+  });
+
+  it('has the columns that the Table Schema beside it tells, of every operation', async () => {
+    const told: Record<string, readonly string[]> = {};
+    const written: Record<string, readonly string[]> = {};
+    const { body: listed } = await send(`${started.url}/operations.json`);
+    for (const { name, variables } of (listed as Listed).operations) {
+      const needed = variables.filter(({ isRequired }) => isRequired);
+      const values = needed.map(
+        ({ name: key, example }) => [key, String(example ?? ASKED[key])] as const,
+      );
+      const [schema, csv] = await Promise.all([
+        get(`${name}.schema.json`),
+        get(`${name}.csv?${new URLSearchParams(values.map(([...pair]) => pair)).toString()}`),
+      ]);
+      if (csv.status !== 200) continue;
+      const { fields } = schema.body as { readonly fields: readonly { readonly name: string }[] };
+      told[name] = fields.map((field) => field.name);
+      const [head = ''] = parts(csv)
+        .text.replace(/^\uFEFF/, '')
+        .split('\r\n');
+      written[name] = head.replaceAll('"', '').split(',');
+    }
+    expect(written).toEqual(told);
+    expect(Object.keys(told).length).toBeGreaterThanOrEqual(40);
   });
 });
 

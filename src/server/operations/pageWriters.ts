@@ -16,7 +16,7 @@ type Asked = Extract<ApiRequest, { kind: 'data' }>;
 export function writerOf({ prepared, form }: Asked, first: JsonObject): PageWriter {
   const { rows, operation } = prepared;
   const writers: Readonly<Record<FormName, () => PageWriter>> = {
-    csv: () => ({ head: rows.csvHead(first), page: (data) => rows.csvOf(data), tail: '' }),
+    csv: () => ({ head: rows.csvHead(), page: (data) => rows.csvOf(data), tail: '' }),
     ndjson: () => ({ head: '', page: (data) => rows.ndjsonOf(data), tail: '' }),
     json: () => jsonWriter(first, operation.list ?? ''),
   };
