@@ -1,7 +1,10 @@
 import type { GraphError } from './answer/advice.ts';
 import type { Json, JsonObject } from '../src/table/lists.ts';
 import type { Asked } from './answer/paging.ts';
-import { dropKey, identityHeaders } from './identity.ts';
+import { dropKey, identityHeaders, onIdentity } from './identity.ts';
+import { operationOf } from './answer/namedOperations.ts';
+import { loadOperations } from './operations.ts';
+import { sha256 } from './sha256.ts';
 
 /** Beside the page: a contract has a page of its own. */
 export const GRAPHQL_URL = new URL('../graphql', location.href).href;
@@ -22,10 +25,45 @@ export interface AskOptions {
   readonly signal?: AbortSignal;
 }
 
+/** Whether only known documents may be asked, by their ids: so said the graph when it was asked by a text. */
+let isByIds = false;
+// Another asker may ask anything.
+onIdentity(() => {
+  isByIds = false;
+});
+
 /** Asks the graph this page comes from; rejects when what comes is no answer of a graph. */
-export async function ask(
-  { query, variables, operationName }: Asked,
-  { headers = {}, isExplaining = false, signal }: AskOptions = {},
+export async function ask(asked: Asked, options: AskOptions = {}): Promise<Reply> {
+  if (!isByIds) {
+    const reply = await send(asked, { query: asked.query }, options);
+    if (!hasCode(reply, 'QUERY_NOT_IN_SAFELIST')) return reply;
+    isByIds = true;
+  }
+  const reply = await send(asked, { documentId: await documentIdOf(asked) }, options);
+  // What is known by no id is asked by its text, for the graph to say what it thinks of that.
+  const isKnown = !hasCode(reply, 'PERSISTED_QUERY_NOT_IN_LIST');
+  return isKnown ? reply : send(asked, { query: asked.query }, options);
+}
+
+/** The id of a question, where the graph is asked by ids; null where it takes texts. */
+export async function neededId(asked: Asked): Promise<string | null> {
+  return isByIds ? documentIdOf(asked) : null;
+}
+
+/** A named operation is known by the text of its file, however it is laid out here. */
+async function documentIdOf(asked: Asked): Promise<string> {
+  const operation = operationOf(await loadOperations(), asked);
+  return operation?.id ?? `sha256:${sha256(asked.query)}`;
+}
+
+function hasCode({ body }: Reply, code: string): boolean {
+  return body.errors?.some(({ extensions }) => extensions?.['code'] === code) === true;
+}
+
+async function send(
+  { variables, operationName }: Asked,
+  document: { readonly query: string } | { readonly documentId: string },
+  { headers = {}, isExplaining = false, signal }: AskOptions,
 ): Promise<Reply> {
   const startedAt = performance.now();
   const identity = identityHeaders(headers);
@@ -38,7 +76,11 @@ export async function ask(
       'content-type': 'application/json',
       ...(isExplaining && { 'x-mep-explain': '1', 'x-mep-cost': '1' }),
     },
-    body: JSON.stringify({ query, variables, ...(operationName !== null && { operationName }) }),
+    body: JSON.stringify({
+      ...document,
+      variables,
+      ...(operationName !== null && { operationName }),
+    }),
     signal: signal ?? null,
   });
   if (response.status === 401 && identity['authorization'] !== undefined) dropKey();

@@ -1,4 +1,5 @@
-import { variablesFrom } from './answer/namedOperations.ts';
+import { variablesFrom, type NamedOperation } from './answer/namedOperations.ts';
+import type { Picture } from './answer/picture.ts';
 import { openQuestion } from './openQuestion.ts';
 import { loadOperations } from './operations.ts';
 import type { Written } from './sessions.ts';
@@ -17,12 +18,36 @@ export async function openNamed(address: URLSearchParams): Promise<Opening> {
     const trouble = `There is no operation “${name ?? ''}” here; /operations.json lists those that there are.`;
     return { linked: null, trouble };
   }
-  const given = variablesFrom(operation, address);
-  const variables = Object.keys(given).length === 0 ? '' : JSON.stringify(given, null, 2);
-  // What stands above it is shown beside it.
-  const query = operation.text.replace(/^(?:\s*#.*\n)+/, '');
-  if (!operation.isQuery) return { linked: { query, variables }, trouble: null };
-  const picture = operation.picture ?? { view: 'table' };
-  openQuestion({ query, variables, operationName: operation.name, picture });
-  return { linked: null, trouble: null };
+  const variables = variablesFrom(operation, address);
+  if (operation.isQuery) {
+    openOperation(operation, variables);
+    return { linked: null, trouble: null };
+  }
+  return {
+    linked: { query: queryOf(operation), variables: writeVariables(variables) },
+    trouble: null,
+  };
+}
+
+/** Asks an operation, and shows its answer as it is looked at best. */
+export function openOperation(
+  operation: NamedOperation,
+  variables: Readonly<Record<string, unknown>>,
+  picture: Picture = operation.picture ?? { view: 'table' },
+): void {
+  openQuestion({
+    query: queryOf(operation),
+    variables: writeVariables(variables),
+    operationName: operation.name,
+    picture,
+  });
+}
+
+/** What stands above it is shown beside it. */
+function queryOf({ text }: NamedOperation): string {
+  return text.replace(/^(?:\s*#.*\n)+/, '');
+}
+
+function writeVariables(variables: Readonly<Record<string, unknown>>): string {
+  return Object.keys(variables).length === 0 ? '' : JSON.stringify(variables, null, 2);
 }

@@ -60,7 +60,7 @@ function run(
 }
 
 /** Of a link that somebody changed, variables may be anything. */
-function readVariables(text: string): Readonly<Record<string, unknown>> {
+export function readVariables(text: string): Readonly<Record<string, unknown>> {
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === 'object' && value !== null ? { ...value } : {};

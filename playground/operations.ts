@@ -34,15 +34,19 @@ function toOperation(node: JsonObject): NamedOperation {
   const text = textOf(node['text']) ?? '';
   const variables = isList(node['variables']) ? node['variables'].filter(isObject) : [];
   return {
+    id: textOf(node['id']),
     name: textOf(node['name']) ?? '',
     isQuery: node['kind'] === 'query',
     title: textOf(node['title']),
+    theme: textOf(node['theme']),
+    isOfDeployment: node['isOfDeployment'] === true,
     picture: readPicture(node['picture']),
     hasPages: node['hasPages'] === true,
     text,
     normal: normalText(text) ?? text,
     variables: variables.map((variable) => ({
       name: textOf(variable['name']) ?? '',
+      description: textOf(variable['description']),
       type: textOf(variable['type']) ?? '',
       isRequired: variable['isRequired'] === true,
       default: variable['default'],

@@ -8,16 +8,18 @@ interface Head {
   readonly headers?: Readonly<Record<string, string>>;
   /** Whether it is asked with a key, which the command takes from the variable that `mep-graph` takes it from. */
   readonly hasKey?: boolean;
+  /** The id of the question where the graph takes no texts; null where it does. */
+  readonly documentId?: string | null;
 }
 
 /** A command for a POSIX shell that asks the same. */
 export function toCurl(
   url: string,
   { query, variables, operationName }: Request,
-  { headers = {}, hasKey = false }: Head = {},
+  { headers = {}, hasKey = false, documentId = null }: Head = {},
 ): string {
   const body = {
-    query,
+    ...(documentId === null ? { query } : { documentId }),
     ...(Object.keys(variables).length > 0 && { variables }),
     ...(operationName !== null && { operationName }),
   };

@@ -5,9 +5,15 @@ import type { Picture } from './picture.ts';
 
 /** An operation that the graph answers by its name, as it tells of it. */
 export interface NamedOperation {
+  /** By which it is asked where no texts are taken. */
+  readonly id: string | null;
   readonly name: string;
   readonly isQuery: boolean;
   readonly title: string | null;
+  /** Among which others it stands. */
+  readonly theme: string | null;
+  /** Whether it is of whoever runs the graph, and did not come with it. */
+  readonly isOfDeployment: boolean;
   readonly picture: Picture | null;
   readonly hasPages: boolean;
   readonly text: string;
@@ -16,8 +22,9 @@ export interface NamedOperation {
   readonly variables: readonly NamedVariable[];
 }
 
-interface NamedVariable {
+export interface NamedVariable {
   readonly name: string;
+  readonly description: string | null;
   /** As GraphQL writes it. */
   readonly type: string;
   readonly isRequired: boolean;
@@ -91,8 +98,10 @@ export function variablesFrom(
 
 function valueOf(type: string, texts: readonly string[]): unknown {
   const inner = type.replaceAll(/[[\]!]/g, '');
-  if (type.startsWith('[')) return texts.map((text) => oneOf(inner, text));
   const [text = ''] = texts;
+  // As the URL of the data reads it.
+  if (type.startsWith('[') && texts.length === 1 && text === '') return null;
+  if (type.startsWith('[')) return texts.map((one) => oneOf(inner, one));
   return text === '' && inner !== 'String' ? null : oneOf(inner, text);
 }
 

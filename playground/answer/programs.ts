@@ -23,6 +23,13 @@ export function dataUrl(
   return `${base}/api/${operation.name}.${form}${text}`;
 }
 
+/** Where the page of the interface shows the URL of an operation, to be tried there. */
+export function formUrl(base: string, { name, theme }: NamedOperation): string {
+  // As the page writes it: a space is escaped, all else stands as it is.
+  const group = (theme ?? 'Operations').trim().replaceAll(/\s/g, '%20');
+  return `${base}/openapi#/${group}/${name}`;
+}
+
 /** A command that asks for the data by its URL; null where there is none. */
 export function restCommand(program: Program): string | null {
   const url = dataUrl(program, { form: 'json', isWhole: false });

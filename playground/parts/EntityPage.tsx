@@ -4,7 +4,7 @@ import { formatTotal } from '../answer/counts.ts';
 import { headingOf } from '../../src/table/headings.ts';
 import { isList, isObject, type Json, type JsonObject } from '../../src/table/lists.ts';
 import { totalIn } from '../answer/pages.ts';
-import { connectionQuery, isPagedField } from '../entity/entityQuery.ts';
+import { connectionQuery, isPagedField } from '../../src/page/entityQuery.ts';
 import { openQuestion } from '../openQuestion.ts';
 import { identityOf, listedIn, nameIn, type Entity, type Listed } from '../entity/names.ts';
 import { History } from './History.tsx';
@@ -48,7 +48,7 @@ export function EntityPage({ schema, node, query, hasPicture, onOpen }: Props) {
       <button
         type="button"
         onClick={() => {
-          openQuestion({ query, picture: { view: 'json' } });
+          openQuestion({ query, variables: variablesOf(node), picture: { view: 'json' } });
         }}
       >
         Open the query behind this
@@ -82,6 +82,11 @@ export function EntityPage({ schema, node, query, hasPicture, onOpen }: Props) {
       <History node={node} onOpen={onOpen} />
     </>
   );
+}
+
+/** Of the questions that are asked of it. */
+function variablesOf(node: JsonObject): string {
+  return JSON.stringify({ id: identityOf(node).id }, null, 2);
 }
 
 type PartProps = Pick<Props, 'schema' | 'node' | 'onOpen'>;
@@ -158,17 +163,21 @@ interface WholeListProps extends Pick<Props, 'schema' | 'node'> {
 
 /** Opens all of a list, of which only the first few stand here. */
 function WholeList({ schema, node, field }: WholeListProps) {
-  const { id, type } = identityOf(node);
+  const { type } = identityOf(node);
   const total = totalIn(node[field]);
   return (
     <button
       type="button"
       onClick={() => {
-        const { query, list } = connectionQuery(schema, { type, id, field });
+        const { query, list } = connectionQuery(schema, { type, field });
         const hide = [`${list}.id`, `${list}.node.id`, `${list}.slug`, `${list}.node.slug`].join(
           ',',
         );
-        openQuestion({ query, picture: { view: 'table', list, hide } });
+        openQuestion({
+          query,
+          variables: variablesOf(node),
+          picture: { view: 'table', list, hide },
+        });
       }}
     >
       {headingOf(field)} {total ? `(${formatTotal(total)}) ` : ''}as a table

@@ -1,4 +1,4 @@
-import { dataUrl, restCommand, toolCall, toolServer } from '../answer/programs.ts';
+import { dataUrl, formUrl, restCommand, toolCall, toolServer } from '../answer/programs.ts';
 import { nameOfAnswer } from '../answer/fileNames.ts';
 import { operationOf } from '../answer/namedOperations.ts';
 import { nameFrom, toOperationText } from '../answer/operationText.ts';
@@ -21,6 +21,9 @@ interface Props {
 
 /** Where the graph is, by the page. */
 const BASE = new URL('..', location.href).href.replace(/\/$/, '');
+
+/** A contract has no page of its interface. */
+const IS_CONTRACT = BASE.includes('/contracts/');
 
 const NO_URL =
   'Only named operations have a URL. Save this as an operation file, put it into the folder that --operations names, and ask it again.';
@@ -59,6 +62,11 @@ export function ForPrograms({ shown, picture, copy }: Props) {
       >
         Copy as REST
       </button>
+      {operation && !IS_CONTRACT && (
+        <a className="mg-schema" href={formUrl(BASE, operation)}>
+          REST form
+        </a>
+      )}
       <button type="button" onClick={() => void copy('Call of a tool', toolCall(program))}>
         Copy for MCP
       </button>

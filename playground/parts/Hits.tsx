@@ -5,7 +5,7 @@ import { headingOf } from '../../src/table/headings.ts';
 import { isList, isObject, type Json, type JsonObject } from '../../src/table/lists.ts';
 import { totalIn } from '../answer/pages.ts';
 import type { Total } from '../../src/table/pagedDocument.ts';
-import { searchQuery } from '../entity/entityQuery.ts';
+import { searchQuery } from '../../src/page/entityQuery.ts';
 import { identityOf, nameIn, type Entity } from '../entity/names.ts';
 import { openQuestion } from '../openQuestion.ts';
 import { useAnswer } from '../useAnswer.ts';

@@ -2,7 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import { useEffect, useMemo, useRef } from 'react';
 import { headingOf } from '../../src/table/headings.ts';
 import { isObject } from '../../src/table/lists.ts';
-import { entityQuery } from '../entity/entityQuery.ts';
+import { entityQuery } from '../../src/page/entityQuery.ts';
 import { nameIn, type Entity } from '../entity/names.ts';
 import { useAnswer } from '../useAnswer.ts';
 import { EntityPage } from './EntityPage.tsx';
@@ -18,8 +18,9 @@ interface OneEntityProps {
 
 /** An entity, asked for and told. */
 export function OneEntity({ schema, entity, hasPicture = false, onOpen, onBack }: OneEntityProps) {
-  const query = useMemo(() => entityQuery(schema, entity.type, entity.id), [schema, entity]);
-  const answer = useAnswer(query, NO_VARIABLES);
+  const query = useMemo(() => entityQuery(schema, entity.type), [schema, entity]);
+  const variables = useMemo(() => ({ id: entity.id }), [entity]);
+  const answer = useAnswer(query, variables);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.focus();
@@ -49,5 +50,3 @@ export function OneEntity({ schema, entity, hasPicture = false, onOpen, onBack }
     </article>
   );
 }
-
-const NO_VARIABLES = {};

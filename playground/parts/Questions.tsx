@@ -1,8 +1,13 @@
+import { useState } from 'react';
 import type { View } from '../answer/picture.ts';
+import { headingOf } from '../../src/table/headings.ts';
+import type { NamedOperation } from '../answer/namedOperations.ts';
 import { questions, themes } from '../gallery/index.ts';
 import { answerable } from '../gallery/answerable.ts';
+import { openOperation } from '../openNamed.ts';
 import { openQuestion } from '../openQuestion.ts';
 import { useOperations } from '../operations.ts';
+import { VariablesForm } from './VariablesForm.tsx';
 
 const PICTURES: Readonly<Partial<Record<View, string>>> = {
   table: 'table',
@@ -12,34 +17,92 @@ const PICTURES: Readonly<Partial<Record<View, string>>> = {
   map: 'map',
 };
 
+/** Where those of a deployment stand that name no theme. */
+const OF_DEPLOYMENT = 'Of this deployment';
+
 /** Questions to start with that this graph can answer, by theme; each opens with its answer. */
 export function Questions() {
   const operations = useOperations();
+  const queries = operations.filter(({ isQuery }) => isQuery);
+  const theirs = queries.filter(({ isOfDeployment }) => isOfDeployment);
+  const replaced = new Set(theirs.map(({ name }) => name));
   const shown = answerable(
     questions,
     operations.map(({ name }) => name),
-  );
-  return themes
-    .filter((theme) => shown.some(({ about }) => about === theme))
-    .map((theme) => (
-      <section key={theme} aria-label={theme} className="mg-theme">
-        <h3>{theme}</h3>
-        <ul className="mg-questions">
-          {shown
-            .filter(({ about }) => about === theme)
-            .map(({ text, query, picture }) => (
-              <li key={text}>
-                <button
-                  type="button"
-                  onClick={() => {
-                    openQuestion({ query, picture });
-                  }}
-                >
-                  {text} <small>{PICTURES[picture.view]}</small>
-                </button>
-              </li>
+  ).filter(({ query }) => !replaced.has(nameOf(query)));
+  const known = new Set([...shown.map(({ query }) => nameOf(query)), ...replaced]);
+  const others = queries.filter(({ name }) => !known.has(name));
+  const themeOf = ({ theme }: NamedOperation): string => theme ?? OF_DEPLOYMENT;
+  return (
+    <>
+      {[...new Set([...themes, ...theirs.map(themeOf)])].map((theme) => {
+        const ours = shown.filter(({ about }) => about === theme);
+        const own = theirs.filter((operation) => themeOf(operation) === theme);
+        return (
+          ours.length + own.length > 0 && (
+            <section key={theme} aria-label={theme} className="mg-theme">
+              <h3>{theme}</h3>
+              <ul className="mg-questions">
+                {ours.map(({ text, query, picture }) => (
+                  <li key={text}>
+                    <button
+                      type="button"
+                      onClick={() => {
+                        openQuestion({ query, picture });
+                      }}
+                    >
+                      {text} <small>{PICTURES[picture.view]}</small>
+                    </button>
+                  </li>
+                ))}
+                {own.map((operation) => (
+                  <OneOperation key={operation.name} operation={operation} />
+                ))}
+              </ul>
+            </section>
+          )
+        );
+      })}
+      {others.length > 0 && (
+        <details className="mg-more">
+          <summary>{others.length} more questions, most of them to fill in</summary>
+          <ul className="mg-questions">
+            {others.map((operation) => (
+              <OneOperation key={operation.name} operation={operation} />
             ))}
-        </ul>
-      </section>
-    ));
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}
+
+function nameOf(query: string): string {
+  return /^query\s+(\w+)/m.exec(query)?.[1] ?? '';
+}
+
+/** An operation by its question; one that has to be told something asks for that first. */
+function OneOperation({ operation }: { readonly operation: NamedOperation }) {
+  const [isFilling, setFilling] = useState(false);
+  const { name, title, picture, variables } = operation;
+  const needs = variables.some(({ isRequired }) => isRequired);
+  return (
+    <li>
+      <button
+        type="button"
+        {...(needs && { 'aria-expanded': isFilling })}
+        onClick={() => {
+          if (needs) setFilling(!isFilling);
+          else openOperation(operation, {});
+        }}
+      >
+        {title ?? headingOf(name)} <small>{needs ? 'to fill in' : pictureOf(picture)}</small>
+      </button>
+      {isFilling && <VariablesForm operation={operation} values={{}} />}
+    </li>
+  );
+}
+
+function pictureOf(picture: NamedOperation['picture']): string {
+  return PICTURES[picture?.view ?? 'table'] ?? 'table';
 }

@@ -6,7 +6,7 @@ import type { Table } from '../../src/table/flatten.ts';
 import type { Picture } from '../answer/picture.ts';
 import type { Numbers } from '../answer/numbers.ts';
 import { linkTo } from '../address.ts';
-import { GRAPHQL_URL } from '../ask.ts';
+import { GRAPHQL_URL, neededId } from '../ask.ts';
 import { ForPrograms } from './ForPrograms.tsx';
 import { identityHeaders } from '../identity.ts';
 import { copyText, saveFile } from '../save.ts';
@@ -80,7 +80,7 @@ export function TakeAway({ shown, picture, rows, numbers }: Props) {
         </button>
         <button
           type="button"
-          onClick={() => void copy('Command', toCurl(GRAPHQL_URL, shown.asked, headOf(shown)))}
+          onClick={() => void commandOf(shown).then((command) => copy('Command', command))}
         >
           Copy as curl
         </button>
@@ -100,8 +100,9 @@ export function TakeAway({ shown, picture, rows, numbers }: Props) {
 }
 
 /** Whoever is signed in takes a command away that asks for the key; the key stays here. */
-function headOf({ headers }: Shown) {
-  return { headers, hasKey: identityHeaders(headers)['authorization'] !== undefined };
+async function commandOf({ asked, headers }: Shown): Promise<string> {
+  const hasKey = identityHeaders(headers)['authorization'] !== undefined;
+  return toCurl(GRAPHQL_URL, asked, { headers, hasKey, documentId: await neededId(asked) });
 }
 
 function sheetOf({ headings, rows, foot }: Numbers) {

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { isList, isObject, type Json } from '../../src/table/lists.ts';
-import { compareQuery } from '../entity/entityQuery.ts';
+import { compareQuery } from '../../src/page/entityQuery.ts';
+import { WANTED_QUERY, ZIP_QUERY } from '../../src/page/fixedQuestions.ts';
 import { identityOf, nameIn } from '../entity/names.ts';
 import { openQuestion } from '../openQuestion.ts';
 import { loadSchema } from '../schema.ts';
@@ -15,27 +16,6 @@ export function Forms() {
     </section>
   );
 }
-
-const ZIP_QUERY = `query CenterOfZipCode($zip: String!) {
-  servingCenters(zip: $zip) {
-    zip
-    center {
-      id
-      name
-      city
-      website
-    }
-    status
-    reason
-    statusAsOf
-    statusNote
-    state {
-      id
-      name
-    }
-  }
-}
-`;
 
 function ZipForm() {
   const [zip, setZip] = useState('');
@@ -105,8 +85,9 @@ function CompareForm() {
       return;
     }
     setTrouble('');
-    const query = compareQuery(await loadSchema(), type, [first.id, second.id]);
-    openQuestion({ query, picture: { view: 'table' } });
+    const query = compareQuery(await loadSchema(), type);
+    const variables = JSON.stringify({ a: first.id, b: second.id }, null, 2);
+    openQuestion({ query, variables, picture: { view: 'table' } });
   };
   return (
     <form
@@ -185,27 +166,11 @@ function Wanted({ name, words, choice, onWords }: WantedProps) {
   );
 }
 
-const SEARCH = `query Wanted($text: String!, $types: [EntityType!]) {
-  search(text: $text, types: $types, first: 1) {
-    nodes {
-      __typename
-      id
-      ... on Center { name }
-      ... on Agency { name }
-      ... on Association { name }
-      ... on State { name }
-      ... on StateOrganization { name }
-      ... on Resource { title }
-      ... on Agreement { title }
-    }
-  }
-}`;
-
 /** The best hit for what somebody typed; null until there is one. */
 function useChoice(type: string, words: string): Choice | null {
   const text = words.trim();
   const variables = useMemo(() => ({ text, types: [type] }), [text, type]);
-  const answer = useAnswer(text.length < 2 ? null : SEARCH, variables);
+  const answer = useAnswer(text.length < 2 ? null : WANTED_QUERY, variables);
   if (answer.state !== 'came') return null;
   const { search } = answer.data;
   const nodes: Json | undefined = isObject(search) ? search['nodes'] : undefined;

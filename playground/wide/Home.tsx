@@ -1,5 +1,6 @@
 import { totalIn } from '../answer/pages.ts';
 import { formatTotal } from '../answer/counts.ts';
+import { PARTS, partQuery, PARTS_QUERY } from '../../src/page/fixedQuestions.ts';
 import { headingOf } from '../../src/table/headings.ts';
 import { openQuestion } from '../openQuestion.ts';
 import { Questions } from '../parts/Questions.tsx';
@@ -7,24 +8,11 @@ import { useAnswer } from '../useAnswer.ts';
 import { SavedQuestions } from '../parts/SavedQuestions.tsx';
 import { Forms } from './Forms.tsx';
 
-/** What the network is made of, and what of each is worth seeing first. */
-const PARTS = [
-  ['resources', 'id title kind focusArea summary website'],
-  ['agencies', 'id name abbreviation summary website'],
-  ['centers', 'id name shortName city state { code } website'],
-  ['stateOrganizations', 'id name state { code } website'],
-  ['associations', 'id name abbreviation industries website'],
-  ['agreements', 'id title kind status startYear summary'],
-] as const;
-
-const COUNTS = `query NetworkInNumbers {
-  ${PARTS.map(([name]) => `${name} { totalCount totalCountIsExact }`).join('\n  ')}
-}`;
 const NO_VARIABLES = {};
 
 /** The first sight: the network in numbers, and questions by theme. */
 export function Home() {
-  const answer = useAnswer(COUNTS, NO_VARIABLES);
+  const answer = useAnswer(PARTS_QUERY, NO_VARIABLES);
   return (
     <div className="mg-home mg-plugin">
       <section aria-labelledby="mg-numbers">
@@ -35,7 +23,8 @@ export function Home() {
         </p>
         {answer.state === 'failed' && <p role="alert">{answer.why}</p>}
         <ul className="mg-parts">
-          {PARTS.map(([name, fields]) => {
+          {PARTS.map((part) => {
+            const [name] = part;
             const total = answer.state === 'came' ? totalIn(answer.data[name]) : null;
             return (
               <li key={name}>
@@ -43,7 +32,7 @@ export function Home() {
                   type="button"
                   onClick={() => {
                     openQuestion({
-                      query: tableQuery(name, fields),
+                      query: partQuery(part),
                       picture: { view: 'table', list: `${name}.nodes`, hide: `${name}.nodes.id` },
                     });
                   }}
@@ -64,9 +53,4 @@ export function Home() {
       <SavedQuestions />
     </div>
   );
-}
-
-function tableQuery(name: string, fields: string): string {
-  const title = `All${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-  return `query ${title} {\n  ${name}(first: 100) {\n    nodes {\n      ${fields}\n    }\n  }\n}\n`;
 }

@@ -2,10 +2,11 @@ import { useEffect, useState } from 'react';
 import { headingOf } from '../../src/table/headings.ts';
 import { questions } from '../gallery/index.ts';
 import { operationOf, type NamedOperation } from '../answer/namedOperations.ts';
-import { isOnlyAsking } from '../openQuestion.ts';
+import { isOnlyAsking, readVariables } from '../openQuestion.ts';
 import { useOperations } from '../operations.ts';
 import { QuestionForm } from '../parts/QuestionForm.tsx';
 import { ResultsPane } from '../parts/ResultsPane.tsx';
+import { VariablesForm } from '../parts/VariablesForm.tsx';
 import { goTo, setEditor } from '../places.ts';
 import { NOT_KEPT, saveQuestion } from '../saved.ts';
 import { BESIDE, dropBeside, keepBeside, say, type Session } from '../sessions.ts';
@@ -26,6 +27,7 @@ export function OneAnswer() {
   const current = (
     <>
       <Asked session={session} title={title} />
+      <Variables session={session} operations={operations} />
       <ResultsPane />
     </>
   );
@@ -113,6 +115,33 @@ function Asked({ session: { shown, picture }, title }: AskedProps) {
       )}
     </>
   );
+}
+
+interface VariablesProps {
+  readonly session: Session;
+  readonly operations: readonly NamedOperation[];
+}
+
+/** What the question was asked with, to be asked with something else, where it is one that has a name. */
+function Variables({ session, operations }: VariablesProps) {
+  const asked = askedIn(session);
+  const operation = asked && operationOf(operations, asked);
+  if (!operation?.isQuery || operation.variables.length === 0) return null;
+  return (
+    <VariablesForm
+      key={operation.name}
+      operation={operation}
+      values={asked?.variables ?? {}}
+      picture={session.picture}
+    />
+  );
+}
+
+/** What is asked now, or was. */
+function askedIn({ run, shown }: Session) {
+  if (!run?.written) return shown?.asked ?? null;
+  const { query, variables } = run.written;
+  return { query, variables: readVariables(variables) };
 }
 
 /** On the way to an answer that is to stand beside it: what is kept, and how to put it away. */

@@ -27,6 +27,8 @@ export interface OperationFile {
   readonly picture: OperationPicture | null;
   /** What is written above each variable, by its name. */
   readonly remarks: ReadonlyMap<string, Remarks>;
+  /** Whether it is of the folder of a deployment; those that come with the graph are not. */
+  readonly isOfDeployment?: boolean;
 }
 
 /** Lines above a variable. */

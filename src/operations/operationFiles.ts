@@ -42,7 +42,7 @@ interface FilesParts {
 export async function openOperationFiles({ folder, log }: FilesParts): Promise<OperationFiles> {
   const own = await loadFolder(OWN_OPERATIONS, EMPTY_FOLDER);
   if (folder === null) {
-    const operations = merged([own.state]);
+    const operations = merged(own.state, EMPTY_FOLDER);
     return { ...NO_OPERATIONS, current: () => operations };
   }
   let state = EMPTY_FOLDER;
@@ -66,7 +66,7 @@ export async function openOperationFiles({ folder, log }: FilesParts): Promise<O
       state = loaded.state;
     }
     tellProblems(log, before, state);
-    operations = merged([own.state, state]);
+    operations = merged(own.state, state);
     documents = [...state.manifests.values()].flatMap((manifest) => manifest.documents);
     return !isSame(before, state);
   };
@@ -120,11 +120,12 @@ function hasSame<T>(before: ReadonlyMap<string, T>, now: ReadonlyMap<string, T>)
   return before.size === now.size && [...now].every(([file, one]) => before.get(file) === one);
 }
 
-/** Of operations with one name, the last one. */
-function merged(states: readonly FolderState[]): readonly OperationFile[] {
+/** Of operations with one name, that of the deployment. */
+function merged(ours: FolderState, theirs: FolderState): readonly OperationFile[] {
   const byName = new Map<string, OperationFile>();
-  for (const { operations } of states) {
-    for (const operation of operations.values()) byName.set(operation.name, operation);
+  for (const operation of ours.operations.values()) byName.set(operation.name, operation);
+  for (const operation of theirs.operations.values()) {
+    byName.set(operation.name, { ...operation, isOfDeployment: true });
   }
   return [...byName.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }

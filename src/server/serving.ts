@@ -1,4 +1,5 @@
 import type { Config } from '../settings/config.ts';
+import { saysOther } from '../settings/documentModes.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Logger } from '../observing/log.ts';
 import type { OperationFiles } from '../operations/operationFiles.ts';
@@ -13,7 +14,8 @@ import { ServedOperations } from './operations/servedOperations.ts';
 import { createServed, type Served, type ServedParts } from './served.ts';
 
 interface ServingParts extends Pick<AnswersParts, 'counts' | 'heavyWork'> {
-  readonly config: Limits & Pick<Config, 'responseCacheBytes' | 'httpMaxAge' | 'pointsMode'>;
+  readonly config: Limits &
+    Pick<Config, 'responseCacheBytes' | 'httpMaxAge' | 'pointsMode' | 'documents'>;
   readonly log: Logger;
   readonly metrics: Metrics;
   readonly files: OperationFiles;
@@ -32,7 +34,10 @@ export function createServing(parts: ServingParts): (graph: Graph) => Promise<Se
     const answers = new Answers(graph, { maxBytes, counts, heavyWork });
     const limits = config;
     const isEnforced = config.pointsMode === 'enforce';
-    const operations = new ServedOperations({ graph, known, answers, limits, log: toldOf });
+    const trustsPage = saysOther(config.documents);
+    const operations = new ServedOperations({
+      ...{ graph, known, answers, limits, trustsPage, log: toldOf },
+    });
     await operations.update(files);
     const served = { graph, known, operations, answers };
     return {

@@ -29,6 +29,11 @@ export const documentModes = z.string().transform((text, context): DocumentModes
   return { mode: mode ?? 'any', byAsker };
 });
 
+/** Whether it makes a difference to anybody what is trusted. */
+export function saysOther({ mode, byAsker }: DocumentModes): boolean {
+  return [mode, ...byAsker.values()].some((said) => said !== 'any');
+}
+
 interface AskerSaid {
   readonly kind: string;
   readonly scopes: ReadonlySet<string>;

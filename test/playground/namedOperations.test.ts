@@ -32,6 +32,9 @@ function named(text: string): NamedOperation {
   const { name, title, connection, variables } = bound(text);
   return {
     name,
+    id: null,
+    theme: null,
+    isOfDeployment: false,
     isQuery: true,
     title,
     picture: null,

@@ -22,10 +22,12 @@ export function addOperationsRoute(
 
 function describe(operation: NamedOperation): object {
   const { name, title, description, theme, picture, list, text, hash, variables } = operation;
+  const { isOfDeployment = false } = operation;
   return {
     name,
     kind: operation.operation.operation,
     ...{ title, description, theme, picture, list },
+    isOfDeployment,
     hasPages: operation.connection !== null,
     id: `sha256:${hash}`,
     text,

@@ -6,6 +6,7 @@ import type { Logger } from '../../observing/log.ts';
 import type { OperationFiles } from '../../operations/operationFiles.ts';
 import { bindOperations, type OperationSet } from '../../operations/operationSet.ts';
 import { printProblem } from '../../operations/problem.ts';
+import { ownQuestions } from '../../page/ownQuestions.ts';
 import type { Answers } from '../cache/answers.ts';
 import type { KnownOperations, TrustedQueries } from '../known/knownOperations.ts';
 import type { Limits } from '../limits/limits.ts';
@@ -17,6 +18,8 @@ export interface ServedOperationsParts {
   readonly known: KnownOperations;
   readonly answers: Pick<Answers, 'forgetRequests'>;
   readonly limits: Limits;
+  /** Whether the playground's own questions are trusted as well. */
+  readonly trustsPage: boolean;
   /** Told of those that it cannot answer; null where it is not meant to answer all. */
   readonly log: Logger | null;
 }
@@ -73,7 +76,8 @@ export class ServedOperations {
   /** Takes note of a text that is not trusted; logs it once. */
   noteUntrusted(text: string, operation: string | null): void {
     const key = hash('sha256', text);
-    if (this.#prepared.documents.has(key) || this.#logged.get(key)) return;
+    if (this.#prepared.texts.has(key) || this.#prepared.documents.has(key)) return;
+    if (this.#logged.get(key)) return;
     this.#logged.set(key, true);
     this.#parts.log?.warn({ operation, hash: key }, 'a document that is not trusted was asked');
   }
@@ -99,7 +103,10 @@ export class ServedOperations {
       operations.set(operation.name, await prepareOperation(operation, parts));
     }
     const trusted = await trustDocuments([...documentsOf(set.list()), ...documents], parts);
-    this.#prepared = { ...trusted, files: [current, documents], set, operations };
+    const own = this.#parts.trustsPage ? ownQuestions(this.schema) : [];
+    const ofPage = own.map((text) => [hash('sha256', text), text] as const);
+    const texts = new Map([...ofPage, ...trusted.texts]);
+    this.#prepared = { ...trusted, texts, files: [current, documents], set, operations };
     known.trust(queries);
     answers.forgetRequests();
     const problems = [...set.problems, ...trusted.problems].map(printProblem);

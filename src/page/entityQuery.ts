@@ -33,7 +33,7 @@ function isHistory({ name, type }: GraphQLField<unknown, unknown>): boolean {
 }
 
 /** The query behind an entity's page: its facts, its sources, and the first few of all it leads to. */
-export function entityQuery(schema: GraphQLSchema, type: string, id: string): string {
+export function entityQuery(schema: GraphQLSchema, type: string): string {
   const object = schema.getType(type);
   if (!isObjectType(object)) throw new Error(`Expected a type of the graph, got ${type}.`);
   const fields = Object.values(object.getFields())
@@ -41,8 +41,8 @@ export function entityQuery(schema: GraphQLSchema, type: string, id: string): st
     .map((field) => (isHistory(field) ? HISTORY : select(schema, field)))
     .filter((text) => text !== null);
   return print(
-    parse(`query About${type} {
-      node(id: ${JSON.stringify(id)}) { __typename ... on ${type} { ${fields.join(' ')} } }
+    parse(`query About${type}($id: ID!) {
+      node(id: $id) { __typename ... on ${type} { ${fields.join(' ')} } }
     }`),
   ).concat('\n');
 }
@@ -155,7 +155,7 @@ export function isPagedField(schema: GraphQLSchema, type: string, field: string)
 /** The whole of one list that an entity leads to, as a query, and where the list is in its answer. */
 export function connectionQuery(
   schema: GraphQLSchema,
-  { type, id, field }: { readonly type: string; readonly id: string; readonly field: string },
+  { type, field }: { readonly type: string; readonly field: string },
 ): { readonly query: string; readonly list: string } {
   const object = schema.getType(type);
   const connection = isObjectType(object) && getNamedType(object.getFields()[field]?.type);
@@ -172,8 +172,8 @@ export function connectionQuery(
       ? ['nodes', leaves.join(' ')]
       : ['edges', `${told.join(' ')} node { ${leaves.join(' ')} }`];
   const query = print(
-    parse(`query ${type}${field.charAt(0).toUpperCase()}${field.slice(1)} {
-      node(id: ${JSON.stringify(id)}) { ... on ${type} { ${field}(first: 100) {
+    parse(`query ${type}${field.charAt(0).toUpperCase()}${field.slice(1)}($id: ID!) {
+      node(id: $id) { ... on ${type} { ${field}(first: 100) {
         ${name} { ${rows} } pageInfo { hasNextPage endCursor } } } }
     }`),
   );
@@ -191,12 +191,8 @@ function plainFields(type: GraphQLObjectType): readonly string[] {
 /** What always differs, and says nothing of what it is. */
 const NO_FACTS: ReadonlySet<string> = new Set(['id', 'slug', 'updatedAt', 'sources']);
 
-/** Two of a kind as a query: their facts, and how much each leads to. */
-export function compareQuery(
-  schema: GraphQLSchema,
-  type: string,
-  ids: readonly [string, string],
-): string {
+/** Two of a kind, `$a` and `$b`, as a query: their facts, and how much each leads to. */
+export function compareQuery(schema: GraphQLSchema, type: string): string {
   const object = schema.getType(type);
   if (!isObjectType(object)) throw new Error(`Expected a type of the graph, got ${type}.`);
   const fields = Object.values(object.getFields())
@@ -204,13 +200,11 @@ export function compareQuery(
     .filter(({ name }) => !NO_FACTS.has(name))
     .map((field) => summarize(schema, field))
     .filter((text) => text !== null);
-  const aliases = ids.map((id, index) => {
-    const alias = index === 0 ? 'a' : 'b';
-    return `${alias}: node(id: ${JSON.stringify(id)}) { ... on ${type} { ${fields.join(' ')} } }`;
-  });
-  return print(
-    parse(`query CompareTwo${type.replace(/y$/, 'ie')}s { ${aliases.join(' ')} }`),
-  ).concat('\n');
+  const aliases = ['a', 'b'].map(
+    (alias) => `${alias}: node(id: $${alias}) { ... on ${type} { ${fields.join(' ')} } }`,
+  );
+  const name = `CompareTwo${type.replace(/y$/, 'ie')}s`;
+  return print(parse(`query ${name}($a: ID!, $b: ID!) { ${aliases.join(' ')} }`)).concat('\n');
 }
 
 function summarize(schema: GraphQLSchema, field: GraphQLField<unknown, unknown>): string | null {
