@@ -4,7 +4,7 @@ import type { Config } from '../settings/config.ts';
 import type { LiveGraph } from '../gateway/live/liveGraph.ts';
 import type { Identify } from '../identity/identify.ts';
 import type { Readiness } from '../server/readiness.ts';
-import type { Server } from '../server/server.ts';
+import type { Server } from '../server/serverParts.ts';
 import { printBanner, type Started } from './banner.ts';
 import type { Database, GraphContext, ServeParts, StartContext } from './parts.ts';
 

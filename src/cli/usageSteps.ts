@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
-import type { Server } from '../server/server.ts';
+import type { Server } from '../server/serverParts.ts';
 import type { Counting } from '../usage/countUsage.ts';
 import { UsageCounts } from '../usage/usageCounts.ts';
 import type { Database, ServeParts, StartContext } from './parts.ts';

@@ -12,7 +12,7 @@ import { accessData } from '../../src/loading/dataAccess.ts';
 import { ensureIndexes } from '../../src/mongo/indexes.ts';
 import { openWrites } from '../../src/publishing/openWrites.ts';
 import { openWebhooks } from '../../src/webhooks/openWebhooks.ts';
-import type { Server } from '../../src/server/server.ts';
+import type { Server } from '../../src/server/serverParts.ts';
 import { testDatabase } from '../support/database.ts';
 import { dataFolders, smallSet } from '../support/dataSet.ts';
 import { startLiveServer, type LiveServer } from '../support/liveServer.ts';

@@ -15,7 +15,8 @@ import type { Graph } from '../../src/graph/graph.ts';
 import type { Identify } from '../../src/identity/identify.ts';
 import { createLogger } from '../../src/observing/log.ts';
 import type { OperationFiles } from '../../src/operations/operationFiles.ts';
-import { createServer, type Server } from '../../src/server/server.ts';
+import { createServer } from '../../src/server/server.ts';
+import type { Server } from '../../src/server/serverParts.ts';
 import { linked } from './httpSubgraph.ts';
 
 const SDL = `

@@ -8,7 +8,8 @@ import type { SettingName } from '../../src/settings/settings.ts';
 import { createLogger } from '../../src/observing/log.ts';
 import type { ReadinessCheck } from '../../src/server/readiness.ts';
 import type { LoopDelay } from '../../src/server/front/loopDelay.ts';
-import { createServer, type Server } from '../../src/server/server.ts';
+import { createServer } from '../../src/server/server.ts';
+import type { Server } from '../../src/server/serverParts.ts';
 import { createMemoryGraph, type MemoryGraph } from './memoryGraph.ts';
 
 export interface TestServer {
