@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 
 /** CPU time that processes and those they started have used since they began, in ms. */
 export function cpuTimeMs(pids: readonly number[]): number {
-  return pids.flatMap(withChildren).reduce((sum, pid) => sum + processTimeMs(pid), 0);
+  return pids.flatMap(withChildren).reduce((sum, pid) => sum + ownCpuTimeMs(pid), 0);
 }
 
 /** Only Linux tells cheaply; elsewhere a process stands for itself. */
@@ -17,7 +17,8 @@ function withChildren(pid: number): readonly number[] {
   }
 }
 
-function processTimeMs(pid: number): number {
+/** Of one process alone. */
+export function ownCpuTimeMs(pid: number): number {
   if (process.platform === 'linux') return ticksOf(pid) * msPerTick;
   if (process.platform === 'darwin') {
     const args = ['-o', 'time=', '-p', String(pid)];

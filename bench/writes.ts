@@ -12,7 +12,7 @@ import { findMongod as findBinary } from '../src/mongo/binary.ts';
 import { createClient, defaultDatabaseName } from '../src/mongo/client.ts';
 import { findMongod } from '../scripts/faults/disk.ts';
 import { startServer, type FaultServer } from '../scripts/faults/server.ts';
-import { cpuTimeMs } from './cpuTime.ts';
+import { cpuTimeMs, ownCpuTimeMs } from './cpuTime.ts';
 import { describeMachine } from './machine.ts';
 
 const linesAtOnce = 200;
@@ -79,8 +79,8 @@ async function measure(server: FaultServer, key: string, flags: Flags): Promise<
   const one = (1000 * mutations) / ms.reduce((sum, each) => sum + each, 0);
   console.log(`one mutation each: ${describe(ms)}; ${Math.round(one)} a second`);
   const before = await server.mostRssMb();
-  const pids = [server.child.pid ?? 0];
-  const cpuBefore = cpuTimeMs(pids);
+  const pid = server.child.pid ?? 0;
+  const cpuBefore = cpuOf(pid);
   const begun = performance.now();
   const refused = await publishLines(server.url, key, lines);
   const many = (1000 * lines) / (performance.now() - begun);
@@ -88,9 +88,18 @@ async function measure(server: FaultServer, key: string, flags: Flags): Promise<
   console.log(
     `${lines} lines: ${Math.round(many)} a second, ${ratio} times as fast, ${refused} refused`,
   );
-  const cpu = (1000 * (cpuTimeMs(pids) - cpuBefore)) / lines;
-  console.log(`each line took ${Math.round(cpu)} µs of CPU, the database's with it`);
+  const cpuAfter = cpuOf(pid);
+  const took = (of: 'all' | 'own'): number =>
+    Math.round((1000 * (cpuAfter[of] - cpuBefore[of])) / lines);
+  console.log(
+    `each line took ${took('all')} µs of CPU, ${took('own')} of them the server's, the others the database's`,
+  );
   console.log(`the server had ${before} MB at most before, ${await server.mostRssMb()} MB after`);
+}
+
+/** In ms: of the process, and with those it started, which are the database's. */
+function cpuOf(pid: number): { readonly all: number; readonly own: number } {
+  return { all: cpuTimeMs([pid]), own: ownCpuTimeMs(pid) };
 }
 
 function describe(values: readonly number[]): string {

@@ -18,6 +18,7 @@ import { webhookCommand } from './cli/webhook.ts';
 import { usageCommand } from './cli/usage.ts';
 import { serveCommand } from './cli/serve.ts';
 import { subgraphCommand } from './cli/subgraphCheck.ts';
+import { hearing } from './collections/hearing.ts';
 import { domainNames, type DomainName } from './collections/index.ts';
 import { StartupError } from './errors.ts';
 import { ChangeLog } from './freshness/changeLog.ts';
@@ -95,6 +96,7 @@ async function open({ config, log, onProgress }: StartContext): Promise<OpenData
       followed ??= followChanges({
         ...database,
         changes,
+        hearing,
         log,
         metrics: createFreshnessMetrics(registry),
       });

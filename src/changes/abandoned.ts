@@ -17,6 +17,8 @@ export async function endAbandoned(db: Db): Promise<void> {
     const operations = await admin
       .aggregate([{ $currentOp: looks }, { $match: { connectionId: { $exists: true } } }], {
         maxTimeMS: 5000,
+        // Many connections are told of in one answer too.
+        batchSize: 10_000,
       })
       .toArray();
     const abandoned = abandonedAmong(operations, db.client.options.appName);

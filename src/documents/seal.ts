@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { collections, domainNames } from '../collections/index.ts';
 import type { StoredDoc } from '../collections/define.ts';
 import type { Documents } from './content.ts';
@@ -34,12 +34,17 @@ export function sealDocuments(documents: Documents): readonly SealedCollection[]
   });
 }
 
-/** SHA-256 of plain data; the order of an object's fields does not matter. */
+/** SHA-256 of plain data, as JSON has it; the order of an object's fields does not matter. */
 export function hashContent(content: object): string {
-  return createHash('sha256').update(JSON.stringify(content, sortFields)).digest('hex');
+  return hash('sha256', JSON.stringify(sorted(content)), 'hex');
 }
 
-function sortFields(_key: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+/** Before it becomes text: asked about each value, `JSON.stringify` takes three times as long. */
+function sorted(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(sorted);
+  const fields = value as Readonly<Record<string, unknown>>;
+  const result: Record<string, unknown> = {};
+  for (const name of Object.keys(fields).sort()) result[name] = sorted(fields[name]);
+  return result;
 }

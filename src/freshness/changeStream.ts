@@ -11,6 +11,14 @@ export interface Batch {
   readonly isComplete: boolean;
 }
 
+/** How little has to be listened to. Telling of a document costs the server about as much as writing it. */
+export interface Hearing {
+  /** Collections of which nothing is told. */
+  readonly unheard: readonly string[];
+  /** Those that change whenever another one does, by the name of that one. */
+  readonly toldBy: ReadonlyMap<string, readonly string[]>;
+}
+
 export interface ChangeStream {
   /** How far what is written has come; null where the server does not tell. */
   progress(): Promise<Progress | null>;
@@ -33,7 +41,11 @@ const maxIdsOfCollection = 50;
  * stays on its server when another one becomes the primary. Here each command goes to the primary, and
  * a new one does not know the cursor.
  */
-export async function openChangeStream(db: Db, signal: AbortSignal): Promise<ChangeStream> {
+export async function openChangeStream(
+  db: Db,
+  { unheard, toldBy }: Hearing,
+  signal: AbortSignal,
+): Promise<ChangeStream> {
   // A cursor can be asked only in the session that it was opened in.
   const session = db.client.startSession({ causalConsistency: false });
   // Cursor ids exceed what a number can hold.
@@ -43,6 +55,7 @@ export async function openChangeStream(db: Db, signal: AbortSignal): Promise<Cha
       aggregate: 1,
       pipeline: [
         { $changeStream: {} },
+        { $match: { 'ns.coll': { $nin: [...unheard] } } },
         // Documents are large, and nobody needs them here.
         { $project: { operationType: 1, ns: 1, documentKey: 1, wallTime: 1 } },
       ],
@@ -59,7 +72,7 @@ export async function openChangeStream(db: Db, signal: AbortSignal): Promise<Cha
           maxTimeMS: isLate ? leastWaitMs : maxWaitMs,
         });
         if (more.cursor.id.isZero()) throw new Error('MongoDB ended the change stream');
-        return readBatch(more.cursor.nextBatch ?? []);
+        return readBatch(more.cursor.nextBatch ?? [], toldBy);
       },
       close: () => session.endSession(),
     };
@@ -100,9 +113,9 @@ interface ChangeEvent {
 
 const documentChanges: ReadonlySet<string> = new Set(['insert', 'update', 'replace', 'delete']);
 
-function readBatch(events: readonly ChangeEvent[]): Batch {
+function readBatch(events: readonly ChangeEvent[], toldBy: Hearing['toldBy']): Batch {
   return {
-    changes: changesOf(events),
+    changes: changesOf(events, toldBy),
     writtenAt: events.flatMap(({ wallTime }) => wallTime?.getTime() ?? []),
     // MongoDB answers with less than was asked for only when there is no more.
     isComplete: events.length < batchSize,
@@ -110,11 +123,12 @@ function readBatch(events: readonly ChangeEvent[]): Batch {
 }
 
 /** The same as the events say, in as few words as can be. */
-function changesOf(events: readonly ChangeEvent[]): readonly Change[] {
+function changesOf(events: readonly ChangeEvent[], toldBy: Hearing['toldBy']): readonly Change[] {
   const idsByCollection = new Map<string, Set<string | null>>();
   for (const { operationType, ns, documentKey } of events) {
     // Collections that are dropped, renamed or created anew come and go with all that is in them.
     if (!documentChanges.has(operationType) || ns?.coll === undefined) return [everything];
+    for (const name of toldBy.get(ns.coll) ?? []) idsByCollection.set(name, new Set([null]));
     const id = documentKey?._id;
     const ids = idsByCollection.get(ns.coll) ?? new Set();
     idsByCollection.set(ns.coll, ids.add(typeof id === 'string' ? id : null));

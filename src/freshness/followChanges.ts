@@ -3,7 +3,7 @@ import type { Db, MongoClient } from 'mongodb';
 import type { Logger } from 'pino';
 import { watchPrimary, type ReadPrimary } from '../mongo/primary.ts';
 import type { ChangeLog } from './changeLog.ts';
-import { openChangeStream, type Batch, type ChangeStream } from './changeStream.ts';
+import { openChangeStream, type Batch, type ChangeStream, type Hearing } from './changeStream.ts';
 import { Commits } from './commits.ts';
 import type { FreshnessMetrics } from './freshnessMetrics.ts';
 import type { Freshness } from './freshness.ts';
@@ -20,6 +20,8 @@ export interface FollowOptions {
   readonly changes: ChangeLog;
   readonly log: Pick<Logger, 'info' | 'warn'>;
   readonly metrics: FreshnessMetrics;
+  /** Default: everything is told. */
+  readonly hearing?: Hearing;
   /** No answer of the stream for so long, and nothing that is cached is believed. Default: a second. */
   readonly staleAfterMs?: number;
 }
@@ -28,6 +30,7 @@ export interface FollowedChanges extends Freshness {
   close(): Promise<void>;
 }
 
+const hearAll: Hearing = { unheard: [], toldBy: new Map() };
 const defaultStaleAfterMs = 1000;
 /** Changes that follow each other closer than that come together, at the price of as much lag. */
 const pauseMs = 5;
@@ -148,7 +151,7 @@ class Follower implements FollowedChanges {
     let stream: ChangeStream | null = null;
     try {
       const primary = this.#agreedPrimary();
-      stream = await openChangeStream(db, signal);
+      stream = await openChangeStream(db, this.#options.hearing ?? hearAll, signal);
       this.#options.changes.noteEverything();
       this.#primary = primary;
       const commits = new Commits(this.#staleAfterMs);

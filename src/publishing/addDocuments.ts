@@ -7,12 +7,14 @@ import {
   coreReach,
   deriveDocuments,
   editEntities,
+  Edits,
   linkChanges,
   type Changed,
   type Derived,
 } from './derive.ts';
 import { toKept, type Found, type Reading, type Wanted } from './load.ts';
-import { addEdits, putterFor, replace, type Batch } from './writeBatch.ts';
+import type { PendingWrites } from './pendingWrites.ts';
+import { addEdits, putterFor, replace } from './writeBatch.ts';
 
 interface Around {
   readonly reading: Reading;
@@ -26,32 +28,33 @@ interface Around {
 
 /** Adds all documents that some changes of records make others. */
 export async function addDocuments(
-  batch: Batch,
+  writes: PendingWrites,
   changed: readonly Changed[],
   { reading, core, found, wanted, at, isMany }: Around,
 ): Promise<void> {
   const after = coreAfter(core, changed);
-  const reached = after === core ? [] : await loadReached(reading, { core, after, changed, found });
+  const reached =
+    after === core ? [] : await loadReached(writes, reading, { core, after, changed, found });
+  const { related, entities: stored } = found;
   const year = at.getUTCFullYear();
-  const derived = deriveDocuments([...changed, ...reached], {
-    before: core,
-    after,
-    year,
-    related: found.related,
-  });
-  const links = linkChanges(derived);
-  await loadEntities(reading, derived, links, { found, wanted });
-  const { entities: stored } = found;
-  const { edits } = derived;
-  const spellings = editEntities(derived, links, { stored, nameOf: after.nameOf });
-  await editWords(reading, edits, spellings);
-  const { name } = collections.network.entities;
-  const hashes = new Map([...stored].map(([id, entity]) => [`${name} ${id}`, entity.hash]));
+  const around = { before: core, after, year, related };
+  const derived = deriveDocuments([...changed, ...reached], around);
   const fresh = new Set<unknown>(
     changed.flatMap(({ id, before }) => (before === undefined ? [id] : [])),
   );
   const put = isMany ? putterFor((id) => fresh.has(id)) : replace;
-  addEdits(batch, edits, { at, hashes, put });
+  addEdits(writes, derived.edits, { at, hashes: new Map(), put });
+  await writes.send();
+  const links = linkChanges(derived);
+  await loadEntities(writes, reading, { derived, links, found, wanted });
+  const entities = new Edits();
+  const spellings = editEntities(entities, derived, links, { stored, nameOf: after.nameOf });
+  const { name } = collections.network.entities;
+  const hashes = new Map([...stored].map(([id, entity]) => [`${name} ${id}`, entity.hash]));
+  addEdits(writes, entities, { at, hashes, put });
+  await writes.send();
+  await writes.settle();
+  addEdits(writes, await editWords(reading, spellings), { at, hashes: new Map(), put: replace });
 }
 
 function coreAfter(core: Core, changed: readonly Changed[]): Core {
@@ -69,6 +72,7 @@ function coreAfter(core: Core, changed: readonly Changed[]): Core {
 
 /** Records whose documents are made with what has changed of the core. */
 async function loadReached(
+  writes: PendingWrites,
   { db, session, maxTimeMS }: Reading,
   {
     core,
@@ -83,6 +87,7 @@ async function loadReached(
   },
 ): Promise<readonly Changed[]> {
   const { ids, networkWide } = coreReach(core, after);
+  await writes.settle();
   const own = new Set(changed.map(({ id }) => id));
   const documents = await db
     .collection<KeptRecordDoc>(stores.records.name)
@@ -111,14 +116,24 @@ async function loadReached(
 
 /** Those that are not loaded yet of all that change. */
 async function loadEntities(
+  writes: PendingWrites,
   { db, session, maxTimeMS }: Reading,
-  { entities }: Derived,
-  links: ReadonlyMap<string, number>,
-  { found, wanted }: { readonly found: Found; readonly wanted: Wanted },
+  {
+    derived: { entities },
+    links,
+    found,
+    wanted,
+  }: {
+    readonly derived: Derived;
+    readonly links: ReadonlyMap<string, number>;
+    readonly found: Found;
+    readonly wanted: Wanted;
+  },
 ): Promise<void> {
   const ids = [...entities.map(({ id }) => id), ...links.keys()];
   const missing = [...new Set(ids)].filter((id) => !wanted.entities.has(id));
   if (missing.length === 0) return;
+  await writes.settle();
   const documents = await db
     .collection<EntityDoc>(collections.network.entities.name)
     .find({ _id: { $in: missing } }, { session, maxTimeMS })
@@ -128,14 +143,14 @@ async function loadEntities(
 
 async function editWords(
   { db, session, maxTimeMS }: Reading,
-  edits: Derived['edits'],
   spellings: Spellings,
-): Promise<void> {
+): Promise<Edits> {
+  const edits = new Edits();
   const changes = [...spellings].flatMap(([word, forms]) => {
     const changing = [...forms].filter(([, change]) => change !== 0);
     return changing.length === 0 ? [] : [[word, changing] as const];
   });
-  if (changes.length === 0) return;
+  if (changes.length === 0) return edits;
   const { name } = collections.network.searchTerms;
   const stored = await db
     .collection<SearchTermDoc>(name)
@@ -154,4 +169,5 @@ async function editWords(
     if (term === null) edits.remove(name, word);
     else edits.put(name, term);
   }
+  return edits;
 }

@@ -199,7 +199,8 @@ interface EntityContext {
 
 /** Puts entities right, and counts what that does to words. */
 export function editEntities(
-  { edits, entities }: Derived,
+  edits: Edits,
+  { entities }: Pick<Derived, 'entities'>,
   links: Links,
   { stored, nameOf }: EntityContext,
 ): Spellings {

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { AmendmentDoc, RevisionDoc } from '../collections/publishing.ts';
 import type { AnsweredDoc, ChangeDoc } from '../collections/stores.ts';
 import { printToken } from '../changes/token.ts';
@@ -243,7 +243,8 @@ export function answerKey({ writer, idempotencyKey }: Command): string {
 /** Ids that come later are greater, to the millisecond. */
 function newAmendmentId(at: Date): string {
   const time = at.getTime().toString(36).padStart(9, '0');
-  return `Amendment:${time}${randomBytes(6).toString('hex')}`;
+  // The last twelve digits are random, and ids are made from what is drawn for many at once.
+  return `Amendment:${time}${randomUUID().slice(-12)}`;
 }
 
 function outcomeOf({ _id, entityId, status }: AmendmentDoc): Outcome {

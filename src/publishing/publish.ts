@@ -14,16 +14,8 @@ import { LoadedWorld } from './loadedWorld.ts';
 import { toRecordDoc } from './records.ts';
 import { explained, isConflict } from './unavailable.ts';
 import { wantedBy } from './wanted.ts';
-import {
-  addTo,
-  idOf,
-  insert,
-  putterFor,
-  replace,
-  runBatch,
-  type Batch,
-  type Put,
-} from './writeBatch.ts';
+import { PendingWrites } from './pendingWrites.ts';
+import { idOf, insert, putterFor, replace, type Operation, type Put } from './writeBatch.ts';
 
 export interface PublishParts {
   readonly db: Db;
@@ -92,79 +84,107 @@ async function publishIn(
   parts: PublishParts,
   commands: readonly Command[],
 ): Promise<Published> {
-  const { db } = parts;
-  const at = parts.now();
+  const { db, takesAllAtOnce } = parts;
+  const isMany = commands.length >= manyCommands;
   const reading: Reading = { db, session, maxTimeMS };
+  const writes = new PendingWrites({ ...reading, takesAllAtOnce }, isMany);
+  try {
+    return await publishWith(writes, reading, { parts, commands, isMany });
+  } catch (error) {
+    // A transaction is ended once nothing of it is under way.
+    await writes.settle().catch(() => undefined);
+    throw error;
+  }
+}
+
+interface Publishing {
+  readonly parts: PublishParts;
+  readonly commands: readonly Command[];
+  readonly isMany: boolean;
+}
+
+async function publishWith(
+  writes: PendingWrites,
+  reading: Reading,
+  { parts, commands, isMany }: Publishing,
+): Promise<Published> {
+  const { db, session } = reading;
+  const at = parts.now();
   const outbox = await takeTurn(session, db, maxTimeMS);
   const core = await parts.core.of(outbox, reading);
   const wanted = wantedBy(commands);
   const found = await load(reading, wanted);
+  // Before versions are counted on.
   const stored = new Set<unknown>([...found.versions.keys(), ...found.amendments.keys()]);
-  const isMany = commands.length >= manyCommands;
   const put = isMany ? putterFor((id) => !stored.has(id)) : replace;
   const world = new LoadedWorld({ ...found, core: core.kept });
   const evaluation = new Evaluation({ ...found, ...outbox, core, world, at });
   const outcomes = commands.map((command) => evaluation.run(command));
-  const batch: Batch = new Map();
-  addLog(batch, evaluation, put);
   const changed = [...world.changes()].map(([id, after]) => ({
     id,
     before: world.original(id),
     after,
   }));
-  if (changed.length > 0) {
-    await addDocuments(batch, changed, { reading, core, found, wanted, at, isMany });
-    addRecords(batch, changed, { versions: found.versions, put });
-  }
-  if (batch.size === 0) {
+  addLog(writes, evaluation, put);
+  addRecords(writes, changed, { versions: found.versions, put });
+  if (writes.collections.length === 0) {
     // A turn that was not needed is given back; but what is answered as before may be what most members
     // lack, and is waited for with the turn.
     if (!evaluation.hasRepeated) await session.abortTransaction();
     return { outcomes, collections: [], hasResources: false };
   }
-  const { sequence, accepted } = evaluation;
-  const files = new Set(changed.flatMap(({ before, after }) => (after ?? before)?.file ?? []));
-  const touchesCore = [...files].some(isOfCore);
-  const hasResources = touchesCore || files.has('resources');
-  addTo(batch, stores.outbox.name, {
-    updateOne: {
-      filter: idOf('outbox'),
-      update: {
-        $set: {
-          sequence,
-          accepted,
-          ...(touchesCore && { coreAt: sequence }),
-          ...(hasResources && { resourcesAt: sequence }),
-        },
-      },
-    },
-  });
-  await runBatch(batch, { ...reading, takesAllAtOnce: parts.takesAllAtOnce });
+  const reach = reachOf(changed);
+  writes.add(stores.outbox.name, turnTaken(evaluation, reach));
+  await writes.send();
+  if (changed.length > 0) {
+    await addDocuments(writes, changed, { reading, core, found, wanted, at, isMany });
+  }
+  await writes.finish();
   // Until this is committed, nobody may take the core for what it will be.
-  if (touchesCore) parts.core.forget();
-  return { outcomes, collections: [...batch.keys()], hasResources };
+  if (reach.touchesCore) parts.core.forget();
+  return { outcomes, collections: writes.collections, hasResources: reach.hasResources };
 }
 
-function addLog(batch: Batch, { written }: Evaluation, put: Put): void {
+interface Reach {
+  readonly touchesCore: boolean;
+  readonly hasResources: boolean;
+}
+
+function reachOf(changed: readonly Changed[]): Reach {
+  const files = new Set(changed.flatMap(({ before, after }) => (after ?? before)?.file ?? []));
+  const touchesCore = [...files].some(isOfCore);
+  return { touchesCore, hasResources: touchesCore || files.has('resources') };
+}
+
+function turnTaken(
+  { sequence, accepted }: Evaluation,
+  { touchesCore, hasResources }: Reach,
+): Operation {
+  const $set = {
+    sequence,
+    accepted,
+    ...(touchesCore && { coreAt: sequence }),
+    ...(hasResources && { resourcesAt: sequence }),
+  };
+  return { updateOne: { filter: idOf('outbox'), update: { $set } } };
+}
+
+function addLog(writes: PendingWrites, { written }: Evaluation, put: Put): void {
   const { amendments, changes, revisions, answered } = written;
-  const all = [
-    [publishing.amendments.name, [...amendments.values()].map(put)],
-    [stores.changes.name, changes.map(insert)],
-    [publishing.revisions.name, revisions.map(insert)],
-    [stores.answered.name, answered.map(insert)],
-  ] as const;
-  for (const [name, operations] of all)
-    if (operations.length > 0) addTo(batch, name, ...operations);
+  writes.add(publishing.amendments.name, ...[...amendments.values()].map(put));
+  writes.add(stores.changes.name, ...changes.map(insert));
+  writes.add(publishing.revisions.name, ...revisions.map(insert));
+  writes.add(stores.answered.name, ...answered.map(insert));
 }
 
 function addRecords(
-  batch: Batch,
+  writes: PendingWrites,
   changed: readonly Changed[],
   { versions, put }: { readonly versions: ReadonlyMap<string, number>; readonly put: Put },
 ): void {
   for (const { id, before, after } of changed) {
     const kept = after ?? before;
     if (kept === undefined) continue;
-    addTo(batch, stores.records.name, put(toRecordDoc(kept, after, versions.get(id) ?? 1)));
+    writes.add(stores.records.name, put(toRecordDoc(kept, after, versions.get(id) ?? 1)));
   }
 }

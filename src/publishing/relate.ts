@@ -7,7 +7,8 @@ import { resourceMaker } from '../documents/resources.ts';
 import type { DataSet } from '../records/index.ts';
 import { Edits } from './derive.ts';
 import type { CoreMemory } from './coreMemory.ts';
-import { addEdits, addTo, idOf, replace, runBatch, type Batch } from './writeBatch.ts';
+import { PendingWrites } from './pendingWrites.ts';
+import { addEdits, idOf, replace } from './writeBatch.ts';
 
 const maxTimeMS = 30_000;
 
@@ -53,13 +54,13 @@ async function relateIn(session: ClientSession, parts: RelateParts): Promise<boo
   const make = resourceMaker(set, at.getUTCFullYear(), relateResources(set));
   const { name } = collections.resources.resources;
   for (const record of records) edits.put(name, make(record));
-  const batch: Batch = new Map();
-  addEdits(batch, edits, { at, hashes: await readHashes(reading, name), put: replace });
-  const wrote = batch.size > 0;
-  addTo(batch, stores.outbox.name, {
+  const writes = new PendingWrites({ ...reading, takesAllAtOnce: parts.takesAllAtOnce }, false);
+  addEdits(writes, edits, { at, hashes: await readHashes(reading, name), put: replace });
+  const wrote = writes.collections.length > 0;
+  writes.add(stores.outbox.name, {
     updateOne: { filter: idOf('outbox'), update: { $set: { relatedAt: outbox.resourcesAt } } },
   });
-  await runBatch(batch, { ...reading, takesAllAtOnce: parts.takesAllAtOnce });
+  await writes.finish();
   return wrote;
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { AnyBulkWriteOperation, ClientSession, Db, Document } from 'mongodb';
 import type { StoredDoc } from '../collections/define.ts';
 import { hashContent } from '../documents/seal.ts';
@@ -14,9 +15,14 @@ export function addTo(batch: Batch, name: string, ...operations: readonly Operat
   else known.push(...operations);
 }
 
+/** What operations are added to. */
+interface Adding {
+  add(name: string, ...operations: readonly Operation[]): void;
+}
+
 /** Makes documents as they are stored; what is as it was is left alone. */
 export function addEdits(
-  batch: Batch,
+  writes: Adding,
   edits: Edits,
   {
     at,
@@ -32,12 +38,12 @@ export function addEdits(
   for (const [name, documents] of edits.entries()) {
     for (const [_id, content] of documents) {
       if (content === null) {
-        addTo(batch, name, { deleteOne: { filter: idOf(_id) } });
+        writes.add(name, { deleteOne: { filter: idOf(_id) } });
         continue;
       }
       const document = sealed(content, at);
       if (hashes.get(`${name} ${_id}`) === document.hash) continue;
-      addTo(batch, name, put(document));
+      writes.add(name, put(document));
     }
   }
 }
@@ -71,7 +77,7 @@ export function idOf(_id: unknown): Document {
   return { _id };
 }
 
-interface Writing {
+export interface Writing {
   readonly db: Db;
   readonly session: ClientSession;
   readonly maxTimeMS: number;
@@ -82,18 +88,27 @@ interface Writing {
 /** Writes all of it within the transaction of the session. */
 export async function runBatch(batch: Batch, writing: Writing): Promise<void> {
   const { db, session, maxTimeMS, takesAllAtOnce } = writing;
-  if (!takesAllAtOnce) {
-    // A session runs one operation at a time.
-    for (const [name, operations] of batch) {
-      await db.collection(name).bulkWrite(operations, { session, maxTimeMS, ordered: false });
-    }
-    return;
-  }
+  if (!takesAllAtOnce) return writeInTurn(batch, writing);
   const models = [...batch].flatMap(([name, operations]) =>
     operations.map((operation) => toModel(`${db.databaseName}.${name}`, operation)),
   );
   if (models.length === 0) return;
   await db.client.bulkWrite(models, { session, maxTimeMS, ordered: false });
+}
+
+/** A session runs one operation at a time; what the next one sends is made while the server writes. */
+async function writeInTurn(batch: Batch, { db, session, maxTimeMS }: Writing): Promise<void> {
+  let written: Promise<unknown> = Promise.resolve();
+  for (const [name, operations] of batch) {
+    const bulk = db.collection(name).initializeUnorderedBulkOp({ session });
+    for (const operation of operations) bulk.raw(operation);
+    await written;
+    written = bulk.execute({ session, maxTimeMS });
+    // What it fails with is heard where it is waited for; it is sent before the loop turns.
+    written.catch(() => undefined);
+    await setImmediate();
+  }
+  await written;
 }
 
 type Model = Parameters<Db['client']['bulkWrite']>[0][number];

@@ -70,6 +70,19 @@ describe('followChanges', () => {
     expect(seen.length).toBeLessThan(300);
   });
 
+  it('takes a document that changes with every write for all that changes beside it', async () => {
+    const { db, seen } = await followedLive();
+    await db.collection('records').insertOne({});
+    await db.collection('changes').insertOne({});
+    await db.collection<StoredDoc>('outbox').insertOne({ _id: 'outbox' });
+    await until('the outbox', () => seen.some(({ collection }) => collection === 'outbox'));
+
+    expect(seen).toEqual([
+      ...['changes', 'amendments', 'revisions'].map((collection) => ({ collection, id: null })),
+      { collection: 'outbox', id: 'outbox' },
+    ]);
+  });
+
   it('takes everything for changed when a collection is dropped', async () => {
     await centers.insertOne({ _id: 'Center:a' });
     const { freshness, seen } = await followedLive();

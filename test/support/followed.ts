@@ -1,5 +1,6 @@
 import type { Db } from 'mongodb';
 import { Registry } from 'prom-client';
+import { hearing } from '../../src/collections/hearing.ts';
 import { ChangeLog } from '../../src/freshness/changeLog.ts';
 import { followChanges, type FollowedChanges } from '../../src/freshness/followChanges.ts';
 import { createFreshnessMetrics } from '../../src/freshness/freshnessMetrics.ts';
@@ -41,6 +42,7 @@ export async function follow(
     primary,
     createClient: () => createClient(uri),
     changes,
+    hearing,
     log: { info: log('info'), warn: log('warn') },
     metrics: createFreshnessMetrics(registry),
     staleAfterMs,

@@ -14,6 +14,7 @@ import type { Served } from '../served.ts';
 import { createSlots, type Slots } from '../slots.ts';
 import { shownBulk } from './shownBulk.ts';
 import { arriving, TooSlow } from './arriving.ts';
+import { oneAhead } from './oneAhead.ts';
 import { readLines, TooLarge } from './readLines.ts';
 
 export interface PublishRouteParts {
@@ -102,19 +103,19 @@ async function publishAll(
   });
   response.on('error', () => undefined);
   let paid = MUTATION_COST;
-  try {
-    const body = arriving(bodyOf(request.raw), PATIENCE_MS);
-    for await (const { texts, from } of readLines(body, LIMITS)) {
-      // In turn: what is not written yet is not read.
-      const results = await bulk.publishLines(asker, { texts, from });
+  const groups = readLines(arriving(bodyOf(request.raw), PATIENCE_MS), LIMITS);
+  const failure = await oneAhead(groups, {
+    take: (group) => bulk.publishLines(asker, group),
+    give: async (results) => {
       const cost = MUTATION_COST * results.length;
       owe(Math.max(0, cost - paid));
       paid = Math.max(0, paid - cost);
       await writeAll(response, results);
-      if (response.destroyed) break;
-    }
-  } catch (error) {
-    response.write(`${JSON.stringify(failureOf(error, request))}\n`);
+      return !response.destroyed;
+    },
+  });
+  if (failure !== null) {
+    response.write(`${JSON.stringify(failureOf(failure.error, request))}\n`);
     // What is left of the body is not read.
     response.once('finish', () => request.raw.destroy());
   }

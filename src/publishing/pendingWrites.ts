@@ -1,0 +1,55 @@
+import { setImmediate } from 'node:timers/promises';
+import { addTo, runBatch, type Batch, type Operation, type Writing } from './writeBatch.ts';
+
+/**
+ * What one transaction writes. Little is written at the end, in as few commands as can be; much as soon as it is
+ * known, so that the server writes while what comes next is made.
+ */
+export class PendingWrites {
+  readonly #writing: Writing;
+  readonly #isMany: boolean;
+  readonly #names = new Set<string>();
+  #batch: Batch = new Map();
+  #written: Promise<void> = Promise.resolve();
+
+  constructor(writing: Writing, isMany: boolean) {
+    this.#writing = writing;
+    this.#isMany = isMany;
+  }
+
+  /** Names of the collections that are written. */
+  get collections(): readonly string[] {
+    return [...this.#names];
+  }
+
+  add(name: string, ...operations: readonly Operation[]): void {
+    if (operations.length === 0) return;
+    this.#names.add(name);
+    addTo(this.#batch, name, ...operations);
+  }
+
+  /** Lets the server have what there is so far, where that is much. */
+  async send(): Promise<void> {
+    if (!this.#isMany) return;
+    this.#begin();
+    await setImmediate();
+  }
+
+  /** A session runs one operation at a time: before it reads, what was sent has to be written. */
+  async settle(): Promise<void> {
+    await this.#written;
+  }
+
+  async finish(): Promise<void> {
+    this.#begin();
+    await this.#written;
+  }
+
+  #begin(): void {
+    const batch = this.#batch;
+    this.#batch = new Map();
+    this.#written = this.#written.then(() => runBatch(batch, this.#writing));
+    // Whoever waits next hears of it.
+    this.#written.catch(() => undefined);
+  }
+}
