@@ -19,7 +19,9 @@ export function isIncluded(
   directives: readonly DirectiveNode[] | undefined,
   variables: Variables,
 ): boolean {
-  return (directives ?? []).every((directive) => {
+  // Most have none, and this is asked of every selection.
+  if (directives === undefined || directives.length === 0) return true;
+  return directives.every((directive) => {
     const value = conditionOf(directive);
     if (value === null) return true;
     const holds = value.kind === Kind.VARIABLE ? variables[value.name.value] : value.value;

@@ -24,13 +24,15 @@ export function createResponseKeys(prefix: string): ResponseKeys {
         plain.set(field.name, first);
         if (first === asked) return plainKey(field.name, prefix);
       }
-      const told = (node.arguments ?? [])
-        .map(({ name, value }) => `${name.value}:${literalText(value)}`)
-        .sort();
-      const call = `${field.name}(${told.join()}) ${asked}`;
+      const call = `${field.name}(${tellArguments(node)}) ${asked}`;
       const number = numbers.get(call) ?? numbers.size;
       numbers.set(call, number);
       return `${prefix}${number}_${field.name}`;
     },
   };
+}
+
+function tellArguments({ arguments: given = [] }: FieldNode): string {
+  const told = given.map(({ name, value }) => `${name.value}:${literalText(value)}`);
+  return told.length > 1 ? told.sort().join() : (told[0] ?? '');
 }

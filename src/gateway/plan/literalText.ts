@@ -6,7 +6,8 @@ export function literalText(value: ValueNode): string {
     case Kind.VARIABLE:
       return `$${value.name.value}`;
     case Kind.STRING:
-      return JSON.stringify(value.value);
+      // With its length, so that nothing in it can be taken for what stands around it.
+      return `"${value.value.length} ${value.value}`;
     case Kind.INT:
     case Kind.FLOAT:
     case Kind.ENUM:

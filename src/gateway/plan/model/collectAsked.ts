@@ -10,11 +10,26 @@ export function collectAsked(
   type: string,
   types: Types,
 ): ReadonlyMap<string, Asked> {
+  const [only, ...others] = selections;
+  if (only?.fragments.length === 0 && others.length === 0) return fieldsOf(only);
   const found = new Map<string, Found>();
   for (const selection of selections) add(selection, { type, types, found });
   return new Map(
     [...found].map(([key, { asked, below }]) => [key, { ...asked, below: below && [...below] }]),
   );
+}
+
+/** Of a selection without fragments, which most are. */
+function fieldsOf({ fields }: Selection): ReadonlyMap<string, Asked> {
+  const asked = new Map<string, Asked>();
+  for (const [key, field] of fields) {
+    asked.set(key, isLeaf(field) ? field : { ...field, below: field.below && [field.below] });
+  }
+  return asked;
+}
+
+function isLeaf(field: SelectedField): field is SelectedField & { readonly below: null } {
+  return field.below === null;
 }
 
 interface Found {
