@@ -1,18 +1,13 @@
-import { GraphQLError, printSchema, type ExecutionResult } from 'graphql';
+import { printSchema, type ExecutionResult } from 'graphql';
 import type { CacheHints } from '../answer/cacheHints.ts';
 import { userError } from '../errors.ts';
 import { readCosts } from '../points/costs.ts';
 import type { Graph, GraphOperation } from '../graph/graph.ts';
 import { shownByBoth, type Shown } from '../identity/shown.ts';
 import { guardGraph, type Guarding } from '../guards/guardGraph.ts';
-import { completeAnswer } from './execute/complete.ts';
 import { completionSchema } from './execute/completionSchema.ts';
-import { findHidden } from './execute/hidden.ts';
-import { createPossibleTypes } from './execute/possibleTypes.ts';
-import type { Run } from './execute/run.ts';
-import { applyRoot, runPlan, variablesOf } from './execute/runPlan.ts';
-import { describePlan } from './plan/describePlan.ts';
 import type { Planner } from './plan/planner.ts';
+import { NOT_SUBSCRIBED, PlannedRuns } from './plannedRuns.ts';
 import { createPrepare, type Prepared } from './prepare.ts';
 import { shownBy } from './shownBy.ts';
 import type { Subgraph } from './subgraph.ts';
@@ -92,39 +87,9 @@ function createOpenGateway(parts: GatewayParts): Graph {
     compiledAfter,
     completionSchema: schema,
   });
-  const types = createPossibleTypes(supergraph.possibleTypes);
-  const hidden = findHidden(supergraph);
   const shown = shownIn(parts);
   const asked = shown === null ? asItIs : withShown(shown);
-
-  const startRun = (operation: GraphOperation, { plan, variables }: Planned): Run => ({
-    subgraphs: parts.subgraphs,
-    places: plan.places,
-    variables,
-    asker: {
-      identity: operation.asker,
-      shown: asked(operation).shown,
-      headers: operation.headers ?? {},
-      signal: operation.signal ?? null,
-      explanation: operation.explanation ?? null,
-      spending: operation.spending,
-    },
-    types,
-    owed: supergraph.owed,
-    data: {},
-    errors: [],
-    missing: new Set(),
-    fetches: [],
-  });
-
-  const complete = (
-    { operationName, variables }: GraphOperation,
-    { document, keys }: Planned,
-    { data, errors, missing }: Run,
-  ) => {
-    const completion = { schema, document, operationName, variables, keys, hidden };
-    return completeAnswer({ ...completion, data, errors, missing });
-  };
+  const planned = new PlannedRuns({ ...parts, schema, asked });
 
   return {
     schema: supergraph.schema,
@@ -137,8 +102,7 @@ function createOpenGateway(parts: GatewayParts): Graph {
     execute: async (operation) => {
       const prepared = await prepare(operation);
       if (prepared.kind === 'local' && own !== null) return own.execute(asked(operation));
-      if (prepared.kind !== 'planned') return refusal(prepared);
-      return complete(operation, prepared, await runPlanned(operation, prepared));
+      return prepared.kind === 'planned' ? planned.execute(operation, prepared) : refusal(prepared);
     },
     answer: async (operation) => {
       const prepared = await prepare(operation);
@@ -146,73 +110,19 @@ function createOpenGateway(parts: GatewayParts): Graph {
         const wanted = asked(operation);
         return own.answer === undefined ? own.execute(wanted) : own.answer(wanted);
       }
-      if (prepared.kind !== 'planned') return refusal(prepared);
-      const run = await runPlanned(operation, prepared);
-      const text = prepared.completion.textOf(run, prepared.variables, operation.spending);
-      return text ?? complete(operation, prepared, run);
+      return prepared.kind === 'planned' ? planned.answer(operation, prepared) : refusal(prepared);
     },
     prepare: async (operation) => {
       const { kind } = await prepare(operation);
       if (kind === 'local') await own?.prepare?.(operation);
     },
-    subscribe: (operation) => subscribe(operation),
+    async *subscribe(operation) {
+      const prepared = await prepare(operation);
+      if (prepared.kind === 'local' && own !== null) yield* own.subscribe(asked(operation));
+      else if (prepared.kind === 'planned') yield* planned.subscribe(operation, prepared);
+      else yield prepared.kind === 'refused' ? refusal(prepared) : NOT_SUBSCRIBED;
+    },
   };
-
-  async function runPlanned(operation: GraphOperation, prepared: Planned): Promise<Run> {
-    const { plan } = prepared;
-    // Whether it is fetched or not: the next page of the same may be.
-    const isByCredentials = plan.fetches.some(
-      ({ subgraph }) => parts.subgraphs.get(subgraph)?.takesCredentials === true,
-    );
-    operation.reads?.elsewhere(isByCredentials);
-    const run = startRun(operation, prepared);
-    await runPlan(plan, run);
-    operation.explanation?.note({
-      path: 'planned',
-      plan: describePlan(plan),
-      fetches: run.fetches,
-    });
-    return run;
-  }
-
-  async function* subscribe(operation: GraphOperation): AsyncGenerator<ExecutionResult> {
-    const prepared = await prepare(operation);
-    if (prepared.kind === 'local' && own !== null) yield* own.subscribe(asked(operation));
-    else yield* subscribeBy(prepared, operation);
-  }
-
-  async function* subscribeBy(
-    prepared: Prepared,
-    operation: GraphOperation,
-  ): AsyncGenerator<ExecutionResult> {
-    const source = prepared.kind === 'planned' ? prepared.plan.source : null;
-    const subgraph = source && parts.subgraphs.get(source.subgraph);
-    if (prepared.kind !== 'planned' || source === null || !subgraph) {
-      yield prepared.kind === 'refused' ? refusal(prepared) : NOT_SUBSCRIBED;
-      return;
-    }
-    const { variables } = prepared;
-    const { asker } = startRun(operation, prepared);
-    const events = subgraph.subscribe({
-      operation: source.operation,
-      variables: variablesOf(source, variables),
-      asker,
-    });
-    for await (const event of events) {
-      const run = startRun(operation, prepared);
-      if (event.data === null && event.isExecuted !== true) {
-        yield {
-          errors: event.errors.map(
-            ({ message, extensions }) => new GraphQLError(message, { extensions }),
-          ),
-        };
-        continue;
-      }
-      applyRoot(event, source, run);
-      await runPlan(prepared.plan, run);
-      yield complete(operation, prepared, run);
-    }
-  }
 }
 
 function shownIn({ isNarrowed = false, supergraph }: GatewayParts): Shown | null {
@@ -229,12 +139,6 @@ function withShown(shown: Shown) {
 function asItIs(operation: GraphOperation): GraphOperation {
   return operation;
 }
-
-type Planned = Extract<Prepared, { kind: 'planned' }>;
-
-const NOT_SUBSCRIBED: ExecutionResult = {
-  errors: [userError('BAD_USER_INPUT', 'Expected a subscription that asks for a field, got none.')],
-};
 
 function refusal(prepared: Prepared): ExecutionResult {
   return prepared.kind === 'refused'

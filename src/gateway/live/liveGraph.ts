@@ -4,6 +4,7 @@ import type { Logger } from '../../observing/log.ts';
 import type { BreakerState } from '../remote/breaker.ts';
 import type { Attempt, ListedState, Made, Recipe, Sources } from './attempt.ts';
 import type { LiveMetrics } from './liveMetrics.ts';
+import { Standing } from './standing.ts';
 import { createFileWatch } from './watchFiles.ts';
 
 /** A graph that follows what its files and subgraphs say. */
@@ -54,23 +55,100 @@ interface Served {
 }
 
 /** Serves a first graph, then every further one. Rejects with a StartupError where there is no first. */
-export async function startLiveGraph({
-  recipe,
-  serve,
-  log,
-  metrics,
-}: LiveParts): Promise<LiveGraph> {
-  const closing = new AbortController();
-  let served: Served | null = null;
-  let subgraphs: readonly ListedState[] = [];
-  let trouble: { readonly reason: string; readonly since: Date } | null = null;
-  let healthySince = new Date();
-  let failures = 0;
-  let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> | null = null;
-  let isAskedAgain = false;
+export async function startLiveGraph(parts: LiveParts): Promise<LiveGraph> {
+  const live = new Live(parts);
+  await live.begin();
+  return live;
+}
 
-  const serveMade = async (made: Made): Promise<void> => {
+class Live implements LiveGraph {
+  readonly #parts: LiveParts;
+  readonly #closing = new AbortController();
+  readonly #standing: Standing;
+  readonly #files = createFileWatch(() => {
+    this.refresh();
+  });
+  #served: Served | null = null;
+  #subgraphs: readonly ListedState[] = [];
+  #timer: NodeJS.Timeout | undefined;
+  #running: Promise<void> | null = null;
+  #isAskedAgain = false;
+
+  constructor(parts: LiveParts) {
+    this.#parts = parts;
+    this.#standing = new Standing(parts);
+  }
+
+  async begin(): Promise<void> {
+    await this.#look();
+    this.#plan();
+  }
+
+  refresh(): void {
+    if (this.#closing.signal.aborted) return;
+    if (this.#running !== null) {
+      // What it reads may have changed since it read it.
+      this.#isAskedAgain = true;
+      return;
+    }
+    clearTimeout(this.#timer);
+    this.#running = this.#lookAgain().then(() => {
+      this.#running = null;
+      if (this.#isAskedAgain) {
+        this.#isAskedAgain = false;
+        this.refresh();
+      } else this.#plan();
+    });
+  }
+
+  status(): LiveStatus {
+    const served = this.#served;
+    const { reason, since, healthySince } = this.#standing;
+    return {
+      state: reason === null ? 'current' : 'stale',
+      since: since.toISOString(),
+      hash: served?.made.hash ?? '',
+      servedSince: (served?.at ?? healthySince).toISOString(),
+      ...(reason !== null && { reason }),
+      subgraphs: this.#subgraphs.map((listed) => statusOf(listed, served)),
+    };
+  }
+
+  async close(): Promise<void> {
+    this.#closing.abort();
+    clearTimeout(this.#timer);
+    this.#files.close();
+    await this.#running;
+  }
+
+  async #look(): Promise<void> {
+    const { recipe, metrics } = this.#parts;
+    const { signal } = this.#closing;
+    const { outcome, subgraphs, trouble }: Attempt = await recipe.attempt(signal);
+    if (signal.aborted) {
+      if (outcome.kind === 'made') await outcome.graph.close?.();
+      return;
+    }
+    if (outcome.kind === 'made') await this.#serve(outcome);
+    this.#subgraphs = subgraphs;
+    metrics.countReload(outcome.kind, trouble !== null);
+    this.#standing.note(trouble);
+  }
+
+  async #lookAgain(): Promise<void> {
+    const { log, metrics } = this.#parts;
+    try {
+      await this.#look();
+    } catch (error) {
+      if (this.#closing.signal.aborted) return;
+      if (!(error instanceof StartupError)) log.error({ err: error }, 'a reload failed');
+      metrics.countReload('kept', true);
+      this.#standing.note(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  async #serve(made: Made): Promise<void> {
+    const { serve, log } = this.#parts;
     try {
       await serve(made.graph);
     } catch (error) {
@@ -78,86 +156,20 @@ export async function startLiveGraph({
       throw error;
     }
     made.accept();
-    served = { made, at: new Date() };
+    this.#served = { made, at: new Date() };
     log.info({ hash: made.hash, subgraphs: [...made.remote.keys()] }, 'serving a new graph');
-  };
+  }
 
-  const note = (reason: string | null): void => {
-    metrics.noteState(reason === null ? 'current' : 'stale');
-    if (reason === null) {
-      if (trouble !== null) log.info('the graph is what is asked for again');
-      if (trouble !== null) healthySince = new Date();
-      trouble = null;
-      failures = 0;
-      return;
-    }
-    failures += 1;
-    if (trouble?.reason === reason) return;
-    log.warn({ reason }, 'the graph is not what is asked for; trying again');
-    trouble = { reason, since: trouble?.since ?? new Date() };
-  };
-
-  const look = async (): Promise<void> => {
-    const attempt: Attempt = await recipe.attempt(closing.signal);
-    if (closing.signal.aborted) {
-      if (attempt.outcome.kind === 'made') await attempt.outcome.graph.close?.();
-      return;
-    }
-    if (attempt.outcome.kind === 'made') await serveMade(attempt.outcome);
-    subgraphs = attempt.subgraphs;
-    metrics.countReload(attempt.outcome.kind, attempt.trouble !== null);
-    note(attempt.trouble);
-  };
-
-  const lookAgain = async (): Promise<void> => {
-    try {
-      await look();
-    } catch (error) {
-      if (closing.signal.aborted) return;
-      if (!(error instanceof StartupError)) log.error({ err: error }, 'a reload failed');
-      metrics.countReload('kept', true);
-      note(error instanceof Error ? error.message : String(error));
-    }
-  };
-
-  const files = createFileWatch(() => {
-    refresh();
-  });
-  const plan = (): void => {
-    if (closing.signal.aborted) return;
-    files.watch(recipe.files());
-    const waitMs = waitBefore(failures, recipe.pollMs());
-    if (waitMs !== null) timer = setTimeout(refresh, waitMs).unref();
-  };
-  const refresh = (): void => {
-    if (closing.signal.aborted) return;
-    if (running !== null) {
-      // What it reads may have changed since it read it.
-      isAskedAgain = true;
-      return;
-    }
-    clearTimeout(timer);
-    running = lookAgain().then(() => {
-      running = null;
-      if (isAskedAgain) {
-        isAskedAgain = false;
-        refresh();
-      } else plan();
-    });
-  };
-
-  await look();
-  plan();
-  return {
-    refresh,
-    status: () => statusOf({ served, subgraphs, trouble, healthySince }),
-    close: async () => {
-      closing.abort();
-      clearTimeout(timer);
-      files.close();
-      await running;
-    },
-  };
+  #plan(): void {
+    if (this.#closing.signal.aborted) return;
+    const { recipe } = this.#parts;
+    this.#files.watch(recipe.files());
+    const waitMs = waitBefore(this.#standing.failures, recipe.pollMs());
+    if (waitMs === null) return;
+    this.#timer = setTimeout(() => {
+      this.refresh();
+    }, waitMs).unref();
+  }
 }
 
 function waitBefore(failures: number, pollMs: number | null): number | null {
@@ -168,27 +180,11 @@ function waitBefore(failures: number, pollMs: number | null): number | null {
   return waitMs * (0.75 + Math.random() / 2);
 }
 
-interface State {
-  readonly served: Served | null;
-  readonly subgraphs: readonly ListedState[];
-  readonly trouble: { readonly reason: string; readonly since: Date } | null;
-  readonly healthySince: Date;
-}
-
-function statusOf({ served, subgraphs, trouble, healthySince }: State): LiveStatus {
+function statusOf({ reason, ...listed }: ListedState, served: Served | null): SubgraphStatus {
+  const remote = served?.made.remote.get(listed.name);
   return {
-    state: trouble === null ? 'current' : 'stale',
-    since: (trouble?.since ?? healthySince).toISOString(),
-    hash: served?.made.hash ?? '',
-    servedSince: (served?.at ?? healthySince).toISOString(),
-    ...(trouble !== null && { reason: trouble.reason }),
-    subgraphs: subgraphs.map(({ reason, ...listed }) => {
-      const remote = served?.made.remote.get(listed.name);
-      return {
-        ...listed,
-        ...(reason !== null && { reason }),
-        ...(remote && { breaker: remote.state(), ...remote.load() }),
-      };
-    }),
+    ...listed,
+    ...(reason !== null && { reason }),
+    ...(remote && { breaker: remote.state(), ...remote.load() }),
   };
 }
