@@ -10,6 +10,7 @@ import {
 import { formatCount } from './counts.ts';
 import type { Table } from '../../src/table/flatten.ts';
 import { headingIn, nameOf, nameOfMeasure } from './labels.ts';
+import type { Margins } from './margins.ts';
 import { drawLine, type DrawnLine } from './drawLine.ts';
 import type { Line, Numbers } from './numbers.ts';
 import { haveOverlap } from './spans.ts';
@@ -36,16 +37,18 @@ interface Drawing {
   readonly all: Table;
   readonly choices: Choices;
   readonly share?: Share | undefined;
+  /** What the graph counted of lines and columns; null where it did not, or rows are left out. */
+  readonly margins?: Margins | null;
 }
 
 export function drawPicture(
   view: 'chart' | 'line' | 'cross' | 'map',
-  { table, all, choices, share }: Drawing,
+  { table, all, choices, share, margins = null }: Drawing,
 ): Drawn | null {
   const { over, place } = choices;
   if (view === 'line') return over === null ? null : drawLine(table, all, { ...choices, over });
   if (view === 'chart') return drawChart(table, choices, share);
-  if (view === 'cross') return drawCross(table, choices, share);
+  if (view === 'cross') return drawCross(table, choices, { wanted: share, margins });
   return place === null ? null : drawMap(table, { ...choices, place }, share);
 }
 
@@ -66,45 +69,66 @@ function drawChart(table: Table, { by, measure, order }: Choices, wanted?: Share
   };
 }
 
+interface CrossParts {
+  readonly wanted: Share | undefined;
+  readonly margins: Margins | null;
+}
+
 function drawCross(
   table: Table,
-  { by, across, measure, order }: Choices,
-  wanted: Share | undefined,
+  choices: Choices,
+  { wanted, margins: counted }: CrossParts,
 ): Drawn {
-  const isAdded = !overlaps(table, measure);
-  const counted = crossRows(table, { rows: by, columns: across }, { measure, order });
-  const all = allOf(table, measure);
-  const { isPart } = sharesOf(measure, all);
+  const { by, across, measure } = choices;
+  const hasOverlap = overlaps(table, measure);
+  const margins = hasOverlap && measure.kind === 'sum' ? counted : null;
+  const all = margins?.all ?? allOf(table, measure);
+  const isPart = margins === null ? sharesOf(measure, all).isPart : all !== null && all > 0;
   const share = isPart && wanted !== undefined ? wanted : null;
-  const added = isAdded
-    ? counted
-    : {
-        ...counted,
-        ofRows: counted.ofRows.map(() => null),
-        ofColumns: counted.ofColumns.map(() => null),
-      };
+  const found = crossRows(table, { rows: by, columns: across }, choices);
+  const added = hasOverlap ? withMargins(found, margins) : found;
   const cross = share === null ? added : crossShares(added, all, share);
   const end = share === null ? all : 100;
+  const hasShares = isPart && share === null;
   return {
     view: 'cross',
-    cross,
-    all: end,
-    share,
+    ...{ cross, all: end, share },
     headings: [
       headingIn(table, by),
       ...cross.columns.map((label) => `${nameOf(label)}${share === null ? '' : ' in %'}`),
       'All',
-      ...(isPart && share === null ? ['Share of all in %'] : []),
+      ...(hasShares ? ['Share of all in %'] : []),
     ],
-    rows: cross.rows.map((label, row) => {
-      const total = cross.ofRows[row] ?? null;
-      const ofAll = isPart && share === null ? [percent(total, all)] : [];
-      return [nameOf(label), ...(cross.values[row] ?? []), total, ...ofAll];
-    }),
-    foot: ['All', ...cross.ofColumns, end, ...(isPart && share === null ? [100] : [])],
-    notes: [...notesOn(table, [by, across]), ...notesOnSums(table, measure, [])],
+    rows: linesOf(cross, hasShares ? all : null),
+    foot: ['All', ...cross.ofColumns, end, ...(hasShares ? [100] : [])],
+    notes: [
+      ...notesOn(table, [by, across]),
+      ...(margins === null ? notesOnSums(table, measure, []) : [COUNTED]),
+    ],
   };
 }
+
+/** @param all - of which each line is a part; null where shares are not told */
+function linesOf(cross: CrossTable, all: number | null): readonly Line[] {
+  return cross.rows.map((label, row) => {
+    const total = cross.ofRows[row] ?? null;
+    const ofAll = all === null ? [] : [percent(total, all)];
+    return [nameOf(label), ...(cross.values[row] ?? []), total, ...ofAll];
+  });
+}
+
+/** What cannot be added has the totals that the graph counted, or none. */
+function withMargins(cross: CrossTable, margins: Margins | null): CrossTable {
+  const { rows, columns } = cross;
+  return {
+    ...cross,
+    ofRows: rows.map((label) => margins?.ofRows.get(label ?? '') ?? null),
+    ofColumns: columns.map((label) => margins?.ofColumns.get(label ?? '') ?? null),
+  };
+}
+
+const COUNTED =
+  '“All” is what the graph counted, each thing once: what has several values is in several cells, and what has none is in no cell.';
 
 /** Each value as a part of all, of its line or of its column. */
 function crossShares(cross: CrossTable, all: number | null, share: Share): CrossTable {

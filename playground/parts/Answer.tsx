@@ -1,5 +1,6 @@
 import { useContext, useMemo, useState } from 'react';
 import { keepAddable } from '../answer/addable.ts';
+import { marginsOf } from '../answer/margins.ts';
 import type { Table } from '../../src/table/flatten.ts';
 import { OBJECTS } from '../../src/table/objects.ts';
 import { chooseColumns, type Picture } from '../answer/picture.ts';
@@ -33,8 +34,8 @@ export function Answer({ shown, picture }: AnswerProps) {
   const rows = useRows(table, picture);
   const [column, setColumn] = useState<string | null>(null);
   const seen = useMemo(
-    () => (rows && table ? look(table, rows, picture) : null),
-    [table, rows, picture],
+    () => (rows && table ? look(shown, { table, rows, picture }) : null),
+    [shown, table, rows, picture],
   );
   const parts = { shown, picture, tables, seen, column, onColumn: setColumn };
   return (
@@ -98,13 +99,22 @@ function Choices({ shown, picture, tables, table, rows, seen, column, onColumn }
   );
 }
 
+interface Looked {
+  readonly table: Table;
+  readonly rows: Table;
+  readonly picture: Picture;
+}
+
 /** What a picture is drawn of; choices are made by all rows, so that a filter does not change them. */
-function look(table: Table, rows: Table, picture: Picture): Seen | null {
+function look({ data }: Shown, { table, rows, picture }: Looked): Seen | null {
   const { view, only, share } = picture;
   if (view === 'table' || view === 'cost' || view === 'json') return null;
   const choices = chooseColumns(table, picture);
   const addable = keepAddable(rows, view, { ...choices, only });
-  const drawn = drawPicture(view, { table: addable.table, all: rows, choices, share });
+  // What the graph counted is of all rows.
+  const isWhole = data !== null && addable.table.rows.length === table.rows.length;
+  const margins = isWhole ? marginsOf(data, { list: table.list, ...choices }) : null;
+  const drawn = drawPicture(view, { table: addable.table, all: rows, choices, share, margins });
   return { choices, addable, drawn };
 }
 

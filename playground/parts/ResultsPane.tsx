@@ -1,7 +1,7 @@
 import { useContext, useEffect, useRef, type KeyboardEvent } from 'react';
 import { writeAddress } from '../address.ts';
 import { formatCount } from '../answer/counts.ts';
-import type { View } from '../answer/picture.ts';
+import type { Picture, View } from '../answer/picture.ts';
 import { tablesOf } from '../answer/tables.ts';
 import type { Run, Shown } from '../sessions.ts';
 import { Tab, useBeside, useChange, useSession } from '../useSession.ts';
@@ -49,7 +49,7 @@ export function ResultsPane() {
         )}
       </div>
       <p className="mg-hidden" role="status">
-        {run === null ? shown && announce(shown) : 'Asking …'}
+        {run === null ? shown && announce(shown, picture) : 'Asking …'}
       </p>
       {shown && !isAnother ? (
         <Answer shown={shown} picture={picture} />
@@ -98,11 +98,11 @@ function isOfAnother(run: Run | null, shown: Shown | null): boolean {
   return query !== undefined && query !== shown?.asked.query;
 }
 
-/** For those who do not see that something changed. */
-function announce(shown: Shown): string {
+/** For those who do not see that something changed: which rows are shown. */
+function announce(shown: Shown, { list: path }: Picture): string {
   if (shown.data === null) return 'There is no answer.';
-  const tables = tablesOf(shown);
-  const [list] = tables.lists;
+  const { lists } = tablesOf(shown);
+  const list = lists.find((known) => known.path === path) ?? lists[0];
   if (list === undefined) return 'The answer is here.';
   return `The answer is here: ${list.heading}, ${list.rows === 1 ? '1 row' : `${formatCount(list.rows)} rows`}.`;
 }

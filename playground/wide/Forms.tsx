@@ -6,13 +6,17 @@ import { identityOf, nameIn } from '../entity/names.ts';
 import { openQuestion } from '../openQuestion.ts';
 import { loadSchema } from '../schema.ts';
 import { useAnswer } from '../useAnswer.ts';
+import { CountForm } from './CountForm.tsx';
+import { IdentifierForm } from './IdentifierForm.tsx';
 
-/** Two questions that take what somebody fills in. */
+/** Questions that take what somebody fills in. */
 export function Forms() {
   return (
     <section className="mg-forms" aria-label="Questions to fill in">
       <ZipForm />
       <CompareForm />
+      <IdentifierForm />
+      <CountForm />
     </section>
   );
 }

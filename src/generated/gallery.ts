@@ -88,7 +88,7 @@ export const questions = [
       "value": "centers.crossTab.cells.count",
       "hide": "centers.crossTab.cells.row,centers.crossTab.cells.column"
     },
-    "query": "query HostsByRegion {\n  centers {\n    crossTab(rows: HOST_KIND, columns: REGION) {\n      cells {\n        row\n        rowLabel\n        column\n        columnLabel\n        count\n      }\n    }\n  }\n}\n"
+    "query": "query HostsByRegion {\n  centers {\n    totalCount\n    crossTab(rows: HOST_KIND, columns: REGION) {\n      rows {\n        label\n        count\n      }\n      columns {\n        label\n        count\n      }\n      cells {\n        row\n        rowLabel\n        column\n        columnLabel\n        count\n      }\n    }\n  }\n}\n"
   },
   {
     "text": "What did the network achieve, year by year, and what was measured?",
@@ -113,7 +113,7 @@ export const questions = [
       "value": "resources.crossTab.cells.count",
       "hide": "resources.crossTab.cells.row,resources.crossTab.cells.column"
     },
-    "query": "query KindsByFocusArea {\n  resources {\n    crossTab(rows: KIND, columns: FOCUS_AREA) {\n      cells {\n        row\n        rowLabel\n        column\n        columnLabel\n        count\n      }\n    }\n  }\n}\n"
+    "query": "query KindsByFocusArea {\n  resources {\n    totalCount\n    crossTab(rows: KIND, columns: FOCUS_AREA) {\n      rows {\n        label\n        count\n      }\n      columns {\n        label\n        count\n      }\n      cells {\n        row\n        rowLabel\n        column\n        columnLabel\n        count\n      }\n    }\n  }\n}\n"
   },
   {
     "text": "Which centers are nearest to Denver, and how far are they?",

@@ -135,12 +135,16 @@ export function searchQuery(schema: GraphQLSchema): string | null {
   );
 }
 
-/** Different types call their name differently, and one of them may be null where another's is not. */
+/** Different types call their name differently: in one column where none of them may be null. */
 function identifyByAlias(schema: GraphQLSchema, node: GraphQLNamedType): string {
   const types = isAbstractType(node) ? schema.getPossibleTypes(node) : [];
   const named = types.flatMap((type) => {
-    const name = [...NAMES, 'year'].find((known) => type.getFields()[known]);
-    return name === undefined ? [] : [`... on ${type.name} { ${name} }`];
+    const field = [...NAMES, 'year']
+      .map((known) => type.getFields()[known])
+      .find((known) => known !== undefined);
+    if (field === undefined) return [];
+    const isText = String(field.type) === 'String!' && field.name !== 'name';
+    return [`... on ${type.name} { ${isText ? 'name: ' : ''}${field.name} }`];
   });
   return ['__typename', ...named].join(' ');
 }

@@ -57,3 +57,30 @@ export const WANTED_QUERY = `query Wanted($text: String!, $types: [EntityType!])
     }
   }
 }`;
+
+/** What is known by an identifier. */
+export const IDENTIFIER_QUERY = `query KnownByIdentifier($scheme: IdentifierScheme!, $value: String!) {
+  entitiesByIdentifier(scheme: $scheme, value: $value) {
+    __typename
+    id
+    ... on Agency {
+      name
+    }
+    ... on Association {
+      name
+    }
+    ... on Center {
+      name
+    }
+    ... on Resource {
+      name: title
+    }
+    ... on State {
+      name
+    }
+    ... on StateOrganization {
+      name
+    }
+  }
+}
+`;

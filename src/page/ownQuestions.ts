@@ -6,7 +6,14 @@ import {
   isPagedField,
   searchQuery,
 } from './entityQuery.ts';
-import { PARTS, partQuery, PARTS_QUERY, WANTED_QUERY, ZIP_QUERY } from './fixedQuestions.ts';
+import {
+  IDENTIFIER_QUERY,
+  PARTS,
+  partQuery,
+  PARTS_QUERY,
+  WANTED_QUERY,
+  ZIP_QUERY,
+} from './fixedQuestions.ts';
 
 /** The texts of all that the playground asks of a graph by itself, before somebody writes anything. */
 export function ownQuestions(schema: GraphQLSchema): readonly string[] {
@@ -23,7 +30,7 @@ export function ownQuestions(schema: GraphQLSchema): readonly string[] {
   const search = searchQuery(schema);
   return [
     getIntrospectionQuery(),
-    ...[PARTS_QUERY, ZIP_QUERY, WANTED_QUERY],
+    ...[PARTS_QUERY, ZIP_QUERY, WANTED_QUERY, IDENTIFIER_QUERY],
     ...PARTS.map(partQuery),
     ...(search === null ? [] : [search]),
     ...ofEntities,
