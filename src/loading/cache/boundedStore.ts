@@ -1,3 +1,8 @@
+import { SeenKeys } from '../../seenKeys.ts';
+
+/** Up to this part of its bytes, a store keeps whatever comes; beyond, what comes a second time. */
+const FREE_PART = 0.125;
+
 export interface Bounds {
   readonly maxEntries: number;
   readonly maxBytes: number;
@@ -15,18 +20,22 @@ interface Slot<Value = unknown> {
 /** One table of a store. */
 export interface Table<Value> {
   get(key: string): Value | undefined;
-  set(key: string, value: Value, bytes: number): void;
+  /** @param bytesOf - called where the value is kept */
+  set(key: string, value: Value, bytesOf: () => number): void;
   delete(key: string): void;
   clear(): void;
 }
 
 /**
  * Tables that share bounds. What has not been asked for since its last turn leaves first, which is
- * nearly what was used least recently, and costs nothing when something is found.
+ * nearly what was used least recently, and costs nothing when something is found. What never comes again
+ * is not let in once there is much: it would drive out what does, and is garbage that has grown old.
  */
 export class BoundedStore {
   readonly #bounds: Bounds;
   readonly #turns = new Set<Slot>();
+  readonly #seen = new SeenKeys();
+  #tables = 0;
   #bytes = 0;
 
   constructor(bounds: Bounds) {
@@ -44,6 +53,7 @@ export class BoundedStore {
   createTable<Value>(): Table<Value> {
     // A table holds only what `set` below put into it.
     const table = new Map<string, Slot<Value>>() as Map<string, Slot>;
+    const name = `${this.#tables++} `;
     return {
       get: (key) => {
         const slot = table.get(key) as Slot<Value> | undefined;
@@ -51,8 +61,11 @@ export class BoundedStore {
         slot.isUsed = true;
         return slot.value;
       },
-      set: (key, value, bytes) => {
-        this.#drop(table.get(key));
+      set: (key, value, bytesOf) => {
+        const earlier = table.get(key);
+        if (earlier === undefined && !this.#isFree() && !this.#seen.isSecond(name + key)) return;
+        this.#drop(earlier);
+        const bytes = bytesOf();
         const slot = { key, value, bytes, table, isUsed: false };
         table.set(key, slot);
         this.#turns.add(slot);
@@ -66,6 +79,11 @@ export class BoundedStore {
         for (const slot of table.values()) this.#drop(slot);
       },
     };
+  }
+
+  #isFree(): boolean {
+    const { maxEntries, maxBytes } = this.#bounds;
+    return this.#bytes < maxBytes * FREE_PART && this.#turns.size < maxEntries * FREE_PART;
   }
 
   #drop(slot: Slot | undefined): void {

@@ -82,7 +82,7 @@ interface FillOptions {
 }
 
 function keep(table: Table<Kept>, id: string, kept: Kept): void {
-  table.set(id, kept, overhead + freezeDeep(kept.document));
+  table.set(id, kept, () => overhead + freezeDeep(kept.document));
 }
 
 /** Of an entry, beside its document. */

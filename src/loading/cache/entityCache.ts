@@ -18,7 +18,7 @@ export interface EntityCacheOptions {
 /**
  * What requests have read, kept in this process until it changes: documents by id, and the rows of
  * exactly equal questions. While changes are not known to be known, nothing is taken from it, and
- * nothing put into it. All that comes from it is frozen.
+ * nothing put into it. What is kept is frozen.
  */
 export class EntityCache {
   readonly freshness: Freshness;

@@ -30,7 +30,7 @@ export class QuestionCache {
 
   keep(question: string, kept: Kept): void {
     if (!this.#holds(kept)) return;
-    this.#table.set(question, kept, overhead + 2 * question.length + freezeDeep(kept.rows));
+    this.#table.set(question, kept, () => overhead + 2 * question.length + freezeDeep(kept.rows));
   }
 
   #holds({ collections, sequence }: Kept): boolean {

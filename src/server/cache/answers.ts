@@ -136,7 +136,7 @@ export class Answers {
     }
     const answer = written(form, await this.#answer(question, { ...waiter, cacheKey: null }));
     if (typeof answer !== 'string') return answer;
-    cache.derive(key, formKey, bytesOf(answer));
+    cache.derive(key, formKey, answer);
     this.#noteBytes(cache, formKey, noted);
     return answer;
   }
@@ -281,7 +281,7 @@ function keepIn(
   { question: { name, view }, flight: { reads, sequence }, answer }: Made,
 ): void {
   cache?.store(key, {
-    body: bytesOf(answer),
+    body: answer,
     operationName: name,
     use: view.use,
     ...cachingOf(view, reads),
@@ -294,13 +294,6 @@ function keepIn(
 const ALWAYS: Freshness = { sequence: 0, lastChange: () => 0, isLive: () => true };
 /** A whole schema may be a tenth of it. */
 const SCHEMA_BYTES = 20_000_000;
-
-/** In memory of its own: a small `Buffer.from` would keep what it shares 64 kB with. */
-function bytesOf(text: string): Buffer {
-  const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(text));
-  bytes.write(text);
-  return bytes;
-}
 
 /** As it is answered for all who share it: by an asker of whom nothing is known but what the answer may depend on. */
 function sharedBy({ operation, view: { scopes } }: Question): Question['operation'] {

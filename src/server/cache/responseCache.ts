@@ -1,5 +1,6 @@
 import type { Freshness } from '../../graph/graph.ts';
 import type { Use } from '../../usage/use.ts';
+import { SeenKeys } from '../../seenKeys.ts';
 import { KeptBody } from '../encoding/keptBody.ts';
 
 /** An answer without errors, which holds as long as no collection it was made of changes. */
@@ -8,7 +9,7 @@ export interface CachedAnswer extends Omit<NewAnswer, 'body'> {
 }
 
 export interface NewAnswer {
-  readonly body: Buffer;
+  readonly body: string;
   /** Of its operation, for the log. */
   readonly operationName: string | null;
   readonly use: Use;
@@ -43,14 +44,20 @@ const MAX_KEYS = 4;
 const ENTRY_BYTES = 600;
 /** One answer may take this part of the cache. */
 const LARGEST_PART = 0.1;
+/** Up to this part of its bounds, the cache keeps every answer; beyond, those that are made a second time. */
+const FREE_PART = 0.125;
 
-/** Answers of one graph, bounded in number and bytes; what was not used lately goes first. */
+/**
+ * Answers of one graph, bounded in number and bytes; what was not used lately goes first. What is never asked again is not
+ * let in once there is much: it would drive out what is, and is garbage that has grown old.
+ */
 export class ResponseCache {
   readonly #freshness: Freshness;
   readonly #maxBytes: number;
   readonly #byKey = new Map<string, Entry>();
   /** The first is the next to go, unless it was used. */
   readonly #entries = new Set<Entry>();
+  readonly #seen = new SeenKeys();
   #bytes = 0;
 
   constructor(freshness: Freshness, maxBytes: number) {
@@ -88,11 +95,13 @@ export class ResponseCache {
 
   /** Keeps an answer where it holds and has room. */
   store(key: string, answer: NewAnswer): void {
-    const bytes = answer.body.length + key.length + ENTRY_BYTES;
+    const bodyBytes = Buffer.byteLength(answer.body);
+    const bytes = bodyBytes + key.length + ENTRY_BYTES;
     if (bytes > this.#maxBytes * LARGEST_PART || !this.holds(answer)) return;
     const earlier = this.#byKey.get(key);
+    if (earlier === undefined && !this.#isFree() && !this.#seen.isSecond(key)) return;
     if (earlier !== undefined) this.#remove(earlier);
-    const body = new KeptBody(answer.body, (more) => {
+    const body = new KeptBody(bytesOf(answer.body, bodyBytes), (more) => {
       this.#grow(entry, more);
     });
     const { sequence } = answer;
@@ -111,7 +120,7 @@ export class ResponseCache {
   }
 
   /** Keeps what was made of an answer that is kept, for as long as that holds. */
-  derive(key: string, other: string, body: Buffer): void {
+  derive(key: string, other: string, body: string): void {
     const entry = this.#byKey.get(key);
     if (entry === undefined) return;
     const { operationName, use, cacheControl, isForAll, collections, sequence } = entry;
@@ -131,6 +140,10 @@ export class ResponseCache {
     this.#byKey.set(other, entry);
     this.#bytes += other.length;
     this.#makeRoom();
+  }
+
+  #isFree(): boolean {
+    return this.#bytes < this.#maxBytes * FREE_PART && this.#entries.size < MAX_ENTRIES * FREE_PART;
   }
 
   #grow(entry: Entry, bytes: number): void {
@@ -160,4 +173,11 @@ export class ResponseCache {
       if (index > 0) this.#bytes -= key.length;
     });
   }
+}
+
+/** In memory of its own: a small `Buffer.from` would keep what it shares 64 kB with. */
+function bytesOf(text: string, length: number): Buffer {
+  const bytes = Buffer.allocUnsafeSlow(length);
+  bytes.write(text);
+  return bytes;
 }
