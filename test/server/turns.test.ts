@@ -7,15 +7,24 @@ const never = (): void => {
 };
 
 describe('turns of requests', () => {
-  it('lets the first begin at once, and each that came in the same turn in one of its own', async () => {
-    const turns = new Turns({ maxWaitMs: Infinity });
+  it('lets the first begin at once, and of those that came in the same turn, in each as many as take 2 ms', async () => {
+    let now = 0;
+    const turns = new Turns({ maxWaitMs: Infinity, now: () => now });
     const begun: number[] = [];
-    for (const task of [1, 2, 3]) turns.take('a', () => begun.push(task), never);
-    expect(begun).toEqual([1]);
+    for (const ms of [3, 1, 1, 1, 3, 1]) {
+      const task = (): void => {
+        begun.push(ms);
+        now += ms;
+      };
+      turns.take('a', task, never);
+    }
+    expect(begun).toEqual([3]);
     await turnOfTheLoop();
-    expect(begun).toEqual([1, 2]);
+    expect(begun).toEqual([3, 1, 1]);
     await turnOfTheLoop();
-    expect(begun).toEqual([1, 2, 3]);
+    expect(begun).toEqual([3, 1, 1, 1, 3]);
+    await turnOfTheLoop();
+    expect(begun).toEqual([3, 1, 1, 1, 3, 1]);
   });
 
   it('puts one that comes while others wait behind them', async () => {
@@ -45,9 +54,22 @@ describe('turns of requests', () => {
   });
 
   it('hears of other things in between', async () => {
-    const turns = new Turns({ maxWaitMs: Infinity });
+    let now = 0;
+    const turns = new Turns({ maxWaitMs: Infinity, now: () => now });
     const heard: string[] = [];
-    for (const task of ['first', 'second', 'third']) turns.take('a', () => heard.push(task), never);
+    const takesTwo = (task: string): void => {
+      heard.push(task);
+      now += 2;
+    };
+    for (const task of ['first', 'second', 'third']) {
+      turns.take(
+        'a',
+        () => {
+          takesTwo(task);
+        },
+        never,
+      );
+    }
     setImmediate(() => heard.push('something else'));
     for (let turn = 0; turn < 3; turn += 1) await turnOfTheLoop();
     expect(heard).toEqual(['first', 'second', 'something else', 'third']);
@@ -84,6 +106,25 @@ describe('turns of requests', () => {
     expect(Math.round(turns.waitMs('a') / 99)).toBe(10);
     for (let turn = 0; turn < 100; turn += 1) await turnOfTheLoop();
     expect(turns.waitMs('a')).toBe(0);
+  });
+
+  it('takes one long turn for no sign of what comes next, and many for one', async () => {
+    let now = 0;
+    const turns = new Turns({ maxWaitMs: 800, now: () => now });
+    /** How long one more would wait behind 10, after turns of so many ms. */
+    const waitAfter = async (taken: readonly number[]): Promise<number> => {
+      for (const ms of taken) {
+        turns.take('a', () => (now += ms), never);
+        await turnOfTheLoop();
+      }
+      for (let task = 0; task < 11; task += 1) turns.take('a', () => undefined, never);
+      const waitMs = turns.waitMs('a');
+      await turnOfTheLoop();
+      return Math.round(waitMs);
+    };
+
+    expect(await waitAfter([600])).toBe(10);
+    expect(await waitAfter(Array.from({ length: 100 }, () => 50))).toBeGreaterThan(450);
   });
 });
 

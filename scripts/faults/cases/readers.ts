@@ -72,7 +72,11 @@ async function unreadAnswers(
   return outcomeOf(figures, {
     recoveryMs,
     rssMb,
-    notes: [`${before} MB before; ${cut} of ${count} cut off after ${stallMs} ms without reading`],
+    notes: [
+      [`${before} MB before; ${cut} of ${count} cut off after ${stallMs} ms without reading`]
+        .concat(figures.kinds)
+        .join(', '),
+    ],
   });
 }
 

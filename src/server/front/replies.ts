@@ -13,6 +13,7 @@ import type { Unread } from '../unread/unread.ts';
 import { createAnswerHead } from './answerHead.ts';
 import type { Arrival } from './arrival.ts';
 import { routeOf, type PlainRequest } from './plainRequest.ts';
+import { SharedBytes } from './sharedBytes.ts';
 
 export interface RepliesParts {
   readonly config: Pick<Config, 'explain' | 'corsOrigins'>;
@@ -41,6 +42,7 @@ interface Sent extends Caching {
 export class Replies {
   readonly #parts: RepliesParts;
   readonly #headFor: ReturnType<typeof createAnswerHead>;
+  readonly #shared = new SharedBytes();
 
   constructor(parts: RepliesParts) {
     this.#parts = parts;
@@ -112,6 +114,7 @@ export class Replies {
       return;
     }
     this.#parts.metrics.countAnswer();
-    response.writeHead(200, [...head, 'content-length', String(bytes)]).end(body);
+    const sent = typeof body === 'string' ? this.#shared.of(body) : body;
+    response.writeHead(200, [...head, 'content-length', String(bytes)]).end(sent);
   }
 }

@@ -21,6 +21,11 @@ interface TurnsOptions {
 const ENOUGH_WAIT = 8;
 const TOO_MANY_WAIT = 64;
 const LITTLE = 2;
+/** For so long tasks are begun in one turn of the event loop. */
+const BEGIN_MS = 2;
+/** A turn counts for no more than this, or than so many usual ones. */
+const LONG_MS = 20;
+const LONG_PART = 8;
 
 /**
  * Lets tasks begin one in each turn of the event loop. All requests that have arrived are handed over in
@@ -91,16 +96,23 @@ export class Turns {
       this.#isTaken = false;
       return;
     }
-    const next = this.#waiting.shift(this.#mayBegin);
-    if (next === undefined) {
-      // Not in the next turn of the loop: it would go round and round.
-      setTimeout(this.#next, 1);
-      return;
-    }
-    this.#noteTurn(now);
-    setImmediate(this.#next);
-    this.#begin(next, now);
+    if (this.#beginSome(now)) setImmediate(this.#next);
+    // Not in the next turn of the loop: it would go round and round.
+    else setTimeout(this.#next, 1);
   };
+
+  /** Begins what there is time for in this turn of the event loop; whether anything might begin. */
+  #beginSome(since: number): boolean {
+    let now = since;
+    for (let count = 0; now - since < BEGIN_MS; count += 1) {
+      const next = this.#waiting.shift(this.#mayBegin);
+      if (next === undefined) return count > 0;
+      this.#noteTurn(now);
+      this.#begin(next, now);
+      now = this.#now();
+    }
+    return true;
+  }
 
   readonly #mayBegin = (asker: string): boolean => {
     const waiting = this.#waitingRequests();
@@ -109,8 +121,8 @@ export class Turns {
   };
 
   #noteTurn(now: number): void {
-    // A process that stood still once takes no longer for what comes next.
-    const tookMs = Math.min(now - this.#turnBegan, this.#maxWaitMs);
+    // One long turn, or a process that stood still, says little of what comes next; several in a row do.
+    const tookMs = Math.min(now - this.#turnBegan, Math.max(LONG_MS, LONG_PART * this.#turnMs));
     this.#turnMs += (tookMs - this.#turnMs) * WEIGHT_OF_LAST;
     this.#turnBegan = now;
   }
