@@ -83,9 +83,9 @@ interface Reader {
 }
 
 /** Reads events as they come. */
-async function follow(after: string | null): Promise<Reader> {
+async function follow(after: string | null, search = ''): Promise<Reader> {
   const headers = { accept: 'text/event-stream', ...(after && { 'last-event-id': after }) };
-  const request = httpRequest(`${server.url}/changes`, { headers });
+  const request = httpRequest(`${server.url}/changes${search}`, { headers });
   request.end();
   const [response] = (await once(request, 'response')) as [IncomingMessage];
   const entries: FeedEntry[] = [];
@@ -193,10 +193,13 @@ describe('/changes', () => {
       status: 410,
       body: expect.stringContaining('CHANGES_EXPIRED'),
     });
-    expect(await lines('?after=yesterday')).toMatchObject({ status: 400 });
-    expect(await lines('?first=0')).toMatchObject({ status: 400 });
-    expect(await lines('?since=1')).toMatchObject({ status: 400 });
-    expect(await lines(`?entities=${'Resource:r,'.repeat(101)}`)).toMatchObject({ status: 400 });
+    const strange = [
+      'after=yesterday',
+      'first=0',
+      'since=1',
+      `entities=${'Resource:r,'.repeat(101)}`,
+    ];
+    for (const search of strange) expect((await lines(`?${search}`)).status).toBe(400);
   });
 
   it('refuses a token once the change behind it is removed', async () => {
@@ -259,12 +262,16 @@ describe('/changes', () => {
     expect((await waiting).entries.length).toBeGreaterThan(0);
   });
 
-  it('tells its followers when to come back, and ends with the server', async () => {
-    const reader = await follow(null);
-    await until('its beginning', async () => reader.text().startsWith('retry: 2000\n'));
+  it('tells its followers when to come back and where to go on, and ends with the server', async () => {
+    const token = (await lines('?first=1000')).token ?? '';
+    const readers = [await follow(null), await follow(null, '?types=Topic')];
+    const isSilent = ({ text }: Reader) => text().startsWith('retry: 2000\n:\n:\n');
+    await until('their silence', async () => readers.every(isSilent));
     await server.server.close();
-    await reader.ended;
+    await Promise.all(readers.map(({ ended }) => ended));
+    const end = `retry: 2000\nid: ${token}\nevent: place\ndata: ${JSON.stringify({ token })}\n\n`;
     // Some clients make an event of a block that has comments alone.
-    expect(reader.text()).toMatch(/^retry: 2000\n(:\n)+$/);
+    const texts = readers.map(({ text }) => text().replace(/(:\n)+/, ':\n'));
+    expect(texts).toEqual([`retry: 2000\n:\n${end}`, `retry: 2000\n:\n${end}`]);
   });
 });

@@ -32,6 +32,8 @@ const HEARTBEAT = ':\n';
 export class FeedStream {
   readonly #parts: FeedStreamParts;
   readonly #ending = new AbortController();
+  /** Behind all that was looked at, where the client does not know it by an event's id. */
+  #place: string | null = null;
 
   constructor(parts: FeedStreamParts) {
     this.#parts = parts;
@@ -52,6 +54,8 @@ export class FeedStream {
       // A cut that is none of the client's doing ends the stream; the client goes on from its last id.
       if (!this.#ending.signal.aborted) this.#tell(error, log);
     }
+    // What is left out moves the place on too; and who was told of nothing yet would miss what comes meanwhile.
+    if (this.#place !== null && !response.destroyed) response.write(placeText(this.#place));
     response.end();
   }
 
@@ -65,6 +69,7 @@ export class FeedStream {
     const { signal } = this.#ending;
     // Without a place, from now on: who wants all begins with a page.
     let after = query.after ?? (await feed.place());
+    this.#place = after;
     while (!signal.aborted) {
       const seen = feed.seen();
       // In turn: what comes next is read when there is room for it.
@@ -72,7 +77,10 @@ export class FeedStream {
       for (const entry of page.entries) {
         this.#write(`id: ${entry.token}\nevent: change\ndata: ${entryText(entry)}\n\n`);
       }
+      // What was read too late is not told any more.
+      if (isOver(signal)) return;
       after = page.token === '' ? null : page.token;
+      this.#place = after === page.entries.at(-1)?.token ? null : after;
       await this.#untilRead();
       if (page.hasMore) continue;
       await feed.untilChanged(seen, timing.heartbeatMs, signal);
@@ -109,4 +117,14 @@ export class FeedStream {
     }
     log.warn({ err: error }, 'changes could not be read; a client that follows them comes again');
   }
+}
+
+/** An event of its own, since a block without data is one to some clients anyway. */
+function placeText(token: string): string {
+  return `retry: ${retryMs}\nid: ${token}\nevent: place\ndata: ${JSON.stringify({ token })}\n\n`;
+}
+
+/** It may be by now, whatever was seen before something was waited for. */
+function isOver(signal: AbortSignal): boolean {
+  return signal.aborted;
 }
