@@ -54,6 +54,12 @@ describe('npm pack', () => {
     ]);
     expect(files.filter((file) => /\.tsx?$|\.map$|node_modules|\.cache/.test(file))).toEqual([]);
   });
+
+  it('takes all that was generated', async () => {
+    const generated = await readdir(path.join(import.meta.dirname, '../../src/generated'));
+    const taken = generated.map((name) => `dist/src/generated/${name.replace(/\.ts$/, '.js')}`);
+    expect(files.filter((file) => file.startsWith('dist/src/generated/'))).toEqual(taken.sort());
+  });
 });
 
 describe('the installed package', () => {
