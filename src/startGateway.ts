@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { parse } from 'graphql';
 import type { GatewayContext } from './cli/parts.ts';
 import { domainNames } from './collections/index.ts';
 import { readVariable } from './settings/config.ts';
@@ -15,7 +16,7 @@ import { createLocalSubgraph } from './gateway/localSubgraph.ts';
 import { warmUpPlanning } from './gateway/plan/warmUp.ts';
 import { EventBudget } from './gateway/remote/eventBudget.ts';
 import { createOpenGraph } from './graph/createGraph.ts';
-import { createOpenSubgraph } from './graph/createSubgraph.ts';
+import { createOpenSubgraph } from './graph/createOpenSubgraph.ts';
 import { guardOwn } from './graph/ownGuards.ts';
 import { ownTells } from './graph/ownTells.ts';
 import type { OwnServices } from './graph/ownServices.ts';
@@ -57,13 +58,14 @@ export function serveSubgraphs(parts: OwnParts, context: GatewayContext): Promis
 function ownGraph({ data, services }: OwnParts): OwnGraph {
   const schemas = ownSubgraphs();
   const open = createOpenGraph(data, services);
+  const typeDefs = parse(schemas.whole.sdl, { noLocation: true });
   return {
     schemas,
     open,
     guard: (guarding) => guardOwn(open, guarding),
     subgraph: createLocalSubgraph(
       schemas.whole.name,
-      createOpenSubgraph({ domains: domainNames, data, ...services }),
+      createOpenSubgraph({ domains: domainNames, typeDefs, data, ...services }),
     ),
   };
 }

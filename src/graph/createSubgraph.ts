@@ -1,58 +1,12 @@
-import { buildSubgraphSchema } from '@apollo/subgraph';
-import { print } from 'graphql';
-import type { DomainName } from '../collections/index.ts';
-import type { DataAccess } from '../loading/dataAccess.ts';
-import { adaptResolvers } from './adaptResolvers.ts';
-import { assembleResolvers } from './assemble.ts';
-import { attachResolvers } from './attachResolvers.ts';
-import { refuseSubscription } from './createGraph.ts';
-import { ownedEntities } from './entities.ts';
-import { createExecutor } from './executor.ts';
+import { createOpenSubgraph, type OpenSubgraphOptions } from './createOpenSubgraph.ts';
 import type { Graph } from './graph.ts';
-import type { OwnServices } from './ownServices.ts';
 import { mergeDomains } from './mergeDomains.ts';
-import { isPersonal } from './personal.ts';
 import { guardOwn, type OwnGuarding } from './ownGuards.ts';
-import { ownCacheHints } from './ownCacheHints.ts';
-import { createSubscribe } from './subscribeOwn.ts';
-import { ownCosts } from './ownCosts.ts';
-import { ownWork } from './ownWork.ts';
-import { resolveEntities } from './resolveEntities.ts';
 
-interface SubgraphOptions extends OwnServices {
-  readonly domains: readonly DomainName[];
-  readonly data: DataAccess;
-}
+type SubgraphOptions = Omit<OpenSubgraphOptions, 'typeDefs'>;
 
 /** Any domains as one Federation 2 subgraph, which shows everybody what they may see. */
 export function createSubgraph(options: SubgraphOptions, guarding?: OwnGuarding): Graph {
-  return guardOwn(createOpenSubgraph(options), guarding);
-}
-
-/** The same for whoever finds out who may see what. */
-export function createOpenSubgraph({ domains, data, writes, feed, bulk }: SubgraphOptions): Graph {
-  const typeDefs = mergeDomains(domains);
-  const entities = ownedEntities(domains);
-  const schema = buildSubgraphSchema([{ typeDefs }]);
-  attachResolvers(schema, assembleResolvers(schema, domains));
-  resolveEntities(schema, entities);
-  const written = adaptResolvers(schema, entities);
-  const { executeOver, ...executor } = createExecutor({ schema, data, entities, written, writes });
-  return {
-    schema,
-    sdl: print(typeDefs),
-    supergraphSdl: null,
-    ...executor,
-    isPersonal,
-    ...(feed && { feed }),
-    ...(bulk && { bulk }),
-    subscribe:
-      feed === undefined ? refuseSubscription : createSubscribe({ schema, feed, executeOver }),
-    ...(data.freshness && { freshness: data.freshness }),
-    backlogMs: data.backlogMs,
-    waitingRequests: data.waitingRequests,
-    cacheHints: ownCacheHints(domains),
-    costs: ownCosts(domains),
-    work: ownWork(data),
-  };
+  const typeDefs = mergeDomains(options.domains);
+  return guardOwn(createOpenSubgraph({ ...options, typeDefs }), guarding);
 }

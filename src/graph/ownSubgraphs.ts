@@ -1,7 +1,5 @@
-import { print } from 'graphql';
 import { domainNames, type DomainName } from '../collections/index.ts';
-import { mergeDomains } from './mergeDomains.ts';
-import { readApiSdl, readDomainSdl } from './schemaFiles.ts';
+import { readApiSdl, readDomainSdl, readSubgraphSdl } from './schemaFiles.ts';
 
 /** What all domains as one subgraph are called in a supergraph. */
 export const OWN_NAME = 'mep-graph';
@@ -26,7 +24,7 @@ export function ownSubgraphs(urls: ReadonlyMap<string, string> = new Map()): {
     whole: {
       name: OWN_NAME,
       url: urlOf(OWN_NAME) ?? defaultUrl(0),
-      sdl: print(mergeDomains(domainNames)),
+      sdl: readSubgraphSdl(),
     },
     domains: domainNames.map((name, index) => ({
       name,

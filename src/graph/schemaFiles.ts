@@ -15,7 +15,12 @@ export function readApiSdl(): string {
   return readFileSync(join(root, 'src', 'generated', 'api.graphql'), 'utf8');
 }
 
-/** Who may see what of it, by the domains' files; what composing them gave, as they do not say it of the API schema. */
+/** All domains as one subgraph, as `mergeDomains` gives them. */
+export function readSubgraphSdl(): string {
+  return readFileSync(join(root, 'src', 'generated', 'subgraph.graphql'), 'utf8');
+}
+
+/** Who may see what of the API schema, by the domains' files; what composing them gave, as that does not say it. */
 export function readOwnGuards(): GuardRules {
   const text = readFileSync(join(root, 'src', 'generated', 'guards.json'), 'utf8');
   // Generated, and checked in.

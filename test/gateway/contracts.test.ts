@@ -1,13 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildClientSchema, getIntrospectionQuery, printSchema } from 'graphql';
-import { createLocalSubgraph } from '../../src/gateway/localSubgraph.ts';
-import { createOpenGraph } from '../../src/graph/createGraph.ts';
-import { createOpenSubgraph } from '../../src/graph/createSubgraph.ts';
-import { OWN_NAME, ownSubgraphs } from '../../src/graph/ownSubgraphs.ts';
-import { domainNames } from '../../src/collections/index.ts';
 import { accessData } from '../../src/loading/dataAccess.ts';
 import { serveSubgraph, type HttpSubgraph } from '../support/httpSubgraph.ts';
 import { startLiveServer, type LiveServer } from '../support/liveServer.ts';
+import { ownGraphOver } from '../support/ownGraph.ts';
 import { patientList } from '../support/patience.ts';
 import { realDatabase } from '../support/realData.ts';
 import { JSON_HEADERS, send } from '../support/startServer.ts';
@@ -56,13 +52,7 @@ beforeAll(async () => {
   subgraphs.set('money', await serveSubgraph(money));
   started.push(...subgraphs.values());
   const data = accessData(database.db, 240_000);
-  const open = createOpenGraph(data);
-  const own = {
-    schemas: ownSubgraphs(),
-    open,
-    guard: () => open,
-    subgraph: createLocalSubgraph(OWN_NAME, createOpenSubgraph({ domains: domainNames, data })),
-  };
+  const own = ownGraphOver(data, {});
   server = await startLiveServer(listOf(CONTRACTS), {}, { own });
 });
 afterAll(async () => {
