@@ -89,6 +89,8 @@ export function countQuestion({ list, by, across, only }: Counted): {
     return {
       query: `query ${name} {
   ${list}${filter} {
+    totalCount
+    totalCountIsExact
     facets(by: ${by}, first: 100) {
       value
       label

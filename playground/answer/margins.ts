@@ -15,8 +15,9 @@ interface Places {
   readonly across: string;
 }
 
-/** Null for what is no cross table of the graph, or was asked without the counts of its lines and columns. */
+/** Null for what is no count of the graph, or was asked without what it comes to in all. */
 export function marginsOf(data: JsonObject, { list, by, across }: Places): Margins | null {
+  if (list.endsWith(".facets")) return ofFacets(data, list);
   const path = /^(.+)\.cells$/.exec(list)?.[1];
   const cross = path === undefined ? undefined : valueAt(data, path);
   if (path === undefined || !isObject(cross)) return null;
@@ -27,8 +28,18 @@ export function marginsOf(data: JsonObject, { list, by, across }: Places): Margi
   };
   const [ofRows, ofColumns] = [of(by), of(across)];
   if (ofRows === null || ofColumns === null) return null;
+  return { ofRows, ofColumns, all: totalBeside(data, path) };
+}
+
+/** Of counts by one thing only their whole is told. */
+function ofFacets(data: JsonObject, list: string): Margins | null {
+  const all = totalBeside(data, list);
+  return all === null ? null : { ofRows: new Map(), ofColumns: new Map(), all };
+}
+
+function totalBeside(data: JsonObject, path: string): number | null {
   const connection = path.includes('.') ? valueAt(data, path.replace(/\.[^.]+$/, '')) : undefined;
-  return { ofRows, ofColumns, all: isObject(connection) ? exactTotal(connection) : null };
+  return isObject(connection) ? exactTotal(connection) : null;
 }
 
 function exactTotal({ totalCount, totalCountIsExact }: JsonObject): number | null {

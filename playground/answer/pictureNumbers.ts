@@ -16,7 +16,7 @@ import type { Line, Numbers } from './numbers.ts';
 import { haveOverlap } from './spans.ts';
 import type { Choices, Share } from './picture.ts';
 import { stateOf, tiles } from './states.ts';
-import { isCounted } from './units.ts';
+import { isCounted, naturesOf } from './units.ts';
 
 export type Drawn =
   | DrawnLine
@@ -47,55 +47,53 @@ export function drawPicture(
 ): Drawn | null {
   const { over, place } = choices;
   if (view === 'line') return over === null ? null : drawLine(table, all, { ...choices, over });
-  if (view === 'chart') return drawChart(table, choices, share);
+  if (view === 'chart') return drawChart(table, choices, { wanted: share, margins });
   if (view === 'cross') return drawCross(table, choices, { wanted: share, margins });
   return place === null ? null : drawMap(table, { ...choices, place }, share);
 }
 
-function drawChart(table: Table, { by, measure, order }: Choices, wanted?: Share): Drawn {
+function drawChart(table: Table, { by, measure, order }: Choices, parts: CrossParts): Drawn {
   const found = groupRows(table, by, { measure, order });
-  const groups = overlaps(table, measure)
+  const hasOverlap = overlaps(table, measure);
+  const margins = hasOverlap && measure.kind === 'sum' ? parts.margins : null;
+  const groups = hasOverlap
     ? found.map((group) => (group.rows > 1 ? { ...group, value: null } : group))
     : found;
-  const all = allOf(table, measure);
-  const share = sharesOf(measure, all);
+  const { all, isPart } = endOf(table, measure, margins);
+  const share = sharesOf(measure, isPart ? all : null);
   return {
     view: 'chart',
-    ...shownAs(groups, all, share.isPart && wanted !== undefined),
+    ...shownAs(groups, all, share.isPart && parts.wanted !== undefined),
     headings: [headingIn(table, by), nameOfMeasure(table, measure), ...share.heading],
     rows: groups.map(({ label, value }) => [nameOf(label), value, ...share.of(value)]),
     foot: ['All', all, ...share.of(all)],
-    notes: [...notesOn(table, [by]), ...notesOnSums(table, measure, groups)],
+    notes: [
+      ...notesOn(table, [by]),
+      ...(margins === null ? notesOnSums(table, measure, groups) : [COUNTED_ONCE]),
+    ],
   };
 }
+
+const COUNTED_ONCE =
+  '“All” is what the graph counted, each thing once: what has several values is in the count of each, and what has none is in no count.';
 
 interface CrossParts {
   readonly wanted: Share | undefined;
   readonly margins: Margins | null;
 }
 
-function drawCross(
-  table: Table,
-  choices: Choices,
-  { wanted, margins: counted }: CrossParts,
-): Drawn {
+function drawCross(table: Table, choices: Choices, parts: CrossParts): Drawn {
   const { by, across, measure } = choices;
-  const hasOverlap = overlaps(table, measure);
-  const margins = hasOverlap && measure.kind === 'sum' ? counted : null;
-  const all = margins?.all ?? allOf(table, measure);
-  const isPart = margins === null ? sharesOf(measure, all).isPart : all !== null && all > 0;
-  const share = isPart && wanted !== undefined ? wanted : null;
-  const found = crossRows(table, { rows: by, columns: across }, choices);
-  const added = hasOverlap ? withMargins(found, margins) : found;
-  const cross = share === null ? added : crossShares(added, all, share);
+  const { found, margins, all, share, hasShares } = countCross(table, choices, parts);
+  const cross = share === null ? found : crossShares(found, all, share);
   const end = share === null ? all : 100;
-  const hasShares = isPart && share === null;
+  const unit = share === null ? '' : ' in %';
   return {
     view: 'cross',
     ...{ cross, all: end, share },
     headings: [
       headingIn(table, by),
-      ...cross.columns.map((label) => `${nameOf(label)}${share === null ? '' : ' in %'}`),
+      ...cross.columns.map((label) => `${nameOf(label)}${unit}`),
       'All',
       ...(hasShares ? ['Share of all in %'] : []),
     ],
@@ -106,6 +104,28 @@ function drawCross(
       ...(margins === null ? notesOnSums(table, measure, []) : [COUNTED]),
     ],
   };
+}
+
+/** The cells with their totals, and what can be told as a part of all. */
+function countCross(
+  table: Table,
+  { by, across, measure, order }: Choices,
+  { wanted, margins: counted }: CrossParts,
+) {
+  const hasOverlap = overlaps(table, measure);
+  const margins = hasOverlap && measure.kind === 'sum' ? counted : null;
+  const cross = crossRows(table, { rows: by, columns: across }, { measure, order });
+  const found = hasOverlap ? withMargins(cross, margins) : cross;
+  const { all, isPart } = endOf(table, measure, margins);
+  const share = isPart && wanted !== undefined ? wanted : null;
+  return { found, margins, all, share, hasShares: isPart && share === null };
+}
+
+/** What is told of all together, and whether values are parts of that. */
+function endOf(table: Table, measure: Measure, margins: Margins | null) {
+  if (margins !== null) return { all: margins.all, isPart: (margins.all ?? 0) > 0 };
+  const all = allOf(table, measure);
+  return { all, isPart: sharesOf(measure, all).isPart };
 }
 
 /** @param all - of which each line is a part; null where shares are not told */
@@ -226,9 +246,21 @@ function notesOnSums(table: Table, measure: Measure, groups: readonly Group[]): 
   const isEmpty = groups.length === 0 || groups.some(({ value }) => value === null);
   return [
     ...(overlaps(table, measure) ? [OVERLAP] : []),
+    ...(isTold ? notesOnKinds(table, measure.column) : []),
     ...(hasSpans && isEmpty
       ? ['Numbers of years that overlap are not added: the one may be a part of the other.']
       : []),
+  ];
+}
+
+/** Where numbers of several kinds stand side by side, nothing is told of them together. */
+function notesOnKinds(table: Table, column: string): readonly string[] {
+  const kinds = naturesOf(table, column);
+  if (kinds.length < 2) return [];
+  const told = kinds.slice(0, 6).join('; ');
+  const more = kinds.length > 6 ? `, and ${kinds.length - 6} more` : '';
+  return [
+    `These numbers are of different kinds (${told}${more}): they compare only with their like, and have a total only where all are of one kind.`,
   ];
 }
 

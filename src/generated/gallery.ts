@@ -9,7 +9,7 @@ export const questions = [
       "value": "resources.facets.count",
       "hide": "resources.facets.value"
     },
-    "query": "query AgenciesByResources {\n  resources {\n    facets(by: AGENCY, first: 30) {\n      value\n      label\n      count\n    }\n  }\n}\n"
+    "query": "query AgenciesByResources {\n  resources {\n    totalCount\n    facets(by: AGENCY, first: 30) {\n      value\n      label\n      count\n    }\n  }\n}\n"
   },
   {
     "text": "Who has agreed on what with whom, and since when?",
@@ -218,7 +218,7 @@ export const questions = [
       "value": "centers.facets.count",
       "hide": "centers.facets.value"
     },
-    "query": "query ServicesOfCenters {\n  centers {\n    facets(by: SERVICE, first: 30) {\n      value\n      label\n      count\n    }\n  }\n}\n"
+    "query": "query ServicesOfCenters {\n  centers {\n    totalCount\n    facets(by: SERVICE, first: 30) {\n      value\n      label\n      count\n    }\n  }\n}\n"
   },
   {
     "text": "Which topics do the resources cover most?",
@@ -230,7 +230,7 @@ export const questions = [
       "value": "resources.facets.count",
       "hide": "resources.facets.value"
     },
-    "query": "query TopicsByResources {\n  resources {\n    facets(by: TOPIC, first: 30) {\n      value\n      label\n      count\n    }\n  }\n}\n"
+    "query": "query TopicsByResources {\n  resources {\n    totalCount\n    facets(by: TOPIC, first: 30) {\n      value\n      label\n      count\n    }\n  }\n}\n"
   },
   {
     "text": "What can the center in Georgia bring to a manufacturer, and who offers it?",
@@ -242,6 +242,6 @@ export const questions = [
       "across": "center.resources.nodes.focusArea",
       "hide": "center.resources.nodes.id"
     },
-    "query": "query WhatCenterBrings(\n  # Slug of a center.\n  $center: String! = \"gamep\"\n) {\n  center(slug: $center) {\n    name\n    resources(first: 100) {\n      nodes {\n        id\n        title\n        kind\n        focusArea\n        providerKind\n        providers(first: 10) {\n          nodes {\n            ... on Agency {\n              abbreviation\n            }\n            ... on Association {\n              abbreviation\n            }\n          }\n        }\n      }\n    }\n  }\n}\n"
+    "query": "query WhatCenterBrings(\n  # Slug of a center.\n  $center: String! = \"gamep\"\n) {\n  center(slug: $center) {\n    name\n    resources(first: 100) {\n      nodes {\n        id\n        title\n        kind\n        focusArea\n        providerKind\n        providers(first: 60) {\n          nodes {\n            ... on Agency {\n              abbreviation\n            }\n            ... on Association {\n              abbreviation\n            }\n          }\n        }\n      }\n    }\n  }\n}\n"
   }
 ] as const;

@@ -65,6 +65,14 @@ describe('marginsOf', () => {
     });
   });
 
+  it('are the whole of counts by one thing, where that is asked for', () => {
+    const facets = [{ label: 'a', count: 2 }];
+    const places = { list: 'r.facets', by: 'r.facets.label', across: 'r.facets.label' };
+    const whole = { ofRows: new Map(), ofColumns: new Map(), all: 3 };
+    expect(of({ r: { totalCount: 3, facets } }, places)).toEqual(whole);
+    expect(of({ r: { facets } }, places)).toBeNull();
+  });
+
   it('are none where they are not asked for, where two are called alike, or of other lists', () => {
     expect(of({ r: { c: { cells } } })).toBeNull();
     const twice = [...rows, { label: 'a', count: 5 }];

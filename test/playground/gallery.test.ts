@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { parse } from 'graphql';
+import { Kind, parse, print, visit, type ASTVisitor } from 'graphql';
 import { crossRows, groupRows } from '../../playground/answer/aggregate.ts';
 import { flatten } from '../../src/table/flatten.ts';
-import { findLists, type JsonObject } from '../../src/table/lists.ts';
+import { findLists, isList, isObject, type Json, type JsonObject } from '../../src/table/lists.ts';
 import { chooseColumns } from '../../playground/answer/picture.ts';
 import { drawPicture } from '../../playground/answer/pictureNumbers.ts';
 import { readSelection } from '../../src/table/selection.ts';
@@ -50,4 +50,36 @@ describe('the gallery', () => {
     };
     expect(drawn[view as keyof typeof drawn]).toBeGreaterThan(1);
   });
+
+  it.each(questions.filter(({ text }) => !text.includes('newest report')))(
+    'has whole lists in lists, of which nothing says that there is more: $text',
+    async ({ query }) => {
+      const { data } = await askOf(database)(print(visit(parse(query), COUNTING)));
+      expect(cutWithin(data as JsonObject, '', false)).toEqual([]);
+    },
+  );
 });
+
+/** Asks of each page how long its list is. */
+const COUNTING: ASTVisitor = {
+  SelectionSet: (set) => {
+    const names = set.selections.map((one) => (one.kind === Kind.FIELD ? one.name.value : ''));
+    if (!names.includes('nodes') && !names.includes('edges')) return undefined;
+    const name = { kind: Kind.NAME, value: 'totalCount' } as const;
+    const alias = { kind: Kind.NAME, value: 'inAll' } as const;
+    const counted = { kind: Kind.FIELD, name, alias } as const;
+    return { ...set, selections: [...set.selections, counted] };
+  },
+};
+
+/** Paths of lists within lists that have more than was asked for. */
+function cutWithin(value: Json, path: string, isInside: boolean): readonly string[] {
+  if (isList(value)) return value.flatMap((one) => cutWithin(one, path, true));
+  if (!isObject(value)) return [];
+  const nodes = value['nodes'] ?? value['edges'];
+  const isCut = isList(nodes) && isInside && Number(value['inAll']) > nodes.length;
+  const below = Object.entries(value).flatMap(([key, child]) =>
+    cutWithin(child, `${path}.${key}`, isInside),
+  );
+  return isCut ? [path, ...below] : below;
+}

@@ -130,3 +130,25 @@ describe('fitPicture', () => {
     });
   });
 });
+
+describe('numbers of several kinds', () => {
+  const nodes = [
+    { state: 'GA', year: 2020, amountUsd: 5, term: 'YEAR' },
+    { state: 'GA', year: 2021, amountUsd: 7, term: 'SPAN_TOTAL' },
+    { state: 'TX', year: 2020, amountUsd: 2, term: 'YEAR' },
+  ];
+  const list = tableOf('{ list { state year amountUsd term } }', { list: nodes });
+
+  it('are said to be so beside each other, with totals where all are of one', () => {
+    const picture = { by: 'list.state', across: 'list.year', value: 'list.amountUsd' };
+    const choices = chooseColumns(list, { view: 'cross', ...picture });
+    expect(drawPicture('cross', { table: list, all: list, choices })).toMatchObject({
+      rows: [
+        ['TX', 2, null, 2],
+        ['GA', 5, 7, null],
+      ],
+      foot: ['All', 7, 7, null],
+      notes: [expect.stringContaining('of different kinds (YEAR; SPAN_TOTAL)')],
+    });
+  });
+});
