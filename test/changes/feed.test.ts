@@ -17,6 +17,7 @@ import { toDataSet } from '../../src/publishing/replay.ts';
 import type { FileName } from '../../src/records/files.ts';
 import { typeOfFile } from '../../src/records/kinds.ts';
 import { testDatabase } from '../support/database.ts';
+import { readLines, type Lines } from '../support/feedLines.ts';
 import { dataFolders, smallSet } from '../support/dataSet.ts';
 import { commandOf, compared, say, storedDocuments } from '../support/publishing.ts';
 import { createRandom } from '../support/random.ts';
@@ -50,30 +51,7 @@ afterAll(async () => {
   await server.server.close();
 });
 
-interface Lines {
-  readonly status: number;
-  readonly token: string | null;
-  readonly entries: readonly FeedEntry[];
-  readonly body: string;
-}
-
-async function lines(search: string): Promise<Lines> {
-  const response = await fetch(`${server.url}/changes${search}`);
-  const body = await response.text();
-  const isLines = response.headers.get('content-type')?.startsWith('application/x-ndjson');
-  return {
-    status: response.status,
-    token: response.headers.get('x-mep-token'),
-    entries: isLines
-      ? body
-          .split('\n')
-          .filter((line) => line !== '')
-          // The feed's own form.
-          .map((line) => JSON.parse(line) as FeedEntry)
-      : [],
-    body,
-  };
-}
+const lines = async (search: string): Promise<Lines> => readLines(server.url, search);
 
 interface Reader {
   readonly entries: FeedEntry[];
