@@ -14,7 +14,10 @@ export interface BenchDatabase {
   /** How many operations reach the database while `run` runs. */
   readonly countOperations: (run: () => Promise<unknown>) => Promise<number>;
   /** A key of the product's, in this database or in the one of a variant that has its own. */
-  readonly makeKey: (variant: Pick<Variant, 'database'>) => Promise<string>;
+  readonly makeKey: (
+    variant: Pick<Variant, 'database'>,
+    scopes?: readonly string[],
+  ) => Promise<string>;
   readonly close: () => Promise<void>;
 }
 
@@ -55,9 +58,9 @@ export async function openBenchDatabase(dir: string): Promise<BenchDatabase> {
       await profile.drop();
       return count;
     },
-    makeKey: async ({ database: own }) => {
+    makeKey: async ({ database: own }, scopes = ['bench']) => {
       const place = own === undefined ? db : client.db(`${db.databaseName}_${own}`);
-      const wanted = { owner: null, scopes: ['bench'], quota: null, note: '', expiresAt: null };
+      const wanted = { owner: null, scopes, quota: null, note: '', expiresAt: null };
       return (await createKey(place, wanted, new Date())).text;
     },
     close: () => database.close(),

@@ -8,6 +8,8 @@ import { startLoadGenerator } from './loadGenerator.ts';
 import type { Ask } from './loadMessages.ts';
 import { openBenchDatabase } from './openBenchDatabase.ts';
 import { startVariant } from './startVariant.ts';
+import { describeTimes } from './describeTimes.ts';
+import { publishFirst, seeWrites } from './seenWrites.ts';
 import { localVariants } from './variants.ts';
 
 const seconds = 10;
@@ -31,19 +33,21 @@ const agencies = writer.db().collection<AgencyDoc>('agencies');
 const variant = localVariants.find(({ name }) => name === 'mep-graph-answers');
 if (variant === undefined) throw new Error('Expected a variant with all caches.');
 const body = JSON.stringify({ query });
-const server = await startVariant(variant, {
-  mongodbUri: database.uri,
-  body,
-  cores: null,
-  dir,
-});
+const options = { mongodbUri: database.uri, body, cores: null, dir };
+const server = await startVariant(variant, options);
+// Takes mutations, while the other one is under load.
+const taker = await startVariant(variant, options);
+const key = await database.makeKey(variant, ['review']);
 const load = startLoadGenerator();
 const loadAsk = await askOfLoad();
 
 try {
   for (const clients of connections) console.log(await measure(clients));
+  await publishFirst({ writer: taker.url, key });
+  for (const clients of connections) console.log(await measureMutations(clients));
 } finally {
   load.stop();
+  await taker.stop();
   await server.stop();
   await writer.close();
   await database.close();
@@ -79,16 +83,24 @@ async function measure(clients: number): Promise<string> {
   return [
     `${clients} clients, ${Math.round(latenciesMs.length / seconds)} requests/s, ${seenAfterMs.length} writes:`,
     `  known to the server after ${since(known, await readKnown())}`,
-    `  seen by a reader after ${describe(seenAfterMs)}, which includes the request that sees it`,
-    ...(clients === 0 ? [] : [`  other requests took ${describe(latenciesMs)}`]),
+    `  seen by a reader after ${describeTimes(seenAfterMs)}, which includes the request that sees it`,
+    ...(clients === 0 ? [] : [`  other requests took ${describeTimes(latenciesMs)}`]),
   ].join('\n');
 }
 
-function describe(values: readonly number[]): string {
-  const sorted = values.toSorted((a, b) => a - b);
-  const at = (part: number): string =>
-    (sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? NaN).toFixed(1);
-  return `p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, at most ${at(1)} ms`;
+/** The same of mutations that another process takes. */
+async function measureMutations(clients: number): Promise<string> {
+  const durationMs = seconds * 1000;
+  const untilMs = performance.now() + durationMs;
+  const [{ latenciesMs }, seen] = await Promise.all([
+    load.run({ url: server.url, asks: [loadAsk], connections: clients, durationMs }),
+    seeWrites({
+      ...{ writer: taker.url, reader: server.url, key, untilMs, writesPerSecond },
+      name: String(clients),
+    }),
+  ]);
+  const perSecond = Math.round(latenciesMs.length / seconds);
+  return `${clients} clients, ${perSecond} requests/s:\n${seen}`;
 }
 
 /** How many changes the server has known of after so many ms, as its metrics count them. */

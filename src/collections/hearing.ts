@@ -11,4 +11,5 @@ export const hearing = {
   // Nobody keeps anything of the others.
   unheard: [...besideOutbox, stores.records.name, stores.answered.name, stores.askerPoints.name],
   toldBy: new Map([[stores.outbox.name, besideOutbox]]),
+  counter: { collection: stores.outbox.name, field: 'sequence' },
 };

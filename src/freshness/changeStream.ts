@@ -7,6 +7,8 @@ export interface Batch {
   readonly changes: readonly Change[];
   /** When each was written, by the server's clock, in ms since 1970. */
   readonly writtenAt: readonly number[];
+  /** What was last counted to, where it was. */
+  readonly count: number | null;
   /** Whether these are all changes that were committed when the answer was asked for. */
   readonly isComplete: boolean;
 }
@@ -17,6 +19,8 @@ export interface Hearing {
   readonly unheard: readonly string[];
   /** Those that change whenever another one does, by the name of that one. */
   readonly toldBy: ReadonlyMap<string, readonly string[]>;
+  /** What only grows, with each transaction that somebody may wait for. */
+  readonly counter?: { readonly collection: string; readonly field: string };
 }
 
 export interface ChangeStream {
@@ -32,6 +36,7 @@ const maxWaitMs = 100;
 /** MongoDB takes 0 for its own second. */
 const leastWaitMs = 1;
 const batchSize = 1000;
+const UPDATED = 'updateDescription.updatedFields';
 /** What changed in so many documents at once is noted as the whole collection. */
 const maxIdsOfCollection = 50;
 
@@ -43,7 +48,7 @@ const maxIdsOfCollection = 50;
  */
 export async function openChangeStream(
   db: Db,
-  { unheard, toldBy }: Hearing,
+  hearing: Hearing,
   signal: AbortSignal,
 ): Promise<ChangeStream> {
   // A cursor can be asked only in the session that it was opened in.
@@ -55,9 +60,14 @@ export async function openChangeStream(
       aggregate: 1,
       pipeline: [
         { $changeStream: {} },
-        { $match: { 'ns.coll': { $nin: [...unheard] } } },
+        { $match: { 'ns.coll': { $nin: [...hearing.unheard] } } },
         // Documents are large, and nobody needs them here.
-        { $project: { operationType: 1, ns: 1, documentKey: 1, wallTime: 1 } },
+        {
+          $project: {
+            ...{ operationType: 1, ns: 1, documentKey: 1, wallTime: 1 },
+            ...(hearing.counter && { [`${UPDATED}.${hearing.counter.field}`]: 1 }),
+          },
+        },
       ],
       cursor: { batchSize: 0 },
     });
@@ -72,7 +82,7 @@ export async function openChangeStream(
           maxTimeMS: isLate ? leastWaitMs : maxWaitMs,
         });
         if (more.cursor.id.isZero()) throw new Error('MongoDB ended the change stream');
-        return readBatch(more.cursor.nextBatch ?? [], toldBy);
+        return readBatch(more.cursor.nextBatch ?? [], hearing);
       },
       close: () => session.endSession(),
     };
@@ -109,13 +119,20 @@ interface ChangeEvent {
   readonly ns?: { readonly coll?: string };
   readonly documentKey?: { readonly _id?: unknown };
   readonly wallTime?: Date;
+  readonly updateDescription?: { readonly updatedFields?: Readonly<Record<string, unknown>> };
 }
 
 const documentChanges: ReadonlySet<string> = new Set(['insert', 'update', 'replace', 'delete']);
 
-function readBatch(events: readonly ChangeEvent[], toldBy: Hearing['toldBy']): Batch {
+function readBatch(events: readonly ChangeEvent[], { toldBy, counter }: Hearing): Batch {
+  const counts = events.flatMap(({ ns, updateDescription }) =>
+    counter === undefined || ns?.coll !== counter.collection
+      ? []
+      : (updateDescription?.updatedFields?.[counter.field] ?? []),
+  );
   return {
     changes: changesOf(events, toldBy),
+    count: counts.length === 0 ? null : Number(counts.at(-1)),
     writtenAt: events.flatMap(({ wallTime }) => wallTime?.getTime() ?? []),
     // MongoDB answers with less than was asked for only when there is no more.
     isComplete: events.length < batchSize,

@@ -56,6 +56,8 @@ class Follower implements FollowedChanges {
   readonly #following: Promise<void>;
   /** When the answer was asked for after which nothing was missing. */
   #caughtUpAt = -Infinity;
+  /** What was counted to: by what has been heard, and by what was heard with all that goes with it. */
+  #count = { heard: -1, known: -1 };
   /** What the stream reads from. */
   #primary: string | null = null;
   #lagMs: number | null = null;
@@ -90,9 +92,11 @@ class Follower implements FollowedChanges {
     return performance.now() - this.#caughtUpAt < this.#staleAfterMs && this.#isOnPrimary();
   }
 
-  async untilKnown(at: number, waitMs: number): Promise<void> {
+  async untilKnown(at: number, waitMs: number, count: number | null = null): Promise<void> {
     const until = performance.now() + waitMs;
-    while (this.isLive() && this.#caughtUpAt < at && performance.now() < until) {
+    const isKnown = (): boolean =>
+      this.#caughtUpAt >= at || (count !== null && this.#count.known >= count);
+    while (this.isLive() && !isKnown() && performance.now() < until) {
       // In turn: each looks at what has come meanwhile.
       await delay(pauseMs);
     }
@@ -153,6 +157,7 @@ class Follower implements FollowedChanges {
       const primary = this.#agreedPrimary();
       stream = await openChangeStream(db, this.#options.hearing ?? hearAll, signal);
       this.#options.changes.noteEverything();
+      this.#count = { heard: -1, known: -1 };
       this.#primary = primary;
       const commits = new Commits(this.#staleAfterMs);
       for (let isLate = false; ;) {
@@ -195,8 +200,11 @@ class Follower implements FollowedChanges {
     return primary;
   }
 
-  #apply({ changes, writtenAt }: Batch): void {
+  #apply({ changes, writtenAt, count, isComplete }: Batch): void {
     for (const change of changes) this.#options.changes.note(change);
+    const heard = count ?? this.#count.heard;
+    // What one transaction has changed may come in several answers.
+    this.#count = { heard, known: isComplete ? heard : this.#count.known };
     const now = Date.now();
     for (const at of writtenAt) {
       // The server's clock may be ahead of ours.

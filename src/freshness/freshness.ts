@@ -24,8 +24,9 @@ export interface Freshness {
   /**
    * Waits until whatever was committed before a moment, of `performance.now()`, is known here or read anew anyway,
    * but no longer than so many ms.
+   * @param count - where only what was counted up to here has to be known
    */
-  untilKnown?(at: number, waitMs: number): Promise<void>;
+  untilKnown?(at: number, waitMs: number, count?: number | null): Promise<void>;
   /** From the commit of the change that came last to when it was known here, in ms; null before the first. */
   lagMs(): number | null;
   /** Tells of every change at once, before anybody can ask; gives what ends that. */

@@ -114,5 +114,5 @@ export interface Freshness {
   lastChange(collection: string): number;
   isLive(): boolean;
   /** Waits until what was committed before that moment is known or read anew, but no longer than so many ms. */
-  untilKnown?(at: number, waitMs: number): Promise<void>;
+  untilKnown?(at: number, waitMs: number, count?: number | null): Promise<void>;
 }

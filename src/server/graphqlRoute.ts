@@ -103,15 +103,22 @@ function addRouteAt(url: string, app: FastifyInstance, parts: GraphqlParts): voi
       if (arrival.charge === null && !payFirst({ request, reply, points: parts.points }, KEPT_COST))
         return reply;
       served.hold(reply.raw);
-      if (request.headers[AFTER_HEADER] !== undefined) await untilKnown(served.graph);
+      await untilKnown(served.graph, request.headers[AFTER_HEADER]);
       return answer(served, request, reply, parts);
     },
   });
 }
 
 /** What the asker has heard of was written before it asked: all of that is known then. */
-async function untilKnown({ freshness }: Graph): Promise<void> {
-  await freshness?.untilKnown?.(performance.now(), MAX_WAIT_FOR_CHANGES_MS);
+async function untilKnown(
+  { freshness }: Graph,
+  token: FastifyRequest['headers'][string],
+): Promise<void> {
+  if (token === undefined) return;
+  // The place that a token names; whoever sends something else waits for all that was written by now.
+  const [, sequence] = /^[0-9a-z]{12}-(\d{1,15})$/.exec(String(token)) ?? [];
+  const count = sequence === undefined ? null : Number(sequence);
+  await freshness?.untilKnown?.(performance.now(), MAX_WAIT_FOR_CHANGES_MS, count);
 }
 
 const MAX_WAIT_FOR_CHANGES_MS = 2000;

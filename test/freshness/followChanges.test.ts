@@ -83,6 +83,18 @@ describe('followChanges', () => {
     ]);
   });
 
+  it('knows what was counted up to as soon as it has heard of it', async () => {
+    const outbox = database.db.collection<{ _id: string; sequence: number }>('outbox');
+    await outbox.insertOne({ _id: 'outbox', sequence: 1 });
+    const { freshness, seen } = await followedLive();
+
+    await outbox.updateOne({ _id: 'outbox' }, { $set: { sequence: 7 } });
+    // All that is written until then is never known.
+    await freshness.untilKnown?.(Infinity, 60_000, 7);
+
+    expect(seen).toContainEqual({ collection: 'changes', id: null });
+  });
+
   it('takes everything for changed when a collection is dropped', async () => {
     await centers.insertOne({ _id: 'Center:a' });
     const { freshness, seen } = await followedLive();
