@@ -1,4 +1,4 @@
-import { everyCenter, everyState } from '../src/collections/resources.ts';
+import { everyCenter, everyState } from '../src/collections/resourceDocs.ts';
 import type { Resolvers } from '../src/generated/resources.ts';
 import { naturalKey, toId } from '../src/ids.ts';
 import { pageOfReferences } from '../src/paging/listPages.ts';

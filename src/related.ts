@@ -1,4 +1,4 @@
-import type { RelatedDoc } from './collections/resources.ts';
+import type { RelatedDoc } from './collections/resourceDocs.ts';
 import { reference, type Reference } from './ids.ts';
 import { pageOfList } from './paging/listPages.ts';
 import type { Edge, Page, PageArgs } from './paging/paging.ts';

@@ -1,4 +1,4 @@
-import { nearbyAtMost, type CenterDoc } from '../collections/centers.ts';
+import { nearbyAtMost, type CenterDoc } from '../collections/centerDocs.ts';
 import type { PointDoc } from '../collections/record.ts';
 import { metersBetween, type Point } from '../places/distance.ts';
 import { toId } from '../ids.ts';

@@ -1,4 +1,4 @@
-import { relatedAtMost, type RelatedDoc } from '../collections/resources.ts';
+import { relatedAtMost, type RelatedDoc } from '../collections/resourceDocs.ts';
 import { toId } from '../ids.ts';
 import type { DataSet } from '../records/index.ts';
 import { toIds } from './content.ts';

@@ -1,6 +1,6 @@
 import { fold } from '../search/fold.ts';
 import { toId } from '../ids.ts';
-import { everyCenter, everyState, type resourceKeys } from '../collections/resources.ts';
+import { everyCenter, everyState, type resourceKeys } from '../collections/resourceDocs.ts';
 import { listKey, tallyPart } from '../collections/tally.ts';
 import type { StatusFields } from '../collections/record.ts';
 import type { DataSet } from '../records/index.ts';
@@ -17,7 +17,7 @@ import {
 } from './content.ts';
 import type { Related } from './related.ts';
 import { servingCenterId } from './states.ts';
-import type { ProfileDoc } from '../collections/resources.ts';
+import type { ProfileDoc } from '../collections/resourceDocs.ts';
 
 type ResourceDocuments = DocumentsOf<'resources'>;
 type ResourceRecord = DataSet['resources'][number];

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Reference } from '../ids.ts';
-import type { CenterDoc, ImpactReportDoc, FundingRecordDoc } from '../collections/centers.ts';
+import type { CenterDoc, ImpactReportDoc, FundingRecordDoc } from '../collections/centerDocs.ts';
 import type { YearOfSums } from '../loading/yearlySums.ts';
 import type { Page } from '../paging/paging.ts';
 import type { NearbyPage, Serving } from '../places/places.ts';

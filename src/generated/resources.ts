@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Reference } from '../ids.ts';
-import type { ResourceDoc, FocusAreaProfileDoc, EngagementModeProfileDoc, TopicDoc } from '../collections/resources.ts';
+import type { ResourceDoc, FocusAreaProfileDoc, EngagementModeProfileDoc, TopicDoc } from '../collections/resourceDocs.ts';
 import type { Page } from '../paging/paging.ts';
 import type { RelatedPage } from '../related.ts';
 import type { Context } from '../context.ts';

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { ErrorCode } from '../errors.ts';
-import type { Denial } from './guardedOperation.ts';
+import type { Denial } from './remainder.ts';
 
 /** As Apollo Router and Hive word it, which clients may know. */
 const MESSAGE = 'Unauthorized field or type';

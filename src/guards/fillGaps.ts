@@ -6,7 +6,7 @@ import {
   type GraphQLField,
   type GraphQLOutputType,
 } from 'graphql';
-import type { Asked, Gaps } from './guardedOperation.ts';
+import type { Asked, Gaps } from './remainder.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 

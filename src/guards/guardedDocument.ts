@@ -13,12 +13,8 @@ import type { GraphOperation } from '../graph/graph.ts';
 import { anonymous } from '../identity/asker.ts';
 import { denied } from './denied.ts';
 import { meets, type Clause, type Guard } from './guard.ts';
-import {
-  remainderOf,
-  type ArgumentGuard,
-  type MayHave,
-  type Remainder,
-} from './guardedOperation.ts';
+import { remainderOf, type ArgumentGuard, type MayHave } from './guardedOperation.ts';
+import type { Remainder } from './remainder.ts';
 import type { FieldInputs, InputGuards } from './inputGuards.ts';
 import type { SchemaGuards } from './schemaGuards.ts';
 

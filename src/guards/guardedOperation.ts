@@ -22,42 +22,8 @@ import {
 } from 'graphql';
 import { fragmentsOf } from '../answer/fragments.ts';
 import type { Guard } from './guard.ts';
+import type { Denial, Gaps, Remainder } from './remainder.ts';
 import type { SchemaGuards } from './schemaGuards.ts';
-
-/** What is left of an operation where some of it is denied. */
-export interface Remainder {
-  /** Without named fragments; each denied field is a `__typename` under a name of ours. */
-  readonly document: DocumentNode;
-  /** Where nulls belong. */
-  readonly root: Gaps;
-  readonly denials: readonly Denial[];
-}
-
-/** Where fields of an object, or below it, are denied. */
-export interface Gaps {
-  /** By the names of ours. */
-  readonly denied: Map<string, Asked & { readonly key: string }>;
-  /** By response key. */
-  readonly below: Map<string, { readonly asked: Asked[]; readonly gaps: Gaps }>;
-  /** What tells the type of an object, where it is not the same for all. */
-  readonly typeKey: string | null;
-}
-
-/** A field as it is asked of objects of some types. */
-export interface Asked {
-  readonly name: string;
-  readonly parent: GraphQLNamedType;
-  readonly possible: readonly GraphQLObjectType[];
-}
-
-/** A field that is denied, wherever its objects are. */
-export interface Denial {
-  /** Response keys, and `@` for the elements of a list. */
-  readonly path: readonly string[];
-  readonly node: FieldNode;
-  /** It is asked for where all of them say so. */
-  readonly conditions: readonly (readonly DirectiveNode[])[];
-}
 
 /** Whether a field that takes this may be seen; told of all that decides about an operation. */
 export type MayHave = (guard: Guard) => boolean;

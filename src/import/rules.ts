@@ -1,6 +1,6 @@
 import { arenas } from '../collections/network.ts';
 import { focusAreaCodes } from '../collections/record.ts';
-import { engagementModeCodes } from '../collections/resources.ts';
+import { engagementModeCodes } from '../collections/resourceDocs.ts';
 import { identifierKey } from '../identifiers.ts';
 import type { Draft } from './draft.ts';
 import type { Problem } from './problems.ts';

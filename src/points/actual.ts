@@ -9,7 +9,7 @@ import {
 } from 'graphql';
 import { fragmentsOf } from '../answer/fragments.ts';
 import { argumentCost, variablesOf, type Variables } from './argumentCosts.ts';
-import { INTROSPECTION_COST, MUTATION_COST, weightOf, type Priced } from './estimate.ts';
+import { INTROSPECTION_COST, MUTATION_COST, weightOf, type Priced } from './priced.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 type Sent = Readonly<Record<string, unknown>>;

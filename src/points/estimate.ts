@@ -1,25 +1,19 @@
 import {
   getNamedType,
   getNullableType,
-  isAbstractType,
   isCompositeType,
   isListType,
   isObjectType,
   Kind,
   OperationTypeNode,
   type DirectiveNode,
-  type DocumentNode,
   type FieldNode,
   type GraphQLCompositeType,
   type GraphQLField,
-  type GraphQLNamedType,
-  type GraphQLSchema,
-  type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
 import { fragmentsOf } from '../answer/fragments.ts';
 import { argumentCost, compileValue, variablesOf, type Variables } from './argumentCosts.ts';
-import type { Costs } from './costs.ts';
 import {
   isConnection,
   pageLength,
@@ -27,22 +21,7 @@ import {
   sizedLength,
   type ReadLength,
 } from './listLengths.ts';
-import type { Work } from './work.ts';
-
-/** A mutation's own weight, as Apollo, Hive and Cosmo have it. */
-export const MUTATION_COST = 10;
-/** What the schema is, is made once and kept. */
-export const INTROSPECTION_COST = 1;
-
-export interface Priced {
-  readonly schema: GraphQLSchema;
-  /** Has passed validation and `limitDocument`. */
-  readonly document: DocumentNode;
-  readonly operation: OperationDefinitionNode;
-  readonly costs: Costs;
-  /** What is read beside what is returned; absent where nobody knows. */
-  readonly work?: Work | undefined;
-}
+import { INTROSPECTION_COST, MUTATION_COST, weightOf, type Priced } from './priced.ts';
 
 /** What so many objects of one selection come to. */
 type Evaluate = (variables: Variables, parents: number) => number;
@@ -225,26 +204,6 @@ interface Located {
 
 /** Where a connection has its elements. */
 const PAGE_FIELDS: ReadonlySet<string> = new Set(['edges', 'nodes']);
-
-/** What one value of a type costs: an object 1, a leaf nothing; of several types the dearest counts. */
-function weightOfType(type: GraphQLNamedType, schema: GraphQLSchema, costs: Costs): number {
-  if (isAbstractType(type)) {
-    const types = schema.getPossibleTypes(type);
-    return Math.max(
-      ...types.map(({ name }) => costs.weightAt(name) ?? 1),
-      costs.weightAt(type.name) ?? 1,
-    );
-  }
-  return costs.weightAt(type.name) ?? (isCompositeType(type) ? 1 : 0);
-}
-
-/** What one value of a field costs. */
-export function weightOf(
-  { coordinate, type }: { readonly coordinate: string; readonly type: GraphQLNamedType },
-  { schema, costs }: Pick<Priced, 'schema' | 'costs'>,
-): number {
-  return costs.weightAt(coordinate) ?? weightOfType(type, schema, costs);
-}
 
 /** The type that a connection is a list of. */
 function elementOf({ type }: GraphQLField<unknown, unknown>): string | null {

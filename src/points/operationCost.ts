@@ -1,6 +1,7 @@
 import type { Spending } from '../graph/graph.ts';
 import { compileActual } from './actual.ts';
-import { compileEstimate, type Priced } from './estimate.ts';
+import { compileEstimate } from './estimate.ts';
+import type { Priced } from './priced.ts';
 import { KEPT_COST } from './points.ts';
 import { MICROSECONDS_PER_POINT } from './work.ts';
 

@@ -1,6 +1,6 @@
 import type { StoredDoc } from '../collections/define.ts';
 import { collections } from '../collections/index.ts';
-import type { RelatedDoc } from '../collections/resources.ts';
+import type { RelatedDoc } from '../collections/resourceDocs.ts';
 import { toAgreement } from '../documents/agreements.ts';
 import { toFundingRecord, toImpactReport } from '../documents/centers.ts';
 import { toEntity, type Entity } from '../documents/entities.ts';

@@ -1,7 +1,7 @@
 import type { ClientSession, Db, Document } from 'mongodb';
 import { collections } from '../collections/index.ts';
 import { publishing, type AmendmentDoc } from '../collections/publishing.ts';
-import type { RelatedDoc, ResourceDoc } from '../collections/resources.ts';
+import type { RelatedDoc, ResourceDoc } from '../collections/resourceDocs.ts';
 import { stores, type AnsweredDoc, type KeptRecordDoc } from '../collections/stores.ts';
 import type { EntityDoc } from '../collections/network.ts';
 import type { FileName } from '../records/files.ts';

@@ -1,6 +1,6 @@
 import { identifiersOf } from './identifiers.ts';
 import { z } from 'zod';
-import { centerStatuses, hostKinds } from '../collections/centers.ts';
+import { centerStatuses, hostKinds } from '../collections/centerDocs.ts';
 import { zip } from './places.ts';
 import {
   focusArea,

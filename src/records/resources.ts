@@ -4,7 +4,7 @@ import {
   providerKinds,
   resourceKinds,
   resourceStatuses,
-} from '../collections/resources.ts';
+} from '../collections/resourceDocs.ts';
 import { focusAreaCodes } from '../collections/record.ts';
 import {
   filledListOf,

@@ -8,7 +8,7 @@ import {
   impactScopes,
   metricQualifiers,
   metricUnits,
-} from '../collections/centers.ts';
+} from '../collections/centerDocs.ts';
 import {
   filledListOf,
   isInOrder,

@@ -14,7 +14,7 @@ import { limitDocument } from './limits/documentRule.ts';
 import { requireSlicing } from './limits/slicingRule.ts';
 import { refuseLargeFloats } from './limits/floatRule.ts';
 import { refuseConditionalRoots } from './limits/subscriptionRule.ts';
-import type { Question } from './cache/answers.ts';
+import type { Question } from './cache/question.ts';
 import type { Answer } from './cache/flight.ts';
 import { waiterOf } from './front/arrival.ts';
 import { Meter } from '../points/operationCost.ts';

@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb';
 import { collections } from '../../../src/collections/index.ts';
-import type { ResourceDoc } from '../../../src/collections/resources.ts';
+import type { ResourceDoc } from '../../../src/collections/resourceDocs.ts';
 import {
   publishing,
   type AmendmentDoc,

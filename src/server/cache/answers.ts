@@ -1,42 +1,17 @@
 import type { DocumentNode } from 'graphql';
 import { anonymous, type Asker } from '../../identity/asker.ts';
-import type { Freshness, Graph, GraphOperation, Spending } from '../../graph/graph.ts';
+import type { Freshness, Graph } from '../../graph/graph.ts';
 import type { Use } from '../../usage/use.ts';
 import type { Form } from '../../operations/forms.ts';
 import { isIntrospection } from '../limits/introspection.ts';
 import type { CachePolicy } from './cachePolicy.ts';
 import type { HeavyWork } from './heavyWork.ts';
+import { keepAnswer } from './keepAnswer.ts';
+import { isKnownByBytes, sharedBy, type Question, type Waiter } from './question.ts';
 import { keyOf } from './questionKey.ts';
-import { Flight, type Answer, type OnLeave } from './flight.ts';
+import { Flight, type Answer } from './flight.ts';
 import { ResponseCache, type CachedAnswer, type ResponseCacheStatistics } from './responseCache.ts';
-import { cachingOf, type View } from './view.ts';
-
-/** A query that may run: validated and within the limits. */
-export interface Question {
-  readonly text: string;
-  /** Of its operation, as the text has it. */
-  readonly name: string | null;
-  readonly operation: Pick<
-    GraphOperation,
-    'document' | 'operationName' | 'variables' | 'exactVariables' | 'headers'
-  > & { readonly asker: Asker };
-  readonly view: View;
-  /** What it could return at worst, as limits count it. */
-  readonly nodes: number;
-  /** Told what it takes where it is made for this question, and nothing where it is there or made for another. */
-  readonly spending: Spending;
-}
-
-/** Who waits for an answer. */
-export interface Waiter {
-  /** Whether nothing but its view tells it from everybody, so that answers may be shared and kept. */
-  readonly isAnybody: boolean;
-  /** By which the same request is known again without being read; null where it cannot be. */
-  readonly cacheKey: string | null;
-  readonly onLeave: OnLeave;
-  /** Told where somebody elsewhere may have answered by the credentials of who asks. */
-  readonly onCredentials: () => void;
-}
+import type { View } from './view.ts';
 
 /** Queries since the process began. */
 export interface CacheCounts {
@@ -239,7 +214,7 @@ export class Answers {
       leave();
       const isElsewhere = flight.reads.isElsewhere && cache !== this.#schema;
       if (isElsewhere) this.#elsewhere.add(operation.document);
-      else if (typeof answer === 'string') keepIn(cache, key, { question, flight, answer });
+      else if (typeof answer === 'string') keepAnswer(cache, key, { question, flight, answer });
     }, leave);
     return flight;
   }
@@ -269,39 +244,7 @@ interface Viewed {
   readonly use: Use;
 }
 
-interface Made {
-  readonly question: Question;
-  readonly flight: Flight;
-  readonly answer: string;
-}
-
-function keepIn(
-  cache: ResponseCache | null,
-  key: string,
-  { question: { name, view }, flight: { reads, sequence }, answer }: Made,
-): void {
-  cache?.store(key, {
-    body: answer,
-    operationName: name,
-    use: view.use,
-    ...cachingOf(view, reads),
-    collections: [...reads.collections],
-    sequence,
-  });
-}
-
 /** No change of the database is one of the schema; another schema comes with another graph. */
 const ALWAYS: Freshness = { sequence: 0, lastChange: () => 0, isLive: () => true };
 /** A whole schema may be a tenth of it. */
 const SCHEMA_BYTES = 20_000_000;
-
-/** As it is answered for all who share it: by an asker of whom nothing is known but what the answer may depend on. */
-function sharedBy({ operation, view: { scopes } }: Question): Question['operation'] {
-  if (scopes === null) return { ...operation, asker: anonymous };
-  const kind = operation.asker.kind === 'anonymous' ? 'anonymous' : 'key';
-  return { ...operation, asker: { ...anonymous, kind, scopes } };
-}
-
-function isKnownByBytes({ operation: { asker }, view: { scopes } }: Question): boolean {
-  return scopes === null || asker === anonymous;
-}

@@ -5,7 +5,7 @@ import type { Identified } from '../../identity/identify.ts';
 import type { Meter } from '../../points/operationCost.ts';
 import type { Charge } from '../../points/points.ts';
 import type { Use } from '../../usage/use.ts';
-import type { Waiter } from '../cache/answers.ts';
+import type { Waiter } from '../cache/question.ts';
 import type { Answer } from '../cache/flight.ts';
 import type { View } from '../cache/view.ts';
 import type { KnownOperation } from '../known/knownOperations.ts';

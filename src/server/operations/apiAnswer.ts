@@ -5,7 +5,7 @@ import { parameterAtFault } from '../../operations/parameterAtFault.ts';
 import type { ParameterProblem } from '../../operations/parameters.ts';
 import { readHeaders } from '../apolloRequest.ts';
 import { NO_STORE } from '../cache/cacheControl.ts';
-import type { Question } from '../cache/answers.ts';
+import type { Question } from '../cache/question.ts';
 import { cachingOf, type View } from '../cache/view.ts';
 import { followClient } from '../clientSignal.ts';
 import { arrivalOf, waiterOf } from '../front/arrival.ts';

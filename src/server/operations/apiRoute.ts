@@ -4,7 +4,7 @@ import { tableSchema } from '../../operations/tableShape.ts';
 import { NO_STORE } from '../cache/cacheControl.ts';
 import type { Admission } from '../front/admission.ts';
 import { arrivalOf } from '../front/arrival.ts';
-import type { Question } from '../cache/answers.ts';
+import type { Question } from '../cache/question.ts';
 import type { GetRule } from '../front/getRule.ts';
 import { checkNodes, countWorstCase } from '../limits/nodes.ts';
 import type { Limits } from '../limits/limits.ts';

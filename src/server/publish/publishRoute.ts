@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { BulkAccess, LineResult } from '../../publishing/bulkAccess.ts';
 import { NO_STORE } from '../cache/cacheControl.ts';
-import { MUTATION_COST } from '../../points/estimate.ts';
+import { MUTATION_COST } from '../../points/priced.ts';
 import type { Points } from '../../points/points.ts';
 import { arrivalOf } from '../front/arrival.ts';
 import { sendError, sendUnavailable } from '../httpErrors.ts';
