@@ -33,6 +33,7 @@ describe('a domain', () => {
         'define',
         'facets',
         'filters',
+        'hearing',
         'neighbours',
         'pageIndex',
         'record',
