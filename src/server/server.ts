@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import fastifyCors from '@fastify/cors';
 import { NO_OPERATIONS } from '../operations/operationFiles.ts';
 import { addRoutes } from './addRoutes.ts';
+import { answerOptions } from './answerOptions.ts';
 import { corsOptions } from './corsOptions.ts';
 import { createApp } from './createApp.ts';
 import { addEncoding } from './encoding/encodeReplies.ts';
@@ -51,6 +52,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   endWorkOnSend(app, points);
   addEncoding(app, means.compressor);
   boundReplies(app, unread);
+  answerOptions(app);
   await app.register(fastifyCors, corsOptions(config.corsOrigins));
   addRoutes(app, parts, means, { current, readiness: () => turnover.readiness(readiness) });
   await app.ready();

@@ -294,3 +294,21 @@ describe('another origin', () => {
     },
   );
 });
+
+describe('OPTIONS that is no preflight', () => {
+  it.each([
+    ['/api/Loans.csv', 'GET, HEAD, OPTIONS', 'none'],
+    ['/graphql', 'GET, HEAD, POST, OPTIONS', '*'],
+  ])('of %s is told what may be done, whatever other origins may', async (path, allow, origins) => {
+    const other = await startServer({ settings: { corsOrigins: origins } });
+    const {
+      status,
+      headers,
+      text: body,
+    } = await send(`${other.url}${path}`, {
+      method: 'OPTIONS',
+    });
+    await other.server.close();
+    expect([status, headers.get('allow'), body]).toEqual([204, allow, '']);
+  });
+});
