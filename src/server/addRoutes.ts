@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Asker } from '../identity/asker.ts';
 import { addBuiltPages } from './builtPages.ts';
 import { addContractRoutes } from './contractRoutes.ts';
 import { addFeedRoute } from './feed/feedRoute.ts';
@@ -6,6 +7,7 @@ import { arrivalOf } from './front/arrival.ts';
 import { addGraphqlRoute } from './graphqlRoute.ts';
 import { addHealthRoutes } from './healthRoutes.ts';
 import { addHomeRoute } from './homeRoute.ts';
+import { sendUnavailable } from './httpErrors.ts';
 import { addMcpRoute, createLazyMcp } from './mcpRoute.ts';
 import type { Means } from './means.ts';
 import { addApiRoute } from './operations/apiRoute.ts';
@@ -51,14 +53,30 @@ export function addRoutes(
     hasCredentials: (parts.identify ?? null) !== null,
     served: ({ raw }: FastifyRequest) => servedTo(current(), arrivalOf(raw).asker),
   };
-  addSchemaRoutes(app, ofGraph);
-  addFeedRoute(app, ofGraph);
-  addPublishRoute(app, ofGraph);
-  addGraphqlRoute(app, ofGraph);
-  addMcpRoute(app, ofGraph);
-  addApiRoute(app, ofGraph);
-  addOperationsRoute(app, ofGraph.served);
-  addTypesRoute(app, ofGraph.served);
-  addOpenApiRoute(app, ofGraph);
+  void app.register((graph, _options, done) => {
+    graph.addHook('onRequest', async ({ raw }, reply) =>
+      lacksContract(current(), arrivalOf(raw).asker)
+        ? sendUnavailable(reply, NOT_FOR_KEY)
+        : undefined,
+    );
+    addSchemaRoutes(graph, ofGraph);
+    addFeedRoute(graph, ofGraph);
+    addPublishRoute(graph, ofGraph);
+    addGraphqlRoute(graph, ofGraph);
+    addMcpRoute(graph, ofGraph);
+    addApiRoute(graph, ofGraph);
+    addOperationsRoute(graph, ofGraph.served);
+    addTypesRoute(graph, ofGraph.served);
+    addOpenApiRoute(graph, ofGraph);
+    done();
+  });
   addContractRoutes(app, { ...ofGraph, current, pages });
+}
+
+const NOT_FOR_KEY =
+  'The contract that the key is for is not configured here, or cannot be made of the graph at present; ask who gave you the key.';
+
+/** Whether a graph is served, and nothing of it can be shown to who asks. */
+function lacksContract(served: Served | null, asker: Asker): boolean {
+  return served !== null && servedTo(served, asker) === null;
 }

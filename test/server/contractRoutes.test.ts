@@ -145,12 +145,16 @@ describe('a key for a contract', () => {
     const { status, body } = await ask('/graphql', '{ films { title } }', 'gone');
     expect({ status, body }).toEqual({
       status: 503,
-      body: { errors: [expect.objectContaining({ extensions: { code: 'SERVICE_UNAVAILABLE' } })] },
+      body: { errors: [{ message: NOT_THERE, extensions: { code: 'SERVICE_UNAVAILABLE' } }] },
     });
-    for (const path of ['/schema.graphql', '/operations.json', '/api/Titles.json', '/changes']) {
-      expect([path, (await get(path, 'gone')).status]).toEqual([path, 503]);
+    const paths = ['schema.graphql', 'supergraph.graphql', 'operations.json', 'changes', 'mcp'];
+    for (const path of [...paths, 'api/Titles.json', 'openapi.json', 'operations/index.d.ts']) {
+      const { status: told, text } = await get(`/${path}`, 'gone');
+      expect([path, told, text.includes(NOT_THERE)]).toEqual([path, 503, true]);
     }
   });
 });
 
+const NOT_THERE =
+  'The contract that the key is for is not configured here, or cannot be made of the graph at present; ask who gave you the key.';
 const NO_BUDGET = 'Cannot query field "budget" on type "Film".';
