@@ -1,5 +1,5 @@
 import { composeServices, compositionHasErrors } from '@theguild/federation-composition';
-import { Kind, type GraphQLError } from 'graphql';
+import { Kind, print, type GraphQLError } from 'graphql';
 import { directivesOf } from './federationNames.ts';
 import type { MixedFields } from './fieldTypes.ts';
 import type { Service } from './service.ts';
@@ -42,6 +42,9 @@ function wrongRule(
     case 'FIELD_TYPE_MISMATCH':
       // It knows no interfaces of interfaces, no members of a union that others name, no lists of lists.
       return mixed.has(coordinate) ? 'FieldsOfTheSameTypeRule' : null;
+    case 'EXTERNAL_TYPE_MISMATCH':
+      // It goes by the type in the first subgraph by name.
+      return areExternalTypesKnown(coordinate, services, mixed) ? 'ExternalTypeMismatchRule' : null;
     case 'INVALID_FIELD_SHARING':
       // It looks for @shareable in objects only.
       return isSharedInterfaceObject(coordinate, services) ? 'InvalidFieldSharingRule' : null;
@@ -50,20 +53,39 @@ function wrongRule(
   }
 }
 
+/** Whether a field of several types is @external only as one of them. */
+function areExternalTypesKnown(
+  coordinate: string,
+  services: readonly Service[],
+  mixed: MixedFields['fields'],
+): boolean {
+  const types = new Set(mixed.get(coordinate)?.types.values());
+  const external = fieldsAt(coordinate, services).filter(({ find, field }) =>
+    find(field, 'external'),
+  );
+  return external.length > 0 && external.every(({ field }) => types.has(print(field.type)));
+}
+
 function isSharedInterfaceObject(coordinate: string, services: readonly Service[]): boolean {
-  const [type, field] = coordinate.split('.');
-  const found = services.flatMap(({ typeDefs }) => {
+  const found = fieldsAt(coordinate, services)
+    .filter(({ find, node }) => find(node, 'interfaceObject') !== undefined)
+    .filter(({ find, field }) => find(field, 'external') === undefined)
+    .map(({ find, node, field }) => find(field, 'shareable') ?? find(node, 'shareable'));
+  return found.length > 1 && found.every((directive) => directive !== undefined);
+}
+
+/** A field of an object type wherever it stands, with what finds its directives there. */
+function fieldsAt(coordinate: string, services: readonly Service[]) {
+  const [type, name] = coordinate.split('.');
+  return services.flatMap(({ typeDefs }) => {
     const find = directivesOf(typeDefs);
     return typeDefs.definitions.flatMap((node) =>
       (node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.OBJECT_TYPE_EXTENSION) &&
-      node.name.value === type &&
-      find(node, 'interfaceObject') !== undefined
+      node.name.value === type
         ? (node.fields ?? [])
-            .filter(({ name }) => name.value === field)
-            .filter((one) => find(one, 'external') === undefined)
-            .map((one) => (find(one, 'shareable') ?? find(node, 'shareable')) !== undefined)
+            .filter((field) => field.name.value === name)
+            .map((field) => ({ node, field, find }))
         : [],
     );
   });
-  return found.length > 1 && found.every(Boolean);
 }

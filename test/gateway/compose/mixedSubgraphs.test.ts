@@ -43,6 +43,35 @@ describe('a field whose type differs by subgraph', () => {
     );
   });
 
+  describe('and that another has as @external', () => {
+    const types = `union Media = Book | Film ${BOOKS} ${FILMS}`;
+    const shelf = (best: string, more = '') =>
+      `type Shelf @key(fields: "id") { id: ID! best: ${best} ${more} } ${types}`;
+    const narrow = `type Query { shelf: Shelf } ${shelf('Book', '@shareable')}`;
+    const wide = shelf('Media', '@shareable');
+    const reading = (type: string) =>
+      shelf(type, `@external label: String @requires(fields: "best { ... on Book { title } }")`);
+
+    it.each(['Book', 'Media'])('may be %s there, whatever the subgraphs are called', (type) => {
+      for (const parts of [
+        { a: narrow, b: wide, c: reading(type) },
+        { a: wide, b: narrow, c: reading(type) },
+        { b: narrow, c: wide, a: reading(type) },
+        { c: narrow, b: wide, a: reading(type) },
+      ]) {
+        expect(lineOf(parts, 'Shelf.best')).toMatch(/^best: Media /);
+      }
+    });
+
+    it('is refused there as any other', () => {
+      expect(composed({ a: narrow, b: wide, c: reading('Book!') })).toEqual({
+        problems: [
+          expect.stringContaining('is incompatible across subgraphs (where marked @external)'),
+        ],
+      });
+    });
+  });
+
   it('is refused where no type takes in the others', () => {
     const a = `type Query { best: Book @shareable } union Media = Book | Film ${BOOKS} ${FILMS}`;
     const b = `type Query { best: Media! @shareable } union Media = Book | Film ${BOOKS} ${FILMS}`;
