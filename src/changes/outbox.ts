@@ -52,7 +52,11 @@ export async function takeTurn(
     { session, maxTimeMS, returnDocument: 'after' },
   );
   if (outbox !== null) return outbox;
-  throw userError(
+  throw notPrepared();
+}
+
+export function notPrepared(): Error {
+  return userError(
     'SERVICE_UNAVAILABLE',
     'Expected a database that this version has imported data into, got another; nothing can be written before.',
   );

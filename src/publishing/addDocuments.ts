@@ -22,15 +22,13 @@ interface Around {
   readonly found: Found;
   readonly wanted: Wanted;
   readonly at: Date;
-  /** Whether there are enough for inserts to be worth a command of their own. */
-  readonly isMany: boolean;
 }
 
 /** Adds all documents that some changes of records make others. */
 export async function addDocuments(
   writes: PendingWrites,
   changed: readonly Changed[],
-  { reading, core, found, wanted, at, isMany }: Around,
+  { reading, core, found, wanted, at }: Around,
 ): Promise<void> {
   const after = coreAfter(core, changed);
   const reached =
@@ -42,7 +40,7 @@ export async function addDocuments(
   const fresh = new Set<unknown>(
     changed.flatMap(({ id, before }) => (before === undefined ? [id] : [])),
   );
-  const put = isMany ? putterFor((id) => fresh.has(id)) : replace;
+  const put = writes.isMany ? putterFor((id) => fresh.has(id)) : replace;
   addEdits(writes, derived.edits, { at, hashes: new Map(), put });
   await writes.send();
   const links = linkChanges(derived);

@@ -2,7 +2,13 @@ import type { ClientSession, Db, Document } from 'mongodb';
 import { collections } from '../collections/index.ts';
 import { publishing, type AmendmentDoc } from '../collections/publishing.ts';
 import type { RelatedDoc, ResourceDoc } from '../collections/resourceDocs.ts';
-import { stores, type AnsweredDoc, type KeptRecordDoc } from '../collections/stores.ts';
+import { notPrepared } from '../changes/outbox.ts';
+import {
+  stores,
+  type AnsweredDoc,
+  type KeptRecordDoc,
+  type OutboxDoc,
+} from '../collections/stores.ts';
 import type { EntityDoc } from '../collections/network.ts';
 import type { FileName } from '../records/files.ts';
 import { coreFiles } from './core.ts';
@@ -48,11 +54,16 @@ interface LookUp {
   readonly rest?: readonly Document[];
 }
 
-/** Everything that some commands need, in one operation: a transaction allows `$lookup`, and no `$unionWith`. */
-export async function load({ db, session, maxTimeMS }: Reading, wanted: Wanted): Promise<Found> {
+/**
+ * Where changes stand, and everything that some commands need, in one operation: a transaction allows `$lookup`, and
+ * no `$unionWith`.
+ */
+export async function load(
+  { db, session, maxTimeMS }: Reading,
+  wanted: Wanted,
+): Promise<{ readonly outbox: OutboxDoc; readonly found: Found }> {
   const pipeline = [
     { $match: { _id: 'outbox' } },
-    { $project: { _id: 1 } },
     ...lookUpsOf(wanted)
       .filter(({ values }) => values.size > 0)
       .map(({ as, from, field, values, rest = [] }) => ({
@@ -63,11 +74,12 @@ export async function load({ db, session, maxTimeMS }: Reading, wanted: Wanted):
         },
       })),
   ];
-  const [rows = {}] = await db
+  const [rows] = await db
     .collection(stores.outbox.name)
-    .aggregate<Rows>(pipeline, { session, maxTimeMS })
+    .aggregate<OutboxDoc & Rows>(pipeline, { session, maxTimeMS })
     .toArray();
-  return sort(rows, wanted);
+  if (rows === undefined) throw notPrepared();
+  return { outbox: rows, found: sort(rows, wanted) };
 }
 
 function lookUpsOf(wanted: Wanted): readonly LookUp[] {

@@ -7,14 +7,15 @@ import { addTo, runBatch, type Batch, type Operation, type Writing } from './wri
  */
 export class PendingWrites {
   readonly #writing: Writing;
-  readonly #isMany: boolean;
+  /** Whether there are enough for inserts to be worth a command of their own. */
+  readonly isMany: boolean;
   readonly #names = new Set<string>();
   #batch: Batch = new Map();
   #written: Promise<void> = Promise.resolve();
 
   constructor(writing: Writing, isMany: boolean) {
     this.#writing = writing;
-    this.#isMany = isMany;
+    this.isMany = isMany;
   }
 
   /** Names of the collections that are written. */
@@ -30,7 +31,7 @@ export class PendingWrites {
 
   /** Lets the server have what there is so far, where that is much. */
   async send(): Promise<void> {
-    if (!this.#isMany) return;
+    if (!this.isMany) return;
     this.#begin();
     await setImmediate();
   }

@@ -53,9 +53,11 @@ export async function publish(
 ): Promise<Published> {
   const { db, core } = parts;
   let lookAt = performance.now() + blockedMs;
+  let attempts = 0;
   const attempt = async (session: ClientSession): Promise<Published> => {
+    attempts += 1;
     try {
-      return await publishIn(session, parts, commands);
+      return await publishIn(session, { parts, commands, takesTurnFirst: attempts > 1 });
     } catch (error) {
       // What was read for it may be what another writer has changed.
       core.forget();
@@ -79,17 +81,20 @@ export async function publish(
   }
 }
 
-async function publishIn(
-  session: ClientSession,
-  parts: PublishParts,
-  commands: readonly Command[],
-): Promise<Published> {
-  const { db, takesAllAtOnce } = parts;
+interface Publishing {
+  readonly parts: PublishParts;
+  readonly commands: readonly Command[];
+  /** Where nobody is in the way, a small write saves a command by taking its turn with the last one. */
+  readonly takesTurnFirst: boolean;
+}
+
+async function publishIn(session: ClientSession, publishing: Publishing): Promise<Published> {
+  const { parts, commands } = publishing;
+  const reading: Reading = { db: parts.db, session, maxTimeMS };
   const isMany = commands.length >= manyCommands;
-  const reading: Reading = { db, session, maxTimeMS };
-  const writes = new PendingWrites({ ...reading, takesAllAtOnce }, isMany);
+  const writes = new PendingWrites({ ...reading, takesAllAtOnce: parts.takesAllAtOnce }, isMany);
   try {
-    return await publishWith(writes, reading, { parts, commands, isMany });
+    return await publishWith(writes, reading, publishing);
   } catch (error) {
     // A transaction is ended once nothing of it is under way.
     await writes.settle().catch(() => undefined);
@@ -97,28 +102,23 @@ async function publishIn(
   }
 }
 
-interface Publishing {
-  readonly parts: PublishParts;
-  readonly commands: readonly Command[];
-  readonly isMany: boolean;
-}
-
 async function publishWith(
   writes: PendingWrites,
   reading: Reading,
-  { parts, commands, isMany }: Publishing,
+  { parts, commands, takesTurnFirst }: Publishing,
 ): Promise<Published> {
   const { db, session } = reading;
   const at = parts.now();
-  const outbox = await takeTurn(session, db, maxTimeMS);
-  const core = await parts.core.of(outbox, reading);
+  // Much takes long, and would be refused at its end by whoever writes little meanwhile.
+  if (takesTurnFirst || writes.isMany) await takeTurn(session, db, maxTimeMS);
   const wanted = wantedBy(commands);
-  const found = await load(reading, wanted);
+  const { outbox, found } = await load(reading, wanted);
+  const core = await parts.core.of(outbox, reading);
   // Before versions are counted on.
   const stored = new Set<unknown>([...found.versions.keys(), ...found.amendments.keys()]);
-  const put = isMany ? putterFor((id) => !stored.has(id)) : replace;
+  const put = writes.isMany ? putterFor((id) => !stored.has(id)) : replace;
   const world = new LoadedWorld({ ...found, core: core.kept });
-  const evaluation = new Evaluation({ ...found, ...outbox, core, world, at });
+  const evaluation = new Evaluation({ ...outbox, ...found, core, world, at });
   const outcomes = commands.map((command) => evaluation.run(command));
   const changed = [...world.changes()].map(([id, after]) => ({
     id,
@@ -127,18 +127,16 @@ async function publishWith(
   }));
   addLog(writes, evaluation, put);
   addRecords(writes, changed, { versions: found.versions, put });
-  if (writes.collections.length === 0) {
-    // A turn that was not needed is given back; but what is answered as before may be what most members
-    // lack, and is waited for with the turn.
-    if (!evaluation.hasRepeated) await session.abortTransaction();
+  // What is answered as before may be what most members lack, and is waited for with the turn.
+  if (writes.collections.length === 0 && !evaluation.hasRepeated) {
+    await session.abortTransaction();
     return { outcomes, collections: [], hasResources: false };
   }
-  const reach = reachOf(changed);
-  writes.add(stores.outbox.name, turnTaken(evaluation, reach));
   await writes.send();
-  if (changed.length > 0) {
-    await addDocuments(writes, changed, { reading, core, found, wanted, at, isMany });
-  }
+  if (changed.length > 0) await addDocuments(writes, changed, { reading, core, found, wanted, at });
+  const reach = reachOf(changed);
+  // Of two writers at once, MongoDB refuses the later one here at the latest.
+  writes.add(stores.outbox.name, turnTaken(evaluation, reach));
   await writes.finish();
   // Until this is committed, nobody may take the core for what it will be.
   if (reach.touchesCore) parts.core.forget();
@@ -166,7 +164,7 @@ function turnTaken(
     ...(touchesCore && { coreAt: sequence }),
     ...(hasResources && { resourcesAt: sequence }),
   };
-  return { updateOne: { filter: idOf('outbox'), update: { $set } } };
+  return { updateOne: { filter: idOf('outbox'), update: { $set, $inc: { turn: 1 } } } };
 }
 
 function addLog(writes: PendingWrites, { written }: Evaluation, put: Put): void {

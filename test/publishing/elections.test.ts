@@ -62,8 +62,9 @@ describe('what an election could take back', () => {
     const commit = { commandName: 'commitTransaction', acknowledged: byMost };
     expect(first.at(-1)).toEqual(commit);
     expect(await commandsOf(async () => publish(parts, [command]))).toEqual([
-      expect.objectContaining({ commandName: 'findAndModify', level: 'snapshot' }),
-      { commandName: 'aggregate' },
+      expect.objectContaining({ commandName: 'aggregate', level: 'snapshot' }),
+      // The turn, so that there is something to wait for.
+      { commandName: parts.takesAllAtOnce ? 'bulkWrite' : 'update' },
       commit,
     ]);
   });
@@ -123,7 +124,28 @@ async function holdTurn(): Promise<Held> {
   };
 }
 
+/** The names of commands that come after the last refusal, where the turn is held until the first. */
+async function sentAfterRefusal(run: () => Promise<unknown>): Promise<readonly string[]> {
+  const held = await holdTurn();
+  let aborted: Promise<void> | undefined;
+  const listener = ({ commandName }: CommandStartedEvent): void => {
+    if (commandName === 'abortTransaction') aborted ??= held.abort();
+  };
+  client.on('commandStarted', listener);
+  const sent = await commandsOf(run);
+  client.off('commandStarted', listener);
+  await aborted;
+  const names = sent.map((one) => Object.values(one)[0] as string);
+  return names.slice(names.lastIndexOf('abortTransaction') + 1);
+}
+
 describe('the turn to write', () => {
+  it('is taken first by a write that was in the way of another', async () => {
+    const parts = await publishParts(db, now);
+    const sent = await sentAfterRefusal(async () => publish(parts, [commandOf(say(update('B')))]));
+    expect(sent.slice(0, 2)).toEqual(['findAndModify', 'aggregate']);
+  });
+
   it('is not kept by a process that was killed', async () => {
     const parts = await publishParts(db, now);
     const held = await holdTurn();
@@ -133,19 +155,11 @@ describe('the turn to write', () => {
   });
 
   it('is taken first by an import that was in the way of others', async () => {
-    const held = await holdTurn();
-    let aborted: Promise<void> | undefined;
-    const listener = ({ commandName }: CommandStartedEvent): void => {
-      if (commandName === 'abortTransaction') aborted ??= held.abort();
-    };
-    client.on('commandStarted', listener);
     const [first = {}, ...others] = smallSet['topics.json'] ?? [];
     const files = { ...smallSet, 'topics.json': [{ ...first, label: 'Leaner' }, ...others] };
-    const sent = await commandsOf(async () => importData({ db, dir: await write(files), now }));
-    client.off('commandStarted', listener);
-    await aborted;
-    const names = sent.map((one) => Object.values(one)[0] as string);
-    const again = names.slice(names.lastIndexOf('abortTransaction') + 1);
-    expect(again.slice(0, 3)).toEqual(['aggregate', 'findAndModify', 'find']);
+    const sent = await sentAfterRefusal(async () =>
+      importData({ db, dir: await write(files), now }),
+    );
+    expect(sent.slice(0, 3)).toEqual(['aggregate', 'findAndModify', 'find']);
   });
 });
