@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { Command } from 'commander';
 import { MongoClient } from 'mongodb';
 import { startLoadGenerator } from './loadGenerator.ts';
 import type { Ask } from './loadMessages.ts';
@@ -11,6 +12,12 @@ import { startVariant } from './startVariant.ts';
 import { describeTimes } from './describeTimes.ts';
 import { publishFirst, seeWrites } from './seenWrites.ts';
 import { localVariants } from './variants.ts';
+
+new Command('bench:staleness')
+  .description(
+    'tell how late a server under load knows of changes, and how late its readers see them',
+  )
+  .parse();
 
 const seconds = 10;
 const writesPerSecond = 50;

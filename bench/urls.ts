@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Command } from 'commander';
 import { openOperationFiles } from '../src/operations/operationFiles.ts';
 import { askOnce, type Answer } from './askOnce.ts';
 import { splitCores } from './cores.ts';
@@ -11,6 +12,12 @@ import { openBenchDatabase } from './openBenchDatabase.ts';
 import { startVariant, type RunningVariant } from './startVariant.ts';
 import { quantile, spreadOf } from './summarize.ts';
 import { localVariants } from './variants.ts';
+
+new Command('bench:urls')
+  .description(
+    'tell what the URL of an operation costs beside the same question by POST, and its first request beside its second',
+  )
+  .parse();
 
 const ROUNDS = 7;
 const CONNECTIONS = 16;

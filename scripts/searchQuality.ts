@@ -3,6 +3,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Command } from 'commander';
 import { readConfig } from '../src/settings/config.ts';
 import { createGraph } from '../src/graph/createGraph.ts';
 import { importData } from '../src/import/import.ts';
@@ -11,6 +12,11 @@ import { openDatabase } from '../src/mongo/database.ts';
 import { ensureIndexes } from '../src/mongo/indexes.ts';
 import { meanReciprocalRank, rankExpected } from '../test/search/quality.ts';
 import { heldOut, tuning } from '../test/search/queries.ts';
+
+const command = new Command('search:quality')
+  .description('tell how good the search is, by questions and what they should find')
+  .option('--tuning', 'only by the questions that the ranker was tuned on')
+  .parse();
 
 const least = 0.95;
 const dataDir = await mkdtemp(join(tmpdir(), 'mep-graph-search-'));
@@ -26,7 +32,10 @@ try {
   const graph = createGraph(accessData(db, 10_000));
   const tuned = await rankExpected(graph, tuning);
   // Only their score is told: who reads the misses tunes on them.
-  const unseen = await rankExpected(graph, process.argv.includes('--tuning') ? [] : heldOut);
+  const unseen = await rankExpected(
+    graph,
+    command.opts<{ readonly tuning?: boolean }>().tuning === true ? [] : heldOut,
+  );
   console.table(
     tuned
       .filter(({ place }) => place !== 1)
