@@ -6,6 +6,7 @@ import { execFile } from 'node:child_process';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { Command, InvalidArgumentError } from 'commander';
 import { format, resolveConfig } from 'prettier';
 import { readNote, writeFirstSection, writeSection } from './changelog/section.ts';
 
@@ -24,6 +25,11 @@ async function readNotes(): Promise<ReadonlyMap<string, string>> {
   return new Map(await Promise.all(texts));
 }
 
+function semanticVersion(given: string): string {
+  if (/^\d+\.\d+\.\d+(-[\w.-]+)?$/.test(given)) return given;
+  throw new InvalidArgumentError('Expected a version, as 1.2.0.');
+}
+
 /** Of all versions before; null where this is the first. */
 async function earlier(): Promise<string | null> {
   const text = await readFile(changelog, 'utf8').catch(() => null);
@@ -35,7 +41,14 @@ async function opened(section: string): Promise<string> {
   return text === null ? section : section.replace('\n', `\n\n${text}`);
 }
 
-const [version] = process.argv.slice(2);
+const [version] = new Command('changelog')
+  .description('print what the notes in .changeset tell, or make a section of CHANGELOG.md of them')
+  .argument(
+    '[version]',
+    'of the section, as 1.2.0; without it, nothing is written',
+    semanticVersion,
+  )
+  .parse().processedArgs as [string?];
 const files = await readNotes();
 const notes = [...files].map(([name, text]) => readNote(name, text));
 const date = new Date().toISOString().slice(0, 10);
@@ -52,7 +65,6 @@ if (version === undefined) {
 } else if (notes.length === 0) {
   throw new Error('Expected notes in .changeset, got none.');
 } else {
-  // First: it refuses what is no version.
   await promisify(execFile)('npm', ['version', version, '--no-git-tag-version'], { cwd: root });
   await writeFile(changelog, text);
   await Promise.all([...files.keys()].map((name) => rm(path.join(folder, name))));

@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { Command } from 'commander';
 import { deliveredPackages } from './licenses/tree.ts';
 
 interface Bill {
@@ -12,7 +13,10 @@ interface Bill {
 }
 
 const root = path.join(import.meta.dirname, '..');
-const [file = path.join(root, 'sbom.cdx.json')] = process.argv.slice(2);
+const [file = path.join(root, 'sbom.cdx.json')] = new Command('sbom')
+  .description('write a bill of materials (CycloneDX) of what is delivered')
+  .argument('[file]', 'where to; sbom.cdx.json without it')
+  .parse().args;
 const args = ['sbom', '--package-lock-only', '--sbom-format=cyclonedx', '--sbom-type=application'];
 
 const { stdout } = await promisify(execFile)('npm', args, { cwd: root, maxBuffer: 2 ** 26 });
