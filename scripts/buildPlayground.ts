@@ -4,8 +4,15 @@ import { bundlePage } from './playground/bundle.ts';
 
 const defaultDist = path.join(import.meta.dirname, '..', 'playground', 'dist');
 
-/** What the page is made of and by; `src/table` and the questions it has in common with the server. */
-const SOURCES = ['playground', 'src/table', 'operations', 'scripts/playground', 'scripts/built'];
+/** What the page is made of and by; rows, what it asks by itself, and questions it has in common with the server. */
+const SOURCES = [
+  'playground',
+  'src/page',
+  'src/table',
+  'operations',
+  'scripts/playground',
+  'scripts/built',
+];
 
 /** Leaves the playground's page in `dist`; takes milliseconds when neither its sources nor the lockfile changed. */
 export async function buildPlayground(dist = defaultDist): Promise<Build> {

@@ -77,12 +77,26 @@ interface Counted {
   readonly only: { readonly name: string; readonly value: string } | null;
 }
 
+/** Says what is counted: it is the title of the answer, and the name of its files. */
+function nameOf({ list, by, across, only }: Counted): string {
+  const second = across === null ? [] : ['and', across];
+  const where = only === null ? [] : ['where', only.name, 'is', only.value];
+  const parts = [list, 'by', by, ...second, ...where].flatMap((part) => part.split('_'));
+  return parts.map(capitalized).join('');
+}
+
+/** Of a code in capitals, a word; of a name, the same name. */
+function capitalized(part: string): string {
+  const word = part === part.toUpperCase() ? part.toLowerCase() : part;
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+}
+
 /** How many there are by one thing, or by two that meet, and the picture that shows it best. */
 export function countQuestion({ list, by, across, only }: Counted): {
   readonly query: string;
   readonly picture: Picture;
 } {
-  const name = `Count${list.charAt(0).toUpperCase()}${list.slice(1)}`;
+  const name = nameOf({ list, by, across, only });
   const filter = only === null ? '' : `(filter: { ${only.name}: ${only.value} })`;
   if (across === null) {
     const path = `${list}.facets`;

@@ -1,8 +1,8 @@
 /** What the network is made of, and what of each is worth seeing first. */
 export const PARTS = [
-  ['resources', 'id title kind focusArea summary website'],
+  ['resources', 'id title kind status focusArea summary website'],
   ['agencies', 'id name abbreviation summary website'],
-  ['centers', 'id name shortName city state { code } website'],
+  ['centers', 'id name shortName city state { code } status website'],
   ['stateOrganizations', 'id name state { code } website'],
   ['associations', 'id name abbreviation industries website'],
   ['agreements', 'id title kind status startYear summary'],

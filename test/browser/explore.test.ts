@@ -136,6 +136,10 @@ describeInBrowser('who looks into an answer', () => {
     await choose('is').selectOption('OPEN');
     await form.getByRole('button', { name: 'Count' }).click();
     await expectText(page.locator('.mg-panel'), '“All” is what the graph counted');
+    await expectText(
+      page.locator('.mg-asked h2'),
+      'Resources by agency and topic where status is open',
+    );
     const csv = await textOf(await download(page, 'CSV'));
     const [head = '', ...lines] = csv.replace('\uFEFF', '').trimEnd().split('\r\n');
     const isOpen = ({ status }: { readonly status?: unknown }) =>

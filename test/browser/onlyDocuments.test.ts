@@ -81,19 +81,19 @@ describeInBrowser('a deployment that takes only documents it knows', () => {
     await home(page);
     const lending = page.getByRole('region', { name: 'Lending and giving' });
     await lending.getByRole('button', { name: /^Which resources are of a kind\?/ }).click();
-    await lending.getByLabel('Kind').selectOption('GRANT');
+    await lending.getByRole('combobox', { name: 'Kind' }).selectOption('GRANT');
     await keepPicture(page, 'own-operations');
     await lending.getByRole('button', { name: 'Ask', exact: true }).click();
     await expectText(page.locator('.mg-table tbody'), /GRANT/);
     const form = page.getByRole('form', { name: 'What is asked for' });
     await form.getByLabel('First').fill('2');
-    await form.getByLabel('Kind').selectOption('LOAN');
+    await form.getByRole('combobox', { name: 'Kind' }).selectOption('LOAN');
     await form.getByRole('button', { name: 'Ask', exact: true }).click();
     await expectText(page.locator('.mg-table tbody'), /LOAN/);
     expect(await page.locator('.mg-table tbody tr').count()).toBe(2);
     await page.goBack();
     await expectText(page.locator('.mg-table tbody'), /GRANT/);
-    expect(await form.getByLabel('Kind').inputValue()).toBe('GRANT');
+    expect(await form.getByRole('combobox', { name: 'Kind' }).inputValue()).toBe('GRANT');
     await page.close();
   });
 
