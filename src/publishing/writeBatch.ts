@@ -1,5 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
-import type { AnyBulkWriteOperation, ClientSession, Db, Document } from 'mongodb';
+import {
+  MongoBulkWriteError,
+  MongoClientBulkWriteError,
+  type AnyBulkWriteOperation,
+  type ClientSession,
+  type Db,
+  type Document,
+} from 'mongodb';
 import type { StoredDoc } from '../collections/define.ts';
 import { hashContent } from '../documents/seal.ts';
 import type { Edits } from './derive.ts';
@@ -87,6 +94,22 @@ export interface Writing {
 
 /** Writes all of it within the transaction of the session. */
 export async function runBatch(batch: Batch, writing: Writing): Promise<void> {
+  try {
+    await writeAll(batch, writing);
+  } catch (error) {
+    throw causeOf(error);
+  }
+}
+
+/** The driver wraps what bulk writes fail with, and leaves out what it is, and whether the transaction may be tried again. */
+function causeOf(error: unknown): unknown {
+  if (error instanceof MongoClientBulkWriteError) return error.cause ?? error;
+  // Only errors of single operations are its own.
+  const isWrapped = error instanceof MongoBulkWriteError && error.errorResponse instanceof Error;
+  return isWrapped ? error.errorResponse : error;
+}
+
+async function writeAll(batch: Batch, writing: Writing): Promise<void> {
   const { db, session, maxTimeMS, takesAllAtOnce } = writing;
   if (!takesAllAtOnce) return writeInTurn(batch, writing);
   const models = [...batch].flatMap(([name, operations]) =>
