@@ -28,4 +28,14 @@ describeInBrowser('/openapi', () => {
     expect({ elsewhere, complaints }).toEqual({ elsewhere: [], complaints: [] });
     await page.close();
   });
+
+  it('opens at the operation whose answer led here', async () => {
+    const { page } = await playground.visit({ hasEditor: false });
+    await page.getByRole('button', { name: /Which centers are nearest to Denver/ }).click();
+    await page.getByRole('link', { name: 'REST form' }).click();
+    const open = page.locator('.opblock.is-open .opblock-summary-path');
+    await open.waitFor();
+    expect(await open.innerText()).toBe('/api/NearestCenters.json');
+    await page.close();
+  });
 });
