@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { parse } from 'graphql';
 import type { GatewayContext } from './cli/parts.ts';
 import { domainNames } from './collections/index.ts';
@@ -13,7 +12,6 @@ import { keepCompositions } from './gateway/live/keptCompositions.ts';
 import { createRemotes, type Remotes } from './gateway/live/remotes.ts';
 import { followSubgraphList, type OwnGraph } from './gateway/live/subgraphListFile.ts';
 import { createLocalSubgraph } from './gateway/localSubgraph.ts';
-import { warmUpPlanning } from './gateway/plan/warmUp.ts';
 import { EventBudget } from './gateway/remote/eventBudget.ts';
 import { createOpenGraph } from './graph/createGraph.ts';
 import { createOpenSubgraph } from './graph/createOpenSubgraph.ts';
@@ -70,7 +68,7 @@ function ownGraph({ data, services }: OwnParts): OwnGraph {
   };
 }
 
-async function follow(
+function follow(
   { config, log, registry, serve }: GatewayContext,
   recipeOver: (remotes: Remotes) => Recipe & Sources,
 ): Promise<LiveGraph> {
@@ -78,15 +76,7 @@ async function follow(
   const eventBudget = new EventBudget(config.maxUnreadBytes);
   metrics.observeEvents(() => eventBudget.bytes);
   const recipe = recipeOver(createRemotes(log, metrics, eventBudget));
-  const live = await startLiveGraph({ recipe, serve, log, metrics });
-  void warmUp();
-  return live;
-}
-
-/** Once there are answers to be had: one small step in each turn of the event loop, so that requests go on. */
-async function warmUp(): Promise<void> {
-  const steps = warmUpPlanning();
-  while (steps.next().done !== true) await setImmediate(undefined, { ref: false });
+  return startLiveGraph({ recipe, serve, log, metrics });
 }
 
 function named(file: string | null): string {
