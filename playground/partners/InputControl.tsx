@@ -34,6 +34,25 @@ interface ControlProps extends ControlParts {
 }
 
 function InputControl({ field, ...parts }: ControlProps) {
+  if (field.mayGo !== true) return controlOf(field, parts);
+  return (
+    <div>
+      {controlOf(field, parts)}
+      <label className="mg-option">
+        <input
+          type="checkbox"
+          checked={parts.draft[field.name] === null}
+          onChange={({ target }) => {
+            parts.onChange(target.checked ? null : '');
+          }}
+        />{' '}
+        Take away {headingOf(field.name).toLowerCase()}
+      </label>
+    </div>
+  );
+}
+
+function controlOf(field: InputField, parts: ControlParts) {
   switch (field.kind) {
     case 'group':
     case 'groups':

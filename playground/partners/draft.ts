@@ -1,9 +1,12 @@
 import { inputFields, type GroupField, type InputField, type ValueField } from './inputFields.ts';
 
-/** What somebody has filled in so far, by field; a field that is missing, or an empty text, says nothing. */
+/**
+ * What somebody has filled in so far, by field; a field that is missing, or an empty text, says nothing, and null takes
+ * away what is there.
+ */
 // eslint-disable-next-line @typescript-eslint/consistent-indexed-object-style -- a record cannot name itself
 export interface Draft {
-  readonly [name: string]: string | readonly string[] | readonly Draft[];
+  readonly [name: string]: string | readonly string[] | readonly Draft[] | null;
 }
 
 export function textIn(draft: Draft, name: string): string {
@@ -14,14 +17,14 @@ export function textIn(draft: Draft, name: string): string {
 /** The options that are chosen. */
 export function chosenIn(draft: Draft, name: string): readonly string[] {
   const value = draft[name];
-  if (value === undefined || typeof value === 'string') return [];
+  if (value == null || typeof value === 'string') return [];
   return value.filter((part) => typeof part === 'string');
 }
 
 /** The objects that were added. */
 export function groupsIn(draft: Draft, name: string): readonly Draft[] {
   const value = draft[name];
-  if (value === undefined || typeof value === 'string') return [];
+  if (value == null || typeof value === 'string') return [];
   return value.filter((part) => typeof part !== 'string');
 }
 
@@ -39,12 +42,15 @@ export function toInput(
 
 /** Undefined where nothing is said. */
 function valueOf(field: InputField, draft: Draft): unknown {
+  if (draft[field.name] === null) return LISTS.has(field.kind) ? [] : null;
   if (field.kind === 'group') return groupsOf(field, draft)[0];
   if (field.kind === 'groups') return noneIfEmpty(groupsOf(field, draft));
   if (field.kind === 'choices') return noneIfEmpty(chosenIn(draft, field.name));
   const text = textIn(draft, field.name).trim();
   return text === '' ? undefined : READ[field.kind](text);
 }
+
+const LISTS: ReadonlySet<InputField['kind']> = new Set(['lines', 'numbers', 'choices', 'groups']);
 
 const READ: Readonly<Record<ValueField['kind'], (text: string) => unknown>> = {
   text: (text) => text,

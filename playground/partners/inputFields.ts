@@ -28,6 +28,8 @@ interface About {
   readonly name: string;
   readonly description: string;
   readonly isRequired: boolean;
+  /** Whether what is there may be taken away. */
+  readonly mayGo?: boolean;
 }
 
 export type InputField = Kind & About;
@@ -90,8 +92,17 @@ export function sayingsOf(schema: GraphQLSchema): readonly Saying[] {
   return [...found.filter(isFirst), ...found.filter((saying) => !isFirst(saying))];
 }
 
-export function fieldsToFill({ input }: Saying): readonly InputField[] {
-  return inputFields(input).filter(({ name }) => !OF_THE_FORM.has(name));
+/** What is no value of the record. */
+const OF_THE_WORD: ReadonlySet<string> = new Set(['id', 'source', 'expectedVersion', 'reason']);
+
+export function fieldsToFill({ name: saying, input }: Saying): readonly InputField[] {
+  const isUpdate = saying.startsWith('update');
+  return inputFields(input)
+    .filter(({ name }) => !OF_THE_FORM.has(name))
+    .map((field) => ({
+      ...field,
+      mayGo: isUpdate && !field.isRequired && !OF_THE_WORD.has(field.name),
+    }));
 }
 
 /** The request that says it; its answer has `said`. */

@@ -118,6 +118,30 @@ describeInBrowser('the page for partners', () => {
     await page.close();
   });
 
+  it('takes a value and a list away where somebody says so', async () => {
+    const { page } = await visit();
+    await signIn(page, keys.gamep);
+    await page.getByLabel('What you do').selectOption('updateResource');
+    await fill(page, { id: 'lean-days', 'source.url': 'https://x.org', endYear: '2031' });
+    await page.getByLabel('Take away end year').check();
+    expect(await page.locator('[id="say-endYear"]').inputValue()).toBe('');
+    await page.getByLabel('Take away topics').check();
+    await page.getByLabel('Take away title').check();
+    await page.getByRole('button', { name: 'Check it' }).click();
+    await expectText(page.locator('[id="say-title-fault"]'), /Expected/);
+    await page.getByLabel('Take away title').uncheck();
+    await page.getByRole('button', { name: 'Check it' }).click();
+    const asked = page.waitForRequest(
+      (request) => request.postData()?.includes('endYear') === true,
+    );
+    await page.getByRole('button', { name: 'Update resource' }).click();
+    const { variables } = (await asked).postDataJSON() as { variables: { input: object } };
+    expect(variables.input).toMatchObject({ id: 'lean-days', endYear: null, topics: [] });
+    expect(variables.input).not.toHaveProperty('title');
+    await expectText(page.locator('.mg-done'), 'It is written, and counts from now on.');
+    await page.close();
+  });
+
   it('lists what waits, shows a reviewer what would be different, and takes a decision', async () => {
     const { page } = await visit();
     await signIn(page, keys.gamep);
