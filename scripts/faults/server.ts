@@ -22,7 +22,7 @@ const FLAGS = [
   '--max-semi-space-size=32',
   '--semi-space-growth-factor=4',
   '--no-memory-reducer',
-  '--heap-growing-percent=100',
+  '--heap-growing-percent=75',
 ];
 const START_MS = 180_000;
 

@@ -43,14 +43,15 @@ async function overloadTwice(context: FaultContext): Promise<Outcome> {
   const tally = await load({ url, kind: 'rate', perSecond: before * 2, seconds, from: 60_000 });
   const figures = await hot.stop();
   // What else the machine does may change meanwhile.
-  const capacity = (before + (await measure(0))) / 2;
+  const after = await measure(120_000);
+  const capacity = (before + after) / 2;
   const share = tally.latenciesMs.length / (capacity * seconds);
   const p99Ms = percentile(tally.latenciesMs, 0.99);
   return outcomeOf(figures, {
     rssMb: await server.mostRssMb(),
     wrong: wrongIn({ p99Ms, share, tally, hotP99Ms: figures.p99Ms }),
     notes: [
-      `${Math.round(before)} requests/s could be answered before and ${Math.round(capacity)} on average; of twice as many ${Math.round(share * 100)} % of that were, ` +
+      `${Math.round(before)} requests/s could be answered before and ${Math.round(after)} after; of twice as many ${Math.round(share * 100)} % of the average were, ` +
         `in ${Math.round(percentile(tally.latenciesMs, 0.5))} ms (p50) and ${Math.round(p99Ms)} ms (p99); ` +
         `${tally.shedMs.length} were shed, in ${Math.round(percentile(tally.shedMs, 0.99))} ms (p99); memory was at most ${startMb} MB after the start and ${usualMb} MB at the capacity; the figures are of hot answers beside them${figures.kinds.map((kind) => `, ${kind}`).join('')}`,
     ],
