@@ -7,7 +7,7 @@ export interface EventQueue<T> {
   /** What waits is dropped. */
   drop(): void;
   length(): number;
-  /** Whether fewer wait than may. */
+  /** Whether fewer wait than may; of events that are too large to wait, whether the next is waited for. */
   hasRoom(): boolean;
   /** Resolves once that is so, or nothing is read any more. */
   room(): Promise<void>;
@@ -28,11 +28,13 @@ export function createEventQueue<T>(parts: QueueParts): EventQueue<T> {
   const events: { readonly event: T; readonly bytes: number }[] = [];
   const readers: ((result: IteratorResult<T>) => void)[] = [];
   let waiting = 0;
+  let lastBytes = 0;
   let isEnded = false;
   let onRoom: (() => void) | null = null;
   const done: IteratorResult<T> = { done: true, value: undefined };
 
   function hasRoom(): boolean {
+    if (events.length === 0 && lastBytes >= maxBytes) return readers.length > 0;
     return events.length < maxEvents && waiting < maxBytes;
   }
   function tellRoom(): void {
@@ -65,7 +67,10 @@ export function createEventQueue<T>(parts: QueueParts): EventQueue<T> {
           return { done: false, value: take(1) as T };
         }
         if (isEnded) return done;
-        return new Promise((resolve) => readers.push(resolve));
+        return new Promise((resolve) => {
+          readers.push(resolve);
+          tellRoom();
+        });
       },
       // Not a generator: its return would wait for the event that its next waits for.
       return: async () => {
@@ -80,6 +85,7 @@ export function createEventQueue<T>(parts: QueueParts): EventQueue<T> {
     },
     push: (event, bytes = 0) => {
       if (isEnded) return;
+      lastBytes = bytes;
       const reader = readers.shift();
       if (reader !== undefined) {
         reader({ done: false, value: event });

@@ -324,7 +324,8 @@ describe('a subscription to a remote subgraph', () => {
     const eventBudget = new EventBudget(1_000_000);
     const { startPeer, createRemote } = remotes;
     const peer = await startPeer((response) => {
-      stream(response, ...[1, 2, 3].map(() => next({ data: { text: 'x'.repeat(400_000) } })));
+      // One is read, and two wait of each.
+      stream(response, ...[1, 2, 3, 4].map(() => next({ data: { text: 'x'.repeat(200_000) } })));
     });
     const { subgraph, streams } = createRemote(peer, {}, undefined, eventBudget);
     const open = () => subgraph.subscribe(subscription())[Symbol.asyncIterator]();
