@@ -25,7 +25,7 @@ export const readers: readonly Fault[] = [
     name: 'unread-answers',
     what: '100 sockets ask for 6 MB, all the same, and never read',
     isSmall: true,
-    bounds: { errors: 0, longestGapMs: 5000, rssMb: 900 },
+    bounds: { errors: 0, longestGapMs: 5000, rssMb: 600 },
     run: (context) => unreadAnswers(context, () => 1),
   },
   {
@@ -33,7 +33,7 @@ export const readers: readonly Fault[] = [
     what: '100 sockets ask for 6 MB, each something else, and never read',
     isSmall: false,
     // Most of it is what making them leaves to be collected, one after the other.
-    bounds: { errors: 0, longestGapMs: 5000, rssMb: 1500 },
+    bounds: { errors: 0, longestGapMs: 5000, rssMb: 900 },
     run: (context) => unreadAnswers(context, (n) => (n % 100) + 1),
   },
   {
@@ -123,7 +123,7 @@ async function unreadEvents(context: FaultContext): Promise<Outcome> {
   const rssMb = await server.mostRssMb();
   return outcomeOf(figures, {
     rssMb,
-    wrong: rssMb - before > 300 ? [`expected at most 300 MB more, got ${rssMb - before}`] : [],
+    wrong: rssMb - before > 150 ? [`expected at most 150 MB more, got ${rssMb - before}`] : [],
     notes: [`${before} MB before, ${rssMb - before} MB more; ${waiting} bytes of events wait`],
   });
 }
