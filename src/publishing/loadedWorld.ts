@@ -18,6 +18,8 @@ export class LoadedWorld implements World {
   /** Who of the changed refers to what. */
   readonly #referrers = new Map<string, Set<string>>();
   readonly #holders = new Map<string, string>();
+  /** What was withdrawn, as it was. */
+  readonly #gone = new Map<string, Kept>();
 
   constructor(loaded: Loaded) {
     this.#loaded = loaded;
@@ -32,6 +34,11 @@ export class LoadedWorld implements World {
   /** As it was before any of the writes. */
   original(id: string): Kept | undefined {
     return this.#loaded.core.get(id) ?? this.#loaded.records.get(id);
+  }
+
+  /** As it was when it was withdrawn by one of the writes. */
+  gone(id: string): Kept | undefined {
+    return this.#gone.get(id);
   }
 
   isReferredTo(id: string): boolean {
@@ -49,6 +56,8 @@ export class LoadedWorld implements World {
   }
 
   set(id: string, after: Kept | null): void {
+    const last = this.get(id);
+    if (after === null && last !== undefined) this.#gone.set(id, last);
     const earlier = this.#changed.get(id);
     if (earlier != null) this.#note(earlier, false);
     this.#changed.set(id, after);

@@ -126,7 +126,7 @@ async function publishWith(
     after,
   }));
   addLog(writes, evaluation, put);
-  addRecords(writes, changed, { versions: found.versions, put });
+  addRecords(writes, changed, { world, versions: found.versions, put });
   // What is answered as before may be what most members lack, and is waited for with the turn.
   if (writes.collections.length === 0 && !evaluation.hasRepeated) {
     await session.abortTransaction();
@@ -178,10 +178,19 @@ function addLog(writes: PendingWrites, { written }: Evaluation, put: Put): void 
 function addRecords(
   writes: PendingWrites,
   changed: readonly Changed[],
-  { versions, put }: { readonly versions: ReadonlyMap<string, number>; readonly put: Put },
+  {
+    world,
+    versions,
+    put,
+  }: {
+    readonly world: LoadedWorld;
+    readonly versions: ReadonlyMap<string, number>;
+    readonly put: Put;
+  },
 ): void {
   for (const { id, before, after } of changed) {
-    const kept = after ?? before;
+    // What came and went by these writes goes on from its version too.
+    const kept = after ?? before ?? world.gone(id);
     if (kept === undefined) continue;
     writes.add(stores.records.name, put(toRecordDoc(kept, after, versions.get(id) ?? 1)));
   }
