@@ -105,6 +105,8 @@ export class Turns {
   #beginSome(since: number): boolean {
     let now = since;
     for (let count = 0; now - since < BEGIN_MS; count += 1) {
+      // Where the database is behind, more at once would only wait there.
+      if (count > 0 && this.#waitingRequests() > 0) return true;
       const next = this.#waiting.shift(this.#mayBegin);
       if (next === undefined) return count > 0;
       this.#noteTurn(now);
