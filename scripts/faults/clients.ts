@@ -28,6 +28,8 @@ interface Asking {
   readonly bodyFor?: (index: number) => string;
   /** A request without an answer for so long is an error. */
   readonly patienceMs?: number;
+  /** Of whom a proxy would say that it asks. */
+  readonly address?: string;
 }
 
 const SLUGS = ['gamep', 'tmac', 'cmtc', 'polaris-mep', 'wmep'];
@@ -41,7 +43,7 @@ export function smallQuestion(index: number): string {
 /** Clients that behave, on connections of their own that they keep. */
 export function startClients(
   { closing }: Pick<FaultContext, 'closing'>,
-  { url, clients = 8, pauseMs = 20, bodyFor = smallQuestion, patienceMs = 30_000 }: Asking,
+  { url, clients = 8, pauseMs = 20, bodyFor = smallQuestion, patienceMs = 30_000, address }: Asking,
 ): PlainClients {
   const agent = new Agent({ keepAlive: true, maxSockets: clients });
   const latencies: number[] = [];
@@ -52,7 +54,12 @@ export function startClients(
   const ask = async (): Promise<void> => {
     const begun = performance.now();
     asked += 1;
-    const error = await askOnce(`${url}/graphql`, { agent, body: bodyFor(asked), patienceMs });
+    const error = await askOnce(`${url}/graphql`, {
+      agent,
+      body: bodyFor(asked),
+      patienceMs,
+      address,
+    });
     const now = performance.now();
     latencies.push(now - begun);
     if (error === null) answeredAt.push(now);
@@ -103,6 +110,7 @@ interface Question {
   readonly body: string;
   readonly agent?: Agent;
   readonly patienceMs?: number;
+  readonly address?: string | undefined;
 }
 
 /** The kind of error that a question got; null where it was answered without one. */
@@ -122,9 +130,13 @@ export async function askOnce(url: string, question: Question): Promise<string |
 /** Status and body of one POST. */
 export async function post(
   url: string,
-  { body, agent, patienceMs = 30_000 }: Question,
+  { body, agent, patienceMs = 30_000, address }: Question,
 ): Promise<{ readonly status: number; readonly body: string }> {
-  const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
+  const headers = {
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(body),
+    ...(address !== undefined && { 'x-forwarded-for': address }),
+  };
   const { promise, resolve, reject } = Promise.withResolvers<{ status: number; body: string }>();
   const asked = request(
     url,

@@ -6,10 +6,16 @@ export interface Address {
   readonly port: number;
 }
 
+/**
+ * Connections that wait to be accepted, as many as Linux lets wait: beyond, clients hear nothing and try again after 1, 2, 4
+ * seconds and so on, where a refusal would have told them at once.
+ */
+export const BACKLOG = 4096;
+
 /** Starts to listen and gives the URL; throws a StartupError that says why it cannot. */
 export async function listenAt(app: FastifyInstance, { host, port }: Address): Promise<string> {
   try {
-    return await app.listen({ host, port });
+    return await app.listen({ host, port, backlog: BACKLOG });
   } catch (error) {
     const reason = explainListening(error, { host, port });
     if (reason === undefined) throw error;

@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { once } from 'node:events';
 import { createServer, isIPv6, type AddressInfo, type Server, type Socket } from 'node:net';
-import { explainListening, type Address } from '../../server/listen.ts';
+import { BACKLOG, explainListening, type Address } from '../../server/listen.ts';
 import { StartupError } from '../../errors.ts';
 
 /** Where connections go. */
@@ -83,7 +83,7 @@ export class Doorway {
       this.#waiting.push(socket);
       this.handOn();
     });
-    server.listen(port, host);
+    server.listen(port, host, BACKLOG);
     await once(server, 'listening');
     this.#servers.push(server);
     // A TCP server that listens has an address with a port.

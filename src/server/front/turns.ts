@@ -21,8 +21,6 @@ interface TurnsOptions {
 const ENOUGH_WAIT = 8;
 const TOO_MANY_WAIT = 64;
 const LITTLE = 2;
-/** For so long tasks are begun in one turn of the event loop. */
-const BEGIN_MS = 2;
 /** A turn counts for no more than this, or than so many usual ones. */
 const LONG_MS = 20;
 const LONG_PART = 8;
@@ -30,7 +28,8 @@ const LONG_PART = 8;
 /**
  * Lets tasks begin one in each turn of the event loop. All requests that have arrived are handed over in
  * one turn, and where each takes 1 ms, nothing else is heard of until the last is through: no change of
- * the database, no answer of a subgraph, no request that a cache could answer.
+ * the database, no answer of a subgraph, no request that a cache could answer. And Node.js accepts one connection in each
+ * turn: where turns are long, who comes waits to be let in, for seconds, before anybody could refuse it.
  *
  * What has begun is done before more begins: where many waited in the middle, all would be late, and nobody
  * could tell one that comes how long it takes. Askers take turns.
@@ -96,25 +95,16 @@ export class Turns {
       this.#isTaken = false;
       return;
     }
-    if (this.#beginSome(now)) setImmediate(this.#next);
-    // Not in the next turn of the loop: it would go round and round.
-    else setTimeout(this.#next, 1);
-  };
-
-  /** Begins what there is time for in this turn of the event loop; whether anything might begin. */
-  #beginSome(since: number): boolean {
-    let now = since;
-    for (let count = 0; now - since < BEGIN_MS; count += 1) {
-      // Where the database is behind, more at once would only wait there.
-      if (count > 0 && this.#waitingRequests() > 0) return true;
-      const next = this.#waiting.shift(this.#mayBegin);
-      if (next === undefined) return count > 0;
-      this.#noteTurn(now);
-      this.#begin(next, now);
-      now = this.#now();
+    const next = this.#waiting.shift(this.#mayBegin);
+    if (next === undefined) {
+      // Not in the next turn of the loop: it would go round and round.
+      setTimeout(this.#next, 1);
+      return;
     }
-    return true;
-  }
+    this.#noteTurn(now);
+    setImmediate(this.#next);
+    this.#begin(next, now);
+  };
 
   readonly #mayBegin = (asker: string): boolean => {
     const waiting = this.#waitingRequests();
