@@ -146,7 +146,11 @@ function failureOf(error: unknown, request: FastifyRequest) {
   if (error instanceof TooSlow) {
     return { errors: [{ message: error.message, extensions: { code: 'BAD_REQUEST' } }] };
   }
+  if (error instanceof GraphQLError && typeof error.extensions['code'] === 'string') {
+    request.log.warn({ err: error }, 'publishing was broken off');
+    return { errors: [{ message: error.message, extensions: { code: error.extensions['code'] } }] };
+  }
   request.log.error({ err: error }, 'publishing failed');
-  const message = `Something went wrong on our side; request ${request.id} is in the log. Send the same again.`;
-  return { errors: [{ message, extensions: { code: 'DATABASE_UNAVAILABLE' } }] };
+  const message = `Something went wrong on our side; request ${request.id} is in the log. What is not told here may be sent again, with the same keys.`;
+  return { errors: [{ message, extensions: { code: 'INTERNAL_SERVER_ERROR' } }] };
 }
