@@ -17,7 +17,7 @@ interface Places {
 
 /** Null for what is no count of the graph, or was asked without what it comes to in all. */
 export function marginsOf(data: JsonObject, { list, by, across }: Places): Margins | null {
-  if (list.endsWith(".facets")) return ofFacets(data, list);
+  if (list.endsWith('.facets')) return ofFacets(data, list);
   const path = /^(.+)\.cells$/.exec(list)?.[1];
   const cross = path === undefined ? undefined : valueAt(data, path);
   if (path === undefined || !isObject(cross)) return null;
