@@ -1,8 +1,8 @@
-/* eslint-disable max-lines -- one walk that calls itself: apart, its steps would be harder to follow */
-import { FetchDraft, Place, standingsOf, type AskNode, type Source } from './draft.ts';
+import { Place, standingsOf, type AskNode, type FetchDraft, type Source } from './draft.ts';
 import { findAlike } from './alike.ts';
 import { chooseEntry, type Choosing } from './chooseEntry.ts';
-import type { Entry, State } from './model/model.ts';
+import { Entering } from './entering.ts';
+import type { Entry } from './model/model.ts';
 import { notPlanned } from './notPlanned.ts';
 import type { FieldAsked } from './divide.ts';
 import { divideObject } from './interfaceObjects.ts';
@@ -20,22 +20,27 @@ import {
 import { findJoinable, findRequiring } from './requiring.ts';
 import { findUnseen } from './unseenTypes.ts';
 import type { Asked, Selection } from './selection.ts';
-import { Hops, type Hop } from './hops.ts';
+import { Hops } from './hops.ts';
 
 /** What it takes to ask elsewhere, and to write that, beside a step of finding out whether it can be asked. */
 const STEPS_ELSEWHERE = 8;
 
 /** Puts each field of an operation into a fetch, and makes the fetches that it takes to get there. */
 export class Placing {
-  readonly fetches: FetchDraft[] = [];
   readonly #parts: PlacingParts;
   readonly #hops: Hops;
-  /** States that places are just being taken to, so that what that takes is not looked for there. */
-  readonly #entering = new Map<Place, State[]>();
+  readonly #entering: Entering;
 
   constructor(parts: PlacingParts) {
     this.#parts = parts;
     this.#hops = new Hops(parts.reach.signatures);
+    this.#entering = new Entering(parts.model, (asking, asked) => {
+      this.#resolve(asking, asked);
+    });
+  }
+
+  get fetches(): readonly FetchDraft[] {
+    return this.#entering.fetches;
   }
 
   /** Asks root fields. Throws NotPlanned for what cannot be had. */
@@ -101,7 +106,7 @@ export class Placing {
   /** One fetch more, or one that is asked more; gives what is left then, null where nothing helps. */
   #goOn(asking: Asking, pending: readonly Asked[]): readonly Asked[] | null {
     const { place } = asking;
-    const entering = this.#entering.get(place) ?? [];
+    const entering = this.#entering.statesOf(place);
     const choosing = { ...this.#parts, place, entering, ...standingsOf(place) };
     for (const isPartly of [false, true]) {
       const left = this.#askAtHand(asking, pending, isPartly);
@@ -128,63 +133,15 @@ export class Placing {
     const whole = pending.filter((asked) => isWholeAt(this.#parts, entry.state, { asked, within }));
     const hop = { place: asking.place, entry, level, limit: asking.limit, asked: whole };
     const known = this.#hops.find(hop);
-    if (known !== null && this.#share(asking, known, whole)) {
+    if (known !== null && this.#entering.share(asking, known, whole)) {
       return pending.filter((asked) => !whole.includes(asked));
     }
-    const source = this.#enter(asking, { entry, level });
+    const source = this.#entering.enter(asking, { entry, level });
     const needs = new Set<FetchDraft>();
     const rest = this.#askAtHand({ ...asking, needs }, pending, isPartly, [source]);
     addAll(asking.needs, needs);
     this.#hops.keep(hop, { source, needs });
     return this.#askAtHand(asking, rest, false);
-  }
-
-  /** Makes these objects some more of those of a fetch that asks the same of others; whether that can be. */
-  #share(asking: Asking, { place: first, source, needs }: Hop, asked: readonly Asked[]): boolean {
-    const { place, limit } = asking;
-    const { fetch } = source;
-    // First, since keys may be what was asked for as well.
-    for (const { key } of asked) place.shareBelow(first, key);
-    const before = this.#needsOf(place, fetch.entry, Math.min(limit, fetch.level - 1));
-    for (const requires of fetch.requires) {
-      const required = this.#parts.model.collect([requires], place.type).values();
-      this.#resolve({ place, limit: Math.min(limit, fetch.level - 1), needs: before }, required);
-    }
-    if ([...before].some(({ level }) => level >= fetch.level)) return false;
-    addAll(fetch.needs, before);
-    fetch.places.push(place);
-    place.sources.push(source);
-    addAll(asking.needs, needs);
-    return true;
-  }
-
-  /** A new fetch of these objects. */
-  #enter(
-    { place, limit }: Asking,
-    { entry, level, requires }: { entry: Entry; level: number; requires?: Selection },
-    before: ReadonlySet<FetchDraft> = new Set(),
-  ): Source {
-    const needs = this.#needsOf(place, entry, Math.min(limit, level - 1));
-    addAll(needs, before);
-    const fetch = new FetchDraft(entry, place, needs);
-    if (requires !== undefined) fetch.requires.push(requires);
-    this.fetches.push(fetch);
-    const source = { fetch, ask: fetch.node.of(entry.state.type), state: entry.state };
-    place.sources.push(source);
-    return source;
-  }
-
-  /** The fetches that have what objects are asked for by. */
-  #needsOf(place: Place, { key, state }: Entry, limit: number): Set<FetchDraft> {
-    const [given] = place.given;
-    const needs = new Set(given === undefined ? [] : [given.fetch]);
-    if (key === null) return needs;
-    const entering = this.#entering.get(place) ?? [];
-    this.#entering.set(place, [...entering, state]);
-    const asked = this.#parts.model.collect([key], place.type).values();
-    this.#resolve({ place, limit, needs }, asked);
-    this.#entering.set(place, entering);
-    return needs;
   }
 
   /** What the field requires is fetched first; then it is asked in a fetch that begins at the object. */
@@ -222,8 +179,8 @@ export class Placing {
     const { requires } = nearest;
     const hop = { place, entry, level, limit, asked: [asked], requires };
     const known = this.#hops.find(hop);
-    if (known !== null && this.#share(asking, known, [asked])) return null;
-    const source = this.#enter(asking, { entry, level: base + depth, requires }, before);
+    if (known !== null && this.#entering.share(asking, known, [asked])) return null;
+    const source = this.#entering.enter(asking, { entry, level: base + depth, requires }, before);
     const rest = this.#ask(asking, source, { field, asked });
     if (rest === null) this.#hops.keep(hop, { source, needs: asking.needs });
     return rest;
@@ -288,7 +245,7 @@ export class Placing {
     })) {
       const source =
         asking.place.sources.find((one) => one.state === entry.state) ??
-        this.#enter(asking, { entry, level });
+        this.#entering.enter(asking, { entry, level });
       this.#askHere(asking, source, { field, asked: { ...asked.asked, below: [below] } });
     }
   }
@@ -304,7 +261,7 @@ export class Placing {
     }
     const { fetch } =
       place.sources.find(({ state }) => state === teller.entry.state) ??
-      this.#enter(asking, teller);
+      this.#entering.enter(asking, teller);
     asking.needs.add(fetch);
     for (const type of this.#parts.model.possibleIn(fetch.subgraph, place.type)) {
       const own = [...this.#parts.model.collect(below, type).values()].filter(
