@@ -61,6 +61,8 @@ class Follower implements FollowedChanges {
   /** What the stream reads from. */
   #primary: string | null = null;
   #lagMs: number | null = null;
+  /** Since when most members lack something at each answer; null where they do not. */
+  #lackingSince: number | null = null;
   #hasTrouble = false;
 
   constructor(options: FollowOptions) {
@@ -186,10 +188,18 @@ class Follower implements FollowedChanges {
     if (batch.isComplete && coveredAt !== null) {
       this.#caughtUpAt = coveredAt;
       this.#recover();
-    } else if (coveredAt === null && !this.isLive()) {
+    }
+    this.#noteLack(coveredAt === null, askedAt, isLate);
+    if (batch.changes.length > 0 && performance.now() - askedAt < pauseMs) await delay(pauseMs);
+  }
+
+  /** What has just been written most members may lack for a moment, as the first answer after a pause may find. */
+  #noteLack(isLacking: boolean, askedAt: number, isLate: boolean): void {
+    if (!isLacking) this.#lackingSince = null;
+    else if (this.#lackingSince === null || isLate) this.#lackingSince = askedAt;
+    else if (!this.isLive() && askedAt - this.#lackingSince >= this.#staleAfterMs) {
       this.#complain('most members of the replica set lack what its primary has written');
     }
-    if (batch.changes.length > 0 && performance.now() - askedAt < pauseMs) await delay(pauseMs);
   }
 
   #agreedPrimary(): string {
