@@ -16,7 +16,18 @@ export function parameterAtFault(
   document: DocumentNode,
   { message, path = [] }: Told,
 ): string | null {
-  const quoted = new Set([...message.matchAll(/"(\w+)"/g)].map(([, name = '']) => name));
+  const quoted = [...message.matchAll(/"(\w+(?:\.\w+)*)"/g)].map(([, name = '']) =>
+    name.split('.'),
+  );
+  const fields = fieldsAt(document, path);
+  // Of what stands in an input object, as "to.latitude", the last is the name of its field; one variable may be all of it.
+  return (
+    onlyVariable(fields, new Set(quoted.map((names) => names.at(-1) ?? ''))) ??
+    onlyVariable(fields, new Set(quoted.map(([name = '']) => name)))
+  );
+}
+
+function onlyVariable(fields: readonly FieldNode[], quoted: ReadonlySet<string>): string | null {
   const found = new Set<string>();
   const take = (node: {
     readonly name: { readonly value: string };
@@ -24,7 +35,7 @@ export function parameterAtFault(
   }): void => {
     if (quoted.has(node.name.value)) for (const name of variablesIn(node.value)) found.add(name);
   };
-  for (const { arguments: given = [] } of fieldsAt(document, path)) {
+  for (const { arguments: given = [] } of fields) {
     for (const argument of given) visit(argument, { Argument: take, ObjectField: take });
   }
   const [only = null, second] = found;

@@ -33,6 +33,17 @@ interface ParametersParts {
   readonly reserved: readonly string[];
 }
 
+/** Those that an operation has no use for, with what may have been meant. */
+export function unknownParameters(
+  { operation, reserved }: Pick<ParametersParts, 'operation' | 'reserved'>,
+  search: URLSearchParams,
+): readonly ParameterProblem[] {
+  const known = [...operation.variables.map(({ name }) => name), ...reserved];
+  return [...new Set(search.keys())]
+    .filter((name) => !known.includes(name))
+    .map((name) => ({ parameter: name, detail: unknownOf(name, known) }));
+}
+
 /**
  * Variables by the parameters of a URL: each by its name, a list by its name again for each value, an input object as JSON.
  * Nothing behind the `=` is null, but for texts, which can be empty.
@@ -41,10 +52,7 @@ export function readParameters(
   { schema, operation, reserved }: ParametersParts,
   search: URLSearchParams,
 ): Parameters {
-  const known = [...operation.variables.map(({ name }) => name), ...reserved];
-  const problems: ParameterProblem[] = [...new Set(search.keys())]
-    .filter((name) => !known.includes(name))
-    .map((name) => ({ parameter: name, detail: unknownOf(name, known) }));
+  const problems = [...unknownParameters({ operation, reserved }, search)];
   const variables: Record<string, unknown> = {};
   for (const variable of operation.variables) {
     const { name } = variable;

@@ -23,6 +23,8 @@ describe('the parameter that an error is about', () => {
     expect(at('Expected "topic" of "filter" to be an id.', 'some')).toBe('topic');
     expect(at('Expected "agency" to be an id.', 'list')).toBe(null);
     expect(at('Expected "filter" to have less.', 'list')).toBe('where');
+    expect(at('Expected "filter.topic" to be an id.', 'some')).toBe('topic');
+    expect(at('Expected "filter.topic" to be an id.', 'list')).toBe('where');
   });
 
   it('is none where it quotes none, one that is written in the text, or several', () => {

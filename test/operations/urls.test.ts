@@ -218,6 +218,12 @@ describe('parameters', () => {
     ['Titles.json?knid=GRANT', 'knid', 'Expected one of kind, first, all. Did you mean kind?'],
     ['Titles.json?all=yes', 'all', 'Expected true or false, once.'],
     [
+      'Titles.ndjson?all=true&first=3',
+      'first',
+      'Expected nothing beside all=true, which takes one page after the other from the first.',
+    ],
+    ['Titles.schema.json?knid=GRANT', 'knid', /Did you mean kind\?$/],
+    [
       'AgenciesByResources.json?x=1',
       'x',
       'Expected no parameters, because this operation has none.',

@@ -1,5 +1,9 @@
 import { FORMS, type Form } from '../../operations/forms.ts';
-import { readParameters, type ParameterProblem } from '../../operations/parameters.ts';
+import {
+  readParameters,
+  unknownParameters,
+  type ParameterProblem,
+} from '../../operations/parameters.ts';
 import { problem, type ProblemDetails } from './problemDetails.ts';
 import type { PreparedOperation, PreparedQuery } from './prepareOperation.ts';
 import type { ServedOperations } from './servedOperations.ts';
@@ -31,15 +35,27 @@ export function readApiUrl(url: string, operations: ServedOperations): ApiReques
     const detail = `Expected the name of an operation; /operations.json lists those that there are.`;
     return wrong(404, detail);
   }
-  if (ending === 'schema.json') return { kind: 'schema', prepared };
+  const search = new URLSearchParams(query);
+  if (ending === 'schema.json') return readSchema(prepared, search);
   const known = FORMS.find((name) => name === ending);
   const form = known && prepared.forms.get(known);
   if (form === undefined) return wrong(404, NO_FORM);
-  return readData(prepared, form, { search: new URLSearchParams(query), operations });
+  return readData(prepared, form, { search, operations });
 }
 
 const NO_FORM =
   'Expected /api/ and the name of an operation with .json, .csv, .ndjson or .schema.json behind it.';
+
+/** It is the same whatever is asked: parameters of the data are let pass, others named. */
+function readSchema(prepared: PreparedOperation, search: URLSearchParams): ApiRequest {
+  const { operation, paged } = prepared;
+  const problems = unknownParameters({ operation, reserved: reservedOf(paged) }, search);
+  return problems.length > 0 ? wrongParameters(problems) : { kind: 'schema', prepared };
+}
+
+function reservedOf(paged: PreparedOperation['paged']): readonly string[] {
+  return paged === null ? [] : ['all'];
+}
 
 interface Reading {
   readonly search: URLSearchParams;
@@ -52,14 +68,14 @@ function readData(
   { search, operations: { schema } }: Reading,
 ): ApiRequest {
   const { operation, paged } = prepared;
-  const reserved = paged === null ? [] : ['all'];
-  const read = readParameters({ schema, operation, reserved }, search);
+  const isAll = paged !== null && search.get('all') === 'true';
+  const read = readParameters({ schema, operation, reserved: reservedOf(paged) }, search);
   const problems = [
     ...(read.state === 'wrong' ? read.problems : []),
     ...(paged === null ? [] : problemsOfAll(search.getAll('all'))),
+    ...(isAll ? problemsOfPages(search, prepared) : []),
   ];
   if (read.state === 'wrong' || problems.length > 0) return wrongParameters(problems);
-  const isAll = paged !== null && search.get('all') === 'true';
   const query = isAll ? paged : prepared.query;
   if (query === null) return wrong(404, NO_FORM);
   return { kind: 'data', prepared, form, query, variables: read.variables, isAll };
@@ -69,6 +85,22 @@ function problemsOfAll(given: readonly string[]): readonly ParameterProblem[] {
   const [all = 'false'] = given;
   if (given.length < 2 && (all === 'true' || all === 'false')) return [];
   return [{ parameter: 'all', detail: 'Expected true or false, once.' }];
+}
+
+/** Where a page begins and how long it is cannot be said where all are wanted; what must be said is let pass. */
+function problemsOfPages(
+  search: URLSearchParams,
+  { operation, paged }: PreparedOperation,
+): readonly ParameterProblem[] {
+  return operation.variables
+    .filter(
+      ({ name, isRequired }) => search.has(name) && !isRequired && paged?.used.has(name) === false,
+    )
+    .map(({ name: parameter }) => ({
+      parameter,
+      detail:
+        'Expected nothing beside all=true, which takes one page after the other from the first.',
+    }));
 }
 
 function wrongParameters(errors: readonly ParameterProblem[]): ApiRequest {
