@@ -13,8 +13,8 @@ interface Ending {
 
 /**
  * Stops on the first signal that tells this process to end, or when the package manager that started it is gone,
- * and then ends it; on a second signal at once. SIGHUP has it
- * look at its subgraphs, where there are any.
+ * and then ends it; on a second signal at once. SIGHUP, which
+ * supervisors send to have a configuration read again, has it look at its subgraphs, where there are any.
  * @returns what leaves signals to whoever called
  */
 export function stopInOrder(
@@ -22,7 +22,7 @@ export function stopInOrder(
   { stop, withinMs, refresh }: Ending,
 ): () => void {
   // A terminal that is closed sends it as well, and then nobody is there to stop the process.
-  const isReloadable = hasSubgraphs(config) && !process.stdout.isTTY;
+  const isReloadable = !process.stdout.isTTY;
   const grace = closeWithGrace(
     { delay: withinMs, logger: log, skip: isReloadable ? ['SIGHUP'] : [] },
     async (event) => {
@@ -38,7 +38,12 @@ export function stopInOrder(
   });
   // A second signal would end it at once.
   signal.addEventListener('abort', unwatch);
-  if (isReloadable) process.on('SIGHUP', refresh);
+  if (isReloadable) {
+    process.on('SIGHUP', () => {
+      if (hasSubgraphs(config)) refresh();
+      else log.info('there are no subgraphs to look at again');
+    });
+  }
   return () => {
     grace.uninstall();
   };

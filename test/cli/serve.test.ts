@@ -93,6 +93,17 @@ Stop it with Ctrl+C.
     },
   );
 
+  it('goes on at SIGHUP, which finds no subgraphs to look at', async () => {
+    const run = serve();
+    const url = await urlIn(run);
+    await run.printed(/Ctrl\+C/);
+    run.child.kill('SIGHUP');
+    await run.printed(/there are no subgraphs to look at again/);
+    expect((await ask({ url }, '{ __typename }')).status).toBe(200);
+    run.child.kill('SIGTERM');
+    expect(await run.ended()).toBe(0);
+  });
+
   it('ends at once on a second signal', async () => {
     const run = serve();
     const url = await urlIn(run);

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
+import { connect, type IncomingHttpHeaders } from 'node:http2';
 import { request } from 'node:https';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
@@ -46,6 +47,16 @@ describeWithProxies.each(['nginx', 'haproxy'] as const)('examples/deploy behind 
     const query = '{ center(id: "Center:one") { name } }';
     const answer = await ask('/graphql', JSON.stringify({ query }));
     expect(JSON.parse(await text(answer))).toEqual({ data: { center: { name: 'one' } } });
+  });
+
+  it('speaks HTTP/2, in which a page can hold many streams', async () => {
+    const session = connect(`https://127.0.0.1:${proxy.port}`, { rejectUnauthorized: false });
+    const stream = session.request({ ':path': '/healthz', ':authority': 'graph.example.org' });
+    const [headers] = (await once(stream, 'response')) as [IncomingHttpHeaders];
+    expect([session.alpnProtocol, headers[':status']]).toEqual(['h2', 200]);
+    stream.resume();
+    await once(stream, 'close');
+    session.close();
   });
 
   it('passes each event on when it comes', async () => {

@@ -52,7 +52,7 @@ export const COMMANDS: Readonly<
   'exec node_modules/.bin/node': { run: 'test/deploy/proxies.test.ts' },
   'curl -G http://127.0.0.1:4000/graphql': { run: 'test/clients.test.ts' },
   'curl -N http://127.0.0.1:4000/graphql': {
-    run: 'test/server/subscriptions.test.ts (the same request by fetch)',
+    run: 'test/changes/feed.test.ts (the same subscription by fetch)',
   },
   'curl -s http://127.0.0.1:4000/graphql': { run: 'test/reference/shellBlocks.test.ts' },
   "curl 'http://localhost:4000/changes": { run: 'test/changes/feed.test.ts' },
