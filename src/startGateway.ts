@@ -36,12 +36,12 @@ export async function serveSupergraph(context: GatewayContext): Promise<LiveGrap
   );
 }
 
-/** Serves our own graph with the subgraphs in the list that the configuration names. */
 interface OwnParts {
   readonly data: DataAccess;
   readonly services: OwnServices;
 }
 
+/** Serves our own graph with the subgraphs in the list that the configuration names. */
 export function serveSubgraphs(parts: OwnParts, context: GatewayContext): Promise<LiveGraph> {
   const file = named(context.config.subgraphs);
   const own = ownGraph(parts);
