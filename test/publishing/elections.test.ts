@@ -1,5 +1,3 @@
-import { once } from 'node:events';
-import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CommandStartedEvent } from 'mongodb';
 import { readChanges } from '../../src/changes/changes.ts';
@@ -11,6 +9,7 @@ import { publish } from '../../src/publishing/publish.ts';
 import type { Word } from '../../src/publishing/word.ts';
 import { testDatabase } from '../support/database.ts';
 import { dataFolders, smallSet } from '../support/dataSet.ts';
+import { openWay } from '../support/lostServer.ts';
 import { commandOf, publishParts, say } from '../support/publishing.ts';
 
 const { db, client, uri } = testDatabase();
@@ -95,31 +94,17 @@ afterAll(async () => {
 
 /** Another process, in the middle of a transaction that has the turn. */
 async function holdTurn(): Promise<Held> {
-  const sockets: Socket[] = [];
-  const proxy = createServer((socket) => {
-    const server = connect(Number(new URL(uri).port), '127.0.0.1');
-    sockets.push(socket, server);
-    for (const one of [socket, server]) one.on('error', () => undefined);
-    socket.pipe(server).pipe(socket);
-  });
-  proxy.listen(0, '127.0.0.1');
-  await once(proxy, 'listening');
-  // It listens on a port.
-  const { port } = proxy.address() as AddressInfo;
-  const other = createClient(`mongodb://127.0.0.1:${port}/?directConnection=true`);
+  const way = await openWay(uri);
+  const other = createClient(`mongodb://127.0.0.1:${way.port}/?directConnection=true`);
   const session = other.startSession();
   session.startTransaction();
   await takeTurn(session, other.db(db.databaseName), 5000);
   closing.push(() => other.close());
-  const kill = (): void => {
-    for (const socket of sockets) socket.destroy();
-    proxy.close();
-  };
   return {
-    kill,
+    kill: way.lose,
     abort: async () => {
       await session.abortTransaction();
-      kill();
+      way.lose();
     },
   };
 }
