@@ -2,6 +2,7 @@ import { OperationTypeNode, type GraphQLSchema } from 'graphql';
 import { CONTENT_TYPES, FORMS, type FormName } from '../operations/forms.ts';
 import type { NamedOperation } from '../operations/namedOperation.ts';
 import type { ShapeColumn } from '../operations/tableShape.ts';
+import { ownVersion } from '../version.ts';
 import { shapeOfAnswer } from './answerShape.ts';
 import { described, JsonSchemas, type JsonSchema } from './jsonSchema.ts';
 import { ALL_PAGES, parametersOf } from './openApiParameters.ts';
@@ -55,7 +56,7 @@ export function describeApi(parts: OpenApiParts): object {
   });
   return {
     openapi: '3.1.1',
-    info: INFO,
+    info: { ...INFO, version: ownVersion() },
     servers: [{ url: base === '' ? '/' : base }],
     tags: tagsOf(queries),
     ...(hasCredentials && { security: [{}, { credentials: [] }] }),
@@ -75,7 +76,6 @@ const ALL_REFERENCE = { $ref: '#/components/parameters/AllPages' };
 
 const INFO = {
   title: 'MEP Graph',
-  version: '1.0.0',
   description: [
     'The named operations of the graph as URLs that give their data: as JSON, and their lists as CSV and NDJSON. No header is needed.',
     'A parameter that may be null is so where nothing stands behind its `=`, but for texts. What is wrong is told as a problem of RFC 9457.',

@@ -1,5 +1,6 @@
 import { createMcpHandler, Server, type McpHttpHandler } from '@modelcontextprotocol/server';
 import type { OperationSet } from '../operations/operationSet.ts';
+import { ownVersion } from '../version.ts';
 import { failed } from './answerTool.ts';
 import { askTool } from './askTool.ts';
 import { describeTool } from './describeTool.ts';
@@ -50,7 +51,7 @@ type Tools = ReadonlyMap<string, Tool>;
 /* eslint-disable @typescript-eslint/no-deprecated -- the lower level is for those whose tools have JSON Schemas, and change */
 function serverFor(access: GraphAccess, tools: Tools, maxTokens: number): Server {
   const server = new Server(
-    { name: 'mep-graph', title: 'MEP Graph', version: '1.0.0' },
+    { name: 'mep-graph', title: 'MEP Graph', version: ownVersion() },
     { capabilities: { tools: {} }, instructions: INSTRUCTIONS },
   );
   server.setRequestHandler('tools/list', () => ({

@@ -2,6 +2,7 @@ import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
 import { collectDefaultMetrics, Counter, Gauge, type Registry } from 'prom-client';
 import { APOLLO_CODES, ERROR_CODES } from '../errors.ts';
 import { RequestHistogram } from '../observing/histogram.ts';
+import { ownVersion } from '../version.ts';
 
 type Result = Pick<ExecutionResult, 'data'> & {
   readonly errors?: readonly Pick<GraphQLFormattedError, 'extensions'>[];
@@ -35,6 +36,7 @@ const COUNTED_CODES: ReadonlySet<unknown> = new Set([...ERROR_CODES, ...APOLLO_C
 export function createMetrics(registry: Registry): Metrics {
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
+  tellVersion(registers);
   const requests = new RequestHistogram({
     name: 'http_request_duration_seconds',
     help: 'Time from the first byte of a request to the last of its response',
@@ -106,6 +108,18 @@ export function createMetrics(registry: Registry): Metrics {
       requests.observe([method, route, String(status)], ms / 1000);
     },
   };
+}
+
+/** So that what other meters show can be set beside the version that ran. */
+function tellVersion(registers: Registry[]): void {
+  new Gauge({
+    name: 'mep_graph_build_info',
+    help: 'Always 1; its label is the version that runs',
+    labelNames: ['version'] as const,
+    // Of several workers it is 1, too.
+    aggregator: 'first',
+    registers,
+  }).set({ version: ownVersion() }, 1);
 }
 
 function outcomeOf({ data, errors }: Result): 'ok' | 'partial' | 'failed' {

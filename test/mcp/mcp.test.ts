@@ -4,6 +4,7 @@ import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/cli
 import { createGraph } from '../../src/graph/createGraph.ts';
 import { accessData } from '../../src/loading/dataAccess.ts';
 import { openOperationFiles } from '../../src/operations/operationFiles.ts';
+import { ownVersion } from '../../src/version.ts';
 import { realDatabase } from '../support/realData.ts';
 import {
   ask,
@@ -50,6 +51,10 @@ const say = async (...asked: Parameters<typeof call>): Promise<Said> =>
   JSON.parse((await call(...asked)).text) as Said;
 
 describe('/mcp', () => {
+  it('tells which version of MEP Graph answers', () => {
+    expect(client.getServerVersion()).toMatchObject({ name: 'mep-graph', version: ownVersion() });
+  });
+
   it('has a tool for each named query, and three for everything else', async () => {
     const { tools } = await client.listTools();
     const names = tools.map(({ name }) => name);

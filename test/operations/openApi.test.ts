@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { openOperationFiles, type OperationFiles } from '../../src/operations/operationFiles.ts';
+import { ownVersion } from '../../src/version.ts';
 import { graphOf } from '../support/graph.ts';
 import { serveSubgraph } from '../support/httpSubgraph.ts';
 import { startLiveServer } from '../support/liveServer.ts';
@@ -38,6 +39,10 @@ describe('/openapi.json', () => {
     const answer = await send(`${server.url}/openapi.json`, { headers });
     return { ...answer, api: answer.body as Api };
   };
+
+  it('tells which version of MEP Graph answers', async () => {
+    expect((await read()).api.info.version).toBe(ownVersion());
+  });
 
   it('describes answers that the operations give to their examples', async () => {
     const { api } = await read();

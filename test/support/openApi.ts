@@ -6,6 +6,7 @@ interface Parameter {
 
 /** What tests read of an OpenAPI document. */
 export interface Api {
+  readonly info: { readonly version: string };
   readonly paths: Readonly<
     Record<string, { readonly get: { readonly parameters: readonly (Parameter | object)[] } }>
   >;
