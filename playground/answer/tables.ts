@@ -2,6 +2,7 @@ import { parse } from 'graphql';
 import { flatten, type Table } from '../../src/table/flatten.ts';
 import { findLists, type JsonObject, type List } from '../../src/table/lists.ts';
 import { flattenObjects, OBJECTS } from '../../src/table/objects.ts';
+import { nameCountColumns, nameCounts, readCountedBy } from './countNames.ts';
 import type { Asked } from './paging.ts';
 import { readSelection } from '../../src/table/selection.ts';
 
@@ -32,13 +33,21 @@ export function tablesOf({ asked, data }: Answered): Tables {
 
 function findTables(asked: Asked, data: JsonObject): Tables {
   const selection = readSelection(parse(asked.query), asked.operationName);
-  const found = findLists(data, selection);
+  const counts = readCountedBy(asked);
+  const found = findLists(data, selection).map((list) => {
+    const counted = counts.get(list.path);
+    return counted ? nameCounts(list, counted) : list;
+  });
   const objects = flattenObjects(data, selection);
   const sheet = objects && { path: OBJECTS, heading: 'Fields', rows: objects.rows.length };
   const lists = sheet ? [...found, sheet] : found;
   const flattened = new Map<string, Table>();
   const tableAt = (path: string): Table => {
-    const table = flattened.get(path) ?? flatten(data, path, selection);
+    const known = flattened.get(path);
+    if (known) return known;
+    const counted = counts.get(path);
+    const flat = flatten(data, path, selection);
+    const table = counted ? nameCountColumns(flat, counted) : flat;
     flattened.set(path, table);
     return table;
   };

@@ -60,9 +60,14 @@ export function isAmount(key: string): boolean {
   );
 }
 
-/** Whether a column holds the graph's own counts by value, as `facets` and `crossTab` tell them. */
+/** Whether a list is the graph's own counts by value, as `facets` and `crossTab` tell them. */
+export function isCounts(list: string): boolean {
+  return /(^|\.)(facets|cells|crossTab\.(rows|columns))$/.test(list);
+}
+
+/** Whether a column holds such counts: what has several values is in the count of each. */
 export function isCounted({ list }: Table, key: string): boolean {
-  return /(^|\.)(facets|cells)$/.test(list) && key === `${list}.count`;
+  return isCounts(list) && key === `${list}.count`;
 }
 
 function split(key: string): { readonly parent: string; readonly name: string } {

@@ -150,9 +150,14 @@ function toFacet(group: ValueCount, names: ReadonlyMap<string, string> | null): 
     : { value, label: names.get(value) ?? value, count, entity: reference(value) };
 }
 
-/** `WASTE_REDUCTION` as `Waste reduction`; what is no code stays as it is. */
+const ABBREVIATIONS: ReadonlySet<string> = new Set(['FIPS', 'NIST', 'ROR', 'UEI', 'USPS', 'ZIP']);
+
+/** `NIST_PARTNERSHIPS_PAGE` as `NIST partnerships page`; what is no code stays as it is. */
 function labelOf(value: string): string {
   if (!/^[A-Z][A-Z_]+$/.test(value)) return value;
-  const words = value.replaceAll('_', ' ').toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  const words = value
+    .split('_')
+    .map((word) => (ABBREVIATIONS.has(word) ? word : word.toLowerCase()));
+  const label = words.join(' ');
+  return label.charAt(0).toUpperCase() + label.slice(1);
 }

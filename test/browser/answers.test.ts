@@ -89,7 +89,7 @@ describeInBrowser('an answer in the playground', () => {
       '{ resources { crossTab(rows: KIND, columns: FOCUS_AREA) { cells { row column count } } } }',
     );
     const title = page.locator('.mg-figure svg > text').first();
-    await expectText(title, 'Resources cross tab cells: sum of count by row and column');
+    await expectText(title, 'Resources by kind and focus area');
     expect(await choice(page, 'Down').inputValue()).toBe('resources.crossTab.cells.row');
     const csv = await textOf(await download(page, 'CSV'));
     const resources = records('resources');

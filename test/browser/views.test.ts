@@ -56,6 +56,8 @@ describeInBrowser('the views of an answer', () => {
     await page.getByRole('button', { name: /Which federal agencies offer the most/ }).click();
     await page.locator('.mg-bar').first().waitFor();
     expect(await page.locator('.mg-bar').count()).toBeGreaterThan(10);
+    const title = page.locator('.mg-figure svg > text').first();
+    await expectText(title, 'Resources by agency');
     await keepPicture(page, 'chart');
 
     await page.getByRole('button', { name: /What kinds of resources are there/ }).click();
@@ -73,14 +75,13 @@ describeInBrowser('the views of an answer', () => {
     expect(await page.evaluate(problem)).toBeNull();
 
     await page.getByRole('tab', { name: 'Bar chart' }).click();
-    const title = page.locator('.mg-figure svg > text').first();
     await choice(page, 'Value').selectOption('Mean of Organizations count');
-    await expectText(title, 'States: mean of organizations count by code');
+    await expectText(title, 'Mean of organizations count by code (states)');
     await choice(page, 'Order').selectOption('Smallest first');
     const values = await page.locator('.mg-bar > text:last-child').allTextContents();
     expect(values.map(Number)).toEqual(values.map(Number).toSorted((a, b) => a - b));
     await choice(page, 'Value').selectOption('Count of rows');
-    await expectText(title, 'States: number by code');
+    await expectText(title, 'States by code');
     await page.close();
   });
 
