@@ -56,7 +56,7 @@ function word(shortage: Shortage): Worded {
     return {
       status: 400,
       code: 'QUERY_TOO_LARGE',
-      message: `Expected an operation that costs at most ${maximum} points, got one that could cost ${estimated}. Ask for smaller pages, and for fewer counts.`,
+      message: `Expected an operation that costs its asker at most ${maximum} points (POINTS_MAXIMUM, or the quota of the key), got one that could cost ${estimated}. Ask for smaller pages, and for fewer counts.`,
       headers: fields,
     };
   }

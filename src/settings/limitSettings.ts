@@ -62,7 +62,7 @@ export const limitSettings = {
     env: 'MAX_POINTS',
     flag: '--max-points <number>',
     description:
-      'work that an operation may cause, in points of about a microsecond of a processor; a collection of very many documents may be looked at four times',
+      'work that an operation may cause, whoever asks, in points of about a microsecond of a processor; a collection of very many documents may be looked at four times',
     expected: 'a whole number from 1000 to 1000000000',
     default: '400000',
     schema: integer(1000, 1_000_000_000),

@@ -24,7 +24,7 @@ export const pointsSettings = {
     env: 'POINTS_MAXIMUM',
     flag: '--points-maximum <number>',
     description:
-      'points that an asker has at most; what one operation may cost, where points are enforced',
+      'points that an asker has at most, and one operation may cost where points are enforced; other points than those of MAX_POINTS',
     expected: 'a whole number from 1 to 1000000000',
     default: '100000',
     schema: integer(1, 1_000_000_000),

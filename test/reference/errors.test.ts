@@ -41,6 +41,13 @@ describe('docs/reference/errors.md', () => {
     expect(statuses.map(Number)).toEqual(statusesInCode());
   });
 
+  it('shows of QUERY_TOO_LARGE a message of each setting that refuses so, with its name', () => {
+    const [, section = ''] = /^### QUERY_TOO_LARGE\n([^]*?)^### /m.exec(document) ?? [];
+    const messages = [...section.matchAll(/"message": "([^"]+)"/g)].map(([, text = '']) => text);
+    const named = messages.map((text) => /\(([A-Z_]+)/.exec(text)?.[1]);
+    expect(named).toEqual(['MAX_NODES', 'MAX_POINTS', 'POINTS_MAXIMUM']);
+  });
+
   it('shows an answer with that code or status under each, which is today’s', async () => {
     const renewed = await renewExamples(document, provokeOver(database));
     const options = { ...(await resolveConfig(path)), filepath: path };

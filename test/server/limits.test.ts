@@ -295,7 +295,7 @@ describe('checkNodes', () => {
       check('{ centers(first: 100) { nodes { near: peers(first: 50) { nodes { id } } } } }'),
     ).toEqual([
       'QUERY_TOO_LARGE',
-      'Expected an operation that returns at most 1000 nodes, got one that could return 5100, most of them at centers.nodes.near. Ask for smaller pages there.',
+      'Expected an operation that returns at most 1000 nodes (MAX_NODES), got one that could return 5100, most of them at centers.nodes.near. Ask for smaller pages there.',
     ]);
   });
 
@@ -303,7 +303,7 @@ describe('checkNodes', () => {
     const fields = Array.from({ length: 250 }, (_, index) => `f${index}: name`).join(' ');
     expect(check(`{ centers(first: 100) { nodes { ${fields} } } }`)).toEqual([
       'QUERY_TOO_LARGE',
-      'Expected an operation that returns at most 20000 values, got one that could return 25102, most of them at centers. Ask for smaller pages there.',
+      'Expected an operation that returns at most 20000 values (20 times MAX_NODES), got one that could return 25102, most of them at centers. Ask for smaller pages there.',
     ]);
   });
 });

@@ -108,7 +108,7 @@ describe('points that are enforced', () => {
         errors: [
           {
             message:
-              'Expected an operation that costs at most 50 points, got one that could cost 101. Ask for smaller pages, and for fewer counts.',
+              'Expected an operation that costs its asker at most 50 points (POINTS_MAXIMUM, or the quota of the key), got one that could cost 101. Ask for smaller pages, and for fewer counts.',
             extensions: { code: 'QUERY_TOO_LARGE' },
           },
         ],

@@ -3,14 +3,16 @@ import { userError } from '../../errors.ts';
 
 /** What one operation may still spend on work, in points: about a microsecond of a processor each. */
 export class Purse {
+  readonly #maxPoints: number;
   #limit: number;
   #spent = 0;
   #looked = 0;
   #refusal: GraphQLError | null = null;
 
-  /** @param limit - `Infinity` where nothing is refused */
-  constructor(limit: number) {
-    this.#limit = limit;
+  /** @param maxPoints - `Infinity` where nothing is refused */
+  constructor(maxPoints: number) {
+    this.#maxPoints = maxPoints;
+    this.#limit = maxPoints;
   }
 
   /** What was paid for beside what is found: for counting, looking through, searching. */
@@ -39,9 +41,11 @@ export class Purse {
     this.#spent += points;
     this.#limit = Math.max(this.#limit, size * looksAtAll);
     if (this.#spent <= this.#limit) return;
+    const bound =
+      this.#limit === this.#maxPoints ? 'MAX_POINTS' : `all of a collection ${looksAtAll} times`;
     this.#refusal = userError(
       'QUERY_TOO_LARGE',
-      `Expected an operation whose work is worth at most ${this.#limit} points, got one of at least ${Math.ceil(this.#spent)}. Ask for fewer counts, facets, cross tables or searches, or for those of fewer parents.`,
+      `Expected an operation of at most ${this.#limit} points of work (${bound}), got one of at least ${Math.ceil(this.#spent)}. Ask for fewer counts, facets, cross tables or searches, or for those of fewer parents.`,
     );
     throw this.#refusal;
   }

@@ -74,11 +74,13 @@ export function checkNodes(
   }
   const maxValues = limits.maxNodes * VALUES_PER_NODE;
   if (nodes <= limits.maxNodes && values <= maxValues) return null;
-  const [limit, got, noun] =
-    nodes > limits.maxNodes ? [limits.maxNodes, nodes, 'nodes'] : [maxValues, values, 'values'];
+  const [limit, got] =
+    nodes > limits.maxNodes
+      ? [`${limits.maxNodes} nodes (MAX_NODES)`, nodes]
+      : [`${maxValues} values (${VALUES_PER_NODE} times MAX_NODES)`, values];
   return userError(
     'QUERY_TOO_LARGE',
-    `Expected an operation that returns at most ${limit} ${noun}, got one that could return ${got}, most of them at ${path}. Ask for smaller pages there.`,
+    `Expected an operation that returns at most ${limit}, got one that could return ${got}, most of them at ${path}. Ask for smaller pages there.`,
   );
 }
 

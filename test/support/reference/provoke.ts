@@ -6,6 +6,7 @@ import { anonymous } from '../../../src/identity/asker.ts';
 import { accessData } from '../../../src/loading/dataAccess.ts';
 import { createClient } from '../../../src/mongo/client.ts';
 import { openWrites } from '../../../src/publishing/openWrites.ts';
+import { readConfig } from '../../../src/settings/config.ts';
 import { SETTINGS, type SettingName } from '../../../src/settings/settings.ts';
 import type { TestDatabase } from '../database.ts';
 import { graphOf } from '../graph.ts';
@@ -54,14 +55,19 @@ export function provokeOver(database: TestDatabase): Provoke {
   return async (example) => {
     if (example.heading === 'SCHEMA_RELOADED') return reload(example);
     const start = WORLDS[example.heading];
-    const world = await (start?.(example, database) ??
-      over(graphOf(database), settingsOf(example)));
+    const world = await (start?.(example, database) ?? withSettings(example, database));
     try {
       return await ask(world, example);
     } finally {
       await world.close();
     }
   };
+}
+
+async function withSettings(example: Example, { db }: TestDatabase): Promise<World> {
+  const settings = settingsOf(example);
+  const { maxPoints } = readConfig(settings, {});
+  return over(createGraph(accessData(db, 240_000, { maxPoints })), settings);
 }
 
 /** A server that gives the database a millisecond for what takes far longer, so much there is. */

@@ -4,7 +4,7 @@ export interface Example {
   /** The language of the block: `graphql`, `json` or `http`. */
   readonly language: string;
   readonly text: string;
-  /** What `With NAME=value` before the example says. */
+  /** What `With NAME=value:` before the example says, of one or several. */
   readonly settings: Readonly<Record<string, string>>;
 }
 
@@ -20,18 +20,20 @@ export async function renewExamples(markdown: string, provoke: Provoke): Promise
   return renewed.join('');
 }
 
+/** A block that is answered, and the answer, which is not there yet of a new one. */
+const ANSWERED = /```(\w+)\n((?:(?!```)[^])*)```\n\n<!-- answer -->(?:\n\n```\w+\n[^]*?\n```)?/g;
+
 async function renewSection(section: string, provoke: Provoke): Promise<string> {
-  const found = /```(\w+)\n([^]*?)```\n\n<!-- answer -->/.exec(section);
-  if (found === null) return section;
-  const [shown, language = '', text = ''] = found;
-  const answer = await provoke({
-    heading: headingOf(section),
-    language,
-    text,
-    settings: settingsOf(section),
-  });
-  const before = section.slice(0, found.index);
-  return `${before}${shown}\n\n\`\`\`${answer.language}\n${answer.text}\n\`\`\`\n\n`;
+  const heading = headingOf(section);
+  let renewed = '';
+  let end = 0;
+  for (const { 0: shown, 1: language = '', 2: text = '', index } of section.matchAll(ANSWERED)) {
+    const before = section.slice(end, index);
+    const answer = await provoke({ heading, language, text, settings: settingsOf(before) });
+    renewed += `${before}\`\`\`${language}\n${text}\`\`\`\n\n<!-- answer -->\n\n\`\`\`${answer.language}\n${answer.text}\n\`\`\``;
+    end = index + shown.length;
+  }
+  return renewed + section.slice(end);
 }
 
 /** All headings of the third level. */
@@ -43,7 +45,10 @@ function headingOf(section: string): string {
   return /^#+ (.+)$/m.exec(section)?.[1] ?? '';
 }
 
-function settingsOf(section: string): Readonly<Record<string, string>> {
-  const [, name, value] = /\bWith `([A-Z_]+)=([^`]+)`:/.exec(section.replaceAll('\n', ' ')) ?? [];
-  return name === undefined || value === undefined ? {} : { [name]: value };
+function settingsOf(text: string): Readonly<Record<string, string>> {
+  const [said = ''] =
+    /\bWith `[A-Z_]+=[^`]+`(?: and `[A-Z_]+=[^`]+`)*:/.exec(text.replaceAll('\n', ' ')) ?? [];
+  return Object.fromEntries(
+    Array.from(said.matchAll(/`([A-Z_]+)=([^`]+)`/g), ([, name = '', value = '']) => [name, value]),
+  );
 }
