@@ -6,6 +6,7 @@ import { createLogger } from '../../src/observing/log.ts';
 import { startFramework, type FrameworkServer } from '../support/frameworkServer.ts';
 import { serveSubgraph, type HttpSubgraph } from '../support/httpSubgraph.ts';
 import { startLiveServer, type LiveServer } from '../support/liveServer.ts';
+import { patientList } from '../support/patience.ts';
 import { eventsOf } from '../support/readEvents.ts';
 
 /** Leads to things and others by their keys, several of them at once. */
@@ -57,8 +58,7 @@ describe.each([
   let live: LiveServer;
   beforeAll(async () => {
     [server, pairs] = await Promise.all([startFramework(file, ...options), serveSubgraph(PAIRS)]);
-    live = await startLiveServer(`
-x-mep-graph: { messages: pass }
+    live = await startLiveServer(`${patientList()}
 subgraphs:
   things: { schema: { subgraph_url: ${server.url} } }
   pairs: { schema: { subgraph_url: ${pairs.url} } }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ExactNumber } from '../../src/answer/exactNumber.ts';
 import { serveDigits, type DigitsSubgraph } from '../support/digitsSubgraph.ts';
 import { startLiveServer, type LiveServer } from '../support/liveServer.ts';
+import { patientList } from '../support/patience.ts';
 
 /** One more than a double can tell from its neighbours. */
 const BIG = '9007199254740993';
@@ -71,7 +72,7 @@ beforeAll(async () => {
       },
     },
   });
-  live = await startLiveServer(`
+  live = await startLiveServer(`${patientList()}
 subgraphs:
   lots: { schema: { subgraph_url: ${lots.url} } }
   prices: { schema: { subgraph_url: ${prices.url} } }

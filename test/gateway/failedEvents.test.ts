@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { linked } from '../support/httpSubgraph.ts';
 import { startLiveServer } from '../support/liveServer.ts';
+import { patientList } from '../support/patience.ts';
 import { eventsOf } from '../support/readEvents.ts';
 import { answer, useRemotes } from '../support/remoteSubgraph.ts';
 
@@ -25,7 +26,7 @@ async function subscribe(field: string, ...results: readonly unknown[]): Promise
     response.end('event: complete\n\n');
   });
   const live = await startLiveServer(
-    `x-mep-graph: { messages: pass }\nsubgraphs: { clock: { schema: { subgraph_url: ${peer.url} } } }`,
+    `${patientList()}subgraphs: { clock: { schema: { subgraph_url: ${peer.url} } } }`,
   );
   try {
     const response = await fetch(`${live.url}/graphql`, {

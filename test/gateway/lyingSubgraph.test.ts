@@ -125,7 +125,7 @@ describe('a message of a subgraph', () => {
   const SECRET = 'connect ECONNREFUSED 10.0.0.7:5432';
 
   /** Every error that a gateway in front of this subgraph answers, in a query and in events. */
-  async function messagesOf(messages: string | null): Promise<string> {
+  async function messagesOf(messages: 'pass' | 'mask' | undefined): Promise<string> {
     const failing = async (): Promise<never> => {
       throw Object.assign(new Error(SECRET), { extensions: { code: 'DB_DOWN', hint: SECRET } });
     };
@@ -139,9 +139,8 @@ describe('a message of a subgraph', () => {
         Center: { __resolveReference: async (one: object) => one, film: failing, needs: failing },
       },
     });
-    const option = messages === null ? '' : `x-mep-graph: { messages: ${messages} }\n`;
     const live = await startLiveServer(
-      `${option}subgraphs: { films: { schema: { subgraph_url: "${subgraph.url}" } } }`,
+      `${patientList({ messages })}subgraphs: { films: { schema: { subgraph_url: "${subgraph.url}" } } }`,
     );
     closing.push(live, subgraph);
     const { body } = await ask(live, '{ films center(id: "c") { name film needs } }');
@@ -154,7 +153,7 @@ describe('a message of a subgraph', () => {
   }
 
   it('stays in the log unless its subgraph may speak to clients', async () => {
-    const said = await messagesOf(null);
+    const said = await messagesOf(undefined);
     expect(said).not.toContain(SECRET);
     expect(said).toContain('"code":"DB_DOWN","subgraph":"films"');
     expect(said).toContain('Subgraph \\"films\\" answered with an error.');

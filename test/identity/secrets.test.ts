@@ -14,6 +14,7 @@ import { createLogger } from '../../src/observing/log.ts';
 import { testDatabase } from '../support/database.ts';
 import { linked, serveSubgraph } from '../support/httpSubgraph.ts';
 import { startLiveServer } from '../support/liveServer.ts';
+import { patientList } from '../support/patience.ts';
 import { JSON_HEADERS, startServer, type TestServer } from '../support/startServer.ts';
 import {
   makeSigningKey,
@@ -205,7 +206,7 @@ describe('what subgraphs are sent', () => {
       resolvers: { Query: { news: () => 'new' } },
     });
     const listed = (allow: string) =>
-      `subgraphs: { news: { routing_url: "${partner.url}", schema: { file: news.graphql }, x-mep-graph: { headers: { allow: [${allow}] } } } }`;
+      `${patientList()}subgraphs: { news: { routing_url: "${partner.url}", schema: { file: news.graphql }, x-mep-graph: { headers: { allow: [${allow}] } } } }`;
     for (const allow of ['authorization', '']) {
       const files = { 'news.graphql': linked(sdl) };
       const server = await startLiveServer(listed(allow), files, { identify });

@@ -8,6 +8,7 @@ import { ownVersion } from '../../src/version.ts';
 import { graphOf } from '../support/graph.ts';
 import { serveSubgraph } from '../support/httpSubgraph.ts';
 import { startLiveServer } from '../support/liveServer.ts';
+import { patientList } from '../support/patience.ts';
 import type { Api } from '../support/openApi.ts';
 import { realDatabase } from '../support/realData.ts';
 import { send, startServerOver, type TestServer } from '../support/startServer.ts';
@@ -112,7 +113,7 @@ describe('/openapi.json of a graph with subgraphs', () => {
       resolvers: {},
     });
     const live = await startLiveServer(
-      `subgraphs: { visits: { schema: { subgraph_url: ${partner.url} } } }`,
+      `${patientList()}subgraphs: { visits: { schema: { subgraph_url: ${partner.url} } } }`,
       {},
       { operations },
     );

@@ -11,9 +11,13 @@ export const PATIENCE = {
 export const MONGODB_PATIENCE =
   'connectTimeoutMS=240000&serverSelectionTimeoutMS=240000&heartbeatFrequencyMS=10000';
 
-/** The first line of a list whose subgraphs are asked with patience, and heard as they say it. */
-export function patientList(
-  options: { readonly pollMs?: number; readonly messages?: 'mask' } = {},
-): string {
+interface Patient {
+  readonly pollMs?: number;
+  /** Default: they are heard as they say it; undefined leaves it to the product. */
+  readonly messages?: 'pass' | 'mask' | undefined;
+}
+
+/** The first line of a list whose subgraphs are asked with patience. */
+export function patientList(options: Patient = {}): string {
   return `x-mep-graph: ${JSON.stringify({ messages: 'pass', ...options, ...PATIENCE })}\n`;
 }

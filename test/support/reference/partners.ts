@@ -5,6 +5,7 @@ import { createFederation } from '../federation.ts';
 import { FEDERATION_LINK } from '../federationLink.ts';
 import { linked, serveSubgraph } from '../httpSubgraph.ts';
 import { startLiveServer } from '../liveServer.ts';
+import { patientList } from '../patience.ts';
 import type { World } from './world.ts';
 
 const SUPPLIERS = 'type Center @key(fields: "id") { id: ID! supplierNews: String }';
@@ -20,7 +21,7 @@ export async function withPartner(state: 'absent' | 'failing'): Promise<World> {
   });
   const { url } = partner;
   if (state === 'absent') await partner.close();
-  const list = `subgraphs: { suppliers: { routing_url: "${url}", schema: { file: suppliers.graphql } } }`;
+  const list = `${patientList({ messages: undefined })}subgraphs: { suppliers: { routing_url: "${url}", schema: { file: suppliers.graphql } } }`;
   const server = await startLiveServer(list, { 'suppliers.graphql': linked(SUPPLIERS) });
   return {
     url: server.url,
