@@ -17,7 +17,7 @@ import {
 import type { Clock } from '../../src/gateway/remote/clock.ts';
 import type { EventBudget } from '../../src/gateway/remote/eventBudget.ts';
 import { parseRemoteOptions } from '../../src/gateway/remote/options.ts';
-import type { Asker, SubgraphRequest } from '../../src/gateway/subgraph.ts';
+import type { Asker, SubgraphRequest, SubgraphResult } from '../../src/gateway/subgraph.ts';
 import { PATIENCE } from './patience.ts';
 
 interface Received {
@@ -92,7 +92,7 @@ async function startPeer(behave: Behave, { tls }: PeerOptions = {}): Promise<Pee
   };
 }
 
-interface Head {
+export interface Head {
   readonly status?: number;
   readonly type?: string;
   readonly headers?: Record<string, string>;
@@ -157,6 +157,11 @@ export interface Remotes {
     options?: Record<string, unknown>,
     clock?: Clock,
   ) => Promise<{ readonly peer: Peer } & TestRemote>;
+  /** The same, asked once and without another attempt. */
+  readonly ask: (
+    behave: Behave,
+    options?: Record<string, unknown>,
+  ) => Promise<{ readonly peer: Peer; readonly result: Omit<SubgraphResult, 'cost'> } & TestRemote>;
 }
 
 /** Servers and subgraphs that last as long as a test. */
@@ -180,9 +185,21 @@ export function useRemotes(): Remotes {
       const peer = await remotes.startPeer(behave);
       return { peer, ...remotes.createRemote(peer, options, clock) };
     },
+    ask: async (behave, options = {}) => {
+      const started = await remotes.start(behave, { retries: { attempts: 1 }, ...options });
+      const { data, errors } = await started.subgraph.execute(request());
+      return { ...started, result: { data, errors } };
+    },
   };
   return remotes;
 }
+
+/** An answer to what `request` asks by itself. */
+export const EVENTS = { data: { events: [{ id: 'Event:1' }] } };
+
+export const answerEvents: Behave = (response) => {
+  answer(response, EVENTS);
+};
 
 /** One operation for a subgraph. */
 export function request(

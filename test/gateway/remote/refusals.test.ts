@@ -6,32 +6,16 @@ import {
   request,
   unavailable,
   useRemotes,
-  type TestRemote,
+  type Head,
 } from '../../support/remoteSubgraph.ts';
 
 const remotes = useRemotes();
 const RESPONSE = 'application/graphql-response+json';
 
-interface Head {
-  readonly status?: number;
-  readonly type?: string;
-  readonly headers?: Record<string, string>;
-}
-
-async function ask(
-  body: unknown,
-  head: Head = {},
-  options: Record<string, unknown> = {},
-): Promise<TestRemote & { readonly result: unknown }> {
-  const remote = await remotes.start(
-    (response) => {
-      answer(response, body, { status: 400, ...head });
-    },
-    { retries: { attempts: 1 }, ...options },
-  );
-  const { data, errors } = await remote.subgraph.execute(request());
-  return { ...remote, result: { data, errors } };
-}
+const ask = async (body: unknown, head: Head = {}, options: Record<string, unknown> = {}) =>
+  remotes.ask((response) => {
+    answer(response, body, { status: 400, ...head });
+  }, options);
 
 const logLine = (more: Record<string, unknown>) => ({
   level: 40,
@@ -122,7 +106,7 @@ describe('an answer with an error status', () => {
     const { result, logged, fetches } = await ask(body, head);
     const status = head.status ?? 400;
     expect(result).toMatchObject({ data: null });
-    expect((result as { errors: unknown[] }).errors[0]).toEqual({
+    expect(result.errors[0]).toEqual({
       message,
       path: null,
       extensions: { code: 'SUBGRAPH_ERROR', subgraph: 'training' },

@@ -4,6 +4,7 @@ import type { ServerResponse } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
 import { setImmediate as connectionsAreFree } from 'node:timers/promises';
 import {
+  EVENTS,
   answer,
   createTestClock,
   request,
@@ -42,7 +43,6 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-const EVENTS = { data: { events: [{ id: 'Event:1' }] } };
 const MUTATION = 'mutation { book { id } }';
 
 const resetBeforeHeaders = (response: ServerResponse) => response.socket?.destroy();

@@ -3,11 +3,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import {
-  answer,
+  answerEvents,
+  EVENTS,
   request,
   unavailable,
   useRemotes,
-  type Behave,
 } from '../../support/remoteSubgraph.ts';
 
 const { startPeer, createRemote } = useRemotes();
@@ -34,10 +34,6 @@ lQcdCy9JEypVY2bb7WpaUWda8cXcuYcqVekn
 `,
 };
 
-const EVENTS = { data: { events: [{ id: 'Event:1' }] } };
-const answerEvents: Behave = (response) => {
-  answer(response, EVENTS);
-};
 const untrusted = unavailable('Subgraph "training" has no certificate that can be trusted.');
 
 describe('a subgraph over https', () => {

@@ -1,29 +1,24 @@
 import { describe, expect, it } from '@jest/globals';
-import type { SubgraphResult } from '../../../src/gateway/subgraph.ts';
+import type { SubgraphResult } from '../../../../src/gateway/subgraph.ts';
+import { collect, event, next, result, subscription } from '../../../support/remoteStream.ts';
 import {
   answer,
   refused,
-  request,
   unavailable,
   useRemotes,
   type Behave,
   type TestRemote,
-} from '../../support/remoteSubgraph.ts';
+} from '../../../support/remoteSubgraph.ts';
 
 const { start } = useRemotes();
 
-const next = (value: unknown) => `event: next\ndata: ${JSON.stringify(value)}\n\n`;
-const event = (id: number) => ({ data: { eventAdded: { id: `Event:${id}` } } });
-const result = (id: number) => ({ ...event(id), errors: [] });
 const COMPLETE = 'event: complete\n\n';
 
 async function subscribe(
   behave: Behave,
 ): Promise<TestRemote & { readonly results: readonly SubgraphResult[] }> {
   const remote = await start(behave);
-  const results: SubgraphResult[] = [];
-  const text = 'subscription { eventAdded { id } }';
-  for await (const each of remote.subgraph.subscribe(request(text))) results.push(each);
+  const results = await collect(remote.subgraph.subscribe(subscription()));
   return { ...remote, results };
 }
 

@@ -1,54 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ServerResponse } from 'node:http';
-import {
-  answer,
-  createTestClock,
-  request,
-  unavailable,
-  useRemotes,
-  type Behave,
-  type Peer,
-  type TestRemote,
-} from '../../support/remoteSubgraph.ts';
-import { useHeldTimers } from '../../support/heldTimers.ts';
-import { until } from '../../support/until.ts';
+import { EVENTS, answer, request } from '../../../support/remoteSubgraph.ts';
+import { open, refuse, useBreakers } from '../../../support/breakerRemote.ts';
+import { until } from '../../../support/until.ts';
 
-const remotes = useRemotes();
-
-interface Started extends TestRemote {
-  readonly peer: Peer;
-  readonly move: (ms: number) => void;
-  /** Asks so often, one after the other. */
-  readonly ask: (times: number) => Promise<void>;
-}
-
-async function start(behave: Behave, options: Record<string, unknown> = {}): Promise<Started> {
-  const clock = createTestClock();
-  const remote = await remotes.start(
-    behave,
-    {
-      retries: { attempts: 1 },
-      breaker: { window: 10, minFailures: 3, failurePercent: 50, openMs: 5000 },
-      ...options,
-    },
-    clock,
-  );
-  return {
-    ...remote,
-    move: (ms) => {
-      clock.move(ms);
-    },
-    ask: async (times) => {
-      for (let asked = 0; asked < times; asked += 1) await remote.subgraph.execute(request());
-    },
-  };
-}
-
-const EVENTS = { data: { events: [{ id: 'Event:1' }] } };
-const refuse = (status: number) => (response: ServerResponse) => {
-  answer(response, 'no', { status, type: 'text/plain' });
-};
-const open = unavailable('Subgraph "training" failed repeatedly; it is not asked for a while.');
+const start = useBreakers();
 
 describe('the breaker', () => {
   it('opens after failures, and nothing is asked any more', async () => {
@@ -153,99 +109,6 @@ describe('the breaker', () => {
   it('ends the retries of a fetch when it opens', async () => {
     const { peer, subgraph, ask } = await start(refuse(503), { retries: { attempts: 10 } });
     await ask(1);
-    expect({ state: subgraph.state(), asked: peer.received.length }).toEqual({
-      state: 'open',
-      asked: 3,
-    });
-  });
-
-  it('stays closed while fewer fail than are too many', async () => {
-    const { subgraph, ask } = await start(
-      (response, _asked, index) => {
-        if (index % 5 < 2) refuse(500)(response);
-        else answer(response, EVENTS);
-      },
-      { breaker: { window: 10, minFailures: 3, failurePercent: 60 } },
-    );
-    await ask(100);
-    expect(subgraph.state()).toBe('closed');
-  });
-
-  it('forgets what is long past', async () => {
-    const { subgraph, ask } = await start(
-      (response, _asked, index) => {
-        if (index < 2 || (index >= 20 && index < 22)) refuse(500)(response);
-        else answer(response, EVENTS);
-      },
-      { breaker: { window: 10, minFailures: 3, failurePercent: 1 } },
-    );
-    await ask(40);
-    expect(subgraph.state()).toBe('closed');
-  });
-
-  it.each([
-    [
-      'GraphQL errors',
-      (response: ServerResponse) => {
-        answer(response, { errors: [{ message: 'no' }] });
-      },
-    ],
-    ['401', refuse(401)],
-    ['404', refuse(404)],
-  ])('does not open by what is the doing of one asker (%s)', async (_what, behave) => {
-    const { peer, subgraph, ask } = await start(behave);
-    await ask(20);
-    expect({ state: subgraph.state(), asked: peer.received.length }).toEqual({
-      state: 'closed',
-      asked: 20,
-    });
-  });
-
-  it.each([
-    ['429', refuse(429)],
-    [
-      'no JSON',
-      (response: ServerResponse) => {
-        answer(response, '<html>');
-      },
-    ],
-    [
-      'redirects',
-      (response: ServerResponse) => {
-        answer(response, '', { status: 302, headers: { location: '/' } });
-      },
-    ],
-    ['resets', (response: ServerResponse) => response.socket?.destroy()],
-  ])('opens by what is no answer (%s)', async (_what, behave) => {
-    const { peer, subgraph, ask } = await start(behave);
-    await ask(20);
-    expect({ state: subgraph.state(), asked: peer.received.length }).toEqual({
-      state: 'open',
-      asked: 3,
-    });
-  });
-});
-
-describe('the breaker, when time passes,', () => {
-  const { pass } = useHeldTimers();
-
-  it.each([
-    [
-      'no end',
-      (response: ServerResponse) => {
-        response.write('{');
-      },
-    ],
-    ['no answer', () => undefined],
-  ])('opens by what is no answer (%s)', async (_what, behave) => {
-    const { peer, subgraph, ask } = await start(behave, { timeoutMs: 50 });
-    for (const asked of [1, 2, 3]) {
-      const asking = ask(1);
-      await until('the request', () => peer.received.length === asked);
-      pass(50);
-      await asking;
-    }
-    await ask(17);
     expect({ state: subgraph.state(), asked: peer.received.length }).toEqual({
       state: 'open',
       asked: 3,

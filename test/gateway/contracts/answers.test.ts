@@ -1,76 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { buildClientSchema, getIntrospectionQuery, printSchema } from 'graphql';
-import { accessData } from '../../src/loading/dataAccess.ts';
-import { serveSubgraph, type HttpSubgraph } from '../support/httpSubgraph.ts';
-import { startLiveServer, type LiveServer } from '../support/liveServer.ts';
-import { ownGraphOver } from '../support/ownGraph.ts';
-import { patientList } from '../support/patience.ts';
-import { realDatabase } from '../support/realData.ts';
-import { JSON_HEADERS, send } from '../support/startServer.ts';
-import { until } from '../support/until.ts';
+import { JSON_HEADERS, send } from '../../support/startServer.ts';
+import { useContractServer } from '../../support/contractServer.ts';
 
-const database = realDatabase();
-
-const films = {
-  sdl: `type Query { films(year: Int, budgetAbove: Int @tag(name: "internal")): [Film!]! }
-    type Film @key(fields: "id") {
-      id: ID! @tag(name: "internal") title: String! budget: Int @tag(name: "internal") genre: Genre about: Center
-    }
-    enum Genre { REPORT SECRET @tag(name: "internal") }
-    type Center @key(fields: "id") { id: ID! film: Film }`,
-  resolvers: {
-    Query: { films: () => [film('f1', 'REPORT'), film('f2', 'SECRET')] },
-    Center: { film: ({ id }: { readonly id: string }) => film(id, 'REPORT') },
-  },
-};
-const money = {
-  sdl: `type Film @key(fields: "id") { id: ID! earned: Int }`,
-  resolvers: { Film: { earned: ({ id }: { readonly id: string }) => id.length } },
-};
-const film = (id: string, genre: string) => ({
-  id,
-  title: `Film ${id}`,
-  budget: 1,
-  genre,
-  about: { id: 'Center:gamep' },
-});
-
-const CONTRACTS = `contracts:
-  public: { exclude: [internal, funding] }
-  money: { include: [funding, common] }
-`;
-const listOf = (contracts: string) =>
-  `${patientList({ pollMs: 0 })}subgraphs:\n${[...subgraphs]
-    .map(([name, { url }]) => `  ${name}: { schema: { subgraph_url: "${url}" } }\n`)
-    .join('')}${contracts}`;
-
-const subgraphs = new Map<string, HttpSubgraph>();
-const started: HttpSubgraph[] = [];
-let server: LiveServer;
-beforeAll(async () => {
-  subgraphs.set('films', await serveSubgraph(films));
-  subgraphs.set('money', await serveSubgraph(money));
-  started.push(...subgraphs.values());
-  const data = accessData(database.db, 240_000);
-  const own = ownGraphOver(data, {});
-  server = await startLiveServer(listOf(CONTRACTS), {}, { own });
-});
-afterAll(async () => {
-  await server.close();
-  for (const one of started) await one.close();
-});
-
-const ask = async (contract: string | null, query: string, variables: object = {}) =>
-  send(`${server.url}${contract === null ? '' : `/contracts/${contract}`}/graphql`, {
-    method: 'POST',
-    headers: JSON_HEADERS,
-    body: JSON.stringify({ query, variables }),
-  });
-const body = async (...asked: Parameters<typeof ask>) => (await ask(...asked)).body;
+const { server, ask, body } = useContractServer();
 
 describe('/contracts/<name>/graphql', () => {
   it('warns of entities that clients see without an id', () => {
-    expect(server.logged.filter(({ contract }) => contract !== undefined)).toEqual([
+    expect(server().logged.filter(({ contract }) => contract !== undefined)).toEqual([
       expect.objectContaining({
         level: 40,
         contract: 'public',
@@ -147,14 +84,14 @@ describe('/contracts/<name>/graphql', () => {
       'public',
       getIntrospectionQuery({ inputValueDeprecation: true }),
     )) as { data: never };
-    const { text } = await send(`${server.url}/contracts/public/schema.graphql`);
+    const { text } = await send(`${server().url}/contracts/public/schema.graphql`);
     expect(printSchema(buildClientSchema(introspected.data)).trim()).toBe(text.trim());
     expect(text).not.toMatch(/Funding|budget|SECRET|FUNDING/);
     expect(await body('public', '{ __type(name: "FundingRecord") { name } }')).toEqual({
       data: { __type: null },
     });
     // It would name what is hidden.
-    expect((await send(`${server.url}/contracts/public/supergraph.graphql`)).status).toBe(404);
+    expect((await send(`${server().url}/contracts/public/supergraph.graphql`)).status).toBe(404);
   });
 
   it('has no object of a type that it hides, by whatever way', async () => {
@@ -213,10 +150,10 @@ describe('/contracts/<name>/graphql', () => {
     const answers = await Promise.all([1, 2, 3].map(() => ask('public', query)));
     const again = await ask('public', query);
     const got = await send(
-      `${server.url}/contracts/public/graphql?query=${encodeURIComponent(query)}`,
+      `${server().url}/contracts/public/graphql?query=${encodeURIComponent(query)}`,
     );
     expect([...answers, again, got].map(({ text }) => text)).toEqual(Array(5).fill(again.text));
-    const series = await server.registry.metrics();
+    const series = await server().registry.metrics();
     expect(series).toContain('route="/contracts/:contract/graphql"');
   });
 
@@ -231,7 +168,7 @@ describe('/contracts/<name>/graphql', () => {
         },
       },
     });
-    const { text } = await send(`${server.url}/contracts/money/schema.graphql`);
+    const { text } = await send(`${server().url}/contracts/money/schema.graphql`);
     expect(/type Query \{[^}]*\}/.exec(text)?.[0].match(/^ {2}\w+/gm)).toEqual([
       '  fundingRecords',
     ]);
@@ -248,77 +185,11 @@ describe('/contracts/<name>/graphql', () => {
   ])('%s %s is %i', async (method, path, status) => {
     expect(
       (
-        await send(server.url + path, {
+        await send(server().url + path, {
           method,
           ...(method === 'POST' && { headers: JSON_HEADERS, body: '{"query":"{__typename}"}' }),
         })
       ).status,
     ).toBe(status);
-  });
-});
-
-describe('a list that changes', () => {
-  it('changes contracts with it, and serves none that cannot be', async () => {
-    await server.write(
-      listOf('contracts:\n  public: { include: [nobody] }\n  other: { exclude: [results] }\n'),
-    );
-    await until(
-      'another contract',
-      async () => (await ask('other', '{ __typename }')).status === 200,
-    );
-    const { status, body: answered, headers } = await ask('public', '{ __typename }');
-    expect({ status, answered, retry: headers.get('retry-after') }).toEqual({
-      status: 503,
-      answered: {
-        errors: [
-          {
-            message: 'This contract cannot be made of the graph at present.',
-            extensions: { code: 'SERVICE_UNAVAILABLE' },
-          },
-        ],
-      },
-      retry: '2',
-    });
-    expect((await ask('money', '{ __typename }')).status).toBe(404);
-    expect((await send(`${server.url}/readyz`)).body).toMatchObject({
-      details: {
-        supergraph: {
-          state: 'stale',
-          reason: expect.stringMatching(
-            /^The contract "public" is not served: Expected a tag that something in the graph has, got "nobody"\. There are agreements, common/,
-          ),
-        },
-      },
-    });
-    await server.write(listOf('contracts: { public: { exclude: [results] } }\n'));
-    await until(
-      'the contract again',
-      async () => (await ask('public', '{ __typename }')).status === 200,
-    );
-    expect((await ask(null, '{ __typename }')).status).toBe(200);
-  });
-
-  it('changes what a contract hides though a subgraph does not compose', async () => {
-    subgraphs.get('money')?.become('type Nothing @key(fields: "gone") { id: ID! }');
-    await server.write(listOf('contracts: { public: { exclude: [results, internal] } }\n'));
-    const sdl = await until('a contract that hides more', async () => {
-      const { text } = await send(`${server.url}/contracts/public/schema.graphql`);
-      return !text.includes('budget') && text;
-    });
-    expect(sdl).toContain('earned');
-  });
-
-  it('has contracts of our own graph alone', async () => {
-    subgraphs.clear();
-    await server.write(listOf(CONTRACTS.replace('internal, ', '')));
-    await until('our own contract', async () => {
-      const { text } = await send(`${server.url}/contracts/public/schema.graphql`);
-      return !text.includes('films') && !text.includes('FundingRecord');
-    });
-    expect(
-      await body('public', '{ center(slug: "gamep") { id } node(id: "State:GA") { id } }'),
-    ).toEqual({
-      data: { center: { id: 'Center:gamep' }, node: { id: 'State:GA' } },
-    });
   });
 });

