@@ -9,7 +9,8 @@ import { importData } from '../../src/import/import.ts';
 import { accessData } from '../../src/loading/dataAccess.ts';
 import { ensureIndexes } from '../../src/mongo/indexes.ts';
 import { testDatabase } from '../support/database.ts';
-import { dataFolders, smallSet, type Files, type Row } from '../support/dataSet.ts';
+import { dataFolders, smallSet, type Files } from '../support/dataSet.ts';
+import type { Row } from '../support/dataRows.ts';
 import { createRandom, type Random } from '../support/random.ts';
 import { createRandomOperations, type RandomOperation } from '../support/randomOperation.ts';
 

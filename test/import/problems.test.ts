@@ -1,15 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { StartupError } from '../../src/errors.ts';
 import { loadData } from '../../src/import/import.ts';
-import {
-  dataFolders,
-  edit,
-  smallSet,
-  withChange,
-  type Files,
-  type Row,
-  unknown,
-} from '../support/dataSet.ts';
+import { unknown, type Row } from '../support/dataRows.ts';
+import { dataFolders, edit, smallSet, withChange, type Files } from '../support/dataSet.ts';
 
 const write = dataFolders();
 

@@ -9,7 +9,8 @@ import { ensureIndexes } from '../../src/mongo/indexes.ts';
 import { openWrites } from '../../src/publishing/openWrites.ts';
 import { takesAllAtOnce } from '../../src/publishing/writeBatch.ts';
 import { testDatabase } from '../support/database.ts';
-import { dataFolders, smallSet, type Row } from '../support/dataSet.ts';
+import { dataFolders, smallSet } from '../support/dataSet.ts';
+import type { Row } from '../support/dataRows.ts';
 import { commandOf, say } from '../support/publishing.ts';
 
 const { db, client } = testDatabase();

@@ -2,12 +2,20 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll } from '@jest/globals';
+import {
+  agency,
+  center,
+  funding,
+  impact,
+  profile,
+  resource,
+  sources,
+  state,
+  unknown,
+  type Row,
+} from './dataRows.ts';
 
-export type Row = Readonly<Record<string, unknown>>;
 export type Files = Readonly<Record<string, readonly Row[]>>;
-
-const sources = [{ url: 'https://www.nist.gov/mep', basis: 'DOCUMENT' }];
-export const unknown = { code: 'UNKNOWN', asOf: null, source: null, note: null };
 
 /** A whole data set as small as one can be that has each kind of reach, result and reference. */
 export const smallSet: Files = {
@@ -147,119 +155,6 @@ export const smallSet: Files = {
     { id: 'lean', label: 'Lean' },
   ],
 };
-
-function agency(id: string, facts: Row): Row {
-  return {
-    id,
-    kind: 'OFFICE',
-    parentId: null,
-    aliases: [],
-    website: null,
-    summary: 'What it does.',
-    focusAreas: ['TECHNOLOGY'],
-    identifiers: [],
-    sources,
-    ...facts,
-  };
-}
-
-function state(code: string, fips: string, facts: Row): Row {
-  return {
-    code,
-    fips,
-    kind: 'STATE',
-    region: 'SOUTH',
-    division: 'South Atlantic',
-    capital: null,
-    latitude: 33,
-    longitude: -83,
-    sources,
-    ...facts,
-  };
-}
-
-function center(id: string, facts: Row): Row {
-  return {
-    id,
-    website: null,
-    nistPage: null,
-    hostOrganization: { name: 'Its host', kind: 'UNIVERSITY' },
-    city: null,
-    zip: '30308',
-    latitude: null,
-    longitude: null,
-    summary: 'What it does.',
-    focusAreas: [],
-    services: ['lean'],
-    formerNames: [],
-    aliases: [],
-    status: { code: 'OPERATING', asOf: '2025', source: null, note: 'As it was.' },
-    statusNotes: [{ asOf: '2025-12', note: 'As it was.', source: 'https://www.nist.gov' }],
-    identifiers: [],
-    sources,
-    ...facts,
-  };
-}
-
-function resource(id: string, facts: Row): Row {
-  return {
-    id,
-    title: `Title of ${id}`,
-    kind: 'PROGRAM',
-    providerKind: 'AGENCY',
-    agencyIds: ['commerce'],
-    associationIds: [],
-    focusArea: 'TECHNOLOGY',
-    topics: ['energy'],
-    engagementModes: ['EDUCATION'],
-    audience: ['manufacturers'],
-    website: null,
-    startYear: null,
-    endYear: null,
-    status: { code: 'OPEN', asOf: '2025-03', source: 'https://www.nist.gov', note: null },
-    summary: 'What it offers.',
-    stateCodes: [],
-    locationStateCodes: [],
-    identifiers: [],
-    sources,
-    ...facts,
-  };
-}
-
-function impact(id: string, facts: Row): Row {
-  return {
-    id,
-    centerId: null,
-    stateCode: null,
-    fiscalYear: null,
-    period: null,
-    metrics: [{ metric: 'NEW_SALES', value: 1000000, unit: 'USD', qualifier: 'ABOUT' }],
-    sources,
-    ...facts,
-  };
-}
-
-function funding(id: string, facts: Row): Row {
-  return {
-    id,
-    centerId: null,
-    fiscalYear: null,
-    calendarYear: null,
-    amountUsd: null,
-    term: null,
-    yearsCovered: null,
-    coverage: null,
-    certainty: null,
-    summary: 'What was given.',
-    sources,
-    ...facts,
-  };
-}
-
-function profile(code: string, order: number): Row {
-  const id = code.toLowerCase().replace('_', '-');
-  return { id, code, label: code, order, summary: 'What it means.', sources };
-}
 
 /** The small set with one record changed: the fields given, at its place in its file. */
 export function withChange(file: string, index: number, facts: Row): Files {

@@ -3,7 +3,8 @@ import type { AmendmentDoc } from '../../src/collections/publishing.ts';
 import type { KeptRecordDoc } from '../../src/collections/stores.ts';
 import type { Command } from '../../src/publishing/command.ts';
 import type { Word } from '../../src/publishing/word.ts';
-import { smallSet, type Files, type Row } from './dataSet.ts';
+import { smallSet, type Files } from './dataSet.ts';
+import type { Row } from './dataRows.ts';
 import { commandOf, reviewer, say } from './publishing.ts';
 import type { Random } from './random.ts';
 

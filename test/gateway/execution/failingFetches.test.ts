@@ -9,6 +9,7 @@ import { drawnOperation, failuresOf, operationOf } from '../../support/drawn.ts'
 import { createRandom, type Random } from '../../support/random.ts';
 import { createRandomOperations } from '../../support/randomOperation.ts';
 import { answerOf } from '../../support/sameAnswer.ts';
+import { abstractSchemas } from '../federation/abstractSchemas.ts';
 import { crossingSchemas } from '../federation/crossingSchemas.ts';
 import { modelSchemas } from '../federation/modelSchemas.ts';
 
@@ -17,7 +18,7 @@ const count = Number(process.env['QUERIES'] ?? 60);
 const firstSeed = Number(process.env['SEED'] ?? 1);
 
 describe('a graph of subgraphs of which one fetch in four fails', () => {
-  it.each(Object.entries({ ...modelSchemas, ...crossingSchemas }))(
+  it.each(Object.entries({ ...modelSchemas, ...crossingSchemas, ...abstractSchemas }))(
     'answers what is right, or null with an error: %s',
     async (name, parts) => {
       const { world, gateway, schema, fail } = serveModel(parts);

@@ -9,6 +9,7 @@ import { drawnOperation, failuresOf, operationOf } from '../../support/drawn.ts'
 import { createRandom } from '../../support/random.ts';
 import { createRandomOperations } from '../../support/randomOperation.ts';
 import { answerOf, differenceOf } from '../../support/sameAnswer.ts';
+import { abstractSchemas } from './abstractSchemas.ts';
 import { crossingSchemas } from './crossingSchemas.ts';
 import { modelSchemas } from './modelSchemas.ts';
 
@@ -17,7 +18,7 @@ const count = Number(process.env['QUERIES'] ?? 60);
 const firstSeed = Number(process.env['SEED'] ?? 1);
 
 describe('a graph of subgraphs that know the same world', () => {
-  it.each(Object.entries({ ...modelSchemas, ...crossingSchemas }))(
+  it.each(Object.entries({ ...modelSchemas, ...crossingSchemas, ...abstractSchemas }))(
     'answers random queries as one server would: %s',
     async (name, parts) => {
       const { schema, differenceAt } = await serveModel(parts);
@@ -36,7 +37,7 @@ describe('a graph of subgraphs that know the same world', () => {
   );
 
   it('tells a subgraph what a field requires, also where the planner forgets it', async () => {
-    const parts = crossingSchemas['interfaces as objects, two of them over one type'] ?? {};
+    const parts = abstractSchemas['interfaces as objects, two of them over one type'] ?? {};
     const { differenceAt } = await serveModel(parts);
     const document = parse(
       '{ popular { ... on Thing { ... on Film { tags { word } ... on Media { pace } } } } }',

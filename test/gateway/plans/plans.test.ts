@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
 import { parse, print } from 'graphql';
-import { composeCase, type Outcome } from '../../support/federations/case.ts';
+import { composeCase } from '../../support/federations/case.ts';
+import type { Outcome } from '../../support/federations/outcome.ts';
 import {
   goldenFile,
   planOf,

@@ -1,5 +1,5 @@
 import { Kind, parse } from 'graphql';
-import type { Outcome } from './case.ts';
+import type { Outcome } from './outcome.ts';
 import type { GeneratedSubgraph } from './generate.ts';
 import type { Question } from './operations.ts';
 import { namedTypeOf } from './typeNodes.ts';

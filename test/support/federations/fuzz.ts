@@ -1,10 +1,5 @@
-import {
-  composeCase,
-  composeGuarded,
-  type FuzzCase,
-  type Outcome,
-  type OutcomeKind,
-} from './case.ts';
+import { composeCase, composeGuarded, type FuzzCase } from './case.ts';
+import type { Outcome, OutcomeKind } from './outcome.ts';
 import { Coverage } from './coverage.ts';
 import { disguise } from './disguise.ts';
 import { generateFederation, type FederationSize } from './generate.ts';

@@ -1,5 +1,6 @@
 import { parse, validate } from 'graphql';
-import { composeCase, type AskableFederation, type FuzzCase, type OutcomeKind } from './case.ts';
+import { composeCase, type AskableFederation, type FuzzCase } from './case.ts';
+import type { OutcomeKind } from './outcome.ts';
 import { disguise } from './disguise.ts';
 import { simplerFederations, simplerQuestions } from './simpler.ts';
 import { steadily } from './steady.ts';

@@ -1,4 +1,5 @@
-import type { AskableFederation, Composed, Outcome } from './case.ts';
+import type { AskableFederation, Composed } from './case.ts';
+import type { Outcome } from './outcome.ts';
 import type { Question } from './operations.ts';
 
 interface Asked {
