@@ -74,6 +74,8 @@ function addPages(app: FastifyInstance, { path, folder, policy, what }: Pages): 
     decorateReply: false,
     preCompressed: true,
     cacheControl: false,
+    // Nobody goes on with half a page, and ranges have a refusal of their own.
+    acceptRanges: false,
     setHeaders: (reply, file) => {
       void reply.header('content-security-policy', policy.join('; '));
       void reply.header('cache-control', file.includes(ASSETS) ? FOR_GOOD : 'no-cache');

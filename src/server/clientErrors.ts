@@ -5,6 +5,7 @@ import type { Config } from '../settings/config.ts';
 import { NO_STORE } from './cache/cacheControl.ts';
 import { createAnswerHead } from './front/answerHead.ts';
 import { isPatient } from './patience.ts';
+import type { RefusingStatus } from './statuses.ts';
 
 /**
  * Makes what answers what is no HTTP, too big a head, or too slow to come, when there is no request yet to answer to,
@@ -61,7 +62,7 @@ function originIn({ rawPacket }: ConnectionError): string | undefined {
   return /\r\norigin: *(\S+)\r\n/i.exec(text)?.[1];
 }
 
-function explainClientError(code: string): readonly [status: number, message: string] {
+function explainClientError(code: string): readonly [status: RefusingStatus, message: string] {
   switch (code) {
     case 'HPE_HEADER_OVERFLOW':
       return [431, `Expected at most ${maxHeaderSize} bytes of URL and headers, got more.`];

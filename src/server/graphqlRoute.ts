@@ -18,6 +18,7 @@ import { arrivalOf } from './front/arrival.ts';
 import type { GetRule } from './front/getRule.ts';
 import { AFTER_HEADER, GRAPHQL_PATH, isFromAnybody } from './front/plainRequest.ts';
 import {
+  NOT_SERVED,
   sendError,
   TOO_MUCH_TO_DO,
   sendNothingHere,
@@ -128,8 +129,6 @@ const COST_TOLD: Readonly<Record<string, RequestContext['tellsCost']>> = {
   '1': 'beside',
   estimate: 'only',
 };
-
-const NOT_SERVED = 'The graph is not being served now.';
 
 async function answer(
   served: Served,

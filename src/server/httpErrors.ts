@@ -8,6 +8,7 @@ import {
   PROBLEM_TYPE,
   type ProblemDetails,
 } from './operations/problemDetails.ts';
+import { refusingStatus, type RefusingStatus } from './statuses.ts';
 
 /** Seconds until a client should come back when the server is starting or stopping. */
 const RETRY_AFTER_SECONDS = 2;
@@ -15,6 +16,8 @@ const RETRY_AFTER_SECONDS = 2;
 export const TOO_MUCH_WAITS = 'Too much waits to be read by others; try again.';
 
 export const TOO_MUCH_TO_DO = 'Too many requests at once; try again.';
+
+export const NOT_SERVED = 'The graph is not being served now.';
 
 interface Problem {
   readonly message: string;
@@ -25,7 +28,7 @@ interface Problem {
 /** Answers in the shape of a GraphQL error, which clients of this server read anyway; of data alone, as a problem. */
 export function sendError(
   reply: FastifyReply,
-  status: number,
+  status: RefusingStatus,
   { message, ...extensions }: Problem,
 ): FastifyReply {
   const refusal = { status, headers: REFUSED, body: { errors: [{ message, extensions }] } };
@@ -95,7 +98,7 @@ export function unknownHost(): Refusal {
 
 /** An answer that says why there is none. */
 export interface Refusal {
-  readonly status: number;
+  readonly status: RefusingStatus;
   readonly headers: Readonly<Record<string, string | number>>;
   readonly body: ProblemDetails | { readonly errors: readonly RefusedError[] };
 }
@@ -117,7 +120,7 @@ export function answerError(
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
-  const status = error.statusCode ?? 500;
+  const status = refusingStatus(error.statusCode ?? 500);
   if (status >= 500) {
     request.log.error({ err: error }, 'a request failed');
     return sendError(reply, 500, {
@@ -126,17 +129,15 @@ export function answerError(
       requestId: request.id,
     });
   }
-  switch (status) {
-    case 413: {
-      const { bodyLimit } = request.routeOptions;
-      const message = `Expected a body of at most ${bodyLimit} bytes, decoded where it is compressed, got more.`;
-      return sendError(reply, status, { message, code: 'BODY_TOO_LARGE' });
-    }
-    case 415:
-      return sendUnsupportedBody(reply);
-    default:
-      return sendError(reply, status, { message: explain(error), code: 'BAD_REQUEST' });
+  // Of a file below or beside a page, however it is written.
+  if (status === 403 || status === 404) return sendNothingHere(reply);
+  if (status === 415) return sendUnsupportedBody(reply);
+  if (status === 413) {
+    const { bodyLimit } = request.routeOptions;
+    const message = `Expected a body of at most ${bodyLimit} bytes, decoded where it is compressed, got more.`;
+    return sendError(reply, status, { message, code: 'BODY_TOO_LARGE' });
   }
+  return sendError(reply, status, { message: explain(error), code: 'BAD_REQUEST' });
 }
 
 /** Of Fastify's own messages none is shown: their wording is not ours to keep. */
@@ -145,6 +146,7 @@ function explain({ code, statusCode = 400 }: FastifyError): string {
     return 'Expected a body that is compressed as its Content-Encoding says.';
   if (code === 'FST_ERR_BAD_URL') return 'Expected a well-formed URL.';
   if (statusCode === 400) return 'Expected a body that is valid JSON.';
+  if (statusCode === 412) return 'Expected the version of a file that If-Match names, got another.';
   return STATUS_CODES[statusCode] ?? 'Bad Request';
 }
 
@@ -166,6 +168,13 @@ export function answerUnknown(
 export function sendNothingHere(reply: FastifyReply): FastifyReply {
   const message = 'Nothing is here; / lists what this server has.';
   return sendError(reply, 404, { message, code: 'BAD_REQUEST' });
+}
+
+/** For a page of an origin that may not read what is here. */
+export function sendForeign(reply: FastifyReply): FastifyReply {
+  const message =
+    'Expected a page of an origin that may ask here, got another; CORS_ORIGINS lists them.';
+  return sendError(reply, 403, { message, code: 'BAD_REQUEST' });
 }
 
 /** The path a client asked for, without the query, which may hold a whole document. */

@@ -19,7 +19,13 @@ import { followClient } from './clientSignal.ts';
 import { Arrival, arrivalOf } from './front/arrival.ts';
 import { isFromAnybody } from './front/plainRequest.ts';
 import type { GraphqlParts } from './graphqlRoute.ts';
-import { sendError, sendNothingHere, sendUnavailable, TOO_MUCH_TO_DO } from './httpErrors.ts';
+import {
+  NOT_SERVED,
+  sendForeign,
+  sendNothingHere,
+  sendUnavailable,
+  TOO_MUCH_TO_DO,
+} from './httpErrors.ts';
 import type { Limits } from './limits/limits.ts';
 import { findDocument } from './operations/findDocument.ts';
 import type { OriginOf } from './originOf.ts';
@@ -66,8 +72,8 @@ export function addMcpRoute(app: FastifyInstance, parts: McpRouteParts): void {
     handler: async (request, reply) => {
       const served = parts.served(request);
       if (served === undefined) return sendNothingHere(reply);
-      if (served === null) return sendUnavailable(reply, 'The graph is not being served now.');
-      if (!parts.mayGet(request.headers)) return sendError(reply, 403, FOREIGN);
+      if (served === null) return sendUnavailable(reply, NOT_SERVED);
+      if (!parts.mayGet(request.headers)) return sendForeign(reply);
       const arrival = arrivalOf(request.raw);
       if (!(await parts.admission.admits(request.raw)) || !takePlace(parts.slots, arrival)) {
         return sendUnavailable(reply, TOO_MUCH_TO_DO);
@@ -77,11 +83,6 @@ export function addMcpRoute(app: FastifyInstance, parts: McpRouteParts): void {
     },
   });
 }
-
-const FOREIGN = {
-  message: 'Expected a page of an origin that may ask here, got another; CORS_ORIGINS lists them.',
-  code: 'BAD_REQUEST',
-};
 
 interface Asked {
   readonly served: Served;

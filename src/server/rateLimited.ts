@@ -6,9 +6,10 @@ import { rateLimitFields } from '../points/rateLimitFields.ts';
 import { NO_STORE } from './cache/cacheControl.ts';
 import type { Refusal } from './httpErrors.ts';
 import { problem, PROBLEM_TYPE } from './operations/problemDetails.ts';
+import type { RefusingStatus } from './statuses.ts';
 
 interface Worded {
-  readonly status: number;
+  readonly status: RefusingStatus;
   readonly code: ErrorCode;
   readonly message: string;
   readonly headers: readonly (readonly [string, string])[];

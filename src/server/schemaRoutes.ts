@@ -4,7 +4,7 @@ import { entityTagOf, hasVersion } from './cache/cacheControl.ts';
 import type { Compressor } from './encoding/compressor.ts';
 import { chooseEncoding } from './encoding/encodings.ts';
 import { KeptBody } from './encoding/keptBody.ts';
-import { sendError, sendNothingHere, sendUnavailable } from './httpErrors.ts';
+import { NOT_SERVED, sendError, sendNothingHere, sendUnavailable } from './httpErrors.ts';
 import type { Served } from './served.ts';
 import { addVary } from './vary.ts';
 
@@ -55,7 +55,6 @@ export function addSchemaRoutes(app: FastifyInstance, { served, compressor }: Sc
 }
 
 const TYPE = 'text/plain; charset=utf-8';
-const NOT_SERVED = 'The graph is not being served now.';
 
 function writeSchemas({ sdl, supergraphSdl }: Graph): Schemas {
   return {

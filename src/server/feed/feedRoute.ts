@@ -14,6 +14,7 @@ import { sendError, sendNothingHere, sendUnavailable } from '../httpErrors.ts';
 import { payAsItComes, tellPoints } from '../payFirst.ts';
 import type { Served } from '../served.ts';
 import { createSlots, type Slots } from '../slots.ts';
+import type { RefusingStatus } from '../statuses.ts';
 import type { StreamTiming } from '../streams/eventStream.ts';
 import type { Unread } from '../unread/unread.ts';
 import { addVary } from '../vary.ts';
@@ -205,4 +206,4 @@ function sendFailure(reply: FastifyReply, error: unknown): FastifyReply {
   return sendError(reply, statusOf[code] ?? 400, { message: error.message, code });
 }
 
-const statusOf: Readonly<Record<string, number>> = { CHANGES_EXPIRED: 410 };
+const statusOf: Readonly<Record<string, RefusingStatus>> = { CHANGES_EXPIRED: 410 };

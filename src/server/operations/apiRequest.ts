@@ -4,6 +4,7 @@ import {
   unknownParameters,
   type ParameterProblem,
 } from '../../operations/parameters.ts';
+import type { RefusingStatus } from '../statuses.ts';
 import { problem, type ProblemDetails } from './problemDetails.ts';
 import type { PreparedOperation, PreparedQuery } from './prepareOperation.ts';
 import type { ServedOperations } from './servedOperations.ts';
@@ -108,7 +109,7 @@ function wrongParameters(errors: readonly ParameterProblem[]): ApiRequest {
   return { kind: 'problem', problem: problem(400, { detail, code: 'BAD_USER_INPUT', errors }) };
 }
 
-function wrong(status: number, detail: string): ApiRequest {
+function wrong(status: RefusingStatus, detail: string): ApiRequest {
   return { kind: 'problem', problem: problem(status, { detail, code: 'BAD_REQUEST' }) };
 }
 

@@ -6,6 +6,7 @@ import type { Admission } from '../front/admission.ts';
 import { arrivalOf } from '../front/arrival.ts';
 import type { Question } from '../cache/question.ts';
 import type { GetRule } from '../front/getRule.ts';
+import { NOT_SERVED, sendForeign, sendUnavailable, TOO_MUCH_TO_DO } from '../httpErrors.ts';
 import { checkNodes, countWorstCase } from '../limits/nodes.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { Points } from '../../points/points.ts';
@@ -17,7 +18,7 @@ import { sendShortage, settlePoints, takePoints } from './apiPoints.ts';
 import { readApiUrl } from './apiRequest.ts';
 import { API_ROUTE } from './apiUrl.ts';
 import { sendAllPages } from './allPages.ts';
-import { problem, problemOfErrors, type ProblemDetails } from './problemDetails.ts';
+import { problemOfErrors, type ProblemDetails } from './problemDetails.ts';
 
 export interface ApiParts {
   /** Null while there is nothing to ask, undefined for who asks for what there is not. */
@@ -33,8 +34,8 @@ export interface ApiParts {
 export function addApiRoute(app: FastifyInstance, parts: ApiParts): void {
   app.get(API_ROUTE, async (request, reply) => {
     const served = parts.served(request);
-    if (!served) return sendProblem(reply, notNow('The graph is not being served now.'));
-    if (!parts.mayGet(request.headers)) return sendProblem(reply, FOREIGN);
+    if (!served) return sendUnavailable(reply, NOT_SERVED);
+    if (!parts.mayGet(request.headers)) return sendForeign(reply);
     const asked = readApiUrl(request.url, served.operations);
     switch (asked.kind) {
       case 'problem':
@@ -53,8 +54,8 @@ export function addApiRoute(app: FastifyInstance, parts: ApiParts): void {
 async function answerData(data: DataAsked, parts: ApiParts): Promise<FastifyReply> {
   const { served, asked, request, reply } = data;
   const arrival = arrivalOf(request.raw);
-  if (!(await parts.admission.admits(request.raw))) return sendProblem(reply, notNow(BUSY));
-  if (!takePlace(parts.slots, arrival)) return sendProblem(reply, notNow(BUSY));
+  if (!(await parts.admission.admits(request.raw))) return sendUnavailable(reply, TOO_MUCH_TO_DO);
+  if (!takePlace(parts.slots, arrival)) return sendUnavailable(reply, TOO_MUCH_TO_DO);
   served.hold(reply.raw);
   arrival.noteOperation(asked.prepared.operation.name);
   arrival.use = asked.query.known.use;
@@ -88,13 +89,3 @@ function checkSize({ served, asked }: DataAsked, limits: Limits): ProblemDetails
   const error = checkNodes(countWorstCase({ schema, document, operation, variables }), limits);
   return error && problemOfErrors([error.toJSON()]);
 }
-
-const BUSY = 'Too many requests at once; try again.';
-function notNow(detail: string): ProblemDetails {
-  return problem(503, { detail, code: 'SERVICE_UNAVAILABLE' });
-}
-
-const FOREIGN = problem(403, {
-  detail: 'Expected a page of an origin that may ask here, got another; CORS_ORIGINS lists them.',
-  code: 'BAD_REQUEST',
-});

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { NamedOperation } from '../../operations/namedOperation.ts';
-import { sendUnavailable } from '../httpErrors.ts';
+import { NOT_SERVED, sendUnavailable } from '../httpErrors.ts';
 import { sendTagged } from '../sendTagged.ts';
 import type { Served } from '../served.ts';
 
@@ -13,7 +13,7 @@ export function addOperationsRoute(
 ): void {
   app.get('/operations.json', async (request, reply) => {
     const served = servedTo(request);
-    if (!served) return sendUnavailable(reply, 'The graph is not being served now.');
+    if (!served) return sendUnavailable(reply, NOT_SERVED);
     const text = JSON.stringify({ operations: served.operations.set.list().map(describe) });
     void reply.header('cache-control', 'no-cache');
     return sendTagged(request, reply, { text, contentType: TYPE });

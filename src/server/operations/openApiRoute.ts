@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { describeApi, type DescribedOperation } from '../../api/openApi.ts';
 import type { OperationSet } from '../../operations/operationSet.ts';
-import { sendUnavailable } from '../httpErrors.ts';
+import { NOT_SERVED, sendUnavailable } from '../httpErrors.ts';
 import { sendTagged } from '../sendTagged.ts';
 import type { Served } from '../served.ts';
 import type { ServedOperations } from './servedOperations.ts';
@@ -21,7 +21,7 @@ export function addOpenApiRoute(app: FastifyInstance, parts: OpenApiParts): void
   const { hasCredentials } = parts;
   app.get('/openapi.json', async (request, reply) => {
     const served = parts.served(request);
-    if (!served) return sendUnavailable(reply, 'The graph is not being served now.');
+    if (!served) return sendUnavailable(reply, NOT_SERVED);
     const { schema, set } = served.operations;
     const texts = written.get(set) ?? new Map<string, string>();
     // Under the name of a contract, all its URLs are.

@@ -1,13 +1,14 @@
 import { STATUS_CODES } from 'node:http';
 import type { GraphQLFormattedError } from 'graphql';
 import type { ParameterProblem } from '../../operations/parameters.ts';
+import type { RefusingStatus } from '../statuses.ts';
 
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 
 /** Why there is no answer, as RFC 9457 has it. */
 export interface ProblemDetails {
   readonly title: string;
-  readonly status: number;
+  readonly status: RefusingStatus;
   readonly detail: string;
   /** One of the codes that errors of `/graphql` have. */
   readonly code: string;
@@ -18,14 +19,14 @@ export interface ProblemDetails {
 }
 
 export function problem(
-  status: number,
+  status: RefusingStatus,
   rest: Omit<ProblemDetails, 'status' | 'title'>,
 ): ProblemDetails {
   return { title: STATUS_CODES[status] ?? 'Error', status, ...rest };
 }
 
 /** Statuses of what is wrong with an answer; what is not here is a fault of ours or of a subgraph. */
-const STATUSES: Readonly<Record<string, number>> = {
+const STATUSES: Readonly<Record<string, RefusingStatus>> = {
   BAD_USER_INPUT: 400,
   QUERY_TOO_LARGE: 400,
   QUERY_TOO_BROAD: 400,
@@ -39,6 +40,12 @@ const STATUSES: Readonly<Record<string, number>> = {
   SUBGRAPH_ERROR: 502,
 };
 
+/**
+ * Which of several errors is told by the status, the first first: a fault of the server before what the client asked
+ * wrongly, which nobody should look for before that is mended; last of all, what passes when the client waits.
+ */
+const URGENCY: readonly RefusingStatus[] = [500, 502, 503, 401, 403, 400, 429];
+
 /** Of an answer with errors, as clients of `/graphql` would see them: half an answer would be taken for a whole one. */
 export function problemOfErrors(errors: readonly GraphQLFormattedError[]): ProblemDetails {
   const ranked = errors
@@ -47,9 +54,11 @@ export function problemOfErrors(errors: readonly GraphQLFormattedError[]): Probl
       code: codeOf(extensions),
       status: statusOf(extensions),
     }))
-    .toSorted((a, b) => a.status - b.status);
-  const [worst = { detail: 'Expected an answer, got none.', code: INTERNAL, status: 500 }] = ranked;
-  const { status, ...said } = worst;
+    .toSorted((a, b) => URGENCY.indexOf(a.status) - URGENCY.indexOf(b.status));
+  const [
+    urgent = { detail: 'Expected an answer, got none.', code: INTERNAL, status: 500 as const },
+  ] = ranked;
+  const { status, ...said } = urgent;
   return problem(status, { ...said, errors });
 }
 
@@ -69,6 +78,6 @@ function codeOf({ code }: Extensions): string {
 }
 
 /** Subgraphs have codes of their own. */
-function statusOf(extensions: Extensions): number {
+function statusOf(extensions: Extensions): RefusingStatus {
   return STATUSES[codeOf(extensions)] ?? (extensions['subgraph'] === undefined ? 500 : 502);
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { declareOperations } from '../../api/typeScript.ts';
-import { sendNothingHere, sendUnavailable } from '../httpErrors.ts';
+import { NOT_SERVED, sendNothingHere, sendUnavailable } from '../httpErrors.ts';
 import { sendTagged } from '../sendTagged.ts';
 import type { Served } from '../served.ts';
 
@@ -13,7 +13,7 @@ export function addTypesRoute(
 ): void {
   app.get('/operations/:file', async (request, reply): Promise<FastifyReply> => {
     const found = served(request);
-    if (!found) return sendUnavailable(reply, 'The graph is not being served now.');
+    if (!found) return sendUnavailable(reply, NOT_SERVED);
     // The route has it in its path.
     const { file } = request.params as { readonly file: string };
     const name = /^(\w+)\.d\.ts$/.exec(file)?.[1];

@@ -1,3 +1,7 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseFeed } from '../../../src/changes/openFeed.ts';
 import type { StoredDoc } from '../../../src/collections/define.ts';
 import { createGraph } from '../../../src/graph/createGraph.ts';
 import type { Graph } from '../../../src/graph/graph.ts';
@@ -5,6 +9,7 @@ import { guardGraph } from '../../../src/guards/guardGraph.ts';
 import { anonymous } from '../../../src/identity/asker.ts';
 import { accessData } from '../../../src/loading/dataAccess.ts';
 import { createClient } from '../../../src/mongo/client.ts';
+import { openOperationFiles } from '../../../src/operations/operationFiles.ts';
 import { openWrites } from '../../../src/publishing/openWrites.ts';
 import { readConfig } from '../../../src/settings/config.ts';
 import { SETTINGS, type SettingName } from '../../../src/settings/settings.ts';
@@ -48,6 +53,9 @@ const WORLDS: Readonly<Record<string, Start>> = {
       },
     }),
   '408 Request Timeout': startImpatient,
+  '410 Gone': async (_example, { db }) => withWrites(db),
+  '412 Precondition Failed': withPages,
+  '502 Bad Gateway': withOperationOfPartner,
 };
 
 /** Asks each example where it fails, and gives what comes back as a document shows it. */
@@ -120,7 +128,39 @@ async function connected<Client extends { connect(): Promise<unknown>; close(): 
 /** A server of a graph that takes writes, and so has changes to tell of. */
 async function withWrites(db: TestDatabase['db']): Promise<World> {
   const { access } = openWrites({ db, log: { warn: () => undefined }, note: () => undefined });
-  return over(createGraph(accessData(db, 240_000), { writes: access }));
+  const feed = new DatabaseFeed(db, { isLive: () => true, onChange: () => () => undefined });
+  return over(createGraph(accessData(db, 240_000), { writes: access, feed }));
+}
+
+/** A server with a page of documents. */
+async function withPages(): Promise<World> {
+  const folder = await mkdtemp(join(tmpdir(), 'mep-graph-pages-'));
+  await writeFile(join(folder, 'index.html'), '<!doctype html>');
+  const { url, server } = await startServerOver(createMemoryGraph(), { docsDir: folder });
+  return {
+    url,
+    close: async () => {
+      await server.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+/** A server with a named operation that asks a subgraph, which fails. */
+async function withOperationOfPartner(): Promise<World> {
+  const folder = await mkdtemp(join(tmpdir(), 'mep-graph-operations-'));
+  await writeFile(join(folder, 'News.graphql'), 'query News { remote }');
+  const log = { info: () => undefined, warn: () => undefined };
+  const operations = await openOperationFiles({ folder, log });
+  const { url, server } = await startServerOver(createMemoryGraph(), { operations });
+  return {
+    url,
+    close: async () => {
+      operations.close();
+      await server.close();
+      await rm(folder, { recursive: true });
+    },
+  };
 }
 
 /** A graph that shows the centers of resources only to whoever is authenticated. */

@@ -34,6 +34,7 @@ function shown(response: string, names: readonly string[]): string {
   const [status = '', ...headers] = head.split('\r\n');
   const kept = headers.filter((line) => names.includes(line.split(':')[0]?.toLowerCase() ?? ''));
   // What comes in chunks comes in one.
-  const body = /^[0-9a-f]+\r\n([^]*)\r\n0\r\n\r\n$/.exec(sent)?.[1] ?? sent;
-  return [status, ...kept, '', body].join('\n');
+  const chunked = /^(?:[0-9a-f]+\r\n([^]*)\r\n)?0\r\n\r\n$/.exec(sent);
+  const body = chunked === null ? sent : (chunked[1] ?? '');
+  return [status, ...kept, '', body].join('\n').trimEnd();
 }
