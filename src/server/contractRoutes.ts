@@ -3,14 +3,14 @@ import { addBuiltPages, type BuiltPages } from './builtPages.ts';
 import { addFeedRoute, type FeedParts } from './feed/feedRoute.ts';
 import { addPublishRoute, type PublishRouteParts } from './publish/publishRoute.ts';
 import { arrivalOf } from './front/arrival.ts';
-import { addGraphqlRoute, type GraphqlParts } from './graphqlRoute.ts';
+import { addGraphqlRoute, DOCUMENT_ROUTE, type GraphqlParts } from './graphqlRoute.ts';
 import { sendError, sendNothingHere, sendUnavailable } from './httpErrors.ts';
 import { addMcpRoute, type McpRouteParts } from './mcpRoute.ts';
 import { addApiRoute, type ApiParts } from './operations/apiRoute.ts';
 import { addOperationsRoute } from './operations/listRoute.ts';
 import { API_ROUTE } from './operations/apiUrl.ts';
 import { addOpenApiRoute, type OpenApiParts } from './operations/openApiRoute.ts';
-import { addTypesRoute } from './operations/typesRoute.ts';
+import { addTypesRoute, TYPES_ROUTE } from './operations/typesRoute.ts';
 import { addSchemaRoutes, type SchemaParts } from './schemaRoutes.ts';
 import { servedFor, type Served } from './served.ts';
 
@@ -70,9 +70,15 @@ export function addContractRoutes(app: FastifyInstance, parts: ContractParts): v
   );
 }
 
+/** Routes whose last part is a name. */
+const WITH_NAMES = [API_ROUTE, DOCUMENT_ROUTE, TYPES_ROUTE];
+
 /** The pattern of the route that a path belongs to. */
 export function patternOf(path: string): string {
-  return path.replace(/^\/contracts\/[^/]+/, PREFIX).replace(/\/api\/[^/]+$/, API_ROUTE);
+  const inGraph = path.replace(/^\/contracts\/[^/]+/, '');
+  const [, folder] = /^(\/\w+\/)[^/]+$/.exec(inGraph) ?? [];
+  const pattern = WITH_NAMES.find((route) => route.split(':')[0] === folder) ?? inGraph;
+  return (inGraph === path ? '' : PREFIX) + pattern;
 }
 
 function contractIn({ params }: FastifyRequest): string {

@@ -19,6 +19,7 @@ import type { GetRule } from './front/getRule.ts';
 import { AFTER_HEADER, GRAPHQL_PATH, isFromAnybody } from './front/plainRequest.ts';
 import {
   NOT_SERVED,
+  redirectToBare,
   sendError,
   TOO_MUCH_TO_DO,
   sendNothingHere,
@@ -58,11 +59,11 @@ export interface GraphqlParts {
 
 /** The path of GraphQL: what Apollo Server answers, and streams of the subscriptions it lets pass. */
 export function addGraphqlRoute(app: FastifyInstance, parts: GraphqlParts): void {
-  for (const url of [GRAPHQL_PATH, DOCUMENT_PATH]) addRouteAt(url, app, parts);
+  for (const url of [GRAPHQL_PATH, DOCUMENT_ROUTE]) addRouteAt(url, app, parts);
 }
 
 /** With the id of a document in the path. */
-const DOCUMENT_PATH = `${GRAPHQL_PATH}/:documentId`;
+export const DOCUMENT_ROUTE = `${GRAPHQL_PATH}/:documentId`;
 
 function addRouteAt(url: string, app: FastifyInstance, parts: GraphqlParts): void {
   app.route({
@@ -71,6 +72,7 @@ function addRouteAt(url: string, app: FastifyInstance, parts: GraphqlParts): voi
     exposeHeadRoute: false,
     // Before the body is read: what cannot be answered need not be sent.
     onRequest: async (request, reply) => {
+      if (documentIdIn(request) === '') return redirectToBare(reply);
       addVary(reply, varyOf({ explain: parts.mayExplain }));
       const served = parts.served(request);
       if (served === undefined) return sendNothingHere(reply);

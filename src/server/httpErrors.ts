@@ -157,7 +157,10 @@ export function answerUnknown(
   return (request, reply) => {
     const path = pathOf(request);
     const allowed = allowedMethods(path);
-    if (allowed.length === 0) return sendNothingHere(reply);
+    if (allowed.length === 0) {
+      const isOnlySlash = allowedMethods(path.replace(/\/+$/, '')).length > 0;
+      return isOnlySlash ? redirectToBare(reply) : sendNothingHere(reply);
+    }
     void reply.header('allow', allowed.join(', '));
     const message = `Expected ${allowed.join(' or ')}, got ${request.method}.`;
     return sendError(reply, 405, { message, code: 'BAD_REQUEST' });
@@ -168,6 +171,13 @@ export function answerUnknown(
 export function sendNothingHere(reply: FastifyReply): FastifyReply {
   const message = 'Nothing is here; / lists what this server has.';
   return sendError(reply, 404, { message, code: 'BAD_REQUEST' });
+}
+
+/** Leads from a path with a slash behind it to the same without; relative, since a proxy may have all of it below a path. */
+export function redirectToBare(reply: FastifyReply): FastifyReply {
+  const [, name = '', slashes = '', query = ''] =
+    /([^/?]+)(\/+)(\?.*)?$/s.exec(reply.request.url) ?? [];
+  return reply.redirect(`${'../'.repeat(slashes.length)}${name}${query}`, 308);
 }
 
 /** For a page of an origin that may not read what is here. */

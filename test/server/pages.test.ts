@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ask, send, startServer, type TestServer } from '../support/startServer.ts';
+import { ask, JSON_HEADERS, send, startServer, type TestServer } from '../support/startServer.ts';
 
 let started: TestServer;
 beforeAll(async () => {
@@ -95,7 +95,12 @@ describe('/playground', () => {
     const script = await send(`${other.url}/playground/assets/main.js`, {
       headers: { 'accept-encoding': 'br' },
     });
-    const outside = await send(`${other.url}/playground/..%2f..%2fetc/passwd`);
+    const outside = await Promise.all(
+      ['..%2f..%2fetc/passwd', '%00', '%2e%2e/x'].map((path) =>
+        send(`${other.url}/playground/${path}`),
+      ),
+    );
+    const part = await send(`${other.url}/playground/`, { headers: { range: 'bytes=99-' } });
     const moved = await fetch(`${other.url}/playground?query=%7Ba%7D`, { redirect: 'manual' });
     await other.server.close();
     await rm(folder, { recursive: true });
@@ -110,9 +115,63 @@ describe('/playground', () => {
     expect(script.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
     expect(script.headers.get('content-encoding')).toBe('br');
     expect(script.text).toBe('export {};');
-    expect(outside.status).toBeGreaterThanOrEqual(400);
-    expect(outside.status).toBeLessThan(500);
+    expect(outside.map(({ status }) => status)).toEqual([404, 404, 404]);
+    expect([part.status, part.text]).toEqual([200, page.text]);
     expect(moved.headers.get('location')).toBe('/playground/?query=%7Ba%7D');
+  });
+});
+
+describe('a path with a slash behind it', () => {
+  it.each([
+    ['/openapi/', '/openapi'],
+    ['/openapi//', '/openapi'],
+    ['/openapi.json/', '/openapi.json'],
+    ['/mcp/', '/mcp'],
+    ['/graphql/?query={a}', '/graphql?query={a}'],
+    ['/graphql/sha256:1/', '/graphql/sha256:1'],
+    ['/operations.json/', '/operations.json'],
+    ['/operations/index.d.ts/', '/operations/index.d.ts'],
+    ['/api/Centers.json/?first=2', '/api/Centers.json?first=2'],
+    ['/changes/?first=1', '/changes?first=1'],
+    ['/schema.graphql/', '/schema.graphql'],
+    ['/healthz/', '/healthz'],
+    ['/readyz/', '/readyz'],
+    ['/metrics/', '/metrics'],
+    ['/contracts/shop/schema.graphql/', '/contracts/shop/schema.graphql'],
+    // Here they were not built, and so have nothing below them.
+    ['/docs/', '/docs'],
+    ['/playground/', '/playground'],
+  ])('%s leads to %s', async (path, target) => {
+    const { status, headers } = await get(path, { redirect: 'manual' });
+    const location = new URL(headers.get('location') ?? '', `${started.url}${path}`);
+    expect([status, location.href]).toEqual([308, new URL(target, started.url).href]);
+  });
+
+  it('keeps method and body', async () => {
+    const init = { method: 'POST', body: JSON.stringify({ query: '{ __typename }' }) };
+    const { status, body } = await get('/graphql/', { ...init, headers: JSON_HEADERS });
+    expect([status, body]).toEqual([200, { data: { __typename: 'Query' } }]);
+  });
+
+  it.each(['/nothing/', '//other.example.net/', '/docs/nothing/', '/'.repeat(5)])(
+    'is nothing where there is nothing without it: %s',
+    async (path) => {
+      expect((await get(path, { redirect: 'manual' })).status).toBe(404);
+    },
+  );
+});
+
+describe('a method that a path does not know', () => {
+  it.each([
+    ['PUT', '/graphql', 'GET, POST'],
+    ['PUT', '/graphql/sha256:1', 'GET, POST'],
+    ['DELETE', '/api/Centers.json', 'GET'],
+    ['POST', '/operations/index.d.ts', 'GET'],
+    ['POST', '/contracts/shop/operations/index.d.ts', 'GET'],
+    ['GET', '/publish', 'POST'],
+  ])('is 405: %s %s', async (method, path, allowed) => {
+    const { status, headers } = await get(path, { method });
+    expect([status, headers.get('allow')]).toEqual([405, allowed]);
   });
 });
 

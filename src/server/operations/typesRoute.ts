@@ -6,12 +6,14 @@ import type { Served } from '../served.ts';
 
 const TYPE = 'text/plain; charset=utf-8';
 
+export const TYPES_ROUTE = '/operations/:file';
+
 /** `/operations/index.d.ts`, and one for each operation: what this graph answers, for TypeScript. */
 export function addTypesRoute(
   app: FastifyInstance,
   served: (request: FastifyRequest) => Served | null | undefined,
 ): void {
-  app.get('/operations/:file', async (request, reply): Promise<FastifyReply> => {
+  app.get(TYPES_ROUTE, async (request, reply): Promise<FastifyReply> => {
     const found = served(request);
     if (!found) return sendUnavailable(reply, NOT_SERVED);
     // The route has it in its path.
