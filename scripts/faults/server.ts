@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -12,6 +12,8 @@ export interface FaultServer {
   readonly child: ChildProcess;
   /** The most memory it had, in MB; 0 where the system does not tell. */
   mostRssMb(): Promise<number>;
+  /** The memory it has, in MB; what it had before no longer counts as the most. */
+  beginRssMb(): Promise<number>;
   /** Ends it by a signal, and gives its exit code. */
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
@@ -59,7 +61,12 @@ export async function startServer(
   return {
     url: `http://127.0.0.1:${port}`,
     child,
-    mostRssMb: async () => mostRssMb(child.pid ?? 0),
+    mostRssMb: async () => readStatusMb(child.pid ?? 0, 'VmHWM'),
+    beginRssMb: async () => {
+      // Linux forgets the high water mark where this is written.
+      await writeFile(`/proc/${child.pid}/clear_refs`, '5').catch(() => undefined);
+      return readStatusMb(child.pid ?? 0, 'VmRSS');
+    },
     end,
   };
 }
@@ -80,10 +87,10 @@ async function untilReady(child: ChildProcess): Promise<void> {
   throw new Error(`Expected the server to be ready within ${START_MS / 1000} s.`);
 }
 
-/** What Linux calls the high water mark. */
-async function mostRssMb(pid: number): Promise<number> {
+/** The memory that a process has (VmRSS), or the high water mark of it (VmHWM); 0 where the system does not tell. */
+async function readStatusMb(pid: number, name: 'VmRSS' | 'VmHWM'): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-  return Math.round(Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024);
+  return Math.round(Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1] ?? 0) / 1024);
 }
 
 /** Looks until something is so; gives how long that took in ms, or fails. */

@@ -1,4 +1,5 @@
 import { printSchema, type ExecutionResult } from 'graphql';
+import { onlyOne, openedLate } from '../asyncIterables.ts';
 import type { CacheHints } from '../answer/cacheHints.ts';
 import { userError } from '../errors.ts';
 import { readCosts } from '../points/costs.ts';
@@ -116,12 +117,13 @@ function createOpenGateway(parts: GatewayParts): Graph {
       const { kind } = await prepare(operation);
       if (kind === 'local') await own?.prepare?.(operation);
     },
-    async *subscribe(operation) {
-      const prepared = await prepare(operation);
-      if (prepared.kind === 'local' && own !== null) yield* own.subscribe(asked(operation));
-      else if (prepared.kind === 'planned') yield* planned.subscribe(operation, prepared);
-      else yield prepared.kind === 'refused' ? refusal(prepared) : NOT_SUBSCRIBED;
-    },
+    subscribe: (operation) =>
+      openedLate(async () => {
+        const prepared = await prepare(operation);
+        if (prepared.kind === 'local' && own !== null) return own.subscribe(asked(operation));
+        if (prepared.kind === 'planned') return planned.subscribe(operation, prepared);
+        return onlyOne(prepared.kind === 'refused' ? refusal(prepared) : NOT_SUBSCRIBED);
+      }),
   };
 }
 

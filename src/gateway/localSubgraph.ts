@@ -1,4 +1,5 @@
 import type { ExecutionResult, GraphQLError } from 'graphql';
+import { mapEach } from '../asyncIterables.ts';
 import type { Graph, GraphOperation } from '../graph/graph.ts';
 import type { Subgraph, SubgraphError, SubgraphRequest, SubgraphResult } from './subgraph.ts';
 
@@ -14,11 +15,7 @@ export function createLocalSubgraph(
       const result = (await graph.find?.(operation)) ?? (await graph.execute(operation));
       return toSubgraphResult(result);
     },
-    subscribe: async function* (request) {
-      for await (const result of graph.subscribe(operationOf(request))) {
-        yield toSubgraphResult(result);
-      }
-    },
+    subscribe: (request) => mapEach(graph.subscribe(operationOf(request)), toSubgraphResult),
     close: async () => undefined,
   };
 }

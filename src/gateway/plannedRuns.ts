@@ -1,4 +1,5 @@
 import { GraphQLError, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { mapEach, onlyOne } from '../asyncIterables.ts';
 import { userError } from '../errors.ts';
 import type { GraphOperation } from '../graph/graph.ts';
 import { completeAnswer } from './execute/complete.ts';
@@ -51,30 +52,26 @@ export class PlannedRuns {
     return text ?? this.#complete(operation, prepared, run);
   }
 
-  async *subscribe(operation: GraphOperation, prepared: Planned): AsyncGenerator<ExecutionResult> {
+  subscribe(operation: GraphOperation, prepared: Planned): AsyncIterable<ExecutionResult> {
     const { plan, variables } = prepared;
     const { source } = plan;
     const subgraph = source && this.#parts.subgraphs.get(source.subgraph);
-    if (source === null || !subgraph) {
-      yield NOT_SUBSCRIBED;
-      return;
-    }
+    if (source === null || !subgraph) return onlyOne(NOT_SUBSCRIBED);
     const { asker } = this.#start(operation, prepared);
     const events = subgraph.subscribe({
       operation: source.operation,
       variables: variablesOf(source, variables),
       asker,
     });
-    for await (const event of events) {
+    return mapEach(events, async (event) => {
       if (event.data === null && event.isExecuted !== true) {
-        yield { errors: event.errors.map(toError) };
-        continue;
+        return { errors: event.errors.map(toError) };
       }
       const run = this.#start(operation, prepared);
       applyRoot(event, source, run);
       await runPlan(plan, run);
-      yield await this.#complete(operation, prepared, run);
-    }
+      return this.#complete(operation, prepared, run);
+    });
   }
 
   async #run(operation: GraphOperation, prepared: Planned): Promise<Run> {

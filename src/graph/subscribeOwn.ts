@@ -1,6 +1,7 @@
 import { createSourceEventStream, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { mapEach, onlyOne, openedLate } from '../asyncIterables.ts';
 import { checkTypes, shownFeed } from '../changes/shownFeed.ts';
-import type { Feed, FeedEntry, FeedQuery } from '../changes/feed.ts';
+import type { Feed, FeedEntry, FeedPage, FeedQuery } from '../changes/feed.ts';
 import type { Signal } from '../signal.ts';
 import type { Graph, GraphOperation } from './graph.ts';
 
@@ -13,7 +14,7 @@ interface SubscribeParts {
 
 /** Subscriptions of our own: each change as it comes, from a token on where one is given. */
 export function createSubscribe({ schema, feed, executeOver }: SubscribeParts): Graph['subscribe'] {
-  return async function* subscribe(operation) {
+  const open = async (operation: GraphOperation): Promise<AsyncIterable<ExecutionResult>> => {
     const { document, operationName, variables: variableValues, signal, shown = null } = operation;
     const events = await createSourceEventStream({
       schema,
@@ -27,12 +28,10 @@ export function createSubscribe({ schema, feed, executeOver }: SubscribeParts): 
         return changed(told, args, signal);
       },
     });
-    if (!(Symbol.asyncIterator in events)) {
-      yield events;
-      return;
-    }
-    for await (const event of events) yield await executeOver(operation, event);
+    if (!(Symbol.asyncIterator in events)) return onlyOne(events);
+    return mapEach(events, async (event) => executeOver(operation, event));
   };
+  return (operation) => openedLate(async () => open(operation));
 }
 
 interface ChangedArgs {
@@ -76,9 +75,18 @@ async function* entriesFrom(
   while (!signal.aborted) {
     const seen = feed.seen();
     // In turn: the next are read once these were taken.
-    const page = await feed.read({ ...query, after });
-    yield* page.entries;
-    after = page.token === '' ? null : page.token;
-    if (!page.hasMore) await feed.untilChanged(seen, longestWaitMs, signal);
+    const { token, hasMore } = yield* pageOf(feed, { ...query, after });
+    after = token === '' ? null : token;
+    if (!hasMore) await feed.untilChanged(seen, longestWaitMs, signal);
   }
+}
+
+/** A frame of its own, which holds the entries no longer than it takes to give them. */
+async function* pageOf(
+  feed: Feed,
+  query: FeedQuery,
+): AsyncGenerator<FeedEntry, Pick<FeedPage, 'token' | 'hasMore'>> {
+  const { entries, token, hasMore } = await feed.read(query);
+  yield* entries;
+  return { token, hasMore };
 }

@@ -6,6 +6,7 @@ import {
   type ExecutionResult,
   type GraphQLSchema,
 } from 'graphql';
+import { mapEach, onlyOne } from '../asyncIterables.ts';
 import type { Graph, GraphOperation } from '../graph/graph.ts';
 import { anonymous, type Asker } from '../identity/asker.ts';
 import { shownByBoth, type Shown } from '../identity/shown.ts';
@@ -74,23 +75,18 @@ export function guardGraph(graph: Graph, options: GuardOptions): Graph {
   };
 }
 
-async function* subscribe(
+function subscribe(
   graph: Graph,
   {
     operation,
     view,
     isRejected,
   }: { readonly operation: GraphOperation; readonly view: View; readonly isRejected: boolean },
-): AsyncGenerator<ExecutionResult> {
+): AsyncIterable<ExecutionResult> {
   const { errors, remainder } = view;
   const isRootDenied = remainder.root.denied.size > 0;
-  if (errors.length > 0 && (isRejected || isRootDenied)) {
-    yield { errors };
-    return;
-  }
-  for await (const event of graph.subscribe(withoutDenied(operation, view))) {
-    yield complete(event, view);
-  }
+  if (errors.length > 0 && (isRejected || isRootDenied)) return onlyOne({ errors });
+  return mapEach(graph.subscribe(withoutDenied(operation, view)), (event) => complete(event, view));
 }
 
 function withoutDenied(operation: GraphOperation, { remainder }: View): GraphOperation {

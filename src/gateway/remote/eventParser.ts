@@ -1,40 +1,47 @@
+import { LineReader } from './lineReader.ts';
+
 /** A block of server-sent events: what stands between two empty lines. */
 interface EventBlock {
   /** Empty where the block has no name. */
   readonly event: string;
   /** Null where it has no line of data, which GraphQL over SSE allows of `complete`. */
   readonly data: string | null;
+  /** Of its lines, without their ends. */
+  readonly bytes: number;
 }
 
 export interface EventParser {
   /** Reads on; false once a block is longer than it may be. */
-  feed(text: string): boolean;
+  feed(chunk: Uint8Array): boolean;
   /** No more will come. Of what is left, only an end counts: anything else may not be whole. */
   end(): void;
 }
 
+const BYTE_ORDER_MARK = '\uFEFF';
+
 /** Server-sent events, with those that have no data: parsers for browsers leave them out. */
 export function createEventParser(
-  maxLength: number,
+  maxBytes: number,
   onBlock: (block: EventBlock) => void,
 ): EventParser {
-  let line = '';
+  const lines = new LineReader();
   let event = '';
   let data: string[] | null = null;
-  let length = 0;
-  let isAfterReturn = false;
+  let bytes = 0;
+  let isFirst = true;
 
   function close(): void {
-    const block = { event, data: data?.join('\n') ?? null };
-    [event, data, length] = ['', null, 0];
+    const block = { event, data: data?.join('\n') ?? null, bytes };
+    [event, data, bytes] = ['', null, 0];
     if (block.event !== '' || block.data !== null) onBlock(block);
   }
-  function readLine(text: string): void {
+  function readLine(line: string): void {
+    const text = isFirst && line.startsWith(BYTE_ORDER_MARK) ? line.slice(1) : line;
+    isFirst = false;
     if (text === '') {
       close();
       return;
     }
-    length += text.length;
     const colon = text.indexOf(':');
     const name = colon === -1 ? text : text.slice(0, colon);
     const value = colon === -1 ? '' : text.slice(colon + 1).replace(/^ /, '');
@@ -43,22 +50,16 @@ export function createEventParser(
   }
 
   return {
-    feed: (text) => {
-      let from = isAfterReturn && text.startsWith('\n') ? 1 : 0;
-      if (text !== '') isAfterReturn = text.endsWith('\r');
-      for (const { 0: ending, index } of text.matchAll(/\r\n|\r|\n/g)) {
-        if (index < from) continue;
-        const whole = line + text.slice(from, index);
-        line = '';
-        from = index + ending.length;
-        readLine(whole);
-        if (length > maxLength) return false;
-      }
-      line += text.slice(from);
-      return length + line.length <= maxLength;
+    feed: (chunk) => {
+      lines.read(chunk, (line, length) => {
+        bytes += length;
+        readLine(line);
+        return bytes <= maxBytes;
+      });
+      return bytes + lines.restBytes <= maxBytes;
     },
     end: () => {
-      readLine(line);
+      readLine(lines.end());
       if (event === 'complete') close();
     },
   };

@@ -29,15 +29,9 @@ export function createEventReader(
   onResult: (result: SubgraphResult, bytes: number) => void,
 ): EventReader {
   const { failures } = asked;
-  const decoder = new TextDecoder();
   let state: StreamState = { state: 'open' };
 
-  function readNext(text: string): void {
-    const bytes = Buffer.byteLength(text);
-    if (bytes > maxEventBytes) {
-      fail(failures.tooLarge(maxEventBytes, 'an event'));
-      return;
-    }
+  function readNext(text: string, bytes: number): void {
     const read = readAnswer({ bytes: text, status: 200 }, asked, operation);
     if (read.state === 'failed') {
       fail(read.failure);
@@ -51,15 +45,15 @@ export function createEventReader(
     if (state.state === 'open') state = { state: 'broken', failure };
   }
 
-  const parser = createEventParser(maxEventBytes, ({ event, data }) => {
+  const parser = createEventParser(maxEventBytes, ({ event, data, bytes }) => {
     if (state.state !== 'open') return;
-    if (event === 'next' && data !== null) readNext(data);
+    if (event === 'next' && data !== null) readNext(data, bytes);
     if (event === 'complete') state = { state: 'complete' };
   });
   return {
     feed: (chunk) => {
       if (state.state !== 'open') return state;
-      const isFit = parser.feed(decoder.decode(chunk, { stream: true }));
+      const isFit = parser.feed(chunk);
       if (!isFit) fail(failures.tooLarge(maxEventBytes, 'an event'));
       return state;
     },

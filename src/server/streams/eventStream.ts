@@ -4,6 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ExecutionResult } from 'graphql';
 import type { Config } from '../../settings/config.ts';
 import { userError } from '../../errors.ts';
+import { giveBack } from '../../giveBack.ts';
 import { maskFailure, maskResult } from '../maskErrors.ts';
 import type { StreamMeter } from '../metrics.ts';
 import type { RequestContext } from '../requestContext.ts';
@@ -86,13 +87,7 @@ export class EventStream {
       this.#source = source;
       for (;;) {
         // In turn: the next result is asked for when there is room for it.
-        const next = await source.next();
-        if (this.#how !== null) return;
-        if (next.done === true) {
-          this.#finish('completed');
-          return;
-        }
-        this.#send(maskResult(next.value, this.#parts.asker));
+        if (!(await this.#sendNext(source))) return;
         await this.#untilRead();
       }
     } catch (failure) {
@@ -102,8 +97,24 @@ export class EventStream {
     }
   }
 
+  /** In a frame of its own, so that nothing holds a result while its client does not read. */
+  async #sendNext(source: AsyncIterator<ExecutionResult>): Promise<boolean> {
+    const next = await source.next();
+    if (this.#how !== null) return false;
+    if (next.done === true) {
+      this.#finish('completed');
+      return false;
+    }
+    this.#send(maskResult(next.value, this.#parts.asker));
+    return true;
+  }
+
   #send(result: ExecutionResult): void {
-    this.#parts.response.write(printResult(result));
+    // As bytes: the text of one that is not read at once would be kept beside them.
+    const bytes = Buffer.from(printResult(result));
+    this.#parts.response.write(bytes, (error) => {
+      if (!error) giveBack(bytes);
+    });
     this.#events += 1;
     this.#parts.meter.countEvent(result);
   }
