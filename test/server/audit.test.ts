@@ -1,14 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { serverAudits } from 'graphql-http';
-import { startServer, type TestServer } from '../support/startServer.ts';
+import { useServer } from '../support/useServer.ts';
 
-let started: TestServer;
+const started = useServer();
 const url = () => `${started.url}/graphql`;
-
-beforeAll(async () => {
-  started = await startServer();
-});
-afterAll(() => started.server.close());
 
 const withHeader: typeof fetch = (input, init) => {
   const headers = new Headers(init?.headers);

@@ -9,9 +9,11 @@ import {
   zstdCompressSync,
   zstdDecompressSync,
 } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import type { CacheHints } from '../../src/answer/cacheHints.ts';
-import { JSON_HEADERS, startServer, type TestServer } from '../support/startServer.ts';
+import { exchange, type Received } from '../support/exchange.ts';
+import { JSON_HEADERS } from '../support/startServer.ts';
+import { useServer } from '../support/useServer.ts';
 
 const cacheHints: CacheHints = { hintAt: () => undefined, isElsewhere: () => false };
 const freshness = { sequence: 0, lastChange: () => 0, isLive: () => true };
@@ -19,47 +21,16 @@ const freshness = { sequence: 0, lastChange: () => 0, isLive: () => true };
 const LARGE = '{ __schema { types { name fields { name description } } } }';
 const SMALL = '{ nearest { id } }';
 
-let started: TestServer;
-beforeAll(async () => {
-  started = await startServer({ keeping: { cacheHints, freshness } });
-});
-afterAll(() => started.server.close());
-
-interface Received {
-  readonly status: number | undefined;
-  readonly headers: IncomingMessage['headers'];
-  /** As it came. */
-  readonly bytes: Buffer;
-}
-
-interface Sent {
-  readonly method?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string | Buffer;
-}
-
-async function exchange(path: string, { method = 'GET', headers, body }: Sent = {}) {
-  const asked = httpRequest(`${started.url}${path}`, { method, headers: { ...headers } });
-  asked.end(body);
-  const [response] = (await once(asked, 'response')) as [IncomingMessage];
-  const chunks: Buffer[] = [];
-  for await (const chunk of response) chunks.push(chunk as Buffer);
-  const received: Received = {
-    status: response.statusCode,
-    headers: response.headers,
-    bytes: Buffer.concat(chunks),
-  };
-  return received;
-}
+const started = useServer({ keeping: { cacheHints, freshness } });
 
 const post = (query: string, headers: Readonly<Record<string, string>> = {}) =>
-  exchange('/graphql', {
+  exchange(`${started.url}/graphql`, {
     method: 'POST',
     headers: { ...JSON_HEADERS, ...headers },
     body: JSON.stringify({ query }),
   });
 const get = (query: string, headers: Readonly<Record<string, string>> = {}) =>
-  exchange(`/graphql?${new URLSearchParams({ query }).toString()}`, {
+  exchange(`${started.url}/graphql?${new URLSearchParams({ query }).toString()}`, {
     headers: { 'apollo-require-preflight': '1', ...headers },
   });
 
@@ -123,7 +94,7 @@ describe('an answer of more than 1 kB', () => {
     ['/metrics', expect.stringMatching(/^text\/plain/)],
     ['/', 'text/html; charset=utf-8'],
   ])('from %s is compressed as well', async (path, type: unknown) => {
-    const zipped = await exchange(path, { headers: { 'accept-encoding': 'gzip' } });
+    const zipped = await exchange(started.url + path, { headers: { 'accept-encoding': 'gzip' } });
     const { headers, status } = zipped;
     expect({
       status,
@@ -147,7 +118,7 @@ describe('what is not compressed', () => {
     for (const answer of [
       await get(SMALL, { 'accept-encoding': 'gzip' }),
       await post(SMALL, { 'accept-encoding': 'br, zstd' }),
-      await exchange('/healthz', { headers: { 'accept-encoding': 'gzip' } }),
+      await exchange(`${started.url}/healthz`, { headers: { 'accept-encoding': 'gzip' } }),
     ]) {
       expect([answer.status, answer.headers['content-encoding']]).toEqual([200, undefined]);
     }
@@ -178,7 +149,9 @@ describe('a version', () => {
 
   it.each(['answer', 'schema'])('of the %s is another one in each encoding', async (what) => {
     const ask = (headers: Readonly<Record<string, string>>) =>
-      what === 'answer' ? get(LARGE, headers) : exchange('/schema.graphql', { headers });
+      what === 'answer'
+        ? get(LARGE, headers)
+        : exchange(`${started.url}/schema.graphql`, { headers });
     const tags: string[] = [];
     for (const encoding of ENCODED) {
       const { headers } = await ask({ 'accept-encoding': encoding });
@@ -205,8 +178,8 @@ describe('a version', () => {
   it('of the schema is asked for by HEAD, too', async () => {
     for (const encoding of ENCODED) {
       const headers = { 'accept-encoding': encoding };
-      const whole = await exchange('/schema.graphql', { headers });
-      const head = await exchange('/schema.graphql', { method: 'HEAD', headers });
+      const whole = await exchange(`${started.url}/schema.graphql`, { headers });
+      const head = await exchange(`${started.url}/schema.graphql`, { method: 'HEAD', headers });
       const [ofWhole, ofHead] = [whole, head].map((answer) => ({
         ...answer.headers,
         date: '',
@@ -220,7 +193,7 @@ describe('a version', () => {
 
 it('counts what answers are compressed to among the bytes that are kept', async () => {
   const bytes = async () => {
-    const metrics = decoded(await exchange('/metrics'));
+    const metrics = decoded(await exchange(`${started.url}/metrics`));
     return Number(/^mep_graph_response_cache_bytes (\d+)$/m.exec(metrics)?.[1]);
   };
   const query = `${LARGE} # another`;
@@ -236,7 +209,11 @@ it('counts what answers are compressed to among the bytes that are kept', async 
 describe('a request', () => {
   const body = JSON.stringify({ query: SMALL });
   const send = (sent: Buffer | string, headers: Readonly<Record<string, string>>) =>
-    exchange('/graphql', { method: 'POST', headers: { ...JSON_HEADERS, ...headers }, body: sent });
+    exchange(`${started.url}/graphql`, {
+      method: 'POST',
+      headers: { ...JSON_HEADERS, ...headers },
+      body: sent,
+    });
   const told = (encoding: string) => ({ 'content-encoding': encoding });
   const answered = { data: { nearest: [{ id: 'Center:one' }] } };
   const zipped = gzipSync(body);

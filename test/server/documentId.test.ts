@@ -1,16 +1,13 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { JSON_HEADERS, send, startServer, type TestServer } from '../support/startServer.ts';
+import { describe, expect, it } from '@jest/globals';
+import { JSON_HEADERS, send } from '../support/startServer.ts';
+import { useServer } from '../support/useServer.ts';
 
 const query = 'query Persisted($id: ID!) { center(id: $id) { id } }';
 const sha256Hash = createHash('sha256').update(query).digest('hex');
 const variables = { id: 'x' };
 
-let started: TestServer;
-beforeAll(async () => {
-  started = await startServer();
-});
-afterAll(() => started.server.close());
+const started = useServer();
 
 type Parameters = Readonly<Record<string, unknown>>;
 type Headers = Readonly<Record<string, string>>;

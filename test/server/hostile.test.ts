@@ -1,14 +1,11 @@
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ask, JSON_HEADERS, send, startServer, type TestServer } from '../support/startServer.ts';
+import { describe, expect, it } from '@jest/globals';
+import { ask, JSON_HEADERS, send } from '../support/startServer.ts';
+import { useServer } from '../support/useServer.ts';
 
-let started: TestServer;
-beforeAll(async () => {
-  started = await startServer();
-});
-afterAll(() => started.server.close());
+const started = useServer();
 
 const many = (count: number, unit: (index: number) => string, separator = ' ') =>
   Array.from({ length: count }, (_, index) => unit(index)).join(separator);
