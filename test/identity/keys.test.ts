@@ -1,75 +1,14 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import type { CommandStartedEvent } from 'mongodb';
-import type { IdentifyBearer } from '../../src/identity/createIdentify.ts';
+import { describe, expect, it } from '@jest/globals';
 import { createKeyIdentify } from '../../src/identity/keys/identifyKey.ts';
 import { openKeys, openKeyUses } from '../../src/identity/keys/keyDocs.ts';
-import {
-  createKey,
-  listKeys,
-  revokeKey,
-  rotateKey,
-  type NewKey,
-} from '../../src/identity/keys/keyRecords.ts';
-import { testDatabase } from '../support/database.ts';
-import { follow, untilLive, type Followed } from '../support/followed.ts';
+import { createKey, listKeys, revokeKey, rotateKey } from '../../src/identity/keys/keyRecords.ts';
+import { HOUR, START, useFollowedKeys, wanted } from '../support/followedKeys.ts';
 import { until } from '../support/until.ts';
 
-const { db, uri } = testDatabase();
-
-const START = Date.parse('2026-11-29T10:20:30Z');
-const HOUR = 3_600_000;
-const wanted: NewKey = {
-  owner: 'Center:gamep',
-  scopes: ['network:read', 'resources:write'],
-  quota: { pointsPerSecond: 5, maximum: 500 },
-  note: 'for tests',
-  expiresAt: new Date(START + 24 * HOUR),
-};
-const make = () => createKey(db, wanted, new Date(START));
-
-let followed: Followed;
-let identify: IdentifyBearer;
-let now = START;
-/** Commands of the process that is asked. */
-let commands: string[] = [];
-const note = ({ commandName, command }: CommandStartedEvent) => {
-  const collection: unknown = command[commandName];
-  if (typeof collection === 'string' && collection.startsWith('accessKey')) {
-    commands.push(`${commandName} ${collection}`);
-  }
-};
-
-beforeAll(async () => {
-  followed = await follow(uri, db.databaseName);
-  followed.db.client.on('commandStarted', note);
-});
-afterAll(() => followed.close());
-beforeEach(async () => {
-  await untilLive(followed);
-  now = START;
-  commands = [];
-  identify = createKeyIdentify({
-    db: followed.db,
-    freshness: followed.freshness,
-    isAvailable: () => true,
-    log: { debug: () => undefined },
-    now: () => now,
-  });
-});
-afterEach(async () => {
-  await openKeys(db).deleteMany({});
-  await openKeyUses(db).deleteMany({});
-});
+const keys = useFollowedKeys();
+const { db, make, identify, known } = keys;
 
 const refused = (reason: string) => ({ state: 'refused', reason });
-
-/** Writes, and waits until the process that is asked knows of it. */
-async function known<Written>(write: () => Promise<Written>): Promise<Written> {
-  const before = followed.freshness.lastChange('accessKeys');
-  const written = await write();
-  await until('the change', () => followed.freshness.lastChange('accessKeys') > before);
-  return written;
-}
 
 describe('a key', () => {
   it('is one word, found by its id, and not in the database', async () => {
@@ -103,11 +42,11 @@ describe('a key', () => {
     const { text } = await known(make);
     const other = await known(make);
     const answers = [await identify(text), await identify(text), identify(text)];
-    const looks = () => commands.filter((command) => command === 'find accessKeys').length;
+    const looks = () => keys.commands.filter((command) => command === 'find accessKeys').length;
     expect(looks()).toBe(1);
     expect(answers[2]).not.toBeInstanceOf(Promise);
 
-    await known(() => revokeKey(db, other.doc._id, { formerOnly: false }, new Date(now)));
+    await known(() => revokeKey(db, other.doc._id, { formerOnly: false }, new Date(keys.now)));
     await identify(text);
     expect(looks()).toBe(2);
   });
@@ -115,37 +54,37 @@ describe('a key', () => {
   it('is looked up once for all who wait for it', async () => {
     const { text } = await known(make);
     await Promise.all(Array.from({ length: 5 }, async () => identify(text)));
-    expect(commands.filter((command) => command === 'find accessKeys')).toHaveLength(1);
+    expect(keys.commands.filter((command) => command === 'find accessKeys')).toHaveLength(1);
   });
 
   it('is looked up each time while it is not known what has changed', async () => {
     const { text } = await make();
     const blind = createKeyIdentify({
-      db: followed.db,
+      db: keys.followed.db,
       freshness: { sequence: 0, lastChange: () => 0, isLive: () => false },
       isAvailable: () => true,
       log: { debug: () => undefined },
-      now: () => now,
+      now: () => keys.now,
     });
     await blind(text);
     await blind(text);
-    await revokeKey(db, text, { formerOnly: false }, new Date(now));
+    await revokeKey(db, text, { formerOnly: false }, new Date(keys.now));
     expect(await blind(text)).toMatchObject({ state: 'refused' });
-    expect(commands.filter((command) => command === 'find accessKeys')).toHaveLength(3);
+    expect(keys.commands.filter((command) => command === 'find accessKeys')).toHaveLength(3);
   });
 
   it('is refused once it is revoked', async () => {
     const { text, doc } = await make();
     await identify(text);
-    await known(() => revokeKey(db, doc._id, { formerOnly: false }, new Date(now)));
+    await known(() => revokeKey(db, doc._id, { formerOnly: false }, new Date(keys.now)));
     expect(await identify(text)).toEqual(refused(`key ${doc._id}: revoked`));
   });
 
   it('is refused once it has expired, to the millisecond', async () => {
     const { text, doc } = await make();
-    now = START + 24 * HOUR - 1;
+    keys.now = START + 24 * HOUR - 1;
     expect(await identify(text)).toMatchObject({ state: 'known' });
-    now += 1;
+    keys.now += 1;
     expect(await identify(text)).toEqual(refused(`key ${doc._id}: expired`));
   });
 
@@ -168,12 +107,12 @@ describe('a key', () => {
   ])('is refused with %s, before anything is looked up', async (_what, change) => {
     const [one, other] = [await make(), await make()];
     expect(await identify(change(one.text, other.text))).toEqual(refused('no key of ours'));
-    expect(commands).toEqual([]);
+    expect(keys.commands).toEqual([]);
   });
 
   it('is refused with a secret that it never had', async () => {
     const { doc } = await make();
-    const { text } = await rotateKey(db, doc._id, rotation(), new Date(now));
+    const { text } = await rotateKey(db, doc._id, rotation(), new Date(keys.now));
     await openKeys(db).updateOne({ _id: doc._id }, { $pop: { secrets: -1 } });
     expect(await identify(text)).toEqual(refused(`key ${doc._id}: another secret`));
   });
@@ -181,14 +120,14 @@ describe('a key', () => {
   it('is known to be used by the hour', async () => {
     const { text, doc } = await make();
     await identify(text);
-    now += 60_000;
+    keys.now += 60_000;
     await identify(text);
     const used = async () => (await listKeys(db)).map(({ lastUsedAt }) => lastUsedAt);
     await until('its use', async () => (await used())[0] !== null);
     expect(await used()).toEqual([new Date('2026-11-29T10:00:00Z')]);
-    expect(commands.filter((command) => command === 'update accessKeyUses')).toHaveLength(1);
+    expect(keys.commands.filter((command) => command === 'update accessKeyUses')).toHaveLength(1);
 
-    now += HOUR;
+    keys.now += HOUR;
     await identify(text);
     await until(
       'its next use',
@@ -202,8 +141,8 @@ describe('a key', () => {
   it('cannot be checked where no server of the database is known', async () => {
     const { text } = await make();
     const cut = createKeyIdentify({
-      db: followed.db,
-      freshness: followed.freshness,
+      db: keys.followed.db,
+      freshness: keys.followed.freshness,
       isAvailable: () => false,
       log: { debug: () => undefined },
     });
@@ -212,20 +151,22 @@ describe('a key', () => {
 });
 
 const rotation = () => ({
-  expiresAt: new Date(now + 48 * HOUR),
-  formerUntil: new Date(now + 2 * HOUR),
+  expiresAt: new Date(keys.now + 48 * HOUR),
+  formerUntil: new Date(keys.now + 2 * HOUR),
 });
 
 describe('a key that is rotated', () => {
   it('has two texts for one asker until the former ends', async () => {
     const { text: former, doc } = await make();
     await identify(former);
-    const { text: newest } = await known(() => rotateKey(db, doc._id, rotation(), new Date(now)));
+    const { text: newest } = await known(() =>
+      rotateKey(db, doc._id, rotation(), new Date(keys.now)),
+    );
     const [one, other] = [await identify(former), await identify(newest)];
     expect(one).toMatchObject({ state: 'known', asker: { name: doc._id } });
     expect(other).toEqual(one);
 
-    now = START + 2 * HOUR;
+    keys.now = START + 2 * HOUR;
     expect(await identify(former)).toEqual(refused(`key ${doc._id}: expired`));
     expect(await identify(newest)).toMatchObject({ state: 'known' });
   });
@@ -237,7 +178,7 @@ describe('a key that is rotated', () => {
       db,
       doc._id,
       { ...rotation(), formerUntil },
-      new Date(now),
+      new Date(keys.now),
     );
     expect(rotated.secrets.map(({ expiresAt }) => expiresAt)).toEqual([
       new Date(START + 48 * HOUR),
@@ -247,8 +188,8 @@ describe('a key that is rotated', () => {
 
   it('refuses a third text while two are valid', async () => {
     const { doc } = await make();
-    await rotateKey(db, doc._id, rotation(), new Date(now));
-    await expect(rotateKey(db, doc._id, rotation(), new Date(now))).rejects.toThrow(
+    await rotateKey(db, doc._id, rotation(), new Date(keys.now));
+    await expect(rotateKey(db, doc._id, rotation(), new Date(keys.now))).rejects.toThrow(
       `Expected a key with one valid secret, but ${doc._id} has two: the former until 2026-11-29T12:20:30.000Z. End it first: mep-graph key revoke ${doc._id} --former`,
     );
     const later = new Date(START + 3 * HOUR);
@@ -258,19 +199,19 @@ describe('a key that is rotated', () => {
 
   it('can end its former text alone', async () => {
     const { text: former, doc } = await make();
-    const { text: newest } = await rotateKey(db, doc._id, rotation(), new Date(now));
-    await revokeKey(db, doc._id, { formerOnly: true }, new Date(now));
+    const { text: newest } = await rotateKey(db, doc._id, rotation(), new Date(keys.now));
+    await revokeKey(db, doc._id, { formerOnly: true }, new Date(keys.now));
     expect(await identify(former)).toEqual(refused(`key ${doc._id}: another secret`));
     expect(await identify(newest)).toMatchObject({ state: 'known' });
-    await expect(revokeKey(db, doc._id, { formerOnly: true }, new Date(now))).rejects.toThrow(
+    await expect(revokeKey(db, doc._id, { formerOnly: true }, new Date(keys.now))).rejects.toThrow(
       `Expected a key with a former secret that is valid, but ${doc._id} has none.`,
     );
   });
 
   it('ends with both where it is revoked', async () => {
     const { text: former, doc } = await make();
-    const { text: newest } = await rotateKey(db, doc._id, rotation(), new Date(now));
-    await revokeKey(db, newest, { formerOnly: false }, new Date(now));
+    const { text: newest } = await rotateKey(db, doc._id, rotation(), new Date(keys.now));
+    await revokeKey(db, newest, { formerOnly: false }, new Date(keys.now));
     expect([await identify(former), await identify(newest)]).toEqual([
       refused(`key ${doc._id}: revoked`),
       refused(`key ${doc._id}: revoked`),

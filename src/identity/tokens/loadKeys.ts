@@ -2,10 +2,15 @@ import { readFile } from 'node:fs/promises';
 import type { JSONWebKeySet, JWK } from 'jose';
 import { z } from 'zod';
 
-/** Reads the public keys of an issuer from a URL or a file. */
-export function loadKeysFrom(place: string): () => Promise<JSONWebKeySet> {
+const PATIENCE_MS = 5000;
+
+/** Reads the public keys of an issuer from a URL, which answers within its time, or from a file. */
+export function loadKeysFrom(
+  place: string,
+  patienceMs = PATIENCE_MS,
+): () => Promise<JSONWebKeySet> {
   return isUrl(place)
-    ? async () => parseKeys(await fetchText(place))
+    ? async () => parseKeys(await fetchText(place, patienceMs))
     : async () => parseKeys(await readFile(place, 'utf8'));
 }
 
@@ -13,14 +18,13 @@ export function isUrl(place: string): boolean {
   return /^https?:/i.test(place);
 }
 
-const PATIENCE_MS = 5000;
 const MAX_BYTES = 1_000_000;
 
-async function fetchText(url: string): Promise<string> {
+async function fetchText(url: string, patienceMs: number): Promise<string> {
   const response = await fetch(url, {
     headers: { accept: 'application/jwk-set+json, application/json' },
     redirect: 'error',
-    signal: AbortSignal.timeout(PATIENCE_MS),
+    signal: AbortSignal.timeout(patienceMs),
   });
   if (!response.ok)
     throw new Error(`Expected status 200 from ${hostOf(url)}, got ${response.status}.`);

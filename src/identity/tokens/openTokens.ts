@@ -15,6 +15,12 @@ type TokenConfig = Pick<
 const REFRESH_URL_MS = 300_000;
 const REFRESH_FILE_MS = 10_000;
 
+interface TokenTiming {
+  readonly now?: () => number;
+  /** How long the issuer may take to say its keys; default: 5 s. */
+  readonly patienceMs?: number;
+}
+
 /**
  * Makes what finds out who asks by a token, as configured; null where no issuer is.
  * @throws StartupError where a file has no keys to check tokens by
@@ -22,11 +28,11 @@ const REFRESH_FILE_MS = 10_000;
 export async function openTokens(
   config: TokenConfig,
   log: Pick<Logger, 'warn' | 'info'>,
-  now: () => number = Date.now,
+  { now = Date.now, patienceMs }: TokenTiming = {},
 ): Promise<IdentifyBearer | null> {
   const { tokenIssuer: issuer, tokenAudience: audience, tokenKeys: place } = config;
   if (issuer === null || audience === null || place === null) return null;
-  const load = loadKeysFrom(place);
+  const load = loadKeysFrom(place, patienceMs);
   if (!isUrl(place)) {
     await load().catch((error: unknown) => {
       throw new StartupError(`--token-keys: ${error instanceof Error ? error.message : 'no keys'}`);
