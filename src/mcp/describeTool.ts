@@ -7,8 +7,7 @@ import {
   type GraphQLNamedType,
   type GraphQLSchema,
 } from 'graphql';
-import { didYouMean } from 'graphql/jsutils/didYouMean.js';
-import { suggestionList } from 'graphql/jsutils/suggestionList.js';
+import { askForNear } from '../answer/nearNames.ts';
 import { said, type ToolResult } from './answerTool.ts';
 import { CHARACTERS_PER_TOKEN } from './fitAnswer.ts';
 import type { GraphAccess } from './graphAccess.ts';
@@ -90,7 +89,6 @@ function namesOf(operations: GraphAccess['operations']): readonly string[] {
 }
 
 function unknown(name: string, known: readonly string[]): ToolResult {
-  const hint = didYouMean(suggestionList(name, known));
-  const text = `Expected the name of a type, a field or an operation, got "${name}".${hint} Call "describe" without a name for all there are.`;
+  const text = `Expected the name of a type, a field or an operation, got "${name}".${askForNear(name, known)} Call "describe" without a name for all there are.`;
   return { ...said(text), isError: true };
 }

@@ -1,4 +1,5 @@
 import { createMcpHandler, Server, type McpHttpHandler } from '@modelcontextprotocol/server';
+import { askForNear } from '../answer/nearNames.ts';
 import type { OperationSet } from '../operations/operationSet.ts';
 import { ownVersion } from '../version.ts';
 import { failed } from './answerTool.ts';
@@ -63,11 +64,10 @@ function serverFor(access: GraphAccess, tools: Tools, maxTokens: number): Server
   server.setRequestHandler('tools/call', async ({ params }) => {
     const { name, arguments: given = {} } = params;
     const tool = tools.get(name);
-    const result =
-      tool === undefined
-        ? failed([{ message: `Expected the name of a tool, got "${name}". List the tools.` }])
-        : await tool.call(access, given, maxTokens);
-    return { ...result };
+    if (tool !== undefined) return { ...(await tool.call(access, given, maxTokens)) };
+    const near = askForNear(name, [...tools.keys()]);
+    const message = `Expected the name of a tool, got "${name}".${near} List the tools.`;
+    return { ...failed([{ message }]) };
   });
   return server;
 }

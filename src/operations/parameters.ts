@@ -10,7 +10,7 @@ import {
   type GraphQLScalarType,
   type GraphQLSchema,
 } from 'graphql';
-import { suggestionList } from 'graphql/jsutils/suggestionList.js';
+import { askForNear } from '../answer/nearNames.ts';
 import type { NamedOperation } from './namedOperation.ts';
 import type { OperationVariable } from './variables.ts';
 
@@ -81,9 +81,7 @@ class Unfit extends Error {}
 
 function unknownOf(name: string, known: readonly string[]): string {
   if (known.length === 0) return 'Expected no parameters, because this operation has none.';
-  const [nearest] = suggestionList(name, known);
-  const hint = nearest === undefined ? '' : ` Did you mean ${nearest}?`;
-  return `Expected one of ${known.join(', ')}.${hint}`;
+  return `Expected one of ${known.join(', ')}.${askForNear(name, known)}`;
 }
 
 /** graphql-js names the variable first. */

@@ -1,4 +1,4 @@
-import type { RequestListener } from 'node:http';
+import { maxHeaderSize, type RequestListener } from 'node:http';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Config } from '../settings/config.ts';
 import type { Logger } from '../observing/log.ts';
@@ -33,6 +33,8 @@ export function createApp(
     genReqId: (request) => arrivalOf(request).id,
     requestIdHeader: false,
     bodyLimit: config.maxBodyBytes,
+    // Node.js has refused what is longer; a name that is not known is told as any other.
+    routerOptions: { maxParamLength: maxHeaderSize },
     trustProxy: typeof trustProxy === 'boolean' ? trustProxy : [...trustProxy],
     frameworkErrors: (error, request, reply) => {
       // No hook has seen this one.

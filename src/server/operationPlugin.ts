@@ -4,7 +4,14 @@ import {
   type GraphQLRequest,
   type GraphQLRequestContext,
 } from '@apollo/server';
-import { GraphQLError, OperationTypeNode, type FormattedExecutionResult } from 'graphql';
+import {
+  GraphQLError,
+  Kind,
+  OperationTypeNode,
+  type DocumentNode,
+  type FormattedExecutionResult,
+} from 'graphql';
+import { askForNear } from '../answer/nearNames.ts';
 import { createUse, type Use } from '../usage/use.ts';
 import { cachingOf, type Caching } from './cache/view.ts';
 import type { Answers } from './cache/answers.ts';
@@ -117,12 +124,7 @@ function readsOnlyOk({ http }: GraphQLRequest): boolean {
 function refuseUnfit(context: GraphQLRequestContext<RequestContext>, limits: Limits): WorstCase {
   const { schema, document, operation, request } = context;
   if (document === undefined || operation === undefined) {
-    throw refusal(
-      request.operationName
-        ? `Expected the name of an operation in the document, got "${request.operationName}".`
-        : 'Expected an operation name, because the document has several operations.',
-      'OPERATION_RESOLUTION_FAILURE',
-    );
+    throw refusal(unnamed(request.operationName ?? null, document), 'OPERATION_RESOLUTION_FAILURE');
   }
   refuseUnsuited(operation.operation, context);
   const variables = request.variables ?? {};
@@ -130,6 +132,14 @@ function refuseUnfit(context: GraphQLRequestContext<RequestContext>, limits: Lim
   const error = checkNodes(worstCase, limits);
   if (error !== null) throw refusal(error.message, error.extensions['code']);
   return worstCase;
+}
+
+function unnamed(name: string | null, document: DocumentNode | undefined): string {
+  if (!name) return 'Expected an operation name, because the document has several operations.';
+  const known = (document?.definitions ?? []).flatMap((definition) =>
+    definition.kind === Kind.OPERATION_DEFINITION ? (definition.name?.value ?? []) : [],
+  );
+  return `Expected the name of an operation in the document, got "${name}".${askForNear(name, known)}`;
 }
 
 /** Refuses a kind of operation that the graph does not have, or that cannot come in this request. */

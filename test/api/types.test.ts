@@ -41,6 +41,10 @@ describe('/operations/index.d.ts', () => {
     const { text } = await send(`${server.url}/operations/Agreements.d.ts`);
     expect(text).toMatch(/export type Agreements = \{/);
     expect(mistakesIn(text)).toEqual([]);
-    expect((await send(`${server.url}/operations/Nothing.d.ts`)).status).toBe(404);
+    const nothing = await send(`${server.url}/operations/Agreemnets.d.ts`);
+    expect([nothing.status, nothing.text]).toEqual([
+      404,
+      expect.stringContaining('Did you mean \\"Agreements\\"?'),
+    ]);
   });
 });

@@ -117,6 +117,9 @@ describe('/mcp', () => {
       isError: true,
       text: expect.stringMatching(/got "Centre"\. Did you mean "Center"/),
     });
+    expect((await call('NearestCentres')).text).toMatch(
+      /got \\"NearestCentres\\"\. Did you mean \\"NearestCenters\\"/,
+    );
   });
 
   it('answers a query, and says what it leaves out and how to get it', async () => {

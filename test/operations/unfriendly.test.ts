@@ -102,6 +102,22 @@ describe('the URL of an operation that is asked unkindly', () => {
     expect(await told(path)).toEqual([status, 'BAD_REQUEST']);
   });
 
+  it.each([
+    ['centers.json', 'got "centers". Did you mean "Centers"? /operations.json lists'],
+    ['Centres.csv', 'got "Centres". Did you mean "Centers"? /operations.json lists'],
+    ['Associations.json', 'got "Associations". /operations.json lists'],
+  ])('asks whether a name that is near was meant: %s', async (path, said) => {
+    expect((await get(path)).body).toMatchObject({ detail: expect.stringContaining(said) });
+  });
+
+  it('compares no name with others that is longer than names are', async () => {
+    const { status, body } = await get(`${'C'.repeat(9000)}.json`);
+    expect([status, body]).toEqual([
+      404,
+      expect.objectContaining({ detail: expect.stringMatching(/CC"\. \/operations\.json lists/) }),
+    ]);
+  });
+
   it('is only read', async () => {
     for (const method of ['POST', 'PUT', 'DELETE', 'PATCH']) {
       const { status, headers } = await get('Centers.json', { method });

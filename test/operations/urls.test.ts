@@ -215,14 +215,14 @@ describe('parameters', () => {
       'Expected "first" once, got it 2 times: it is no list.',
     ],
     ['Titles.json?kind=grant', 'kind', /^Expected one of PROGRAM, GRANT, .*, got "grant"\.$/],
-    ['Titles.json?knid=GRANT', 'knid', 'Expected one of kind, first, all. Did you mean kind?'],
+    ['Titles.json?knid=GRANT', 'knid', 'Expected one of kind, first, all. Did you mean "kind"?'],
     ['Titles.json?all=yes', 'all', 'Expected true or false, once.'],
     [
       'Titles.ndjson?all=true&first=3',
       'first',
       'Expected nothing beside all=true, which takes one page after the other from the first.',
     ],
-    ['Titles.schema.json?knid=GRANT', 'knid', /Did you mean kind\?$/],
+    ['Titles.schema.json?knid=GRANT', 'knid', /Did you mean "kind"\?$/],
     [
       'AgenciesByResources.json?x=1',
       'x',

@@ -8,6 +8,7 @@ import type { RefusingStatus } from '../statuses.ts';
 import { problem, type ProblemDetails } from './problemDetails.ts';
 import type { PreparedOperation, PreparedQuery } from './prepareOperation.ts';
 import type { ServedOperations } from './servedOperations.ts';
+import { unknownOperation } from './unknownOperation.ts';
 
 const ENDING = /^(?:\/contracts\/[^/?]+)?\/api\/([^/?]+?)\.(schema\.json|\w+)$/;
 
@@ -33,8 +34,7 @@ export function readApiUrl(url: string, operations: ServedOperations): ApiReques
   if (name === undefined || ending === undefined) return wrong(404, NO_FORM);
   const prepared = operations.get(decoded(name));
   if (prepared === undefined) {
-    const detail = `Expected the name of an operation; /operations.json lists those that there are.`;
-    return wrong(404, detail);
+    return wrong(404, unknownOperation(decoded(name), operations.set));
   }
   const search = new URLSearchParams(query);
   if (ending === 'schema.json') return readSchema(prepared, search);

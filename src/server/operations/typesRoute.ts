@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { declareOperations } from '../../api/typeScript.ts';
-import { NOT_SERVED, sendNothingHere, sendUnavailable } from '../httpErrors.ts';
+import { NOT_SERVED, sendError, sendNothingHere, sendUnavailable } from '../httpErrors.ts';
 import { sendTagged } from '../sendTagged.ts';
 import type { Served } from '../served.ts';
+import { unknownOperation } from './unknownOperation.ts';
 
 const TYPE = 'text/plain; charset=utf-8';
 
@@ -18,10 +19,15 @@ export function addTypesRoute(
     if (!found) return sendUnavailable(reply, NOT_SERVED);
     // The route has it in its path.
     const { file } = request.params as { readonly file: string };
-    const name = /^(\w+)\.d\.ts$/.exec(file)?.[1];
-    const all = found.operations.set.list();
-    const wanted = name === 'index' ? all : all.filter((operation) => operation.name === name);
-    if (wanted.length === 0) return sendNothingHere(reply);
+    const [, name] = /^(\w+)\.d\.ts$/.exec(file) ?? [];
+    if (name === undefined) return sendNothingHere(reply);
+    const { set } = found.operations;
+    const operation = set.get(name);
+    const wanted = name === 'index' ? set.list() : operation && [operation];
+    if (wanted === undefined) {
+      const message = unknownOperation(name, set);
+      return sendError(reply, 404, { message, code: 'BAD_REQUEST' });
+    }
     const text = declareOperations(found.graph.schema, wanted);
     void reply.header('cache-control', 'no-cache');
     return sendTagged(request, reply, { text, contentType: TYPE });

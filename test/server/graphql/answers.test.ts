@@ -75,7 +75,8 @@ describe('/graphql', () => {
 
   it.each([
     ['no name where there are several operations', {}, /operation name/],
-    ['a name that no operation has', { operationName: 'C' }, /got "C"/],
+    ['a name that no operation has', { operationName: 'Center' }, /got "Center"\.$/],
+    ['a name that is near', { operationName: 'a' }, /got "a"\. Did you mean "A"/],
   ])('refuses %s', async (_name, more, message) => {
     const query = 'query A { a: __typename } query B { b: __typename }';
     const { status, body } = await ask(started, query, more);
