@@ -98,7 +98,7 @@ export default defineConfig(
     extends: [tseslint.configs.strict, tseslint.configs.stylistic],
   },
   {
-    files: ['playground/**/*.{ts,tsx}', 'src/page/entityQuery.ts', 'scripts/schemaPage.ts'],
+    files: ['playground/**/*.{ts,tsx}', 'src/page/*.ts', 'scripts/schemaPage.ts'],
     // Overflows the compiler's stack on graphql-js's types as the browser's types of modules show them.
     rules: { '@typescript-eslint/no-unsafe-class-instance-assignment': 'off' },
   },

@@ -2,6 +2,8 @@ import { writeAddress } from './address.ts';
 import { labelsOf } from './answer/aggregate.ts';
 import { withCondition, type Conditions } from './answer/conditions.ts';
 import type { Cell, Table } from '../src/table/flatten.ts';
+import { headingOf } from '../src/table/headings.ts';
+import { headingIn, nameOf } from './answer/labels.ts';
 import type { Choices, Picture } from './answer/picture.ts';
 import { rowsBehind, type Counted } from './answer/rowsBehind.ts';
 import { apartnessOf, isCounted, natureOf } from './answer/units.ts';
@@ -32,7 +34,6 @@ export async function pickRows(picked: Picked): Promise<Partial<Picture> | null>
       rowsBehind(schema, asked, {
         list: picked.table.list,
         counted,
-        name: Object.values(picked.labels).flat().map(String).join(' '),
       });
     if (behind && Object.keys(headers).length === 0) {
       const { list, query, variables } = behind;
@@ -42,7 +43,12 @@ export async function pickRows(picked: Picked): Promise<Partial<Picture> | null>
       openQuestion({
         query,
         variables: text,
-        picture: { view: 'table', list, hide: `${list}.id` },
+        picture: {
+          view: 'table',
+          list,
+          hide: `${list}.id,${list}.center.id`,
+          title: titleOf(picked),
+        },
       });
       return null;
     }
@@ -76,6 +82,15 @@ function countedValues({ table, choices, labels }: Picked): Counted | null {
 
 /** By the column of counts that has the values. */
 const ARGUMENTS: Readonly<Record<string, string>> = { value: 'by', row: 'rows', column: 'columns' };
+
+/** "Resources where topic is Energy". */
+function titleOf({ table, labels }: Picked): string {
+  const things = headingOf(table.list.replace(/\.(facets|crossTab\.\w+)$/, ''));
+  const where = Object.entries(labels).map(
+    ([key, [label = null]]) => `${headingIn(table, key).toLowerCase()} is ${nameOf(label)}`,
+  );
+  return `${things} where ${where.join(' and ')}`;
+}
 
 function isNamed(labels: Picked['labels'], key: string): boolean {
   return Object.keys(labels).some((label) => label === key || label === `${key}Label`);

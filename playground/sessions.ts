@@ -169,7 +169,15 @@ export function showAnswer(run: Run, shown: Shown): void {
   const tab = tabOf(run);
   const known = sessions.byTab.get(tab ?? '');
   if (tab === null || !known) return;
-  updateTab(tab, { shown, picture: fitPicture(run.picture ?? known.picture, tablesOf(shown)) });
+  const picture = run.picture ?? pictureBefore(known, shown);
+  updateTab(tab, { shown, picture: fitPicture(picture, tablesOf(shown)) });
+}
+
+/** How the answer before was looked at; what that one was called is the name of no other. */
+function pictureBefore({ shown: before, picture }: Session, shown: Shown): Picture {
+  const isSame =
+    before?.asked.query === shown.asked.query && before.variablesText === shown.variablesText;
+  return isSame ? picture : { ...picture, title: undefined };
 }
 
 /** Says why a question did not even leave the editor; what is shown stays. */

@@ -12,8 +12,9 @@ export function fileNameOf(title: string): string {
     .slice(0, 60);
 }
 
-/** What an answer is called among other files: by its operation's name, or by what it asks for. */
-export function nameOfAnswer({ query, operationName }: Asked): string {
+/** What an answer is called among other files: by its title, its operation's name, or what it asks for. */
+export function nameOfAnswer({ query, operationName }: Asked, title?: string): string {
+  if (title !== undefined) return fileNameOf(title) || 'answer';
   if (operationName !== null) return fileNameOf(headingOf(operationName));
   const roots: string[] = [];
   walkFields(parse(query), operationName, (_field, path) => {

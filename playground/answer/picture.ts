@@ -14,6 +14,8 @@ export type Share = (typeof shares)[number];
 /** How an answer is looked at. What is left out, or no longer there, is chosen to fit the answer. */
 export interface Picture {
   readonly view: View;
+  /** What the answer is called, where its question has no words of its own. */
+  readonly title?: string | undefined;
   /** The path of the list that is shown. */
   readonly list?: string;
   /** The column that a chart groups by, and that is down the side of a cross table. */

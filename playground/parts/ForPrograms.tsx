@@ -3,6 +3,7 @@ import { nameOfAnswer } from '../answer/fileNames.ts';
 import { operationOf } from '../answer/namedOperations.ts';
 import { nameFrom, toOperationText } from '../answer/operationText.ts';
 import type { Picture } from '../answer/picture.ts';
+import { withValues } from '../answer/withValues.ts';
 import { headingOf } from '../../src/table/headings.ts';
 import { questions } from '../gallery/index.ts';
 import { identityHeaders } from '../identity.ts';
@@ -79,11 +80,14 @@ export function ForPrograms({ shown, picture, copy }: Props) {
 
 /** Saves what is shown as a file of the folder of operations; resolves to what was done, in words. */
 async function saveOperation({ shown, picture }: Pick<Props, 'shown' | 'picture'>) {
-  const { asked } = shown;
-  const name = asked.operationName ?? nameFrom(nameOfAnswer(asked));
-  const known = questions.find(({ query }) => query.trim() === asked.query.trim());
-  const title = known?.text ?? headingOf(name);
   const schema = await loadSchema().catch(() => null);
+  const known = questions.find(({ query }) => query.trim() === shown.asked.query.trim());
+  const own = nameFrom(nameOfAnswer(shown.asked, picture.title));
+  // What was put together here is the same text for all that can be filled in.
+  const isOwn = picture.title !== undefined && schema !== null;
+  const asked = isOwn ? withValues(schema, shown.asked, own) : shown.asked;
+  const name = asked.operationName ?? own;
+  const title = known?.text ?? picture.title ?? headingOf(name);
   const text = toOperationText({ asked, title, name, picture, schema });
   saveFile(`${name}.graphql`, 'application/graphql', text);
   return `Saved as ${name}.graphql: in the folder that --operations names, it has a URL and is a tool.`;

@@ -26,7 +26,7 @@ interface Props {
 export function TakeAway({ shown, picture, rows, numbers }: Props) {
   const { said } = useSession();
   const say = useSay();
-  const name = nameOfAnswer(shown.asked);
+  const name = nameOfAnswer(shown.asked, picture.title);
   const copy = async (what: string, text: string): Promise<void> => {
     const isCopied = await copyText(text);
     say(isCopied ? `${what} copied.` : `The browser does not let this page copy. ${what}: ${text}`);

@@ -6,8 +6,8 @@ import { identityOf, nameIn } from '../entity/names.ts';
 import { openQuestion } from '../openQuestion.ts';
 import { loadSchema } from '../schema.ts';
 import { useAnswer } from '../useAnswer.ts';
-import { CountForm } from './CountForm.tsx';
 import { IdentifierForm } from './IdentifierForm.tsx';
+import { ListForm } from './ListForm.tsx';
 
 /** Questions that take what somebody fills in. */
 export function Forms() {
@@ -16,7 +16,7 @@ export function Forms() {
       <ZipForm />
       <CompareForm />
       <IdentifierForm />
-      <CountForm />
+      <ListForm />
     </section>
   );
 }

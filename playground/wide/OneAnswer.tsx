@@ -159,11 +159,18 @@ export function Kept() {
   );
 }
 
-/** The question in words, where it is one that has a name; by the name of its query otherwise. */
-function titleOf({ run, shown }: Session, operations: readonly NamedOperation[]): string {
-  const { query = '' } = run?.written ?? shown?.asked ?? {};
-  const named = questionOf(query) ?? operationOf(operations, { query })?.title;
-  return named ?? nameIn(shown);
+/** The question in words, where it has a name or was put together here; by the name of its query otherwise. */
+function titleOf(session: Session, operations: readonly NamedOperation[]): string {
+  const { query, title } = askedOrShown(session);
+  return (
+    questionOf(query) ?? operationOf(operations, { query })?.title ?? title ?? nameIn(session.shown)
+  );
+}
+
+/** The question on its way, or the one whose answer is here. */
+function askedOrShown({ run, shown, picture }: Session) {
+  const { query } = run?.written ?? shown?.asked ?? { query: '' };
+  return { query, title: (run?.picture ?? picture).title };
 }
 
 function questionOf(query: string): string | undefined {

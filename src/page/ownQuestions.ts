@@ -14,6 +14,7 @@ import {
   WANTED_QUERY,
   ZIP_QUERY,
 } from './fixedQuestions.ts';
+import { listQuestions } from './rootLists.ts';
 
 /** The texts of all that the playground asks of a graph by itself, before somebody writes anything. */
 export function ownQuestions(schema: GraphQLSchema): readonly string[] {
@@ -32,6 +33,7 @@ export function ownQuestions(schema: GraphQLSchema): readonly string[] {
     getIntrospectionQuery(),
     ...[PARTS_QUERY, ZIP_QUERY, WANTED_QUERY, IDENTIFIER_QUERY],
     ...PARTS.map(partQuery),
+    ...listQuestions(schema),
     ...(search === null ? [] : [search]),
     ...ofEntities,
   ];

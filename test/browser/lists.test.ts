@@ -1,0 +1,107 @@
+import { expect, it } from '@jest/globals';
+import { describeInBrowser } from '../support/browser.ts';
+import { download, expectText, rows, textOf } from '../support/playgroundPage.ts';
+import { records } from '../support/realData.ts';
+import { servedPlayground } from '../support/servedPlayground.ts';
+
+/** What records are called, by their ids. */
+function namesOf(file: 'agencies' | 'topics'): ReadonlyMap<string, string> {
+  const entries = records(file).map(({ id, name, label }) => [id, name ?? label] as const);
+  // All of both have an id and a name.
+  return new Map(entries as unknown as readonly (readonly [string, string])[]);
+}
+
+function has(ids: unknown, names: ReadonlyMap<string, string>, name: string): boolean {
+  return (ids as string[]).some((id) => names.get(id) === name);
+}
+
+describeInBrowser('who asks which ones there are', () => {
+  const playground = servedPlayground();
+
+  it('counts by two things without a query, with the totals that the graph counted', async () => {
+    const { page } = await playground.visit({ hasEditor: false });
+    await page.getByRole('button', { name: 'Choose what to look for' }).click();
+    const form = page.getByRole('form', { name: 'Which ones' });
+    const choose = (name: string) => form.getByRole('combobox', { name, exact: true });
+    await form.getByRole('button', { name: 'Only some of them' }).click();
+    await choose('where').selectOption('status');
+    await choose('is').selectOption('OPEN');
+    await choose('or count them by').selectOption('AGENCY');
+    await choose('and by').selectOption('TOPIC');
+    await form.getByRole('button', { name: 'Count' }).click();
+    await expectText(page.locator('.mg-panel'), '“All” is what the graph counted');
+    await expectText(
+      page.locator('.mg-asked h2'),
+      'Resources by agency and topic where status is open',
+    );
+    const csv = await textOf(await download(page, 'CSV'));
+    const [head = '', ...lines] = csv.replace('\uFEFF', '').trimEnd().split('\r\n');
+    const isOpen = ({ status }: { readonly status?: unknown }) =>
+      (status as { readonly code: string }).code === 'OPEN';
+    const open = records('resources').filter(isOpen);
+    const [names, topics] = [namesOf('agencies'), namesOf('topics')];
+    for (const line of lines.slice(0, -1)) {
+      const [agency = '', ...counts] = line.split(/,(?! )/);
+      const theirs = open.filter(({ agencyIds }) =>
+        (agencyIds as string[]).some((id) => names.get(id) === agency.replaceAll('"', '')),
+      );
+      const byTopic = head
+        .split(',')
+        .slice(1, -2)
+        .map((topic) => theirs.filter((one) => has(one['topics'], topics, topic)).length);
+      expect([agency, ...counts.slice(0, -2).map(Number)]).toEqual([agency, ...byTopic]);
+      expect(Number(counts.at(-2))).toBe(theirs.length);
+    }
+    expect(lines.at(-1)).toMatch(new RegExp(`,${open.length},100$`));
+    // A cell of what an element has several of leads to its rows, too.
+    await page.locator('.mg-picked').filter({ hasText: '7' }).first().click();
+    const financing = open.filter(
+      (one) =>
+        has(one['topics'], topics, 'Financing') &&
+        has(one['agencyIds'], names, 'Small Business Administration'),
+    );
+    await expectText(rows(page), `of ${financing.length}`);
+    await expectText(
+      page.locator('.mg-asked h2'),
+      'Resources where agency is Small Business Administration and topic is Financing',
+    );
+    await page.close();
+  });
+
+  it('finds what meets several conditions, whose values are offered by their names', async () => {
+    const { page } = await playground.visit({ hasEditor: false });
+    await page.getByRole('button', { name: 'Choose what to look for' }).click();
+    const form = page.getByRole('form', { name: 'Which ones' });
+    const add = (name: string) => form.getByRole('button', { name }).click();
+    await add('Only some of them');
+    await add('One more condition');
+    await form.getByRole('combobox', { name: 'where', exact: true }).selectOption('servesState');
+    await form.getByRole('combobox', { name: 'and', exact: true }).selectOption('kind');
+    await form.getByRole('combobox', { name: 'is', exact: true }).last().selectOption('GRANT');
+    await form.locator('datalist option[value="Georgia"]').waitFor({ state: 'attached' });
+    await form.getByRole('combobox', { name: 'is', exact: true }).first().fill('georgia');
+    await add('One more condition');
+    await form.getByRole('combobox', { name: 'and', exact: true }).last().selectOption('topicsAny');
+    await form.locator('datalist option[value="Energy"]').waitFor({ state: 'attached' });
+    await form.getByRole('combobox', { name: 'is', exact: true }).last().fill('Energy');
+    await page.keyboard.press('Enter');
+    const found = records('resources').filter(
+      ({ kind, stateCodes, topics }) =>
+        kind === 'GRANT' &&
+        (topics as string[]).includes('energy') &&
+        ((stateCodes as string[]).length === 0 || (stateCodes as string[]).includes('GA')),
+    );
+    await expectText(rows(page), `of ${found.length}`);
+    await expectText(
+      page.locator('.mg-asked h2'),
+      'Resources where serves state is Georgia and kind is grant and topic is Energy',
+    );
+    const file = await download(page, 'CSV');
+    expect(file.suggestedFilename()).toBe(
+      'resources-where-serves-state-is-georgia-and-kind-is-grant-an.csv',
+    );
+    await page.reload();
+    await expectText(page.locator('.mg-asked h2'), 'serves state is Georgia');
+    await page.close();
+  });
+});
