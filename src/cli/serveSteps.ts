@@ -4,6 +4,7 @@ import type { Config } from '../settings/config.ts';
 import type { LiveGraph } from '../gateway/live/liveGraph.ts';
 import type { Identify } from '../identity/identify.ts';
 import type { Readiness } from '../server/readiness.ts';
+import { returnMemory } from '../server/startMemory.ts';
 import type { Server } from '../server/serverParts.ts';
 import { printBanner, type Started } from './banner.ts';
 import type { Database, GraphContext, ServeParts, StartContext } from './parts.ts';
@@ -43,6 +44,8 @@ export async function importInto<D extends Database>(
 ): Promise<Started['data']> {
   if (database === null) return null;
   const report = context.config.importOnStart ? await importData(database, context) : null;
+  // Some 70 MB, which a server that is asked at once would keep for as long as it is asked.
+  if (report?.some(({ inserted, updated }) => inserted + updated > 0)) returnMemory();
   return { database, report };
 }
 
