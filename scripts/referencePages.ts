@@ -41,7 +41,8 @@ const HEAD = `# Settings
 <!-- Made by npm run docs:reference from src/settings/; a test compares. -->
 
 Every setting of \`mep-graph serve\`, by environment or by flag. A flag goes before the environment, and the environment before the default; an empty
-variable is one that is not set. What is wrong ends the start with one message that names every wrong value. \`npm run mep-graph -- serve --help\` lists the same;
+variable is one that is not set. What is wrong ends the start with one message that names every wrong value. A variable that is near to one of these and is none
+of them is warned of in the log. \`npm run mep-graph -- serve --help\` lists the same;
 \`import\` takes those of the database and the log. Relative folders and files are relative to where the process was started.
 
 With \`npm start\`, flags stand behind \`--\`: \`npm start -- --port 4100\`.

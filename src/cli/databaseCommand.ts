@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Db } from 'mongodb';
 import { StartupError } from '../errors.ts';
 import { hasDatabase } from '../mongo/folder.ts';
-import { createLogger } from '../observing/log.ts';
+import { startLog } from './startLog.ts';
 import type { Config } from '../settings/config.ts';
 import { readSettings } from './options.ts';
 import type { Database, ServeParts } from './parts.ts';
@@ -47,7 +47,7 @@ export async function inDatabase<D extends Database & { readonly db: Db }>(
   const config = readSettings(command);
   if (isMissingRefused) refuseMissing(config);
   const { json: isJson = false } = command.opts<{ readonly json?: boolean }>();
-  const log = createLogger(config);
+  const log = startLog(config);
   const { signal } = new AbortController();
   const database = await runStep(process.stderr, 'Opening the database', (onProgress) =>
     openDatabase({ config, log, onProgress, signal }),

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { Db } from 'mongodb';
-import { createLogger } from '../observing/log.ts';
+import { startLog } from './startLog.ts';
 import { databaseSettings, type OpenDatabase } from './databaseCommand.ts';
 import { addSettings, readSettings } from './options.ts';
 import type { Database } from './parts.ts';
@@ -15,7 +15,7 @@ export function importCommand<D extends Database & { readonly db: Db }>({
     .argument('<folder>', 'folder with the data files');
   return addSettings(command, databaseSettings).action(async (dir: string) => {
     const config = readSettings(command);
-    const log = createLogger(config);
+    const log = startLog(config);
     const { signal } = new AbortController();
     await runImport({
       dir,

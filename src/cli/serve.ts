@@ -3,7 +3,7 @@ import { Registry } from 'prom-client';
 import { readVariable, type Config } from '../settings/config.ts';
 import { StartupError } from '../errors.ts';
 import type { LiveGraph } from '../gateway/live/liveGraph.ts';
-import { createLogger } from '../observing/log.ts';
+import { startLog } from './startLog.ts';
 import { openOperationFiles } from '../operations/operationFiles.ts';
 import type { ReadinessCheck } from '../server/readiness.ts';
 import { createServer } from '../server/server.ts';
@@ -41,7 +41,7 @@ export function serveCommand<D extends Database>(parts: ServeParts<D>): Command 
     const run: Run = {
       context: {
         config,
-        log: createLogger(config),
+        log: startLog(config),
         onProgress: (message) => process.stdout.write(`${message}\n`),
         signal: stopping.signal,
       },

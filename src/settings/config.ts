@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { StartupError } from '../errors.ts';
+import { misspeltVariables, type Misspelt } from './misspelt.ts';
 import { SETTINGS, type SettingName } from './settings.ts';
 import type { Setting } from './settingValues.ts';
 
@@ -36,6 +37,11 @@ export function readConfig(
   if (problems.length > 0) throw new StartupError(problems.join('\n'));
   // Each value went through the schema of its setting; fromEntries forgets which is which.
   return Object.freeze(Object.fromEntries(values) as Config);
+}
+
+/** Variables of the environment that were meant to be settings, as far as can be told. */
+export function misspeltInEnvironment(): readonly Misspelt[] {
+  return misspeltVariables(process.env);
 }
 
 /** A variable that another file than the settings names, such as `${env.TOKEN}` in a list of subgraphs. */
