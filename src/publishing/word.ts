@@ -96,9 +96,12 @@ export function withWord(base: AnyRecord, { entity, file, set, add }: Word): Any
 }
 
 /** Names of what is not there; a record may name itself as little as what is gone. */
-function strangers(world: World, { file, record }: Kept): readonly Problem[] {
+function strangers(world: World, { id: own, file, record }: Kept): readonly Problem[] {
+  // What it names already is there, known here or not: nothing that is named is taken out.
+  const before = world.get(own);
+  const named = new Set(before && referencesIn(file, before.record).map(({ id }) => id));
   return referencesIn(file, record)
-    .filter(({ id }) => world.get(id) === undefined)
+    .filter(({ id }) => !named.has(id) && world.get(id) === undefined)
     .map(({ id, path }) => {
       const what = `the id of ${aOf(typeOfId(id))} that is there`;
       return invalid(path, `expected ${what}, got ${show(naturalKey(id))}`);

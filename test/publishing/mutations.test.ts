@@ -359,6 +359,28 @@ describe('mutations', () => {
     });
   });
 
+  it('change a record without saying again what it names', async () => {
+    const input = { idempotencyKey: newKey(), source, id: 'mou', title: 'Memorandum of 2026' };
+    const mutation = `mutation ($input: UpdateAgreementInput!) {
+      updateAgreement(input: $input) {
+        agreement { title resources { nodes { id } } }
+        userErrors { field code message }
+      }
+    }`;
+
+    expect(await ask(reviewer, mutation, { input })).toEqual({
+      data: {
+        updateAgreement: {
+          agreement: {
+            title: 'Memorandum of 2026',
+            resources: { nodes: [{ id: 'Resource:closed' }] },
+          },
+          userErrors: [],
+        },
+      },
+    });
+  });
+
   it('take out only what nothing refers to', async () => {
     const withdraw = (name: string, id: string) => `mutation {
       ${name}(input: { idempotencyKey: "${newKey()}", source: { url: "https://example.org" }, id: "${id}" })

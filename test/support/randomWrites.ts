@@ -123,7 +123,7 @@ const updates: Readonly<Record<string, (random: Random) => Row>> = {
     random.chance(0.5) ? { title: random.pick(names) } : resourceFields(random),
   agreements: (random) => ({
     title: random.pick(names),
-    resourceIds: [random.pick(['one', 'closed'])],
+    ...(random.chance(0.5) && { resourceIds: [random.pick(['one', 'closed'])] }),
   }),
   associations: (random) => ({ abbreviation: random.pick(['SME', 'S-M-E']), headquarters: null }),
   agencies: (random) => ({
