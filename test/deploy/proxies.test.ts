@@ -8,6 +8,9 @@ import { describeWithProxies, startProxy, type ProxyProcess } from '../support/p
 import { startServer, type TestServer } from '../support/startServer.ts';
 import { until } from '../support/until.ts';
 
+/** Also of this machine, but no address that the files know. */
+const elsewhere = '127.0.0.2';
+
 describeWithProxies.each(['nginx', 'haproxy'] as const)('examples/deploy behind %s', (name) => {
   let proxy: ProxyProcess;
   let started: TestServer;
@@ -29,6 +32,7 @@ describeWithProxies.each(['nginx', 'haproxy'] as const)('examples/deploy behind 
     path: string,
     body: string | null,
     headers: Readonly<Record<string, string>> = {},
+    localAddress = '127.0.0.1',
   ): Promise<IncomingMessage> {
     const asked = request({
       port: proxy.port,
@@ -37,6 +41,7 @@ describeWithProxies.each(['nginx', 'haproxy'] as const)('examples/deploy behind 
       headers: { host: 'graph.example.org', 'content-type': 'application/json', ...headers },
       rejectUnauthorized: false,
       agent: false,
+      localAddress,
     });
     asked.end(body ?? undefined);
     const [response] = (await once(asked, 'response')) as [IncomingMessage];
@@ -75,7 +80,24 @@ describeWithProxies.each(['nginx', 'haproxy'] as const)('examples/deploy behind 
     expect(read).toContain('event: complete');
   });
 
-  it('shows metrics to this machine', async () => {
-    expect((await ask('/metrics', null)).statusCode).toBe(200);
+  it.each([
+    '/metrics',
+    '/readyz',
+    '/%6detrics',
+    '/rea%64yz?x',
+    '//metrics',
+    '/metrics/',
+    '/./readyz',
+  ])('shows %s to this machine at most', async (path) => {
+    expect((await ask(path, null, {}, elsewhere)).statusCode).not.toBe(200);
+  });
+
+  it('shows metrics, and whether it can answer, to this machine', async () => {
+    const answers = [await ask('/metrics', null), await ask('/readyz', null)];
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200]);
+  });
+
+  it('says to all that the process runs', async () => {
+    expect((await ask('/healthz', null, {}, elsewhere)).statusCode).toBe(200);
   });
 });

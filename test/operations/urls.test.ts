@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -97,6 +97,19 @@ describe('the URL of an operation', () => {
     const { status, body } = await send(`${url}/api/${path}`);
     await server.close();
     expect({ status, body }).toEqual({ status: 200, body: (await get(path)).body });
+  });
+
+  it('gives data to each URL that the documents show', async () => {
+    const text = await readFile(join(import.meta.dirname, '../../docs/operations.md'), 'utf8');
+    const shown = Array.from(
+      text.matchAll(/\b\w+\.(?:json|csv|ndjson)\?[\w=&-]+/g),
+      ([url]) => url,
+    );
+    expect(shown.length).toBeGreaterThan(2);
+    const answers = await Promise.all(shown.map(async (url) => [url, (await get(url)).status]));
+    expect(answers).toEqual(shown.map((url) => [url, 200]));
+    const [, near = ''] = /`near=([^`]*%7B[^`]*)`/.exec(text) ?? [];
+    expect((await get(`Typed.json?first=1&near=${near}`)).status).toBe(200);
   });
 
   it('gives the table of the playground as CSV, without the columns that it hides', async () => {

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { SETTINGS } from '../../src/settings/settings.ts';
+import { describeWithSystemd, verifyUnit } from '../support/systemd.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+const unit = read('examples/deploy/mep-graph.service');
+/** The unit where its checkout is this one. */
+const here = unit.replaceAll('/opt/mep-graph', root);
+const { scripts } = JSON.parse(read('package.json')) as {
+  readonly scripts: Readonly<Record<'start', string>>;
+};
+
+const valuesOf = (text: string, key: string) =>
+  Array.from(text.matchAll(new RegExp(`^${key}=(.*)$`, 'gm')), ([, value = '']) => value);
+
+describe('examples/deploy/mep-graph.service', () => {
+  it('starts what npm start does, with the same flags', () => {
+    expect(valuesOf(unit, 'ExecStart')).toEqual([
+      `/opt/mep-graph/node_modules/.bin/${scripts.start}`,
+    ]);
+  });
+
+  it('sets what is a setting, or what Node.js knows', () => {
+    const named = valuesOf(unit, 'Environment')
+      .flatMap((value) => value.split(' '))
+      .map((value) => value.split('=')[0] ?? '');
+    const settings: readonly string[] = Object.values(SETTINGS).map(({ env }) => env);
+    expect(named.length).toBeGreaterThan(3);
+    expect(named.filter((name) => !settings.includes(name))).toEqual(['NODE_ENV']);
+  });
+
+  it('gives a stop more time than the server takes at most', () => {
+    const [seconds = ''] = valuesOf(unit, 'TimeoutStopSec');
+    // 10 s more: closing the connections and the database.
+    expect(Number(seconds) * 1000).toBeGreaterThan(Number(SETTINGS.graceMs.default) + 10_000);
+  });
+});
+
+describeWithSystemd('systemd', () => {
+  it('finds nothing wrong with the unit', async () => {
+    expect(await verifyUnit('mep-graph.service', here)).toBe('');
+  });
+
+  it('finds nothing wrong with the unit of docs/running.md', async () => {
+    const [, shown = ''] = /```ini\n([^]*?)```/.exec(read('docs/running.md')) ?? [];
+    expect(await verifyUnit('shown.service', shown.replaceAll('/srv/mep-graph', root))).toBe('');
+    expect(valuesOf(shown, 'ExecStart')).toEqual([
+      `/srv/mep-graph/node_modules/.bin/${scripts.start}`,
+    ]);
+  });
+
+  it('would tell of a key that it does not know, and of a command that is not there', async () => {
+    const wrong = here.replace('KillMode', 'KilMode').replace('/bin/kill', '/bin/kil');
+    expect(await verifyUnit('wrong.service', wrong)).toMatch(/KilMode[^]*\/bin\/kil is not exec/);
+  });
+});
