@@ -45,6 +45,11 @@ export async function ask(asked: Asked, options: AskOptions = {}): Promise<Reply
   return isKnown ? reply : send(asked, { query: asked.query }, options);
 }
 
+/** Whether questions are taken that are not known: false as soon as the graph said so. */
+export function takesTexts(): boolean {
+  return !isByIds;
+}
+
 /** The id of a question, where the graph is asked by ids; null where it takes texts. */
 export async function neededId(asked: Asked): Promise<string | null> {
   return isByIds ? documentIdOf(asked) : null;

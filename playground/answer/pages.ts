@@ -1,4 +1,5 @@
 import { parse, print, type GraphQLSchema } from 'graphql';
+import { PAGE_SIZE } from '../../src/page/followUps.ts';
 import { isList, isObject, valueAt, type Json, type JsonObject } from '../../src/table/lists.ts';
 import type { Asked, Paging } from './paging.ts';
 import {
@@ -40,8 +41,6 @@ export interface Followed extends Progress {
     | { readonly kind: 'complete' | 'stopped' }
     | { readonly kind: 'failed'; readonly errors: NonNullable<Answered['errors']> };
 }
-
-const PAGE_SIZE = 100;
 
 /** Asks for page after page, from the first to the last, until stopped. What came so far is kept. */
 export async function followPages(options: FollowOptions): Promise<Followed> {

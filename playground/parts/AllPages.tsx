@@ -1,18 +1,30 @@
+import { useContext, useEffect } from 'react';
 import { formatCount, formatTotal } from '../answer/counts.ts';
 import type { Progress } from '../answer/pages.ts';
-import type { Paging } from '../answer/paging.ts';
 import { followAll } from '../followAll.ts';
 import type { Shown } from '../sessions.ts';
-import { useSession } from '../useSession.ts';
+import { Tab, useSession } from '../useSession.ts';
+import type { Extent } from '../useTotal.ts';
 
 interface Props {
   readonly shown: Shown;
-  readonly paging: Paging | null;
+  readonly extent: Extent;
+  /** Whether the page put the question together, so that nobody chose how many rows are to come. */
+  readonly isOwn: boolean;
 }
 
-/** Follows the pages of a list to its end, with progress and a way to stop. */
-export function AllPages({ shown, paging }: Props) {
+/** As many rows as come without being asked for. */
+const FEW = 1000;
+
+/** Follows the pages of a list to its end, with progress and a way to stop; of a short one at once. */
+export function AllPages({ shown, extent: { paging, total }, isOwn }: Props) {
   const { following } = useSession();
+  const isBeside = useContext(Tab) !== undefined;
+  const isShort = total !== null && total.isExact && total.count <= FEW;
+  const isWanted = isOwn && isShort && !isBeside && shown.pages === null;
+  useEffect(() => {
+    if (isWanted && paging?.kind === 'pages') void followAll({ shown, paging });
+  }, [isWanted, shown, paging]);
   if (paging?.kind !== 'pages') return null;
   const isWhole = shown.pages?.isWhole === true;
   // One button all the time, so that whoever goes by keyboard stays on it.

@@ -2,6 +2,7 @@ import { entityLinks } from '../answer/entityLinks.ts';
 import type { Table } from '../../src/table/flatten.ts';
 import type { Picture } from '../answer/picture.ts';
 import { withIds } from '../answer/withIds.ts';
+import { takesTexts } from '../ask.ts';
 import { openQuestion } from '../openQuestion.ts';
 import { loadSchema } from '../schema.ts';
 import type { Shown } from '../sessions.ts';
@@ -18,7 +19,9 @@ export function RowPages({ shown, picture, table }: Props) {
   const say = useSay();
   const { list, columns } = table;
   const isOfEntities = /(^|\.)(nodes|edges)$/.test(list);
-  if (!isOfEntities || entityLinks(columns).some((link) => link !== null)) return null;
+  const hasLinks = entityLinks(columns).some((link) => link !== null);
+  // Where only known documents are asked, another text would be refused.
+  if (!isOfEntities || hasLinks || !takesTexts()) return null;
   const ask = async (): Promise<void> => {
     const { query, operationName } = shown.asked;
     const asked = withIds(await loadSchema(), query, list);

@@ -50,7 +50,7 @@ export function RowsBar({ shown, picture, table, left, column, onColumn }: Props
       </button>
       <Conditions picture={picture} table={table} />
       <span role="status">{describe(table.rows.length, left, extent)}</span>
-      <AllPages shown={shown} paging={extent.paging} />
+      <AllPages shown={shown} extent={extent} isOwn={picture.title !== undefined} />
       {picture.view === 'table' && <RowPages shown={shown} picture={picture} table={table} />}
     </div>
   );

@@ -33,7 +33,10 @@ export function Home() {
                   onClick={() => {
                     openQuestion({
                       query: partQuery(part),
-                      picture: { view: 'table', list: `${name}.nodes`, hide: `${name}.nodes.id` },
+                      picture: {
+                        ...{ view: 'table', list: `${name}.nodes`, hide: `${name}.nodes.id` },
+                        title: `All ${headingOf(name).toLowerCase()}`,
+                      },
                     });
                   }}
                 >

@@ -1,22 +1,20 @@
 import {
   getNamedType,
-  getOperationAST,
   isInputObjectType,
   isObjectType,
   Kind,
   parse,
   print,
-  visit,
   type ArgumentNode,
   type DocumentNode,
   type FieldNode,
   type GraphQLField,
   type GraphQLSchema,
   type OperationDefinitionNode,
-  type SelectionSetNode,
 } from 'graphql';
 import { walkFields } from '../table/selection.ts';
 import { capitalized, shownOf } from './rootLists.ts';
+import { definitionsOf, selectionTo, variablesIn } from './selectionTo.ts';
 
 const PLACES: ReadonlySet<string> = new Set(['first', 'after', 'last', 'before', 'orderBy']);
 /** The variable with what the rows must have. */
@@ -47,27 +45,25 @@ interface Counts {
 /** Null where the list takes no filter, or stands below another list. */
 export function rowsQuestion(schema: GraphQLSchema, counts: Counts): RowsQuestion | null {
   const { document, operationName, list } = counts;
-  const operation = getOperationAST(document, operationName);
   const path = list.replace(/\.([^.]+\.cells|[^.]+)$/, '');
   const chain = chainTo(counts, path);
   const counter = chainTo(counts, list.replace(/\.cells$/, '')).at(-1);
   const counted = chain.at(-1);
   const found = findTypes(schema, chain);
-  if (!operation || !counter || !counted || !found) return null;
-  const selectionSet = chain.reduceRight<SelectionSetNode>(
-    (inner, field, index) =>
-      selectionOf(index === chain.length - 1 ? narrowed(field) : field, inner),
-    operationIn(`{ nodes { ${found.shown} } }`).selectionSet,
-  );
-  const used = new Set<string>();
-  visit(selectionSet, { Variable: ({ name }) => void used.add(name.value) });
-  used.delete(ROWS_FILTER);
-  const kept = operation.variableDefinitions?.filter(({ variable }) =>
-    used.has(variable.name.value),
-  );
+  if (!counter || !counted || !found) return null;
+  const rows = operationIn(`{ nodes { ${found.shown} } }`).selectionSet;
+  const selectionSet = selectionTo({ document, operationName, path }, (field) => ({
+    ...narrowed(field),
+    selectionSet: rows,
+  }));
+  if (selectionSet === null) return null;
+  const used = variablesIn(selectionSet);
   const named = `RowsOf${capitalized(counted.name.value)}`;
   const shell = operationIn(`query ${named}($${ROWS_FILTER}: ${found.filter}) { __typename }`);
-  const variableDefinitions = [...(kept ?? []), ...(shell.variableDefinitions ?? [])];
+  const variableDefinitions = [
+    ...definitionsOf(document, operationName, used),
+    ...(shell.variableDefinitions ?? []),
+  ];
   const query = `${print({ ...shell, variableDefinitions, selectionSet })}\n`;
   return { query, used, list: `${path}.nodes`, filter: found.filter, counted, counter };
 }
@@ -122,10 +118,6 @@ function narrowed(field: FieldNode): FieldNode {
 
 function argument(name: string, value: ArgumentNode['value']): ArgumentNode {
   return { kind: Kind.ARGUMENT, name: { kind: Kind.NAME, value: name }, value };
-}
-
-function selectionOf(field: FieldNode, inner: SelectionSetNode): SelectionSetNode {
-  return { kind: Kind.SELECTION_SET, selections: [{ ...field, selectionSet: inner }] };
 }
 
 function operationIn(text: string): OperationDefinitionNode {

@@ -97,6 +97,31 @@ describeInBrowser('a deployment that takes only documents it knows', () => {
     await page.close();
   });
 
+  it('asks of its answers by ids too: further pages, how many there are, and the rows behind a bar', async () => {
+    const { page } = await visit();
+    const refused: string[] = [];
+    page.on('response', (response) => {
+      if (response.url().endsWith('/graphql') && response.status() >= 400)
+        refused.push(response.request().postData() ?? '');
+    });
+    const resources = records('resources');
+    await page.getByRole('button', { name: `${resources.length} resources` }).click();
+    await expectText(rows(page), `of ${resources.length}`);
+    await home(page);
+    await page.getByRole('button', { name: /Which topics do the resources cover/ }).click();
+    await page.locator('.mg-bar').filter({ hasText: 'Energy' }).first().click();
+    const onEnergy = resources.filter(({ topics }) => (topics as string[]).includes('energy'));
+    await expectText(rows(page), `of ${onEnergy.length}`);
+    await home(page);
+    await page.getByRole('button', { name: 'Choose what to look for' }).click();
+    await page.getByRole('button', { name: 'Show them' }).click();
+    await expectText(rows(page), `of ${resources.length}`);
+    // What the page asks first by its text tells it that ids are wanted here.
+    const first = /PartsInNumbers|IntrospectionQuery/;
+    expect(refused.filter((body) => !first.test(body))).toEqual([]);
+    await page.close();
+  });
+
   it('refuses a query that somebody writes, in words', async () => {
     const { page } = await playground.visit();
     await run(page, '{ centers(first: 2) { nodes { name } } }');

@@ -6,6 +6,7 @@ import type { Logger } from '../../observing/log.ts';
 import type { OperationFiles } from '../../operations/operationFiles.ts';
 import { bindOperations, type OperationSet } from '../../operations/operationSet.ts';
 import { printProblem } from '../../operations/problem.ts';
+import { followUps } from '../../page/followUps.ts';
 import { ownQuestions } from '../../page/ownQuestions.ts';
 import type { Answers } from '../cache/answers.ts';
 import type { KnownOperations, TrustedQueries } from '../known/knownOperations.ts';
@@ -103,13 +104,23 @@ export class ServedOperations {
       operations.set(operation.name, await prepareOperation(operation, parts));
     }
     const trusted = await trustDocuments([...documentsOf(set.list()), ...documents], parts);
-    const own = this.#parts.trustsPage ? ownQuestions(this.schema) : [];
-    const ofPage = own.map((text) => [hash('sha256', text), text] as const);
+    const ofPage = this.#parts.trustsPage ? await this.#textsOfPage(set) : [];
     const texts = new Map([...ofPage, ...trusted.texts]);
     this.#prepared = { ...trusted, texts, files: [current, documents], set, operations };
     known.trust(queries);
     answers.forgetRequests();
     const problems = [...set.problems, ...trusted.problems].map(printProblem);
     if (problems.length > 0) log?.warn({ problems }, 'operations that this graph cannot answer');
+  }
+
+  /** What the page asks by itself, and of the answers to all that it offers, by the hashes of the texts. */
+  async #textsOfPage(set: OperationSet): Promise<readonly (readonly [string, string])[]> {
+    const own = ownQuestions(this.schema);
+    const texts = [...own];
+    for (const text of [...own, ...set.list().map((operation) => operation.text)]) {
+      await turn();
+      texts.push(...followUps(this.schema, text));
+    }
+    return texts.map((text) => [hash('sha256', text), text] as const);
   }
 }
