@@ -1,65 +1,14 @@
-import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { CommandStartedEvent } from 'mongodb';
+import { describe, expect, it } from '@jest/globals';
 import type { StoredDoc } from '../../src/collections/define.ts';
 import { StartupError } from '../../src/errors.ts';
 import { importData, loadData } from '../../src/import/import.ts';
 import { isImported, readImport } from '../../src/import/imports.ts';
-import { writeData, type ImportSummary } from '../../src/import/write.ts';
+import { writeData } from '../../src/import/write.ts';
 import { createClient } from '../../src/mongo/client.ts';
-import { ensureIndexes } from '../../src/mongo/indexes.ts';
-import { testDatabase } from '../support/database.ts';
-import { dataFolders, edit, smallSet, withChange, type Files } from '../support/dataSet.ts';
+import { edit, smallSet, withChange } from '../support/dataSet.ts';
+import { changesIn, monday, tuesday, useImporting } from '../support/importing.ts';
 
-const { client, db, uri } = testDatabase();
-const write = dataFolders();
-const monday = new Date('2026-03-02T08:00:00Z');
-const tuesday = new Date('2026-03-03T08:00:00Z');
-
-async function importSet(files: Files, at = monday): Promise<ImportSummary> {
-  return importData({ db, dir: await write(files), now: () => at });
-}
-
-/** What an import did, without the collections it left as they were. */
-function changesIn(summary: ImportSummary): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    summary
-      .filter(({ inserted, updated, removed }) => inserted + updated + removed > 0)
-      .map(({ name, inserted, updated, removed }) => [
-        name,
-        `+${inserted} ~${updated} -${removed}`,
-      ]),
-  );
-}
-
-/** Every document of ours, by `_id` within its collection. */
-async function contents(): Promise<Readonly<Record<string, readonly StoredDoc[]>>> {
-  const { collections } = await loadData(await write(smallSet), monday);
-  const found = await Promise.all(
-    [...collections, { name: 'imports' }].map(
-      async ({ name }) =>
-        [name, await db.collection<StoredDoc>(name).find().sort({ _id: 1 }).toArray()] as const,
-    ),
-  );
-  return Object.fromEntries(found);
-}
-
-async function commandsOf(run: () => Promise<unknown>): Promise<readonly string[]> {
-  const commands: string[] = [];
-  const listener = ({ commandName }: CommandStartedEvent): unknown => commands.push(commandName);
-  client.on('commandStarted', listener);
-  await run();
-  client.off('commandStarted', listener);
-  return commands;
-}
-
-beforeAll(async () => {
-  await ensureIndexes(db);
-});
-
-afterEach(async () => {
-  const names = Object.keys(await contents());
-  await Promise.all(names.map((name) => db.collection(name).deleteMany({})));
-});
+const { client, db, uri, write, importSet, contents, commandsOf } = useImporting();
 
 describe('importData', () => {
   it('writes every document of a new set, and says what it is', async () => {
