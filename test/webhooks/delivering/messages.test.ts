@@ -1,84 +1,16 @@
-import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { ensureIndexes } from '../../src/mongo/indexes.ts';
-import { openDeliveries } from '../../src/webhooks/deliveries.ts';
-import { Lease } from '../../src/webhooks/lease.ts';
-import {
-  findWebhook,
-  pauseWebhook,
-  replayWebhook,
-  resumeWebhook,
-  rotateWebhook,
-} from '../../src/webhooks/webhookRecords.ts';
-import { testDatabase } from '../support/database.ts';
+import { describe, expect, it } from '@jest/globals';
+import { Lease } from '../../../src/webhooks/lease.ts';
+import { rotateWebhook } from '../../../src/webhooks/webhookRecords.ts';
 import {
   register,
   startDelivering,
-  startReceiver,
   untilReceived,
   verified,
   writeChanges,
-  type Receiver,
-  type TestDelivery,
-} from '../support/webhooks.ts';
-import { until } from '../support/until.ts';
+} from '../../support/webhooks.ts';
+import { lean, told, useWebhooksDelivered } from '../../support/webhooksDelivered.ts';
 
-const { db } = testDatabase();
-const closings: (() => Promise<void>)[] = [];
-
-beforeAll(() => ensureIndexes(db));
-
-afterEach(async () => {
-  for (const close of closings.splice(0).toReversed()) await close();
-  await Promise.all(
-    ['webhooks', 'webhookDeliveries', 'changes', 'outbox', 'leases'].map((name) =>
-      db.collection(name).deleteMany({}),
-    ),
-  );
-});
-
-async function receiver(): Promise<Receiver> {
-  const started = await startReceiver();
-  closings.push(() => started.close());
-  return started;
-}
-
-function delivering(more?: Parameters<typeof startDelivering>[1]): TestDelivery {
-  const started = startDelivering(db, more);
-  closings.push(() => started.close());
-  return started;
-}
-
-/** Entity and version of each message, as they came. */
-function told({ received }: Receiver): readonly string[] {
-  return received.map(({ body }) => {
-    const { data } = JSON.parse(body) as { data: { id: string; version: number } };
-    return `${data.id} ${data.version}`;
-  });
-}
-
-async function ended(count: number): Promise<readonly object[]> {
-  return until(`${count} deliveries that ended`, async () => {
-    const found = await openDeliveries(db)
-      .find({ state: { $ne: 'WAITING' } })
-      .sort({ sequence: 1 })
-      .toArray();
-    return (
-      found.length >= count &&
-      found.map(({ state, sequence, attempts }) => ({
-        state,
-        sequence,
-        attempts: attempts.map(({ status, problem }) => problem ?? status),
-      }))
-    );
-  });
-}
-
-async function stateOf(id: string): Promise<string> {
-  const webhook = await findWebhook(db, id, null);
-  return `${webhook?.state} ${webhook?.reason}`;
-}
-
-const lean = (version: number) => ({ entity: 'Resource:lean-days', version });
+const { db, receiver, delivering, ended } = useWebhooksDelivered();
 
 describe('delivering webhooks', () => {
   it('tells a receiver of each change, signed as Standard Webhooks has it', async () => {
@@ -159,41 +91,6 @@ describe('delivering webhooks', () => {
     expect(new Set(ids).size).toBe(3);
   });
 
-  it('disables a webhook whose receiver answers 410, and goes on there when it is resumed', async () => {
-    const hook = await receiver();
-    hook.answer = (response) => response.writeHead(410).end();
-    const { webhook } = await register(db, hook.url);
-    await writeChanges(db, [lean(1), lean(2)]);
-    const { changes, log } = delivering();
-    await until('the end', async () => (await stateOf(webhook._id)) === 'DISABLED GONE');
-    expect(hook.received).toHaveLength(1);
-    await until('the log', async () => log.length > 0);
-    expect(log).toEqual([{ webhook: webhook._id, reason: 'GONE' }]);
-    hook.answer = (response) => response.writeHead(200).end();
-    await resumeWebhook(db, webhook, new Date());
-    changes.noteEverything();
-    await untilReceived(hook, 3);
-    expect(told(hook).slice(1)).toEqual(['Resource:lean-days 1', 'Resource:lean-days 2']);
-  });
-
-  it('gives a message up after the last attempt, and disables who took nothing meanwhile', async () => {
-    const hook = await receiver();
-    hook.answer = (response) => response.writeHead(302, { location: hook.url }).end();
-    const { webhook } = await register(db, hook.url);
-    await writeChanges(db, [lean(1)]);
-    delivering();
-    await until('the end', async () => (await stateOf(webhook._id)) === 'DISABLED FAILING');
-    expect(await ended(1)).toEqual([
-      {
-        state: 'FAILED',
-        sequence: 1,
-        attempts: ['REDIRECT', 'REDIRECT', 'REDIRECT', 'REDIRECT'],
-      },
-    ]);
-    // No redirect was followed.
-    expect(hook.received).toHaveLength(4);
-  });
-
   it('sends nothing before the receiver wants it', async () => {
     const hook = await receiver();
     const times: number[] = [];
@@ -207,41 +104,6 @@ describe('delivering webhooks', () => {
     await untilReceived(hook, 2);
     const [first = 0, second = 0] = times;
     expect(second - first).toBeGreaterThan(950);
-  });
-
-  it('tells what changed while it was paused once it is resumed', async () => {
-    const hook = await receiver();
-    const { webhook } = await register(db, hook.url);
-    await pauseWebhook(db, webhook);
-    await writeChanges(db, [lean(1)]);
-    const { changes } = delivering();
-    const other = await receiver();
-    await register(db, other.url);
-    await writeChanges(db, [lean(2)]);
-    changes.noteEverything();
-    await untilReceived(other, 1);
-    expect(hook.received).toEqual([]);
-    await resumeWebhook(db, webhook, new Date());
-    changes.noteEverything();
-    await untilReceived(hook, 2);
-    expect(told(hook)).toEqual(['Resource:lean-days 1', 'Resource:lean-days 2']);
-  });
-
-  it('tells all again behind a place, with the ids of the first time', async () => {
-    const hook = await receiver();
-    const { webhook } = await register(db, hook.url);
-    await writeChanges(db, [lean(1), lean(2), lean(3)]);
-    const { changes } = delivering();
-    await ended(3);
-    const ids = hook.received.map(({ headers }) => headers['webhook-id']);
-    const after = String(ids[0]).replace('msg_', '');
-    await replayWebhook(db, webhook, after);
-    changes.noteEverything();
-    await untilReceived(hook, 5);
-    expect(hook.received.map(({ headers }) => headers['webhook-id'])).toEqual([
-      ...ids,
-      ...ids.slice(1),
-    ]);
   });
 
   it('signs by both secrets while one is being replaced', async () => {
@@ -264,8 +126,7 @@ describe('delivering webhooks', () => {
     const hook = await receiver();
     await register(db, hook.url);
     const first = startDelivering(db, { leaseMs: 1000 });
-    const second = startDelivering(db, { leaseMs: 1000 });
-    closings.push(() => second.close());
+    const second = delivering({ leaseMs: 1000 });
     await writeChanges(db, [lean(1)]);
     await untilReceived(hook, 1);
     await first.close();
@@ -293,16 +154,6 @@ describe('delivering webhooks', () => {
       expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
       expect(numbers).toHaveLength(26);
     }
-  });
-
-  it('disables a webhook whose place is not kept any more', async () => {
-    const hook = await receiver();
-    const { webhook } = await register(db, hook.url);
-    await writeChanges(db, [lean(1), lean(2)]);
-    await db.collection<{ _id: number }>('changes').deleteOne({ _id: 1 });
-    delivering();
-    await until('the end', async () => (await stateOf(webhook._id)) === 'DISABLED CHANGES_EXPIRED');
-    expect(hook.received).toEqual([]);
   });
 });
 

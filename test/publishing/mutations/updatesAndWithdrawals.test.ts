@@ -1,0 +1,188 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { anonymous } from '../../../src/identity/asker.ts';
+import { takesAllAtOnce } from '../../../src/publishing/writeBatch.ts';
+import { smallSet } from '../../support/dataSet.ts';
+import type { Row } from '../../support/dataRows.ts';
+import {
+  asker,
+  gamep,
+  publishResource,
+  resource,
+  source,
+  usePublishingGraph,
+  valuesOf,
+} from '../../support/publishingGraph.ts';
+import { commandOf, say } from '../../support/publishing.ts';
+
+const { db, client, writes, ask } = usePublishingGraph();
+
+const sme = asker('sme', 'Association:sme', 'publish');
+const reviewer = asker('nist', null, 'review');
+
+beforeAll(async () => {
+  await ask(gamep, publishResource, { input: resource() });
+});
+
+describe('mutations', () => {
+  it('run in their order, and each shows what it has written', async () => {
+    const update = (title: string) =>
+      `updateResource(input: { idempotencyKey: "${randomUUID()}", source: { url: "https://example.org/new" },
+        id: "lean-days", title: "${title}" }) { resource { title sources { url } } version }`;
+    expect(await ask(gamep, `mutation { a: ${update('First')} b: ${update('Second')} }`)).toEqual({
+      data: {
+        a: {
+          resource: {
+            title: 'First',
+            sources: [{ url: source.url }, { url: 'https://example.org/new' }],
+          },
+          version: 2,
+        },
+        b: {
+          resource: {
+            title: 'Second',
+            sources: [{ url: source.url }, { url: 'https://example.org/new' }],
+          },
+          version: 3,
+        },
+      },
+    });
+  });
+
+  it('refuse another version than was seen', async () => {
+    const stale = `mutation { updateResource(input: { idempotencyKey: "${randomUUID()}", expectedVersion: 1,
+      source: { url: "https://example.org" }, id: "Resource:lean-days", title: "Late" })
+      { version userErrors { code message } } }`;
+    expect(await ask(gamep, stale)).toEqual({
+      data: {
+        updateResource: {
+          version: null,
+          userErrors: [{ code: 'VERSION_CONFLICT', message: 'Expected version 1, got version 3.' }],
+        },
+      },
+    });
+  });
+
+  it('let a center write its own record, and nobody else at once', async () => {
+    const update = `mutation ($key: ID!, $summary: String!) {
+      updateCenter(input: { idempotencyKey: $key, id: "Center:gamep", summary: $summary,
+        source: { url: "https://example.org" } }) {
+        center { summary } amendment { status fields { field value isAddition } }
+      }
+    }`;
+    const fields = (summary: string) => [
+      { field: 'summary', value: JSON.stringify(summary), isAddition: false },
+      {
+        field: 'sources',
+        value: '[{"url":"https://example.org","basis":"DOCUMENT","note":null}]',
+        isAddition: true,
+      },
+    ];
+    expect(await ask(gamep, update, { key: randomUUID(), summary: 'Helps.' })).toEqual({
+      data: {
+        updateCenter: {
+          center: { summary: 'Helps.' },
+          amendment: { status: 'ACCEPTED', fields: fields('Helps.') },
+        },
+      },
+    });
+    expect(await ask(sme, update, { key: randomUUID(), summary: 'Fails.' })).toEqual({
+      data: {
+        updateCenter: {
+          center: null,
+          amendment: { status: 'PENDING', fields: fields('Fails.') },
+        },
+      },
+    });
+  });
+
+  it('change a record without saying again what it names', async () => {
+    const input = { idempotencyKey: randomUUID(), source, id: 'mou', title: 'Memorandum of 2026' };
+    const mutation = `mutation ($input: UpdateAgreementInput!) {
+      updateAgreement(input: $input) {
+        agreement { title resources { nodes { id } } }
+        userErrors { field code message }
+      }
+    }`;
+
+    expect(await ask(reviewer, mutation, { input })).toEqual({
+      data: {
+        updateAgreement: {
+          agreement: {
+            title: 'Memorandum of 2026',
+            resources: { nodes: [{ id: 'Resource:closed' }] },
+          },
+          userErrors: [],
+        },
+      },
+    });
+  });
+
+  it('take out only what nothing refers to', async () => {
+    const withdraw = (name: string, id: string) => `mutation {
+      ${name}(input: { idempotencyKey: "${randomUUID()}", source: { url: "https://example.org" }, id: "${id}" })
+      { amendment { status } version userErrors { code } } }`;
+    expect(await ask(reviewer, withdraw('withdrawAssociation', 'sme'))).toEqual({
+      data: {
+        withdrawAssociation: {
+          amendment: null,
+          version: null,
+          userErrors: [{ code: 'STILL_REFERRED_TO' }],
+        },
+      },
+    });
+    expect(await ask(gamep, withdraw('withdrawResource', 'Resource:lean-days'))).toEqual({
+      data: {
+        withdrawResource: { amendment: { status: 'ACCEPTED' }, version: 4, userErrors: [] },
+      },
+    });
+    expect(await ask(anonymous, '{ resource(slug: "lean-days") { id } }')).toEqual({
+      data: { resource: null },
+    });
+  });
+
+  it('cost few commands each: all writes are one where the server takes them so', async () => {
+    const commands: string[] = [];
+    const listener = ({ commandName }: { commandName: string }) => commands.push(commandName);
+    const publisher = await writes.publisher();
+    const [row] = smallSet['resources.json'] ?? [];
+    const set: Row = { ...row, id: 'counted', agencyIds: ['commerce'], providerKind: 'AGENCY' };
+    const word = { kind: 'PUBLISH', entity: 'Resource:counted', file: 'resources', set } as const;
+    const command = commandOf(say(word));
+    client.on('commandStarted', listener);
+    await publisher.publish([command]);
+    client.off('commandStarted', listener);
+
+    const isOneCommand = await takesAllAtOnce(db);
+    const written = isOneCommand ? ['bulkWrite'] : commands.slice(2, -1);
+    expect(commands).toEqual(['aggregate', 'find', ...written, 'commitTransaction']);
+    expect(written.length).toBeLessThanOrEqual(isOneCommand ? 1 : 9);
+  });
+});
+
+describe('changes', () => {
+  it('are told in their order, and go on from a token', async () => {
+    const text = `query ($after: String) { changes(after: $after, types: ["Resource"], first: 2) {
+      nodes { entityId kind version record } pageInfo { hasNextPage endCursor } } }`;
+    const first = await ask(anonymous, text);
+    expect(first).toEqual({
+      data: {
+        changes: {
+          nodes: ['network-services', 'everywhere'].map((id) => ({
+            entityId: `Resource:${id}`,
+            kind: 'PUBLISHED',
+            version: 1,
+            record: expect.stringContaining(`"id":"${id}"`),
+          })),
+          pageInfo: { hasNextPage: true, endCursor: expect.stringMatching(/^[0-9a-z]{12}-\d+$/) },
+        },
+      },
+    });
+    const [after] = valuesOf(first, 'endCursor');
+    const next = await ask(anonymous, text, { after });
+    expect(valuesOf(next, 'entityId')).toEqual(['Resource:two-states', 'Resource:closed']);
+    expect(await ask(anonymous, text, { after: 'abcdefghijkl-1' })).toMatchObject({
+      errors: [{ extensions: { code: 'CHANGES_EXPIRED' } }],
+    });
+  });
+});
