@@ -56,7 +56,7 @@ describe('the URL of an operation', () => {
     const answers = await Promise.all(shown.map(async (url) => [url, (await get(url)).status]));
     expect(answers).toEqual(shown.map((url) => [url, 200]));
     const [, near = ''] = /`near=([^`]*%7B[^`]*)`/.exec(text) ?? [];
-    expect((await get(`Typed.json?first=1&near=${near}`)).status).toBe(200);
+    expect((await get(`Typed.json?first=1&miles=500&near=${near}`)).status).toBe(200);
   });
 
   it('gives the table of the playground as CSV, without the columns that it hides', async () => {
