@@ -49,6 +49,8 @@ export interface CollectionSpec<
   readonly orders: Readonly<Record<Orders, FieldPath<Doc>>>;
   readonly defaultOrder: { readonly field: NoInfer<Orders>; readonly direction: Direction };
   readonly filters: Readonly<Record<Filters, FilterRule<FieldPath<Doc>>>>;
+  /** Fields that hold texts, and in many documents none: indexes that start from one leave those out. */
+  readonly oftenEmpty?: readonly FieldPath<Doc>[];
   /** What paging indexes can check beside what they start from. */
   readonly checks?: ChecksRule<keyof Doc & string>;
   /** What the documents can be counted by; absent where nobody counts. */

@@ -51,6 +51,7 @@ export const network = {
       orders: { NAME: 'sortName' },
       defaultOrder: { field: 'NAME', direction: 'ASC' },
       filters: { type: equals('type') },
+      oftenEmpty: ['arena', 'identifiers'],
       reads: {},
     }),
   ),
@@ -63,6 +64,7 @@ export const network = {
     orders: { COUNT: 'count' },
     defaultOrder: { field: 'COUNT', direction: 'DESC' },
     filters: { deletions: equals('deletions') },
+    oftenEmpty: ['deletions'],
     reads: {},
   }),
   arenas: defineCollection<ArenaProfileDoc>()({

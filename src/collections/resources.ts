@@ -63,6 +63,16 @@ export const resources = {
       basis: equals('basis'),
       unknown: equals('unknown'),
     },
+    oftenEmpty: [
+      'agencyIds',
+      'agencyTreeIds',
+      'associationIds',
+      'locationIds',
+      'topicIds',
+      'engagementModes',
+      'audience',
+      'unknown',
+    ],
     checks: {
       fields: ['kind', 'focusArea', 'status'],
       starts: ['kind', 'focusArea', 'status', 'engagementModes', 'audience'],

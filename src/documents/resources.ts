@@ -96,7 +96,8 @@ function toResource(
     audience: resource.audience,
     locationIds: toIds('State', resource.locationStateCodes),
   };
-  const reach = toReach(resource, centerIdByState);
+  const { sortName, ...names } = toNames(resource.title);
+  const { reach, ...serving } = toReach(resource, centerIdByState);
   const status = toStatusIn(year, resource);
   const unknown = unknownsIn({
     START_YEAR: resource.startYear,
@@ -109,23 +110,26 @@ function toResource(
   });
   return {
     _id,
-    slug: resource.id,
-    ...toNames(resource.title),
-    kind: resource.kind,
-    providerKind: resource.providerKind,
-    ...lists,
-    providerIds: [...agencyIds, ...associationIds, ...(isFromNetwork ? centerIds : [])],
-    focusArea: resource.focusArea,
-    website: resource.website,
+    // What indexes begin with or go on with comes first: MongoDB looks through a document for each field of each.
+    sortName,
     startYear: resource.startYear,
-    endYear: resource.endYear,
+    kind: resource.kind,
+    focusArea: resource.focusArea,
     ...status,
+    reach,
     unknown,
-    summary: resource.summary,
-    ...reach,
-    related: related.get(resource.id) ?? [],
+    ...lists,
+    providerKind: resource.providerKind,
     tallyPart: tallyPart(_id),
-    ...keysOf({ ...lists, unknown, reach: reach.reach }),
+    ...keysOf({ ...lists, unknown, reach }),
+    ...names,
+    slug: resource.id,
+    providerIds: [...agencyIds, ...associationIds, ...(isFromNetwork ? centerIds : [])],
+    website: resource.website,
+    endYear: resource.endYear,
+    summary: resource.summary,
+    ...serving,
+    related: related.get(resource.id) ?? [],
     identifiers: toIdentifiers(resource.identifiers),
     ...toProvenance(resource.sources),
   };

@@ -39,10 +39,14 @@ export function hashContent(content: object): string {
   return hash('sha256', JSON.stringify(sorted(content)), 'hex');
 }
 
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
 /** Before it becomes text: asked about each value, `JSON.stringify` takes three times as long. */
 function sorted(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(sorted);
+  if (!isObject(value)) return value;
+  if (Array.isArray(value)) return value.some(isObject) ? value.map(sorted) : value;
   const fields = value as Readonly<Record<string, unknown>>;
   const result: Record<string, unknown> = {};
   for (const name of Object.keys(fields).sort()) result[name] = sorted(fields[name]);

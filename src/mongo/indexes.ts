@@ -6,7 +6,13 @@ import { tallyIndexFields } from '../collections/tally.ts';
 import { atStart } from './atStart.ts';
 import { expectMajority, startConcern } from './majority.ts';
 import { listIndexes } from './listIndexes.ts';
-import { matchIndexes, printKey, type IndexKey, type Matched } from './matchIndexes.ts';
+import {
+  matchIndexes,
+  printKey,
+  type IndexKey,
+  type Matched,
+  type WantedIndex,
+} from './matchIndexes.ts';
 import { refuseOthers } from './refuseOthers.ts';
 import { ensureStores } from './stores.ts';
 
@@ -48,8 +54,17 @@ interface FoundIndexes extends Matched {
 async function findIndexes(db: Db, spec: CollectionSpec): Promise<FoundIndexes> {
   const { name } = spec;
   const present = await atStart(db, `list the indexes of ${name}`, () => listIndexes(db, name));
-  const wanted = indexKeys(spec).map((key) => ({ key, name: Object.keys(key).join(',') }));
+  const wanted = indexKeys(spec).map((key) => toIndex(spec, key));
   return { collection: name, ...matchIndexes({ db, collection: name }, wanted, present) };
+}
+
+function toIndex({ oftenEmpty = [] }: CollectionSpec, key: IndexKey): WantedIndex {
+  const fields = Object.keys(key);
+  const [start = ''] = fields;
+  const index = { key, name: fields.join(',') };
+  if (!oftenEmpty.includes(start)) return index;
+  // Whatever text is asked for, MongoDB finds that this one has all that hold it.
+  return { ...index, partialFilterExpression: { [start]: { $gte: '' } } };
 }
 
 async function createIndexes(db: Db, { collection, missing }: FoundIndexes): Promise<void> {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Db } from 'mongodb';
 import { StartupError } from '../errors.ts';
 import { placeOf } from './place.ts';
@@ -7,6 +8,8 @@ export type IndexKey = Readonly<Record<string, 1 | '2dsphere'>>;
 export interface WantedIndex {
   readonly key: IndexKey;
   readonly name: string;
+  /** What documents hold that it has; absent where it has all. */
+  readonly partialFilterExpression?: Readonly<Record<string, object>>;
 }
 
 /** An index as a server lists it. */
@@ -47,7 +50,7 @@ export function matchIndexes(
   const aliases = new Map<string, string>();
   for (const index of wanted) {
     const alike = present.filter(({ key }) => printKey(key) === printKey(index.key));
-    const usable = alike.filter((other) => oddityOf(other) === null);
+    const usable = alike.filter((other) => oddityOf(other, index) === null);
     const match = usable.find(({ name }) => name === index.name) ?? usable[0];
     if (match === undefined) {
       const obstacle = present.find(({ name }) => name === index.name) ?? alike.find(isHidden);
@@ -69,10 +72,13 @@ export function printKey(key: Readonly<Record<string, unknown>>): string {
 const hidden = 'it is hidden';
 
 /** What keeps an index of the right keys from being as good as ours; null where nothing does. */
-function oddityOf(index: PresentIndex): string | null {
-  const { unique, sparse, partialFilterExpression, collation, key } = index;
+function oddityOf(index: PresentIndex, wanted: WantedIndex): string | null {
+  const { unique, sparse, partialFilterExpression: held, collation, key } = index;
   if (isHidden(index)) return hidden;
-  if (partialFilterExpression !== undefined) return 'it is partial';
+  // One that has all documents, as former versions made them, serves as well.
+  if (held !== undefined && !isDeepStrictEqual(held, wanted.partialFilterExpression)) {
+    return 'it is partial';
+  }
   if (collation !== undefined && collation.locale !== 'simple') {
     return `it has a collation (${collation.locale})`;
   }
@@ -88,7 +94,7 @@ function isHidden(index: PresentIndex): boolean {
 
 function refuse({ db, collection }: Place, wanted: WantedIndex, other: PresentIndex): never {
   const why =
-    (printKey(other.key) === printKey(wanted.key) ? oddityOf(other) : null) ??
+    (printKey(other.key) === printKey(wanted.key) ? oddityOf(other, wanted) : null) ??
     `it is on ${JSON.stringify(other.key)}`;
   const name = JSON.stringify(other.name);
   const method = why === hidden ? 'unhideIndex' : 'dropIndex';

@@ -63,10 +63,13 @@ export function startMongod(command: MongodCommand): Mongod {
 }
 
 const journal = ['log=(file_max=8MB,prealloc=false)'];
-/** Percent of the cache. By default, where much is written, the same pages are written again and again. */
+/**
+ * Percent of the cache. By default, where much is written, the same pages are written again and again; what is here
+ * waits for the checkpoint of each minute, and is in the journal meanwhile.
+ */
 const eviction = [
-  ...['eviction_dirty_target=20', 'eviction_dirty_trigger=30'],
-  ...['eviction_updates_target=10', 'eviction_updates_trigger=20'],
+  ...['eviction_dirty_target=60', 'eviction_dirty_trigger=80'],
+  ...['eviction_updates_target=40', 'eviction_updates_trigger=60'],
 ];
 
 function mongodArguments({ folder, port }: MongodCommand): string[] {

@@ -33,17 +33,14 @@ export function idOfRecord(file: FileName, record: object): string {
   return toId(typeOfFile[file], String(fieldOf(record, keyOfFile(file))));
 }
 
+const rulesByFile = Map.groupBy(referenceRules, ({ from }) => from);
+
 /** Where a record of a file names others, and which, as global ids. */
 export function referencesIn(
   file: FileName,
   record: object,
 ): readonly { readonly id: string; readonly path: readonly (string | number)[] }[] {
-  return referenceRules
-    .filter(({ from }) => from === file)
-    .flatMap(({ path, to }) =>
-      idsAt(record, path).map((found) => ({
-        id: toId(typeOfFile[to], found.id),
-        path: found.path,
-      })),
-    );
+  return (rulesByFile.get(file) ?? []).flatMap(({ path, to }) =>
+    idsAt(record, path).map((found) => ({ id: toId(typeOfFile[to], found.id), path: found.path })),
+  );
 }

@@ -1,3 +1,4 @@
+import { BoundedCache } from '../boundedCache.ts';
 import { fold } from './fold.ts';
 
 /** One word of a text: where it stands, and what it is looked up by. */
@@ -13,8 +14,23 @@ const maxWords = 10;
 const wordPattern = /(?:\p{L}\.){2,}|[\p{L}\p{N}\p{M}]+(?:['’]\p{L}+)*/gu;
 const partBoundary = /(?<=\p{Ll})(?=\p{Lu})|(?<=^FY)(?=\d)/u;
 
+/** The texts of an entity are gone through several times in a row: for its names, its terms and all its words. */
+const recent = new BoundedCache<string, readonly Token[]>({
+  maxEntries: 64,
+  maxSize: 50_000,
+  sizeOf: ({ length }) => length,
+});
+
 /** The words of a text, in order; accents, capitals, plurals and points in abbreviations do not count. */
 export function tokenize(text: string): readonly Token[] {
+  const known = recent.get(text);
+  if (known !== undefined) return known;
+  const tokens = tokensOf(text);
+  recent.set(text, tokens);
+  return tokens;
+}
+
+function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = [];
   for (const { 0: found, index } of text.matchAll(wordPattern)) {
     const word = toWord(found);

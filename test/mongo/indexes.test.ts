@@ -108,6 +108,35 @@ describe('ensureIndexes', () => {
     ]);
   });
 
+  it('leaves out who has none of the texts that an index starts from, where that are many', async () => {
+    await ensureIndexes(db);
+    await db.collection<{ readonly _id: string }>('entities').insertMany([
+      { _id: 'Agency:a', arena: 'FEDERAL', identifiers: ['ROR:1', 'UEI:2'] },
+      { _id: 'Topic:b', arena: null, identifiers: [] },
+    ] as never);
+
+    const { keysPerIndex } = await db.command({ validate: 'entities' });
+
+    expect(keysPerIndex).toMatchObject({
+      'sortName,_id': 2,
+      'arena,sortName,_id': 1,
+      'identifiers,sortName,_id': 2,
+    });
+  });
+
+  it('goes on with an index that leaves out nobody, as former versions made it', async () => {
+    await db.dropDatabase();
+    const key = { arena: 1, sortName: 1, _id: 1 } as const;
+    await db.collection('entities').createIndexes([{ key, name: 'arena,sortName,_id' }]);
+
+    await ensureIndexes(db);
+
+    const indexes = await db.collection('entities').indexes();
+    expect(indexes.filter(({ name = '' }) => name.startsWith('arena'))).toEqual([
+      { v: 2, key, name: 'arena,sortName,_id' },
+    ]);
+  });
+
   it('can run several times at once', async () => {
     await db.dropDatabase();
 
