@@ -2,9 +2,19 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { composeServices } from '@theguild/federation-composition';
-import { getNamedType, isEnumType, isInputObjectType, parse, visit } from 'graphql';
+import {
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  parse,
+  print,
+  visit,
+  Kind,
+  type DocumentNode,
+} from 'graphql';
 import { collections, domainNames } from '../src/collections/index.ts';
 import type { CollectionSpec } from '../src/collections/define.ts';
+import { mergeDomains } from '../src/graph/mergeDomains.ts';
 import { readDomainSdl } from '../src/graph/schemaFiles.ts';
 import { resolvers } from '../resolvers/index.ts';
 import { graphOf } from './support/graph.ts';
@@ -17,6 +27,20 @@ function namesIn(directory: string, extension: string, ...others: string[]): str
     .map((file) => basename(file, extension))
     .filter((name) => !others.includes(name))
     .toSorted();
+}
+
+/** `Agreement @tag(name: "agreements")`, for each place of a type and each directive that may stand there twice. */
+function marksIn(document: DocumentNode): readonly string[] {
+  return document.definitions.flatMap((definition) => {
+    if (!('name' in definition) || definition.kind === Kind.DIRECTIVE_DEFINITION) return [];
+    const parts = 'fields' in definition ? (definition.fields ?? []) : [];
+    const places = [definition, ...parts];
+    return places.flatMap(({ name, directives = [] }) =>
+      directives
+        .filter((directive) => ['tag', 'key'].includes(directive.name.value))
+        .map((directive) => `${definition.name?.value} ${name?.value} ${print(directive)}`),
+    );
+  });
 }
 
 describe('a domain', () => {
@@ -52,6 +76,13 @@ describe('a domain', () => {
       collectionRegistry: domains,
       resolverRegistry: domains,
     });
+  });
+
+  /** Merging keeps one of two where both stand at one place and do not stand in one file. */
+  it('keeps its tags and keys beside those of the others', () => {
+    const apart = domainNames.flatMap((name) => marksIn(parse(readDomainSdl(name))));
+    expect(new Set(marksIn(mergeDomains(domainNames)))).toEqual(new Set(apart));
+    expect(apart.length).toBeGreaterThan(20);
   });
 
   it.each(domainNames)('%s composes alone', (name) => {
