@@ -88,6 +88,12 @@ describe('composing with our own graph', () => {
       'StateOrder.direction',
       'StateOrder.direction lost its default, ASC. Repeat StateOrder as the graph has it, or use a type of your own.',
     ],
+    [
+      'all fields but one of an input',
+      `input StateFilter @oneOf { named: String division: String } type Query { films(where: StateFilter): Int }`,
+      'StateFilter',
+      'StateFilter became @oneOf. Repeat StateFilter as the graph has it, or use a type of your own.',
+    ],
   ])('lets no subgraph take away %s', (_what, sdl, coordinate, said) => {
     expect(problemsOf(`${LINK}\n${sdl}`)).toContain(
       `[films] ${coordinate}: Expected what is ours to stay as it is, got: ${said}`,

@@ -1,4 +1,10 @@
-import { buildSchema, findBreakingChanges, parse, type GraphQLSchema } from 'graphql';
+import {
+  buildSchema,
+  findBreakingChanges,
+  isInputObjectType,
+  parse,
+  type GraphQLSchema,
+} from 'graphql';
 import { findLostDefaults } from './lostDefaults.ts';
 
 interface Loss {
@@ -12,7 +18,8 @@ interface Loss {
 
 /**
  * What a graph lacks that ours has by itself. Composing lets any subgraph take something away: input fields,
- * their defaults and enum values that it does not repeat, and what it says is @inaccessible.
+ * their defaults and enum values that it does not repeat, what it says is @inaccessible, and all fields but one of an
+ * input that it says is @oneOf.
  */
 export function findLosses(
   apiSdl: string,
@@ -26,6 +33,7 @@ export function findLosses(
   return [
     ...broken.map(({ description }) => description),
     ...findLostDefaults(ours, schema).map(({ path, was }) => `${path} lost its default, ${was}.`),
+    ...findNewOneOf(ours, schema).map((name) => `${name} became @oneOf.`),
   ].map((description): Loss => {
     const coordinate = /[A-Z]\w*(?:\.\w+)?/.exec(description)?.[0] ?? null;
     const type = coordinate?.split('.')[0] ?? '';
@@ -37,6 +45,18 @@ export function findLosses(
       hint: `Repeat ${type} as the graph has it, or use a type of your own.`,
     };
   });
+}
+
+/** Inputs of which but one field may be given now; graphql-js tells of none. */
+function findNewOneOf(before: GraphQLSchema, after: GraphQLSchema): readonly string[] {
+  return Object.keys(before.getTypeMap()).filter(
+    (name) => isOneOf(after, name) && !isOneOf(before, name),
+  );
+}
+
+function isOneOf(schema: GraphQLSchema, name: string): boolean {
+  const type = schema.getType(name);
+  return isInputObjectType(type) && type.isOneOf;
 }
 
 function namesOf(sdl: string): ReadonlySet<string> {
