@@ -10,7 +10,7 @@ import type { LineResult, Lines } from './bulkAccess.ts';
 import { refusal, type Command, type Outcome, type Writer } from './command.ts';
 import { sayables, type Sayable, type SayableFile } from './inputs.ts';
 import type { Publisher } from './publisher.ts';
-import { publishScope, writerOf } from './visible.ts';
+import { mayWrite, publishScope, writerOf } from './visible.ts';
 import { wordKinds, type Problem } from './word.ts';
 import { forbidden } from './writes.ts';
 
@@ -43,8 +43,8 @@ export async function publishLines(
   { texts, from }: Lines,
 ): Promise<readonly LineResult[]> {
   const writer = writerOf(asker);
-  const mayWrite = writer.mayReview || asker.scopes.has(publishScope);
-  const read = texts.map((line) => (mayWrite ? readLine(writer, line) : notAllowed()));
+  const isAllowed = mayWrite(asker);
+  const read = texts.map((line) => (isAllowed ? readLine(writer, line) : notAllowed()));
   const commands = read.flatMap(({ command }) => command ?? []);
   const outcomes = [...(await publisher.publish(commands))];
   return read.flatMap(({ idempotencyKey, command, problems }, index): LineResult[] => {

@@ -16,6 +16,11 @@ export function writerOf({ kind, name, owner, scopes }: Asker): Writer {
   return { name, owner, mayReview: scopes.has(reviewScope) };
 }
 
+/** Whether somebody known may say something, or take it back. */
+export function mayWrite({ scopes }: Asker): boolean {
+  return scopes.has(publishScope) || scopes.has(reviewScope);
+}
+
 /** Amendments as far as an asker may see them: its own, or all for a reviewer. */
 export function visibleAmendments(
   asker: Asker,

@@ -5,7 +5,7 @@ import { reference, typeOfId } from '../ids.ts';
 import { refusal, type Command, type Outcome, type Say, type Writer } from './command.ts';
 import { asOfInput, entityOf, sayables, toRecordFields, type SayableFile } from './inputs.ts';
 import type { Publisher } from './publisher.ts';
-import { publishScope, reviewScope, writerOf } from './visible.ts';
+import { mayWrite, publishScope, reviewScope, writerOf } from './visible.ts';
 import type { Problem, WordKind } from './word.ts';
 import type { AnyRecord } from './world.ts';
 import type {
@@ -73,7 +73,9 @@ export class Writes implements Omit<WriteAccess, 'visible' | 'changesBy' | 'chan
   }
 
   async takeBack(asker: Asker, input: Keyed & { readonly id: string }): Promise<Written> {
-    return this.#settle(writerOf(asker), input, (amendment) => ({ kind: 'takeBack', amendment }));
+    const writer = writerOf(asker);
+    if (!mayWrite(asker)) return this.#refused(forbidden(publishScope));
+    return this.#settle(writer, input, (amendment) => ({ kind: 'takeBack', amendment }));
   }
 
   async #settle(
@@ -92,9 +94,7 @@ export class Writes implements Omit<WriteAccess, 'visible' | 'changesBy' | 'chan
   async #say(asker: Asker, file: SayableFile, said: Said): Promise<Written> {
     const { kind, given, input, set, add } = said;
     const writer = writerOf(asker);
-    if (!writer.mayReview && !asker.scopes.has(publishScope)) {
-      return this.#refused(forbidden(publishScope));
-    }
+    if (!mayWrite(asker)) return this.#refused(forbidden(publishScope));
     const entity = entityOf(file, given);
     if (entity === null) {
       const message = `expected the id of what is to be written, got ${given}`;
