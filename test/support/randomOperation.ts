@@ -1,29 +1,17 @@
 import {
-  astFromValue,
   doTypesOverlap,
   getNamedType,
-  getNullableType,
   isAbstractType,
   isCompositeType,
-  isEnumType,
-  isInputObjectType,
   isLeafType,
-  isListType,
-  isRequiredArgument,
-  isRequiredInputField,
   parse,
-  print,
   validate,
   type DocumentNode,
-  type GraphQLArgument,
   type GraphQLCompositeType,
-  type GraphQLField,
-  type GraphQLInputField,
-  type GraphQLInputObjectType,
-  type GraphQLInputType,
   type GraphQLSchema,
 } from 'graphql';
 import type { Random } from './random.ts';
+import { ValueWriter, type ValueParts } from './randomValues.ts';
 
 export interface RandomOperation {
   readonly text: string;
@@ -32,13 +20,8 @@ export interface RandomOperation {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-export interface OperationParts {
+export interface OperationParts extends ValueParts {
   readonly schema: GraphQLSchema;
-  readonly random: Random;
-  /** A value for a leaf of an argument or an input field, e.g. of `Query.center.slug`; undefined for any. */
-  readonly valueAt?: (coordinate: string, random: Random) => unknown;
-  /** Arguments that are given more often than not, e.g. those that keep lists short. */
-  readonly isUsual?: (name: string) => boolean;
   /** How many fields at most. */
   readonly maxFields?: number;
   readonly maxDepth?: number;
@@ -73,8 +56,7 @@ interface Place {
 class Writer {
   readonly #parts: OperationParts;
   readonly #random: Random;
-  readonly #definitions = new Map<string, string>();
-  readonly #variables: Record<string, unknown> = {};
+  readonly #values: ValueWriter;
   readonly #fragments: { readonly name: string; readonly type: string; readonly text: string }[] =
     [];
   #budget: number;
@@ -82,6 +64,7 @@ class Writer {
   constructor(parts: OperationParts) {
     this.#parts = parts;
     this.#random = parts.random;
+    this.#values = new ValueWriter(parts);
     this.#budget = 1 + this.#random.integer(parts.maxFields ?? 30);
   }
 
@@ -90,7 +73,7 @@ class Writer {
     const root = schema.getQueryType();
     if (!root) throw new Error('Expected a schema with queries.');
     const body = this.#selections(root, { keys: new Map(), depth: 0 });
-    const definitions = [...this.#definitions].map(([name, type]) => `$${name}: ${type}`);
+    const definitions = [...this.#values.definitions].map(([name, type]) => `$${name}: ${type}`);
     const isAmongOthers = this.#random.chance(0.1);
     const name = isAmongOthers || this.#random.chance(0.2) ? 'Asked' : '';
     const variables = definitions.length === 0 ? '' : `(${definitions.join(', ')})`;
@@ -104,7 +87,7 @@ class Writer {
     return {
       text: texts.join('\n'),
       operationName: isAmongOthers || (name !== '' && this.#random.chance(0.5)) ? name : null,
-      variables: this.#variables,
+      variables: this.#values.variables,
     };
   }
 
@@ -170,7 +153,7 @@ class Writer {
     const isDown = this.#parts.isDeep === true && objects.length > 0 && random.chance(0.85);
     const wanted = isDown ? objects : fields;
     const field = random.pick(isDeep && leaves.length > 0 ? leaves : wanted);
-    const call = field.name + this.#args(type, field);
+    const call = field.name + this.#values.args(type, field);
     const keys = this.#take(this.#alias(field.name, fields), call, place.keys);
     const { key } = keys;
     const named = getNamedType(field.type);
@@ -231,113 +214,8 @@ class Writer {
     const name = random.pick(['skip', 'include']);
     const value = random.chance(0.5)
       ? String(random.chance(0.5))
-      : `$${this.#variable('Boolean!', () => random.chance(0.5), 'false')}`;
+      : `$${this.#values.variable('Boolean!', () => random.chance(0.5), 'false')}`;
     const second = random.chance(0.15) ? ` @${name === 'skip' ? 'include' : 'skip'}(if: true)` : '';
     return ` @${name}(if: ${value})${second}`;
-  }
-
-  #args(parent: GraphQLCompositeType, field: GraphQLField<unknown, unknown>): string {
-    const given = field.args.filter((argument) => this.#isGiven(argument));
-    if (given.length === 0) return '';
-    const written = given.map((argument) => {
-      const coordinate = `${parent.name}.${field.name}.${argument.name}`;
-      return `${argument.name}: ${this.#value(argument.type, coordinate)}`;
-    });
-    return `(${written.join(', ')})`;
-  }
-
-  #isGiven(argument: GraphQLArgument): boolean {
-    if (isRequiredArgument(argument)) return true;
-    return this.#random.chance(this.#parts.isUsual?.(argument.name) === true ? 0.9 : 0.12);
-  }
-
-  #value(type: GraphQLInputType, coordinate: string): string {
-    const random = this.#random;
-    if (random.chance(0.15)) {
-      const value = () => this.#plain(type, coordinate);
-      const written = () => {
-        const node = astFromValue(this.#plain(type, coordinate), type);
-        return node ? print(node) : 'null';
-      };
-      return `$${this.#variable(String(type), value, random.chance(0.4) ? written() : null)}`;
-    }
-    const nullable = getNullableType(type);
-    if (nullable === type && random.chance(0.05)) return 'null';
-    if (isListType(nullable)) {
-      const items = Array.from({ length: random.integer(4) }, () =>
-        this.#value(nullable.ofType, coordinate),
-      );
-      return `[${items.join(', ')}]`;
-    }
-    if (isInputObjectType(nullable)) {
-      const written = this.#givenFields(nullable).map(
-        (field) => `${field.name}: ${this.#value(field.type, `${nullable.name}.${field.name}`)}`,
-      );
-      return `{ ${written.join(', ')} }`;
-    }
-    const node = astFromValue(this.#plain(type, coordinate), type);
-    return node ? print(node) : 'null';
-  }
-
-  #givenFields(type: GraphQLInputObjectType): readonly GraphQLInputField[] {
-    const fields = Object.values(type.getFields());
-    if (type.isOneOf) return [this.#random.pick(fields)];
-    return fields.filter((field) => isRequiredInputField(field) || this.#random.chance(0.2));
-  }
-
-  /** A value as a client sends it in variables. */
-  #plain(type: GraphQLInputType, coordinate: string): unknown {
-    const random = this.#random;
-    const nullable = getNullableType(type);
-    if (nullable === type && random.chance(0.05)) return null;
-    if (isListType(nullable)) {
-      return Array.from({ length: random.integer(4) }, () =>
-        this.#plain(nullable.ofType, coordinate),
-      );
-    }
-    if (isInputObjectType(nullable)) {
-      return Object.fromEntries(
-        this.#givenFields(nullable).map((field) => [
-          field.name,
-          this.#plain(field.type, `${nullable.name}.${field.name}`),
-        ]),
-      );
-    }
-    const own = this.#parts.valueAt?.(coordinate, random);
-    if (own !== undefined) return own;
-    if (isEnumType(nullable)) return random.pick(nullable.getValues()).name;
-    switch (nullable.name) {
-      case 'Int':
-        return random.integer(4);
-      case 'Float':
-        return random.integer(40) / 4;
-      case 'Boolean':
-        return random.chance(0.5);
-      default:
-        return random.pick(['a', 'b', '1', '2', '']);
-    }
-  }
-
-  /** The name of a variable that is sent, or not when there is a default for it; rarely null or missing. */
-  #variable(type: string, value: () => unknown, defaultValue: string | null): string {
-    const random = this.#random;
-    const same = [...this.#definitions].filter(
-      ([, known]) => known.startsWith(`${type} =`) || known === type,
-    );
-    if (same.length > 0 && random.chance(0.4)) return random.pick(same)[0];
-    const name = `v${this.#definitions.size}`;
-    const hasDefault = defaultValue !== null && random.chance(0.5);
-    this.#definitions.set(name, hasDefault ? `${type} = ${defaultValue}` : type);
-    const isOptional = !type.endsWith('!');
-    if (isOptional || hasDefault) {
-      if (random.chance(0.4)) return name;
-      if (isOptional && random.chance(0.2)) {
-        this.#variables[name] = null;
-        return name;
-      }
-    }
-    // What must be sent is seldom forgotten.
-    if (!random.chance(0.02)) this.#variables[name] = value();
-    return name;
   }
 }
