@@ -4,9 +4,6 @@ import jest from 'eslint-plugin-jest';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-/** Longer than they should be, until somebody splits them; no new ones. */
-const LONGER = ['test/support/modelWorld.ts', 'test/support/randomOperation.ts'];
-
 export default defineConfig(
   globalIgnores([
     'coverage',
@@ -74,7 +71,6 @@ export default defineConfig(
     extends: [jest.configs['flat/recommended']],
     rules: { 'no-restricted-syntax': 'off', complexity: 'off' },
   },
-  { files: LONGER, rules: { 'max-lines': 'off' } },
   {
     files: ['test/browser/**/*.ts'],
     rules: { 'jest/expect-expect': ['error', { assertFunctionNames: ['expect', 'expectText'] }] },
