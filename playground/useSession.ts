@@ -1,7 +1,14 @@
-import { createContext, useContext, useDeferredValue, useMemo, useSyncExternalStore } from 'react';
+import {
+  createContext,
+  useContext,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useSyncExternalStore,
+} from 'react';
 import type { Table } from '../src/table/flatten.ts';
 import type { Picture } from './answer/picture.ts';
-import { arrangeRows, takeRows } from './answer/sortAndFilter.ts';
+import { arrangeRows, prepareTexts, takeRows } from './answer/sortAndFilter.ts';
 import {
   BESIDE,
   changePicture,
@@ -49,8 +56,25 @@ export function useIsExplaining(): boolean {
 export function useRows(table: Table | null, { filter, sort, where }: Picture): Table | null {
   const words = useDeferredValue(filter);
   const wanted = useDeferredValue(where);
+  useEffect(() => (table ? prepareInIdleTime(table) : undefined), [table]);
   return useMemo(
     () => table && takeRows(table, arrangeRows(table, { filter: words, sort, where: wanted })),
     [table, words, sort, wanted],
   );
+}
+
+/** Few milliseconds at a time, with as many between them for whoever types or scrolls. */
+const SHARE_MS = 8;
+
+/** Makes a table ready to be searched while nobody needs the page; returns what ends that. */
+function prepareInIdleTime(table: Table): () => void {
+  let timer: ReturnType<typeof setTimeout>;
+  const goOn = (): void => {
+    const until = performance.now() + SHARE_MS;
+    if (!prepareTexts(table, () => performance.now() < until)) timer = setTimeout(goOn, SHARE_MS);
+  };
+  timer = setTimeout(goOn, SHARE_MS);
+  return () => {
+    clearTimeout(timer);
+  };
 }

@@ -71,15 +71,30 @@ export function nextSort(sort: string | undefined, key: string, isAdded: boolean
   return [...written, ...(now === undefined ? [next] : [])].filter(Boolean).join(',');
 }
 
-const textsOfTables = new WeakMap<Table, readonly string[]>();
+const textsOfTables = new WeakMap<Table, string[]>();
 
 /** What words are looked for in, row by row; kept, since somebody types letter after letter. */
 function searchTexts(table: Table): readonly string[] {
-  const known = textsOfTables.get(table);
-  if (known) return known;
-  const texts = table.rows.map((row) => row.map(searchText).join('\n').toLowerCase());
+  prepareTexts(table, () => true);
+  return textsOfTables.get(table) ?? [];
+}
+
+/** Rows that are made ready between two looks at the clock. */
+const ROWS_AT_ONCE = 200;
+
+/**
+ * Makes what words are looked for in as long as there is time, so that the first letter need not wait for it.
+ * Goes on where it ended the last time, and returns whether all of it is made.
+ */
+export function prepareTexts(table: Table, hasTime: () => boolean): boolean {
+  const texts = textsOfTables.get(table) ?? [];
   textsOfTables.set(table, texts);
-  return texts;
+  while (texts.length < table.rows.length && hasTime()) {
+    for (const row of table.rows.slice(texts.length, texts.length + ROWS_AT_ONCE)) {
+      texts.push(row.map(searchText).join('\n').toLowerCase());
+    }
+  }
+  return texts.length === table.rows.length;
 }
 
 /** As it is read on the page. */

@@ -2,12 +2,27 @@ import { describe, expect, it } from '@jest/globals';
 import { groupRows } from '../../playground/answer/aggregate.ts';
 import { toCsv, toNdjson } from '../../src/table/csv.ts';
 import { flattenObjects } from '../../src/table/objects.ts';
-import { arrangeRows } from '../../playground/answer/sortAndFilter.ts';
+import { arrangeRows, prepareTexts } from '../../playground/answer/sortAndFilter.ts';
 import { tablesOf } from '../../playground/answer/tables.ts';
 import type { JsonObject } from '../../src/table/lists.ts';
 import { readSelection } from '../../src/table/selection.ts';
 import { parse } from 'graphql';
 import { tableOf } from '../support/tableOf.ts';
+
+describe('prepareTexts', () => {
+  it('goes on where its time ended, and leaves the rest to the first word', () => {
+    const list = Array.from({ length: 500 }, (_, n) => ({ name: `Row ${n}` }));
+    const named = (): ReturnType<typeof tableOf> => tableOf('{ list { name } }', { list });
+    const table = named();
+    let looks = 0;
+    const once = (): boolean => (looks += 1) % 2 === 1;
+    expect([1, 2, 3].map(() => prepareTexts(table, once))).toEqual([false, false, true]);
+    expect(arrangeRows(table, { filter: 'ROW 499' })).toEqual([499]);
+    const begun = named();
+    expect(prepareTexts(begun, () => false)).toBe(false);
+    expect(arrangeRows(begun, { filter: 'row 499' })).toEqual([499]);
+  });
+});
 
 describe('a cell', () => {
   const query = '{ providers { nodes { ... on Agency { name state { code } } } } }';
