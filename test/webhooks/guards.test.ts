@@ -1,11 +1,13 @@
 import { once } from 'node:events';
-import type { LookupFunction } from 'node:net';
+import { createServer } from 'node:https';
+import type { AddressInfo, LookupFunction } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { isPublicAddress } from '../../src/webhooks/addresses.ts';
 import { allowHosts } from '../../src/webhooks/allowedHosts.ts';
 import { refuseUrl } from '../../src/webhooks/receiverUrl.ts';
 import { delayAfter, standardDelaysMs } from '../../src/webhooks/schedule.ts';
 import { createSender, type Answer } from '../../src/webhooks/sender.ts';
+import { selfSigned } from '../support/selfSigned.ts';
 import { startReceiver, type Receiver } from '../support/webhooks.ts';
 
 let hook: Receiver;
@@ -174,6 +176,46 @@ describe('sending to a receiver', () => {
       response.writeHead(200, { 'x-large': '.'.repeat(20_000) }).end();
     };
     expect(await send(hook.url, allowed)).toEqual(failed('MALFORMED'));
+  });
+
+  it('has told who closes halfway once the status was there, and nobody who closes before', async () => {
+    hook.answer = (response) => {
+      response.writeHead(200, { 'content-length': '1000' });
+      response.write('half', () => response.destroy());
+    };
+    expect(await send(hook.url, allowed)).toEqual({
+      status: 200,
+      problem: null,
+      retryAfterMs: null,
+    });
+    hook.answer = (response) => response.destroy();
+    expect(await send(hook.url, allowed)).toEqual(failed('UNREACHABLE'));
+    hook.answer = (response) => response.socket?.end('HTTP/1.1 200 OK\r\ncontent-');
+    expect(await send(hook.url, allowed)).toEqual(failed('UNREACHABLE'));
+  });
+
+  it('gives up whose headers come byte by byte, without an end', async () => {
+    let dripping: NodeJS.Timeout | undefined;
+    hook.answer = ({ socket }) => {
+      socket?.write('HTTP/1.1 200 OK\r\nx-slow: ');
+      dripping = setInterval(() => socket?.write('.'), 10);
+    };
+    expect(await send(hook.url, { ...allowed, timeoutMs: 200 })).toEqual(failed('TIMEOUT'));
+    clearInterval(dripping);
+  });
+
+  it('does not send to whose certificate nobody vouches for', async () => {
+    const server = createServer(selfSigned).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    // It listens on a port.
+    const { port } = server.address() as AddressInfo;
+    expect(await send(`https://127.0.0.1:${port}/hook`, allowed)).toEqual(failed('UNTRUSTED'));
+    server.close();
+  });
+
+  it('says that no HTTP came from who speaks no TLS', async () => {
+    const answer = await send(hook.url.replace('http:', 'https:'), allowed);
+    expect(answer).toEqual(failed('UNTRUSTED'));
   });
 
   it('reads how long a receiver wants to wait', async () => {

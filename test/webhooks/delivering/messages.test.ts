@@ -136,6 +136,25 @@ describe('delivering webhooks', () => {
     expect(told(hook)).toEqual([1, 2, 3].map((version) => `Resource:lean-days ${version}`));
   });
 
+  it('keeps nobody waiting for others that never answer, however many', async () => {
+    const silent = await receiver();
+    silent.answer = () => undefined;
+    const answering = await receiver();
+    const count = 40;
+    await Promise.all(Array.from({ length: count }, () => register(db, silent.url)));
+    await register(db, answering.url);
+    await writeChanges(db, [lean(1), lean(2), lean(3)]);
+    const began = performance.now();
+    delivering();
+    await untilReceived(answering, 3);
+    expect(told(answering)).toEqual([1, 2, 3].map((version) => `Resource:lean-days ${version}`));
+    // Before the first of the silent ones was given up: an attempt may take 15 s.
+    expect(performance.now() - began).toBeLessThan(15_000);
+    await untilReceived(silent, count);
+    // Of each entity, the next one waits for the one before.
+    expect(new Set(told(silent))).toEqual(new Set(['Resource:lean-days 1']));
+  });
+
   it('goes through more than waits in line at once', async () => {
     const hook = await receiver();
     await register(db, hook.url);
