@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -21,6 +21,19 @@ let tarball = '';
 let files: readonly string[] = [];
 let folder = '';
 
+const root = path.join(import.meta.dirname, '..', '..');
+
+/** Where a page leads to that the package does not have, below the folder of the project. */
+function linksOutOf(page: string, text: string): readonly string[] {
+  return Array.from(text.matchAll(/\]\(([^)\s#]+)(?:#[^)]*)?\)/g), ([, link = '']) => link)
+    .filter((link) => !/^[a-z]+:/.test(link))
+    .map((link) => path.posix.join(path.posix.dirname(page), link).replace(/\/$/, ''))
+    .filter((target) => !files.some((file) => file === target || file.startsWith(`${target}/`)));
+}
+
+/** A file itself, or the folder of code that it is of. */
+const ofRepository = (target: string) => /^(?:src|scripts)(?=\/)/.exec(target)?.[0] ?? target;
+
 beforeAll(async () => {
   ({ tarball, files } = await pack());
   folder = await install(tarball);
@@ -40,9 +53,14 @@ describe('npm pack', () => {
         'LICENSE',
         'README.md',
         'SECURITY.md',
+        'bench',
+        'data',
         'dist',
         'docs',
+        'examples',
+        'operations',
         'package.json',
+        'schema',
         'supergraph.schema.json',
       ],
     ]);
@@ -52,7 +70,32 @@ describe('npm pack', () => {
     expect([...new Set(below)]).toEqual([
       ...['NOTICES.txt', 'data', 'operations', 'playground', 'resolvers', 'schema', 'site', 'src'],
     ]);
-    expect(files.filter((file) => /\.tsx?$|\.map$|node_modules|\.cache/.test(file))).toEqual([]);
+    const code = files.filter((file) => !file.startsWith('examples/'));
+    expect(code.filter((file) => /\.tsx?$/.test(file))).toEqual([]);
+    expect(files.filter((file) => /\.map$|node_modules|\.cache/.test(file))).toEqual([]);
+  });
+
+  it('takes of the examples what is kept of them, and nothing that they install', async () => {
+    const { stdout } = await promisify(execFile)('git', ['ls-files', 'examples'], { cwd: root });
+    // It runs in a clone, from its source.
+    const kept = stdout.split('\n').filter((file) => !/^(?:$|examples\/demo\/)/.test(file));
+    expect(files.filter((file) => file.startsWith('examples/'))).toEqual(kept.sort());
+  });
+
+  it('takes what its pages lead to, but for what is said to be in the repository alone', async () => {
+    const pages = files.filter((file) => /^(?!dist\/).*\.md$/.test(file));
+    const texts = await Promise.all(
+      pages.map(async (page) => [page, await readFile(path.join(root, page), 'utf8')] as const),
+    );
+    const outside = texts.flatMap(([page, text]) => linksOutOf(page, text));
+    expect(pages.length).toBeGreaterThan(50);
+    expect([...new Set(outside.map(ofRepository))].sort()).toEqual([
+      ...['CONTRIBUTING.md', 'bench/README.md', 'scripts', 'src'],
+    ]);
+    const [, readme = ''] = texts.find(([page]) => page === 'README.md') ?? [];
+    expect(readme).toContain(
+      'CONTRIBUTING.md, `bench/README.md`, `scripts` and `src` are in the repository alone',
+    );
   });
 
   it('takes all that was generated', async () => {
@@ -79,6 +122,16 @@ describe('the installed package', () => {
       data: { center: { shortName: 'GaMEP', state: { code: 'GA' } } },
     });
     expect(await readdir(folder)).toContain('.data');
+  });
+
+  it('tells its version', async () => {
+    // Behind --no alone, npx takes the option for its own.
+    const args = ['--no', '--', 'mep-graph', '--version'];
+    const { stdout } = await promisify(execFile)('npx', args, { cwd: folder, env: machineEnv() });
+    const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as {
+      readonly version: string;
+    };
+    expect(stdout).toBe(`${version}\n`);
   });
 
   it('composes subgraphs', async () => {
