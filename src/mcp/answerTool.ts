@@ -30,17 +30,16 @@ export async function answerTool(
 ): Promise<ToolResult> {
   const { result, isSourced, isOwn } = await askWithSources(access, query, variables);
   const { data, errors = [] } = result;
-  if (data === undefined || data === null) return failed(errors);
+  if (data === undefined || data === null || isLost(data, errors)) return failed(errors);
   // What a graph answers is JSON.
   const found = takeSources(data as Json, { isOwn });
   const characters = maxTokens * CHARACTERS_PER_TOKEN;
   const fitted = fitAnswer(found.data, Math.floor(characters * SHARE_OF_DATA));
-  const sources = sourcesWithin(found.sources, characters * (1 - SHARE_OF_DATA) * 0.6);
   return said({
     data: fitted.data,
-    sources: sources.length > 0 ? sources : isSourced ? COUNTED : NOT_ASKED,
-    ...(sources.length < found.sources.length && {
-      moreSources: `${found.sources.length - sources.length} more: ask for "sources { url }" of single entities.`,
+    ...sourcesSaid(found.sources, {
+      isSourced,
+      characters: characters * (1 - SHARE_OF_DATA) * 0.6,
     }),
     ...(fitted.leftOut.length > 0 && { leftOut: fitted.leftOut.slice(0, 20), howToGetMore: more }),
     ...(errors.length > 0 && { errors: errors.slice(0, 5).map(describeError) }),
@@ -51,6 +50,13 @@ const COUNTED =
   'This answer names no single entity, or its entities say no sources; ask for entities with "sources { url basis }" to see where facts come from.';
 const NOT_ASKED =
   'With its sources the answer would be too large; ask for fewer entities to see them.';
+
+/** Whether errors have taken what every field of the query was to answer, so that nothing is left of it. */
+function isLost(data: object, errors: readonly GraphQLFormattedError[]): boolean {
+  const failing = new Set(errors.map(({ path: [field] = [] }) => field));
+  const fields = Object.entries(data).filter(([key]) => key !== '__typename');
+  return fields.length > 0 && fields.every(([key, value]) => value === null && failing.has(key));
+}
 
 interface Answered {
   readonly result: FormattedExecutionResult;
@@ -86,6 +92,27 @@ const FINAL: ReadonlySet<unknown> = new Set([
   'DATABASE_UNAVAILABLE',
 ]);
 
+interface SourcesSaid {
+  readonly sources: readonly string[];
+  /** Why they are none, or not all. */
+  readonly aboutSources?: string;
+}
+
+function sourcesSaid(
+  all: readonly string[],
+  { isSourced, characters }: { readonly isSourced: boolean; readonly characters: number },
+): SourcesSaid {
+  if (!isSourced) return { sources: [], aboutSources: NOT_ASKED };
+  if (all.length === 0) return { sources: [], aboutSources: COUNTED };
+  const sources = sourcesWithin(all, characters);
+  const more = all.length - sources.length;
+  if (more === 0) return { sources };
+  return {
+    sources,
+    aboutSources: `${more} more: ask for "sources { url }" of single entities.`,
+  };
+}
+
 function sourcesWithin(sources: readonly string[], characters: number): readonly string[] {
   let left = characters;
   return sources.slice(0, MAX_SOURCES).filter((source) => {
@@ -94,12 +121,17 @@ function sourcesWithin(sources: readonly string[], characters: number): readonly
   });
 }
 
-/** An answer that is none, and what to do next. */
-export function failed(errors: readonly GraphQLFormattedError[]): ToolResult {
-  const [first] = errors;
-  const code = first?.extensions?.['code'];
-  const next = adviceFor(typeof code === 'string' ? code : '');
+/** An answer that is none, and what to do next: by the code of its first error, unless that is said. */
+export function failed(
+  errors: readonly GraphQLFormattedError[],
+  next: string = adviceFor(codeOf(errors[0])),
+): ToolResult {
   return { ...said({ errors: errors.slice(0, 5).map(describeError), next }), isError: true };
+}
+
+function codeOf(error: GraphQLFormattedError | undefined): string {
+  const code = error?.extensions?.['code'];
+  return typeof code === 'string' ? code : '';
 }
 
 function describeError({ message, path, extensions }: GraphQLFormattedError): object {

@@ -8,7 +8,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { askForNear } from '../answer/nearNames.ts';
-import { said, type ToolResult } from './answerTool.ts';
+import { failed, said, type ToolResult } from './answerTool.ts';
 import { CHARACTERS_PER_TOKEN } from './fitAnswer.ts';
 import type { GraphAccess } from './graphAccess.ts';
 import { inputOf, type Tool } from './tool.ts';
@@ -89,6 +89,9 @@ function namesOf(operations: GraphAccess['operations']): readonly string[] {
 }
 
 function unknown(name: string, known: readonly string[]): ToolResult {
-  const text = `Expected the name of a type, a field or an operation, got "${name}".${askForNear(name, known)} Call "describe" without a name for all there are.`;
-  return { ...said(text), isError: true };
+  const message = `Expected the name of a type, a field or an operation, got "${name}".${askForNear(name, known)}`;
+  return failed(
+    [{ message, extensions: { code: 'BAD_USER_INPUT' } }],
+    'Call "describe" without a name for all there are.',
+  );
 }

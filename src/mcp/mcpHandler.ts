@@ -1,8 +1,10 @@
 import { createMcpHandler, Server, type McpHttpHandler } from '@modelcontextprotocol/server';
 import { askForNear } from '../answer/nearNames.ts';
+import type { JsonSchema } from '../api/jsonSchema.ts';
 import type { OperationSet } from '../operations/operationSet.ts';
 import { ownVersion } from '../version.ts';
-import { failed } from './answerTool.ts';
+import { argumentFaults } from './argumentFaults.ts';
+import { failed, type ToolResult } from './answerTool.ts';
 import { askTool } from './askTool.ts';
 import { describeTool } from './describeTool.ts';
 import type { GraphAccess } from './graphAccess.ts';
@@ -55,24 +57,39 @@ function serverFor(access: GraphAccess, tools: Tools, maxTokens: number): Server
     { name: 'mep-graph', title: 'MEP Graph', version: ownVersion() },
     { capabilities: { tools: {} }, instructions: INSTRUCTIONS },
   );
-  server.setRequestHandler('tools/list', () => ({
-    tools: [...tools.values()].map(({ name, title, description, inputSchema }) => ({
-      ...{ name, title, description, inputSchema: { ...inputSchema } },
-      annotations: { title, readOnlyHint: true, openWorldHint: false },
-    })),
-  }));
+  server.setRequestHandler('tools/list', () => ({ tools: [...tools.values()].map(listed) }));
   server.setRequestHandler('tools/call', async ({ params }) => {
     const { name, arguments: given = {} } = params;
     const tool = tools.get(name);
-    if (tool !== undefined) return { ...(await tool.call(access, given, maxTokens)) };
-    const near = askForNear(name, [...tools.keys()]);
-    const message = `Expected the name of a tool, got "${name}".${near} List the tools.`;
-    return { ...failed([{ message }]) };
+    if (tool === undefined) return { ...unknownTool(name, tools) };
+    const faults = argumentFaults(tool.inputSchema, given);
+    return {
+      ...(faults.length > 0 ? wrongArguments(faults) : await tool.call(access, given, maxTokens)),
+    };
   });
   return server;
 }
 
 /* eslint-enable @typescript-eslint/no-deprecated */
+
+/** As the protocol tells of it. */
+function listed({ name, title, description, inputSchema }: Tool) {
+  const schema: JsonSchema & { readonly type: 'object' } = inputSchema;
+  return {
+    ...{ name, title, description, inputSchema: { ...schema } },
+    annotations: { title, readOnlyHint: true, openWorldHint: false },
+  };
+}
+
+function unknownTool(name: string, tools: Tools): ToolResult {
+  const near = askForNear(name, [...tools.keys()]);
+  const message = `Expected the name of a tool, got "${name}".${near}`;
+  return failed([{ message }], 'List the tools ("tools/list"), and call one of these.');
+}
+
+function wrongArguments(faults: readonly string[]): ToolResult {
+  return failed(faults.map((message) => ({ message, extensions: { code: 'BAD_USER_INPUT' } })));
+}
 
 /** Made once for each set of operations, whoever asks. */
 function createToolLists(): (access: GraphAccess) => Tools {
