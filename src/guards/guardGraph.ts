@@ -1,5 +1,6 @@
 import {
   getOperationAST,
+  getVariableValues,
   Kind,
   OperationTypeNode,
   type DocumentNode,
@@ -51,7 +52,8 @@ export function guardGraph(graph: Graph, options: GuardOptions): Graph {
       const view = viewOf(operation);
       if (view === null) return ask(operation);
       if (mode === 'reject' && view.errors.length > 0) return { errors: view.errors.map(rejected) };
-      return complete(await ask(withoutDenied(operation, view)), view);
+      const wrong = wrongVariables(graph.schema, operation, view);
+      return wrong ?? complete(await ask(withoutDenied(operation, view)), view);
     };
   };
   const execute = guarded(async (operation) => graph.execute(operation));
@@ -86,11 +88,24 @@ function subscribe(
   const { errors, remainder } = view;
   const isRootDenied = remainder.root.denied.size > 0;
   if (errors.length > 0 && (isRejected || isRootDenied)) return onlyOne({ errors });
+  const wrong = wrongVariables(graph.schema, operation, view);
+  if (wrong !== null) return onlyOne(wrong);
   return mapEach(graph.subscribe(withoutDenied(operation, view)), (event) => complete(event, view));
 }
 
 function withoutDenied(operation: GraphOperation, { remainder }: View): GraphOperation {
   return { ...operation, document: remainder.document };
+}
+
+/** What is wrong with variables that nothing of what is left takes: nobody else would look at them. */
+function wrongVariables(
+  schema: GraphQLSchema,
+  { variables }: GraphOperation,
+  { remainder: { unused } }: View,
+): ExecutionResult | null {
+  if (unused.length === 0) return null;
+  const { errors } = getVariableValues(schema, unused, variables);
+  return errors === undefined ? null : { errors };
 }
 
 /** An answer to what was left, as one to the whole. */

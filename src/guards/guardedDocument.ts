@@ -1,7 +1,6 @@
 import {
   getOperationAST,
   valueFromASTUntyped,
-  visit,
   type DocumentNode,
   type FieldNode,
   type GraphQLError,
@@ -17,6 +16,7 @@ import { remainderOf, type ArgumentGuard, type MayHave } from './guardedOperatio
 import type { Remainder } from './remainder.ts';
 import type { FieldInputs, InputGuards } from './inputGuards.ts';
 import type { SchemaGuards } from './schemaGuards.ts';
+import { variablesIn } from './variablesIn.ts';
 
 type Variables = Readonly<Record<string, unknown>>;
 type Asked = Pick<GraphOperation, 'variables' | 'asker'>;
@@ -125,7 +125,7 @@ export function readGuardedDocument(
   const ofArguments: ArgumentGuard = (parent, field, node) => {
     const found = inputs.of(parent, field);
     if (found === null) return [];
-    if (!hasVariables(node)) return found.with(node, {});
+    if (variablesIn(node.arguments ?? []).size === 0) return found.with(node, {});
     if (!sites.some((site) => site.node === node)) sites.push({ node, inputs: found });
     return found.all;
   };
@@ -135,18 +135,6 @@ export function readGuardedDocument(
   if (clauses.size === 0) return null;
   const found = { clauses: [...clauses.values()], sites };
   return new GuardedDocument({ guards, inputs, document, operation }, found);
-}
-
-function hasVariables({ arguments: given = [] }: FieldNode): boolean {
-  let has = false;
-  for (const argument of given) {
-    visit(argument, {
-      Variable: () => {
-        has = true;
-      },
-    });
-  }
-  return has;
 }
 
 function keyOf({ key }: Clause): string {

@@ -18,12 +18,14 @@ import {
   type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
+  type VariableDefinitionNode,
   visit,
 } from 'graphql';
 import { fragmentsOf } from '../answer/fragments.ts';
 import type { Guard } from './guard.ts';
 import type { Denial, Gaps, Remainder } from './remainder.ts';
 import type { SchemaGuards } from './schemaGuards.ts';
+import { variablesIn } from './variablesIn.ts';
 
 /** Whether a field that takes this may be seen; told of all that decides about an operation. */
 export type MayHave = (guard: Guard) => boolean;
@@ -54,8 +56,20 @@ export function remainderOf(parts: GuardedParts): Remainder | null {
   const place: Place = { possible: [root], gaps, path: [], conditions: [] };
   const selectionSet = walk.selections(operation.selectionSet, root, place);
   if (denials.length === 0) return null;
-  const left: OperationDefinitionNode = { ...operation, selectionSet };
-  return { document: { kind: Kind.DOCUMENT, definitions: [left] }, root: gaps, denials };
+  const { directives = [], variableDefinitions = [] } = operation;
+  const taken = variablesIn([selectionSet, ...directives]);
+  const isTaken = ({ variable }: VariableDefinitionNode) => taken.has(variable.name.value);
+  const left: OperationDefinitionNode = {
+    ...operation,
+    selectionSet,
+    variableDefinitions: variableDefinitions.filter(isTaken),
+  };
+  return {
+    document: { kind: Kind.DOCUMENT, definitions: [left] },
+    unused: variableDefinitions.filter((one) => !isTaken(one)),
+    root: gaps,
+    denials,
+  };
 }
 
 function noGaps(typeKey: string | null): Gaps {

@@ -4,12 +4,15 @@ import type {
   FieldNode,
   GraphQLNamedType,
   GraphQLObjectType,
+  VariableDefinitionNode,
 } from 'graphql';
 
 /** What is left of an operation where some of it is denied. */
 export interface Remainder {
   /** Without named fragments; each denied field is a `__typename` under a name of ours. */
   readonly document: DocumentNode;
+  /** Of variables that only what is denied takes, and are not in the document; their values have to be right all the same. */
+  readonly unused: readonly VariableDefinitionNode[];
   /** Where nulls belong. */
   readonly root: Gaps;
   readonly denials: readonly Denial[];

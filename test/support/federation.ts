@@ -2,6 +2,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import {
   execute,
   parse,
+  printSchema,
   subscribe,
   validate,
   type ExecutionResult,
@@ -44,6 +45,11 @@ export interface TestFederation {
   readonly fetches: readonly SeenFetch[];
 }
 
+interface FederationOptions extends Guarding {
+  /** The subgraph that answers by itself what asks nothing of others; none unless it is named. */
+  readonly own?: string;
+}
+
 /**
  * Composes subgraphs and puts the gateway in front of them; all of it in this process.
  *
@@ -52,7 +58,7 @@ export interface TestFederation {
 export async function createFederation(
   subgraphs: Readonly<Record<string, TestSubgraph>>,
   supergraphSdl: string | null = null,
-  guarding: Guarding = {},
+  { own, ...guarding }: FederationOptions = {},
 ): Promise<TestFederation> {
   const parts = Object.entries(subgraphs).map(([name, { sdl, resolvers }]) => {
     const whole = sdl.includes('@link') ? sdl : FEDERATION_LINK + sdl;
@@ -65,6 +71,7 @@ export async function createFederation(
   const { supergraph, publicSdl } = supergraphSdl === null ? compose(parts) : read(supergraphSdl);
   const fetches: SeenFetch[] = [];
   const faults: string[] = [];
+  const ownSchema = parts.find(({ name }) => name === own)?.schema;
   const graph = createGateway({
     supergraph,
     publicSdl,
@@ -77,10 +84,10 @@ export async function createFederation(
           if (fault !== null) faults.push(`${name}: ${fault}`);
         };
         const findFault = createFetchRules(sdl, schema);
-        return [name, seen(inMemory(name, schema), note)];
+        return [name, seen(createLocalSubgraph(name, graphOf(schema)), note)];
       }),
     ),
-    own: null,
+    own: ownSchema === undefined ? null : graphOf(ownSchema),
     guarding,
     compiledAfter: 0,
     onUnplanned: () => undefined,
@@ -114,8 +121,11 @@ function read(publicSdl: string) {
   return { supergraph: readSupergraph(publicSdl), publicSdl };
 }
 
-function inMemory(name: string, schema: GraphQLSchema): Subgraph {
-  return createLocalSubgraph(name, {
+function graphOf(schema: GraphQLSchema): Graph {
+  return {
+    schema,
+    sdl: printSchema(schema),
+    supergraphSdl: null,
     execute: async ({ document, operationName, variables }) =>
       execute({ schema, document, operationName, variableValues: variables }),
     subscribe: async function* ({ document, operationName, variables }) {
@@ -128,7 +138,7 @@ function inMemory(name: string, schema: GraphQLSchema): Subgraph {
       if (Symbol.asyncIterator in events) yield* events;
       else yield events;
     },
-  });
+  };
 }
 
 function seen(subgraph: Subgraph, note: (request: SubgraphRequest) => void): Subgraph {
