@@ -50,7 +50,7 @@ command.action(async () => {
   const folder = await mkdtemp(join(tmpdir(), 'mep-graph-writes-'));
   const closing: (() => Promise<unknown>)[] = [];
   try {
-    const server = await startServer({ folder, mongodBinary, closing, isTimed: true, scale: 1 });
+    const server = await startServer({ folder, mongodBinary, closing, isTimed: true });
     await measure(server, await makeKey(folder), flags);
   } finally {
     for (const close of closing.toReversed()) await close();

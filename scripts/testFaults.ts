@@ -12,17 +12,19 @@ interface Flags {
   readonly only?: string;
   readonly small?: true;
   readonly scale: number;
+  readonly minutes: number;
 }
 
 const command = new Command('test:faults')
   .description('make faults one after the other, and tell what they cost those who ask meanwhile')
   .option('--only <text>', 'only faults whose name has this in it')
   .option('--small', 'only those that run with every change')
-  .option('--scale <number>', 'part of the usual time for which things last', part, 1);
+  .option('--scale <number>', 'part of the usual time for which things last', part, 1)
+  .option('--minutes <number>', 'how long is written beside a mirror', minutes, 2);
 addSettings(command, ['mongodBinary', 'cacheDir']);
 
 command.action(async () => {
-  const { only = '', small = false, scale } = command.opts<Flags>();
+  const { only = '', small = false, scale, minutes } = command.opts<Flags>();
   const { mongodBinary, cacheDir } = readSettings(command);
   const { system, cpu, cores, memoryGb, load, isBusy, node, commit } = describeMachine();
   console.log(`${cpu}, ${cores} cores, ${memoryGb} GB, ${system}, Node ${node}, at ${commit}`);
@@ -33,7 +35,8 @@ command.action(async () => {
   );
   const chosen = faults.filter(({ name, isSmall }) => name.includes(only) && (isSmall || !small));
   let header: readonly string[] = [];
-  const rows = await runFaults(chosen, { mongodBinary: binary, scale, isTimed: true }, (row) => {
+  const given = { mongodBinary: binary, scale, minutes, isTimed: true };
+  const rows = await runFaults(chosen, given, (row) => {
     const own = row.outcome?.writes === undefined ? HEADER : WRITES_HEADER;
     if (own !== header) console.log(`\n${own.join('\n')}`);
     header = own;
@@ -52,4 +55,10 @@ function part(text: string): number {
   const value = Number(text);
   if (value > 0 && value <= 1) return value;
   throw new InvalidArgumentError('Expected a number above 0 and up to 1.');
+}
+
+function minutes(text: string): number {
+  const value = Number(text);
+  if (value > 0 && value <= 600) return value;
+  throw new InvalidArgumentError('Expected a number above 0 and up to 600.');
 }

@@ -8,4 +8,6 @@ export interface FaultContext {
   readonly isTimed: boolean;
   /** Part of the usual time for which things last. */
   readonly scale: number;
+  /** How long goes on what has no end of its own. */
+  readonly minutes: number;
 }

@@ -2,6 +2,7 @@ import { database } from './cases/database.ts';
 import { embedded } from './cases/embedded.ts';
 import { fairness } from './cases/fairness.ts';
 import { followers } from './cases/followers.ts';
+import { mirrored } from './cases/mirrored.ts';
 import { overload } from './cases/overload.ts';
 import { partners } from './cases/partners.ts';
 import { processes } from './cases/processes.ts';
@@ -20,4 +21,5 @@ export const faults: readonly Fault[] = [
   ...overload,
   ...fairness,
   ...writes,
+  ...mirrored,
 ];

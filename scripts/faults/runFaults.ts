@@ -21,7 +21,7 @@ export async function runFaults(
   return rows;
 }
 
-type Given = Pick<FaultContext, 'mongodBinary' | 'scale' | 'isTimed'>;
+type Given = Pick<FaultContext, 'mongodBinary' | 'scale' | 'minutes' | 'isTimed'>;
 
 async function runOne(fault: Fault, given: Given): Promise<Row> {
   const folder = await mkdtemp(join(tmpdir(), 'mep-graph-fault-'));

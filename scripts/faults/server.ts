@@ -32,7 +32,7 @@ type Settings = Readonly<Record<string, string>>;
 
 /** `mep-graph serve` as a process, once it is ready; ended with the fault. */
 export async function startServer(
-  { folder, mongodBinary, closing, isTimed }: FaultContext,
+  { folder, mongodBinary, closing, isTimed }: Omit<FaultContext, 'scale' | 'minutes'>,
   settings: Settings = {},
 ): Promise<FaultServer> {
   const port = settings['PORT'] ?? String(await freePort());

@@ -16,7 +16,7 @@ describe('a fault', () => {
         },
         () => undefined,
       );
-      const given = { mongodBinary, scale: 0.2, isTimed: false };
+      const given = { mongodBinary, scale: 0.2, minutes: 0.2, isTimed: false };
       const [row] = await runFaults([fault], given, () => undefined);
       expect(row?.wrong).toEqual([]);
     },

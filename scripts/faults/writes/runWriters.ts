@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Db } from 'mongodb';
 import { stores, type KeptRecordDoc, type OutboxDoc } from '../../../src/collections/stores.ts';
-import { createKey } from '../../../src/identity/keys/keyRecords.ts';
+import { createKey, type NewKey } from '../../../src/identity/keys/keyRecords.ts';
 import { createClient, defaultDatabaseName } from '../../../src/mongo/client.ts';
 import type { Outcome } from '../fault.ts';
 import type { FaultContext } from '../faultContext.ts';
@@ -27,16 +27,18 @@ export interface Run {
 interface Running {
   readonly url: string;
   readonly uri: string;
+  /** Between one write of a writer and the next. Default: none. */
+  readonly pauseMs?: number;
   /** Makes the fault, and ends it. */
   readonly faulty: () => Promise<void>;
 }
 
 /** Writes before, during and after a fault, and holds what is stored to it. */
 export async function runWriters(context: FaultContext, running: Running): Promise<Run> {
-  const { url, uri, faulty } = running;
+  const { url, uri, faulty, pauseMs = 0 } = running;
   const key = await makeReviewerKey(uri);
   const follower = startFollower(context, url);
-  const writers = await startWriters(context, { url, key });
+  const writers = await startWriters(context, { url, key, pauseMs });
   await delay(BEFORE_MS * context.scale);
   await faulty();
   const endedAt = performance.now();
@@ -61,7 +63,14 @@ async function untilMore(writers: Writers, count: number): Promise<void> {
 
 /** A key whose writes count at once. */
 export async function makeReviewerKey(uri: string): Promise<string> {
-  const wanted = { owner: null, scopes: ['review'], quota: null, note: 'faults', expiresAt: null };
+  return makeKey(uri, { owner: null, scopes: ['review'] });
+}
+
+export async function makeKey(
+  uri: string,
+  whose: Pick<NewKey, 'owner' | 'scopes'>,
+): Promise<string> {
+  const wanted = { ...whose, quota: null, note: 'faults', expiresAt: null };
   return inDatabase(uri, async (db) => (await createKey(db, wanted, new Date())).text);
 }
 
@@ -74,8 +83,13 @@ async function readRecords(db: Db): Promise<ReadonlyMap<string, unknown>> {
 }
 
 /** With what most members have. */
-async function inDatabase<Result>(uri: string, ask: (db: Db) => Promise<Result>): Promise<Result> {
-  const client = createClient(`${uri}&serverSelectionTimeoutMS=60000&readConcernLevel=majority`);
+export async function inDatabase<Result>(
+  uri: string,
+  ask: (db: Db) => Promise<Result>,
+): Promise<Result> {
+  // What is compared in the end is worth waiting for, however slow the machine is.
+  const patience = 'serverSelectionTimeoutMS=60000&connectTimeoutMS=60000';
+  const client = createClient(`${uri}&${patience}&readConcernLevel=majority`);
   try {
     return await ask(client.db(defaultDatabaseName));
   } finally {

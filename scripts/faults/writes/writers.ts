@@ -6,6 +6,8 @@ interface Writing {
   readonly url: string;
   readonly key: string;
   readonly writers?: number;
+  /** Between one write of a writer and the next. Default: none. */
+  readonly pauseMs?: number;
 }
 
 export interface Writers {
@@ -33,7 +35,7 @@ export interface WriteFigures {
 
 /** Before a try is given up, and another begins with the same key. */
 const patienceMs = 20_000;
-const pauseMs = 50;
+const retryMs = 50;
 
 /** Writers that try each write with the same key until it is acknowledged, each one write at a time. */
 export async function startWriters(context: FaultContext, writing: Writing): Promise<Writers> {
@@ -101,6 +103,7 @@ class Run implements Writers {
       if (!this.#isOn) return;
       // One after the other: the next one counts on it.
       await this.write(said);
+      await delay(this.#writing.pauseMs ?? 0);
     }
   }
 
@@ -116,7 +119,7 @@ class Run implements Writers {
         return;
       }
       this.#failures.set(answer, (this.#failures.get(answer) ?? 0) + 1);
-      await delay(pauseMs);
+      await delay(retryMs);
     }
   }
 
