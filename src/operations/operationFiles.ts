@@ -50,21 +50,15 @@ export async function openOperationFiles({ folder, log }: FilesParts): Promise<O
   let documents: readonly TrustedDocument[] = [];
   let listener: () => void = () => undefined;
   let isClosed = false;
-  let watched: ReadonlySet<string> = new Set();
   let running: Promise<void> = Promise.resolve();
 
   const look = async (): Promise<boolean> => {
     const before = state;
-    let isWhole = false;
-    while (!isWhole && !isClosed) {
-      // In turn: what was put into a folder before it was watched is only seen by looking again.
-      const loaded = await loadFolder(folder, before);
-      isWhole = loaded.folders.every((name) => watched.has(name));
-      watched = new Set(loaded.folders);
-      // The folder may be put in the place of another.
-      watch.watch([folder, ...loaded.folders.map((name) => join(name, 'operations'))]);
-      state = loaded.state;
-    }
+    const readSince = Date.now();
+    const loaded = await loadFolder(folder, before);
+    if (isClosed) return false;
+    watch.watch(loaded.paths, readSince);
+    state = loaded.state;
     tellProblems(log, before, state);
     operations = merged(own.state, state);
     documents = [...state.manifests.values()].flatMap((manifest) => manifest.documents);
@@ -104,12 +98,14 @@ export async function openOperationFiles({ folder, log }: FilesParts): Promise<O
 
 interface LoadedFolder {
   readonly state: FolderState;
-  readonly folders: readonly string[];
+  /** Of the folder, all below it and the files that were read. */
+  readonly paths: readonly string[];
 }
 
 async function loadFolder(folder: string, before: FolderState): Promise<LoadedFolder> {
   const { files, folders } = await readFolder(folder);
-  return { state: updateFolder(before, files), folders };
+  const paths = [...folders, ...files.map(({ name }) => join(folder, name))];
+  return { state: updateFolder(before, files), paths };
 }
 
 function isSame(before: FolderState, now: FolderState): boolean {

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -58,6 +58,18 @@ describe('a folder of operations', () => {
       undefined,
       'query B { arenas { label } }',
     ]);
+  });
+
+  it('is followed while something else is written there without end', async () => {
+    await write('a.graphql', 'query A { arenas { label } }');
+    const opened = await open();
+    const next = changed(opened);
+    const writing = setInterval(() => void appendFile(join(folder, 'server.log'), 'a\n'), 20);
+    await write('a.graphql', 'query A { arenas { code } }');
+    await next.finally(() => {
+      clearInterval(writing);
+    });
+    expect(textOf(opened, 'A')).toBe('query A { arenas { code } }');
   });
 
   it('keeps what was good of a file that is bad, and tells it by name and line', async () => {

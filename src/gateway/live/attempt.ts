@@ -3,9 +3,15 @@ import type { RemoteSubgraph } from '../remote/createRemoteSubgraph.ts';
 
 /** Makes graphs of what files and subgraphs say, each time it is asked. */
 export interface Recipe {
-  /** Rejects with a StartupError where nothing can be made of it. */
-  attempt(signal: AbortSignal): Promise<Attempt>;
+  /**
+   * Rejects with a StartupError where nothing can be made of it.
+   * @param due - what is not due may be taken as it was read before
+   */
+  attempt(signal: AbortSignal, due: Due): Promise<Attempt>;
 }
+
+/** What is to be read again: everything, or what depends on these files. */
+export type Due = 'everything' | ReadonlySet<string>;
 
 /** What came of reading everything once more. */
 export interface Attempt {

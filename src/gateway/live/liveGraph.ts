@@ -2,7 +2,7 @@ import { StartupError } from '../../errors.ts';
 import type { Graph } from '../../graph/graph.ts';
 import type { Logger } from '../../observing/log.ts';
 import type { BreakerState } from '../remote/breaker.ts';
-import type { Attempt, ListedState, Made, Recipe, Sources } from './attempt.ts';
+import type { Attempt, Due, ListedState, Made, Recipe, Sources } from './attempt.ts';
 import type { LiveMetrics } from './liveMetrics.ts';
 import { Standing } from './standing.ts';
 import { createFileWatch } from './watchFiles.ts';
@@ -65,14 +65,19 @@ class Live implements LiveGraph {
   readonly #parts: LiveParts;
   readonly #closing = new AbortController();
   readonly #standing: Standing;
-  readonly #files = createFileWatch(() => {
-    this.refresh();
+  readonly #files = createFileWatch((changed) => {
+    this.#refresh(changed);
   });
   #served: Served | null = null;
   #subgraphs: readonly ListedState[] = [];
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> | null = null;
-  #isAskedAgain = false;
+  /** What was asked for while something else was looked at. */
+  #next: Due | null = null;
+  /** When the last look began. */
+  #readSince = 0;
+  /** When the last look at everything ended, by the clock of the process. */
+  #allReadAt = 0;
 
   constructor(parts: LiveParts) {
     this.#parts = parts;
@@ -80,24 +85,28 @@ class Live implements LiveGraph {
   }
 
   async begin(): Promise<void> {
-    await this.#look();
+    await this.#look('everything');
     this.#plan();
   }
 
   refresh(): void {
+    this.#refresh('everything');
+  }
+
+  #refresh(due: Due): void {
     if (this.#closing.signal.aborted) return;
     if (this.#running !== null) {
       // What it reads may have changed since it read it.
-      this.#isAskedAgain = true;
+      this.#next = this.#next === null ? due : both(this.#next, due);
       return;
     }
     clearTimeout(this.#timer);
-    this.#running = this.#lookAgain().then(() => {
+    this.#running = this.#lookAgain(due).then(() => {
       this.#running = null;
-      if (this.#isAskedAgain) {
-        this.#isAskedAgain = false;
-        this.refresh();
-      } else this.#plan();
+      const next = this.#next;
+      this.#next = null;
+      if (next !== null) this.#refresh(next);
+      else this.#plan();
     });
   }
 
@@ -121,10 +130,14 @@ class Live implements LiveGraph {
     await this.#running;
   }
 
-  async #look(): Promise<void> {
+  async #look(due: Due): Promise<void> {
     const { recipe, metrics } = this.#parts;
     const { signal } = this.#closing;
-    const { outcome, subgraphs, trouble }: Attempt = await recipe.attempt(signal);
+    this.#readSince = Date.now();
+    const attempting = recipe.attempt(signal, due).finally(() => {
+      if (due === 'everything') this.#allReadAt = performance.now();
+    });
+    const { outcome, subgraphs, trouble }: Attempt = await attempting;
     if (signal.aborted) {
       if (outcome.kind === 'made') await outcome.graph.close?.();
       return;
@@ -135,10 +148,10 @@ class Live implements LiveGraph {
     this.#standing.note(trouble);
   }
 
-  async #lookAgain(): Promise<void> {
+  async #lookAgain(due: Due): Promise<void> {
     const { log, metrics } = this.#parts;
     try {
-      await this.#look();
+      await this.#look(due);
     } catch (error) {
       if (this.#closing.signal.aborted) return;
       if (!(error instanceof StartupError)) log.error({ err: error }, 'a reload failed');
@@ -163,13 +176,23 @@ class Live implements LiveGraph {
   #plan(): void {
     if (this.#closing.signal.aborted) return;
     const { recipe } = this.#parts;
-    this.#files.watch(recipe.files());
+    this.#files.watch(recipe.files(), this.#readSince);
     const waitMs = waitBefore(this.#standing.failures, recipe.pollMs());
     if (waitMs === null) return;
-    this.#timer = setTimeout(() => {
-      this.refresh();
-    }, waitMs).unref();
+    // Files that change often must not keep everything else from being looked at.
+    const waitedMs = performance.now() - this.#allReadAt;
+    this.#timer = setTimeout(
+      () => {
+        this.refresh();
+      },
+      Math.max(0, waitMs - waitedMs),
+    ).unref();
   }
+}
+
+function both(one: Due, other: Due): Due {
+  if (one === 'everything' || other === 'everything') return 'everything';
+  return new Set([...one, ...other]);
 }
 
 function waitBefore(failures: number, pollMs: number | null): number | null {

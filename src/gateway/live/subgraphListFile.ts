@@ -4,8 +4,7 @@ import type { OwnSubgraphs } from '../compose/composition.ts';
 import type { ContractSpec } from '../compose/contractSpec.ts';
 import { describeProblem } from '../compose/problems.ts';
 import type { ReadVariable } from '../list/expand.ts';
-import { loadSchema, type LoadedSchema } from '../list/loadSchema.ts';
-import { readList, type ListedSubgraph, type SubgraphList } from '../list/readList.ts';
+import { readList, type SubgraphList } from '../list/readList.ts';
 import { readText } from '../list/readText.ts';
 import { shownUrl } from '../list/shownUrl.ts';
 import type { Guarding } from '../../guards/guardGraph.ts';
@@ -14,6 +13,7 @@ import type { Attempt, ListedState, Made, Recipe, Sources } from './attempt.ts';
 import { buildGraph, type BuiltGraph } from './buildGraph.ts';
 import { composeBest, type Best, type Parts } from './composeBest.ts';
 import { createComposer } from './composer.ts';
+import { createSchemaLoader, filesOf, type Loaded } from './schemaLoader.ts';
 import type { KeptCompositions } from './keptCompositions.ts';
 import { hashOf, type RemoteAddress, type Remotes } from './remotes.ts';
 
@@ -75,6 +75,7 @@ export function followSubgraphList({
   const { readVariable, remotes, log } = parts;
   const parties = { own: own.schemas, composer: createComposer({ kept }) };
   const ownNames = [own.schemas.whole, ...own.schemas.domains].map(({ name }) => name);
+  const load = createSchemaLoader();
   let list: SubgraphList | null = null;
   let served: Parts<Part> | null = null;
   let servedContracts = hashOf([]);
@@ -137,14 +138,9 @@ export function followSubgraphList({
   return {
     files: () => [file, ...(list?.subgraphs ?? []).flatMap(filesOf)],
     pollMs: () => (list === null ? POLL_MS : list.pollMs),
-    attempt: async (signal): Promise<Attempt> => {
+    attempt: async (signal, due): Promise<Attempt> => {
       list = readList(await readText(file), { file, readVariable, ownNames });
-      const loaded = await Promise.all(
-        list.subgraphs.map(async (listed) => ({
-          listed,
-          schema: await loadSchema(listed, signal),
-        })),
-      );
+      const loaded = await load(list.subgraphs, { signal, due });
       const choice = await choose(wantedParts(loaded, served), list.contracts);
       return {
         outcome: choice.made ?? { kind: 'kept' },
@@ -170,11 +166,6 @@ function guardingText({ policies, mode }: Guarding): string {
 }
 
 const nothing: Best<Part> = { parts: new Map(), composed: null, leftOut: new Map() };
-
-interface Loaded {
-  readonly listed: ListedSubgraph;
-  readonly schema: LoadedSchema;
-}
 
 function wantedParts(loaded: readonly Loaded[], served: Parts<Part> | null): Parts<Part> {
   const wanted = new Map<string, Part>();
@@ -219,9 +210,4 @@ function troubleOf(loaded: readonly Loaded[], choice: Choice): string | null {
     ...[...contracts].map(([name, reason]) => `The contract "${name}" is not served: ${reason}`),
   ];
   return lines.length === 0 ? null : lines.join('\n');
-}
-
-function filesOf({ schema, options }: ListedSubgraph): readonly string[] {
-  const { caFile } = options.tls;
-  return [...(schema.kind === 'file' ? [schema.path] : []), ...(caFile === null ? [] : [caFile])];
 }

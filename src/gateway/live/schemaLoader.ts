@@ -1,0 +1,40 @@
+import { loadSchema, type LoadedSchema } from '../list/loadSchema.ts';
+import type { ListedSubgraph } from '../list/readList.ts';
+import type { Due } from './attempt.ts';
+import { hashOf } from './remotes.ts';
+
+/** A subgraph with what came of reading its schema. */
+export interface Loaded {
+  readonly listed: ListedSubgraph;
+  readonly schema: LoadedSchema;
+}
+
+type LoadSchemas = (
+  subgraphs: readonly ListedSubgraph[],
+  look: { readonly signal: AbortSignal; readonly due: Due },
+) => Promise<readonly Loaded[]>;
+
+/** Reads the schemas of listed subgraphs; of those that are not due, and listed as before, gives what was read last. */
+export function createSchemaLoader(): LoadSchemas {
+  let before: ReadonlyMap<string, LoadedSchema> = new Map();
+  return async (subgraphs, { signal, due }) => {
+    const loaded = await Promise.all(
+      subgraphs.map(async (listed) => {
+        const earlier = isDue(listed, due) ? undefined : before.get(hashOf(listed));
+        return { listed, schema: earlier ?? (await loadSchema(listed, signal)) };
+      }),
+    );
+    before = new Map(loaded.map(({ listed, schema }) => [hashOf(listed), schema]));
+    return loaded;
+  };
+}
+
+/** Files that decide over the schema of a subgraph, or how it is asked. */
+export function filesOf({ schema, options }: ListedSubgraph): readonly string[] {
+  const { caFile } = options.tls;
+  return [...(schema.kind === 'file' ? [schema.path] : []), ...(caFile === null ? [] : [caFile])];
+}
+
+function isDue(listed: ListedSubgraph, due: Due): boolean {
+  return due === 'everything' || filesOf(listed).some((file) => due.has(file));
+}
