@@ -17,16 +17,13 @@ interface Props {
 const FEW = 1000;
 
 /** Follows the pages of a list to its end, with progress and a way to stop; of a short one at once. */
-export function AllPages({ shown, extent: { paging, total }, isOwn }: Props) {
+export function AllPages({ shown, extent, isOwn }: Props) {
+  const { paging } = extent;
   const { following } = useSession();
-  const isBeside = useContext(Tab) !== undefined;
-  const isShort = total !== null && total.isExact && total.count <= FEW;
-  const isWanted = isOwn && isShort && !isBeside && shown.pages === null;
-  useEffect(() => {
-    if (isWanted && paging?.kind === 'pages') void followAll({ shown, paging });
-  }, [isWanted, shown, paging]);
-  if (paging?.kind !== 'pages') return null;
+  useShortList({ shown, extent, isOwn });
   const isWhole = shown.pages?.isWhole === true;
+  // Of what came whole by itself there is nothing more to get.
+  if (paging?.kind !== 'pages' || (isOwn && isWhole)) return null;
   // One button all the time, so that whoever goes by keyboard stays on it.
   return (
     <>
@@ -42,6 +39,16 @@ export function AllPages({ shown, extent: { paging, total }, isOwn }: Props) {
       {following !== null && <PagesBar {...following.progress} />}
     </>
   );
+}
+
+/** Gets all of a list that is short and was not asked for by a query of somebody. */
+function useShortList({ shown, extent: { paging, total }, isOwn }: Props): void {
+  const isBeside = useContext(Tab) !== undefined;
+  const isShort = total !== null && total.isExact && total.count <= FEW;
+  const isWanted = isOwn && isShort && !isBeside && shown.pages === null;
+  useEffect(() => {
+    if (isWanted && paging?.kind === 'pages') void followAll({ shown, paging });
+  }, [isWanted, shown, paging]);
 }
 
 function nameOf(isFollowing: boolean, isWhole: boolean): string {

@@ -54,7 +54,7 @@ export function ResultsPane() {
       {shown && !isAnother ? (
         <Answer shown={shown} picture={picture} />
       ) : (
-        <Nothing view={picture.view} isAsking={isAnother} />
+        <Nothing view={picture.view} isAsking={run !== null} />
       )}
     </section>
   );

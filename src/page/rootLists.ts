@@ -68,7 +68,7 @@ const FIELDS = [
 const LINKED: Readonly<Record<string, string>> = {
   state: '{ code }',
   headquarters: '{ city state { code } }',
-  center: '{ id name }',
+  center: '{ id name state { code } }',
 };
 
 /** What tells one row from another, as a selection. */

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { describeInBrowser } from '../support/browser.ts';
-import { download, expectText, rows, textOf } from '../support/playgroundPage.ts';
+import { choice, download, expectText, rows, textOf } from '../support/playgroundPage.ts';
 import { records } from '../support/realData.ts';
 import { servedPlayground } from '../support/servedPlayground.ts';
 
@@ -102,6 +102,41 @@ describeInBrowser('who asks which ones there are', () => {
     );
     await page.reload();
     await expectText(page.locator('.mg-asked h2'), 'serves state is Georgia');
+    await page.close();
+  });
+
+  it('draws the awards of one year on a map', async () => {
+    const { page } = await playground.visit({ hasEditor: false });
+    await page.getByRole('button', { name: 'Choose what to look for' }).click();
+    await page.getByRole('combobox', { name: 'All', exact: true }).selectOption('fundingRecords');
+    const form = page.getByRole('form', { name: 'Which ones' });
+    const add = async (button: string, name: string, key: string): Promise<void> => {
+      await form.getByRole('button', { name: button }).click();
+      await form.getByRole('combobox', { name, exact: true }).last().selectOption(key);
+    };
+    await add('Only some of them', 'where', 'scope');
+    await form.getByRole('combobox', { name: 'is', exact: true }).selectOption('CENTER');
+    await add('One more condition', 'and', 'years.from');
+    await form.getByRole('spinbutton').last().fill('2022');
+    await add('One more condition', 'and', 'years.to');
+    await form.getByRole('spinbutton').last().fill('2022');
+    await page.keyboard.press('Enter');
+    const states = new Map(records('centers').map(({ id, stateCode }) => [id, stateCode]));
+    const awards = records('funding').filter(
+      ({ scope, fiscalYear, calendarYear }) =>
+        scope === 'CENTER' && (fiscalYear ?? calendarYear) === 2022,
+    );
+    await expectText(rows(page), `of ${awards.length}`);
+    await page.getByRole('tab', { name: 'Map', exact: true }).click();
+    await choice(page, 'Value').selectOption('Count of rows');
+    const codes = awards.map(({ centerId }) => states.get(centerId as string));
+    for (const code of new Set(codes)) {
+      const tile = page
+        .locator('.mg-tile')
+        .filter({ has: page.getByText(String(code), { exact: true }) });
+      const count = codes.filter((known) => known === code).length;
+      expect(await tile.locator('text').last().textContent()).toBe(String(count));
+    }
     await page.close();
   });
 });

@@ -37,6 +37,7 @@ describeInBrowser('tabs of the playground', () => {
     const held = await hold(page);
     await execute(page);
     const [slow] = await held(1);
+    expect(await page.getByText('Choose a question at the left').count()).toBe(0);
     await page.getByRole('button', { name: 'New tab' }).click();
     await write(page, '{ arenas { code } }');
     await execute(page);

@@ -23,6 +23,11 @@ describeInBrowser('the views of an answer', () => {
     expect(await headings(page)).toEqual(['Title', 'Kind', 'Start year', 'Website']);
 
     await expectText(page.locator('.mg-table tfoot'), /100 different.*\d{4} to \d{4}, \d+ null/s);
+    // No row shows below the foot, which reaches to where the table is cut off.
+    const foot = await page.locator('.mg-table tfoot td').first().boundingBox();
+    const room = await page.locator('.mg-panel > .mg-scroll').boundingBox();
+    const end = (box: typeof foot): number => (box?.y ?? 0) + (box?.height ?? 0);
+    expect(end(foot)).toBeGreaterThan(end(room));
     await page.getByRole('button', { name: 'Start year', exact: true }).click();
     await page.getByRole('button', { name: 'Start year', exact: true }).click();
     expect(
