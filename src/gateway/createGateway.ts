@@ -1,15 +1,14 @@
-import { printSchema, type ExecutionResult } from 'graphql';
+import { printSchema } from 'graphql';
 import { onlyOne, openedLate } from '../asyncIterables.ts';
 import type { CacheHints } from '../answer/cacheHints.ts';
-import { userError } from '../errors.ts';
 import { readCosts } from '../points/costs.ts';
 import type { Graph, GraphOperation } from '../graph/graph.ts';
 import { shownByBoth, type Shown } from '../identity/shown.ts';
 import { guardGraph, type Guarding } from '../guards/guardGraph.ts';
 import { completionSchema } from './execute/completionSchema.ts';
 import type { Planner } from './plan/planner.ts';
-import { NOT_SUBSCRIBED, PlannedRuns } from './plannedRuns.ts';
-import { createPrepare, type Prepared } from './prepare.ts';
+import { PlannedRuns } from './plannedRuns.ts';
+import { createPrepare } from './prepare.ts';
 import { shownBy } from './shownBy.ts';
 import type { Subgraph } from './subgraph.ts';
 import type { Supergraph } from './supergraph.ts';
@@ -82,7 +81,6 @@ function createOpenGateway(parts: GatewayParts): Graph {
   const schema = completionSchema(sdl);
   const prepare = createPrepare({
     ...parts,
-    own: own?.schema ?? null,
     maxPlans,
     random,
     compiledAfter,
@@ -102,27 +100,43 @@ function createOpenGateway(parts: GatewayParts): Graph {
     ...(shown && { shownTo: () => shown }),
     execute: async (operation) => {
       const prepared = await prepare(operation);
-      if (prepared.kind === 'local' && own !== null) return own.execute(asked(operation));
-      return prepared.kind === 'planned' ? planned.execute(operation, prepared) : refusal(prepared);
+      switch (prepared.kind) {
+        case 'local':
+          return prepared.own.execute(asked(operation));
+        case 'planned':
+          return planned.execute(operation, prepared);
+        case 'refused':
+          return { errors: prepared.errors };
+      }
     },
     answer: async (operation) => {
       const prepared = await prepare(operation);
-      if (prepared.kind === 'local' && own !== null) {
-        const wanted = asked(operation);
-        return own.answer === undefined ? own.execute(wanted) : own.answer(wanted);
+      switch (prepared.kind) {
+        case 'local': {
+          const wanted = asked(operation);
+          return prepared.own.answer?.(wanted) ?? prepared.own.execute(wanted);
+        }
+        case 'planned':
+          return planned.answer(operation, prepared);
+        case 'refused':
+          return { errors: prepared.errors };
       }
-      return prepared.kind === 'planned' ? planned.answer(operation, prepared) : refusal(prepared);
     },
     prepare: async (operation) => {
-      const { kind } = await prepare(operation);
-      if (kind === 'local') await own?.prepare?.(operation);
+      const prepared = await prepare(operation);
+      if (prepared.kind === 'local') await prepared.own.prepare?.(operation);
     },
     subscribe: (operation) =>
       openedLate(async () => {
         const prepared = await prepare(operation);
-        if (prepared.kind === 'local' && own !== null) return own.subscribe(asked(operation));
-        if (prepared.kind === 'planned') return planned.subscribe(operation, prepared);
-        return onlyOne(prepared.kind === 'refused' ? refusal(prepared) : NOT_SUBSCRIBED);
+        switch (prepared.kind) {
+          case 'local':
+            return prepared.own.subscribe(asked(operation));
+          case 'planned':
+            return planned.subscribe(operation, prepared);
+          case 'refused':
+            return onlyOne({ errors: prepared.errors });
+        }
       }),
   };
 }
@@ -140,10 +154,4 @@ function withShown(shown: Shown) {
 
 function asItIs(operation: GraphOperation): GraphOperation {
   return operation;
-}
-
-function refusal(prepared: Prepared): ExecutionResult {
-  return prepared.kind === 'refused'
-    ? { errors: prepared.errors }
-    : { errors: [userError('BAD_USER_INPUT', 'Expected a subscription, got another operation.')] };
 }

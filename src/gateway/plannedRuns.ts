@@ -24,7 +24,7 @@ interface PlannedParts {
 
 type Planned = Extract<Prepared, { kind: 'planned' }>;
 
-export const NOT_SUBSCRIBED: ExecutionResult = {
+const NOT_SUBSCRIBED: ExecutionResult = {
   errors: [userError('BAD_USER_INPUT', 'Expected a subscription that asks for a field, got none.')],
 };
 

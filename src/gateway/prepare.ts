@@ -10,7 +10,7 @@ import {
 import { conditionVariables } from '../answer/conditions.ts';
 import { forgetTokens } from '../answer/forgetTokens.ts';
 import { BoundedCache } from '../boundedCache.ts';
-import type { GraphOperation } from '../graph/graph.ts';
+import type { Graph, GraphOperation } from '../graph/graph.ts';
 import { createTextCompletion, type TextCompletion } from './execute/textCompletion.ts';
 import {
   canonicalOperation,
@@ -28,7 +28,7 @@ import type { Supergraph } from './supergraph.ts';
 /** How one operation will be answered. */
 export type Prepared =
   /** Every field is of our own graph, which answers without a plan. */
-  | { readonly kind: 'local' }
+  | { readonly kind: 'local'; readonly own: Graph }
   | {
       readonly kind: 'planned';
       readonly plan: Plan;
@@ -45,8 +45,8 @@ export type Prepared =
 
 export interface PrepareParts {
   readonly supergraph: Supergraph;
-  /** The schema of our own graph; null when every subgraph is remote. */
-  readonly own: GraphQLSchema | null;
+  /** Null when every subgraph is remote. */
+  readonly own: Graph | null;
   readonly planner?: Planner;
   /** Whether clients see less of our own graph than it has, so that it cannot check what they send. */
   readonly isNarrowed?: boolean;
@@ -95,13 +95,18 @@ export function createPrepare(parts: PrepareParts): Prepare {
         number: texts,
         length: text?.length ?? 0,
         conditions: conditionVariables(document),
-        isOwn:
-          parts.own !== null &&
-          hasOnlyFieldsOf(parts.own, document, { schema: supergraph.schema, isNarrowed }),
+        own: ownGraphOf(document),
       };
       known.set(identity, entry);
     }
     return entry;
+  };
+
+  const ownGraphOf = (document: DocumentNode): Graph | null => {
+    const { schema } = supergraph;
+    return parts.own !== null && hasOnlyFieldsOf(parts.own.schema, document, { schema, isNarrowed })
+      ? parts.own
+      : null;
   };
 
   const planOf = ({ length, ...decided }: Decided, labels: readonly string[]): PlannedOperation => {
@@ -121,13 +126,13 @@ export function createPrepare(parts: PrepareParts): Prepare {
 
   return async (asked) => {
     const { document, operationName } = asked;
-    const { number, length, conditions, isOwn } = knownText(document);
-    if (isOwn && !isNarrowed) return { kind: 'local' };
+    const { number, length, conditions, own } = knownText(document);
+    if (own !== null && !isNarrowed) return { kind: 'local', own };
     const operation = getOperationAST(document, operationName);
     if (operation == null) return refuse('Expected the name of an operation in the document.');
     const coerced = coerce(supergraph.schema, operation, asked);
     if ('errors' in coerced) return { kind: 'refused', errors: coerced.errors };
-    if (isOwn) return { kind: 'local' };
+    if (own !== null) return { kind: 'local', own };
     const { variables } = coerced;
     const decided = conditions.map((name) => (variables[name] === true ? 1 : 0)).join('');
     const labels = drawLabels();
@@ -179,7 +184,8 @@ interface KnownText {
   readonly length: number;
   /** See `conditionVariables`. */
   readonly conditions: readonly string[];
-  readonly isOwn: boolean;
+  /** Our own graph where it has every field; null where others are needed. */
+  readonly own: Graph | null;
 }
 
 type PlannedOperation = Planning & {
