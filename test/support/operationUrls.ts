@@ -19,6 +19,7 @@ export const OWN: Readonly<Record<string, string>> = {
     nearestCenters(to: $near, first: $first, within: { miles: $miles }) @include(if: $open) { nodes { name } }
     search(text: $text, first: 1) @skip(if: $open) { nodes { id } }
   }`,
+  Ends: 'query Ends($first: Int = 2, $last: Int) { states(first: $first, last: $last) { nodes { code } } }',
   Offered: `query Offered($open: Boolean!) {
     resources(first: 2) @include(if: $open) { nodes { title } }
     states(first: 1) { nodes { code } }

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DocumentNode, GraphQLFormattedError } from 'graphql';
 import type { Form } from '../../operations/forms.ts';
-import { parameterAtFault } from '../../operations/parameterAtFault.ts';
+import { parametersAtFault } from '../../operations/parametersAtFault.ts';
 import type { ParameterProblem } from '../../operations/parameters.ts';
 import { readHeaders } from '../apolloRequest.ts';
 import { NO_STORE } from '../cache/cacheControl.ts';
@@ -62,20 +62,21 @@ export async function answerOf(
     if (typeof answer === 'string') return answer;
     const { errors = [] } = maskResult(answer, masking);
     const { document } = question.operation;
-    return problemOfErrors(errors.map((error) => withParameter(error.toJSON(), document)));
+    return problemOfErrors(errors.flatMap((error) => withParameters(error.toJSON(), document)));
   } catch (failure) {
     return problemOfErrors([maskFailure(failure, masking).toJSON()]);
   }
 }
 
-/** An error that is about a parameter says which, as one does that was found before anything was asked. */
-function withParameter(
+/** An error that is about parameters is told of each, as those are that were found before anything was asked. */
+function withParameters(
   error: GraphQLFormattedError,
   document: DocumentNode,
-): GraphQLFormattedError & Partial<ParameterProblem> {
-  if (error.extensions?.['code'] !== 'BAD_USER_INPUT') return error;
-  const parameter = parameterAtFault(document, error);
-  return parameter === null ? error : { parameter, detail: error.message, ...error };
+): readonly (GraphQLFormattedError & Partial<ParameterProblem>)[] {
+  if (error.extensions?.['code'] !== 'BAD_USER_INPUT') return [error];
+  const parameters = parametersAtFault(document, error);
+  if (parameters.length === 0) return [error];
+  return parameters.map((parameter) => ({ parameter, detail: error.message, ...error }));
 }
 
 /** Says how long others may keep the data, and what they depend on; returns the first. */

@@ -76,6 +76,22 @@ describe('parameters', () => {
     });
   });
 
+  it.each([
+    ['EnergyAndWaste.csv?topics=nonesuch', ['topics']],
+    ['ResourcesForAudience.csv?audience=manufacturer', ['audience']],
+    ['OffersNearPlace.csv?zip=30318&topic=nonesuch', ['topic']],
+    ['Ends.json?first=1&last=1', ['first', 'last']],
+    ['Ends.json?last=1', ['first', 'last']],
+    ['Ends.json?first=101&last=', ['first']],
+  ])('whose values the graph refuses are told by name: %s', async (path, parameters) => {
+    const { status, body } = await get(path);
+    const { detail } = body as { detail: string };
+    expect([status, body]).toMatchObject([
+      400,
+      { errors: parameters.map((parameter) => ({ parameter, detail, message: detail })) },
+    ]);
+  });
+
   it('are all told of at once', async () => {
     const { body } = await get('Titles.json?first=x&kind=y&z=1');
     expect(
