@@ -6,7 +6,7 @@ import type { Graph, GraphOperation } from '../graph/graph.ts';
 import { modeOf, type DocumentModes } from '../settings/documentModes.ts';
 import { readAccept, readHeaders, toApolloRequest } from './apolloRequest.ts';
 import { entityTagOf, hasVersion, NO_STORE } from './cache/cacheControl.ts';
-import { cachingOf } from './cache/view.ts';
+import { cachingOf, toldOf } from './cache/view.ts';
 import { followClient } from './clientSignal.ts';
 import { readSearchExactly } from './exactBody.ts';
 import { readGetBody } from './getBody.ts';
@@ -168,8 +168,9 @@ async function answer(
   });
   const [operation] = begun;
   if (operation === undefined) {
-    const { view } = arrival;
-    if (view !== null && !cachingOf(view, arrival).isForAll) addVary(reply, 'Authorization');
+    const { view, asker } = arrival;
+    const told = view && toldOf(cachingOf(view, arrival), asker, served);
+    if (told?.isForAll === false) addVary(reply, 'Authorization');
     if (readable !== 'events') noteType(request, response, types);
     return sendAnswer(request, reply, { response, asEvents: readable === 'events' });
   }

@@ -37,7 +37,7 @@ export function sendError(
 
 const REFUSED = { 'cache-control': NO_STORE, 'content-type': 'application/json; charset=utf-8' };
 
-function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply {
+export function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply {
   const { status, headers, body } = refusalFor(reply.request.url, refusal);
   return reply.code(status).headers(headers).send(JSON.stringify(body));
 }

@@ -13,7 +13,7 @@ import {
 } from 'graphql';
 import { askForNear } from '../answer/nearNames.ts';
 import { createUse, type Use } from '../usage/use.ts';
-import { cachingOf, type Caching } from './cache/view.ts';
+import { cachingOf, cachingTo, type Caching } from './cache/view.ts';
 import type { Answers } from './cache/answers.ts';
 import type { KnownOperation, KnownOperations } from './known/knownOperations.ts';
 import { checkNodes, countWorstCase, type WorstCase } from './limits/nodes.ts';
@@ -75,7 +75,8 @@ function cachingFor(
   { arrival, explain, tellsCost, isAnybody }: RequestContext,
 ): Caching | null {
   const isPlain = errors === undefined && !explain && tellsCost === 'no' && isAnybody;
-  return isPlain && arrival.view !== null ? cachingOf(arrival.view, arrival) : null;
+  if (!isPlain || arrival.view === null) return null;
+  return cachingTo(cachingOf(arrival.view, arrival), arrival.asker);
 }
 
 function learn(

@@ -1,5 +1,3 @@
-import { once } from 'node:events';
-import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DatabaseFeed } from '../../src/changes/openFeed.ts';
 import type { FeedEntry } from '../../src/changes/feed.ts';
@@ -7,6 +5,8 @@ import { buildDocuments } from '../../src/documents/index.ts';
 import { sealDocuments } from '../../src/documents/seal.ts';
 import { ChangeLog } from '../../src/freshness/changeLog.ts';
 import { createGraph } from '../../src/graph/createGraph.ts';
+import { anonymous } from '../../src/identity/asker.ts';
+import type { Identify } from '../../src/identity/identify.ts';
 import { importData } from '../../src/import/import.ts';
 import { accessData } from '../../src/loading/dataAccess.ts';
 import { parse, validate } from 'graphql';
@@ -18,6 +18,7 @@ import type { FileName } from '../../src/records/files.ts';
 import { typeOfFile } from '../../src/records/kinds.ts';
 import { testDatabase } from '../support/database.ts';
 import { readLines, type Lines } from '../support/feedLines.ts';
+import { followFeed, type FeedReader } from '../support/feedReader.ts';
 import { dataFolders, smallSet } from '../support/dataSet.ts';
 import { commandOf, compared, say, storedDocuments } from '../support/publishing.ts';
 import { createRandom } from '../support/random.ts';
@@ -43,6 +44,7 @@ beforeAll(async () => {
   await importData({ db, dir: await write(smallSet), now });
   const feed = new DatabaseFeed(db, freshness);
   server = await startServerOver(createGraph(accessData(db, 240_000), { feed }), {
+    identify,
     settings: { heartbeatMs: '1000' },
   });
 });
@@ -51,42 +53,19 @@ afterAll(async () => {
   await server.server.close();
 });
 
+const revoked = new Set<string>();
+/** Everybody's credentials are good until they are revoked. */
+const identify: Identify = ([credential]) => {
+  if (credential === undefined) return { state: 'known', asker: anonymous, isForSubgraphs: false };
+  if (revoked.has(credential)) return { state: 'refused', reason: 'revoked' };
+  const asker = { ...anonymous, kind: 'key', name: credential } as const;
+  return { state: 'known', asker, isForSubgraphs: false };
+};
+
 const lines = async (search: string): Promise<Lines> => readLines(server.url, search);
 
-interface Reader {
-  readonly entries: FeedEntry[];
-  readonly text: () => string;
-  readonly ended: Promise<unknown>;
-  close(): void;
-}
-
-/** Reads events as they come. */
-async function follow(after: string | null, search = ''): Promise<Reader> {
-  const headers = { accept: 'text/event-stream', ...(after && { 'last-event-id': after }) };
-  const request = httpRequest(`${server.url}/changes${search}`, { headers });
-  request.end();
-  const [response] = (await once(request, 'response')) as [IncomingMessage];
-  const entries: FeedEntry[] = [];
-  let text = '';
-  let rest = '';
-  response.setEncoding('utf8');
-  response.on('data', (chunk: string) => {
-    text += chunk;
-    const events = (rest + chunk).split('\n\n');
-    rest = events.pop() ?? '';
-    for (const event of events) {
-      const data = /^data: (.*)$/m.exec(event)?.[1];
-      if (data !== undefined) entries.push(JSON.parse(data) as FeedEntry);
-    }
-  });
-  response.on('error', () => undefined);
-  return {
-    entries,
-    text: () => text,
-    ended: once(response, 'end').catch(() => undefined),
-    close: () => request.destroy(),
-  };
-}
+const follow = async (following?: Parameters<typeof followFeed>[1]) =>
+  followFeed(`${server.url}/changes`, following);
 
 /** Every document that records of a feed stand for, by going over nothing else. */
 function documentsOf(entries: readonly FeedEntry[]): Readonly<Record<string, readonly object[]>> {
@@ -194,9 +173,9 @@ describe('/changes', () => {
 
   it('ends with exactly the graph’s state for who follows it through writes and imports', async () => {
     const random = createRandom(Number(process.env['WRITE_SEED'] ?? 7));
-    const reader = await follow(null);
+    const reader = await follow();
     const all = await lines('');
-    const fromAll = await follow(all.token);
+    const fromAll = await follow({ after: all.token });
     await Promise.all(
       publishers.map(async (publisher, index) => {
         for (let step = 0; step < 12; step += 1) {
@@ -212,7 +191,7 @@ describe('/changes', () => {
     const { sequence } = (await db.collection('outbox').findOne({})) as never as {
       sequence: number;
     };
-    const isAtEnd = ({ entries }: Reader) =>
+    const isAtEnd = ({ entries }: FeedReader) =>
       entries.at(-1)?.token.endsWith(`-${sequence}`) === true;
     await until('the last change', async () => isAtEnd(reader) && isAtEnd(fromAll));
     reader.close();
@@ -240,10 +219,33 @@ describe('/changes', () => {
     expect((await waiting).entries.length).toBeGreaterThan(0);
   });
 
+  it('tells nothing any more to whose credentials are revoked, as events or as lines', async () => {
+    const [reader, other] = [await follow({ authorization: 'Bearer one' }), await follow()];
+    const { token } = await lines('?first=1000&wait=0');
+    const waiting = fetch(`${server.url}/changes?after=${token ?? ''}&wait=30`, {
+      headers: { authorization: 'Bearer one' },
+    });
+    revoked.add('Bearer one');
+    const { status } = await waiting;
+    await reader.ended;
+    const random = createRandom(4);
+    await until('the other to be told', async () => {
+      await publishers[0].publish([await randomCommand(db, random)]);
+      return other.entries.length > 0;
+    });
+    other.close();
+
+    expect(status).toBe(401);
+    expect(reader.text()).toContain(
+      'event: error\ndata: {"message":"Expected credentials that are still valid here.","code":"UNAUTHENTICATED"}',
+    );
+    expect(reader.text()).not.toContain('event: change');
+  });
+
   it('tells its followers when to come back and where to go on, and ends with the server', async () => {
     const token = (await lines('?first=1000')).token ?? '';
-    const readers = [await follow(null), await follow(null, '?types=Topic')];
-    const isSilent = ({ text }: Reader) => text().startsWith('retry: 2000\n:\n:\n');
+    const readers = [await follow(), await followFeed(`${server.url}/changes?types=Topic`)];
+    const isSilent = ({ text }: FeedReader) => text().startsWith('retry: 2000\n:\n:\n');
     await until('their silence', async () => readers.every(isSilent));
     await server.server.close();
     await Promise.all(readers.map(({ ended }) => ended));

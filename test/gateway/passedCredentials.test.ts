@@ -81,7 +81,7 @@ const ASKERS: readonly Record<string, string>[] = [
   { authorization: 'Bearer key' },
 ];
 
-/** What caches are told of an answer, as every asker is told it. */
+/** What caches are told of an answer, as every asker is told it; by asker always, since keys could be for the contract. */
 const toldTo = async (path: string, init: RequestInit = {}) => {
   const told = new Set<string>();
   for (const asker of ASKERS) {
@@ -99,9 +99,9 @@ const toldTo = async (path: string, init: RequestInit = {}) => {
 
 describe('an answer of a subgraph that is passed credentials', () => {
   it.each([
-    ['name', 'public, max-age=60'],
-    ['poster', 'public, max-age=30'],
-    ['name poster', 'public, max-age=30'],
+    ['name', 'public, max-age=60 by asker'],
+    ['poster', 'public, max-age=30 by asker'],
+    ['name poster', 'public, max-age=30 by asker'],
     ['price', 'private, max-age=20 by asker'],
     ['seat { row }', 'private, max-age=20 by asker'],
     ['name poster seat { row }', 'private, max-age=20 by asker'],
@@ -124,7 +124,7 @@ describe('an answer of a subgraph that is passed credentials', () => {
 
   it.each([
     ['seat', 'private, max-age=20 by asker'],
-    ['poster', 'public, max-age=30'],
+    ['poster', 'public, max-age=30 by asker'],
   ])('depends on who asks as data of a named operation: %s is %s', async (name, expected) => {
     const told = [await toldTo(`/api/${name}.json`), await toldTo(`/api/${name}.json`)];
     expect(told).toEqual(told.map(() => [`200 ${expected}`]));
@@ -133,6 +133,6 @@ describe('an answer of a subgraph that is passed credentials', () => {
   it('tells nothing else of the schema', async () => {
     const query = '{ __schema { queryType { name } } }';
     const post = { method: 'POST', body: JSON.stringify({ query }) };
-    expect(await toldTo('/graphql', post)).toEqual(['200 public, max-age=60']);
+    expect(await toldTo('/graphql', post)).toEqual(['200 public, max-age=60 by asker']);
   });
 });

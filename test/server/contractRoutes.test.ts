@@ -9,8 +9,9 @@ import { patientList } from '../support/patience.ts';
 import { JSON_HEADERS, send } from '../support/startServer.ts';
 
 const films = {
-  sdl: `type Query { films: [Film!]! }
-    type Film @key(fields: "id") { id: ID! title: String! budget: Int @tag(name: "internal") }`,
+  sdl: `directive @cacheControl(maxAge: Int) on FIELD_DEFINITION | OBJECT
+    type Query { films: [Film!]! }
+    type Film @key(fields: "id") @cacheControl(maxAge: 60) { id: ID! title: String! budget: Int @tag(name: "internal") }`,
   resolvers: { Query: { films: () => [{ id: 'f1', title: 'One', budget: 7 }] } },
 };
 const OPERATIONS = ['query Titles { films { title } }', 'query Budgets { films { title budget } }'];
@@ -77,7 +78,7 @@ describe('a contract', () => {
     expect((await get('/contracts/public/api/Titles.schema.json')).status).toBe(200);
     const hidden = await get('/contracts/public/api/Budgets.json');
     const missing = await get('/contracts/public/api/Nothing.json');
-    expect([hidden.status, hidden.text]).toEqual([404, missing.text]);
+    expect([hidden.status, hidden.text]).toEqual([404, missing.text.replace('Nothing', 'Budgets')]);
     expect((await get('/contracts/nobody/api/Titles.json')).status).toBe(404);
   });
 
@@ -108,6 +109,24 @@ describe('a key for a contract', () => {
     expect((await get('/schema.graphql', 'public')).text).not.toContain('budget');
     expect((await get('/supergraph.graphql', 'public')).status).toBe(404);
     expect((await get('/operations/index.d.ts', 'public')).text).not.toMatch(/budget/i);
+  });
+
+  it('is answered what no cache gives to others, nor what is theirs to it', async () => {
+    const query = `/graphql?query=${encodeURIComponent('{ films { title } }')}`;
+    const toldOf = async (url: string, key: string | null) => {
+      const { headers } = await get(url, key);
+      return { caches: headers.get('cache-control'), vary: headers.get('vary') };
+    };
+    const vary = expect.stringContaining('Authorization');
+    // The second time, it is answered on the short way.
+    for (const url of [query, query, query, '/api/Titles.csv', '/api/Titles.csv']) {
+      const told = await Promise.all([null, 'whole', 'public'].map((key) => toldOf(url, key)));
+      expect(told).toEqual([
+        { caches: 'public, max-age=60', vary },
+        { caches: 'public, max-age=60', vary },
+        { caches: 'private, max-age=60', vary },
+      ]);
+    }
   });
 
   it('is refused by every other in the same words, whether there is one or not', async () => {

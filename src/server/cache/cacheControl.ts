@@ -10,6 +10,11 @@ export function cacheControlOf({ maxAge, isPrivate }: CachePolicy): string {
   return `${isPrivate ? 'private' : 'public'}, max-age=${maxAge}`;
 }
 
+/** The same for one asker alone. */
+export function makePrivate(cacheControl: string): string {
+  return cacheControl.replace(/^public/, 'private');
+}
+
 /** Of bodies that are kept: by body, then by type. */
 const tags = new WeakMap<Buffer, Map<string, string>>();
 

@@ -1,5 +1,6 @@
+import type { Asker } from '../../identity/asker.ts';
 import type { Use } from '../../usage/use.ts';
-import { cacheControlOf } from './cacheControl.ts';
+import { cacheControlOf, makePrivate } from './cacheControl.ts';
 import type { CachePolicy } from './cachePolicy.ts';
 import type { CachedAnswer } from './responseCache.ts';
 
@@ -23,4 +24,26 @@ export function cachingOf(
   const isForAll = scopes === null && !isByCredentials;
   const isPrivate = policy.isPrivate || !isForAll;
   return { isForAll, cacheControl: cacheControlOf({ ...policy, isPrivate }) };
+}
+
+/** The same for one asker: what the key of a contract is shown is nobody else's. */
+export function cachingTo(caching: Caching, { contract = null }: Pick<Asker, 'contract'>): Caching {
+  if (contract === null) return caching;
+  return { cacheControl: makePrivate(caching.cacheControl), isForAll: false };
+}
+
+/** What answers at an address. */
+interface Addressed {
+  /** By name. */
+  readonly contracts: ReadonlyMap<string, unknown>;
+}
+
+/** The same as caches between are told: where there are contracts, an address has another answer for the key of each. */
+export function toldOf(
+  caching: Caching,
+  asker: Pick<Asker, 'contract'>,
+  { contracts }: Addressed,
+): Caching {
+  const own = cachingTo(caching, asker);
+  return contracts.size === 0 ? own : { ...own, isForAll: false };
 }

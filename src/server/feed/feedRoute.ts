@@ -10,12 +10,19 @@ import { NO_STORE } from '../cache/cacheControl.ts';
 import { followClient } from '../clientSignal.ts';
 import { KEPT_COST, type Points } from '../../points/points.ts';
 import { arrivalOf } from '../front/arrival.ts';
-import { sendError, sendNothingHere, sendUnavailable } from '../httpErrors.ts';
+import {
+  sendError,
+  sendNothingHere,
+  sendRefusal,
+  sendUnavailable,
+  unauthenticated,
+} from '../httpErrors.ts';
 import { payAsItComes, tellPoints } from '../payFirst.ts';
 import type { Served } from '../served.ts';
 import { createSlots, type Slots } from '../slots.ts';
 import type { RefusingStatus } from '../statuses.ts';
 import type { StreamTiming } from '../streams/eventStream.ts';
+import { keepChecking } from '../streams/keepChecking.ts';
 import type { Unread } from '../unread/unread.ts';
 import { addVary } from '../vary.ts';
 import { entryText } from './entryText.ts';
@@ -161,7 +168,13 @@ async function openStream(
     stream.end();
   };
   ending.add(end);
-  await stream.run().finally(() => ending.delete(end));
+  const stopChecking = keepChecking(arrival, () => {
+    stream.refuse();
+  });
+  await stream.run().finally(() => {
+    stopChecking();
+    ending.delete(end);
+  });
   return reply;
 }
 
@@ -174,7 +187,16 @@ async function sendLines(
     client.abort();
   };
   ending.add(end);
-  const page = await untilNews(feed, asked, client.signal).finally(() => ending.delete(end));
+  const refusing = new AbortController();
+  const stopChecking = keepChecking(arrivalOf(request.raw), () => {
+    refusing.abort();
+    client.abort();
+  });
+  const page = await untilNews(feed, asked, client.signal).finally(() => {
+    stopChecking();
+    ending.delete(end);
+  });
+  if (refusing.signal.aborted) return sendRefusal(reply, unauthenticated());
   owe(page.entries.length);
   tellPoints({ request, reply });
   void reply.headers({ 'cache-control': NO_STORE, [TOKEN_HEADER]: page.token });

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { GraphQLError } from 'graphql';
 import type { Feed, FeedQuery } from '../../changes/feed.ts';
+import { userError } from '../../errors.ts';
 import type { Logger } from '../../observing/log.ts';
 import type { StreamTiming } from '../streams/eventStream.ts';
 import { EVENT_HEADERS } from '../streams/events.ts';
@@ -22,6 +23,7 @@ export interface FeedStreamParts {
 /** Clients come back so soon after a stream ends; those of a server that stops all at once. */
 const retryMs = 2000;
 const pageSize = 100;
+const REFUSED = userError('UNAUTHENTICATED', 'Expected credentials that are still valid here.');
 /** A comment, and no block of its own: that would be an event to some clients (httpx-sse), as soon as one before had an id. */
 const HEARTBEAT = ':\n';
 
@@ -57,6 +59,13 @@ export class FeedStream {
     // What is left out moves the place on too; and who was told of nothing yet would miss what comes meanwhile.
     if (this.#place !== null && !response.destroyed) response.write(placeText(this.#place));
     response.end();
+  }
+
+  /** Ends it for somebody who may not ask any more, which is told last. */
+  refuse(): void {
+    if (this.#ending.signal.aborted) return;
+    this.#tellError(REFUSED);
+    this.end();
   }
 
   /** Ends it as soon as what is being sent is sent; the client knows where to go on. */
@@ -109,13 +118,14 @@ export class FeedStream {
   }
 
   #tell(error: unknown, log: FeedStreamParts['log']): void {
-    if (error instanceof GraphQLError) {
-      const { message, extensions } = error;
-      const data = JSON.stringify({ message, code: extensions['code'] });
-      this.#parts.response.write(`event: error\ndata: ${data}\n\n`);
-      return;
-    }
-    log.warn({ err: error }, 'changes could not be read; a client that follows them comes again');
+    if (error instanceof GraphQLError) this.#tellError(error);
+    else
+      log.warn({ err: error }, 'changes could not be read; a client that follows them comes again');
+  }
+
+  #tellError({ message, extensions }: GraphQLError): void {
+    const data = JSON.stringify({ message, code: extensions['code'] });
+    this.#write(`event: error\ndata: ${data}\n\n`);
   }
 }
 

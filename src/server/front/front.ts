@@ -144,19 +144,19 @@ export class Front {
     this.#parts.metrics.countAbandoned('query');
   }
 
-  #sendKept(passage: Passage, { answers }: Served, key: string): boolean {
+  #sendKept(passage: Passage, served: Served, key: string): boolean {
     const { arrival, plain } = passage;
     // No body that could be answered begins otherwise, and so none is taken for a URL.
     if (!plain.isAnybody || (plain.kind === 'post' && !key.startsWith('{'))) return false;
     // What others may ask in the same bytes, who needs an id may not.
     const kept = this.#modeFor(passage) === 'only' ? `only ${key}` : key;
     arrival.cacheKey = kept;
-    const found = answers.find(kept, arrival.asker);
+    const found = served.answers.find(kept, arrival.asker);
     if (found === undefined) return false;
     arrival.noteOperation(found.operationName);
     arrival.use = found.use;
     if (!this.#payForKept(passage)) return true;
-    this.#replies.send(passage, found);
+    this.#replies.send(passage, found, served);
     return true;
   }
 
@@ -245,7 +245,7 @@ export class Front {
     else if (typeof answer === 'string') {
       arrival.endWork?.();
       charge.settle(spending.cost);
-      this.#replies.send(passage, { body: answer, ...cachingOf(view, arrival) });
+      this.#replies.send(passage, { body: answer, ...cachingOf(view, arrival) }, served);
     } else {
       // Errors tell places in the text.
       if (alike === null) arrival.outcome = running;

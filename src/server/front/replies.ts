@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Config } from '../../settings/config.ts';
 import { entityTagOf, hasVersion, NO_STORE } from '../cache/cacheControl.ts';
-import type { Caching } from '../cache/view.ts';
+import { toldOf, type Caching } from '../cache/view.ts';
 import type { Compressor } from '../encoding/compressor.ts';
 import { chooseEncoding, type Encoding } from '../encoding/encodings.ts';
 import type { KeptBody } from '../encoding/keptBody.ts';
@@ -49,8 +49,10 @@ export class Replies {
     this.#headFor = createAnswerHead(parts.config);
   }
 
-  send(passage: AnsweredPlainly, { body, cacheControl, isForAll }: Sent): void {
+  /** @param served - what answers at the address that was asked */
+  send(passage: AnsweredPlainly, { body, ...caching }: Sent, served: Served): void {
     const { request, response, arrival, plain } = passage;
+    const { cacheControl, isForAll } = toldOf(caching, arrival.asker, served);
     const { contentType, isAnybody, kind } = plain;
     const { 'if-none-match': versions, 'accept-encoding': accepted } = request.headers;
     const whole = typeof body === 'string' ? body : body.plain;

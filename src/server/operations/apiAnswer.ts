@@ -6,7 +6,7 @@ import type { ParameterProblem } from '../../operations/parameters.ts';
 import { readHeaders } from '../apolloRequest.ts';
 import { NO_STORE } from '../cache/cacheControl.ts';
 import type { Question } from '../cache/question.ts';
-import { cachingOf, type View } from '../cache/view.ts';
+import { cachingOf, toldOf, type View } from '../cache/view.ts';
 import { followClient } from '../clientSignal.ts';
 import { arrivalOf, waiterOf } from '../front/arrival.ts';
 import { isFromAnybody } from '../front/plainRequest.ts';
@@ -80,8 +80,9 @@ function withParameters(
 }
 
 /** Says how long others may keep the data, and what they depend on; returns the first. */
-export function tellCaches({ request, reply }: DataAsked, view: View): string {
-  const { cacheControl, isForAll } = cachingOf(view, arrivalOf(request.raw));
+export function tellCaches({ request, reply, served }: DataAsked, view: View): string {
+  const arrival = arrivalOf(request.raw);
+  const { cacheControl, isForAll } = toldOf(cachingOf(view, arrival), arrival.asker, served);
   addVary(reply, isForAll ? 'Accept-Encoding' : 'Accept-Encoding, Authorization');
   const allowed = isFromAnybody(request.headers) ? cacheControl : NO_STORE;
   void reply.header('cache-control', allowed);

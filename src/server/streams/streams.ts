@@ -1,12 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../../settings/config.ts';
 import type { Graph, GraphOperation } from '../../graph/graph.ts';
-import { arrivalOf, type Arrival } from '../front/arrival.ts';
+import { arrivalOf } from '../front/arrival.ts';
 import { sendUnavailable } from '../httpErrors.ts';
 import type { Metrics } from '../metrics.ts';
 import { createSlots } from '../slots.ts';
 import type { Unread } from '../unread/unread.ts';
 import { EventStream, type StreamTiming } from './eventStream.ts';
+import { keepChecking } from './keepChecking.ts';
 
 /** The open subscriptions of a server. */
 export interface Streams {
@@ -59,7 +60,7 @@ export function createStreams(
         meter: metrics.openStream(),
         onClose: (how, events) => {
           streams.delete(stream);
-          clearInterval(checking);
+          stopChecking();
           release();
           const ms = Math.round(reply.elapsedTime);
           request.log.info(
@@ -70,7 +71,7 @@ export function createStreams(
       });
       streams.add(stream);
       stream.start();
-      const checking = keepChecking(arrival, () => {
+      const stopChecking = keepChecking(arrival, () => {
         stream.end('refused');
       });
       if (ending !== null) stream.end(ending);
@@ -80,19 +81,4 @@ export function createStreams(
       for (const stream of streams) stream.end(how);
     },
   };
-}
-
-const CHECK_EACH_MS = 1000;
-
-/** Looks now and then whether the credentials still hold that a stream was opened with. */
-function keepChecking(
-  { checkAgain }: Pick<Arrival, 'checkAgain'>,
-  onRefused: () => void,
-): NodeJS.Timeout | undefined {
-  if (checkAgain === null) return undefined;
-  const look = async (): Promise<void> => {
-    const { state } = await checkAgain();
-    if (state === 'refused') onRefused();
-  };
-  return setInterval(() => void look(), CHECK_EACH_MS);
 }
