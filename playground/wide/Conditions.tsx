@@ -35,7 +35,7 @@ export function Conditions({ list, lists, fields, written, onWritten }: Props) {
         };
         return (
           field && (
-            <div className="mg-line" key={condition.key}>
+            <div className="mg-line" key={index}>
               <Choice
                 name={index === 0 ? 'where' : 'and'}
                 value={field.key}
