@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { FastifyInstance } from 'fastify';
 import { anonymous } from '../identity/asker.ts';
 import type { Logger } from '../observing/log.ts';
 import { arrivalOf, type Arrival } from './front/arrival.ts';
@@ -10,13 +9,6 @@ import type { Unread } from './unread/unread.ts';
 
 /** Looked at every few seconds by probes and scrapers. */
 const QUIET: ReadonlySet<string> = new Set(['/healthz', '/readyz', '/metrics']);
-
-export const REQUEST_ID = 'x-request-id';
-/** In every response, beside its request's id. */
-export const SECURITY_HEADERS = {
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-} as const;
 
 /** Follows every request, whichever way it is answered. */
 export interface Requests {
@@ -122,14 +114,4 @@ export function followRequests(
 
 function methodOf({ method }: IncomingMessage): string {
   return method ?? 'none';
-}
-
-/** Says the request's id in every response of a route, and the route to whoever follows requests. */
-export function addRequestHeaders(app: FastifyInstance): void {
-  app.addHook('onRequest', (request, reply, done) => {
-    const arrival = arrivalOf(request.raw);
-    arrival.route = request.routeOptions.url ?? 'none';
-    void reply.headers({ [REQUEST_ID]: arrival.id, ...SECURITY_HEADERS });
-    done();
-  });
 }

@@ -11,7 +11,7 @@ import { Front } from './front/front.ts';
 import { createAccept } from './httpServer.ts';
 import { listenAt } from './listen.ts';
 import { createMeans } from './means.ts';
-import { addRequestHeaders } from './requests.ts';
+import { addRequestHeaders } from './requestHeaders.ts';
 import type { Served } from './served.ts';
 import type { Server, ServerParts } from './serverParts.ts';
 import { createServing, updateOperations } from './serving.ts';

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { FastifyReply } from 'fastify';
 import type { Config } from '../../settings/config.ts';
-import { SECURITY_HEADERS } from '../requests.ts';
+import { SECURITY_HEADERS } from '../requestHeaders.ts';
 
 /** Of every response to a page of another site. */
 export const EXPOSED_HEADERS = [

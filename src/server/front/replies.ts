@@ -7,7 +7,7 @@ import { chooseEncoding, type Encoding } from '../encoding/encodings.ts';
 import type { KeptBody } from '../encoding/keptBody.ts';
 import { refusalFor, TOO_MUCH_WAITS, unavailable, type Refusal } from '../httpErrors.ts';
 import type { Metrics } from '../metrics.ts';
-import { REQUEST_ID } from '../requests.ts';
+import { REQUEST_ID } from '../requestHeaders.ts';
 import type { Served } from '../served.ts';
 import type { Unread } from '../unread/unread.ts';
 import { createAnswerHead } from './answerHead.ts';
