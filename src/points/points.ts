@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Quota } from '../identity/asker.ts';
-import type { Bucket } from './bucket.ts';
+import type { Bucket, Reservation } from './bucket.ts';
 import { Buckets } from './buckets.ts';
 import type { ClientAddress } from './clientAddress.ts';
 import type { Left, Payer } from './payer.ts';
@@ -14,19 +14,19 @@ export const KEPT_COST = 1;
 export class Charge {
   readonly kind = 'taken';
   readonly estimated: number;
-  readonly #taken: number;
+  readonly #reservation: Reservation;
   readonly #bucket: Bucket;
   readonly #payer: Payer['kind'];
   readonly #points: Pick<Points, 'isEnforced' | 'now' | 'leftIn' | 'count'>;
   #isOver = false;
 
-  /** @param taken - of the estimate, as much as there was */
-  constructor(points: Points, { bucket, payer, estimated, taken }: Taken) {
+  /** @param reservation - of the estimate, as much as there was */
+  constructor(points: Points, { bucket, payer, estimated, reservation }: Taken) {
     this.#points = points;
     this.#bucket = bucket;
     this.#payer = payer;
     this.estimated = estimated;
-    this.#taken = taken;
+    this.#reservation = reservation;
   }
 
   /** Gives back what it did not take; once. */
@@ -51,7 +51,7 @@ export class Charge {
   #end(actual: number): boolean {
     if (this.#isOver) return false;
     this.#isOver = true;
-    if (actual < this.#taken) this.#bucket.giveBack(this.#taken - actual, this.#points.now());
+    this.#bucket.release(this.#reservation, actual, this.#points.now());
     return true;
   }
 }
@@ -60,7 +60,7 @@ interface Taken {
   readonly bucket: Bucket;
   readonly payer: Payer['kind'];
   readonly estimated: number;
-  readonly taken: number;
+  readonly reservation: Reservation;
 }
 
 type Fields = readonly (readonly [name: string, value: string])[];
@@ -128,8 +128,8 @@ export class Points {
     }
     bucket.refusals = 0;
     const taken = this.isEnforced ? estimated : Math.max(0, Math.min(left, estimated));
-    bucket.take(taken, now);
-    return new Charge(this, { bucket, payer: payer.kind, estimated, taken });
+    const reservation = bucket.reserve(taken, now);
+    return new Charge(this, { bucket, payer: payer.kind, estimated, reservation });
   }
 
   /** Takes what a part cost that nobody asked about before, even where there is too little: debts are paid before anything else. */

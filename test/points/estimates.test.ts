@@ -3,8 +3,12 @@ import { getOperationAST } from 'graphql';
 import { createGraph } from '../../src/graph/createGraph.ts';
 import type { Graph } from '../../src/graph/graph.ts';
 import { accessData } from '../../src/loading/dataAccess.ts';
+import { examplesOf } from '../../src/operations/namedOperation.ts';
+import { openOperationFiles } from '../../src/operations/operationFiles.ts';
+import { bindOperations } from '../../src/operations/operationSet.ts';
 import { NO_COSTS } from '../../src/points/costs.ts';
 import { Meter, priceOperation } from '../../src/points/operationCost.ts';
+import { readConfig } from '../../src/settings/config.ts';
 import { createRandom, type Random } from '../support/random.ts';
 import { createRandomOperations, type RandomOperation } from '../support/randomOperation.ts';
 import { realDatabase } from '../support/realData.ts';
@@ -89,6 +93,23 @@ async function measure({
 }
 
 describe('the estimate of a cost', () => {
+  it('lets each question of ours be asked five times at once, with the points that everybody has', async () => {
+    const { schema, costs = NO_COSTS, work } = graph;
+    const files = await openOperationFiles({
+      folder: null,
+      log: { info: () => undefined, warn: () => undefined },
+    });
+    const { pointsMaximum } = readConfig({}, {});
+    const estimates = bindOperations(schema, files.current())
+      .list()
+      .map(({ name, document, operation, ...rest }) => {
+        const cost = priceOperation({ schema, document, operation, costs, work });
+        return { name, points: cost.estimate(examplesOf(rest)) };
+      });
+    expect(estimates.length).toBeGreaterThan(0);
+    expect(estimates.filter(({ points }) => points * 5 > pointsMaximum)).toEqual([]);
+  });
+
   it('is never below what a random operation took, and for lists mostly within 20 times of it', async () => {
     const random = createRandom(seed);
     const next = createRandomOperations({

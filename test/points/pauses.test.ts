@@ -30,3 +30,25 @@ describe('who goes on asking without points', () => {
     expect(pauses(2)).toEqual([0, 0]);
   });
 });
+
+describe('who has no points as long as what it asked runs', () => {
+  it('is told to try again when that is over, which is soon, and not when as many have come back', () => {
+    now += 20_000;
+    const waits = () => {
+      const answer = points.charge(request, anonymous, 10);
+      return answer.kind === 'tooFew' ? answer.retryAfterSeconds : answer.kind;
+    };
+    const running = points.charge(request, anonymous, 10);
+    expect(waits()).toBe(1);
+    if (running.kind === 'taken') running.settle(8);
+    expect(waits()).toBe(8);
+  });
+
+  it('is told the time that points take where it left what it asked', () => {
+    now += 20_000;
+    expect(points.charge(request, anonymous, 10).kind).toBe('taken');
+    now += 10_001;
+    points.owe(request, anonymous, { estimated: 10, cost: 10 });
+    expect(points.charge(request, anonymous, 5)).toMatchObject({ retryAfterSeconds: 5 });
+  });
+});

@@ -45,10 +45,10 @@ describe('points that processes settle with each other', () => {
 
   it('are there again where what was taken is given back', async () => {
     const [one, other] = [new Process(), new Process()];
-    one.bucketOf('c').take(70, now());
+    const reservation = one.bucketOf('c').reserve(70, now());
     other.bucketOf('c').take(10, now());
     for (const each of [one, other]) await each.settle();
-    one.bucketOf('c').giveBack(60, now());
+    one.bucketOf('c').release(reservation, 10, now());
     for (const each of [one, other]) await each.settle();
     expect([one.leftOf('c'), other.leftOf('c')]).toEqual([80, 80]);
   });
