@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -22,22 +24,26 @@ const writes = openWrites({ db, log, note: () => undefined, now, restMs: 3.6e6 }
 const { bulk, access } = writes;
 let server: Omit<TestServer, 'graph'>;
 let dir: string;
+const revoked = new Set<string>();
 
 beforeAll(async () => {
   await ensureIndexes(db);
   dir = await write(smallSet);
   await importData({ db, dir, now });
   server = await startServerOver(createGraph(accessData(db, 10_000), { writes: access, bulk }), {
-    identify: ([bearer]) => ({
-      state: 'known',
-      isForSubgraphs: false,
-      asker: {
-        ...anonymous,
-        kind: 'key',
-        name: String(bearer),
-        scopes: new Set([bearer === 'Bearer reviewer' ? 'review' : 'nothing']),
-      },
-    }),
+    identify: ([bearer = '']) =>
+      revoked.has(bearer)
+        ? { state: 'refused', reason: 'revoked' }
+        : {
+            state: 'known',
+            isForSubgraphs: false,
+            asker: {
+              ...anonymous,
+              kind: 'key',
+              name: bearer,
+              scopes: new Set([bearer.startsWith('Bearer reviewer') ? 'review' : 'nothing']),
+            },
+          },
   });
 });
 
@@ -77,6 +83,41 @@ async function post(body: string, bearer: string | null = 'reviewer') {
 }
 
 describe('POST /publish', () => {
+  it('takes no line any more once the key is revoked by which they come', async () => {
+    const credential = 'Bearer reviewer who leaves';
+    const sending = httpRequest(`${server.url}/publish`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-ndjson', authorization: credential },
+    });
+    let sent = 0;
+    const sendMore = setInterval(() => {
+      sending.write(`${line(`leaving-${(sent += 1)}`)}\n`);
+    }, 20);
+    sending.on('error', () => undefined);
+    const [response] = (await once(sending, 'response')) as [IncomingMessage];
+    revoked.add(credential);
+    let text = '';
+    for await (const chunk of response.setEncoding('utf8')) text += String(chunk);
+    clearInterval(sendMore);
+    sending.destroy();
+
+    const told = text
+      .trim()
+      .split('\n')
+      .map((one): unknown => JSON.parse(one));
+    expect(told.at(-1)).toEqual({
+      errors: [
+        {
+          message: 'Expected credentials that are still valid here.',
+          extensions: { code: 'UNAUTHENTICATED' },
+        },
+      ],
+    });
+    const written = await db.collection('resources').countDocuments({ slug: /^leaving-/ });
+    expect(written).toBe(told.length - 1);
+    expect(written).toBeLessThan(sent);
+  });
+
   it('tells of each line what became of it, and keeps none back for another', async () => {
     const body = [
       line('bulk-one', {}, { idempotencyKey: 'one' }),

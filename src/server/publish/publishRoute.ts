@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { BulkAccess, LineResult } from '../../publishing/bulkAccess.ts';
+import { userError } from '../../errors.ts';
 import { NO_STORE } from '../cache/cacheControl.ts';
 import { MUTATION_COST } from '../../points/priced.ts';
 import type { Points } from '../../points/points.ts';
@@ -12,6 +13,7 @@ import { payAsItComes, tellPoints } from '../payFirst.ts';
 import { bePatient } from '../patience.ts';
 import type { Served } from '../served.ts';
 import { createSlots, type Slots } from '../slots.ts';
+import { keepChecking } from '../streams/keepChecking.ts';
 import { shownBulk } from './shownBulk.ts';
 import { arriving, TooSlow } from './arriving.ts';
 import { oneAhead } from './oneAhead.ts';
@@ -104,8 +106,15 @@ async function publishAll(
   response.on('error', () => undefined);
   let paid = MUTATION_COST;
   const groups = readLines(arriving(bodyOf(request.raw), PATIENCE_MS), LIMITS);
+  const refusing = new AbortController();
+  const stopChecking = keepChecking(arrivalOf(request.raw), () => {
+    refusing.abort(userError('UNAUTHENTICATED', 'Expected credentials that are still valid here.'));
+  });
   const failure = await oneAhead(groups, {
-    take: (group) => bulk.publishLines(asker, group),
+    take: async (group) => {
+      refusing.signal.throwIfAborted();
+      return bulk.publishLines(asker, group);
+    },
     give: async (results) => {
       const cost = MUTATION_COST * results.length;
       owe(Math.max(0, cost - paid));
@@ -114,6 +123,7 @@ async function publishAll(
       return !response.destroyed;
     },
   });
+  stopChecking();
   if (failure !== null) {
     response.write(`${JSON.stringify(failureOf(failure.error, request))}\n`);
     // What is left of the body is not read.
