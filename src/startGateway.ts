@@ -46,7 +46,7 @@ export function serveSubgraphs(parts: OwnParts, context: GatewayContext): Promis
   const file = named(context.config.subgraphs);
   const own = ownGraph(parts);
   const { log, config } = context;
-  const guarding = { ...guardingIn(config), tells: ownTells };
+  const guarding = { ...guardingIn(config), tells: ownTells(own.open.schema) };
   const kept = keepCompositions(join(config.cacheDir, 'composed'));
   return follow(context, (remotes) =>
     followSubgraphList({ file, readVariable, own, remotes, log, guarding, kept }),

@@ -34,9 +34,10 @@ interface Wanted {
 }
 
 export async function readCheckedGraph({ schema: file, policies }: Wanted): Promise<CheckedGraph> {
-  const { schema, rules, costs } = file === null ? ownGraph() : await graphIn(file);
+  const own = ownGraph();
+  const { schema, rules, costs } = file === null ? own : await graphIn(file);
   const guards = new SchemaGuards({ schema, rules, policies: policies ?? new Map() });
-  const inputs = new InputGuards(guards, ownTells(schema));
+  const inputs = new InputGuards(guards, ownTells(own.schema)(schema));
   return {
     schema,
     costs,

@@ -12,5 +12,5 @@ export interface OwnGuarding extends Guarding {
 /** Our own graph, or some domains of it, with the guards of its SDL. */
 export function guardOwn(graph: Graph, guarding: OwnGuarding = {}): Graph {
   const { rules = readOwnGuards(), ...others } = guarding;
-  return guardGraph(graph, { rules, tells: ownTells, ...others });
+  return guardGraph(graph, { rules, tells: ownTells(graph.schema), ...others });
 }

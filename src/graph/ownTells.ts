@@ -69,13 +69,42 @@ const UNSAID: Readonly<Record<string, readonly string[]>> = {
   StateOrganizationOrder: ['StateOrganization.name'],
 };
 
-/** How else than by selecting it somebody could find out about what is ours. */
-export function ownTells(schema: GraphQLSchema): Tells {
-  const of = new Map(Object.entries(SAID));
-  const entities = Object.values(schema.getTypeMap())
+/** How else than by selecting it somebody could find out about what is ours, in a schema that may be of others as well. */
+export function ownTells(own: GraphQLSchema): (schema: GraphQLSchema) => Tells {
+  return (schema) => ({
+    of: toldOf(schema, ownEntities(own, schema)),
+    unsaid: new Map(Object.entries(UNSAID)),
+    owns: (coordinate) => hasElement(own, coordinate),
+  });
+}
+
+interface Entity {
+  readonly type: string;
+  readonly fields: readonly string[];
+}
+
+/** What is ours of the entities of a schema. */
+function ownEntities(own: GraphQLSchema, schema: GraphQLSchema): readonly Entity[] {
+  return Object.values(schema.getTypeMap())
     .filter(isObjectType)
-    .filter((type) => 'id' in type.getFields() && !type.name.startsWith('_'))
-    .map((type) => ({ type: type.name, fields: Object.keys(type.getFields()) }));
+    .map((type) => ({
+      type: type.name,
+      fields: Object.keys(type.getFields()).filter((name) =>
+        hasElement(own, `${type.name}.${name}`),
+      ),
+    }))
+    .filter(({ type, fields }) => fields.includes('id') && !type.startsWith('_'));
+}
+
+function hasElement(schema: GraphQLSchema, coordinate: string): boolean {
+  const [name = '', element = ''] = coordinate.split('.');
+  const type = schema.getType(name);
+  if (isEnumType(type)) return type.getValue(element) != null;
+  return type !== undefined && 'getFields' in type && element in type.getFields();
+}
+
+function toldOf(schema: GraphQLSchema, entities: readonly Entity[]): Tells['of'] {
+  const of = new Map(Object.entries(SAID));
   const fieldsAmong = (names: readonly string[]) =>
     entities.flatMap(({ type, fields }) =>
       fields.filter((name) => names.includes(name)).map((name) => `${type}.${name}`),
@@ -101,7 +130,7 @@ export function ownTells(schema: GraphQLSchema): Tells {
       fieldsAmong(NAMES).filter((at) => at.startsWith(`${type}.`)),
     );
   }
-  return { of, unsaid: new Map(Object.entries(UNSAID)) };
+  return of;
 }
 
 /** The fields of which a type tells whether they are known. */

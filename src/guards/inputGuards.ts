@@ -24,9 +24,11 @@ export interface Tells {
   readonly of: ReadonlyMap<string, readonly string[]>;
   /** By the input type of an argument that is not given. */
   readonly unsaid: ReadonlyMap<string, readonly string[]>;
+  /** Whether a field, input field or enum value is of the graph of which this is told: by its name, it is about fields of that alone. */
+  readonly owns: (coordinate: string) => boolean;
 }
 
-export const tellsNothing: Tells = { of: new Map(), unsaid: new Map() };
+export const tellsNothing: Tells = { of: new Map(), unsaid: new Map(), owns: () => false };
 
 type Variables = Readonly<Record<string, unknown>>;
 type Field = GraphQLField<unknown, unknown>;
@@ -63,11 +65,11 @@ export class FieldInputs {
   readonly #guards: SchemaGuards;
   readonly #tells: Tells;
   readonly #field: Field;
-  /** Guarded fields of what is asked for, by name, and the names of all. */
-  readonly #about: {
-    readonly guards: ReadonlyMap<string, Guard>;
-    readonly names: readonly string[];
-  };
+  readonly #coordinate: string;
+  /** Fields of what is asked for. */
+  readonly #about: About;
+  /** Those of them that what is ours can be about. */
+  readonly #aboutOwn: About;
   /** Whatever its arguments are. */
   readonly #always: Guard;
   /** What the most that can be given takes. */
@@ -77,11 +79,14 @@ export class FieldInputs {
     this.#guards = guards;
     this.#tells = tells;
     this.#field = field;
-    this.#about = aboutOf(guards, parent, field);
-    this.#always = this.#told(tells.of.get(`${parent.name}.${field.name}`) ?? []);
+    const at = `${parent.name}.${field.name}`;
+    this.#coordinate = at;
+    this.#about = aboutOf(guards, parent, field, () => true);
+    this.#aboutOwn = aboutOf(guards, parent, field, tells.owns);
+    this.#always = this.#told(tells.of.get(at) ?? []);
     const seen = new Set<string>();
     const possible = field.args.map(({ name, type }) =>
-      allOf([this.#named(name), this.#possible(type, seen)]),
+      allOf([this.#named(name, at), this.#possible(type, seen)]),
     );
     const unsaid = field.args.map(({ type }) => this.#unsaid(type));
     this.all = allOf([this.#always, ...possible, ...unsaid]);
@@ -95,7 +100,7 @@ export class FieldInputs {
       if (value === undefined && defaultValue === undefined) return this.#unsaid(type);
       const used = value === undefined ? defaultValue : value;
       if (used === null) return this.#unsaid(type);
-      return allOf([this.#named(name), this.#ofValue(used, type)]);
+      return allOf([this.#named(name, this.#coordinate), this.#ofValue(used, type)]);
     });
     return allOf([this.#always, ...guards]);
   }
@@ -142,12 +147,13 @@ export class FieldInputs {
 
   /** Of an input field or an enum value: what is said of it, or else what it is about by its name. */
   #element(type: string, name: string): Guard {
-    const told = this.#tells.of.get(`${type}.${name}`);
-    return told === undefined ? this.#named(name) : this.#told(told);
+    const coordinate = `${type}.${name}`;
+    const told = this.#tells.of.get(coordinate);
+    return told === undefined ? this.#named(name, coordinate) : this.#told(told);
   }
 
-  #named(name: string): Guard {
-    const { guards, names } = this.#about;
+  #named(name: string, coordinate: string): Guard {
+    const { guards, names } = this.#tells.owns(coordinate) ? this.#aboutOwn : this.#about;
     if (guards.size === 0) return open;
     const field = isAbout(name, names);
     return (field === null ? undefined : guards.get(field)) ?? open;
@@ -189,20 +195,30 @@ export class FieldInputs {
   }
 }
 
+/** Guarded fields by name, and the names of all. */
+interface About {
+  readonly guards: ReadonlyMap<string, Guard>;
+  readonly names: readonly string[];
+}
+
 function aboutOf(
   guards: SchemaGuards,
   parent: GraphQLNamedType,
   { type }: Field,
-): { readonly guards: ReadonlyMap<string, Guard>; readonly names: readonly string[] } {
+  isCounted: Tells['owns'],
+): About {
   const output = getNamedType(type) as GraphQLNamedType;
   const node = isObjectType(output) ? nodeTypeOf(output) : null;
   const counted = isObjectType(parent) ? nodeTypeOf(parent) : null;
   const subject = node ?? counted ?? output;
   const objects = guards.possibleTypes(subject);
   const owners = isInterfaceType(subject) ? [subject, ...objects] : objects;
-  const names = [...new Set(owners.flatMap((one) => Object.keys(one.getFields())))];
+  const fieldsOf = (one: (typeof owners)[number]) =>
+    Object.keys(one.getFields()).filter((name) => isCounted(`${one.name}.${name}`));
+  const names = [...new Set(owners.flatMap(fieldsOf))];
   const guarded = names.flatMap((name) => {
-    const found = allOf(objects.map((one) => guards.ofField(one, [one], name)));
+    const having = objects.filter((one) => fieldsOf(one).includes(name));
+    const found = allOf(having.map((one) => guards.ofField(one, [one], name)));
     return found.length === 0 ? [] : [[name, found] as const];
   });
   return { guards: new Map(guarded), names };
