@@ -29,6 +29,8 @@ export interface OperationFile {
   readonly remarks: ReadonlyMap<string, Remarks>;
   /** Whether it is of the folder of a deployment; those that come with the graph are not. */
   readonly isOfDeployment?: boolean;
+  /** That of ours whose place it takes. */
+  readonly replaced?: OperationFile | undefined;
 }
 
 /** Lines above a variable. */

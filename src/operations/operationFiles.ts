@@ -121,7 +121,8 @@ function merged(ours: FolderState, theirs: FolderState): readonly OperationFile[
   const byName = new Map<string, OperationFile>();
   for (const operation of ours.operations.values()) byName.set(operation.name, operation);
   for (const operation of theirs.operations.values()) {
-    byName.set(operation.name, { ...operation, isOfDeployment: true });
+    const replaced = byName.get(operation.name);
+    byName.set(operation.name, { ...operation, isOfDeployment: true, replaced });
   }
   return [...byName.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }

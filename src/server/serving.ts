@@ -25,10 +25,12 @@ interface ServingParts extends Pick<AnswersParts, 'counts' | 'heavyWork'> {
 /** Makes what answers for a graph, and for what its contracts show of it. */
 export function createServing(parts: ServingParts): (graph: Graph) => Promise<Served> {
   const { config, log, metrics, files, persisted, counts, heavyWork } = parts;
+  /** By the name of the contract; null for the graph itself. */
+  const last = new Map<string | null, ServedOperations>();
   const serve = async (
     graph: Graph,
     maxBytes: number,
-    toldOf: Logger | null,
+    contract: string | null,
   ): Promise<ServedParts> => {
     const known = new KnownOperations(graph, config);
     const answers = new Answers(graph, { maxBytes, counts, heavyWork });
@@ -36,9 +38,11 @@ export function createServing(parts: ServingParts): (graph: Graph) => Promise<Se
     const isEnforced = config.pointsMode === 'enforce';
     const trustsPage = saysOther(config.documents);
     const operations = new ServedOperations({
-      ...{ graph, known, answers, limits, trustsPage, log: toldOf },
+      ...{ graph, known, answers, limits, trustsPage, before: last.get(contract)?.set },
+      log: contract === null ? log : null,
     });
     await operations.update(files);
+    last.set(contract, operations);
     const served = { graph, known, operations, answers };
     return {
       ...served,
@@ -51,9 +55,9 @@ export function createServing(parts: ServingParts): (graph: Graph) => Promise<Se
     const maxBytes = Math.floor(config.responseCacheBytes / (contracts.size + 1));
     const shown = new Map<string, ServedParts | null>();
     for (const [name, contract] of contracts) {
-      shown.set(name, contract && (await serve(contract, maxBytes, null)));
+      shown.set(name, contract && (await serve(contract, maxBytes, name)));
     }
-    return createServed(await serve(graph, maxBytes, log), shown);
+    return createServed(await serve(graph, maxBytes, null), shown);
   };
 }
 

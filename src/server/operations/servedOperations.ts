@@ -21,6 +21,8 @@ export interface ServedOperationsParts {
   readonly limits: Limits;
   /** Whether the playground's own questions are trusted as well. */
   readonly trustsPage: boolean;
+  /** Those of the graph before. */
+  readonly before: OperationSet | undefined;
   /** Told of those that it cannot answer; null where it is not meant to answer all. */
   readonly log: Logger | null;
 }
@@ -50,7 +52,7 @@ export class ServedOperations {
   constructor(parts: ServedOperationsParts) {
     this.schema = parts.graph.schema;
     this.#parts = parts;
-    const set = bindOperations(this.schema, []);
+    const set = parts.before ?? bindOperations(this.schema, []);
     const nothing = { texts: new Map(), documents: new Map(), problems: [] };
     this.#prepared = { ...nothing, files: null, set, operations: new Map() };
   }
@@ -94,7 +96,7 @@ export class ServedOperations {
     const { files: before } = this.#prepared;
     if (before?.[0] === current && before[1] === documents) return;
     const { known, log, answers } = this.#parts;
-    const set = bindOperations(this.schema, current);
+    const set = bindOperations(this.schema, current, this.#prepared.set);
     const queries: TrustedQueries = new Map();
     const parts = { ...this.#parts, trusted: queries };
     const operations = new Map<string, PreparedOperation>();
