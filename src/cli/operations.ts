@@ -8,7 +8,10 @@ export function operationsCommand(): Command {
       'say of each operation and manifest whether it is valid, what it costs and what it needs',
     )
     .argument('[folder]', 'folder with operations; without it those that come with the graph')
-    .option('--schema <file>', 'SDL of the graph that is to answer them; else our own')
+    .option(
+      '--schema <file>',
+      'SDL of the graph that is to answer them (of /supergraph.graphql, to be told scopes); else our own',
+    )
     .addOption(
       new Option('--format <format>', 'what to print').choices(['text', 'json']).default('text'),
     );

@@ -50,6 +50,8 @@ export async function openOperationFiles({ folder, log }: FilesParts): Promise<O
   let documents: readonly TrustedDocument[] = [];
   let listener: () => void = () => undefined;
   let isClosed = false;
+  /** Why they could not be read when that was last tried: told once. */
+  let failure: string | null = null;
   let running: Promise<void> = Promise.resolve();
 
   const look = async (): Promise<boolean> => {
@@ -67,12 +69,16 @@ export async function openOperationFiles({ folder, log }: FilesParts): Promise<O
   const watch = createFileWatch(() => {
     running = running.then(look).then(
       (hasChanged) => {
+        failure = null;
         if (!hasChanged || isClosed) return;
         log.info({ folder, operations: state.operations.size }, 'read the operations again');
         listener();
       },
       (error: unknown) => {
-        log.warn({ err: error, folder }, 'the operations cannot be read; those before stay');
+        const reason = String(error);
+        if (reason === failure) return;
+        failure = reason;
+        log.warn({ folder, reason }, 'the operations cannot be read; those before stay');
       },
     );
   });

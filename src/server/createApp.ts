@@ -56,7 +56,7 @@ export function createApp(
   app.setErrorHandler(answerError);
   app.setNotFoundHandler(
     answerUnknown((path) =>
-      ['GET', 'POST'].filter((method) => app.hasRoute({ method, url: patternOf(path) })),
+      ['GET', 'HEAD', 'POST'].filter((method) => app.hasRoute({ method, url: patternOf(path) })),
     ),
   );
   return app;

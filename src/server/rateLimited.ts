@@ -17,24 +17,24 @@ interface Worded {
 
 /** What is said to who has too few points, on the short way. */
 export function rateLimited(shortage: Shortage, contentType: string): Refusal {
-  return refusalOf(shortage, contentType, ({ message, code }) => ({
+  return refusalOf(word(shortage), contentType, ({ message, code }) => ({
     errors: [{ message, extensions: { code } }],
   }));
 }
 
 /** The same as a problem, to who asks for data alone. */
-export function rateLimitedData(shortage: Shortage): Refusal {
-  return refusalOf(shortage, PROBLEM_TYPE, ({ status, message, code }) =>
+export function rateLimitedData(shortage: Shortage, { isAll = false } = {}): Refusal {
+  const worded = word(shortage, isAll ? LESS_THAN_ALL : LESS);
+  return refusalOf(worded, PROBLEM_TYPE, ({ status, message, code }) =>
     problem(status, { detail: message, code }),
   );
 }
 
 function refusalOf(
-  shortage: Shortage,
+  worded: Worded,
   contentType: string,
   bodyOf: (worded: Worded) => Refusal['body'],
 ): Refusal {
-  const worded = word(shortage);
   const headers = Object.fromEntries(worded.headers);
   return {
     status: worded.status,
@@ -50,14 +50,19 @@ export function rateLimitedError(shortage: Shortage): GraphQLError {
   return new GraphQLError(message, { extensions: { code, http } });
 }
 
-function word(shortage: Shortage): Worded {
+const LESS = 'Ask for smaller pages, and for fewer counts.';
+/** How long the pages are cannot be said beside all=true. */
+const LESS_THAN_ALL =
+  'Leave out all=true and ask for one page after the other, smaller ones where the operation takes "first".';
+
+function word(shortage: Shortage, advice = LESS): Worded {
   const { estimated, maximum, left } = shortage;
   const fields = rateLimitFields(shortage);
   if (shortage.kind === 'tooMuch') {
     return {
       status: 400,
       code: 'QUERY_TOO_LARGE',
-      message: `Expected an operation that costs its asker at most ${maximum} points (POINTS_MAXIMUM, or the quota of the key), got one that could cost ${estimated}. Ask for smaller pages, and for fewer counts.`,
+      message: `Expected an operation that costs its asker at most ${maximum} points (POINTS_MAXIMUM, or the quota of the key), got one that could cost ${estimated}. ${advice}`,
       headers: fields,
     };
   }

@@ -153,6 +153,9 @@ describe('/changes', () => {
     const strange = [
       'after=yesterday',
       'first=0',
+      'first=1&first=2',
+      'after=&after=',
+      'wait=0&wait=0',
       'since=1',
       `entities=${'Resource:r,'.repeat(101)}`,
     ];

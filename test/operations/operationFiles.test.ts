@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openOperationFiles, type OperationFiles } from '../../src/operations/operationFiles.ts';
+import { until } from '../support/until.ts';
 
 let folder: string;
 let files: OperationFiles | null = null;
@@ -84,6 +85,20 @@ describe('a folder of operations', () => {
       'query B { arenas { label } }',
     ]);
     expect(warned).toEqual([{ problem: 'a.graphql:4: Syntax Error: Expected Name, found <EOF>.' }]);
+  });
+
+  it('tells once that a folder is gone, in a sentence, and keeps what was there', async () => {
+    await write('a.graphql', 'query A { arenas { label } }');
+    const opened = await open();
+    const aside = `${folder}-aside`;
+    await rename(folder, aside);
+    await until('a warning', () => warned.length > 0);
+    const next = changed(opened);
+    await rename(aside, folder);
+    await write('b.graphql', 'query B { arenas { label } }');
+    await next;
+    expect(textOf(opened, 'A')).toBe('query A { arenas { label } }');
+    expect(warned).toEqual([{ folder, reason: expect.stringMatching(/^Error: ENOENT: [^\n]*$/) }]);
   });
 
   it.each([

@@ -12,7 +12,7 @@ const schema = makeExecutableSchema({
   typeDefs: `
     type Query { items(first: Int = 20, after: String): ItemConnection! }
     type ItemConnection { nodes: [Item!]! pageInfo: PageInfo! totalCount: Int! }
-    type Item { id: ID! }
+    type Item { id: ID! twin: Item }
     type PageInfo { hasNextPage: Boolean! endCursor: String }`,
   resolvers: {
     Query: {
@@ -37,6 +37,7 @@ const graph: Graph = {
 const files = [
   'query Items($first: Int = 5) { items(first: $first) { nodes { id } } }',
   'query Twice { a: items(first: 100) { nodes { id } } b: items(first: 100) { totalCount nodes { id } } }',
+  'query Dear($first: Int = 5) { items(first: $first) { nodes { id twin { id } } } }',
 ].flatMap((text) => {
   const read = readOperation('test.graphql', text);
   return read.state === 'good' ? [read.operation] : [];
@@ -133,6 +134,14 @@ describe('points that are enforced', () => {
     expect((await get('Items.json?first=0')).status).toBe(429);
     now += 1000;
     expect(await get('Items.json?first=0')).toMatchObject({ status: 200, left: 0 });
+  });
+
+  it('tell who wants all pages, of which one costs more than there ever is, what can be done', async () => {
+    const { status, body } = await get('Dear.csv?all=true');
+    expect([status, body]).toMatchObject([
+      400,
+      { code: 'QUERY_TOO_LARGE', detail: expect.stringMatching(/ Leave out all=true /) },
+    ]);
   });
 
   it('refuse who wants all pages, where there are too few for the first', async () => {

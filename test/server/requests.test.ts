@@ -135,9 +135,9 @@ describe('a method that a path does not know', () => {
   it.each([
     ['PUT', '/graphql', 'GET, POST'],
     ['PUT', '/graphql/sha256:1', 'GET, POST'],
-    ['DELETE', '/api/Centers.json', 'GET'],
-    ['POST', '/operations/index.d.ts', 'GET'],
-    ['POST', '/contracts/shop/operations/index.d.ts', 'GET'],
+    ['DELETE', '/api/Centers.json', 'GET, HEAD'],
+    ['POST', '/operations/index.d.ts', 'GET, HEAD'],
+    ['POST', '/contracts/shop/operations/index.d.ts', 'GET, HEAD'],
     ['GET', '/publish', 'POST'],
   ])('is 405: %s %s', async (method, path, allowed) => {
     const { status, headers } = await get(path, { method });

@@ -25,6 +25,7 @@ export function readFeedQuery({ query, headers }: FastifyRequest): FeedAsked {
       `Expected some of ${known.join(', ')}, got ${JSON.stringify(unknown.slice(0, 40))}.`,
     );
   }
+  refuseRepeated(given, ['after', 'first', 'wait']);
   // A stream that was cut goes on from what its client has seen.
   const after = headers['last-event-id'] ?? textOf(given['after']);
   return {
@@ -37,6 +38,18 @@ export function readFeedQuery({ query, headers }: FastifyRequest): FeedAsked {
     waitMs:
       1000 * numberOf('wait', given['wait'], { least: 0, most: maxWaitSeconds, otherwise: 0 }),
   };
+}
+
+/** @throws BAD_USER_INPUT for what is no list and comes twice */
+function refuseRepeated(
+  given: Readonly<Record<string, string | readonly string[]>>,
+  names: readonly string[],
+): void {
+  for (const name of names) {
+    const value = given[name];
+    if (typeof value !== 'object') continue;
+    throw userError('BAD_USER_INPUT', `Expected "${name}" once, got it ${value.length} times.`);
+  }
 }
 
 function textOf(value: string | readonly string[] | undefined): string | undefined {

@@ -17,8 +17,8 @@ export function takePoints({ asked, request, points }: DataAsked): Shortage | nu
   return null;
 }
 
-export function sendShortage(reply: FastifyReply, shortage: Shortage): FastifyReply {
-  const { status, headers, body } = rateLimitedData(shortage);
+export function sendShortage({ asked, reply }: DataAsked, shortage: Shortage): FastifyReply {
+  const { status, headers, body } = rateLimitedData(shortage, asked);
   return reply.code(status).headers(headers).send(JSON.stringify(body));
 }
 

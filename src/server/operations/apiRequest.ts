@@ -1,4 +1,6 @@
+import { OperationTypeNode } from 'graphql';
 import { FORMS, type Form } from '../../operations/forms.ts';
+import type { NamedOperation } from '../../operations/namedOperation.ts';
 import {
   readParameters,
   unknownParameters,
@@ -34,18 +36,32 @@ export function readApiUrl(url: string, operations: ServedOperations): ApiReques
   if (name === undefined || ending === undefined) return wrong(404, NO_FORM);
   const prepared = operations.get(decoded(name));
   if (prepared === undefined) {
-    return wrong(404, unknownOperation(decoded(name), operations.set));
+    return wrong(404, unknownOperation(decoded(name), queriesOf(operations)));
   }
+  const { operation: kind } = prepared.operation.operation;
+  if (kind !== OperationTypeNode.QUERY) return wrong(404, noUrl(prepared.operation.name, kind));
   const search = new URLSearchParams(query);
   if (ending === 'schema.json') return readSchema(prepared, search);
-  const known = FORMS.find((name) => name === ending);
-  const form = known && prepared.forms.get(known);
+  const form = formOf(prepared, ending);
   if (form === undefined) return wrong(404, NO_FORM);
   return readData(prepared, form, { search, operations });
 }
 
+function formOf({ forms }: PreparedOperation, ending: string): Form | undefined {
+  const known = FORMS.find((name) => name === ending);
+  return known && forms.get(known);
+}
+
 const NO_FORM =
   'Expected /api/ and the name of an operation with .json, .csv, .ndjson or .schema.json behind it.';
+
+function noUrl(name: string, kind: OperationTypeNode): string {
+  return `Expected the name of a query, got the ${kind} ${name}: mutations and subscriptions have no URL, and are asked at /graphql.`;
+}
+
+function queriesOf({ set }: ServedOperations): readonly NamedOperation[] {
+  return set.list().filter(({ operation }) => operation.operation === OperationTypeNode.QUERY);
+}
 
 /** It is the same whatever is asked: parameters of the data are let pass, others named. */
 function readSchema(prepared: PreparedOperation, search: URLSearchParams): ApiRequest {

@@ -41,10 +41,10 @@ export function addApiRoute(app: FastifyInstance, parts: ApiParts): void {
       case 'problem':
         return sendProblem(reply, asked.problem);
       case 'schema':
-        return reply
-          .type('application/json; charset=utf-8')
-          .header('cache-control', 'no-cache')
-          .send(JSON.stringify(tableSchema(asked.prepared.shape)));
+        return sendTagged(request, reply.header('cache-control', 'no-cache'), {
+          text: JSON.stringify(tableSchema(asked.prepared.shape)),
+          contentType: 'application/json; charset=utf-8',
+        });
       case 'data':
         return answerData({ served, asked, request, reply, points: parts.points }, parts);
     }
@@ -62,7 +62,7 @@ async function answerData(data: DataAsked, parts: ApiParts): Promise<FastifyRepl
   const refusal = checkSize(data, parts.limits);
   if (refusal !== null) return sendProblem(reply, refusal);
   const shortage = takePoints(data);
-  if (shortage !== null) return sendShortage(reply, shortage);
+  if (shortage !== null) return sendShortage(data, shortage);
   if (asked.isAll) return sendAllPages(data);
   const question = questionOf(data, asked.query, asked.variables);
   const answered = await answerOf(data, question, asked.form);

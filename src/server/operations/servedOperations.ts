@@ -3,6 +3,7 @@ import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { BoundedCache } from '../../boundedCache.ts';
 import type { Graph } from '../../graph/graph.ts';
 import type { Logger } from '../../observing/log.ts';
+import { BUILT_IN_TOOLS } from '../../operations/builtInTools.ts';
 import type { OperationFiles } from '../../operations/operationFiles.ts';
 import { bindOperations, type OperationSet } from '../../operations/operationSet.ts';
 import { printProblem } from '../../operations/problem.ts';
@@ -113,6 +114,14 @@ export class ServedOperations {
     answers.forgetRequests();
     const problems = [...set.problems, ...trusted.problems].map(printProblem);
     if (problems.length > 0) log?.warn({ problems }, 'operations that this graph cannot answer');
+    const hidden = set.list().filter(({ name }) => BUILT_IN_TOOLS.has(name));
+    if (hidden.length > 0) {
+      const names = hidden.map(({ name }) => name);
+      log?.warn(
+        { names },
+        'operations that are no tools at /mcp: those of its own keep their names',
+      );
+    }
   }
 
   /** What the page asks by itself, and of the answers to all that it offers, by the hashes of the texts. */

@@ -25,7 +25,7 @@ export function addTypesRoute(
     const operation = set.get(name);
     const wanted = name === 'index' ? set.list() : operation && [operation];
     if (wanted === undefined) {
-      const message = unknownOperation(name, set);
+      const message = unknownOperation(name, set.list());
       return sendError(reply, 404, { message, code: 'BAD_REQUEST' });
     }
     const text = declareOperations(found.graph.schema, wanted);

@@ -1,8 +1,8 @@
 import { askForNear } from '../../answer/nearNames.ts';
-import type { OperationSet } from '../../operations/operationSet.ts';
+import type { NamedOperation } from '../../operations/namedOperation.ts';
 
-/** What is said to who asks for a named operation that is not there. */
-export function unknownOperation(name: string, set: OperationSet): string {
-  const known = set.list().map((operation) => operation.name);
+/** What is said to who asks for a named operation that is not among these. */
+export function unknownOperation(name: string, operations: readonly NamedOperation[]): string {
+  const known = operations.map((operation) => operation.name);
   return `Expected the name of an operation, got "${name}".${askForNear(name, known)} /operations.json lists those that there are.`;
 }

@@ -80,6 +80,13 @@ describe('the URL of an operation', () => {
     );
   });
 
+  it('has a tag for its columns, by which they are asked for again', async () => {
+    const path = 'YoungestAssociations.schema.json';
+    const tag = (await get(path)).headers.get('etag') ?? '';
+    const again = await get(path, { headers: { 'if-none-match': tag } });
+    expect([tag, again.status, again.text]).toEqual([expect.stringMatching(/^"/), 304, '']);
+  });
+
   it('tells what its columns hold', async () => {
     const { status, body } = await get('YoungestAssociations.schema.json');
     expect([status, body]).toEqual([
