@@ -12,7 +12,7 @@ describe('a write whose server is lost on the way', () => {
   it('fails with what it was, which clients are told as DATABASE_UNAVAILABLE', async () => {
     const way = await openWay(uri);
     const client = createClient(
-      `mongodb://127.0.0.1:${way.port}/?directConnection=true&serverSelectionTimeoutMS=100`,
+      `mongodb://127.0.0.1:${way.port}/?directConnection=true&serverSelectionTimeoutMS=5000`,
     );
     let isLost = false;
     client.on('serverDescriptionChanged', ({ newDescription }) => {
@@ -22,7 +22,12 @@ describe('a write whose server is lost on the way', () => {
     const session = client.startSession();
     session.startTransaction();
     await client.connect();
-    const writing = { db: own, session, maxTimeMS: 5000, takesAllAtOnce: await takesAllAtOnce(db) };
+    const writing = {
+      db: own,
+      session,
+      maxTimeMS: 60_000,
+      takesAllAtOnce: await takesAllAtOnce(db),
+    };
     way.lose();
     await until('the loss', () => isLost);
 
