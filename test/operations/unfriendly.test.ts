@@ -121,7 +121,7 @@ describe('the URL of an operation that is asked unkindly', () => {
   it('is only read', async () => {
     for (const method of ['POST', 'PUT', 'DELETE', 'PATCH']) {
       const { status, headers } = await get('Centers.json', { method });
-      expect([method, status, headers.get('allow')]).toEqual([method, 405, 'GET']);
+      expect([method, status, headers.get('allow')]).toEqual([method, 405, 'GET, HEAD']);
       expect(await told('Centers.json', { method })).toEqual([405, 'BAD_REQUEST']);
     }
   });
