@@ -28,7 +28,7 @@ export const productFlags = [
   '--max-semi-space-size=32',
   '--semi-space-growth-factor=4',
   '--no-memory-reducer',
-  '--heap-growing-percent=75',
+  '--heap-growing-percent=50',
 ];
 
 /** The same with the product's flags, where Node.js runs it. */

@@ -24,7 +24,7 @@ const FLAGS = [
   '--max-semi-space-size=32',
   '--semi-space-growth-factor=4',
   '--no-memory-reducer',
-  '--heap-growing-percent=75',
+  '--heap-growing-percent=50',
 ];
 const START_MS = 180_000;
 
