@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { GraphQLError } from 'graphql';
 import type { Feed, FeedQuery } from '../../changes/feed.ts';
-import { userError } from '../../errors.ts';
 import type { Logger } from '../../observing/log.ts';
 import type { StreamTiming } from '../streams/eventStream.ts';
 import { EVENT_HEADERS } from '../streams/events.ts';
+import { NO_LONGER_VALID } from '../streams/keepChecking.ts';
 import type { Unread } from '../unread/unread.ts';
 import { entryText } from './entryText.ts';
 
@@ -23,7 +23,6 @@ export interface FeedStreamParts {
 /** Clients come back so soon after a stream ends; those of a server that stops all at once. */
 const retryMs = 2000;
 const pageSize = 100;
-const REFUSED = userError('UNAUTHENTICATED', 'Expected credentials that are still valid here.');
 /** A comment, and no block of its own: that would be an event to some clients (httpx-sse), as soon as one before had an id. */
 const HEARTBEAT = ':\n';
 
@@ -64,7 +63,7 @@ export class FeedStream {
   /** Ends it for somebody who may not ask any more, which is told last. */
   refuse(): void {
     if (this.#ending.signal.aborted) return;
-    this.#tellError(REFUSED);
+    this.#tellError(NO_LONGER_VALID);
     this.end();
   }
 

@@ -50,9 +50,10 @@ export class Replies {
   }
 
   /** @param served - what answers at the address that was asked */
-  send(passage: AnsweredPlainly, { body, ...caching }: Sent, served: Served): void {
+  send(passage: AnsweredPlainly, sent: Sent, served: Served): void {
     const { request, response, arrival, plain } = passage;
-    const { cacheControl, isForAll } = toldOf(caching, arrival.asker, served);
+    const { body } = sent;
+    const { cacheControl, isForAll } = toldOf(sent, arrival.asker, served);
     const { contentType, isAnybody, kind } = plain;
     const { 'if-none-match': versions, 'accept-encoding': accepted } = request.headers;
     const whole = typeof body === 'string' ? body : body.plain;

@@ -3,7 +3,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { BulkAccess, LineResult } from '../../publishing/bulkAccess.ts';
-import { userError } from '../../errors.ts';
 import { NO_STORE } from '../cache/cacheControl.ts';
 import { MUTATION_COST } from '../../points/priced.ts';
 import type { Points } from '../../points/points.ts';
@@ -13,7 +12,7 @@ import { payAsItComes, tellPoints } from '../payFirst.ts';
 import { bePatient } from '../patience.ts';
 import type { Served } from '../served.ts';
 import { createSlots, type Slots } from '../slots.ts';
-import { keepChecking } from '../streams/keepChecking.ts';
+import { keepChecking, NO_LONGER_VALID } from '../streams/keepChecking.ts';
 import { shownBulk } from './shownBulk.ts';
 import { arriving, TooSlow } from './arriving.ts';
 import { oneAhead } from './oneAhead.ts';
@@ -108,7 +107,7 @@ async function publishAll(
   const groups = readLines(arriving(bodyOf(request.raw), PATIENCE_MS), LIMITS);
   const refusing = new AbortController();
   const stopChecking = keepChecking(arrivalOf(request.raw), () => {
-    refusing.abort(userError('UNAUTHENTICATED', 'Expected credentials that are still valid here.'));
+    refusing.abort(NO_LONGER_VALID);
   });
   const failure = await oneAhead(groups, {
     take: async (group) => {

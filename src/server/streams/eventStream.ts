@@ -10,6 +10,7 @@ import type { StreamMeter } from '../metrics.ts';
 import type { RequestContext } from '../requestContext.ts';
 import type { Unread } from '../unread/unread.ts';
 import { COMPLETE, EVENT_HEADERS, HEARTBEAT, printResult } from './events.ts';
+import { NO_LONGER_VALID } from './keepChecking.ts';
 
 export type StreamTiming = Pick<Config, 'heartbeatMs' | 'maxStallMs'>;
 
@@ -173,5 +174,5 @@ const RELOADED: ExecutionResult = {
 };
 
 const REFUSED: ExecutionResult = {
-  errors: [userError('UNAUTHENTICATED', 'Expected credentials that are still valid here.')],
+  errors: [NO_LONGER_VALID],
 };

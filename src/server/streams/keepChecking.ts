@@ -1,6 +1,13 @@
+import { userError } from '../../errors.ts';
 import type { Arrival } from '../front/arrival.ts';
 
 const CHECK_EACH_MS = 1000;
+
+/** What is told last where they do not. */
+export const NO_LONGER_VALID = userError(
+  'UNAUTHENTICATED',
+  'Expected credentials that are still valid here.',
+);
 
 /**
  * Looks now and then whether the credentials still hold by which something was begun that takes long.
