@@ -87,15 +87,17 @@ export function createWorldGraph(world: World, name: string, seen: () => Seen): 
     const thing = isThing(source) ? source : thingOf(rootOf(info), 'root', null);
     if (isThing(source) && info.parentType.name !== thing.type && thing.type !== 'Query')
       seen().features.add('interface taken for an object');
-    if (!isNonNullType(info.returnType) && context.throwsAt?.(JSON.stringify(info.path)) === true) {
-      throw new GraphQLError('Failed: a field.');
-    }
+    const fails =
+      !isNonNullType(info.returnType) && context.throwsAt?.(JSON.stringify(info.path)) === true;
     try {
-      return world.know(thing, info.fieldName, {
+      const value = world.know(thing, info.fieldName, {
         graph: name,
         args,
         note: (feature) => seen().features.add(feature),
       });
+      // A mutation that fails has been asked all the same, and what follows it shows that.
+      if (fails) throw new GraphQLError('Failed: a field.');
+      return value;
     } catch (error) {
       // What a failed fetch was to tell is not told; then the field is asked beside others that do not require it.
       if (seen().failed === 0) seen().invalid.push(`${name}: ${String(error)}`);
