@@ -14,6 +14,8 @@ export interface FaultServer {
   mostRssMb(): Promise<number>;
   /** The memory it has, in MB; what it had before no longer counts as the most. */
   beginRssMb(): Promise<number>;
+  /** What is held, in MB, once all that nothing holds any more is collected: the same on a slow machine. */
+  heldMb(): Promise<number>;
   /** Ends it by a signal, and gives its exit code. */
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
@@ -26,6 +28,7 @@ const FLAGS = [
   '--no-memory-reducer',
   '--heap-growing-percent=50',
 ];
+const TELL_HELD = ['--expose-gc', '--import', join(import.meta.dirname, 'tellHeld.ts')];
 const START_MS = 180_000;
 
 type Settings = Readonly<Record<string, string>>;
@@ -36,20 +39,24 @@ export async function startServer(
   settings: Settings = {},
 ): Promise<FaultServer> {
   const port = settings['PORT'] ?? String(await freePort());
-  const child = spawn(process.execPath, [...FLAGS, join(root, 'src', 'bin.js'), 'serve'], {
-    cwd: root,
-    env: {
-      ...process.env,
-      PORT: port,
-      DATA_DIR: join(folder, 'data'),
-      MONGOD_BINARY: mongodBinary,
-      LOG_LEVEL: 'fatal',
-      // Where times do not count, nobody is refused because the machine is slow.
-      ...(!isTimed && { MAX_WAIT_MS: '60000' }),
-      ...settings,
+  const child = spawn(
+    process.execPath,
+    [...FLAGS, ...TELL_HELD, join(root, 'src', 'bin.js'), 'serve'],
+    {
+      cwd: root,
+      env: {
+        ...process.env,
+        PORT: port,
+        DATA_DIR: join(folder, 'data'),
+        MONGOD_BINARY: mongodBinary,
+        LOG_LEVEL: 'fatal',
+        // Where times do not count, nobody is refused because the machine is slow.
+        ...(!isTimed && { MAX_WAIT_MS: '60000' }),
+        ...settings,
+      },
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  );
   const exited = once(child, 'exit') as Promise<[number | null]>;
   const end = async (signal: NodeJS.Signals): Promise<number | null> => {
     if (child.exitCode === null && child.signalCode === null) child.kill(signal);
@@ -66,6 +73,11 @@ export async function startServer(
       // Linux forgets the high water mark where this is written.
       await writeFile(`/proc/${child.pid}/clear_refs`, '5').catch(() => undefined);
       return readStatusMb(child.pid ?? 0, 'VmRSS');
+    },
+    heldMb: async () => {
+      const told = once(child, 'message') as Promise<[number]>;
+      child.send('held');
+      return Math.round((await told)[0] / 1e6);
     },
     end,
   };
