@@ -7,6 +7,7 @@ import { startLog } from './startLog.ts';
 import { openOperationFiles } from '../operations/operationFiles.ts';
 import type { ReadinessCheck } from '../server/readiness.ts';
 import { createServer } from '../server/server.ts';
+import { returnStartMemory } from '../server/startMemory.ts';
 import { addSettings, readSettings } from './options.ts';
 import type { Database, ServeParts } from './parts.ts';
 import {
@@ -101,6 +102,7 @@ async function serve<D extends Database>(
     health: () => health(),
     pages: BUILT_PAGES,
     identify: identifyBy(config, () => identify),
+    onFirstGraph: returnStartMemory,
   });
   const url = await server.listen();
   const opening = config.supergraph === null ? parts.openDatabase(context) : Promise.resolve(null);

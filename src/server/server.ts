@@ -16,7 +16,6 @@ import type { Served } from './served.ts';
 import type { Server, ServerParts } from './serverParts.ts';
 import { createServing, updateOperations } from './serving.ts';
 import { createPointsSharing } from './sharePoints.ts';
-import { returnStartMemory } from './startMemory.ts';
 import { Turnover } from './turnover.ts';
 import { boundReplies } from './unread/boundReplies.ts';
 
@@ -30,7 +29,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     log,
     serveOver: createServing({ config, log, files, ...means }),
     onFirst: () => {
-      returnStartMemory(requests);
+      parts.onFirstGraph?.(requests);
     },
     onServed: (served) => {
       // They may have changed while these were prepared.

@@ -11,6 +11,7 @@ import type { BuiltPages } from './builtPages.ts';
 import type { LoopDelay } from './front/loopDelay.ts';
 import type { Limits } from './limits/limits.ts';
 import type { ReadinessCheck } from './readiness.ts';
+import type { Requests } from './requests.ts';
 
 type ServerConfig = Limits &
   Pick<
@@ -61,6 +62,8 @@ export interface ServerParts {
   /** Told of each operation that was answered. Default: nobody counts. */
   readonly usage?: Pick<UsageCounts, 'note'> | undefined;
   readonly pages: BuiltPages;
+  /** Called when the first graph is about to be served. Default: nobody waits for it. */
+  readonly onFirstGraph?: (requests: Pick<Requests, 'idleMs' | 'answered'>) => void;
 }
 
 /** Listens before there is a graph, so that whoever waits for it can see it coming. */

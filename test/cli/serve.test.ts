@@ -67,6 +67,18 @@ Stop it with Ctrl+C.
     });
   });
 
+  it.each([
+    ['1', 1],
+    ['2', 3],
+  ])(
+    'with --workers %s gives back what only the start took in %d processes, once nobody asks',
+    async (workers, processes) => {
+      const run = serve(['--no-import', '--workers', workers], { FAKE: 'memory' });
+      const all = new RegExp(`(?:memory was given back[^]*){${processes}}`);
+      await expect(run.printed(all)).resolves.toHaveLength(1);
+    },
+  );
+
   it('imports nothing with --no-import', async () => {
     const run = serve(['--no-import'], { FAKE: 'import' });
     await expect(run.printed(/nothing was imported/)).resolves.toHaveLength(1);

@@ -1,3 +1,4 @@
+import { constants, PerformanceObserver, type PerformanceEntry } from 'node:perf_hooks';
 import { runCli } from '../../src/cli/cli.ts';
 import { serveCommand } from '../../src/cli/serve.ts';
 import { StartupError } from '../../src/errors.ts';
@@ -5,10 +6,28 @@ import { createMemoryGraph } from './memoryGraph.ts';
 
 /**
  * `mep-graph` over a graph in memory, as a process. Says on standard output what happens to its
- * parts; FAKE makes one of them fail (`open`, `import`, `graph`, `fault`) or never finish (`hang`). The message `release` lets `slow` answer, or SIGCONT.
+ * parts; FAKE makes one of them fail (`open`, `import`, `graph`, `fault`) or never finish (`hang`), or has it say
+ * once that memory was given back (`memory`). The message `release` lets `slow` answer, or SIGCONT.
  */
 const fake = process.env['FAKE'];
 const say = (line: string) => process.stdout.write(`[fake] ${line}\n`);
+
+/** Whether V8 was told that memory is short. */
+function isLastResort(entry: PerformanceEntry): boolean {
+  // Of collections, Node.js says it; its types do not.
+  const { detail } = entry as { readonly detail?: { readonly flags?: number } };
+  const { NODE_PERFORMANCE_GC_FLAGS_ALL_AVAILABLE_GARBAGE: flag } = constants;
+  return ((detail?.flags ?? 0) & flag) !== 0;
+}
+
+if (fake === 'memory') {
+  const observer = new PerformanceObserver((list) => {
+    if (!list.getEntries().some(isLastResort)) return;
+    observer.disconnect();
+    say('memory was given back');
+  });
+  observer.observe({ entryTypes: ['gc'] });
+}
 
 await runCli(process.argv.slice(2), [
   serveCommand({

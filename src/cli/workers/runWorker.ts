@@ -8,6 +8,7 @@ import { createLogger } from '../../observing/log.ts';
 import { openOperationFiles } from '../../operations/operationFiles.ts';
 import type { Readiness, ReadinessCheck } from '../../server/readiness.ts';
 import { createServer } from '../../server/server.ts';
+import { returnStartMemory } from '../../server/startMemory.ts';
 import type { Database, ServeParts, StartContext } from '../parts.ts';
 import {
   closeDatabase,
@@ -126,6 +127,7 @@ async function serveTask<D extends Database>(
     readiness: async () => (await channel.ask('readiness')) as Readiness,
     exposition: async () => (await channel.ask('metrics')) as string,
     pages: BUILT_PAGES,
+    onFirstGraph: returnStartMemory,
   });
   const accept = async () => {
     orders.onConnection = (socket) => {
