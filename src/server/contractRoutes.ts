@@ -73,8 +73,14 @@ export function addContractRoutes(app: FastifyInstance, parts: ContractParts): v
 /** Routes whose last part is a name. */
 const WITH_NAMES = [API_ROUTE, DOCUMENT_ROUTE, TYPES_ROUTE];
 
+/** What a path can be asked by. */
+export function methodsAt(app: FastifyInstance, path: string): readonly string[] {
+  const url = patternOf(path);
+  return ['GET', 'HEAD', 'POST', 'DELETE'].filter((method) => app.hasRoute({ method, url }));
+}
+
 /** The pattern of the route that a path belongs to. */
-export function patternOf(path: string): string {
+function patternOf(path: string): string {
   const inGraph = path.replace(/^\/contracts\/[^/]+/, '');
   const [, folder] = /^(\/\w+\/)[^/]+$/.exec(inGraph) ?? [];
   const pattern = WITH_NAMES.find((route) => route.split(':')[0] === folder) ?? inGraph;

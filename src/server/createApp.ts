@@ -3,7 +3,7 @@ import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import type { Config } from '../settings/config.ts';
 import type { Logger } from '../observing/log.ts';
 import { clientErrorAnswerer } from './clientErrors.ts';
-import { patternOf } from './contractRoutes.ts';
+import { methodsAt } from './contractRoutes.ts';
 import { readJsonExactly } from './exactBody.ts';
 import { addHead, createAnswerHead } from './front/answerHead.ts';
 import { arrivalOf } from './front/arrival.ts';
@@ -54,11 +54,7 @@ export function createApp(
   app.removeContentTypeParser('text/plain');
   readJsonExactly(app);
   app.setErrorHandler(answerError);
-  app.setNotFoundHandler(
-    answerUnknown((path) =>
-      ['GET', 'HEAD', 'POST'].filter((method) => app.hasRoute({ method, url: patternOf(path) })),
-    ),
-  );
+  app.setNotFoundHandler(answerUnknown((path) => methodsAt(app, path)));
   return app;
 }
 

@@ -177,7 +177,10 @@ describe('another origin', () => {
 describe('OPTIONS that is no preflight', () => {
   it.each([
     ['/api/Loans.csv', 'GET, HEAD, OPTIONS', 'none'],
-    ['/graphql', 'GET, HEAD, POST, OPTIONS', '*'],
+    ['/graphql', 'GET, POST, OPTIONS', '*'],
+    ['/graphql/0123', 'GET, POST, OPTIONS', '*'],
+    ['/mcp', 'GET, POST, DELETE, OPTIONS', '*'],
+    ['/docs/limits', 'GET, HEAD, OPTIONS', '*'],
   ])('of %s is told what may be done, whatever other origins may', async (path, allow, origins) => {
     const other = await startServer({ settings: { corsOrigins: origins } });
     const {
