@@ -12,7 +12,10 @@ export function answerOptions(app: FastifyInstance): void {
     if (method !== 'OPTIONS' || headers['access-control-request-method'] !== undefined) return;
     const methods = methodsAt(app, pathOf(request));
     const allow = methods.length === 0 ? FILES : methods;
-    await reply.code(204).header('allow', [...allow, 'OPTIONS'].join(', ')).send();
+    await reply
+      .code(204)
+      .header('allow', [...allow, 'OPTIONS'].join(', '))
+      .send();
   });
 }
 

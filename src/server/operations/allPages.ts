@@ -6,6 +6,7 @@ import { isList, isObject, valueAt, type JsonObject } from '../../table/lists.ts
 import { AFTER, readEnd } from '../../table/pagedDocument.ts';
 import { chooseEncoding, type Encoding } from '../encoding/encodings.ts';
 import { arrivalOf } from '../front/arrival.ts';
+import { keepChecking, NO_LONGER_VALID } from '../streams/keepChecking.ts';
 import { answerOf, questionOf, sendProblem, tellCaches, type DataAsked } from './apiAnswer.ts';
 import { owePoints, settlePoints } from './apiPoints.ts';
 import { problem, type ProblemDetails } from './problemDetails.ts';
@@ -43,12 +44,28 @@ export async function sendAllPages(data: DataAsked): Promise<FastifyReply> {
 
 /** What has come cannot be taken back: where a page fails the connection breaks, and no tool takes a part for the whole. */
 async function* write(data: DataAsked, first: Page, writer: PageWriter): AsyncGenerator<string> {
-  yield writer.head;
+  const refusing = new AbortController();
+  const stopChecking = keepChecking(arrivalOf(data.request.raw), () => {
+    refusing.abort(NO_LONGER_VALID);
+  });
+  try {
+    yield writer.head;
+    for await (const page of pagesFrom(data, first)) {
+      refusing.signal.throwIfAborted();
+      yield writer.page(page);
+    }
+    yield writer.tail;
+  } finally {
+    stopChecking();
+  }
+}
+
+async function* pagesFrom(data: DataAsked, first: Page): AsyncGenerator<JsonObject> {
   let page = first;
   let { rows } = first;
   for (;;) {
-    yield writer.page(page.data);
-    if (page.next === null) break;
+    yield page.data;
+    if (page.next === null) return;
     // In turn: each begins where the one before ends.
     const { next: after } = page;
     const next = await owePoints(data, () => pageBehind(data, after));
@@ -57,7 +74,6 @@ async function* write(data: DataAsked, first: Page, writer: PageWriter): AsyncGe
     if (rows > MAX_ROWS) throw new Error(`Expected at most ${MAX_ROWS} rows, got more.`);
     page = next;
   }
-  yield writer.tail;
 }
 
 async function pageBehind(data: DataAsked, after: string | null): Promise<Page | ProblemDetails> {
