@@ -74,3 +74,8 @@ function othersIn(value: Json): readonly JsonObject[] {
   if (isObject(value) && typeof value['__typename'] === 'string') return [value];
   return listedIn(value).map(({ node }) => node);
 }
+
+/** Of all that it shows, the center's first. */
+export function typesIn({ center, neighbours }: Neighbourhood): readonly string[] {
+  return [...new Set([center, ...neighbours].map(({ type }) => type))];
+}

@@ -2,10 +2,11 @@ import { isEnumType, type GraphQLSchema } from 'graphql';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { formatTotal } from '../answer/counts.ts';
 import { totalIn } from '../answer/pages.ts';
-import { ask } from '../ask.ts';
+import { Choice } from '../parts/Choice.tsx';
 import { useAnswer } from '../useAnswer.ts';
 import { AMENDMENTS, amendmentsIn, nextIn, type Amendment } from './amendments.ts';
 import { OneAmendment } from './OneAmendment.tsx';
+import { useMayReview } from './useMayReview.ts';
 
 interface Props {
   readonly schema: GraphQLSchema;
@@ -27,7 +28,6 @@ export function Amendments({ schema }: Props) {
   }, [said, turn]);
   const connection = answer.state === 'came' ? answer.data['amendments'] : undefined;
   const total = totalIn(connection);
-  const next = nextIn(connection);
   const show = (chosen: string): void => {
     setStatus(chosen);
     setCursors([]);
@@ -37,21 +37,12 @@ export function Amendments({ schema }: Props) {
     <section aria-labelledby="mg-amendments">
       <h2 id="mg-amendments">What partners have said</h2>
       <div className="mg-line mg-form">
-        <label>
-          Show{' '}
-          <select
-            value={status}
-            onChange={({ target }) => {
-              show(target.value);
-            }}
-          >
-            {statusesOf(schema).map((name) => (
-              <option key={name} value={name}>
-                {name.toLowerCase()}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choice
+          name="Show"
+          value={status}
+          options={statusesOf(schema).map((name) => [name, name.toLowerCase()])}
+          onChoice={show}
+        />
         {total && <span role="status">{formatTotal(total)} in all</span>}
       </div>
       <p ref={told} role="status" tabIndex={-1} className={said === '' ? 'mg-hidden' : 'mg-done'}>
@@ -68,30 +59,14 @@ export function Amendments({ schema }: Props) {
           }}
         />
       )}
-      <div className="mg-line">
-        {cursors.length > 0 && (
-          <button
-            type="button"
-            onClick={() => {
-              setCursors(cursors.slice(0, -1));
-            }}
-          >
-            ‹ Newer
-          </button>
-        )}
-        {next !== null && (
-          <button
-            type="button"
-            onClick={() => {
-              setCursors([...cursors, next]);
-            }}
-          >
-            Older ›
-          </button>
-        )}
-      </div>
+      <Turning cursors={cursors} next={nextIn(connection)} onTurn={setCursors} />
     </section>
   );
+}
+
+function statusesOf(schema: GraphQLSchema): readonly string[] {
+  const type = schema.getType('AmendmentStatus');
+  return isEnumType(type) ? type.getValues().map(({ name }) => name) : [];
 }
 
 interface ListedProps {
@@ -114,29 +89,38 @@ function Listed({ amendments, none, onDecided }: ListedProps) {
   ));
 }
 
-function statusesOf(schema: GraphQLSchema): readonly string[] {
-  const type = schema.getType('AmendmentStatus');
-  return isEnumType(type) ? type.getValues().map(({ name }) => name) : [];
+interface TurningProps {
+  /** Of the pages up to this one, but the first. */
+  readonly cursors: readonly string[];
+  /** Of the page after this one; null at the end. */
+  readonly next: string | null;
+  readonly onTurn: (cursors: readonly string[]) => void;
 }
 
-const MAY_REVIEW = `mutation MayReview {
-  reviewAmendment(input: { idempotencyKey: "playground", validateOnly: true, id: "none", decision: REJECT }) {
-    userErrors { code }
-  }
-}`;
-
-/** Whether the graph would take a decision from whoever is signed in; asked without deciding anything. */
-function useMayReview(): boolean {
-  const [mayReview, setMayReview] = useState(false);
-  useEffect(() => {
-    ask({ query: MAY_REVIEW, variables: {}, operationName: null }).then(
-      ({ body }) => {
-        const said = JSON.stringify(body.data?.['reviewAmendment'] ?? null);
-        setMayReview(said.includes('NOT_FOUND'));
-      },
-      // The list says what is wrong.
-      () => undefined,
-    );
-  }, []);
-  return mayReview;
+/** The way to the pages before and after. */
+function Turning({ cursors, next, onTurn }: TurningProps) {
+  return (
+    <div className="mg-line">
+      {cursors.length > 0 && (
+        <button
+          type="button"
+          onClick={() => {
+            onTurn(cursors.slice(0, -1));
+          }}
+        >
+          ‹ Newer
+        </button>
+      )}
+      {next !== null && (
+        <button
+          type="button"
+          onClick={() => {
+            onTurn([...cursors, next]);
+          }}
+        >
+          Older ›
+        </button>
+      )}
+    </div>
+  );
 }

@@ -2,7 +2,8 @@ import { useId, useRef, useState } from 'react';
 import { goTo } from '../places.ts';
 import { REVIEW, TAKE_BACK, type Amendment } from './amendments.ts';
 import { FieldChanges } from './FieldChanges.tsx';
-import { newKey, say } from './say.ts';
+import { say } from './say.ts';
+import { useIdempotencyKey } from './useIdempotencyKey.ts';
 
 interface Props {
   readonly amendment: Amendment;
@@ -67,57 +68,14 @@ function EntityLink({ id }: { readonly id: string }) {
   );
 }
 
-function Decision({ amendment: { id, entityId }, mayReview, onDecided }: Props) {
-  const [reason, setReason] = useState('');
-  const [trouble, setTrouble] = useState('');
-  const sent = useRef({ text: '', key: '' });
-  const isAsking = useRef(false);
-  const decide = async (query: string, said: Readonly<Record<string, string>>, done: string) => {
-    if (isAsking.current) return;
-    isAsking.current = true;
-    const text = JSON.stringify(said);
-    // The same again, after an answer that was lost, is done once.
-    if (sent.current.text !== text) sent.current = { text, key: newKey() };
-    const answer = await say({ query, input: { ...said, id, idempotencyKey: sent.current.key } });
-    isAsking.current = false;
-    if (answer.state === 'taken') onDecided(done);
-    else setTrouble(answer.faults.map(({ message }) => message).join(' '));
-  };
-  const why = reason.trim() === '' ? {} : { reason: reason.trim() };
+function Decision({ amendment, mayReview, onDecided }: Props) {
+  const { trouble, decide } = useDecision(amendment, onDecided);
+  const { entityId } = amendment;
   return (
     <div className="mg-form mg-line" role="group" aria-label={`Decide on ${entityId}`}>
-      {mayReview && (
-        <>
-          <label>
-            Reason{' '}
-            <input
-              type="text"
-              value={reason}
-              size={40}
-              onChange={({ target }) => {
-                setReason(target.value);
-              }}
-            />
-          </label>
-          <button
-            type="button"
-            onClick={() =>
-              void decide(REVIEW, { decision: 'ACCEPT', ...why }, `Accepted: ${entityId}.`)
-            }
-          >
-            Accept
-          </button>
-          <button
-            type="button"
-            onClick={() =>
-              void decide(REVIEW, { decision: 'REJECT', ...why }, `Rejected: ${entityId}.`)
-            }
-          >
-            Reject
-          </button>
-        </>
-      )}
-      {!mayReview && (
+      {mayReview ? (
+        <Review entityId={entityId} decide={decide} />
+      ) : (
         <button
           type="button"
           onClick={() => void decide(TAKE_BACK, {}, `Taken back: ${entityId}.`)}
@@ -131,5 +89,70 @@ function Decision({ amendment: { id, entityId }, mayReview, onDecided }: Props) 
         </p>
       )}
     </div>
+  );
+}
+
+/** @param done - what was done, in words, once the graph has taken it */
+type Decide = (
+  query: string,
+  said: Readonly<Record<string, string>>,
+  done: string,
+) => Promise<void>;
+
+/** Sends one decision at a time, and tells what the graph has against it. */
+function useDecision({ id }: Amendment, onDecided: Props['onDecided']) {
+  const [trouble, setTrouble] = useState('');
+  const keyFor = useIdempotencyKey();
+  const isAsking = useRef(false);
+  const decide: Decide = async (query, said, done) => {
+    if (isAsking.current) return;
+    isAsking.current = true;
+    const idempotencyKey = keyFor(JSON.stringify(said));
+    const answer = await say({ query, input: { ...said, id, idempotencyKey } });
+    isAsking.current = false;
+    if (answer.state === 'taken') onDecided(done);
+    else setTrouble(answer.faults.map(({ message }) => message).join(' '));
+  };
+  return { trouble, decide };
+}
+
+interface ReviewProps {
+  readonly entityId: string;
+  readonly decide: Decide;
+}
+
+function Review({ entityId, decide }: ReviewProps) {
+  const [reason, setReason] = useState('');
+  const why = reason.trim() === '' ? {} : { reason: reason.trim() };
+  return (
+    <>
+      <label>
+        Reason{' '}
+        <input
+          type="text"
+          value={reason}
+          size={40}
+          onChange={({ target }) => {
+            setReason(target.value);
+          }}
+        />
+      </label>
+      <button
+        type="button"
+        onClick={() =>
+          void decide(REVIEW, { decision: 'ACCEPT', ...why }, `Accepted: ${entityId}.`)
+        }
+      >
+        Accept
+      </button>
+      <button
+        type="button"
+        onClick={() =>
+          void decide(REVIEW, { decision: 'REJECT', ...why }, `Rejected: ${entityId}.`)
+        }
+      >
+        Reject
+      </button>
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { headingOf } from '../../src/table/headings.ts';
 import { useSignedIn } from '../identity.ts';
+import { Choice } from '../parts/Choice.tsx';
 import type { PartnerPart } from '../places.ts';
 import { useSchema } from '../schema.ts';
 import { Amendments } from './Amendments.tsx';
@@ -37,21 +38,12 @@ function Publish({ sayings }: { readonly sayings: readonly Saying[] }) {
     <>
       <h2>Tell others what you know</h2>
       <div className="mg-line mg-form">
-        <label>
-          What you do{' '}
-          <select
-            value={saying?.name}
-            onChange={({ target }) => {
-              setName(target.value);
-            }}
-          >
-            {sayings.map((known) => (
-              <option key={known.name} value={known.name}>
-                {headingOf(known.name)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choice
+          name="What you do"
+          value={saying?.name ?? ''}
+          options={sayings.map((known) => [known.name, headingOf(known.name)])}
+          onChoice={setName}
+        />
       </div>
       {saying && <SayForm key={saying.name} saying={saying} />}
     </>

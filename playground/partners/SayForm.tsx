@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { headingOf } from '../../src/table/headings.ts';
 import { goTo } from '../places.ts';
 import { emptyDraft, groupsIn, toInput, type Draft } from './draft.ts';
@@ -11,7 +11,8 @@ import {
   type InputField,
   type Saying,
 } from './inputFields.ts';
-import { newKey, say, type Said } from './say.ts';
+import { say, type Said } from './say.ts';
+import { useIdempotencyKey } from './useIdempotencyKey.ts';
 
 interface Props {
   readonly saying: Saying;
@@ -28,31 +29,10 @@ type Outcome =
 export function SayForm({ saying }: Props) {
   const fields = useMemo(() => fieldsToFill(saying), [saying]);
   const [draft, setDraft] = useState<Draft>(() => emptyDraft(fields));
-  const [outcome, setOutcome] = useState<Outcome>({ state: 'writing' });
-  // The same again is done once; something else needs another key.
-  const sent = useRef({ text: '', key: '' });
-  const form = useRef<HTMLFormElement>(null);
+  const { outcome, setOutcome, send } = useSending(saying);
+  const form = useFocusOn(outcome);
   const faults = outcome.state === 'refused' ? outcome.faults : [];
   const sorted = sortFaults(faults, new Set(pathsOf(fields, draft, '')));
-  useEffect(() => {
-    const find = (selector: string) => form.current?.querySelector<HTMLElement>(selector);
-    const summary = find('[data-summary]');
-    if (outcome.state === 'refused') (find('[aria-invalid="true"]') ?? summary)?.focus();
-    if (outcome.state === 'taken') summary?.focus();
-  }, [outcome]);
-
-  const send = async (validateOnly: boolean): Promise<void> => {
-    const input = toInput(fields, draft);
-    const text = JSON.stringify([saying.name, input]);
-    if (sent.current.text !== text) sent.current = { text, key: newKey() };
-    setOutcome({ state: 'asking' });
-    const idempotencyKey = sent.current.key;
-    const said = await say({
-      query: sayingQuery(saying),
-      input: { ...input, idempotencyKey, validateOnly },
-    });
-    setOutcome(said.state === 'taken' && validateOnly ? { state: 'checked' } : said);
-  };
   const isChecked = outcome.state === 'checked';
   return (
     <form
@@ -61,7 +41,7 @@ export function SayForm({ saying }: Props) {
       aria-label={headingOf(saying.name)}
       onSubmit={(event) => {
         event.preventDefault();
-        if (outcome.state !== 'asking') void send(!isChecked);
+        if (outcome.state !== 'asking') void send(toInput(fields, draft), !isChecked);
       }}
     >
       <p>{saying.description}</p>
@@ -96,6 +76,34 @@ export function SayForm({ saying }: Props) {
       )}
     </form>
   );
+}
+
+/** Has something checked or said, and tells how that stands. */
+function useSending(saying: Saying) {
+  const [outcome, setOutcome] = useState<Outcome>({ state: 'writing' });
+  const keyFor = useIdempotencyKey();
+  const send = async (input: ReturnType<typeof toInput>, validateOnly: boolean): Promise<void> => {
+    const idempotencyKey = keyFor(JSON.stringify([saying.name, input]));
+    setOutcome({ state: 'asking' });
+    const said = await say({
+      query: sayingQuery(saying),
+      input: { ...input, idempotencyKey, validateOnly },
+    });
+    setOutcome(said.state === 'taken' && validateOnly ? { state: 'checked' } : said);
+  };
+  return { outcome, setOutcome, send };
+}
+
+/** For the form: what came of sending it takes the focus, to be read or mended. */
+function useFocusOn(outcome: Outcome): RefObject<HTMLFormElement | null> {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    const find = (selector: string) => form.current?.querySelector<HTMLElement>(selector);
+    const summary = find('[data-summary]');
+    if (outcome.state === 'refused') (find('[aria-invalid="true"]') ?? summary)?.focus();
+    if (outcome.state === 'taken') summary?.focus();
+  }, [outcome]);
+  return form;
 }
 
 const STATUS: Readonly<Partial<Record<Outcome['state'], string>>> = {

@@ -1,5 +1,6 @@
 import { formatCount } from '../answer/counts.ts';
 import { nameOf, titleOf } from '../answer/labels.ts';
+import type { Share } from '../answer/picture.ts';
 import { Figure, fit, formatShort, formatValue, UNTOLD, withShare } from './Figure.tsx';
 import { inkOf } from './labels.ts';
 import type { PictureProps } from './pictureProps.ts';
@@ -30,46 +31,52 @@ export function ChartView({
         onPick({ [by]: [groups[index]?.label ?? null] });
       }}
     >
-      {shown.map(({ label, value }, index) => {
-        const y = 40 + index * (BAR.height + BAR.gap);
-        const width = (Math.abs(value ?? 0) / largest) * BAR.width;
-        return (
-          <g
-            key={label ?? ''}
-            className="mg-bar mg-picked"
-            onClick={() => {
-              onPick({ [by]: [label] });
-            }}
-          >
-            <title>{`${nameOf(label)}: ${value === null ? UNTOLD : withShare(formatValue(value), share)}`}</title>
-            <rect
-              x="0"
-              y={y}
-              width={BAR.left + BAR.width + 90}
-              height={BAR.height}
-              fill="transparent"
-            />
-            <text x={BAR.left - 8} y={y + 16} textAnchor="end" {...inkOf(label)}>
-              {fit(nameOf(label), BAR.left - 16)}
-            </text>
-            <rect
-              x={BAR.left}
-              y={y}
-              width={width}
-              height={BAR.height}
-              rx="2"
-              fill="var(--mg-bar)"
-            />
-            <text
-              x={BAR.left + width + 6}
-              y={y + 16}
-              fill={value === null ? 'var(--mg-muted)' : 'var(--mg-ink)'}
-            >
-              {value === null ? UNTOLD : withShare(formatShort(value), share)}
-            </text>
-          </g>
-        );
-      })}
+      {shown.map(({ label, value }, index) => (
+        <Bar
+          key={label ?? ''}
+          y={40 + index * (BAR.height + BAR.gap)}
+          label={label}
+          value={value}
+          largest={largest}
+          share={share}
+          onPick={() => {
+            onPick({ [by]: [label] });
+          }}
+        />
+      ))}
     </Figure>
+  );
+}
+
+interface BarProps {
+  readonly y: number;
+  readonly label: string | null;
+  readonly value: number | null;
+  /** Has the whole width. */
+  readonly largest: number;
+  readonly share: Share | null;
+  readonly onPick: () => void;
+}
+
+function Bar({ y, label, value, largest, share, onPick }: BarProps) {
+  const width = (Math.abs(value ?? 0) / largest) * BAR.width;
+  const told = (format: (value: number) => string): string =>
+    value === null ? UNTOLD : withShare(format(value), share);
+  return (
+    <g className="mg-bar mg-picked" onClick={onPick}>
+      <title>{`${nameOf(label)}: ${told(formatValue)}`}</title>
+      <rect x="0" y={y} width={BAR.left + BAR.width + 90} height={BAR.height} fill="transparent" />
+      <text x={BAR.left - 8} y={y + 16} textAnchor="end" {...inkOf(label)}>
+        {fit(nameOf(label), BAR.left - 16)}
+      </text>
+      <rect x={BAR.left} y={y} width={width} height={BAR.height} rx="2" fill="var(--mg-bar)" />
+      <text
+        x={BAR.left + width + 6}
+        y={y + 16}
+        fill={value === null ? 'var(--mg-muted)' : 'var(--mg-ink)'}
+      >
+        {told(formatShort)}
+      </text>
+    </g>
   );
 }

@@ -20,8 +20,9 @@ import {
 } from '../answer/picture.ts';
 import { haveShares } from '../answer/pictureNumbers.ts';
 import { useChange } from '../useSession.ts';
+import { Choice, type ChoiceProps } from './Choice.tsx';
 
-interface ChoosersProps {
+interface Props {
   readonly picture: Picture;
   readonly lists: readonly List[];
   readonly table: Table | null;
@@ -31,7 +32,8 @@ interface ChoosersProps {
 }
 
 /** What the picture shows; each choice is kept in the link. */
-export function Choosers({ picture, lists, table, natures, only }: ChoosersProps) {
+export function Choosers({ picture, lists, table, natures, only }: Props) {
+  const change = useChange();
   if (table === null || picture.view === 'json') return null;
   const choices = chooseColumns(table, picture);
   const shown = [
@@ -42,14 +44,20 @@ export function Choosers({ picture, lists, table, natures, only }: ChoosersProps
   if (shown.length === 0) return null;
   return (
     <div className="mg-line mg-choosers">
-      {shown.map((choice) => (
-        <Choice key={choice.name} {...choice} />
+      {shown.map(({ toPicture, ...choice }) => (
+        <Choice
+          key={choice.name}
+          {...choice}
+          onChoice={(chosen) => {
+            change(toPicture(chosen));
+          }}
+        />
       ))}
     </div>
   );
 }
 
-function choicesOf(picture: Picture, table: Table, choices: Choices): readonly ChoiceProps[] {
+function choicesOf(picture: Picture, table: Table, choices: Choices): readonly Chooser[] {
   const options = toOptions(table.columns);
   const places = toOptions(placeColumns(table));
   const value = chooseMeasure(table, choices);
@@ -84,7 +92,7 @@ function choicesOf(picture: Picture, table: Table, choices: Choices): readonly C
   }
 }
 
-function chooseLine(table: Table, choices: Choices, value: ChoiceProps): readonly ChoiceProps[] {
+function chooseLine(table: Table, choices: Choices, value: Chooser): readonly Chooser[] {
   const years = new Set(yearColumns(table));
   const [dated, others] = [true, false].map((isYear) =>
     toOptions(table.columns.filter(({ key }) => years.has(key) === isYear)),
@@ -94,7 +102,7 @@ function chooseLine(table: Table, choices: Choices, value: ChoiceProps): readonl
     choose('Over', 'by', choices.over, dated ?? []),
     value,
     choose('A line for each', 'lines', choices.lines ?? '', [
-      { value: '', name: '(one line)' },
+      ['', '(one line)'],
       ...(others ?? []),
     ]),
   ];
@@ -107,31 +115,30 @@ const SHARES: Readonly<Record<Share, string>> = {
 };
 
 /** Only where values have a total. */
-function chooseShare(picture: Picture, table: Table, { measure }: Choices): readonly ChoiceProps[] {
+function chooseShare(picture: Picture, table: Table, { measure }: Choices): readonly Chooser[] {
   if (!haveShares(table, measure)) return [];
   const known = shares.filter((share) => picture.view === 'cross' || share === 'all');
   const value = known.find((share) => share === picture.share) ?? '';
-  const options = known.map((share) => ({ value: share, name: SHARES[share] }));
+  const options = known.map((share) => [share, SHARES[share]] as const);
   return [
     {
       name: 'Told as',
       value,
-      options: [{ value: '', name: 'Values' }, ...options],
+      options: [['', 'Values'], ...options],
       toPicture: (chosen) => ({ share: shares.find((share) => share === chosen) }),
     },
   ];
 }
 
-function chooseList(lists: readonly List[], value: string): ChoiceProps {
-  const options = lists.map(({ path, heading, rows }) => ({
-    value: path,
-    name: `${heading} (${formatCount(rows)})`,
-  }));
+function chooseList(lists: readonly List[], value: string): Chooser {
+  const options = lists.map(
+    ({ path, heading, rows }) => [path, `${heading} (${formatCount(rows)})`] as const,
+  );
   return choose('Rows', 'list', value, options);
 }
 
-function chooseOnly(natures: readonly string[], only: string): ChoiceProps {
-  const options = natures.map((value) => ({ value, name: value }));
+function chooseOnly(natures: readonly string[], only: string): Chooser {
+  const options = natures.map((value) => [value, value] as const);
   return { name: 'Only', value: only, options, toPicture: (chosen) => ({ only: chosen }) };
 }
 
@@ -140,23 +147,26 @@ function choose(
   name: string,
   field: 'list' | 'by' | 'across' | 'place' | 'lines',
   value: string,
-  options: ChoiceProps['options'],
-): ChoiceProps {
+  options: Chooser['options'],
+): Chooser {
   return { name, value, options, toPicture: (chosen) => ({ [field]: chosen }) };
 }
 
 /** What is told of a group: a kind of measure and its column, joined by a space. */
-function chooseMeasure(table: Table, { measure }: Choices): ChoiceProps {
+function chooseMeasure(table: Table, { measure }: Choices): Chooser {
   const measures = table.columns.flatMap(({ key, isNumeric }) =>
     measureKinds
       .filter((kind) => isNumeric || kind === 'distinct')
       .map((kind): Measure => ({ kind, column: key })),
   );
   const byKind = measureKinds.flatMap((known) => measures.filter(({ kind }) => kind === known));
-  const options = [{ kind: 'count' } as const, ...byKind].map((known) => ({
-    value: wordOf(known),
-    name: known.kind === 'count' ? 'Count of rows' : nameOfMeasure(table, known),
-  }));
+  const options = [{ kind: 'count' } as const, ...byKind].map(
+    (known) =>
+      [
+        wordOf(known),
+        known.kind === 'count' ? 'Count of rows' : nameOfMeasure(table, known),
+      ] as const,
+  );
   return {
     name: 'Value',
     value: wordOf(measure),
@@ -180,12 +190,12 @@ const ORDERS: Readonly<Record<Order, string>> = {
   given: 'As they came',
 };
 
-function chooseOrder({ order }: Picture): ChoiceProps {
-  const known = orders.map((value) => ({ value, name: ORDERS[value] }));
+function chooseOrder({ order }: Picture): Chooser {
+  const known = orders.map((value) => [value, ORDERS[value]] as const);
   return {
     name: 'Order',
     value: order ?? '',
-    options: order === undefined ? [{ value: '', name: 'What fits' }, ...known] : known,
+    options: order === undefined ? [['', 'What fits'], ...known] : known,
     toPicture: (chosen) => {
       const found = orders.find((value) => value === chosen);
       return found ? { order: found } : {};
@@ -193,35 +203,11 @@ function chooseOrder({ order }: Picture): ChoiceProps {
   };
 }
 
-function toOptions(columns: Table['columns']): ChoiceProps['options'] {
-  return columns.map(({ key, heading }) => ({ value: key, name: heading }));
+function toOptions(columns: Table['columns']): Chooser['options'] {
+  return columns.map(({ key, heading }) => [key, heading]);
 }
 
-interface ChoiceProps {
-  readonly name: string;
-  readonly value: string;
-  readonly options: readonly { readonly value: string; readonly name: string }[];
+interface Chooser extends Omit<ChoiceProps, 'onChoice'> {
   /** What it changes of the picture. */
   readonly toPicture: (chosen: string) => Partial<Picture>;
-}
-
-function Choice({ name, value, options, toPicture }: ChoiceProps) {
-  const change = useChange();
-  return (
-    <label>
-      {name}{' '}
-      <select
-        value={value}
-        onChange={({ target }) => {
-          change(toPicture(target.value));
-        }}
-      >
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.name}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
 }

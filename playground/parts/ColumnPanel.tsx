@@ -7,6 +7,7 @@ import type { Table } from '../../src/table/flatten.ts';
 import type { Picture } from '../answer/picture.ts';
 import { arrangeRows, takeRows } from '../answer/sortAndFilter.ts';
 import { useChange } from '../useSession.ts';
+import { Choice } from './Choice.tsx';
 
 interface Props {
   /** All rows of the answer. */
@@ -32,21 +33,12 @@ export function ColumnPanel({ table, picture, column, onColumn }: Props) {
   return (
     <section className="mg-column" aria-label="A column">
       <div className="mg-line">
-        <label>
-          Column{' '}
-          <select
-            value={key}
-            onChange={({ target }) => {
-              onColumn(target.value);
-            }}
-          >
-            {table.columns.map((known) => (
-              <option key={known.key} value={known.key}>
-                {known.heading}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choice
+          name="Column"
+          value={key}
+          options={table.columns.map((known) => [known.key, known.heading])}
+          onChoice={onColumn}
+        />
         <Placing table={table} picture={picture} column={key} />
         <button
           type="button"

@@ -12,6 +12,7 @@ import { shadeOf } from './shades.ts';
 const CELL = { width: 108, height: 30, left: 240, top: 96 } as const;
 const MAX_LINES = 60;
 const MAX_COLUMNS = 24;
+const TOTAL_INK = { fontWeight: '600', fill: 'var(--mg-ink)' } as const;
 
 /** Two columns against each other, shaded by value. */
 export function CrossView({
@@ -38,87 +39,26 @@ export function CrossView({
       }}
       notes={left > 0 ? [`${formatCount(left)} more cells are in the numbers.`] : []}
     >
-      {columns.map((label, column) => (
-        <text
-          key={label ?? ''}
-          x={CELL.left + (column + 0.5) * CELL.width}
-          y={CELL.top - 30}
-          textAnchor="middle"
-          fontSize="12"
-          {...inkOf(label)}
-        >
-          <title>{nameOf(label)}</title>
-          {linesOf(nameOf(label)).map((line, index) => (
-            <tspan key={line} x={CELL.left + (column + 0.5) * CELL.width} dy={index === 0 ? 0 : 14}>
-              {line}
-            </tspan>
-          ))}
-        </text>
-      ))}
+      <Headings columns={columns} />
       {rows.map((label, row) => (
-        <g key={label ?? ''}>
-          <text
-            x={CELL.left - 8}
-            y={CELL.top + row * CELL.height + 20}
-            textAnchor="end"
-            {...inkOf(label)}
-          >
-            <title>{nameOf(label)}</title>
-            {fit(nameOf(label), CELL.left - 16)}
-          </text>
-          {columns.map((other, column) => {
-            const value = cross.values[row]?.[column] ?? null;
-            return (
-              <CrossCell
-                key={other ?? ''}
-                row={row}
-                column={column}
-                value={value}
-                largest={largest[column] ?? 1}
-                share={share}
-                onPick={() => {
-                  onPick({ [by]: [label], [across]: [other] });
-                }}
-              />
-            );
-          })}
-          <Total
-            row={row}
-            column={columns.length}
-            value={cross.ofRows[row] ?? null}
-            share={share}
-          />
-        </g>
-      ))}
-      <text
-        x={CELL.left - 8}
-        y={CELL.top + rows.length * CELL.height + 20}
-        textAnchor="end"
-        fontWeight="600"
-        fill="var(--mg-ink)"
-      >
-        All
-      </text>
-      <text
-        x={CELL.left + (columns.length + 0.5) * CELL.width}
-        y={CELL.top - 30}
-        textAnchor="middle"
-        fontSize="12"
-        fontWeight="600"
-        fill="var(--mg-ink)"
-      >
-        All
-      </text>
-      {columns.map((_, column) => (
-        <Total
-          key={column}
-          row={rows.length}
-          column={column}
-          value={cross.ofColumns[column] ?? null}
+        <CrossLine
+          key={label ?? ''}
+          row={row}
+          label={label}
+          values={columns.map((_, column) => cross.values[row]?.[column] ?? null)}
+          total={cross.ofRows[row] ?? null}
+          largest={largest}
           share={share}
+          onPick={(column) => {
+            onPick({ [by]: [label], [across]: [columns[column] ?? null] });
+          }}
         />
       ))}
-      <Total row={rows.length} column={columns.length} value={all} share={share} />
+      <Totals
+        row={rows.length}
+        values={[...cross.ofColumns.slice(0, columns.length), all]}
+        share={share}
+      />
     </Figure>
   );
 }
@@ -137,6 +77,93 @@ function largestOf(
   );
   const most = Math.max(...columns, 0);
   return columns.map((largest) => (isByColumn ? largest : most) || 1);
+}
+
+/** What stands over the columns, and over the totals of the lines. */
+function Headings({ columns }: { readonly columns: readonly (string | null)[] }) {
+  return (
+    <>
+      {columns.map((label, column) => (
+        <text key={label ?? ''} {...headingAt(column)} {...inkOf(label)}>
+          <title>{nameOf(label)}</title>
+          {linesOf(nameOf(label)).map((line, index) => (
+            <tspan key={line} x={headingAt(column).x} dy={index === 0 ? 0 : 14}>
+              {line}
+            </tspan>
+          ))}
+        </text>
+      ))}
+      <text {...headingAt(columns.length)} {...TOTAL_INK}>
+        All
+      </text>
+    </>
+  );
+}
+
+function headingAt(column: number) {
+  const x = CELL.left + (column + 0.5) * CELL.width;
+  return { x, y: CELL.top - 30, textAnchor: 'middle', fontSize: '12' } as const;
+}
+
+interface CrossLineProps {
+  readonly row: number;
+  readonly label: string | null;
+  readonly values: readonly (number | null)[];
+  readonly total: number | null;
+  /** What has the darkest shade, of each column. */
+  readonly largest: readonly number[];
+  readonly share: Share | null;
+  readonly onPick: (column: number) => void;
+}
+
+function CrossLine({ row, label, values, total, largest, share, onPick }: CrossLineProps) {
+  return (
+    <g>
+      <text {...lineNameAt(row)} {...inkOf(label)}>
+        <title>{nameOf(label)}</title>
+        {fit(nameOf(label), CELL.left - 16)}
+      </text>
+      {values.map((value, column) => (
+        <CrossCell
+          key={column}
+          row={row}
+          column={column}
+          value={value}
+          largest={largest[column] ?? 1}
+          share={share}
+          onPick={() => {
+            onPick(column);
+          }}
+        />
+      ))}
+      <Total row={row} column={values.length} value={total} share={share} />
+    </g>
+  );
+}
+
+function lineNameAt(row: number) {
+  const y = CELL.top + row * CELL.height + 20;
+  return { x: CELL.left - 8, y, textAnchor: 'end' } as const;
+}
+
+interface TotalsProps {
+  readonly row: number;
+  readonly values: readonly (number | null)[];
+  readonly share: Share | null;
+}
+
+/** The last line: what is told of each whole column, and of all. */
+function Totals({ row, values, share }: TotalsProps) {
+  return (
+    <>
+      <text {...lineNameAt(row)} {...TOTAL_INK}>
+        All
+      </text>
+      {values.map((value, column) => (
+        <Total key={column} row={row} column={column} value={value} share={share} />
+      ))}
+    </>
+  );
 }
 
 interface CrossCellProps {
@@ -183,8 +210,7 @@ function Total({ row, column, value, share }: TotalProps) {
       x={CELL.left + (column + 0.5) * CELL.width}
       y={CELL.top + row * CELL.height + 20}
       textAnchor="middle"
-      fontWeight="600"
-      fill="var(--mg-ink)"
+      {...TOTAL_INK}
     >
       {withShare(formatShort(value), share)}
     </text>

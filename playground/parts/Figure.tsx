@@ -67,39 +67,45 @@ export function Figure({
           Save as SVG
         </button>
       </figcaption>
-      <details className="mg-numbers">
-        <summary>The numbers</summary>
-        <table className="mg-table">
-          <thead>
-            <tr>
-              {numbers.headings.map((heading, index) => (
-                <th key={index} scope="col">
-                  {heading}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {numbers.rows.map((row, index) => (
-              <NumbersLine
-                key={index}
-                line={row}
-                {...(onLine && {
-                  onPick: () => {
-                    onLine(index);
-                  },
-                })}
-              />
-            ))}
-          </tbody>
-          {numbers.foot && (
-            <tfoot>
-              <NumbersLine line={numbers.foot} />
-            </tfoot>
-          )}
-        </table>
-      </details>
+      <NumbersTable numbers={numbers} {...(onLine && { onLine })} />
     </figure>
+  );
+}
+
+function NumbersTable({ numbers, onLine }: Pick<FigureProps, 'numbers' | 'onLine'>) {
+  return (
+    <details className="mg-numbers">
+      <summary>The numbers</summary>
+      <table className="mg-table">
+        <thead>
+          <tr>
+            {numbers.headings.map((heading, index) => (
+              <th key={index} scope="col">
+                {heading}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {numbers.rows.map((row, index) => (
+            <NumbersLine
+              key={index}
+              line={row}
+              {...(onLine && {
+                onPick: () => {
+                  onLine(index);
+                },
+              })}
+            />
+          ))}
+        </tbody>
+        {numbers.foot && (
+          <tfoot>
+            <NumbersLine line={numbers.foot} />
+          </tfoot>
+        )}
+      </table>
+    </details>
   );
 }
 

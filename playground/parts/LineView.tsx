@@ -14,11 +14,7 @@ export function LineView({ table, choices, drawn, only, onPick }: PictureProps<'
   const { over, lines: by, measure } = choices;
   const shown = lines.slice(0, MAX_LINES);
   const values = shown.flatMap((line) => line.values).filter((value) => value !== null);
-  const ticks = ticksOver(values);
-  const [bottom, top] = [ticks[0] ?? 0, ticks.at(-1) ?? 1];
-  const x = (index: number): number =>
-    AREA.left + (years.length < 2 ? 0.5 : index / (years.length - 1)) * AREA.width;
-  const y = (value: number): number => AREA.top + ((top - value) / (top - bottom)) * AREA.height;
+  const { ticks, x, y } = scaleOf(values, years.length);
   const pick = (index: number, label?: string | null): void => {
     if (over === null) return;
     onPick({
@@ -39,35 +35,20 @@ export function LineView({ table, choices, drawn, only, onPick }: PictureProps<'
       <Axes ticks={ticks} years={years} x={x} y={y} />
       {shown.map(({ label, values: line }, index) => (
         <g key={label ?? ''} color={COLOURS[index]}>
-          {partsOf(line).map((part) => (
-            <polyline
-              key={part[0]}
-              className="mg-part"
-              points={part.map((at) => `${x(at)},${y(line[at] ?? 0)}`).join(' ')}
-              fill="none"
-              stroke="currentColor"
-              strokeWidth="2"
-              strokeDasharray={DASHES[index]}
-            />
-          ))}
+          <Stroke line={line} place={index} x={x} y={y} />
           {line.map((value, at) =>
             value === null ? null : (
-              <circle
+              <Point
                 key={at}
-                className="mg-point mg-picked"
-                cx={x(at)}
-                cy={y(value)}
-                r="4.5"
-                fill="currentColor"
-                onClick={() => {
+                at={[x(at), y(value)]}
+                title={`${years[at] ?? ''}${by === null ? '' : `, ${nameOf(label)}`}: ${formatValue(value)}`}
+                onPick={() => {
                   pick(at, label);
                 }}
-              >
-                <title>{`${years[at] ?? ''}${by === null ? '' : `, ${nameOf(label)}`}: ${formatValue(value)}`}</title>
-              </circle>
+              />
             ),
           )}
-          {by !== null && <EndLabel line={line} label={label} place={index} x={x} y={y} />}
+          {by !== null && <EndLabel label={label} place={index} />}
         </g>
       ))}
       {values.length === 0 && (
@@ -84,6 +65,17 @@ const COLOURS = [0, 1, 2, 3, 4, 5, 6, 7].map((place) => `var(--mg-line-${place})
 interface Scale {
   readonly x: (index: number) => number;
   readonly y: (value: number) => number;
+}
+
+/** With round ticks that all values lie between. */
+function scaleOf(values: readonly number[], years: number): Scale & Pick<AxesProps, 'ticks'> {
+  const ticks = ticksOver(values);
+  const [bottom, top] = [ticks[0] ?? 0, ticks.at(-1) ?? 1];
+  return {
+    ticks,
+    x: (index) => AREA.left + (years < 2 ? 0.5 : index / (years - 1)) * AREA.width,
+    y: (value) => AREA.top + ((top - value) / (top - bottom)) * AREA.height,
+  };
 }
 
 interface AxesProps extends Scale {
@@ -133,10 +125,49 @@ function Axes({ ticks, years, x, y }: AxesProps) {
   );
 }
 
-interface EndLabelProps extends Scale {
+interface StrokeProps extends Scale {
   readonly line: readonly (number | null)[];
-  readonly label: string | null;
+  /** Of the line among the others. */
   readonly place: number;
+}
+
+function Stroke({ line, place, x, y }: StrokeProps) {
+  return partsOf(line).map((part) => (
+    <polyline
+      key={part[0]}
+      className="mg-part"
+      points={part.map((at) => `${x(at)},${y(line[at] ?? 0)}`).join(' ')}
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2"
+      strokeDasharray={DASHES[place]}
+    />
+  ));
+}
+
+interface PointProps {
+  readonly at: readonly [x: number, y: number];
+  readonly title: string;
+  readonly onPick: () => void;
+}
+
+function Point({ at: [x, y], title, onPick }: PointProps) {
+  return (
+    <circle
+      className="mg-point mg-picked"
+      cx={x}
+      cy={y}
+      r="4.5"
+      fill="currentColor"
+      onClick={onPick}
+    >
+      <title>{title}</title>
+    </circle>
+  );
+}
+
+interface EndLabelProps extends Pick<StrokeProps, 'place'> {
+  readonly label: string | null;
 }
 
 /** Names a line in a list beside the picture, with a stroke as the line has it. */

@@ -30,14 +30,7 @@ export function SavedQuestions() {
       {folders.map((folder) => (
         <section key={folder} aria-label={folder || 'Without a folder'}>
           {folder !== '' && <h3>{folder}</h3>}
-          <ul className="mg-questions">
-            {saved
-              .filter((question) => question.folder === folder)
-              .sort((a, b) => a.name.localeCompare(b.name))
-              .map((question) => (
-                <Saved key={question.name} question={question} />
-              ))}
-          </ul>
+          <Folder questions={saved.filter((question) => question.folder === folder)} />
         </section>
       ))}
       <div className="mg-line">
@@ -52,25 +45,48 @@ export function SavedQuestions() {
             All as a file
           </button>
         )}
-        <label className="mg-file">
-          Take from a file
-          <input
-            type="file"
-            accept=".json,application/json"
-            onChange={({ target }) => {
-              const [file] = target.files ?? [];
-              if (file)
-                void file.text().then((text) => {
-                  setSaid(takeFile(text));
-                });
-              // The same file may be chosen again.
-              target.value = '';
-            }}
-          />
-        </label>
+        <FromFile onTaken={setSaid} />
         <span role="status">{said}</span>
       </div>
     </section>
+  );
+}
+
+function Folder({ questions }: { readonly questions: readonly SavedQuestion[] }) {
+  return (
+    <ul className="mg-questions">
+      {questions
+        .toSorted((a, b) => a.name.localeCompare(b.name))
+        .map((question) => (
+          <Saved key={question.name} question={question} />
+        ))}
+    </ul>
+  );
+}
+
+interface FromFileProps {
+  /** Told what came of it, in words. */
+  readonly onTaken: (said: string) => void;
+}
+
+function FromFile({ onTaken }: FromFileProps) {
+  return (
+    <label className="mg-file">
+      Take from a file
+      <input
+        type="file"
+        accept=".json,application/json"
+        onChange={({ target }) => {
+          const [file] = target.files ?? [];
+          if (file)
+            void file.text().then((text) => {
+              onTaken(takeFile(text));
+            });
+          // The same file may be chosen again.
+          target.value = '';
+        }}
+      />
+    </label>
   );
 }
 

@@ -31,42 +31,11 @@ export function TakeAway({ shown, picture, rows, numbers }: Props) {
     const isCopied = await copyText(text);
     say(isCopied ? `${what} copied.` : `The browser does not let this page copy. ${what}: ${text}`);
   };
-  const sheetOfRows = (table: Table) =>
-    numbers ? sheetOf(numbers) : arrangeColumns(table, picture);
-  const what = numbers
-    ? 'the numbers of the picture, with totals'
-    : 'the rows, filtered and sorted as shown';
   return (
     <footer className="mg-take">
       <div className="mg-line" role="group" aria-label="Take it away">
         {rows && (
-          <>
-            <button
-              type="button"
-              onClick={() => void copy(numbers ? 'Numbers' : 'Table', toTabs(sheetOfRows(rows)))}
-            >
-              {numbers ? 'Copy numbers' : 'Copy table'}
-            </button>
-            <button
-              type="button"
-              onClick={() => {
-                const file = numbers ? `${name}-${picture.view}` : name;
-                saveFile(`${file}.csv`, 'text/csv;charset=utf-8', toCsv(sheetOfRows(rows)));
-                say(`Saved as ${file}.csv: ${what}.`);
-              }}
-            >
-              CSV
-            </button>
-            <button
-              type="button"
-              onClick={() => {
-                saveFile(`${name}.ndjson`, 'application/x-ndjson', toNdjson(rows));
-                say(`Saved as ${name}.ndjson: one element of the list a line.`);
-              }}
-            >
-              NDJSON
-            </button>
-          </>
+          <RowsAway rows={rows} numbers={numbers} picture={picture} name={name} copy={copy} />
         )}
         <button
           type="button"
@@ -96,6 +65,51 @@ export function TakeAway({ shown, picture, rows, numbers }: Props) {
         {said}
       </p>
     </footer>
+  );
+}
+
+interface RowsAwayProps extends Pick<Props, 'picture' | 'numbers'> {
+  readonly rows: Table;
+  /** Of files, without their ending. */
+  readonly name: string;
+  readonly copy: (what: string, text: string) => Promise<void>;
+}
+
+/** Rows as sheets and lines; where a picture is drawn of them, a sheet has its numbers. */
+function RowsAway({ rows, numbers, picture, name, copy }: RowsAwayProps) {
+  const say = useSay();
+  const sheet = () => (numbers ? sheetOf(numbers) : arrangeColumns(rows, picture));
+  const what = numbers
+    ? 'the numbers of the picture, with totals'
+    : 'the rows, filtered and sorted as shown';
+  return (
+    <>
+      <button
+        type="button"
+        onClick={() => void copy(numbers ? 'Numbers' : 'Table', toTabs(sheet()))}
+      >
+        {numbers ? 'Copy numbers' : 'Copy table'}
+      </button>
+      <button
+        type="button"
+        onClick={() => {
+          const file = numbers ? `${name}-${picture.view}` : name;
+          saveFile(`${file}.csv`, 'text/csv;charset=utf-8', toCsv(sheet()));
+          say(`Saved as ${file}.csv: ${what}.`);
+        }}
+      >
+        CSV
+      </button>
+      <button
+        type="button"
+        onClick={() => {
+          saveFile(`${name}.ndjson`, 'application/x-ndjson', toNdjson(rows));
+          say(`Saved as ${name}.ndjson: one element of the list a line.`);
+        }}
+      >
+        NDJSON
+      </button>
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { RootList } from '../../src/page/rootLists.ts';
 import type { FilterField } from '../answer/filterFields.ts';
 import type { Condition } from '../answer/listQuestion.ts';
-import { Choice } from './Choice.tsx';
+import { Choice } from '../parts/Choice.tsx';
 import { SuggestedValue } from './SuggestedValue.tsx';
 
 /** A condition as somebody fills it in. */

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { IDENTIFIER_QUERY } from '../../src/page/fixedQuestions.ts';
 import { openQuestion } from '../openQuestion.ts';
+import { Choice } from '../parts/Choice.tsx';
 
 const SCHEMES = [
   ['ASSISTANCE_LISTING', 'assistance listing', '11.611'],
@@ -30,21 +31,14 @@ export function IdentifierForm() {
     >
       <h2 id="mg-identifier">What is known by an identifier?</h2>
       <div className="mg-line">
-        <label>
-          Kind{' '}
-          <select
-            value={scheme[0]}
-            onChange={({ target }) => {
-              setScheme(SCHEMES.find(([known]) => known === target.value) ?? SCHEMES[0]);
-            }}
-          >
-            {SCHEMES.map(([known, name]) => (
-              <option key={known} value={known}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choice
+          name="Kind"
+          value={scheme[0]}
+          options={SCHEMES.map(([known, name]) => [known, name])}
+          onChoice={(chosen) => {
+            setScheme(SCHEMES.find(([known]) => known === chosen) ?? SCHEMES[0]);
+          }}
+        />
         <label>
           Identifier{' '}
           <input

@@ -6,7 +6,7 @@ import { filterFields } from '../answer/filterFields.ts';
 import { listQuestion, wordsOfFacet } from '../answer/listQuestion.ts';
 import { openQuestion } from '../openQuestion.ts';
 import { useSchema } from '../schema.ts';
-import { Choice } from './Choice.tsx';
+import { Choice } from '../parts/Choice.tsx';
 import { Conditions, readConditions, type Written } from './Conditions.tsx';
 
 /** Which ones there are of something under any conditions of the graph, or how many by what. */

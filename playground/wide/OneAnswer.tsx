@@ -9,7 +9,7 @@ import { ResultsPane } from '../parts/ResultsPane.tsx';
 import { VariablesForm } from '../parts/VariablesForm.tsx';
 import { goTo, setEditor } from '../places.ts';
 import { NOT_KEPT, saveQuestion } from '../saved.ts';
-import { BESIDE, dropBeside, keepBeside, say, type Session } from '../sessions.ts';
+import { BESIDE, dropBeside, keepBeside, say, type Session, type Shown } from '../sessions.ts';
 import { Tab, useBeside, useSession } from '../useSession.ts';
 
 /** The answer to a question with all the room there is, or beside another one that was kept. */
@@ -26,7 +26,7 @@ export function OneAnswer() {
   }, [title]);
   const current = (
     <>
-      <Asked session={session} title={title} />
+      <Question session={session} title={title} />
       <Variables session={session} operations={operations} />
       <ResultsPane />
     </>
@@ -52,13 +52,13 @@ export function OneAnswer() {
   );
 }
 
-interface AskedProps {
+interface QuestionProps {
   readonly session: Session;
   readonly title: string;
 }
 
 /** The question in words, and what can be done with it. */
-function Asked({ session: { shown, picture }, title }: AskedProps) {
+function Question({ session: { shown, picture }, title }: QuestionProps) {
   const [isSaving, setSaving] = useState(false);
   const isKept = useBeside() !== null;
   const canSave = shown !== null && isOnlyAsking(shown.asked.query);
@@ -98,22 +98,40 @@ function Asked({ session: { shown, picture }, title }: AskedProps) {
         </button>
       </div>
       {isSaving && shown && (
-        <QuestionForm
-          name={title}
-          folder=""
-          onSave={({ name, folder }) => {
-            const { query, operationName } = shown.asked;
-            const variables = shown.variablesText;
-            const kept = saveQuestion({ name, folder, query, variables, operationName, picture });
-            say(kept === null ? NOT_KEPT : `Saved as “${kept}” among your questions.`);
-            setSaving(false);
-          }}
+        <Saving
+          shown={shown}
+          picture={picture}
+          title={title}
           onLeave={() => {
             setSaving(false);
           }}
         />
       )}
     </>
+  );
+}
+
+interface SavingProps extends Pick<Session, 'picture'> {
+  readonly shown: Shown;
+  readonly title: string;
+  readonly onLeave: () => void;
+}
+
+/** Puts the question among those of the person. */
+function Saving({ shown, picture, title, onLeave }: SavingProps) {
+  return (
+    <QuestionForm
+      name={title}
+      folder=""
+      onSave={({ name, folder }) => {
+        const { query, operationName } = shown.asked;
+        const variables = shown.variablesText;
+        const kept = saveQuestion({ name, folder, query, variables, operationName, picture });
+        say(kept === null ? NOT_KEPT : `Saved as “${kept}” among your questions.`);
+        onLeave();
+      }}
+      onLeave={onLeave}
+    />
   );
 }
 

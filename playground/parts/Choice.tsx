@@ -1,4 +1,4 @@
-interface Props {
+export interface ChoiceProps {
   readonly name: string;
   readonly value: string;
   /** With what people call each. */
@@ -9,7 +9,7 @@ interface Props {
 }
 
 /** One of a few values, with what it is before it. */
-export function Choice({ name, value, options, onChoice, isFirst = false }: Props) {
+export function Choice({ name, value, options, onChoice, isFirst = false }: ChoiceProps) {
   return (
     <label>
       {name}{' '}
