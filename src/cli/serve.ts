@@ -1,29 +1,14 @@
 import { Command } from 'commander';
-import { Registry } from 'prom-client';
 import { readVariable, type Config } from '../settings/config.ts';
 import { StartupError } from '../errors.ts';
-import type { LiveGraph } from '../gateway/live/liveGraph.ts';
 import { startLog } from './startLog.ts';
 import { openOperationFiles } from '../operations/operationFiles.ts';
 import type { ReadinessCheck } from '../server/readiness.ts';
 import { createServer } from '../server/server.ts';
-import { returnStartMemory } from '../server/startMemory.ts';
+import { Backend } from './backend.ts';
 import { addSettings, readSettings } from './options.ts';
 import type { Database, ServeParts } from './parts.ts';
-import {
-  closeDatabase,
-  deliverFor,
-  CLOSING_MS,
-  greet,
-  identifyBy,
-  importInto,
-  BUILT_PAGES,
-  readinessOf,
-  type Run,
-  serveGraph,
-  whileStarting,
-} from './serveSteps.ts';
-import { createUsage } from './usageSteps.ts';
+import { CLOSING_MS, greet, importInto, readinessOf, type Run } from './serveSteps.ts';
 import { stopInOrder } from './stopInOrder.ts';
 import { workerVariable } from './workers/messages.ts';
 
@@ -87,56 +72,37 @@ async function serve<D extends Database>(
 ): Promise<void> {
   const { config, log, signal } = context;
   let readiness: ReadinessCheck = async () => ({ state: 'starting', reason: 'Not yet.' });
-  let health = (): Readonly<Record<string, unknown>> => ({});
-  let identify = whileStarting;
-  const registry = new Registry();
+  const backend = new Backend(parts, config);
   const operations = await openOperationFiles({ folder: config.operations, log });
-  const usage = createUsage(context);
   const server = await createServer({
     config,
-    usage: usage.counts,
     log,
-    registry,
     operations,
     readiness: () => readiness(),
-    health: () => health(),
-    pages: BUILT_PAGES,
-    identify: identifyBy(config, () => identify),
-    onFirstGraph: returnStartMemory,
+    ...backend.serverParts(),
   });
   const url = await server.listen();
-  const opening = config.supergraph === null ? parts.openDatabase(context) : Promise.resolve(null);
-  let gateway: LiveGraph | null = null;
-
   const stop = async () => {
     stopping.abort();
     operations.close();
     await server.close();
-    await gateway?.close();
-    await usage.close();
-    await closeDatabase(opening);
+    await backend.close();
   };
   const leaveSignals = stopInOrder(context, {
     stop,
     withinMs: config.graceMs + CLOSING_MS,
-    refresh: () => gateway?.refresh(),
+    refresh: () => {
+      backend.refresh();
+    },
   });
 
   try {
-    const database = await opening;
-    if (database !== null) health = () => ({ database: database.health() });
+    const database = config.supergraph === null ? await backend.openDatabase(context) : null;
     const data = await importInto(database, parts, context);
-    readiness = () => readinessOf(data, gateway);
-    identify = await parts.createIdentify(database, { ...context, registry });
-    server.sharePoints(parts.openPoints(database));
-    gateway = await serveGraph(database, parts, {
-      ...{ context, registry },
-      server: usage.over(server),
-    });
+    readiness = () => readinessOf(data, backend.supergraph());
+    await backend.serve(database, context, { server });
     if (signal.aborted) return;
-    usage.begin(database, parts, context);
-    await deliverFor(database, parts, { ...context, registry });
-    await greet({ url, data, supergraph: gateway?.status() ?? null, workers: config.workers });
+    await greet({ url, data, supergraph: backend.supergraph(), workers: config.workers });
   } catch (error) {
     // A step that failed because it was told to stop has nothing to say; closing is under way.
     if (signal.aborted) return;

@@ -1,26 +1,15 @@
 import { hash } from 'node:crypto';
 import { Socket } from 'node:net';
 import closeWithGrace from 'close-with-grace';
-import { Registry } from 'prom-client';
 import { StartupError } from '../../errors.ts';
-import type { LiveGraph } from '../../gateway/live/liveGraph.ts';
 import { createLogger } from '../../observing/log.ts';
 import { openOperationFiles } from '../../operations/operationFiles.ts';
 import type { Readiness, ReadinessCheck } from '../../server/readiness.ts';
 import { createServer } from '../../server/server.ts';
-import { returnStartMemory } from '../../server/startMemory.ts';
+import type { Server } from '../../server/serverParts.ts';
+import { Backend } from '../backend.ts';
 import type { Database, ServeParts, StartContext } from '../parts.ts';
-import {
-  closeDatabase,
-  CLOSING_MS,
-  identifyBy,
-  BUILT_PAGES,
-  deliverFor,
-  readinessOf,
-  serveGraph,
-  whileStarting,
-} from '../serveSteps.ts';
-import { createUsage } from '../usageSteps.ts';
+import { CLOSING_MS, readinessOf } from '../serveSteps.ts';
 import { openChannel, type Channel, type End } from './channel.ts';
 import type { News, OpenedData, Order, Question, WorkerTask } from './messages.ts';
 
@@ -95,7 +84,7 @@ class Orders {
   };
 }
 
-interface Told {
+interface Above {
   readonly task: WorkerTask;
   readonly orders: Orders;
   readonly channel: Channel<News>;
@@ -103,42 +92,26 @@ interface Told {
 
 async function serveTask<D extends Database>(
   parts: ServeParts<D>,
-  { task, orders, channel }: Told,
+  { task, orders, channel }: Above,
 ): Promise<void> {
   const { config, worker } = task;
   const log = createLogger({ ...config, worker });
-  const registry = new Registry();
   const stopping = new AbortController();
+  const backend = new Backend(parts, config);
   let own: ReadinessCheck = async () => ({ state: 'starting', reason: 'A worker starts.' });
-  let health = (): Readonly<Record<string, unknown>> => ({});
-  let identify = whileStarting;
-  orders.answers.set('readiness', () => own()).set('metrics', () => registry.getMetricsAsJSON());
+  orders.answers
+    .set('readiness', () => own())
+    .set('metrics', () => backend.registry.getMetricsAsJSON());
   const operations = await openOperationFiles({ folder: config.operations, log });
-  const usage = createUsage({ config });
   const server = await createServer({
     config,
-    usage: usage.counts,
     log,
-    registry,
     operations,
     // Only the process above sends answers, of our own version.
-    health: () => health(),
-    identify: identifyBy(config, () => identify),
     readiness: async () => (await channel.ask('readiness')) as Readiness,
     exposition: async () => (await channel.ask('metrics')) as string,
-    pages: BUILT_PAGES,
-    onFirstGraph: returnStartMemory,
+    ...backend.serverParts(),
   });
-  const accept = async () => {
-    orders.onConnection = (socket) => {
-      // Told first: whoever hears it is rid of this connection.
-      void channel.tell({ kind: 'free' });
-      if (socket instanceof Socket) server.accept(socket);
-    };
-    await channel.tell({ kind: 'free' });
-  };
-  let opening: Promise<D | null> = Promise.resolve(null);
-  let gateway: LiveGraph | null = null;
   const grace = closeWithGrace(
     { delay: config.graceMs + CLOSING_MS, logger: log, skip: ['SIGINT', 'SIGTERM', 'SIGHUP'] },
     async (event) => {
@@ -147,49 +120,58 @@ async function serveTask<D extends Database>(
       stopping.abort();
       operations.close();
       await server.close();
-      await gateway?.close();
-      await usage.close();
-      await closeDatabase(opening);
+      await backend.close();
     },
   );
   orders.onStop = () => {
     grace.close();
   };
-  orders.onRefresh = () => gateway?.refresh();
+  orders.onRefresh = () => {
+    backend.refresh();
+  };
   try {
-    if (task.acceptsAtOnce) await accept();
+    if (task.acceptsAtOnce) await accept(server, { orders, channel });
     const data = await orders.data;
-    const context: StartContext = {
-      config: data === null ? config : { ...config, mongodbUri: data.uri, database: data.name },
-      log,
-      onProgress: (message) => {
-        log.info(message);
-      },
-      signal: stopping.signal,
-    };
-    if (data !== null) opening = parts.openDatabase(context);
-    const database = await opening;
-    if (database !== null) health = () => ({ database: database.health() });
-    identify = await parts.createIdentify(database, { ...context, registry });
-    server.sharePoints(parts.openPoints(database));
-    const counted = usage.over(server);
-    gateway = await serveGraph(database, parts, {
-      context,
-      server: {
-        serve: async (graph) => {
-          await counted.serve(graph);
-          const sdl = graph.supergraphSdl ?? '';
-          void channel.tell({ kind: 'reloaded', graph: hash('sha1', sdl) });
-        },
-      },
-      registry,
+    const context = contextOf(data, { config, log, signal: stopping.signal });
+    const database = data === null ? null : await backend.openDatabase(context);
+    await backend.serve(database, context, {
+      server,
+      onServed: ({ supergraphSdl }) =>
+        void channel.tell({ kind: 'reloaded', graph: hash('sha1', supergraphSdl ?? '') }),
     });
-    usage.begin(database, parts, context);
-    await deliverFor(database, parts, { ...context, registry });
-    own = () => readinessOf(database && { database, report: data?.report ?? null }, gateway);
-    if (!task.acceptsAtOnce) await accept();
-    await channel.tell({ kind: 'serving', supergraph: gateway?.status() ?? null });
+    own = () =>
+      readinessOf(database && { database, report: data?.report ?? null }, backend.supergraph());
+    if (!task.acceptsAtOnce) await accept(server, { orders, channel });
+    await channel.tell({ kind: 'serving', supergraph: backend.supergraph() });
   } catch (error) {
     if (!stopping.signal.aborted) throw error;
   }
+}
+
+/** Takes connections that the process above hands on. */
+async function accept(
+  server: Pick<Server, 'accept'>,
+  { orders, channel }: Omit<Above, 'task'>,
+): Promise<void> {
+  orders.onConnection = (socket) => {
+    // Told first: whoever hears it is rid of this connection.
+    void channel.tell({ kind: 'free' });
+    if (socket instanceof Socket) server.accept(socket);
+  };
+  await channel.tell({ kind: 'free' });
+}
+
+/** Of a start over the database that the process above has opened. */
+function contextOf(
+  data: OpenedData | null,
+  { config, log, signal }: Omit<StartContext, 'onProgress'>,
+): StartContext {
+  return {
+    config: data === null ? config : { ...config, mongodbUri: data.uri, database: data.name },
+    log,
+    onProgress: (message) => {
+      log.info(message);
+    },
+    signal,
+  };
 }
