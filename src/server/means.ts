@@ -66,7 +66,7 @@ export function createMeans(parts: ServerParts, current: () => Served | null): M
     points,
     loopDelay,
     streams: createStreams(config, metrics, unread),
-    requests: followRequests(log, metrics, unread, usage),
+    requests: followRequests({ log, metrics, unread, usage }),
     slots: createSlots(config.maxRequests),
     types: new AnswerTypes(),
     persisted: new PersistedTexts(),

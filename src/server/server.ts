@@ -29,7 +29,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     log,
     serveOver: createServing({ config, log, files, ...means }),
     onFirst: () => {
-      parts.onFirstGraph?.(requests);
+      parts.onFirstGraph?.(requests.running);
     },
     onServed: (served) => {
       // They may have changed while these were prepared.
@@ -71,7 +71,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
       streams.endAll('stopped');
       followers.endAll();
       await Promise.race([
-        requests.untilIdle(),
+        requests.running.untilIdle(),
         setTimeout(config.graceMs, undefined, { ref: false }),
       ]);
       await app.close();

@@ -11,7 +11,7 @@ import type { BuiltPages } from './builtPages.ts';
 import type { LoopDelay } from './front/loopDelay.ts';
 import type { Limits } from './limits/limits.ts';
 import type { ReadinessCheck } from './readiness.ts';
-import type { Requests } from './requests.ts';
+import type { RunningRequests } from './runningRequests.ts';
 
 type ServerConfig = Limits &
   Pick<
@@ -63,7 +63,7 @@ export interface ServerParts {
   readonly usage?: Pick<UsageCounts, 'note'> | undefined;
   readonly pages: BuiltPages;
   /** Called when the first graph is about to be served. Default: nobody waits for it. */
-  readonly onFirstGraph?: (requests: Pick<Requests, 'idleMs' | 'answered'>) => void;
+  readonly onFirstGraph?: (requests: Pick<RunningRequests, 'idleMs' | 'answered'>) => void;
 }
 
 /** Listens before there is a graph, so that whoever waits for it can see it coming. */

@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import type { Requests } from './requests.ts';
+import type { RunningRequests } from './runningRequests.ts';
 
 /** Long enough that whoever waited for the start has asked by then, and that a server under load never has it. */
 const quietMs = 3000;
@@ -15,7 +15,7 @@ const coldRequests = 200;
  * was under load before.
  */
 export function returnStartMemory(
-  requests: Pick<Requests, 'idleMs' | 'answered'>,
+  requests: Pick<RunningRequests, 'idleMs' | 'answered'>,
   collect = returnMemory,
 ): void {
   const timer = setInterval(() => {
