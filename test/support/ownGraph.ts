@@ -1,6 +1,6 @@
 import { parse } from 'graphql';
 import { domainNames } from '../../src/collections/index.ts';
-import type { OwnGraph } from '../../src/gateway/live/subgraphListFile.ts';
+import type { OwnGraph } from '../../src/gateway/live/ownGraph.ts';
 import { createLocalSubgraph } from '../../src/gateway/localSubgraph.ts';
 import { createOpenGraph } from '../../src/graph/createGraph.ts';
 import { createOpenSubgraph } from '../../src/graph/createOpenSubgraph.ts';

@@ -1,21 +1,16 @@
-import type { Graph } from '../../graph/graph.ts';
+import type { Guarding } from '../../guards/guardGraph.ts';
 import type { Logger } from '../../observing/log.ts';
-import type { OwnSubgraphs } from '../compose/composition.ts';
-import type { ContractSpec } from '../compose/contractSpec.ts';
-import { describeProblem } from '../compose/problems.ts';
 import type { ReadVariable } from '../list/expand.ts';
 import { readList, type SubgraphList } from '../list/readList.ts';
 import { readText } from '../list/readText.ts';
 import { shownUrl } from '../list/shownUrl.ts';
-import type { Guarding } from '../../guards/guardGraph.ts';
-import type { Subgraph } from '../subgraph.ts';
-import type { Attempt, ListedState, Made, Recipe, Sources } from './attempt.ts';
-import { buildGraph, type BuiltGraph } from './buildGraph.ts';
-import { composeBest, type Best, type Parts } from './composeBest.ts';
+import type { Attempt, ListedState, Recipe, Sources } from './attempt.ts';
 import { createComposer } from './composer.ts';
-import { createSchemaLoader, filesOf, type Loaded } from './schemaLoader.ts';
 import type { KeptCompositions } from './keptCompositions.ts';
-import { hashOf, type RemoteAddress, type Remotes } from './remotes.ts';
+import type { OwnGraph } from './ownGraph.ts';
+import type { Remotes } from './remotes.ts';
+import { createSchemaLoader, filesOf, type Loaded } from './schemaLoader.ts';
+import { ServedParts, type Choice, type Part, type Wanted } from './servedParts.ts';
 
 export interface SubgraphListFile {
   readonly file: string;
@@ -29,38 +24,8 @@ export interface SubgraphListFile {
   readonly kept?: KeptCompositions;
 }
 
-/** Our own part of the graph. */
-export interface OwnGraph {
-  readonly schemas: OwnSubgraphs;
-  /** Answers what asks nothing of the others, whoever asks. */
-  readonly open: Graph;
-  /** The same with what guards it, as it is served alone. */
-  readonly guard: (guarding: Guarding) => Graph;
-  /** Answers our part of what does, under the name that `schemas.whole` has. */
-  readonly subgraph: Subgraph;
-}
-
-/** A remote subgraph with its schema. */
-type Part = RemoteAddress & { readonly sdl: string };
-
 /** A list of subgraphs that cannot be read is read again this often. */
 const POLL_MS = 30_000;
-
-type LeftOut = Best<Part>['leftOut'];
-
-/** What cannot be served as it is asked for, and why. */
-interface Troubles {
-  readonly leftOut: LeftOut;
-  /** By the name of the contract. */
-  readonly contracts: ReadonlyMap<string, string>;
-}
-
-/** What is served after an attempt, if it is accepted. */
-interface Choice {
-  readonly made: Made | null;
-  readonly parts: Parts<Part>;
-  readonly troubles: Troubles;
-}
 
 /**
  * Our own graph with the subgraphs that a file lists. A subgraph whose schema cannot be had keeps the
@@ -68,80 +33,28 @@ interface Choice {
  */
 export function followSubgraphList({
   file,
+  readVariable,
   own,
+  guarding,
   kept,
   ...parts
 }: SubgraphListFile): Recipe & Sources {
-  const { readVariable, remotes, log } = parts;
-  const parties = { own: own.schemas, composer: createComposer({ kept }) };
+  const served = new ServedParts({ own, composer: createComposer({ kept }), ...parts });
   const ownNames = [own.schemas.whole, ...own.schemas.domains].map(({ name }) => name);
   const load = createSchemaLoader();
   let list: SubgraphList | null = null;
-  let served: Parts<Part> | null = null;
-  let servedContracts = hashOf([]);
-  let tried: { readonly hash: string; readonly troubles: Troubles } | null = null;
-
-  const build = async ({ composed, parts: chosen }: Best<Part>): Promise<BuiltGraph> => {
-    const guarding = guardingOf(list, parts.guarding);
-    if (composed === null) return { graph: own.guard(guarding), remote: new Map() };
-    const { supergraph, publicSdl, warnings, contracts } = composed;
-    for (const reason of warnings) log.warn({ reason }, 'a subgraph says what does not count');
-    const addresses = [...chosen.values()].map(({ name, url, options }) => ({
-      name,
-      url,
-      options,
-    }));
-    const remoteSdls = [...chosen.values()].map(({ sdl }) => sdl);
-    const graphParts = { supergraph, publicSdl, contracts, addresses, remoteSdls, own, guarding };
-    return buildGraph(graphParts, { remotes, log });
-  };
-
-  const compose = async (
-    before: Parts<Part>,
-    wanted: Parts<Part>,
-    contracts: readonly ContractSpec[],
-  ): Promise<Best<Part>> => {
-    if (wanted.size === 0 && contracts.length === 0) return nothing;
-    const best = await composeBest({ ...parties, contracts }, before, wanted);
-    if (best.composed !== null || hashOf(contracts) === servedContracts) return best;
-    // What contracts are to hide must not wait for a subgraph that does not compose.
-    const again = await composeBest({ ...parties, contracts }, before, before);
-    return { ...again, leftOut: best.leftOut };
-  };
-
-  const choose = async (
-    wanted: Parts<Part>,
-    contracts: readonly ContractSpec[],
-  ): Promise<Choice> => {
-    const before: Parts<Part> = served ?? new Map<string, Part>();
-    const guarding = guardingText(guardingOf(list, parts.guarding));
-    const hash = hashOf([[...wanted.values()], contracts, guarding]);
-    if (tried?.hash === hash) return { made: null, parts: before, troubles: tried.troubles };
-    const best = await compose(before, wanted, contracts);
-    const { composed, parts: chosen, leftOut } = best;
-    const troubles = { leftOut, contracts: contractTroubles(best) };
-    if (composed === null && wanted.size > 0 && served !== null) {
-      tried = { hash, troubles };
-      return { made: null, parts: before, troubles };
-    }
-    const accept = () => {
-      served = chosen;
-      servedContracts = hashOf(contracts);
-      tried = { hash, troubles };
-    };
-    const sdl = composed?.publicSdl ?? own.open.supergraphSdl;
-    const built = await build(best);
-    const made = { kind: 'made', hash: hashOf([sdl, guarding]), accept, ...built } as const;
-    return { made, parts: chosen, troubles };
-  };
-
   return {
     files: () => [file, ...(list?.subgraphs ?? []).flatMap(filesOf)],
     pollMs: () => (list === null ? POLL_MS : list.pollMs),
     attempt: async (signal, due): Promise<Attempt> => {
-      list = readList(await readText(file), { file, readVariable, ownNames });
-      const loaded = await load(list.subgraphs, { signal, due });
-      const choice = await choose(wantedParts(loaded, served), list.contracts);
+      const read = readList(await readText(file), { file, readVariable, ownNames });
+      list = read;
+      const loaded = await load(read.subgraphs, { signal, due });
+      const choice = await served.choose({
+        parts: wantedParts(loaded, served),
+        contracts: read.contracts,
+        guarding: guardingOf(read, guarding),
+      });
       return {
         outcome: choice.made ?? { kind: 'kept' },
         subgraphs: loaded.map((one) => stateOf(one, choice)),
@@ -152,8 +65,7 @@ export function followSubgraphList({
 }
 
 /** What the list says goes before what the settings say. */
-function guardingOf(list: SubgraphList | null, settings: Guarding): Guarding {
-  const { policies, unauthorized } = list ?? {};
+function guardingOf({ policies, unauthorized }: SubgraphList, settings: Guarding): Guarding {
   return {
     ...settings,
     ...(policies && { policies }),
@@ -161,30 +73,17 @@ function guardingOf(list: SubgraphList | null, settings: Guarding): Guarding {
   };
 }
 
-function guardingText({ policies, mode }: Guarding): string {
-  return JSON.stringify([mode, [...(policies ?? [])]]);
-}
-
-const nothing: Best<Part> = { parts: new Map(), composed: null, leftOut: new Map() };
-
-function wantedParts(loaded: readonly Loaded[], served: Parts<Part> | null): Parts<Part> {
+function wantedParts(
+  loaded: readonly Loaded[],
+  served: Pick<ServedParts, 'sdlOf'>,
+): Wanted['parts'] {
   const wanted = new Map<string, Part>();
   for (const { listed, schema } of loaded) {
     const { name, url, options } = listed;
-    const sdl = schema.state === 'loaded' ? schema.sdl : served?.get(name)?.sdl;
+    const sdl = schema.state === 'loaded' ? schema.sdl : served.sdlOf(name);
     if (sdl !== undefined) wanted.set(name, { name, url, options, sdl });
   }
   return wanted;
-}
-
-function contractTroubles({ composed }: Best<Part>): Troubles['contracts'] {
-  return new Map(
-    (composed?.contracts ?? []).flatMap((contract) =>
-      contract.kind === 'failed'
-        ? [[contract.name, contract.problems.map(describeProblem).join('\n')] as const]
-        : [],
-    ),
-  );
 }
 
 function reasonFor({ listed, schema }: Loaded, { troubles }: Choice): string | null {
