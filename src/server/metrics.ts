@@ -44,66 +44,16 @@ export function createMetrics(registry: Registry): Metrics {
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registry,
   });
-  // Not in the counter yet, which looks up labels each time.
-  let answers = 0;
-  const operations = new Counter({
-    name: 'graphql_operations_total',
-    help: 'GraphQL operations by type and outcome: ok, partial (data and errors), failed (no data) or abandoned',
-    labelNames: ['type', 'outcome'] as const,
-    registers,
-    collect() {
-      this.inc({ type: 'query', outcome: 'ok' }, answers);
-      answers = 0;
-    },
-  });
-  let shortWays = 0;
-  new Counter({
-    name: 'mep_graph_short_way_answers_total',
-    help: 'Queries answered without Apollo Server, because it had passed them before',
-    registers,
-    collect() {
-      this.inc(shortWays);
-      shortWays = 0;
-    },
-  });
-  const errors = new Counter({
-    name: 'graphql_errors_total',
-    help: 'Errors in GraphQL results by code',
-    labelNames: ['code'] as const,
-    registers,
-  });
-  const streams = createStreamMeters(registers);
-  const countErrors = (result: Result): void => {
-    for (const { extensions } of result.errors ?? []) {
-      const code = extensions?.['code'];
-      errors.inc({ code: COUNTED_CODES.has(code) ? String(code) : 'other' });
-    }
-  };
+  const operations = createOperationMeters(registers);
+  const countErrors = createErrorMeter(registers);
+  const openStream = createStreamMeters(registers, countErrors);
   return {
+    ...operations,
     countOperation: (type, result) => {
-      operations.inc({ type, outcome: outcomeOf(result) });
+      operations.countOperation(type, result);
       countErrors(result);
     },
-    countAnswer: () => {
-      answers += 1;
-      shortWays += 1;
-    },
-    countAbandoned: (type) => {
-      operations.inc({ type, outcome: 'abandoned' });
-    },
-    openStream: () => {
-      streams.open.inc();
-      return {
-        countEvent: (result) => {
-          streams.events.inc({ outcome: outcomeOf(result) });
-          countErrors(result);
-        },
-        close: (how) => {
-          streams.open.dec();
-          streams.ended.inc({ how });
-        },
-      };
-    },
+    openStream,
     timeRequest: ({ method, route, status, ms }) => {
       requests.observe([method, route, String(status)], ms / 1000);
     },
@@ -127,24 +77,92 @@ function outcomeOf({ data, errors }: Result): 'ok' | 'partial' | 'failed' {
   return data ? 'partial' : 'failed';
 }
 
-function createStreamMeters(registers: Registry[]) {
+function createOperationMeters(
+  registers: Registry[],
+): Pick<Metrics, 'countOperation' | 'countAnswer' | 'countAbandoned'> {
+  // Not in the counter yet, which looks up labels each time.
+  let answers = 0;
+  const operations = new Counter({
+    name: 'graphql_operations_total',
+    help: 'GraphQL operations by type and outcome: ok, partial (data and errors), failed (no data) or abandoned',
+    labelNames: ['type', 'outcome'] as const,
+    registers,
+    collect() {
+      this.inc({ type: 'query', outcome: 'ok' }, answers);
+      answers = 0;
+    },
+  });
+  let shortWays = 0;
+  new Counter({
+    name: 'mep_graph_short_way_answers_total',
+    help: 'Queries answered without Apollo Server, because it had passed them before',
+    registers,
+    collect() {
+      this.inc(shortWays);
+      shortWays = 0;
+    },
+  });
   return {
-    open: new Gauge({
-      name: 'graphql_streams_open',
-      help: 'Subscriptions whose stream of events is open',
-      registers,
-    }),
-    events: new Counter({
-      name: 'graphql_stream_events_total',
-      help: 'Results of subscriptions sent, by outcome: ok, partial (data and errors) or failed (no data)',
-      labelNames: ['outcome'] as const,
-      registers,
-    }),
-    ended: new Counter({
-      name: 'graphql_streams_ended_total',
-      help: 'Streams that ended, by how: completed, failed, disconnected, stalled, reloaded, refused or stopped',
-      labelNames: ['how'] as const,
-      registers,
-    }),
+    countOperation: (type, result) => {
+      operations.inc({ type, outcome: outcomeOf(result) });
+    },
+    countAnswer: () => {
+      answers += 1;
+      shortWays += 1;
+    },
+    countAbandoned: (type) => {
+      operations.inc({ type, outcome: 'abandoned' });
+    },
+  };
+}
+
+function createErrorMeter(registers: Registry[]): (result: Result) => void {
+  const errors = new Counter({
+    name: 'graphql_errors_total',
+    help: 'Errors in GraphQL results by code',
+    labelNames: ['code'] as const,
+    registers,
+  });
+  return (result) => {
+    for (const { extensions } of result.errors ?? []) {
+      const code = extensions?.['code'];
+      errors.inc({ code: COUNTED_CODES.has(code) ? String(code) : 'other' });
+    }
+  };
+}
+
+function createStreamMeters(
+  registers: Registry[],
+  countErrors: (result: Result) => void,
+): Metrics['openStream'] {
+  const open = new Gauge({
+    name: 'graphql_streams_open',
+    help: 'Subscriptions whose stream of events is open',
+    registers,
+  });
+  const events = new Counter({
+    name: 'graphql_stream_events_total',
+    help: 'Results of subscriptions sent, by outcome: ok, partial (data and errors) or failed (no data)',
+    labelNames: ['outcome'] as const,
+    registers,
+  });
+  const ended = new Counter({
+    name: 'graphql_streams_ended_total',
+    help: 'Streams that ended, by how: completed, failed, disconnected, stalled, reloaded, refused or stopped',
+    labelNames: ['how'] as const,
+    registers,
+  });
+  return () => {
+    open.inc();
+    return {
+      countEvent: (result) => {
+        events.inc({ outcome: outcomeOf(result) });
+        countErrors(result);
+      },
+      close: (how) => {
+        open.dec();
+        ended.inc({ how });
+      },
+    };
   };
 }

@@ -19,7 +19,23 @@ const BREAKER_VALUES: Readonly<Record<BreakerState, number>> = {
 
 /** Make them once per registry. */
 export function createLiveMetrics(registry: Registry): LiveMetrics {
-  const registers = [registry];
+  return {
+    ...createGraphMeters([registry]),
+    ...createSubgraphMeters(registry),
+    observeEvents: (bytes) => {
+      new Gauge({
+        name: 'mep_graph_subgraph_waiting_event_bytes',
+        help: 'Bytes of events of subgraphs that wait for those who read them',
+        registers: [registry],
+        collect() {
+          this.set(bytes());
+        },
+      });
+    },
+  };
+}
+
+function createGraphMeters(registers: Registry[]): Pick<LiveMetrics, 'countReload' | 'noteState'> {
   const reloads = new Counter({
     name: 'mep_graph_supergraph_reloads_total',
     help: 'Graphs made of the subgraphs, by outcome: applied, partial (served, but not all that is asked for) or failed (what was served stays)',
@@ -33,6 +49,19 @@ export function createLiveMetrics(registry: Registry): LiveMetrics {
     aggregator: 'max', // Of several workers, the worst.
     registers,
   });
+  return {
+    countReload: (outcome, hasTrouble) => {
+      if (outcome === 'made') reloads.inc({ outcome: hasTrouble ? 'partial' : 'applied' });
+      else if (hasTrouble) reloads.inc({ outcome: 'failed' });
+    },
+    noteState: (state) => {
+      stale.set(state === 'stale' ? 1 : 0);
+    },
+  };
+}
+
+function createSubgraphMeters(registry: Registry): RemoteObserver {
+  const registers = [registry];
   const fetches = new RequestHistogram({
     name: 'mep_graph_subgraph_fetch_duration_seconds',
     help: 'Time from wanting to ask a subgraph to its whole answer, with retries, by outcome: answered, or why not',
@@ -62,23 +91,6 @@ export function createLiveMetrics(registry: Registry): LiveMetrics {
     registers,
   });
   return {
-    countReload: (outcome, hasTrouble) => {
-      if (outcome === 'made') reloads.inc({ outcome: hasTrouble ? 'partial' : 'applied' });
-      else if (hasTrouble) reloads.inc({ outcome: 'failed' });
-    },
-    noteState: (state) => {
-      stale.set(state === 'stale' ? 1 : 0);
-    },
-    observeEvents: (bytes) => {
-      new Gauge({
-        name: 'mep_graph_subgraph_waiting_event_bytes',
-        help: 'Bytes of events of subgraphs that wait for those who read them',
-        registers,
-        collect() {
-          this.set(bytes());
-        },
-      });
-    },
     onFetch: ({ subgraph, outcome, ms, attempts: sent, bytes: received }) => {
       fetches.observe([subgraph, outcome], ms / 1000);
       countAttempts(subgraph, sent);
