@@ -10,6 +10,8 @@ export interface RemoteAddress {
   readonly name: string;
   readonly url: string;
   readonly options: RemoteOptions;
+  /** What its file of authorities holds: others are trusted on other connections. Null without one. */
+  readonly authorities: string | null;
 }
 
 /** Subgraphs that were taken together, for one graph. */

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { loadSchema, type LoadedSchema } from '../list/loadSchema.ts';
 import type { ListedSubgraph } from '../list/readList.ts';
 import type { Due } from './attempt.ts';
@@ -7,6 +8,8 @@ import { hashOf } from './remotes.ts';
 export interface Loaded {
   readonly listed: ListedSubgraph;
   readonly schema: LoadedSchema;
+  /** What its file of authorities holds; null without one, or where it cannot be read. */
+  readonly authorities: string | null;
 }
 
 type LoadSchemas = (
@@ -21,7 +24,8 @@ export function createSchemaLoader(): LoadSchemas {
     const loaded = await Promise.all(
       subgraphs.map(async (listed) => {
         const earlier = isDue(listed, due) ? undefined : before.get(hashOf(listed));
-        return { listed, schema: earlier ?? (await loadSchema(listed, signal)) };
+        const schema = earlier ?? (await loadSchema(listed, signal));
+        return { listed, schema, authorities: await readAuthorities(listed) };
       }),
     );
     before = new Map(loaded.map(({ listed, schema }) => [hashOf(listed), schema]));
@@ -33,6 +37,11 @@ export function createSchemaLoader(): LoadSchemas {
 export function filesOf({ schema, options }: ListedSubgraph): readonly string[] {
   const { caFile } = options.tls;
   return [...(schema.kind === 'file' ? [schema.path] : []), ...(caFile === null ? [] : [caFile])];
+}
+
+async function readAuthorities({ options }: ListedSubgraph): Promise<string | null> {
+  const { caFile } = options.tls;
+  return caFile === null ? null : readFile(caFile, 'utf8').catch(() => null);
 }
 
 function isDue(listed: ListedSubgraph, due: Due): boolean {

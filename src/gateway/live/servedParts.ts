@@ -100,7 +100,9 @@ export class ServedParts {
     const { supergraph, publicSdl, warnings, contracts } = composed;
     for (const reason of warnings) log.warn({ reason }, 'a subgraph says what does not count');
     const chosen = [...parts.values()];
-    const addresses = chosen.map(({ name, url, options }) => ({ name, url, options }));
+    const addresses = chosen.map(({ name, url, options, authorities }) => ({
+      ...{ name, url, options, authorities },
+    }));
     const remoteSdls = chosen.map(({ sdl }) => sdl);
     const graphParts = { supergraph, publicSdl, contracts, addresses, remoteSdls, own, guarding };
     return buildGraph(graphParts, { remotes, log });

@@ -78,10 +78,10 @@ function wantedParts(
   served: Pick<ServedParts, 'sdlOf'>,
 ): Wanted['parts'] {
   const wanted = new Map<string, Part>();
-  for (const { listed, schema } of loaded) {
+  for (const { listed, schema, authorities } of loaded) {
     const { name, url, options } = listed;
     const sdl = schema.state === 'loaded' ? schema.sdl : served.sdlOf(name);
-    if (sdl !== undefined) wanted.set(name, { name, url, options, sdl });
+    if (sdl !== undefined) wanted.set(name, { name, url, options, authorities, sdl });
   }
   return wanted;
 }

@@ -48,6 +48,7 @@ export function followSupergraphFile({
       const addresses = subgraphs.map((known) => ({
         ...known,
         options: ownNames.has(known.name) ? OWN_OPTIONS : DEFAULT_REMOTE_OPTIONS,
+        authorities: null,
       }));
       const parts = {
         supergraph,

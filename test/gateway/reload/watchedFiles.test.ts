@@ -2,13 +2,18 @@ import { appendFile, mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { rootCertificates } from 'node:tls';
 import { describe, expect, it } from '@jest/globals';
 import { linked } from '../../support/httpSubgraph.ts';
 import { adds, answersWith, polled, useListedSubgraphs } from '../../support/listedSubgraphs.ts';
 import { patientList } from '../../support/patience.ts';
+import { useRemotes } from '../../support/remoteSubgraph.ts';
+import { selfSigned } from '../../support/selfSigned.ts';
+import { ask } from '../../support/startServer.ts';
 import { until } from '../../support/until.ts';
 
 const { subgraph, start } = useListedSubgraphs();
+const { startPeer } = useRemotes();
 
 /** Writes again and again, as long as something takes. */
 async function whileWriting(write: () => Promise<void>, run: () => Promise<void>): Promise<void> {
@@ -120,5 +125,27 @@ describe('the files of a list', () => {
     await server.write(polled({ films, songs }, 0));
     await answersWith(server, 'song');
     expect([films.schemaRequests(), songs.schemaRequests()]).toEqual([1, 1]);
+  });
+});
+
+describe('the authorities of a subgraph', () => {
+  it('are those that their file holds now', async () => {
+    const peer = await startPeer(
+      (response) =>
+        response
+          .setHeader('content-type', 'application/json')
+          .end(JSON.stringify({ data: { song: 'Ode' } })),
+      { tls: selfSigned },
+    );
+    const server = await start(
+      `${patientList({ pollMs: 0 })}subgraphs: { songs: { routing_url: "${peer.url}", schema: { sdl: "type Query { song: String }" },
+        x-mep-graph: { tls: { caFile: ca.pem } } } }\n`,
+      { 'ca.pem': rootCertificates[0] ?? '' },
+    );
+    const song = async () => (await ask(server, '{ song }')).body;
+    expect(await song()).toMatchObject({ data: { song: null } });
+    await server.write(selfSigned.cert, 'ca.pem');
+    await until('an answer', async () => JSON.stringify(await song()).includes('Ode'));
+    expect(peer.received).toHaveLength(1);
   });
 });
