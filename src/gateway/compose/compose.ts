@@ -1,11 +1,8 @@
-import { GraphQLError, Kind, parse } from 'graphql';
+import { GraphQLError, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { UnreadableFieldSet } from '../plan/model/unreadable.ts';
-import { readSupergraph } from '../readSupergraph.ts';
-import type { Supergraph } from '../supergraph.ts';
+import { readSupergraphAs, type Supergraph } from '../supergraph.ts';
+import { buildApiSchema, rebuildApiSchema } from './apiSchema.ts';
 import { carryCosts } from './carryCosts.ts';
-import { priceOnlyNew, withoutCosts } from './costDialect.ts';
-import { findCostMistakes } from './costMistakes.ts';
-import { readDialect } from './dialect.ts';
 import { findClosedInterfaces } from './findClosedInterfaces.ts';
 import type { Composition, OwnSubgraphs, SubgraphSchema } from './composition.ts';
 import { composeContract } from './contracts.ts';
@@ -19,13 +16,10 @@ import { findLosses } from './keepOwn.ts';
 import { explainTaken } from './explainTaken.ts';
 import { markExternal } from './markExternal.ts';
 import { mendJoins } from './mendJoins.ts';
-import { nameRoots } from './nameRoots.ts';
-import { coordinatesOf, describeOnlyNew } from './ownDescriptions.ts';
-import { parseSdl } from './parseSdl.ts';
 import { firstOfEach, toProblem, type CompositionProblem } from './problems.ts';
+import { readServices } from './readService.ts';
 import { runComposer } from './runComposer.ts';
 import { findUnsatisfiedProblems } from './satisfied.ts';
-import { tidyFieldSets } from './tidyFieldSets.ts';
 import { findUnrepeatedGuards } from './unrepeatedGuards.ts';
 import type { Service } from './service.ts';
 
@@ -39,7 +33,7 @@ export function composeGateway(
     ...findClosedInterfaces(subgraph, own?.closedInterfaces ?? []),
   ]);
   if (problems.length > 0) return { kind: 'failed', problems };
-  const shown = compose(own?.domains ?? [], remote);
+  const shown = compose(own?.domains ?? [], remote, buildApiSchema);
   if ('problems' in shown) return { kind: 'failed', problems: shown.problems };
   const { warnings, supergraph, services, mixed } = shown;
   const publicSdl = supergraph.sdl;
@@ -48,7 +42,8 @@ export function composeGateway(
   );
   const told = { publicSdl, warnings, contracts };
   if (own === null) return { kind: 'composed', supergraph, ...told };
-  const run = compose([own.whole], remote);
+  // What clients are shown of it is valid if it is the same.
+  const run = compose([own.whole], remote, rebuildApiSchema);
   if ('problems' in run) return { kind: 'failed', problems: run.problems };
   const { schema, guards } = supergraph;
   const losses = findLosses(own.apiSdl, schema, remote);
@@ -68,12 +63,12 @@ type Composed =
     }
   | { readonly problems: readonly CompositionProblem[] };
 
-/** Of what both know, ours say what it is. */
-function compose(own: readonly SubgraphSchema[], remote: readonly SubgraphSchema[]): Composed {
-  const known = new Set(own.flatMap(({ sdl }) => [...coordinatesOf(parse(sdl))]));
-  const read = [...own, ...remote].map((subgraph, index) =>
-    readService(subgraph, index < own.length ? null : known),
-  );
+function compose(
+  own: readonly SubgraphSchema[],
+  remote: readonly SubgraphSchema[],
+  apiSchemaOf: (supergraph: DocumentNode) => GraphQLSchema,
+): Composed {
+  const read = readServices(own, remote);
   const services = read.map(({ service }) => service);
   const warnings = read.flatMap((one) => one.warnings);
   const mixed = findMixedFields(services);
@@ -93,7 +88,8 @@ function compose(own: readonly SubgraphSchema[], remote: readonly SubgraphSchema
       return { problems: firstOfEach(explainTaken(told, services)) };
     }
     const mended = mendJoins(result.supergraphSdl, services, mixed.fields);
-    const supergraph = readSupergraph(carryCosts(markExternal(mended, services), services));
+    const sdl = carryCosts(markExternal(mended, services), services);
+    const supergraph = readSupergraphAs(sdl, apiSchemaOf);
     const unrepeated = findUnrepeatedGuards(supergraph);
     if (unrepeated.length > 0) return { problems: unrepeated };
     // What cannot be planned by is not composed.
@@ -115,33 +111,4 @@ function compose(own: readonly SubgraphSchema[], remote: readonly SubgraphSchema
     }
     return { problems: [toProblem(new GraphQLError(message), services)] };
   }
-}
-
-interface ReadService {
-  readonly service: Service;
-  readonly problems: readonly CompositionProblem[];
-  readonly warnings: readonly string[];
-}
-
-/** A subgraph as the composer is given it; what it says of coordinates that are known is left out. */
-function readService(
-  { name, url, sdl }: SubgraphSchema,
-  known: ReadonlySet<string> | null,
-): ReadService {
-  const parsed = parseSdl(name, sdl);
-  const read = 'code' in parsed ? parsed : readDialect(name, parsed);
-  if ('code' in read) {
-    const typeDefs = { kind: Kind.DOCUMENT, definitions: [] } as const;
-    return { service: { name, url, typeDefs }, problems: [read], warnings: [] };
-  }
-  const named =
-    known === null
-      ? nameRoots(read.document)
-      : priceOnlyNew(nameRoots(describeOnlyNew(read.document, known)), known);
-  const { document, problems } = tidyFieldSets(name, withoutCosts(named));
-  return {
-    service: { name, url, typeDefs: document, priced: named },
-    problems: [...findCostMistakes(name, named), ...problems],
-    warnings: read.warnings,
-  };
 }
