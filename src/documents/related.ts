@@ -22,36 +22,53 @@ interface Trait {
 /** What more resources have than these tells nothing of any, and would be looked through for each. */
 const commonFrom = 500;
 
+/** What of a resource decides on what it is related to. */
+export type Relatable = Pick<
+  ResourceRecord,
+  'id' | 'agencyIds' | 'associationIds' | 'topics' | 'stateCodes'
+> & { readonly status: Pick<ResourceRecord['status'], 'code'> };
+
+/** Resources, and all that they have in common. */
+type RelatableSet = Pick<DataSet, 'agencies' | 'associations' | 'topics' | 'centers' | 'states'> & {
+  readonly resources: readonly Relatable[];
+};
+
+/** Tells what each resource is related to, all at once. */
+export function relateResources(set: RelatableSet): Related {
+  const relatedTo = relater(set);
+  return new Map(set.resources.map(({ id }) => [id, relatedTo(id)]));
+}
+
 /**
  * Compares resources by their providers, topics and the centers that they reach in particular: the
  * cosine between their traits, each weighted by how rare it is (the logarithm of its inverse
- * frequency). What is known to be closed stands behind what is not.
+ * frequency). What is known to be closed stands behind what is not. Tells it of one of them by its slug,
+ * since what is told of all takes more memory than they do.
  */
-export function relateResources(set: DataSet): Related {
+export function relater(set: RelatableSet): (id: string) => readonly RelatedDoc[] {
   const traitIds = set.resources.map(traitReader(set));
   const traits = findTraits(set, traitIds);
   const traitsOf = traitIds.map((ids) => ids.flatMap((id) => traits.get(id) ?? []));
   const lengths = traitsOf.map((own) => Math.hypot(...own.map(({ weight }) => weight)));
-  return new Map(
-    set.resources.map(({ id }, place) => {
-      const products = productsOf(place, traitsOf[place] ?? []);
-      const related = [...products]
-        .map(([other, product]) => ({
-          other,
-          score: product / ((lengths[place] ?? 1) * (lengths[other] ?? 1)),
-          isClosed: set.resources[other]?.status.code === 'CLOSED',
-        }))
-        .toSorted(
-          (a, b) =>
-            Number(a.isClosed) - Number(b.isClosed) || b.score - a.score || a.other - b.other,
-        )
-        .slice(0, relatedAtMost)
-        .map(({ other, score }) =>
-          describe(set.resources[other], score, sharedBy(place, other, traitsOf)),
-        );
-      return [id, related] as const;
-    }),
-  );
+  const places = new Map(set.resources.map(({ id }, place) => [id, place]));
+  return (id) => {
+    const place = places.get(id);
+    if (place === undefined) return [];
+    const products = productsOf(place, traitsOf[place] ?? []);
+    return [...products]
+      .map(([other, product]) => ({
+        other,
+        score: product / ((lengths[place] ?? 1) * (lengths[other] ?? 1)),
+        isClosed: set.resources[other]?.status.code === 'CLOSED',
+      }))
+      .toSorted(
+        (a, b) => Number(a.isClosed) - Number(b.isClosed) || b.score - a.score || a.other - b.other,
+      )
+      .slice(0, relatedAtMost)
+      .map(({ other, score }) =>
+        describe(set.resources[other], score, sharedBy(place, other, traitsOf)),
+      );
+  };
 }
 
 function productsOf(place: number, own: readonly Trait[]): ReadonlyMap<number, number> {
@@ -76,7 +93,7 @@ function sharedBy(
 }
 
 function describe(
-  resource: ResourceRecord | undefined,
+  resource: Relatable | undefined,
   score: number,
   shared: readonly Trait[],
 ): RelatedDoc {
@@ -97,8 +114,10 @@ function inWords(names: readonly string[]): string {
   return [...names.slice(0, namedAtMost), ...(more > 0 ? [`${more} more`] : [])].join(', ');
 }
 
-function traitReader(set: DataSet): (resource: ResourceRecord) => readonly string[] {
-  const centerByState = new Map(set.states.map((state) => [state.code, servingCenterId(state)]));
+function traitReader({
+  states,
+}: Pick<DataSet, 'states'>): (resource: Relatable) => readonly string[] {
+  const centerByState = new Map(states.map((state) => [state.code, servingCenterId(state)]));
   return ({ agencyIds, associationIds, topics, stateCodes }) => [
     ...new Set([
       ...toIds('Agency', agencyIds),
@@ -110,7 +129,7 @@ function traitReader(set: DataSet): (resource: ResourceRecord) => readonly strin
 }
 
 function findTraits(
-  set: DataSet,
+  set: RelatableSet,
   traitIds: readonly (readonly string[])[],
 ): ReadonlyMap<string, Trait> {
   const holders = new Map<string, number[]>();
@@ -133,7 +152,7 @@ function findTraits(
   return new Map(traits.map((trait) => [trait.id, trait]));
 }
 
-function namesIn(set: DataSet): ReadonlyMap<string, string> {
+function namesIn(set: RelatableSet): ReadonlyMap<string, string> {
   return new Map([
     ...set.agencies.map(({ id, abbreviation }) => [toId('Agency', id), abbreviation] as const),
     ...set.associations.map(

@@ -15,7 +15,7 @@ export interface PublisherOptions {
   /** Told of every collection that was written, before the write is reported done. */
   readonly note: (change: Change) => void;
   readonly now?: () => Date;
-  /** How long nothing may be written before what is related is told anew. Default: 2 s. */
+  /** How long no resource may be written before what is related is told anew. Default: 2 s. */
   readonly restMs?: number;
 }
 
@@ -74,7 +74,6 @@ export class Publisher {
   }
 
   async #run(): Promise<void> {
-    clearTimeout(this.#rest);
     // A turn later, so that what comes at the same time is done together.
     await Promise.resolve();
     while (this.#queue.length > 0) await this.#runTogether(this.#take());
@@ -128,6 +127,11 @@ export class Publisher {
     if (this.#isClosed) return;
     const { restMs = 2000, log } = this.#options;
     this.#rest = setTimeout(() => {
+      // It would be in the way of what is written now, and read all that there is beside it.
+      if (this.#running !== null) {
+        this.#relateLater();
+        return;
+      }
       this.relate().catch((error: unknown) => {
         log.warn(
           { err: error },

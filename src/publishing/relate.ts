@@ -1,8 +1,8 @@
-import { WriteConcern, type ClientSession, type Db } from 'mongodb';
+import { WriteConcern, type ClientSession, type Db, type FindCursor } from 'mongodb';
 import { takeTurn } from '../changes/outbox.ts';
 import { collections } from '../collections/index.ts';
 import { stores, type KeptRecordDoc } from '../collections/stores.ts';
-import { relateResources } from '../documents/related.ts';
+import { relater, type Relatable } from '../documents/related.ts';
 import { resourceMaker } from '../documents/resources.ts';
 import type { DataSet } from '../records/index.ts';
 import { Edits } from './derive.ts';
@@ -14,6 +14,7 @@ const maxTimeMS = 30_000;
 
 /** With more resources, telling what is related takes longer than writers may wait; an import still does it. */
 const maxResources = 20_000;
+const documentsAtOnce = 500;
 
 interface RelateParts {
   readonly db: Db;
@@ -42,20 +43,14 @@ async function relateIn(session: ClientSession, parts: RelateParts): Promise<boo
   const reading = { db, session, maxTimeMS };
   const outbox = await takeTurn(session, db, maxTimeMS);
   const isDue = outbox.relatedAt < outbox.resourcesAt;
-  const records = isDue ? await readResources(reading) : [];
-  if (records.length === 0 || records.length > maxResources) {
+  const count = isDue ? await countResources(reading) : 0;
+  if (count === 0 || count > maxResources) {
     await session.abortTransaction();
     return false;
   }
   const core = await parts.core.of(outbox, reading);
-  const set: DataSet = { ...core.set, resources: records };
-  const at = parts.now();
-  const edits = new Edits();
-  const make = resourceMaker(set, at.getUTCFullYear(), relateResources(set));
-  const { name } = collections.resources.resources;
-  for (const record of records) edits.put(name, make(record));
   const writes = new PendingWrites({ ...reading, takesAllAtOnce: parts.takesAllAtOnce }, false);
-  addEdits(writes, edits, { at, hashes: await readHashes(reading, name), put: replace });
+  await addRelated(writes, reading, { set: core.set, at: parts.now() });
   const wrote = writes.collections.length > 0;
   writes.add(stores.outbox.name, {
     updateOne: { filter: idOf('outbox'), update: { $set: { relatedAt: outbox.resourcesAt } } },
@@ -64,30 +59,78 @@ async function relateIn(session: ClientSession, parts: RelateParts): Promise<boo
   return wrote;
 }
 
+/** Writes the documents of some resources after those of others: all at once would be more than the server takes for all else. */
+async function addRelated(
+  writes: PendingWrites,
+  reading: Reading,
+  { set, at }: { readonly set: DataSet; readonly at: Date },
+): Promise<void> {
+  const { name } = collections.resources.resources;
+  const relatedTo = relater({ ...set, resources: await readRelatable(reading) });
+  const found = findResources(reading).batchSize(documentsAtOnce);
+  // In turn: a session runs one operation at a time.
+  while (await found.hasNext()) {
+    const records = found.readBufferedDocuments().map(({ record }) => toResourceRecord(record));
+    const related = new Map(records.map(({ id }) => [id, relatedTo(id)]));
+    const make = resourceMaker(set, at.getUTCFullYear(), related);
+    const edits = new Edits();
+    const documents = records.map(make);
+    for (const document of documents) edits.put(name, document);
+    const hashes = await readHashes(reading, name, documents);
+    addEdits(writes, edits, { at, hashes, put: replace });
+    await writes.finish();
+  }
+}
+
 interface Reading {
   readonly db: Db;
   readonly session: ClientSession;
   readonly maxTimeMS: number;
 }
 
-async function readResources({ db, session }: Reading): Promise<DataSet['resources']> {
-  const found = await db
+const areResources = { file: 'resources', record: { $ne: null } } as const;
+
+/** One more than are related where there are more. */
+async function countResources({ db, session }: Reading): Promise<number> {
+  return db
     .collection<KeptRecordDoc>(stores.records.name)
-    .find({ file: 'resources', record: { $ne: null } }, { session, maxTimeMS })
-    .sort({ place: 1 })
-    .limit(maxResources + 1)
+    .countDocuments(areResources, { session, maxTimeMS, limit: maxResources + 1 });
+}
+
+function findResources({ db, session }: Reading): FindCursor<KeptRecordDoc> {
+  return db
+    .collection<KeptRecordDoc>(stores.records.name)
+    .find(areResources, { session, maxTimeMS })
+    .sort({ place: 1 });
+}
+
+/** Of all resources, in their order. */
+async function readRelatable(reading: Reading): Promise<readonly Relatable[]> {
+  const fields = ['id', 'agencyIds', 'associationIds', 'topics', 'stateCodes', 'status.code'];
+  const found = await findResources(reading)
+    .project<Pick<KeptRecordDoc, 'record'>>(
+      Object.fromEntries(fields.map((field) => [`record.${field}`, 1])),
+    )
     .toArray();
-  // Each passed the schema of resources.
-  return found.map(({ record }) => record as unknown as DataSet['resources'][number]);
+  return found.map(({ record }) => toResourceRecord(record));
+}
+
+/** Each passed the schema of resources. */
+function toResourceRecord(record: KeptRecordDoc['record']): DataSet['resources'][number] {
+  return record as unknown as DataSet['resources'][number];
 }
 
 async function readHashes(
   { db, session }: Reading,
   name: string,
+  documents: readonly { readonly _id: string }[],
 ): Promise<ReadonlyMap<string, string>> {
   const stored = await db
     .collection<{ readonly _id: string; readonly hash: string }>(name)
-    .find({}, { session, maxTimeMS, projection: { hash: 1 } })
+    .find(
+      { _id: { $in: documents.map(({ _id }) => _id) } },
+      { session, maxTimeMS, projection: { hash: 1 } },
+    )
     .toArray();
   return new Map(stored.map(({ _id, hash }) => [`${name} ${_id}`, hash]));
 }
