@@ -2,7 +2,7 @@ import type { Db } from 'mongodb';
 import type { Freshness } from '../freshness/freshness.ts';
 import type { EntityCache } from './cache/entityCache.ts';
 import { CollectionSizes } from './collectionSizes.ts';
-import { createRecorder, type Recorder, type RecorderOptions } from './explain.ts';
+import { createRecorder, type Recorder, type RecorderOptions } from './recorder.ts';
 import type { Availability, IndexNames } from './reader.ts';
 import { RequestReader } from './requestReader.ts';
 import { DatabaseTurns } from './work/databaseTurns.ts';

@@ -3,7 +3,7 @@ import { cachedDocuments, cachedReader } from './cache/entityCache.ts';
 import type { CollectionSizes } from './collectionSizes.ts';
 import type { DataAccess } from './dataAccess.ts';
 import { readDocuments, type Documents } from './documents.ts';
-import type { Recorder } from './explain.ts';
+import type { Recorder } from './recorder.ts';
 import { noteReads } from './noteReads.ts';
 import type { Purse } from './work/purse.ts';
 import type { Reader } from './reader.ts';
