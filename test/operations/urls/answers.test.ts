@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { NO_OPERATIONS } from '../../../src/operations/operationFiles.ts';
 import { graphOf } from '../../support/graph.ts';
 import { OWN, parts, useOperationUrls } from '../../support/operationUrls.ts';
 import { ask, send, startServerOver } from '../../support/startServer.ts';
@@ -38,7 +39,7 @@ describe('the URL of an operation', () => {
     const { url, server } = await startServerOver(
       { ...graph, answer: async (operation) => graph.execute(operation) },
       // Those that are told of changes are only one.
-      { operations: { ...urls.files, onChange: () => undefined, close: () => undefined } },
+      { operations: { ...NO_OPERATIONS, current: () => urls.files.current() } },
     );
     const path = 'CentersOfStates.json?region=WEST';
     const { status, body } = await send(`${url}/api/${path}`);
