@@ -1,26 +1,23 @@
 import {
   getNullableType,
-  isAbstractType,
   isCompositeType,
   isLeafType,
   isListType,
   isNonNullType,
   isObjectType,
-  Kind,
   TypeNameMetaFieldDef,
   type DocumentNode,
   type FieldNode,
-  type FragmentSpreadNode,
   type GraphQLCompositeType,
   type GraphQLLeafType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
-  type InlineFragmentNode,
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
 import { fragmentsOf } from '../answer/fragments.ts';
+import { collectFields, type Selected } from './collectFields.ts';
 
 /** What a value of an answer is, as far as selection and schema tell. */
 export type Shape =
@@ -47,64 +44,36 @@ interface Located {
   readonly operation: OperationDefinitionNode;
 }
 
-/** Fields that come to one place of an answer. */
-interface Asked {
-  readonly nodes: FieldNode[];
-  isConditional: boolean;
+/** The shape of the data of an operation that is valid by the schema, and asks for no introspection. */
+export function shapeOfAnswer(schema: GraphQLSchema, { document, operation }: Located): Shape {
+  const root = schema.getRootType(operation.operation);
+  if (!root) throw new Error('Expected an operation of the schema.');
+  const fragments = fragmentsOf(document);
+  return new Shapes({ schema, fragments }).object(root, [operation.selectionSet]);
 }
 
-/** The shape of the data of an operation that is valid by the schema, and asks for no introspection. */
-export function shapeOfAnswer(schema: GraphQLSchema, located: Located): Shape {
-  const fragments = fragmentsOf(located.document);
+/** What is selected of values, type by type. */
+class Shapes {
+  readonly #selected: Selected;
 
-  const collect = (
-    sets: readonly SelectionSetNode[],
-    type: GraphQLObjectType,
-    into: Map<string, Asked>,
-    isConditional = false,
-  ): Map<string, Asked> => {
-    for (const selection of sets.flatMap(({ selections }) => selections)) {
-      const mayBeLeftOut = isConditional || (selection.directives ?? []).some(isCondition);
-      if (selection.kind === Kind.FIELD) {
-        const key = (selection.alias ?? selection.name).value;
-        const known = into.get(key) ?? { nodes: [], isConditional: true };
-        known.nodes.push(selection);
-        known.isConditional &&= mayBeLeftOut;
-        into.set(key, known);
-      } else {
-        const set = setFor(selection, type);
-        if (set !== null) collect([set], type, into, mayBeLeftOut);
-      }
-    }
-    return into;
-  };
+  constructor(selected: Selected) {
+    this.#selected = selected;
+  }
 
-  /** What a fragment asks of a type; null where it is for others. */
-  const setFor = (
-    selection: InlineFragmentNode | FragmentSpreadNode,
-    type: GraphQLObjectType,
-  ): SelectionSetNode | null => {
-    const fragment =
-      selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection;
-    const condition = schema.getType(fragment?.typeCondition?.name.value ?? type.name);
-    const isFor =
-      condition === type || (isAbstractType(condition) && schema.isSubType(condition, type));
-    return fragment && isFor ? fragment.selectionSet : null;
-  };
-
-  const objectOf = (type: GraphQLObjectType, sets: readonly SelectionSetNode[]): Shape => {
-    const fields = [...collect(sets, type, new Map())].map(([name, { nodes, isConditional }]) => ({
+  object(type: GraphQLObjectType, sets: readonly SelectionSetNode[]): Shape {
+    const responses = collectFields(this.#selected, type, sets);
+    const fields = [...responses].map(([name, { nodes, isConditional }]) => ({
       name,
       isConditional,
-      ...fieldOf(type, nodes),
+      ...this.#field(type, nodes),
     }));
     return { kind: 'object', fields };
-  };
+  }
 
-  const fieldOf = (
+  #field(
     type: GraphQLObjectType,
     nodes: readonly FieldNode[],
-  ): Pick<ShapeField, 'description' | 'shape'> => {
+  ): Pick<ShapeField, 'description' | 'shape'> {
     const name = nodes[0]?.name.value ?? '';
     if (name === TypeNameMetaFieldDef.name) {
       return { description: null, shape: { kind: 'typename', name: type.name } };
@@ -112,36 +81,28 @@ export function shapeOfAnswer(schema: GraphQLSchema, located: Located): Shape {
     const field = type.getFields()[name];
     if (field === undefined) throw new Error(`Expected a field of ${type.name}, got ${name}.`);
     const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
-    return { description: field.description ?? null, shape: shapeOf(field.type, sets) };
-  };
+    return { description: field.description ?? null, shape: this.#value(field.type, sets) };
+  }
 
-  const shapeOf = (type: GraphQLOutputType, sets: readonly SelectionSetNode[]): Shape => {
-    if (!isNonNullType(type)) return { kind: 'nullable', of: presentOf(type, sets) };
-    return presentOf(getNullableType(type), sets);
-  };
+  #value(type: GraphQLOutputType, sets: readonly SelectionSetNode[]): Shape {
+    if (!isNonNullType(type)) return { kind: 'nullable', of: this.#present(type, sets) };
+    return this.#present(getNullableType(type), sets);
+  }
 
-  const presentOf = (type: GraphQLOutputType, sets: readonly SelectionSetNode[]): Shape => {
-    if (isListType(type)) return { kind: 'list', of: shapeOf(type.ofType, sets) };
+  #present(type: GraphQLOutputType, sets: readonly SelectionSetNode[]): Shape {
+    if (isListType(type)) return { kind: 'list', of: this.#value(type.ofType, sets) };
     if (isLeafType(type)) return { kind: 'leaf', type };
-    if (isCompositeType(type)) return compositeOf(type, sets);
+    if (isCompositeType(type)) return this.#composite(type, sets);
     throw new Error(`Expected an output type, got ${String(type)}.`);
-  };
+  }
 
-  const compositeOf = (type: GraphQLCompositeType, sets: readonly SelectionSetNode[]): Shape => {
-    if (isObjectType(type)) return objectOf(type, sets);
-    const shapes = schema.getPossibleTypes(type).map((one) => objectOf(one, sets));
-    const [first, ...others] = distinct(shapes);
+  #composite(type: GraphQLCompositeType, sets: readonly SelectionSetNode[]): Shape {
+    if (isObjectType(type)) return this.object(type, sets);
+    const types = this.#selected.schema.getPossibleTypes(type);
+    const [first, ...others] = distinct(types.map((one) => this.object(one, sets)));
     if (first === undefined) return { kind: 'object', fields: [] };
     return others.length === 0 ? first : { kind: 'either', of: [first, ...others] };
-  };
-
-  const root = schema.getRootType(located.operation.operation);
-  if (!root) throw new Error('Expected an operation of the schema.');
-  return objectOf(root, [located.operation.selectionSet]);
-}
-
-function isCondition({ name }: { readonly name: { readonly value: string } }): boolean {
-  return name.value === 'skip' || name.value === 'include';
+  }
 }
 
 function distinct(shapes: readonly Shape[]): readonly Shape[] {
