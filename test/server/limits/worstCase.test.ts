@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { getOperationAST, parse } from 'graphql';
-import { checkNodes, countWorstCase, type WorstCase } from '../../../src/server/limits/nodes.ts';
+import { checkNodes } from '../../../src/server/limits/checkNodes.ts';
+import { countWorstCase, type WorstCase } from '../../../src/server/limits/worstCase.ts';
 import { createMemoryGraph } from '../../support/memoryGraph.ts';
 
 const limits = { maxDepth: 5, maxAliases: 3, maxTokens: 5000, maxNodes: 1000 };
