@@ -1,6 +1,6 @@
 import type { GraphError } from './answer/advice.ts';
 import type { Json, JsonObject } from '../src/table/lists.ts';
-import type { Asked } from './answer/paging.ts';
+import type { AskedOperation } from './answer/paging.ts';
 import { dropKey, identityHeaders, onIdentity } from './identity.ts';
 import { operationOf } from './answer/namedOperations.ts';
 import { loadOperations } from './operations.ts';
@@ -33,7 +33,7 @@ onIdentity(() => {
 });
 
 /** Asks the graph this page comes from; rejects when what comes is no answer of a graph. */
-export async function ask(asked: Asked, options: AskOptions = {}): Promise<Reply> {
+export async function ask(asked: AskedOperation, options: AskOptions = {}): Promise<Reply> {
   if (!isByIds) {
     const reply = await send(asked, { query: asked.query }, options);
     if (!hasCode(reply, 'QUERY_NOT_IN_SAFELIST')) return reply;
@@ -51,12 +51,12 @@ export function takesTexts(): boolean {
 }
 
 /** The id of a question, where the graph is asked by ids; null where it takes texts. */
-export async function neededId(asked: Asked): Promise<string | null> {
+export async function neededId(asked: AskedOperation): Promise<string | null> {
   return isByIds ? documentIdOf(asked) : null;
 }
 
 /** A named operation is known by the text of its file, however it is laid out here. */
-async function documentIdOf(asked: Asked): Promise<string> {
+async function documentIdOf(asked: AskedOperation): Promise<string> {
   const operation = operationOf(await loadOperations(), asked);
   return operation?.id ?? `sha256:${sha256(asked.query)}`;
 }
@@ -66,7 +66,7 @@ function hasCode({ body }: Reply, code: string): boolean {
 }
 
 async function send(
-  { variables, operationName }: Asked,
+  { variables, operationName }: AskedOperation,
   document: { readonly query: string } | { readonly documentId: string },
   { headers = {}, isExplaining = false, signal }: AskOptions,
 ): Promise<Reply> {

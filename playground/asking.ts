@@ -1,10 +1,10 @@
 import { adviseOnSilence } from './answer/advice.ts';
-import type { Asked } from './answer/paging.ts';
+import type { AskedOperation } from './answer/paging.ts';
 import { ask, GRAPHQL_URL } from './ask.ts';
 import { endRun, readSessions, showAnswer, shownBefore, type Run } from './sessions.ts';
 
 interface Question {
-  readonly asked: Asked;
+  readonly asked: AskedOperation;
   /** As they were written, for links. */
   readonly variablesText: string;
   readonly headers: Readonly<Record<string, string>>;

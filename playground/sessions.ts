@@ -1,13 +1,13 @@
 import type { GraphError, Advice } from './answer/advice.ts';
 import type { Json, JsonObject } from '../src/table/lists.ts';
 import type { Progress } from './answer/pages.ts';
-import type { Asked } from './answer/paging.ts';
+import type { AskedOperation } from './answer/paging.ts';
 import { fitPicture, type Picture } from './answer/picture.ts';
 import { tablesOf } from './answer/tables.ts';
 
 /** What came of a query that was run. */
 export interface Shown {
-  readonly asked: Asked;
+  readonly asked: AskedOperation;
   /** As they were written, for links. */
   readonly variablesText: string;
   readonly headers: Readonly<Record<string, string>>;

@@ -41,7 +41,7 @@ async function respond(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   // Whoever asks is the bench.
-  const { query, variables = {} } = JSON.parse(Buffer.concat(chunks).toString()) as Asked;
+  const { query, variables = {} } = JSON.parse(Buffer.concat(chunks).toString()) as QueryBody;
   // Of distinct texts, the operation's name ends with a number.
   const [, name = ''] = /^query ([A-Z][a-z]+)/.exec(query) ?? [];
   const answer = answers[name];
@@ -49,7 +49,7 @@ async function respond(request: IncomingMessage): Promise<string> {
   return JSON.stringify({ data: await answer(reads, variables) });
 }
 
-interface Asked {
+interface QueryBody {
   readonly query: string;
   readonly variables?: Readonly<Record<string, unknown>>;
 }

@@ -185,11 +185,11 @@ function resolversOver(reads: PageReads) {
   };
 }
 
-function askedOf(info: GraphQLResolveInfo): Asked {
+function askedOf(info: GraphQLResolveInfo): PageSelection {
   return { fields: docFields(info), goesOn: asksFor(info, 'pageInfo') };
 }
 
-interface Asked {
+interface PageSelection {
   readonly fields: readonly string[];
   readonly goesOn: boolean;
 }
@@ -228,7 +228,7 @@ function createLoaders(reads: PageReads) {
       // What is found beside those, as a topic, is asked for no more than its id.
       return collection === undefined ? { _id: id } : byId(collection, fields).load(id);
     },
-    each: (collection: string, field: string, page: First & Asked) => {
+    each: (collection: string, field: string, page: First & PageSelection) => {
       const name = `${collection} ${field} ${page.first} ${page.goesOn} ${page.fields.join()}`;
       let loader = pages.get(name);
       if (loader === undefined) {

@@ -3,7 +3,7 @@ import type { Column, Table } from '../../src/table/flatten.ts';
 import { headingOf } from '../../src/table/headings.ts';
 import type { List } from '../../src/table/lists.ts';
 import { walkFields } from '../../src/table/selection.ts';
-import type { Asked } from './paging.ts';
+import type { AskedOperation } from './paging.ts';
 import { isCounts } from './units.ts';
 
 /** The arguments that say what is counted by, by the field that counts. */
@@ -13,7 +13,7 @@ const ARGUMENTS = { facets: ['by'], crossTab: ['rows', 'columns'] } as const;
 export type CountedBy = ReadonlyMap<string, string>;
 
 /** For each list of counts by its path, what was counted by. */
-export function readCountedBy(asked: Asked): ReadonlyMap<string, CountedBy> {
+export function readCountedBy(asked: AskedOperation): ReadonlyMap<string, CountedBy> {
   const found = new Map<string, CountedBy>();
   walkFields(parse(asked.query), asked.operationName, (field, path) => {
     const counted = countedBy(field, asked.variables);
@@ -24,7 +24,7 @@ export function readCountedBy(asked: Asked): ReadonlyMap<string, CountedBy> {
   return found;
 }
 
-function countedBy(field: FieldNode, variables: Asked['variables']): CountedBy | null {
+function countedBy(field: FieldNode, variables: AskedOperation['variables']): CountedBy | null {
   const name = field.name.value;
   if (name !== 'facets' && name !== 'crossTab') return null;
   const told = ARGUMENTS[name].flatMap((argument) => {

@@ -2,10 +2,10 @@ import { parse } from 'graphql';
 import { totalQuestion } from '../../src/page/totalQuestion.ts';
 import { isObject, valueAt, type Json, type JsonObject } from '../../src/table/lists.ts';
 import type { Total } from '../../src/table/pagedDocument.ts';
-import type { Asked } from './paging.ts';
+import type { AskedOperation } from './paging.ts';
 
 /** The question of how long a list is in all, of which an answer holds a page. */
-export function countRequest(asked: Asked, connection: string): Asked | null {
+export function countRequest(asked: AskedOperation, connection: string): AskedOperation | null {
   const { operationName } = asked;
   const question = totalQuestion({ document: parse(asked.query), operationName, connection });
   if (question === null) return null;

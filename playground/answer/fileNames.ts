@@ -1,6 +1,6 @@
 import { parse } from 'graphql';
 import { headingOf } from '../../src/table/headings.ts';
-import type { Asked } from './paging.ts';
+import type { AskedOperation } from './paging.ts';
 import { walkFields } from '../../src/table/selection.ts';
 
 /** A name for a file, without its ending: lower case, and nothing that a file system minds. */
@@ -13,7 +13,7 @@ export function fileNameOf(title: string): string {
 }
 
 /** What an answer is called among other files: by its title, its operation's name, or what it asks for. */
-export function nameOfAnswer({ query, operationName }: Asked, title?: string): string {
+export function nameOfAnswer({ query, operationName }: AskedOperation, title?: string): string {
   if (title !== undefined) return fileNameOf(title) || 'answer';
   if (operationName !== null) return fileNameOf(headingOf(operationName));
   const roots: string[] = [];

@@ -1,6 +1,6 @@
 import { parse, print } from 'graphql';
 import { isList, type Json } from '../../src/table/lists.ts';
-import type { Asked } from './paging.ts';
+import type { AskedOperation } from './paging.ts';
 import type { Picture } from './picture.ts';
 
 /** An operation that the graph answers by its name, as it tells of it. */
@@ -36,7 +36,7 @@ export interface NamedVariable {
 /** The operation whose text was asked, however it is laid out; null where it is none of them. */
 export function operationOf(
   operations: readonly NamedOperation[],
-  { query }: Pick<Asked, 'query'>,
+  { query }: Pick<AskedOperation, 'query'>,
 ): NamedOperation | null {
   const normal = normalText(query);
   return operations.find((operation) => operation.normal === normal) ?? null;

@@ -12,11 +12,11 @@ import {
   type Token,
   type VariableDefinitionNode,
 } from 'graphql';
-import type { Asked } from './paging.ts';
+import type { AskedOperation } from './paging.ts';
 import type { Picture } from './picture.ts';
 
 interface Saved {
-  readonly asked: Asked;
+  readonly asked: AskedOperation;
   /** The question in words. */
   readonly title: string;
   /** What it is called where it has no name. */
@@ -54,7 +54,7 @@ export function toOperationText(saved: Saved): string {
 }
 
 /** A file has one operation. */
-function aloneIn({ query, operationName }: Asked): string {
+function aloneIn({ query, operationName }: AskedOperation): string {
   const operations = separateOperations(parse(query));
   if (Object.keys(operations).length < 2) return query;
   const alone = operations[operationName ?? ''];

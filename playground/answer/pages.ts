@@ -1,7 +1,7 @@
 import { parse, print, type GraphQLSchema } from 'graphql';
 import { PAGE_SIZE } from '../../src/page/followUps.ts';
 import { isList, isObject, valueAt, type Json, type JsonObject } from '../../src/table/lists.ts';
-import type { Asked, Paging } from './paging.ts';
+import type { AskedOperation, Paging } from './paging.ts';
 import {
   ADDED_KEYS,
   AFTER,
@@ -26,10 +26,10 @@ export interface Progress {
 }
 
 export interface FollowOptions {
-  readonly asked: Asked;
+  readonly asked: AskedOperation;
   readonly paging: Extract<Paging, { kind: 'pages' }>;
   readonly schema: GraphQLSchema | null;
-  readonly ask: (asked: Asked, signal: AbortSignal) => Promise<Answered>;
+  readonly ask: (asked: AskedOperation, signal: AbortSignal) => Promise<Answered>;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
 }
@@ -146,7 +146,7 @@ function pageRequest(
   { asked, paging: { connection }, schema }: FollowOptions,
   size: number,
   after: string | null,
-): Pick<Asked, 'query' | 'variables'> {
+): Pick<AskedOperation, 'query' | 'variables'> {
   const { operationName } = asked;
   const document = parse(asked.query);
   const paged = pagedDocument({ document, operationName, connection, size, schema });

@@ -2,7 +2,7 @@ import { parse, valueFromASTUntyped, type FieldNode } from 'graphql';
 import { isList, isObject, valueAt, type Json, type JsonObject } from '../../src/table/lists.ts';
 import { walkFields } from '../../src/table/selection.ts';
 
-export interface Asked {
+export interface AskedOperation {
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly operationName: string | null;
@@ -14,7 +14,7 @@ export type Paging =
   | { readonly kind: 'whole'; readonly why: string };
 
 /** Whether the list at this path of an answer is a page of something that can be followed to its end. */
-export function findPaging(asked: Asked, data: JsonObject, list: string): Paging {
+export function findPaging(asked: AskedOperation, data: JsonObject, list: string): Paging {
   const segments = list.split('.');
   const fields = new Map<string, FieldNode>();
   walkFields(parse(asked.query), asked.operationName, (field, path) => {
@@ -42,7 +42,7 @@ export function findPaging(asked: Asked, data: JsonObject, list: string): Paging
 function isComplete(
   field: FieldNode | undefined,
   list: Json | undefined,
-  variables: Asked['variables'],
+  variables: AskedOperation['variables'],
 ): boolean {
   const given = new Map(
     field?.arguments?.map(({ name, value }) => [name.value, valueFromASTUntyped(value, variables)]),

@@ -1,10 +1,10 @@
-import type { Asked } from './paging.ts';
+import type { AskedOperation } from './paging.ts';
 import { parametersFor, type NamedOperation } from './namedOperations.ts';
 
 interface Program {
   /** Of the graph, without a slash at its end. */
   readonly base: string;
-  readonly asked: Asked;
+  readonly asked: AskedOperation;
   /** Null where it is asked by its text only. */
   readonly operation: NamedOperation | null;
   readonly hasKey: boolean;

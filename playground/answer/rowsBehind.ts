@@ -2,7 +2,7 @@ import { parse, valueFromASTUntyped, type FieldNode, type GraphQLSchema } from '
 import { ROWS_FILTER, rowsQuestion } from '../../src/page/rowsQuestion.ts';
 import type { JsonObject } from '../../src/table/lists.ts';
 import { filterOfFacet } from './filterFields.ts';
-import type { Asked } from './paging.ts';
+import type { AskedOperation } from './paging.ts';
 
 /** The values that a count of the graph is of, by the arguments that name what is counted by: `{ by: "GRANT" }`. */
 export type Counted = Readonly<Record<string, string>>;
@@ -26,7 +26,7 @@ interface Behind {
  */
 export function rowsBehind(
   schema: GraphQLSchema,
-  { query, variables, operationName }: Asked,
+  { query, variables, operationName }: AskedOperation,
   { list, counted }: CountedRows,
 ): Behind | null {
   const question = rowsQuestion(schema, { document: parse(query), operationName, list });
@@ -51,12 +51,16 @@ export function rowsBehind(
   };
 }
 
-function valueIn(field: FieldNode, name: string, variables: Asked['variables']): unknown {
+function valueIn(field: FieldNode, name: string, variables: AskedOperation['variables']): unknown {
   const given = field.arguments?.find((known) => known.name.value === name)?.value;
   return given && valueFromASTUntyped(given, variables);
 }
 
-function objectIn(field: FieldNode, name: string, variables: Asked['variables']): JsonObject {
+function objectIn(
+  field: FieldNode,
+  name: string,
+  variables: AskedOperation['variables'],
+): JsonObject {
   const value = valueIn(field, name, variables);
   // An input object, as it was written or sent.
   return typeof value === 'object' && value !== null ? (value as JsonObject) : {};

@@ -3,7 +3,7 @@ import { flatten, type Table } from '../../src/table/flatten.ts';
 import { findLists, type JsonObject, type List } from '../../src/table/lists.ts';
 import { flattenObjects, OBJECTS } from '../../src/table/objects.ts';
 import { nameCountColumns, nameCounts, readCountedBy } from './countNames.ts';
-import type { Asked } from './paging.ts';
+import type { AskedOperation } from './paging.ts';
 import { readSelection } from '../../src/table/selection.ts';
 
 /** All of an answer that can be looked at as rows. */
@@ -16,7 +16,7 @@ export interface Tables {
 }
 
 interface Answered {
-  readonly asked: Asked;
+  readonly asked: AskedOperation;
   readonly data: JsonObject | null;
 }
 
@@ -31,7 +31,7 @@ export function tablesOf({ asked, data }: Answered): Tables {
   return tables;
 }
 
-function findTables(asked: Asked, data: JsonObject): Tables {
+function findTables(asked: AskedOperation, data: JsonObject): Tables {
   const selection = readSelection(parse(asked.query), asked.operationName);
   const counts = readCountedBy(asked);
   const found = findLists(data, selection).map((list) => {

@@ -10,10 +10,14 @@ import {
   type GraphQLInputType,
   type GraphQLSchema,
 } from 'graphql';
-import type { Asked } from './paging.ts';
+import type { AskedOperation } from './paging.ts';
 
 /** The same question by another name, with what it was asked with in its text in place of variables. */
-export function withValues(schema: GraphQLSchema, asked: Asked, name: string): Asked {
+export function withValues(
+  schema: GraphQLSchema,
+  asked: AskedOperation,
+  name: string,
+): AskedOperation {
   const { query, variables, operationName } = asked;
   const document = parse(query);
   const types = new Map<string, GraphQLInputType>();

@@ -49,13 +49,13 @@ export function FieldChanges({ changes, caption, headings }: Props) {
   );
 }
 
-interface Told {
+interface Difference {
   readonly parts: readonly Part[];
   /** Whether each part is an element of a list. */
   readonly isList: boolean;
 }
 
-function partsOf(from: Json, to: Json): Told {
+function partsOf(from: Json, to: Json): Difference {
   if ([from, to].some(isList) && [from, to].every((value) => value === null || isList(value))) {
     return { isList: true, parts: diffLists(isList(from) ? from : [], isList(to) ? to : []) };
   }
@@ -64,7 +64,7 @@ function partsOf(from: Json, to: Json): Told {
 }
 
 /** One side: without what is only on the other. */
-function Parts({ parts: told, left }: { readonly parts: Told; readonly left: Part['is'] }) {
+function Parts({ parts: told, left }: { readonly parts: Difference; readonly left: Part['is'] }) {
   const parts = told.parts.filter(({ is }) => is !== left);
   if (parts.length === 0) return <span className="mg-null">nothing</span>;
   const marked = parts.map((part, index) => <Marked key={index} part={part} />);

@@ -5,7 +5,7 @@ import { readPoints } from '../answer/cost.ts';
 import { ask } from '../ask.ts';
 import { useSignedIn } from '../identity.ts';
 
-type Told =
+type EstimateState =
   | { readonly state: 'nothing' }
   | { readonly state: 'estimated'; readonly points: number }
   | { readonly state: 'tooMuch'; readonly why: string };
@@ -39,11 +39,11 @@ function inShort(points: number): string {
 
 const PAUSE_MS = 500;
 
-function useEstimate(): Told {
+function useEstimate(): EstimateState {
   const { tabs, activeTabIndex } = useGraphiQL(pick('tabs', 'activeTabIndex'));
   const { query = '', variables = '', operationName = null } = tabs[activeTabIndex] ?? {};
   const asker = useSignedIn();
-  const [told, setTold] = useState<Told>({ state: 'nothing' });
+  const [told, setTold] = useState<EstimateState>({ state: 'nothing' });
   useEffect(() => {
     const leaving = new AbortController();
     const timer = setTimeout(() => {
@@ -66,7 +66,7 @@ interface Text {
   readonly operationName: string | null;
 }
 
-async function estimate(text: Text, signal: AbortSignal): Promise<Told> {
+async function estimate(text: Text, signal: AbortSignal): Promise<EstimateState> {
   if (text.query.trim() === '') return { state: 'nothing' };
   const given: unknown = text.variables.trim() === '' ? {} : JSON.parse(text.variables);
   const variables = typeof given === 'object' && given !== null ? { ...given } : {};

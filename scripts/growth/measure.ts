@@ -21,10 +21,10 @@ export interface Cost {
 /** A database to measure in. */
 export interface Site extends Asker {
   readonly resources: number;
-  readonly execute: (question: Asked, explain: boolean) => Promise<ExecutionResult>;
+  readonly execute: (question: AskedQuery, explain: boolean) => Promise<ExecutionResult>;
 }
 
-interface Asked {
+interface AskedQuery {
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
 }

@@ -2,7 +2,7 @@ import type { Db } from 'mongodb';
 import type { Shown } from '../identity/shown.ts';
 import { userError } from '../errors.ts';
 import { maxPageSize, type Edge } from '../paging/paging.ts';
-import { readChanges, type Told, type ToldChange } from './changes.ts';
+import { readChanges, type ToldChanges, type ToldChange } from './changes.ts';
 import { checkTypes, shownEntry, shownTypes } from './shownFeed.ts';
 
 export interface ChangePage {
@@ -39,14 +39,14 @@ export function changePage(
     );
   }
   checkTypes(types ?? null, shown);
-  let told: Promise<Told> | undefined;
-  const readShown = async (): Promise<Told> => {
+  let told: Promise<ToldChanges> | undefined;
+  const readShown = async (): Promise<ToldChanges> => {
     const wanted = shownTypes(types ?? null, shown);
     const found = await readChanges(db, { after: after ?? null, types: wanted, first: size });
     if (shown === null) return found;
     return { ...found, changes: found.changes.map((change) => shownEntry(change, shown)) };
   };
-  const read = (): Promise<Told> => (told ??= readShown());
+  const read = (): Promise<ToldChanges> => (told ??= readShown());
   return {
     nodes: async () => (await read()).changes,
     edges: async () => (await read()).changes.map((node) => ({ node, cursor: () => node.token })),

@@ -10,7 +10,7 @@ export interface ToldChange extends ChangeDoc {
 }
 
 /** Some changes in their order. */
-export interface Told {
+export interface ToldChanges {
   readonly changes: readonly ToldChange[];
   /** Where to go on: behind all that were looked at. */
   readonly token: string;
@@ -34,7 +34,7 @@ const asMostHave = { maxTimeMS: 10_000, readConcern: { level: 'majority' } } as 
  * Changes behind a place.
  * @throws CHANGES_EXPIRED where some of them are not kept any more, or the database was made anew
  */
-export async function readChanges(db: Db, following: Following): Promise<Told> {
+export async function readChanges(db: Db, following: Following): Promise<ToldChanges> {
   const from = following.after === null ? null : parseToken(following.after);
   // Whichever member is asked next, it has all that the one before told of.
   return db.client.withSession({ causalConsistency: true }, async (session) => {
@@ -54,7 +54,7 @@ interface Start {
   readonly following: Following;
 }
 
-async function readFrom(db: Db, start: Start): Promise<Told> {
+async function readFrom(db: Db, start: Start): Promise<ToldChanges> {
   const { epoch, sequence } = start.outbox;
   const { first } = start.following;
   const behind = await behindWhich(db, start);

@@ -65,7 +65,7 @@ async function send({ file, url, key, keyFile }: PublishOptions): Promise<Readab
 }
 
 /** What a server tells of a line, or of the end of all of them. */
-interface Told {
+interface LineOutcome {
   readonly line?: number;
   readonly entity?: string | null;
   readonly status?: string | null;
@@ -74,7 +74,7 @@ interface Told {
 
 function note(counts: Counts, text: string, out: Output): void {
   // The server's contract.
-  const { line, entity, status, errors } = JSON.parse(text) as Told;
+  const { line, entity, status, errors } = JSON.parse(text) as LineOutcome;
   if (line === undefined) throw new StartupError(errors.map(({ message }) => message).join(' '));
   counts.lines += 1;
   if (status === 'ACCEPTED') counts.accepted += 1;

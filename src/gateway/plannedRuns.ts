@@ -127,11 +127,11 @@ export class PlannedRuns {
   }
 }
 
-interface Told {
+interface ErrorTold {
   readonly message: string;
   readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
-function toError({ message, extensions }: Told): GraphQLError {
+function toError({ message, extensions }: ErrorTold): GraphQLError {
   return new GraphQLError(message, { extensions });
 }

@@ -39,14 +39,14 @@ export function ownWork({ sizes }: Pick<DataAccess, 'sizes'>): Work {
   };
 }
 
-type Asked = Pick<Parameters<Work>[0], 'parents' | 'asked'>;
+type FieldWork = Pick<Parameters<Work>[0], 'parents' | 'asked'>;
 
 /** Lists that are found in other ways; a page and its count share one search, and not one look around. */
-const FIXED: ReadonlyMap<string, (asked: Asked) => number> = new Map([
+const FIXED: ReadonlyMap<string, (asked: FieldWork) => number> = new Map([
   ['Query.search', () => prices.search],
   [
     'Query.nearestCenters',
-    ({ asked }: Asked) =>
+    ({ asked }: FieldWork) =>
       (asked('totalCount') + asked('totalCountIsExact') > 0 ? 2 : 1) * prices.nearest,
   ],
 ]);

@@ -6,7 +6,7 @@ import {
   type GraphQLField,
   type GraphQLOutputType,
 } from 'graphql';
-import type { Asked, Gaps } from './remainder.ts';
+import type { AskedField, Gaps } from './remainder.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -59,7 +59,7 @@ function nullsIn(value: Data, { denied }: Gaps): ReadonlySet<string> | null {
 }
 
 /** The type that a field has of an object, which is of one type only where that is not told; where it is not known which one that is, as it was asked for. */
-function typeOf(asked: readonly Asked[], type: unknown): GraphQLOutputType {
+function typeOf(asked: readonly AskedField[], type: unknown): GraphQLOutputType {
   const found = asked
     .map(({ name, possible }) => {
       const object = type === undefined ? possible[0] : possible.find((one) => one.name === type);
@@ -71,7 +71,7 @@ function typeOf(asked: readonly Asked[], type: unknown): GraphQLOutputType {
   return field.type;
 }
 
-function fieldAsked({ name, parent }: Asked): GraphQLField<unknown, unknown> | undefined {
+function fieldAsked({ name, parent }: AskedField): GraphQLField<unknown, unknown> | undefined {
   return isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
 }
 

@@ -19,7 +19,7 @@ import type { SchemaGuards } from './schemaGuards.ts';
 import { variablesIn } from './variablesIn.ts';
 
 type Variables = Readonly<Record<string, unknown>>;
-type Asked = Pick<GraphOperation, 'variables' | 'asker'>;
+type Asking = Pick<GraphOperation, 'variables' | 'asker'>;
 
 /** What one asker is given of an operation. */
 export interface View {
@@ -59,7 +59,7 @@ export class GuardedDocument {
   }
 
   /** Null where all of it may be seen. */
-  view({ variables, asker = anonymous }: Asked): View | null {
+  view({ variables, asker = anonymous }: Asking): View | null {
     const met = new Set(this.clauses.filter((clause) => meets(asker, clause)).map(keyOf));
     const mayHave: MayHave = (guard) => guard.every(({ key }) => met.has(key));
     const used = withDefaults(this.#parts.operation, variables);

@@ -21,15 +21,15 @@ export interface Remainder {
 /** Where fields of an object, or below it, are denied. */
 export interface Gaps {
   /** By the names of ours. */
-  readonly denied: Map<string, Asked & { readonly key: string }>;
+  readonly denied: Map<string, AskedField & { readonly key: string }>;
   /** By response key. */
-  readonly below: Map<string, { readonly asked: Asked[]; readonly gaps: Gaps }>;
+  readonly below: Map<string, { readonly asked: AskedField[]; readonly gaps: Gaps }>;
   /** What tells the type of an object, where it is not the same for all. */
   readonly typeKey: string | null;
 }
 
 /** A field as it is asked of objects of some types. */
-export interface Asked {
+export interface AskedField {
   readonly name: string;
   readonly parent: GraphQLNamedType;
   readonly possible: readonly GraphQLObjectType[];

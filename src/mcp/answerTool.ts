@@ -11,7 +11,7 @@ export interface ToolResult {
   readonly isError?: boolean;
 }
 
-export interface Asked {
+export interface ToolQuestion {
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
   /** How to get what is left out. */
@@ -25,7 +25,7 @@ const MAX_SOURCES = 25;
 /** Asks the graph, and says the answer with its sources in at most so many tokens. */
 export async function answerTool(
   access: GraphAccess,
-  { query, variables, more }: Asked,
+  { query, variables, more }: ToolQuestion,
   maxTokens: number,
 ): Promise<ToolResult> {
   const { result, isSourced, isOwn } = await askWithSources(access, query, variables);
@@ -68,7 +68,7 @@ interface Answered {
 async function askWithSources(
   access: GraphAccess,
   query: string,
-  variables: Asked['variables'],
+  variables: ToolQuestion['variables'],
 ): Promise<Answered> {
   const sourced = askSources(access, query);
   const result = await access.ask(sourced.query, variables);

@@ -23,7 +23,7 @@ interface Holder {
 
 type Located = Pick<OperationFile, 'document' | 'operation'>;
 
-interface Told {
+interface Place {
   readonly depth: number;
   /** Of the connection that this is in. */
   readonly pageSize: number | null;
@@ -37,7 +37,7 @@ const USUAL_SIZE = 10;
 export function listsOf(schema: GraphQLSchema, located: Located): readonly AnswerList[] {
   const found = new Map<string, AnswerList>();
   const sizeOf = sizesOf(located);
-  const start: Told = { depth: 0, pageSize: null, holder: null };
+  const start: Place = { depth: 0, pageSize: null, holder: null };
   walkAnswer(schema, located, {
     start,
     visit: ({ path, node, field, isList, hasFields }, { depth, pageSize, holder }) => {

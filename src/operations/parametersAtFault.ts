@@ -11,7 +11,7 @@ import {
 } from 'graphql';
 import { fragmentsOf } from '../answer/fragments.ts';
 
-type Told = Pick<GraphQLFormattedError, 'message' | 'path'>;
+type FieldError = Pick<GraphQLFormattedError, 'message' | 'path'>;
 
 /**
  * The variables behind the arguments that an error of a field quotes; none where these are written in the text. The field may
@@ -19,7 +19,7 @@ type Told = Pick<GraphQLFormattedError, 'message' | 'path'>;
  */
 export function parametersAtFault(
   document: DocumentNode,
-  { message, path = [] }: Told,
+  { message, path = [] }: FieldError,
 ): readonly string[] {
   const quoted = quotedIn(message);
   for (let length = path.length; length > 0; length -= 1) {

@@ -20,7 +20,7 @@ import { addSchemaRoutes } from './schemaRoutes.ts';
 import { servedTo, type Served } from './served.ts';
 import type { ServerParts } from './serverParts.ts';
 
-interface Told {
+interface ServerState {
   readonly current: () => Served | null;
   readonly readiness: () => Promise<Readiness>;
 }
@@ -30,7 +30,7 @@ export function addRoutes(
   app: FastifyInstance,
   parts: ServerParts,
   means: Means,
-  told: Told,
+  told: ServerState,
 ): void {
   const { config, log, registry, pages, health = () => ({}) } = parts;
   const { exposition = () => registry.metrics() } = parts;

@@ -84,7 +84,7 @@ export function addMcpRoute(app: FastifyInstance, parts: McpRouteParts): void {
   });
 }
 
-interface Asked {
+interface McpRequest {
   readonly served: Served;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
@@ -92,7 +92,7 @@ interface Asked {
 }
 
 async function answer(
-  asked: Asked,
+  asked: McpRequest,
   { mcp, originOf, documents, limits }: McpRouteParts,
 ): Promise<FastifyReply> {
   const { served, request, reply } = asked;
@@ -128,7 +128,7 @@ function parsed(query: string, { maxTokens }: McpRouteParts['limits']): Document
 
 /** By the rule of `/graphql`, and told as there. */
 function refusalOf(
-  { served: { operations }, request }: Asked,
+  { served: { operations }, request }: McpRequest,
   query: string,
   documents: DocumentModes,
 ): GraphQLFormattedError | null {
@@ -141,7 +141,7 @@ function refusalOf(
 
 /** By the way of `/graphql`: with its checks, limits, guards, counts and masks. */
 async function ask(
-  { served, request, reply, points }: Asked,
+  { served, request, reply, points }: McpRequest,
   body: { readonly query: string; readonly variables: Readonly<Record<string, unknown>> },
 ): Promise<FormattedExecutionResult> {
   const whole = arrivalOf(request.raw);

@@ -12,10 +12,10 @@ export function openDeliveries(db: Db): Collection<DeliveryDoc> {
   return db.collection<DeliveryDoc>(stores.webhookDeliveries.name);
 }
 
-type Told = Pick<WebhookDoc, '_id' | 'round'>;
+type WebhookRound = Pick<WebhookDoc, '_id' | 'round'>;
 
 /** The same of the same change in the same round, so that none is there twice. */
-function idOf({ _id, round }: Told, sequence: number): string {
+function idOf({ _id, round }: WebhookRound, sequence: number): string {
   return `${_id}/${pad(round, 6)}/${pad(sequence, 15)}`;
 }
 
@@ -24,7 +24,7 @@ function pad(count: number, length: number): string {
 }
 
 export function deliveryOf(
-  webhook: Told,
+  webhook: WebhookRound,
   change: ToldChange,
   { id, event, body }: Message,
   at: Date,
@@ -41,7 +41,7 @@ export function deliveryOf(
 }
 
 export function testDeliveryOf(
-  webhook: Told,
+  webhook: WebhookRound,
   { id, event, body }: Message,
   at: Date,
   attempt: AttemptDoc,
@@ -61,7 +61,7 @@ export function testDeliveryOf(
   };
 }
 
-function newDelivery({ _id: webhookId, round }: Told, at: Date) {
+function newDelivery({ _id: webhookId, round }: WebhookRound, at: Date) {
   const state = { state: 'WAITING', attempts: [], attemptCount: 0, endedAt: null } as const;
   return { webhookId, round, at, nextAt: at, ...state };
 }
@@ -91,7 +91,10 @@ function presentIn({ writeErrors, result }: MongoBulkWriteError): ReadonlySet<nu
 }
 
 /** What still waits, in order. What a replay has left of earlier rounds is removed. */
-export async function loadWaiting(db: Db, { _id: webhookId, round }: Told): Promise<DeliveryDoc[]> {
+export async function loadWaiting(
+  db: Db,
+  { _id: webhookId, round }: WebhookRound,
+): Promise<DeliveryDoc[]> {
   const deliveries = openDeliveries(db);
   await deliveries.deleteMany(
     { webhookId, state: 'WAITING', round: { $lt: round } },

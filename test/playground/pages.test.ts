@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { buildSchema, parse, validate } from 'graphql';
 import { followPages, type Answered, type Progress } from '../../playground/answer/pages.ts';
-import { findPaging, type Asked } from '../../playground/answer/paging.ts';
+import { findPaging, type AskedOperation } from '../../playground/answer/paging.ts';
 
 const schema = buildSchema(
   readFileSync(join(import.meta.dirname, '../../src/generated/api.graphql'), 'utf8'),
@@ -14,7 +14,7 @@ const query = `query Some($size: Int, $code: String!) {
   topics(first: 2) { nodes { slug } }
 }
 fragment Found on State { found: resources(first: $size, last: 3, filter: { isOpen: true }) { nodes { id } } }`;
-const asked: Asked = { query, variables: { size: 5, code: 'GA' }, operationName: null };
+const asked: AskedOperation = { query, variables: { size: 5, code: 'GA' }, operationName: null };
 const list = 'state.found.nodes';
 
 function pageOf(from: number, size: number, total: number): Answered {
@@ -40,7 +40,7 @@ function pageOf(from: number, size: number, total: number): Answered {
 const paging = { kind: 'pages', connection: 'state.found', list } as const;
 
 interface Run {
-  readonly ask: (asked: Asked, signal: AbortSignal) => Promise<Answered>;
+  readonly ask: (asked: AskedOperation, signal: AbortSignal) => Promise<Answered>;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
 }
@@ -91,7 +91,7 @@ describe('findPaging', () => {
 
 describe('followPages', () => {
   it('asks for page after page to the end, with valid queries, and gives one whole answer', async () => {
-    const requests: Asked[] = [];
+    const requests: AskedOperation[] = [];
     const progress: Progress[] = [];
     const followed = await follow({
       ask: async (request) => {

@@ -58,14 +58,14 @@ async function overloadTwice(context: FaultContext): Promise<Outcome> {
   });
 }
 
-interface Told {
+interface Measured {
   readonly p99Ms: number;
   readonly share: number;
   readonly tally: LoadTally;
   readonly hotP99Ms: number;
 }
 
-function wrongIn({ p99Ms, share, tally, hotP99Ms }: Told): readonly string[] {
+function wrongIn({ p99Ms, share, tally, hotP99Ms }: Measured): readonly string[] {
   const others = Object.entries(tally.others).map(([what, count]) => `${count} ${what}`);
   return [
     ...(p99Ms > 1000

@@ -6,7 +6,7 @@ interface RawAnswer {
   readonly hasErrors: boolean;
 }
 
-type Told = RawAnswer | { readonly failed: string };
+type RawOutcome = RawAnswer | { readonly failed: string };
 
 /**
  * Asks over connections that are kept, one question at a time on each, and reads no more of an answer than it must: what
@@ -22,7 +22,7 @@ export class RawClient {
   }
 
   /** @param address - of whom a proxy would say that it asks */
-  async ask(body: string, address?: string): Promise<Told> {
+  async ask(body: string, address?: string): Promise<RawOutcome> {
     const connection = this.#idle.pop() ?? this.#open();
     const { pathname, host } = this.#url;
     const forwarded = address === undefined ? '' : `x-forwarded-for: ${address}\r\n`;
@@ -50,7 +50,7 @@ class Connection {
   #chunks: Buffer[] = [];
   #missing = NaN;
   #head = '';
-  #tell: ((told: Told) => void) | null = null;
+  #tell: ((told: RawOutcome) => void) | null = null;
   isOpen = true;
 
   constructor(socket: Socket) {
@@ -67,7 +67,7 @@ class Connection {
     });
   }
 
-  ask(request: string): Promise<Told> {
+  ask(request: string): Promise<RawOutcome> {
     return new Promise((resolve) => {
       this.#tell = resolve;
       this.#socket.write(request);
@@ -108,7 +108,7 @@ class Connection {
     else this.#missing = Number(length) - body.length;
   }
 
-  #answer(told: Told): void {
+  #answer(told: RawOutcome): void {
     const tell = this.#tell;
     this.#tell = null;
     tell?.(told);

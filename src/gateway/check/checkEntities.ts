@@ -71,7 +71,7 @@ async function checkKey(
   ]);
 }
 
-interface Asked {
+interface EntityValues {
   /** Where required fields are found. */
   readonly of: Values;
   readonly values: Values;
@@ -80,7 +80,7 @@ interface Asked {
 async function ask(
   entity: Entity,
   key: FieldSet,
-  { of, values }: Asked,
+  { of, values }: EntityValues,
   { subgraph, signal }: CheckedEntities,
   asked: EntityCheck['asked'],
 ): Promise<EntityCheck> {

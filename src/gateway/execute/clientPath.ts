@@ -10,7 +10,7 @@ import type { FieldFailure } from './fieldFailure.ts';
 
 type Path = readonly (string | number)[];
 
-interface Asked {
+interface AskedDocument {
   readonly document: DocumentNode;
   readonly operationName: string | null;
   /** What the fields of the document are called in the data. */
@@ -21,7 +21,11 @@ interface Asked {
  * Where a failure is that was met at `met`, by the names that the client gave; as far as the client
  * asked for what failed.
  */
-export function clientPath(met: Path, { below, isBeside }: FieldFailure, asked: Asked): Path {
+export function clientPath(
+  met: Path,
+  { below, isBeside }: FieldFailure,
+  asked: AskedDocument,
+): Path {
   if (below.length === 0) return met;
   const from = isBeside ? met.slice(0, -1) : met;
   const rest = follow(below, fieldsAt(from, asked), asked);
@@ -33,7 +37,7 @@ interface Selecting {
   readonly selectionSet?: SelectionSetNode | undefined;
 }
 
-function fieldsAt(path: Path, { document, operationName }: Asked): readonly Selecting[] {
+function fieldsAt(path: Path, { document, operationName }: AskedDocument): readonly Selecting[] {
   const operation = getOperationAST(document, operationName);
   let fields: readonly Selecting[] = operation ? [operation] : [];
   for (const step of path) {
@@ -43,7 +47,7 @@ function fieldsAt(path: Path, { document, operationName }: Asked): readonly Sele
   return fields;
 }
 
-function follow(below: Path, from: readonly Selecting[], { document, keys }: Asked): Path {
+function follow(below: Path, from: readonly Selecting[], { document, keys }: AskedDocument): Path {
   const path: (string | number)[] = [];
   let fields = from;
   for (const step of below) {

@@ -83,7 +83,7 @@ function firstOf(names: readonly string[], failed: Failed): FieldFailure | undef
   return names.map((name) => failed.get(name)).find((failure) => failure !== undefined);
 }
 
-interface Asked {
+interface AskedEntity {
   readonly fetch: EntityFetch;
   readonly input: EntityInput;
   readonly object: DataObject;
@@ -91,7 +91,7 @@ interface Asked {
 }
 
 /** Whether nothing else is asked of such an object. */
-function isAll(fields: DataObject, { fetch, input, object, types }: Asked): boolean {
+function isAll(fields: DataObject, { fetch, input, object, types }: AskedEntity): boolean {
   const of = { typename: object['__typename'], types };
   const asked = entityFields(fetch.operation.document, input, of);
   return asked.every((key) => Object.hasOwn(fields, key));

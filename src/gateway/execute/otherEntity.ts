@@ -3,7 +3,7 @@ import { entityFields } from './failures.ts';
 import { FieldFailure, type DataObject } from './fieldFailure.ts';
 import type { PossibleTypes } from './possibleTypes.ts';
 
-interface Asked {
+interface AskedEntity {
   readonly fetch: EntityFetch;
   readonly input: EntityInput;
   readonly target: DataObject;
@@ -11,7 +11,7 @@ interface Asked {
 }
 
 /** Why an answer is not of the entity that was asked for: it says that it is of another type, or has none of the fields; null where it may be. */
-export function whyOther(answer: DataObject, asked: Asked): FieldFailure | null {
+export function whyOther(answer: DataObject, asked: AskedEntity): FieldFailure | null {
   const { fetch, input, target, types } = asked;
   const told = answer['__typename'];
   const isOther = typeof told === 'string' && !mayBe(told, asked);
@@ -21,7 +21,7 @@ export function whyOther(answer: DataObject, asked: Asked): FieldFailure | null 
   return isOther || !isEmpty() ? otherEntity(fetch.subgraph, input.type) : null;
 }
 
-function mayBe(told: string, { input, target, types }: Asked): boolean {
+function mayBe(told: string, { input, target, types }: AskedEntity): boolean {
   const known = target['__typename'];
   if (!types.isOf(told, input.type)) return false;
   return typeof known !== 'string' || types.isOpen(known) || types.isOpen(told) || known === told;

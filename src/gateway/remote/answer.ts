@@ -23,7 +23,7 @@ export interface Answer {
 
 export type Read = Answer | { readonly state: 'failed'; readonly failure: Failure };
 
-export type Asked = Pick<RemoteParts, 'subgraph' | 'failures' | 'options' | 'trouble'>;
+export type AnswerContext = Pick<RemoteParts, 'subgraph' | 'failures' | 'options' | 'trouble'>;
 
 export interface AnswerBody {
   /** Or the text that they are. */
@@ -46,7 +46,7 @@ export function mediaTypeOf(header: string | readonly string[] | undefined): str
  */
 export function refusalOf(
   { status, type, retryAfterMs }: Head,
-  { failures }: Pick<Asked, 'failures'>,
+  { failures }: Pick<AnswerContext, 'failures'>,
 ): Failure | null {
   if (status >= 300 && status < 400) return failures.redirect(status);
   const isError = status < 200 || status >= 300;
@@ -66,7 +66,11 @@ export interface Head {
  * A GraphQL response, with everything in it that is not as GraphQL means it refused, and what the
  * operation does not ask for taken out.
  */
-export function readAnswer(body: AnswerBody, asked: Asked, operation: SubgraphOperation): Read {
+export function readAnswer(
+  body: AnswerBody,
+  asked: AnswerContext,
+  operation: SubgraphOperation,
+): Read {
   const json = parseJson(body.bytes);
   if (json.state === 'broken') return refuse(json.got, asked);
   if (!isRecord(json.value)) return refuse('other JSON', asked);
@@ -77,7 +81,7 @@ export function readAnswer(body: AnswerBody, asked: Asked, operation: SubgraphOp
   return errors.length === 0 ? read : { ...read, errors: placePaths(data, errors, operation) };
 }
 
-function readParts(parts: Parts, { status }: AnswerBody, asked: Asked): Read {
+function readParts(parts: Parts, { status }: AnswerBody, asked: AnswerContext): Read {
   const { data = null, errors: given } = parts;
   const errors = readErrors(given, errorsOf(status, asked));
   if (errors === null) return refuse('errors of another form', asked);
@@ -87,7 +91,7 @@ function readParts(parts: Parts, { status }: AnswerBody, asked: Asked): Read {
 }
 
 /** How the errors of an answer are to be read. */
-export function errorsOf(status: number, { subgraph, options, trouble }: Asked): ErrorsOf {
+export function errorsOf(status: number, { subgraph, options, trouble }: AnswerContext): ErrorsOf {
   const isAnswer = status < 300 || isRefusal(status);
   return {
     subgraph,
@@ -101,6 +105,6 @@ interface Parts {
   readonly errors?: unknown;
 }
 
-function refuse(got: string, { failures }: Asked): Read {
+function refuse(got: string, { failures }: AnswerContext): Read {
   return { state: 'failed', failure: failures.malformed('a GraphQL response', got) };
 }

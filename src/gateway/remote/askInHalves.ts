@@ -16,7 +16,7 @@ const PARTS_IN_VAIN = 4;
 export function createAskInHalves(ask: Ask, { now }: Pick<Clock, 'now'>): Ask {
   const failing = createFailing(now);
   let vainUntil = -Infinity;
-  const settle = (search: Search, { representations }: Asked) => {
+  const settle = (search: Search, { representations }: AskedEntities) => {
     const isVain = search.found.size === 0 && search.isGivenUp;
     if (isVain) vainUntil = now() + APART_MS;
     else failing.note(representations, search);
@@ -44,7 +44,7 @@ function isLost(result: SubgraphResult): boolean {
   return result.data === null && mayHelp(result);
 }
 
-interface Asked {
+interface AskedEntities {
   readonly request: SubgraphRequest;
   readonly alias: string;
   readonly variable: string;
@@ -52,14 +52,14 @@ interface Asked {
 }
 
 /** What a request for several entities of one list asks; null for any other. */
-function readAsked(request: SubgraphRequest): Asked | null {
+function readAsked(request: SubgraphRequest): AskedEntities | null {
   const place = placeOf(request);
   const representations = place && request.variables[place.variable];
   if (!place || !Array.isArray(representations) || representations.length < 2) return null;
   return { request, ...place, representations: representations as readonly unknown[] };
 }
 
-type Place = Pick<Asked, 'alias' | 'variable'>;
+type Place = Pick<AskedEntities, 'alias' | 'variable'>;
 
 /** Operations come again and again. */
 const known = new WeakMap<DocumentNode, Place | null>();
@@ -106,7 +106,7 @@ interface Asking {
 /** Level by level, what is lost divided again, as long as it brings something. */
 async function searchIn(
   groups: readonly Group[],
-  asked: Asked,
+  asked: AskedEntities,
   { ask, before }: Asking,
 ): Promise<Search> {
   const results = [...before];
@@ -141,7 +141,7 @@ async function searchIn(
 
 interface Came {
   readonly result: SubgraphResult;
-  readonly asked: Asked;
+  readonly asked: AskedEntities;
 }
 
 /** Keeps what came of a group; gives what is to be asked again where it was lost. */
@@ -184,7 +184,7 @@ function isAbout(alias: string, index: number): (error: SubgraphError) => boolea
   return ({ path }) => path?.[0] === alias && path[1] === index;
 }
 
-function requestFor(members: readonly number[], asked: Asked): SubgraphRequest {
+function requestFor(members: readonly number[], asked: AskedEntities): SubgraphRequest {
   const { request, variable, representations } = asked;
   const some = members.map((member) => representations[member]);
   return { ...request, variables: { ...request.variables, [variable]: some } };
@@ -192,7 +192,7 @@ function requestFor(members: readonly number[], asked: Asked): SubgraphRequest {
 
 interface Failed {
   readonly failed: SubgraphResult | null;
-  readonly asked: Asked;
+  readonly asked: AskedEntities;
 }
 
 function lose(
@@ -218,7 +218,7 @@ function placed(error: SubgraphError, members: readonly number[], alias: string)
     : { ...error, path: [alias, member, ...rest] };
 }
 
-function join({ found, lost, errors, results }: Search, asked: Asked): SubgraphResult {
+function join({ found, lost, errors, results }: Search, asked: AskedEntities): SubgraphResult {
   const { alias, representations } = asked;
   const list = representations.map((_one, member) => found.get(member) ?? null);
   return {

@@ -1,5 +1,5 @@
 import type { SubgraphError, SubgraphOperation } from '../subgraph.ts';
-import { askedOf, type Asked } from './keepAsked.ts';
+import { askedOf, type AskedFields } from './keepAsked.ts';
 import { isRecord } from './answerErrors.ts';
 
 /** More than that would be more errors than anybody reads. */
@@ -29,7 +29,7 @@ export function placePaths(
 }
 
 /** The paths on which something is missing; none where all is there, or nobody asked for it. */
-function findPlaces(value: unknown, asked: Asked | null, path: Path): readonly Path[] {
+function findPlaces(value: unknown, asked: AskedFields | null, path: Path): readonly Path[] {
   if (value === null) return [path];
   const [key, ...rest] = path;
   if (key === undefined) return Array.isArray(value) ? findNulls(value) : [];
@@ -45,7 +45,11 @@ function ownValue(object: Readonly<Record<string, unknown>>, key: string): unkno
   return object[key];
 }
 
-function findInList(list: readonly unknown[], asked: Asked | null, path: Path): readonly Path[] {
+function findInList(
+  list: readonly unknown[],
+  asked: AskedFields | null,
+  path: Path,
+): readonly Path[] {
   const [key, ...rest] = path;
   if (typeof key !== 'number') {
     return list.flatMap((element, index) => withKey(index, findPlaces(element, asked, path)));

@@ -1,5 +1,5 @@
 import type { SubgraphOperation, SubgraphResult } from '../subgraph.ts';
-import { readAnswer, type Asked } from './answer.ts';
+import { readAnswer, type AnswerContext } from './answer.ts';
 import { createEventParser } from './eventParser.ts';
 import type { Failure } from './failure.ts';
 
@@ -18,7 +18,7 @@ export interface EventReader {
 }
 
 interface Events {
-  readonly asked: Asked;
+  readonly asked: AnswerContext;
   readonly operation: SubgraphOperation;
   readonly maxEventBytes: number;
 }

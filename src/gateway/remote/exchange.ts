@@ -5,7 +5,7 @@ import {
   readAnswer,
   refusalOf,
   type Answer,
-  type Asked,
+  type AnswerContext,
   type Read,
 } from './answer.ts';
 import { ACCEPTED_ENCODINGS, decodeBody, encodingOf, isKnown, type Headers } from './body.ts';
@@ -27,7 +27,7 @@ export type Exchanged = {
   readonly retryAfterMs: number | null;
 } & (Answer | { readonly state: 'failed'; readonly failure: Failure });
 
-type Exchange = Asked & Pick<RemoteParts, 'connections'>;
+type Exchange = AnswerContext & Pick<RemoteParts, 'connections'>;
 
 const BODY_HEADERS = { accept: ACCEPTED_TYPES, acceptEncoding: ACCEPTED_ENCODINGS };
 

@@ -44,7 +44,7 @@ export interface Failure {
 }
 
 /** What a subgraph says of its refusing. */
-export interface Told {
+export interface RefusalTold {
   /** Clipped. */
   readonly message: string;
   /** As clients may see them; null where it is no GraphQL response. */
@@ -174,7 +174,11 @@ export interface Failures {
   readonly unreachable: (detail: string) => Failure;
   readonly untrusted: (detail: string) => Failure;
   readonly reset: (detail: string) => Failure;
-  readonly status: (status: number, retryAfterMs: number | null, told?: Told | null) => Failure;
+  readonly status: (
+    status: number,
+    retryAfterMs: number | null,
+    told?: RefusalTold | null,
+  ) => Failure;
   /** With the first message of what came instead, null where it has none. */
   readonly noEvents: (told: string | null) => Failure;
   /** For a stream that came as something else, by its media type. */

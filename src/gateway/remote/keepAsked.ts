@@ -9,10 +9,10 @@ import type { SubgraphOperation } from '../subgraph.ts';
 import { MAX_NESTING, isShallow } from './nesting.ts';
 
 /** What an operation asks for, by response key; null below leaves, which are taken as they are. */
-export type Asked = ReadonlyMap<string, Asked | null>;
+export type AskedFields = ReadonlyMap<string, AskedFields | null>;
 
 /** Operations come again and again. */
-const known = new WeakMap<SubgraphOperation, Asked>();
+const known = new WeakMap<SubgraphOperation, AskedFields>();
 
 /**
  * Takes out of an answer, in place, what was not asked for: a subgraph could say by it what is another
@@ -22,7 +22,7 @@ export function keepAsked(data: unknown, operation: SubgraphOperation): boolean 
   return keep(data, askedOf(operation), MAX_NESTING);
 }
 
-export function askedOf(operation: SubgraphOperation): Asked {
+export function askedOf(operation: SubgraphOperation): AskedFields {
   let asked = known.get(operation);
   if (asked === undefined) {
     asked = readAsked(operation.document);
@@ -31,7 +31,7 @@ export function askedOf(operation: SubgraphOperation): Asked {
   return asked;
 }
 
-function keep(value: unknown, asked: Asked | null, levels: number): boolean {
+function keep(value: unknown, asked: AskedFields | null, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return true;
   if (asked === null) return isShallow(value, levels);
   if (levels === 0) return false;
@@ -40,14 +40,14 @@ function keep(value: unknown, asked: Asked | null, levels: number): boolean {
     : keepFields(value as Record<string, unknown>, asked, levels - 1);
 }
 
-function keepOfEach(list: readonly unknown[], asked: Asked, levels: number): boolean {
+function keepOfEach(list: readonly unknown[], asked: AskedFields, levels: number): boolean {
   for (const element of list) {
     if (!keep(element, asked, levels)) return false;
   }
   return true;
 }
 
-function keepFields(object: Record<string, unknown>, asked: Asked, levels: number): boolean {
+function keepFields(object: Record<string, unknown>, asked: AskedFields, levels: number): boolean {
   // What JSON.parse made, which inherits nothing that can be enumerated; a list of its keys would cost more.
   for (const key in object) {
     const below = asked.get(key);
@@ -57,9 +57,9 @@ function keepFields(object: Record<string, unknown>, asked: Asked, levels: numbe
   return true;
 }
 
-function readAsked(document: DocumentNode): Asked {
+function readAsked(document: DocumentNode): AskedFields {
   const fragments = fragmentsOf(document);
-  const asked: MutableAsked = new Map();
+  const asked: MutableFields = new Map();
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
     addSelections(definition.selectionSet, asked, fragments);
@@ -77,18 +77,18 @@ function entityKeys({ selections }: SelectionSetNode): readonly string[] {
   );
 }
 
-type MutableAsked = Map<string, MutableAsked | null>;
+type MutableFields = Map<string, MutableFields | null>;
 
 /** Of all types at once: what an object of one of them is not asked for, completing does not look at. */
 function addSelections(
   { selections }: SelectionSetNode,
-  asked: MutableAsked,
+  asked: MutableFields,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
 ): void {
   for (const selection of selections) {
     if (selection.kind === Kind.FIELD) {
       const key = (selection.alias ?? selection.name).value;
-      const empty: MutableAsked | null = selection.selectionSet ? new Map() : null;
+      const empty: MutableFields | null = selection.selectionSet ? new Map() : null;
       const below = asked.get(key) ?? empty;
       asked.set(key, below);
       if (selection.selectionSet && below) addSelections(selection.selectionSet, below, fragments);

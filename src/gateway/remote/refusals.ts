@@ -1,6 +1,6 @@
-import { errorsOf, type Asked } from './answer.ts';
+import { errorsOf, type AnswerContext } from './answer.ts';
 import { clipMessage, isRecord, readErrors } from './answerErrors.ts';
-import { isRefusal, type Told } from './failure.ts';
+import { isRefusal, type RefusalTold } from './failure.ts';
 import { parseJson } from './parseJson.ts';
 
 /** Where servers, proxies and frameworks for HTTP put why they refuse, in order. */
@@ -13,7 +13,11 @@ export function mayTell(type: string): boolean {
 }
 
 /** What the body of a refused answer says; null where that cannot be read. */
-export function readTold(bytes: Uint8Array, status: number, asked: Asked): Told | null {
+export function readTold(
+  bytes: Uint8Array,
+  status: number,
+  asked: AnswerContext,
+): RefusalTold | null {
   const json = parseJson(bytes);
   if (json.state === 'broken') return null;
   const message = findMessage(json.value, MAX_LEVELS);

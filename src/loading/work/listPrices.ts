@@ -2,7 +2,7 @@ import { maxExactCount } from '../../paging/paging.ts';
 import type { Member } from '../members.ts';
 import { prices } from './prices.ts';
 
-interface Asked {
+interface ListAsked {
   readonly members: readonly Member[];
   /** Documents of the collection, about. */
   readonly size: number;
@@ -34,7 +34,7 @@ export function startPrice(members: readonly Member[], size: number): number {
 
 export const countedForStart = 25_000;
 
-interface CountsAsked extends Asked {
+interface CountsAsked extends ListAsked {
   /** Of each parent. */
   readonly keys: readonly (readonly string[])[];
   readonly isSmall: boolean;
@@ -54,7 +54,7 @@ export function priceOfCounts({ members, keys, size, isSmall }: CountsAsked): nu
   return looked * prices.documentLookedAt;
 }
 
-interface PagesAsked extends Asked {
+interface PagesAsked extends ListAsked {
   readonly lists: number;
   readonly limit: number;
 }

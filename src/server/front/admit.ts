@@ -3,7 +3,7 @@ import type { Identified, Identify } from '../../identity/identify.ts';
 import { pathOf, unauthenticated, unavailable, type Refusal } from '../httpErrors.ts';
 import type { Arrival } from './arrival.ts';
 
-interface Asked {
+interface Incoming {
   readonly request: IncomingMessage;
   readonly arrival: Arrival;
 }
@@ -20,7 +20,7 @@ const PROBES: ReadonlySet<string> = new Set(['/healthz', '/readyz']);
  * Lets a request with credentials go on as one of its asker, or refuses it. Nothing behind this sees a credential: it is
  * taken out of the request.
  */
-export function admit(asked: Asked, identify: Identify, ways: Ways): void {
+export function admit(asked: Incoming, identify: Identify, ways: Ways): void {
   const { request } = asked;
   const credentials = credentialsIn(request);
   // Deleted, every look at the others would be slower.
@@ -58,7 +58,7 @@ interface Found {
   readonly credentials: readonly string[];
 }
 
-function decide({ arrival }: Asked, { identified, credentials }: Found, ways: Ways): void {
+function decide({ arrival }: Incoming, { identified, credentials }: Found, ways: Ways): void {
   switch (identified.state) {
     case 'known':
       arrival.asker = identified.asker;

@@ -22,7 +22,7 @@ import { findApiRun, findRun, type Run } from './findRun.ts';
 import type { GetRule } from './getRule.ts';
 import { readBody, readSearch, type GraphqlRequest } from './graphqlRequest.ts';
 import { readPlain, routeOf, type PlainRules } from './plainRequest.ts';
-import { Replies, type AnsweredPlainly, type Asked, type RepliesParts } from './replies.ts';
+import { Replies, type AnsweredPlainly, type Exchange, type RepliesParts } from './replies.ts';
 
 export interface FrontParts extends RepliesParts {
   readonly config: Pick<Config, 'maxBodyBytes' | 'explain' | 'corsOrigins' | 'documents'>;
@@ -91,7 +91,7 @@ export class Front {
     };
   }
 
-  #begin(asked: Asked, onward: RequestListener): void {
+  #begin(asked: Exchange, onward: RequestListener): void {
     const { request, response } = asked;
     const plain = this.#parts.current() && readPlain(request, this.#rules);
     const pass = (): void => {

@@ -24,13 +24,13 @@ export interface RepliesParts {
   readonly unread: Unread;
 }
 
-export interface Asked {
+export interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly arrival: Arrival;
 }
 
-export interface AnsweredPlainly extends Asked {
+export interface AnsweredPlainly extends Exchange {
   readonly plain: PlainRequest;
 }
 
@@ -77,7 +77,7 @@ export class Replies {
   }
 
   /** Says why there is no answer. */
-  refuse(asked: Asked, refusal: Refusal): void {
+  refuse(asked: Exchange, refusal: Refusal): void {
     const { status, headers, body } = refusalFor(asked.request.url ?? '', refusal);
     const refused = Object.entries(headers).flatMap(([name, value]) => [name, String(value)]);
     const text = JSON.stringify(body);
@@ -86,7 +86,7 @@ export class Replies {
     asked.response.writeHead(status, head).end(text);
   }
 
-  #headOf({ request, arrival }: Pick<Asked, 'request' | 'arrival'>): readonly string[] {
+  #headOf({ request, arrival }: Pick<Exchange, 'request' | 'arrival'>): readonly string[] {
     const head = [REQUEST_ID, arrival.id, ...this.#headFor(request.headers.origin)];
     for (const field of arrival.charge?.fields ?? []) head.push(...field);
     return this.#parts.current() === null ? [...head, 'connection', 'close'] : head;

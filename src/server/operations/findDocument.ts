@@ -22,7 +22,7 @@ interface FindParts {
 
 type Parameters = Readonly<Record<string, unknown>>;
 
-interface Asked {
+interface DocumentRequest {
   readonly parameters: Parameters;
   /** From wherever clients write it, once each. */
   readonly ids: readonly string[];
@@ -54,14 +54,20 @@ export function findDocument(
   };
 }
 
-function refuseText({ text, parameters }: Asked, { operations, mode }: FindParts): Refused | null {
+function refuseText(
+  { text, parameters }: DocumentRequest,
+  { operations, mode }: FindParts,
+): Refused | null {
   if (text === null || mode === 'any') return null;
   if (mode === 'only') return refused('QUERY_NOT_IN_SAFELIST', BY_ID);
   operations.noteUntrusted(text, nameIn(parameters));
   return null;
 }
 
-function refuseIds({ ids, text, isNamed }: Asked, { operations, mode }: FindParts): Refused | null {
+function refuseIds(
+  { ids, text, isNamed }: DocumentRequest,
+  { operations, mode }: FindParts,
+): Refused | null {
   const [id = '', second] = ids;
   if (second !== undefined) return refused('CANNOT_SEND_PQ_ID_AND_BODY', SEVERAL);
   const isTrusted = operations.textOf(id) !== undefined;
@@ -87,7 +93,7 @@ function parametersOf({ method, url, body }: Sent): Parameters | null {
   return isRecord(body) ? body : method === 'GET' ? {} : null;
 }
 
-function readAsked(parameters: Parameters, pathId: string | null): Asked {
+function readAsked(parameters: Parameters, pathId: string | null): DocumentRequest {
   const { documentId, doc_id: docId, query } = parameters;
   const { persistedQuery } = extensionsOf(parameters);
   const hash = isRecord(persistedQuery) ? persistedQuery['sha256Hash'] : undefined;
@@ -115,7 +121,7 @@ function extensionsOf({ extensions }: Parameters): Parameters {
 /** @param text - null where the id is not a trusted one: then it may be that of an automatic persisted query */
 function withDocument(
   request: Sent,
-  { parameters, ids, isNamed }: Asked,
+  { parameters, ids, isNamed }: DocumentRequest,
   text: string | null,
 ): Sent {
   if (text === null && !isNamed) return request;

@@ -10,10 +10,10 @@ export interface PageWriter {
   readonly tail: string;
 }
 
-type Asked = Extract<ApiRequest, { kind: 'data' }>;
+type DataRequest = Extract<ApiRequest, { kind: 'data' }>;
 
 /** @param first - of the first page, with what stands beside the list */
-export function writerOf({ prepared, form }: Asked, first: JsonObject): PageWriter {
+export function writerOf({ prepared, form }: DataRequest, first: JsonObject): PageWriter {
   const { rows, operation } = prepared;
   const writers: Readonly<Record<FormName, () => PageWriter>> = {
     csv: () => ({ head: rows.csvHead(), page: (data) => rows.csvOf(data), tail: '' }),

@@ -51,13 +51,13 @@ export async function prepareOperation(
   return { operation, query, paged, rows, shape, forms: formsOf(rows) };
 }
 
-interface Asked extends PreparedQuery {
+interface QueryToPrepare extends PreparedQuery {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
 /** Makes all that its first answer would have to make of the text. */
 export async function prepareQuery(
-  { text, known, variables }: Asked,
+  { text, known, variables }: QueryToPrepare,
   { graph, trusted }: Pick<PrepareParts, 'graph' | 'trusted'>,
 ): Promise<PreparedQuery> {
   const { document, name: operationName } = known;
