@@ -1,13 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, expect } from '@jest/globals';
 import { findMongod } from '../../src/mongo/binary.ts';
 import { freePort } from '../../src/mongo/mongod.ts';
 import { userCacheDir } from './cacheDir.ts';
 import { killDatabaseProcesses, startDatabaseProcess } from './databaseProcess.ts';
+import { makeMongodFolder } from './mongodFolder.ts';
 import { until } from './until.ts';
 
 interface ExternalMongo {
@@ -23,7 +23,7 @@ export function useExternalMongo(): ExternalMongo {
   const servers: ChildProcess[] = [];
   beforeAll(async () => {
     binary = await findMongod({ cacheDir: userCacheDir() }, () => undefined);
-    scratch = await mkdtemp(path.join(tmpdir(), 'mep-graph-external-'));
+    scratch = await makeMongodFolder();
   });
   afterEach(async () => {
     killDatabaseProcesses();

@@ -1,8 +1,6 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { type Database, openDatabase } from '../../src/mongo/database.ts';
 import { userCacheDir } from './cacheDir.ts';
+import { makeMongodFolder, removeLeftFolders } from './mongodFolder.ts';
 import { MONGODB_PATIENCE } from './patience.ts';
 
 declare global {
@@ -11,7 +9,8 @@ declare global {
 
 /** One real mongod for the whole run; test files find it through `testDatabase()`. */
 export default async function startMongo(): Promise<void> {
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'mep-graph-test-'));
+  await removeLeftFolders();
+  const dataDir = await makeMongodFolder();
   const mongodBinary = process.env['MONGOD_BINARY'];
   const database = await openDatabase(
     {

@@ -1,5 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { findMongod } from '../../src/mongo/binary.ts';
 import { createClient } from '../../src/mongo/client.ts';
@@ -7,6 +6,7 @@ import { dataFolder } from '../../src/mongo/folder.ts';
 import { freePort, type Mongod, replicaSetName, startMongod } from '../../src/mongo/mongod.ts';
 import { prepareFolder } from '../../src/mongo/prepareFolder.ts';
 import { userCacheDir } from './cacheDir.ts';
+import { makeMongodFolder } from './mongodFolder.ts';
 import { MONGODB_PATIENCE } from './patience.ts';
 import { until } from './until.ts';
 
@@ -110,7 +110,7 @@ interface StartedSet {
 }
 
 async function startSet(options: readonly MemberOptions[]): Promise<StartedSet> {
-  const root = await mkdtemp(path.join(tmpdir(), 'mep-graph-set-'));
+  const root = await makeMongodFolder();
   const mongodBinary = process.env['MONGOD_BINARY'];
   const cacheDir = userCacheDir();
   const binary = await findMongod(
