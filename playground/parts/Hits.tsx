@@ -9,6 +9,7 @@ import { searchQuery } from '../../src/page/entityQuery.ts';
 import { identityOf, nameIn, type Entity } from '../entity/names.ts';
 import { openQuestion } from '../openQuestion.ts';
 import { useAnswer } from '../useAnswer.ts';
+import { ServingCenter, zipIn } from './ServingCenter.tsx';
 
 interface HitsProps {
   readonly schema: GraphQLSchema;
@@ -36,16 +37,10 @@ export function Hits({ schema, text, onOpen }: HitsProps) {
   if (answer.state === 'none') return null;
   if (answer.state === 'failed') return <p role="alert">{answer.why}</p>;
   const { search } = answer.data;
-  const nodes = nodesIn(search);
   const total = totalIn(search);
-  const openTable = (): void => {
-    const asked = JSON.stringify({ text: words, first: MANY }, null, 2);
-    openQuestion({ query, variables: asked, picture: { view: 'table', list: 'search.edges' } });
-  };
   return (
     <>
-      <p role="status">{describeHits(nodes.length, search)}</p>
-      <HitList nodes={nodes} onOpen={onOpen} />
+      <Found search={search} zip={zipIn(schema, words)} onOpen={onOpen} />
       {total !== null && total.count > 0 && (
         <p className="mg-line">
           {first === FEW && total.count > FEW && (
@@ -58,13 +53,23 @@ export function Hits({ schema, text, onOpen }: HitsProps) {
               Show more
             </button>
           )}
-          <button type="button" onClick={openTable}>
+          <button
+            type="button"
+            onClick={() => {
+              openTable(query, words);
+            }}
+          >
             {nameOfTable(total)}
           </button>
         </p>
       )}
     </>
   );
+}
+
+function openTable(query: string, text: string): void {
+  const variables = JSON.stringify({ text, first: MANY }, null, 2);
+  openQuestion({ query, variables, picture: { view: 'table', list: 'search.edges' } });
 }
 
 function nameOfTable(total: Total): string {
@@ -76,30 +81,39 @@ function nodesIn(search: Json | undefined): readonly JsonObject[] {
   return edges.flatMap((edge) => (isObject(edge) && isObject(edge['node']) ? [edge['node']] : []));
 }
 
-interface HitListProps {
-  readonly nodes: readonly JsonObject[];
+interface FoundProps {
+  readonly search: Json | undefined;
+  /** What is searched for, where that is a ZIP code. */
+  readonly zip: string | null;
   readonly onOpen: (entity: Entity) => void;
 }
 
-function HitList({ nodes, onOpen }: HitListProps) {
+function Found({ search, zip, onOpen }: FoundProps) {
+  const nodes = nodesIn(search);
+  const serving = zip !== null && <ServingCenter zip={zip} onOpen={onOpen} />;
+  if (serving && nodes.length === 0) return serving;
   return (
-    <ul className="mg-questions">
-      {nodes.map((node) => {
-        const { id, type } = identityOf(node);
-        return (
-          <li key={id}>
-            <button
-              type="button"
-              onClick={() => {
-                onOpen({ id, type });
-              }}
-            >
-              {nameIn(node)} <small>{headingOf(type)}</small>
-            </button>
-          </li>
-        );
-      })}
-    </ul>
+    <>
+      {serving}
+      <p role="status">{describeHits(nodes.length, search)}</p>
+      <ul className="mg-questions">
+        {nodes.map((node) => {
+          const { id, type } = identityOf(node);
+          return (
+            <li key={id}>
+              <button
+                type="button"
+                onClick={() => {
+                  onOpen({ id, type });
+                }}
+              >
+                {nameIn(node)} <small>{headingOf(type)}</small>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </>
   );
 }
 

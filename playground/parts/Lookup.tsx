@@ -14,7 +14,10 @@ function Lookup() {
   return (
     <section className="mg-plugin" aria-label="Search the network">
       <h2>Search the network</h2>
-      <p>Agencies, centers, associations, programs, states: by name, abbreviation or topic.</p>
+      <p>
+        Agencies, centers, associations, programs, states: by name, abbreviation or topic; a ZIP
+        code for who serves it.
+      </p>
       <label>
         Search for{' '}
         <input

@@ -5,6 +5,7 @@ import { isObject } from '../../src/table/lists.ts';
 import { entityQuery } from '../../src/page/entityQuery.ts';
 import { nameIn, type Entity } from '../entity/names.ts';
 import { useAnswer } from '../useAnswer.ts';
+import { usePageTitle } from '../usePageTitle.ts';
 import { EntityPage } from './EntityPage.tsx';
 
 interface OneEntityProps {
@@ -26,6 +27,9 @@ export function OneEntity({ schema, entity, hasPicture = false, onOpen, onBack }
     heading.current?.focus();
   }, [answer.state]);
   const node = answer.state === 'came' ? answer.data['node'] : null;
+  const name = isObject(node) ? nameIn(node) : entity.id;
+  // Beside the editor it is a part of another page.
+  usePageTitle(onBack === undefined ? name : null);
   return (
     <article>
       {onBack && (
@@ -34,7 +38,7 @@ export function OneEntity({ schema, entity, hasPicture = false, onOpen, onBack }
         </button>
       )}
       <h3 ref={heading} tabIndex={-1}>
-        {isObject(node) ? nameIn(node) : entity.id} <small>{headingOf(entity.type)}</small>
+        {name} <small>{headingOf(entity.type)}</small>
       </h3>
       {answer.state === 'failed' && <p role="alert">{answer.why}</p>}
       {answer.state === 'came' && !isObject(node) && <p>There is nothing with this id any more.</p>}

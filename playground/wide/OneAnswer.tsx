@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { headingOf } from '../../src/table/headings.ts';
 import { questions } from '../gallery/index.ts';
 import { operationOf, type NamedOperation } from '../answer/namedOperations.ts';
@@ -10,6 +10,7 @@ import { VariablesForm } from '../parts/VariablesForm.tsx';
 import { goTo, setEditor } from '../places.ts';
 import { NOT_KEPT, saveQuestion } from '../saved.ts';
 import { BESIDE, dropBeside, keepBeside, say, type Session, type Shown } from '../sessions.ts';
+import { usePageTitle } from '../usePageTitle.ts';
 import { Tab, useBeside, useSession } from '../useSession.ts';
 
 /** The answer to a question with all the room there is, or beside another one that was kept. */
@@ -18,12 +19,7 @@ export function OneAnswer() {
   const beside = useBeside();
   const operations = useOperations();
   const title = titleOf(session, operations);
-  useEffect(() => {
-    document.title = `${title} – MEP Graph`;
-    return () => {
-      document.title = 'MEP Graph playground';
-    };
-  }, [title]);
+  usePageTitle(title);
   const current = (
     <>
       <Question session={session} title={title} />

@@ -4,6 +4,7 @@ import { Hits } from '../parts/Hits.tsx';
 import { OneEntity } from '../parts/OneEntity.tsx';
 import { goTo, type Place } from '../places.ts';
 import { useSchema } from '../schema.ts';
+import { usePageTitle } from '../usePageTitle.ts';
 import { Home } from './Home.tsx';
 import { Kept, OneAnswer } from './OneAnswer.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -43,6 +44,8 @@ export function WidePage({ place }: Props) {
 
 function Search({ words }: { readonly words: string }) {
   const schema = useSchema();
+  const asked = words.trim();
+  usePageTitle(asked === '' ? 'Search' : `“${asked}”`);
   return (
     <section className="mg-plugin mg-found" aria-label="Search the network">
       <h2>Search the network</h2>
@@ -57,8 +60,11 @@ function Search({ words }: { readonly words: string }) {
           }}
         />
       )}
-      {words.trim().length < 2 && (
-        <p>Agencies, centers, associations, programs, states: by name, abbreviation or topic.</p>
+      {asked.length < 2 && (
+        <p>
+          Agencies, centers, associations, programs, states: by name, abbreviation or topic; a ZIP
+          code for who serves it.
+        </p>
       )}
     </section>
   );

@@ -5,6 +5,7 @@ import { describeInBrowser, keepPicture } from '../support/browser.ts';
 import { clipboard, expectText, rows } from '../support/playgroundPage.ts';
 import { records } from '../support/realData.ts';
 import { servedPlayground } from '../support/servedPlayground.ts';
+import { until } from '../support/until.ts';
 
 const GEORGIA = /What can the center in Georgia bring/;
 
@@ -28,6 +29,20 @@ describeInBrowser('the page without a query', () => {
     expect({ complaints, elsewhere }).toEqual({ complaints: [], elsewhere: [] });
     await page.getByRole('button', { name: /^\d+ centers$/ }).click();
     await expectText(rows(page), `of ${records('centers').length}`);
+    await page.close();
+  });
+
+  it('tells who serves a ZIP code that is searched for, and names each page in its title', async () => {
+    const { page } = await visit();
+    const words = page.getByRole('searchbox', { name: 'Search the network for' });
+    await words.pressSequentially('30318');
+    await page.getByText('Who serves ZIP code 30318').waitFor();
+    expect(await page.title()).toBe('“30318” – MEP Graph');
+    await page.getByRole('button', { name: /^Georgia Manufacturing Extension/ }).click();
+    await until('its name', async () => (await page.title()).startsWith('Georgia Manufacturing'));
+    await page.goBack();
+    await words.fill('00000');
+    await page.getByText('No center is known to serve ZIP code 00000.').waitFor();
     await page.close();
   });
 
