@@ -3,7 +3,8 @@ import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promis
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { describeInBrowser, launchBrowser, visit } from '../support/browser.ts';
+import { describeInBrowser, visit } from '../support/browser.ts';
+import { launchBrowser } from '../support/launchBrowser.ts';
 import { machineEnv, machineNodes } from '../support/machineNodes.ts';
 import { install, pack, serveInstalled, sizeOf, type Installed } from '../support/packed.ts';
 import { post } from '../support/servedProcess.ts';

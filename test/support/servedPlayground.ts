@@ -3,7 +3,8 @@ import type { Db } from 'mongodb';
 import type { Browser } from 'playwright-core';
 import { buildPlayground } from '../../scripts/buildPlayground.ts';
 import { buildSite } from '../../scripts/buildSite.ts';
-import { launchBrowser, visit, type Visit } from './browser.ts';
+import { visit, type Visit } from './browser.ts';
+import { launchBrowser } from './launchBrowser.ts';
 import { realDatabase } from './realData.ts';
 import { serveProcess, type ServedProcess } from './servedProcess.ts';
 
