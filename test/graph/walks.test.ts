@@ -79,10 +79,14 @@ interface Cut {
 }
 
 function cut(all: readonly string[], whole: readonly string[], asked: Cut): Page {
+  const places = new Map(whole.map((id, index) => [id, index]));
   const place = (id: string | null, otherwise: number): number =>
-    id === null ? otherwise : whole.indexOf(id);
+    id === null ? otherwise : (places.get(id) ?? -1);
   const [from, to] = [place(asked.after, -1), place(asked.before, whole.length)];
-  const range = all.filter((id) => whole.indexOf(id) > from && whole.indexOf(id) < to);
+  const range = all.filter((id) => {
+    const at = place(id, -1);
+    return at > from && at < to;
+  });
   const goesOn = range.length > asked.size;
   const ids = asked.isLast
     ? range.slice(Math.max(0, range.length - asked.size))
