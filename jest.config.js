@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 export default {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
@@ -12,8 +14,8 @@ export default {
   // For what hangs: how fast a machine is decides no test.
   testTimeout: 300_000,
   testSequencer: '<rootDir>/test/support/longestFirst.js',
-  // Most files wait for processes of their own. The modules of a file stay in memory after its end.
-  maxWorkers: '100%',
+  // One of them always waits for processes of its own. The modules of a file stay in memory after its end.
+  maxWorkers: availableParallelism() + 1,
   workerIdleMemoryLimit: '1GB',
   transform: {
     '^.+\\.ts$': [
