@@ -194,10 +194,11 @@ function isWhole(value: unknown, selections: readonly Requirement[] | null): boo
   );
 }
 
-/** Representations by what they say, in the order in which they came. */
+/** Representations of one type by what they say, in the order in which they came. */
 class KnownEntities {
   readonly #onlyKey: string | null;
-  readonly #byType = new Map<unknown, Map<string, number>>();
+  readonly #byKey = new Map<string, number>();
+  readonly #byText = new Map<string, number>();
   #size = 0;
 
   constructor(onlyKey: string | null) {
@@ -208,16 +209,11 @@ class KnownEntities {
   indexOf(representation: DataObject): number {
     const key = this.#onlyKey === null ? undefined : representation[this.#onlyKey];
     return typeof key === 'string'
-      ? this.#indexIn(representation['__typename'], key)
-      : this.#indexIn(null, JSON.stringify(representation));
+      ? this.#indexIn(this.#byKey, key)
+      : this.#indexIn(this.#byText, JSON.stringify(representation));
   }
 
-  #indexIn(type: unknown, identity: string): number {
-    let members = this.#byType.get(type);
-    if (members === undefined) {
-      members = new Map();
-      this.#byType.set(type, members);
-    }
+  #indexIn(members: Map<string, number>, identity: string): number {
     const index = members.get(identity);
     if (index !== undefined) return index;
     members.set(identity, this.#size);

@@ -16,7 +16,7 @@ export function mergeData(target: DataObject, source: DataObject, types: Possibl
       continue;
     }
     if (rest !== undefined && known === undefined) failRest(value, rest);
-    setOwn(target, key, mergeValues(known, value, types));
+    setOwn(target, key, known === undefined ? value : mergeValues(known, value, types));
   }
 }
 

@@ -25,15 +25,17 @@ export type Ask = (request: SubgraphRequest) => Promise<SubgraphResult>;
  */
 export function createAskApart(ask: Ask, { now }: Pick<Clock, 'now'>): Ask {
   let apartUntil = -Infinity;
-  return async (request) => {
-    const parts = partsOf(request.operation);
-    if (parts === null) return ask(request);
+  const askParts = async (request: SubgraphRequest, parts: readonly Part[]) => {
     if (now() < apartUntil) return join(await askEach(parts, request, ask), null);
     const whole = await ask(request);
     if (whole.data !== null || !mayHelp(whole)) return whole;
     const results = await askEach(parts, request, ask);
     if (results.some(({ result }) => result.data !== null)) apartUntil = now() + APART_MS;
     return join(results, whole);
+  };
+  return (request) => {
+    const parts = partsOf(request.operation);
+    return parts === null ? ask(request) : askParts(request, parts);
   };
 }
 

@@ -21,9 +21,7 @@ export function createAskInHalves(ask: Ask, { now }: Pick<Clock, 'now'>): Ask {
     if (isVain) vainUntil = now() + APART_MS;
     else failing.note(representations, search);
   };
-  return async (request) => {
-    const asked = readAsked(request);
-    if (asked === null) return ask(request);
+  const askAll = async (request: SubgraphRequest, asked: AskedEntities) => {
     const groups = failing.divide(asked.representations, now() < vainUntil);
     const [first, ...others] = groups;
     if (first === undefined || others.length > 0) {
@@ -37,6 +35,10 @@ export function createAskInHalves(ask: Ask, { now }: Pick<Clock, 'now'>): Ask {
     settle(search, asked);
     if (search.found.size > 0) return join(search, asked);
     return { ...whole, cost: sumCosts(search.results) };
+  };
+  return (request) => {
+    const asked = readAsked(request);
+    return asked === null ? ask(request) : askAll(request, asked);
   };
 }
 

@@ -11,8 +11,8 @@ type Turn =
 type Ending = Pick<Deadline, 'reason' | 'onOver'>;
 
 export interface Turns {
-  /** Resolves when it is one's turn. */
-  take(until: Ending): Promise<Turn>;
+  /** Resolves when it is one's turn; no promise where that is known at once, as it mostly is. */
+  take(until: Ending): Turn | Promise<Turn>;
   /** Sends away whoever waits. */
   clear(): void;
   running(): number;
@@ -40,7 +40,7 @@ export function createTurns({ limit, queue }: RemoteOptions['concurrency']): Tur
   }
 
   return {
-    take: async (until) => {
+    take: (until) => {
       if (until.reason() !== null) return { state: 'left' };
       if (running < limit) return start();
       if (waiting.size >= queue) return { state: 'refused' };

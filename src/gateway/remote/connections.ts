@@ -13,7 +13,7 @@ export interface Connections {
 }
 
 interface Sent {
-  readonly headers: Record<string, string>;
+  readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 

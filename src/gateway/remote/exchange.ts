@@ -12,7 +12,8 @@ import { ACCEPTED_ENCODINGS, decodeBody, encodingOf, isKnown, type Headers } fro
 import { connectionFailure } from './connectionFailure.ts';
 import type { Deadline } from './deadline.ts';
 import type { Failure } from './failure.ts';
-import { requestHeaders } from './headers.ts';
+import { requestHeaders, type HeadersFor } from './headers.ts';
+import type { RemoteOptions } from './options.ts';
 import { Reception, type Refused, type Verdict } from './reception.ts';
 import { mayTell, readTold } from './refusals.ts';
 import type { RemoteParts } from './remoteParts.ts';
@@ -27,9 +28,16 @@ export type Exchanged = {
   readonly retryAfterMs: number | null;
 } & (Answer | { readonly state: 'failed'; readonly failure: Failure });
 
-type Exchange = AnswerContext & Pick<RemoteParts, 'connections'>;
+export type Exchange = AnswerContext &
+  Pick<RemoteParts, 'connections'> & {
+    /** As `fetchHeaders` makes them. */
+    readonly headersFor: HeadersFor;
+  };
 
-const BODY_HEADERS = { accept: ACCEPTED_TYPES, acceptEncoding: ACCEPTED_ENCODINGS };
+/** Makes the headers of fetches. */
+export function fetchHeaders(headers: RemoteOptions['headers']): HeadersFor {
+  return requestHeaders(headers, { accept: ACCEPTED_TYPES, acceptEncoding: ACCEPTED_ENCODINGS });
+}
 
 /** Decoded, of what comes with an error status. */
 const MAX_TOLD_BYTES = 1_000_000;
@@ -40,7 +48,7 @@ export async function exchangeOnce(
   deadline: Deadline,
   asked: Exchange,
 ): Promise<Exchanged> {
-  const { connections, options, failures } = asked;
+  const { connections, headersFor, options, failures } = asked;
   let head: Pick<Exchanged, 'status' | 'retryAfterMs'> = { status: null, retryAfterMs: null };
   const maxBytes = options.maxResponseBytes;
   const reception = new Reception({
@@ -62,16 +70,13 @@ export async function exchangeOnce(
   });
   try {
     connections.dispatch(
-      {
-        headers: requestHeaders(request.asker, options.headers, BODY_HEADERS),
-        body: requestBody(request),
-      },
+      { headers: headersFor(request.asker), body: requestBody(request) },
       reception,
     );
     const received = await reception.received;
     if (received.state === 'refused') return fail(await explain(received, asked));
     const body =
-      received.state === 'whole'
+      received.state === 'whole' && received.encoding !== 'identity'
         ? await decodeBody(received.bytes, received.encoding, maxBytes)
         : received;
     if (deadline.reason() !== null) throw over;

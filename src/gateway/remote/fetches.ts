@@ -2,7 +2,7 @@ import type { SubgraphRequest, SubgraphResult } from '../subgraph.ts';
 import { createAllowances } from './allowances.ts';
 import type { Turns } from './concurrency.ts';
 import { startDeadline, type Deadline } from './deadline.ts';
-import { exchangeOnce, type Exchanged } from './exchange.ts';
+import { exchangeOnce, fetchHeaders, type Exchange, type Exchanged } from './exchange.ts';
 import { failureResult, verdictOf, type Failure } from './failure.ts';
 import type { RemoteParts } from './remoteParts.ts';
 import { createRetries, type Tried } from './retries.ts';
@@ -14,6 +14,7 @@ export function createFetch(
 ): (request: SubgraphRequest) => Promise<SubgraphResult> {
   const { options, clock, closing } = parts;
   const retries = createRetries(options.retries, clock);
+  const asking = { ...parts, headersFor: fetchHeaders(options.headers), turns };
   const allowances = createAllowances(options.timeoutMs, clock.now);
   return async (request) => {
     const startedAt = clock.now();
@@ -28,7 +29,7 @@ export function createFetch(
     const asker = request.asker.signal;
     const deadline = startDeadline({ timeoutMs, asker, closing, now: clock.now });
     try {
-      const tried = await retries.run(async () => attempt(request, deadline, { parts, turns }), {
+      const tried = await retries.run(() => attempt(request, deadline, asking), {
         isRepeatable: isQuery,
         deadline,
       });
@@ -40,22 +41,28 @@ export function createFetch(
   };
 }
 
+interface Asking extends Exchange {
+  readonly breaker: RemoteParts['breaker'];
+  readonly turns: Turns;
+}
+
 async function attempt(
   request: SubgraphRequest,
   deadline: Deadline,
-  { parts, turns }: { readonly parts: RemoteParts; readonly turns: Turns },
+  asking: Asking,
 ): Promise<Exchanged> {
-  const { breaker, failures } = parts;
+  const { breaker, failures, turns } = asking;
   const pass = breaker.enter();
   if (pass === null) return notSent(failures.open());
-  const turn = await turns.take(deadline);
+  const taken = turns.take(deadline);
+  const turn = taken instanceof Promise ? await taken : taken;
   if (turn.state !== 'running') {
     pass.settle('unknown');
     // Without a reason of its own, it was sent away because the breaker opened.
     const left = failures[deadline.reason() ?? 'open'];
     return notSent(turn.state === 'refused' ? failures.busy() : left());
   }
-  const exchanged = await exchangeOnce(request, deadline, parts);
+  const exchanged = await exchangeOnce(request, deadline, asking);
   // Before the next one has its turn: if this opens the breaker, none may go.
   pass.settle(exchanged.state === 'failed' ? verdictOf(exchanged.failure) : 'answered');
   turn.done();

@@ -6,15 +6,15 @@ export interface BodyHeaders {
   readonly acceptEncoding: string;
 }
 
+/** The headers of a request that an asker causes. */
+export type HeadersFor = (asker: Asker) => Readonly<Record<string, string>>;
+
 export const EVENT_STREAM = 'text/event-stream';
 
-/** Of a request for a stream. */
-export function streamHeaders(
-  asker: Asker,
-  headers: RemoteOptions['headers'],
-): Record<string, string> {
+/** Makes those of requests for a stream. */
+export function streamHeaders(headers: RemoteOptions['headers']): HeadersFor {
   // Nothing beside it: graphql-sse, which most have, looks for this very text.
-  return requestHeaders(asker, headers, { accept: EVENT_STREAM, acceptEncoding: 'identity' });
+  return requestHeaders(headers, { accept: EVENT_STREAM, acceptEncoding: 'identity' });
 }
 
 /** Whether a subgraph is passed the credentials of who asks, and not those it is always given. */
@@ -22,24 +22,28 @@ export function takesCredentials({ allow, set }: RemoteOptions['headers']): bool
   return allow.includes('authorization') && !Object.hasOwn(set, 'authorization');
 }
 
-/** Ours, those the subgraph is always given, and those of the asker that it may have. */
+/** Makes headers for an asker: ours, those the subgraph is always given, and those of the asker that it may have. */
 export function requestHeaders(
-  { headers: given }: Asker,
   { allow, set }: RemoteOptions['headers'],
   { accept, acceptEncoding }: BodyHeaders,
-): Record<string, string> {
-  const headers: Record<string, string> = {};
-  // A client may name further headers that are only about its own connection.
-  const hops = given['connection']?.toLowerCase().split(/[\s,]+/) ?? [];
-  for (const name of allow) {
-    const value = Object.hasOwn(given, name) ? given[name] : undefined;
-    if (value !== undefined && !hops.includes(name)) headers[name] = value;
-  }
-  return {
-    ...headers,
+): HeadersFor {
+  const always = {
     ...set,
     accept,
     'accept-encoding': acceptEncoding,
     'content-type': 'application/json',
+  };
+  return ({ headers: given }) => {
+    const passed = allow.filter((name) => Object.hasOwn(given, name));
+    // The same object for all who pass nothing: most subgraphs are passed nothing.
+    if (passed.length === 0) return always;
+    // A client may name further headers that are only about its own connection.
+    const hops = given['connection']?.toLowerCase().split(/[\s,]+/) ?? [];
+    const headers: Record<string, string> = {};
+    for (const name of passed) {
+      const value = given[name];
+      if (value !== undefined && !hops.includes(name)) headers[name] = value;
+    }
+    return { ...headers, ...always };
   };
 }

@@ -29,7 +29,7 @@ export async function probeStream(parts: RemoteParts): Promise<StreamProbe> {
   const deadline = startDeadline({ timeoutMs, asker: null, closing, now: clock.now });
   const { signal } = deadline;
   try {
-    const headers = streamHeaders(request.asker, options.headers);
+    const headers = streamHeaders(options.headers)(request.asker);
     const response = await connections.open({ headers, body: requestBody(request), signal });
     const { statusCode: status, body } = response;
     const type = mediaTypeOf(response.headers['content-type']);

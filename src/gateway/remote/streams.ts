@@ -124,7 +124,7 @@ async function run(stream: Stream): Promise<void> {
     return;
   }
   try {
-    const headers = streamHeaders(request.asker, options.headers);
+    const headers = streamHeaders(options.headers)(request.asker);
     const { signal } = deadline;
     const body = requestBody(request);
     const response = await connections.open({ headers, body, signal });
