@@ -11,6 +11,7 @@ import {
   linkChanges,
   type Changed,
   type Derived,
+  type Each,
 } from './derive.ts';
 import { toKept, type Found, type Reading, type Wanted } from './load.ts';
 import type { PendingWrites } from './pendingWrites.ts';
@@ -36,23 +37,25 @@ export async function addDocuments(
   const { related, entities: stored } = found;
   const year = at.getUTCFullYear();
   const around = { before: core, after, year, related };
-  const derived = deriveDocuments([...changed, ...reached], around);
+  const each: Each = async (items, make) => writes.each(items, make);
+  const derived = await deriveDocuments([...changed, ...reached], around, each);
   const fresh = new Set<unknown>(
     changed.flatMap(({ id, before }) => (before === undefined ? [id] : [])),
   );
   const put = writes.isMany ? putterFor((id) => fresh.has(id)) : replace;
-  addEdits(writes, derived.edits, { at, hashes: new Map(), put });
+  await addEdits(writes, derived.edits, { at, hashes: new Map(), put });
   await writes.send();
   const links = linkChanges(derived);
   await loadEntities(writes, reading, { derived, links, found, wanted });
   const entities = new Edits();
-  const spellings = editEntities(entities, derived, links, { stored, nameOf: after.nameOf });
+  const { nameOf } = after;
+  const spellings = await editEntities(entities, derived, { links, stored, nameOf, each });
   const { name } = collections.network.entities;
   const hashes = new Map([...stored].map(([id, entity]) => [`${name} ${id}`, entity.hash]));
-  addEdits(writes, entities, { at, hashes, put });
+  await addEdits(writes, entities, { at, hashes, put });
   await writes.send();
   await writes.settle();
-  addEdits(writes, await editWords(reading, spellings), { at, hashes: new Map(), put: replace });
+  await addWords(writes, reading, { spellings, at });
 }
 
 function coreAfter(core: Core, changed: readonly Changed[]): Core {
@@ -139,16 +142,16 @@ async function loadEntities(
   for (const document of documents) found.entities.set(document._id, document);
 }
 
-async function editWords(
+async function addWords(
+  writes: PendingWrites,
   { db, session, maxTimeMS }: Reading,
-  spellings: Spellings,
-): Promise<Edits> {
-  const edits = new Edits();
+  { spellings, at }: { readonly spellings: Spellings; readonly at: Date },
+): Promise<void> {
   const changes = [...spellings].flatMap(([word, forms]) => {
     const changing = [...forms].filter(([, change]) => change !== 0);
     return changing.length === 0 ? [] : [[word, changing] as const];
   });
-  if (changes.length === 0) return edits;
+  if (changes.length === 0) return;
   const { name } = collections.network.searchTerms;
   const stored = await db
     .collection<SearchTermDoc>(name)
@@ -158,6 +161,7 @@ async function editWords(
     )
     .toArray();
   const known = new Map(stored.map(({ _id, forms }) => [_id, forms]));
+  const edits = new Edits();
   for (const [word, changing] of changes) {
     const counts = new Map((known.get(word) ?? []).map((form) => [form.word, form.count]));
     for (const [written, change] of changing) {
@@ -167,5 +171,7 @@ async function editWords(
     if (term === null) edits.remove(name, word);
     else edits.put(name, term);
   }
-  return edits;
+  const stands = new Set<unknown>(known.keys());
+  const put = writes.isMany ? putterFor((word) => !stands.has(word)) : replace;
+  await addEdits(writes, edits, { at, hashes: new Map(), put });
 }

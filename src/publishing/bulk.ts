@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { z } from 'zod';
 import type { Asker } from '../identity/asker.ts';
 import { typeOfId } from '../ids.ts';
@@ -84,9 +84,9 @@ function readLine(writer: Writer, written: string): Read {
   }
   // It has passed the schema.
   const line = checked.record as Line;
-  const hash = createHash('sha256').update(written).digest('hex');
+  const own = hash('sha256', written, 'hex');
   // A line that has no key is known again by what it says.
-  const idempotencyKey = line.idempotencyKey ?? hash;
+  const idempotencyKey = line.idempotencyKey ?? own;
   const file = fileOf(line.entity);
   if (file === null) {
     const message = `expected the id of what can be written, as Resource:lean-days, got ${line.entity}`;
@@ -97,7 +97,7 @@ function readLine(writer: Writer, written: string): Read {
   const command: Command = {
     writer,
     idempotencyKey,
-    hash,
+    hash: own,
     isOnlyChecked: false,
     action: sayOf(file, line),
   };

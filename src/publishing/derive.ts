@@ -66,26 +66,30 @@ export interface Derived {
   }[];
 }
 
+/** Goes through all, and gives way to what else is to be done meanwhile. */
+export type Each = <Item>(items: Iterable<Item>, make: (item: Item) => void) => Promise<void>;
+
 /** What becomes of documents where records change, but for what counts all of them. */
-export function deriveDocuments(
+export async function deriveDocuments(
   changed: readonly Changed[],
   { before, after, year, related }: Surroundings,
-): Derived {
+  each: Each,
+): Promise<Derived> {
   const edits = new Edits();
   if (before !== after) editCore(edits, before, after);
   const makeBefore = leafMaker(before, year, related);
   const makeAfter = before === after ? makeBefore : leafMaker(after, year, related);
-  const leaves = changed
-    .filter(({ before: was, after: is }) => !isOfCore((is ?? was)?.file ?? 'resources'))
-    .map((change) => {
-      const was = change.before === undefined ? null : makeBefore(change.before);
-      const is = change.after === null ? null : makeAfter(change.after);
-      const name = collectionOf(change.id);
-      if (is === null) edits.remove(name, change.id);
-      else edits.put(name, is);
-      return { id: change.id, before: was, after: is };
-    });
-  return { edits, entities: [...leaves, ...(before === after ? [] : coreEntities(before, after))] };
+  const entities = before === after ? [] : [...coreEntities(before, after)];
+  await each(changed, (change) => {
+    if (isOfCore((change.after ?? change.before)?.file ?? 'resources')) return;
+    const was = change.before === undefined ? null : makeBefore(change.before);
+    const is = change.after === null ? null : makeAfter(change.after);
+    const name = collectionOf(change.id);
+    if (is === null) edits.remove(name, change.id);
+    else edits.put(name, is);
+    entities.push({ id: change.id, before: was, after: is });
+  });
+  return { edits, entities };
 }
 
 function coreEntities(before: Core, after: Core): Derived['entities'] {
@@ -192,27 +196,29 @@ export function linkChanges({ entities }: Derived): Links {
 }
 
 interface EntityContext {
+  /** How much more or less often each is referred to. */
+  readonly links: Links;
   /** Those that are there of all that change or are referred to differently. */
   readonly stored: ReadonlyMap<string, Entity>;
   readonly nameOf: Core['nameOf'];
+  readonly each: Each;
 }
 
 /** Puts entities right, and counts what that does to words. */
-export function editEntities(
+export async function editEntities(
   edits: Edits,
   { entities }: Pick<Derived, 'entities'>,
-  links: Links,
-  { stored, nameOf }: EntityContext,
-): Spellings {
+  { links, stored, nameOf, each }: EntityContext,
+): Promise<Spellings> {
   const spellings: Spellings = new Map();
   const linksOf = (id: string): number => (stored.get(id)?.links ?? 0) + (links.get(id) ?? 0);
-  for (const { id, after } of entities) {
+  await each(entities, ({ id, after }) => {
     editEntity(edits, spellings, {
       id,
       was: stored.get(id) ?? null,
       is: after && toEntity(after, linksOf(id), nameOf),
     });
-  }
+  });
   const changed = new Set(entities.map(({ id }) => id));
   for (const id of links.keys()) {
     const was = stored.get(id);

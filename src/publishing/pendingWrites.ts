@@ -1,6 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { addTo, runBatch, type Batch, type Operation, type Writing } from './writeBatch.ts';
 
+/** So many are made within some ms: the server does not wait longer for its next command. */
+const madeAtOnce = 50;
+
 /**
  * What one transaction writes. Little is written at the end, in as few commands as can be; much as soon as it is
  * known, so that the server writes while what comes next is made.
@@ -27,6 +30,16 @@ export class PendingWrites {
     if (operations.length === 0) return;
     this.#names.add(name);
     addTo(this.#batch, name, ...operations);
+  }
+
+  /** Goes through all; where that is much, what was sent goes on meanwhile. */
+  async each<Item>(items: Iterable<Item>, make: (item: Item) => void): Promise<void> {
+    let made = 0;
+    for (const item of items) {
+      make(item);
+      made += 1;
+      if (this.isMany && made % madeAtOnce === 0) await setImmediate();
+    }
   }
 
   /** Lets the server have what there is so far, where that is much. */

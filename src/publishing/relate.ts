@@ -77,7 +77,7 @@ async function addRelated(
     const documents = records.map(make);
     for (const document of documents) edits.put(name, document);
     const hashes = await readHashes(reading, name, documents);
-    addEdits(writes, edits, { at, hashes, put: replace });
+    await addEdits(writes, edits, { at, hashes, put: replace });
     await writes.finish();
   }
 }

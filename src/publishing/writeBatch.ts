@@ -9,7 +9,7 @@ import {
 } from 'mongodb';
 import type { StoredDoc } from '../collections/define.ts';
 import { hashContent } from '../documents/seal.ts';
-import type { Edits } from './derive.ts';
+import type { Each, Edits } from './derive.ts';
 
 export type Operation = AnyBulkWriteOperation;
 
@@ -25,10 +25,11 @@ export function addTo(batch: Batch, name: string, ...operations: readonly Operat
 /** What operations are added to. */
 interface Adding {
   add(name: string, ...operations: readonly Operation[]): void;
+  readonly each: Each;
 }
 
 /** Makes documents as they are stored; what is as it was is left alone. */
-export function addEdits(
+export async function addEdits(
   writes: Adding,
   edits: Edits,
   {
@@ -41,17 +42,16 @@ export function addEdits(
     readonly hashes: ReadonlyMap<string, string>;
     readonly put: Put;
   },
-): void {
+): Promise<void> {
   for (const [name, documents] of edits.entries()) {
-    for (const [_id, content] of documents) {
+    await writes.each(documents, ([_id, content]) => {
       if (content === null) {
         writes.add(name, { deleteOne: { filter: idOf(_id) } });
-        continue;
+        return;
       }
       const document = sealed(content, at);
-      if (hashes.get(`${name} ${_id}`) === document.hash) continue;
-      writes.add(name, put(document));
-    }
+      if (hashes.get(`${name} ${_id}`) !== document.hash) writes.add(name, put(document));
+    });
   }
 }
 

@@ -76,9 +76,14 @@ function restOf({ summary, keywords }: SearchContent): readonly string[] {
   return summary === null ? keywords : [...keywords, summary];
 }
 
+/** In loops: of every entity that is written, all words are gone through. */
 function wordsOf(texts: readonly string[]): ReadonlySet<string> {
-  const words = texts.flatMap((text) =>
-    tokenize(text).flatMap(({ word, parts }) => [word, ...parts]),
-  );
-  return new Set(words.filter((word) => !isStopWord(word)));
+  const words = new Set<string>();
+  for (const text of texts) {
+    for (const { word, parts } of tokenize(text)) {
+      if (!isStopWord(word)) words.add(word);
+      for (const part of parts) if (!isStopWord(part)) words.add(part);
+    }
+  }
+  return words;
 }

@@ -78,7 +78,10 @@ describe('followChanges', () => {
     await until('the outbox', () => seen.some(({ collection }) => collection === 'outbox'));
 
     expect(seen).toEqual([
-      ...['changes', 'amendments', 'revisions'].map((collection) => ({ collection, id: null })),
+      ...['changes', 'amendments', 'revisions', 'searchTerms'].map((collection) => ({
+        collection,
+        id: null,
+      })),
       { collection: 'outbox', id: 'outbox' },
     ]);
   });
