@@ -7,11 +7,11 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { conditionVariables } from '../answer/conditions.ts';
 import { forgetTokens } from '../answer/forgetTokens.ts';
 import { BoundedCache } from '../boundedCache.ts';
 import type { Graph, GraphOperation } from '../graph/graph.ts';
 import { createTextCompletion, type TextCompletion } from './execute/textCompletion.ts';
+import { KnownTexts, MAX_CHARACTERS, type KnownText, type KnownTextsParts } from './knownTexts.ts';
 import {
   canonicalOperation,
   type CanonicalOperation,
@@ -21,9 +21,7 @@ import { givenVariables } from './operation/exactValues.ts';
 import type { Plan } from './plan/plan.ts';
 import { createLabels } from './plan/labels.ts';
 import { NotPlanned } from './plan/notPlanned.ts';
-import { hasOnlyFieldsOf } from './operation/ownFields.ts';
 import { createPlanner, type Planner } from './plan/planner.ts';
-import type { Supergraph } from './supergraph.ts';
 
 /** How one operation will be answered. */
 export type Prepared =
@@ -43,14 +41,8 @@ export type Prepared =
   /** The client's fault, or the planner's. */
   | { readonly kind: 'refused'; readonly errors: readonly GraphQLError[] };
 
-export interface PrepareParts {
-  readonly supergraph: Supergraph;
-  /** Null when every subgraph is remote. */
-  readonly own: Graph | null;
+export interface PrepareParts extends KnownTextsParts {
   readonly planner?: Planner;
-  /** Whether clients see less of our own graph than it has, so that it cannot check what they send. */
-  readonly isNarrowed?: boolean;
-  readonly maxPlans: number;
   /** Decides which progressive overrides hold for a request; see `createLabels`. */
   readonly random: () => number;
   /** What answers are completed by. */
@@ -63,9 +55,6 @@ export interface PrepareParts {
 
 export type Prepare = (operation: GraphOperation) => Promise<Prepared>;
 
-/** With its plans and documents, a text takes some hundred times the memory. */
-const MAX_CHARACTERS = 400_000;
-
 /**
  * Decides and plans; both are remembered by the text. A text that is new is parsed again when it comes
  * again, and planning costs much more than that.
@@ -73,41 +62,12 @@ const MAX_CHARACTERS = 400_000;
 export function createPrepare(parts: PrepareParts): Prepare {
   const { supergraph, maxPlans, planner = createPlanner(supergraph), isNarrowed = false } = parts;
   const drawLabels = createLabels(supergraph.planning.document, parts.random);
-  const known = new BoundedCache<Identity, KnownText>({
-    maxEntries: maxPlans,
-    maxSize: MAX_CHARACTERS,
-    sizeOf: (_text, { length }) => length,
-  });
+  const texts = new KnownTexts(parts);
   const plans = new BoundedCache<string, PlannedOperation>({
     maxEntries: maxPlans,
     maxSize: MAX_CHARACTERS,
     sizeOf: (_id, { length }) => length,
   });
-  let texts = 0;
-
-  const knownText = (document: DocumentNode): KnownText => {
-    const text = document.loc?.source.body;
-    const identity = text ?? document;
-    let entry = known.get(identity);
-    if (entry === undefined) {
-      texts += 1;
-      entry = {
-        number: texts,
-        length: text?.length ?? 0,
-        conditions: conditionVariables(document),
-        own: ownGraphOf(document),
-      };
-      known.set(identity, entry);
-    }
-    return entry;
-  };
-
-  const ownGraphOf = (document: DocumentNode): Graph | null => {
-    const { schema } = supergraph;
-    return parts.own !== null && hasOnlyFieldsOf(parts.own.schema, document, { schema, isNarrowed })
-      ? parts.own
-      : null;
-  };
 
   const planOf = ({ length, ...decided }: Decided, labels: readonly string[]): PlannedOperation => {
     const { document } = decided;
@@ -126,7 +86,7 @@ export function createPrepare(parts: PrepareParts): Prepare {
 
   return async (asked) => {
     const { document, operationName } = asked;
-    const { number, length, conditions, own } = knownText(document);
+    const { number, length, conditions, own } = texts.of(document);
     if (own !== null && !isNarrowed) return { kind: 'local', own };
     const operation = getOperationAST(document, operationName);
     if (operation == null) return refuse('Expected the name of an operation in the document.');
@@ -174,19 +134,6 @@ function planBy(
 /** An operation with the variables that decide its conditions. */
 type Decided = Pick<CanonicalParts, 'document' | 'operation' | 'variables'> &
   Pick<KnownText, 'length'>;
-
-/** A document without its text is known by itself. */
-type Identity = string | DocumentNode;
-
-interface KnownText {
-  readonly number: number;
-  /** In characters. */
-  readonly length: number;
-  /** See `conditionVariables`. */
-  readonly conditions: readonly string[];
-  /** Our own graph where it has every field; null where others are needed. */
-  readonly own: Graph | null;
-}
 
 type PlannedOperation = Planning & {
   readonly document: DocumentNode;
