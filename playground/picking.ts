@@ -6,6 +6,7 @@ import { headingOf } from '../src/table/headings.ts';
 import { headingIn, nameOf } from './answer/labels.ts';
 import type { Choices, Picture } from './answer/picture.ts';
 import { rowsBehind, type Counted } from './answer/rowsBehind.ts';
+import { conditionsAsked, narrowedTitle } from './answer/titles.ts';
 import { apartnessOf, isCounted, natureOf } from './answer/units.ts';
 import { openQuestion } from './openQuestion.ts';
 import type { Labels } from './parts/pictureProps.ts';
@@ -47,7 +48,7 @@ export async function pickRows(picked: Picked): Promise<Partial<Picture> | null>
           view: 'table',
           list,
           hide: `${list}.id,${list}.center.id`,
-          title: titleOf(picked),
+          ...namesOf(picked),
         },
       });
       return null;
@@ -84,12 +85,16 @@ function countedValues({ table, choices, labels }: Picked): Counted | null {
 const ARGUMENTS: Readonly<Record<string, string>> = { value: 'by', row: 'rows', column: 'columns' };
 
 /** "Resources where topic is Energy". */
-function titleOf({ table, labels }: Picked): string {
+function namesOf({ shown, picture, table, labels }: Picked) {
   const things = headingOf(table.list.replace(/\.(facets|crossTab\.\w+)$/, ''));
   const where = Object.entries(labels).map(
     ([key, [label = null]]) => `${headingIn(table, key).toLowerCase()} is ${nameOf(label)}`,
   );
-  return `${things} where ${where.join(' and ')}`;
+  const all = [...conditionsAsked(shown.asked, table.list, picture), ...where];
+  return {
+    title: narrowedTitle(things, { where: all, words: '' }),
+    askedWhere: all.join(' and '),
+  };
 }
 
 function isNamed(labels: Picked['labels'], key: string): boolean {

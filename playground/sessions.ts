@@ -177,7 +177,7 @@ export function showAnswer(run: Run, shown: Shown): void {
 function pictureBefore({ shown: before, picture }: Session, shown: Shown): Picture {
   const isSame =
     before?.asked.query === shown.asked.query && before.variablesText === shown.variablesText;
-  return isSame ? picture : { ...picture, title: undefined };
+  return isSame ? picture : { ...picture, title: undefined, askedWhere: undefined };
 }
 
 /** Says why a question did not even leave the editor; what is shown stays. */

@@ -53,7 +53,7 @@ export function nameOf(label: string | null): string {
 }
 
 /** Abbreviations stay as they are. */
-function lower(heading: string): string {
+export function lower(heading: string): string {
   return /^\p{Lu}\p{Lu}/u.test(heading)
     ? heading
     : heading.charAt(0).toLowerCase() + heading.slice(1);

@@ -66,7 +66,7 @@ function readParams(params: URLSearchParams): Linked | null {
 /** Parts of a picture that are a text. */
 const TEXTS = [
   ...(['list', 'by', 'across', 'place', 'value', 'only', 'lines'] as const),
-  ...(['sort', 'filter', 'hide', 'columns', 'title'] as const),
+  ...(['sort', 'filter', 'hide', 'columns', 'title', 'askedWhere'] as const),
 ];
 
 /** Keeps what is known and of the right type. */

@@ -3,6 +3,7 @@ import { headingOf } from '../../src/table/headings.ts';
 import type { JsonObject } from '../../src/table/lists.ts';
 import { joinFilters, type FilterField } from './filterFields.ts';
 import type { Picture } from './picture.ts';
+import { narrowedTitle, wordsOfValue } from './titles.ts';
 
 /** What of a list is wanted. */
 export interface Condition {
@@ -29,7 +30,7 @@ export interface ListQuestion {
 export function listQuestion({ list, conditions, by }: Wanted): ListQuestion {
   const filters = conditions.map(({ field, value }) => field.filterOf(value));
   const filter = filters.length === 0 ? {} : { filter: joinFilters(filters) };
-  const title = titleOf(list.name, conditions, by);
+  const named = namesOf(list.name, conditions, by);
   const [first = '', second = ''] = by;
   const [counted, crossed] = [countQuery(list), crossQuery(list)];
   if (by.length === 2 && crossed !== null) {
@@ -38,7 +39,7 @@ export function listQuestion({ list, conditions, by }: Wanted): ListQuestion {
       crossed,
       { rows: first, columns: second, ...filter },
       {
-        ...{ title, view: 'cross', list: path, by: `${path}.rowLabel` },
+        ...{ ...named, view: 'cross', list: path, by: `${path}.rowLabel` },
         ...{ across: `${path}.columnLabel`, value: `${path}.count` },
         hide: `${path}.row,${path}.column`,
       },
@@ -50,14 +51,14 @@ export function listQuestion({ list, conditions, by }: Wanted): ListQuestion {
       counted,
       { by: first, ...filter },
       {
-        ...{ title, view: 'chart', list: path, by: `${path}.label`, value: `${path}.count` },
+        ...{ ...named, view: 'chart', list: path, by: `${path}.label`, value: `${path}.count` },
         hide: `${path}.value`,
       },
     );
   }
   const path = `${list.name}.nodes`;
   const hide = `${path}.id,${path}.center.id`;
-  return asked(rowsQuery(list), filter, { title, view: 'table', list: path, hide });
+  return asked(rowsQuery(list), filter, { ...named, view: 'table', list: path, hide });
 }
 
 function asked(query: string, variables: JsonObject, picture: Picture): ListQuestion {
@@ -66,28 +67,26 @@ function asked(query: string, variables: JsonObject, picture: Picture): ListQues
 }
 
 /** "Resources by agency and topic where status is open": the title of the answer, and the name of its files. */
-function titleOf(
+function namesOf(
   name: string,
   conditions: readonly Pick<Condition, 'field' | 'label'>[],
   by: readonly string[],
-): string {
+): Pick<Picture, 'title' | 'askedWhere'> {
   const counted = by.map(wordsOfFacet).join(' and ');
   const where = conditions.map(({ field: { words, isNumber }, label }) =>
     isNumber ? `${words} ${label}` : `${words} is ${wordsOfValue(label)}`,
   );
-  return [
-    headingOf(name),
-    ...(by.length === 0 ? [] : ['by', counted]),
-    ...(where.length === 0 ? [] : ['where', where.join(' and ')]),
-  ].join(' ');
+  const things = headingOf(name);
+  return {
+    title: narrowedTitle(by.length === 0 ? things : `${things} by ${counted}`, {
+      where,
+      words: '',
+    }),
+    askedWhere: where.join(' and '),
+  };
 }
 
 /** `FOCUS_AREA` to "focus area". */
 export function wordsOfFacet(facet: string): string {
   return headingOf(facet.toLowerCase()).toLowerCase();
-}
-
-/** Of a code in capitals, words; a name as it is. */
-function wordsOfValue(value: string): string {
-  return /^[A-Z]{3,}[A-Z_]*$/.test(value) ? value.replaceAll('_', ' ').toLowerCase() : value;
 }

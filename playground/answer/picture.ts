@@ -16,6 +16,8 @@ export interface Picture {
   readonly view: View;
   /** What the answer is called, where its question has no words of its own. */
   readonly title?: string | undefined;
+  /** What that question asks for alone, in the words of who put it together: "status is open"; empty for nothing. */
+  readonly askedWhere?: string | undefined;
   /** The path of the list that is shown. */
   readonly list?: string;
   /** The column that a chart groups by, and that is down the side of a cross table. */

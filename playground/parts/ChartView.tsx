@@ -1,5 +1,5 @@
 import { formatCount } from '../answer/counts.ts';
-import { nameOf, titleOf } from '../answer/labels.ts';
+import { nameOf } from '../answer/labels.ts';
 import type { Share } from '../answer/picture.ts';
 import { Figure, fit, formatShort, formatValue, UNTOLD, withShare } from './Figure.tsx';
 import { inkOf } from './labels.ts';
@@ -9,20 +9,14 @@ const MAX_BARS = 40;
 const BAR = { height: 22, gap: 6, left: 260, width: 330 } as const;
 
 /** Bars for the values of a column, by count of rows or by what is told of another column. */
-export function ChartView({
-  table,
-  choices: { by, measure },
-  drawn,
-  only,
-  onPick,
-}: PictureProps<'chart'>) {
+export function ChartView({ choices: { by }, drawn, title, onPick }: PictureProps<'chart'>) {
   const { groups, share } = drawn;
   const shown = groups.slice(0, MAX_BARS);
   const largest = Math.max(...shown.map(({ value }) => Math.abs(value ?? 0)), 0) || 1;
   const left = groups.length - shown.length;
   return (
     <Figure
-      title={titleOf(table, measure, [by], { only, share })}
+      title={title}
       width={BAR.left + BAR.width + 90}
       height={48 + shown.length * (BAR.height + BAR.gap)}
       numbers={drawn}

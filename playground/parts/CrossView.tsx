@@ -1,7 +1,7 @@
 import type { Measure } from '../answer/aggregate.ts';
 import { formatCount } from '../answer/counts.ts';
 import type { Table } from '../../src/table/flatten.ts';
-import { nameOf, titleOf } from '../answer/labels.ts';
+import { nameOf } from '../answer/labels.ts';
 import type { Share } from '../answer/picture.ts';
 import { naturesOf } from '../answer/units.ts';
 import { Figure, fit, formatShort, withShare } from './Figure.tsx';
@@ -19,19 +19,21 @@ export function CrossView({
   table,
   choices: { by, across, measure },
   drawn,
-  only,
+  title,
   onPick,
 }: PictureProps<'cross'>) {
   const { cross, all, share } = drawn;
   const rows = cross.rows.slice(0, MAX_LINES);
   const columns = cross.columns.slice(0, MAX_COLUMNS);
   const largest = largestOf(cross.values, hasKinds(table, measure));
-  const title = titleOf(table, measure, [by, across], { only, share });
   const left = cross.rows.length * cross.columns.length - rows.length * columns.length;
   return (
     <Figure
       title={title}
-      width={Math.max(CELL.left + (columns.length + 1) * CELL.width + 12, 90 + title.length * 8)}
+      width={Math.max(
+        CELL.left + (columns.length + 1) * CELL.width + 12,
+        Math.min(90 + title.length * 8, 700),
+      )}
       height={CELL.top + (rows.length + 1) * CELL.height + 12}
       numbers={drawn}
       onLine={(index) => {

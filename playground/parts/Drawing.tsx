@@ -1,6 +1,7 @@
 import { formatCount } from '../answer/counts.ts';
 import type { Table } from '../../src/table/flatten.ts';
 import type { Picture } from '../answer/picture.ts';
+import { titleOfPicture } from '../answer/titles.ts';
 import { pickRows } from '../picking.ts';
 import type { Shown } from '../sessions.ts';
 import { useChange } from '../useSession.ts';
@@ -30,7 +31,9 @@ export function Drawing({ shown, picture, table, seen }: Props) {
       if (found) change(found);
     });
   };
-  const common = { table, choices, only, onPick };
+  const share = drawn.view === 'line' ? null : drawn.share;
+  const title = titleOfPicture(shown.asked, picture, { table, choices, only, share });
+  const common = { table, choices, title, onPick };
   const others = addable.natures.length - 1;
   return (
     <>

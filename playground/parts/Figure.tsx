@@ -17,6 +17,8 @@ export interface FigureProps {
   readonly onLine?: (index: number) => void;
 }
 
+const TITLE = { size: 15, height: 20 } as const;
+
 /** A picture that can be saved, with its numbers. */
 export function Figure({
   title,
@@ -28,6 +30,8 @@ export function Figure({
   onLine,
 }: FigureProps) {
   const svg = useRef<SVGSVGElement>(null);
+  const titleLines = wrap(title, width - 24, TITLE.size);
+  const below = (titleLines.length - 1) * TITLE.height;
   return (
     <figure className="mg-figure">
       <div className="mg-scroll" role="region" aria-label={title} tabIndex={0}>
@@ -35,7 +39,7 @@ export function Figure({
           ref={svg}
           role="img"
           aria-label={title}
-          viewBox={`0 0 ${width} ${height}`}
+          viewBox={`0 0 ${width} ${height + below}`}
           // On a phone it is moved rather than shrunk until nobody can read it.
           style={{
             width,
@@ -45,11 +49,15 @@ export function Figure({
           fontFamily="system-ui, sans-serif"
           fontSize="13"
         >
-          <rect width={width} height={height} fill="var(--mg-paper)" />
-          <text x="12" y="24" fontSize="15" fontWeight="600" fill="var(--mg-ink)">
-            {title}
+          <rect width={width} height={height + below} fill="var(--mg-paper)" />
+          <text x="12" y="24" fontSize={TITLE.size} fontWeight="600" fill="var(--mg-ink)">
+            {titleLines.map((line, index) => (
+              <tspan key={index} x="12" dy={index === 0 ? 0 : TITLE.height}>
+                {line}
+              </tspan>
+            ))}
           </text>
-          {children}
+          <g transform={`translate(0 ${below})`}>{children}</g>
         </svg>
       </div>
       <figcaption className="mg-line">
@@ -161,6 +169,18 @@ export function fit(text: string, width: number, fontSize = 13): string {
     if (used > width) return `${characters.slice(0, Math.max(1, index - 1)).join('')}…`;
   }
   return text;
+}
+
+/** Whole words on as many lines as they take; a line but the last ends with the space behind it. */
+function wrap(text: string, width: number, fontSize: number): readonly string[] {
+  const most = Math.floor(width / (fontSize * 0.56));
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + word.length > most) lines.push(`${word} `);
+    else lines[lines.length - 1] = `${last}${word} `;
+  }
+  return lines.map((line, index) => (index === lines.length - 1 ? line.trimEnd() : line));
 }
 
 function isWide(character: string): boolean {

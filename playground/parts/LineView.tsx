@@ -1,4 +1,4 @@
-import { nameOf, titleOf } from '../answer/labels.ts';
+import { nameOf } from '../answer/labels.ts';
 import { Figure, fit, formatShort, formatValue, UNTOLD } from './Figure.tsx';
 import type { PictureProps } from './pictureProps.ts';
 
@@ -9,9 +9,9 @@ const MAX_LINES = 8;
 const DASHES = ['', '8 4', '2 3', '12 3 2 3', '5 5', '1 4', '10 2', '6 2 1 2'] as const;
 
 /** A measure year by year; where a year is not known, the line has a gap. */
-export function LineView({ table, choices, drawn, only, onPick }: PictureProps<'line'>) {
+export function LineView({ choices, drawn, title, onPick }: PictureProps<'line'>) {
   const { years, lines } = drawn;
-  const { over, lines: by, measure } = choices;
+  const { over, lines: by } = choices;
   const shown = lines.slice(0, MAX_LINES);
   const values = shown.flatMap((line) => line.values).filter((value) => value !== null);
   const { ticks, x, y } = scaleOf(values, years.length);
@@ -25,7 +25,7 @@ export function LineView({ table, choices, drawn, only, onPick }: PictureProps<'
   const left = lines.length - shown.length;
   return (
     <Figure
-      title={titleOf(table, measure, [over ?? '', ...(by === null ? [] : [by])], { only })}
+      title={title}
       width={AREA.left + AREA.width + (by === null ? 30 : LABELS)}
       height={AREA.top + AREA.height + 40}
       numbers={drawn}

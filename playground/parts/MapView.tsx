@@ -1,5 +1,4 @@
 import type { Group } from '../answer/aggregate.ts';
-import { titleOf } from '../answer/labels.ts';
 import type { Share } from '../answer/picture.ts';
 import { labelsOfState, tiles } from '../answer/states.ts';
 import { Figure, formatShort, formatValue, UNTOLD, withShare } from './Figure.tsx';
@@ -11,9 +10,9 @@ const TILE = 56;
 /** The states as tiles of one size, shaded by value. */
 export function MapView({
   table,
-  choices: { place, measure },
+  choices: { place },
   drawn: { groups, share, ...numbers },
-  only,
+  title,
   onPick,
 }: PictureProps<'map'>) {
   const largest = Math.max(...tiles.map(({ code }) => groups.get(code)?.value ?? 0), 0) || 1;
@@ -23,7 +22,7 @@ export function MapView({
   const isUnknown = tiles.some(({ code }) => groups.get(code)?.value === null);
   return (
     <Figure
-      title={titleOf(table, measure, [place ?? ''], { only, share })}
+      title={title}
       width={11 * TILE + 24}
       height={8 * TILE + 96}
       numbers={numbers}

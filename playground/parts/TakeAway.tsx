@@ -1,6 +1,6 @@
 import { toCsv, toNdjson, toTabs } from '../../src/table/csv.ts';
 import { toCurl } from '../answer/curl.ts';
-import { nameOfAnswer } from '../answer/fileNames.ts';
+import { nameOfAnswer, nameOfRows } from '../answer/fileNames.ts';
 import { arrangeColumns } from '../answer/columns.ts';
 import type { Table } from '../../src/table/flatten.ts';
 import type { Picture } from '../answer/picture.ts';
@@ -35,7 +35,13 @@ export function TakeAway({ shown, picture, rows, numbers }: Props) {
     <footer className="mg-take">
       <div className="mg-line" role="group" aria-label="Take it away">
         {rows && (
-          <RowsAway rows={rows} numbers={numbers} picture={picture} name={name} copy={copy} />
+          <RowsAway
+            rows={rows}
+            numbers={numbers}
+            picture={picture}
+            name={nameOfRows(shown.asked, picture, rows)}
+            copy={copy}
+          />
         )}
         <button
           type="button"

@@ -13,6 +13,6 @@ export interface PictureProps<View extends Drawn['view']> {
   readonly drawn: Extract<Drawn, { readonly view: View }>;
   /** Shows the rows that have these labels, each of a column. */
   readonly onPick: (labels: Readonly<Record<string, Labels>>) => void;
-  /** What is told of, where one of several was chosen. */
-  readonly only: string | null;
+  /** What it shows, of what. */
+  readonly title: string;
 }

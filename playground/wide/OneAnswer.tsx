@@ -4,6 +4,8 @@ import { questions } from '../gallery/index.ts';
 import { operationOf, type NamedOperation } from '../answer/namedOperations.ts';
 import { isOnlyAsking, readVariables } from '../openQuestion.ts';
 import { useOperations } from '../operations.ts';
+import { tablesOf } from '../answer/tables.ts';
+import { conditionsGiven, narrowedTitle, narrowingOf } from '../answer/titles.ts';
 import { QuestionForm } from '../parts/QuestionForm.tsx';
 import { ResultsPane } from '../parts/ResultsPane.tsx';
 import { VariablesForm } from '../parts/VariablesForm.tsx';
@@ -176,9 +178,19 @@ export function Kept() {
 /** The question in words, where it has a name or was put together here; by the name of its query otherwise. */
 function titleOf(session: Session, operations: readonly NamedOperation[]): string {
   const { query, title } = askedOrShown(session);
-  return (
-    questionOf(query) ?? operationOf(operations, { query })?.title ?? title ?? nameIn(session.shown)
-  );
+  const operation = operationOf(operations, { query });
+  const named = questionOf(query) ?? operation?.title ?? title ?? nameIn(session.shown);
+  const { where, words } = narrowingIn(session);
+  const given = operation === null ? [] : conditionsGiven(askedIn(session) ?? NOTHING_ASKED);
+  return narrowedTitle(named, { where: [...given, ...where], words });
+}
+
+const NOTHING_ASKED = { variables: {} };
+
+/** What is left of the answer that is here. */
+function narrowingIn({ run, shown, picture }: Session) {
+  const isHere = shown !== null && run === null;
+  return narrowingOf(isHere ? tablesOf(shown).tableOf(picture.list) : null, isHere ? picture : {});
 }
 
 /** The question on its way, or the one whose answer is here. */

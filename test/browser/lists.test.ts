@@ -3,6 +3,7 @@ import { describeInBrowser } from '../support/browser.ts';
 import { choice, download, expectText, rows, textOf } from '../support/playgroundPage.ts';
 import { records } from '../support/realData.ts';
 import { servedPlayground } from '../support/servedPlayground.ts';
+import { until } from '../support/until.ts';
 
 /** What records are called, by their ids. */
 function namesOf(file: 'agencies' | 'topics'): ReadonlyMap<string, string> {
@@ -63,7 +64,7 @@ describeInBrowser('who asks which ones there are', () => {
     await expectText(rows(page), `of ${financing.length}`);
     await expectText(
       page.locator('.mg-asked h2'),
-      'Resources where agency is Small Business Administration and topic is Financing',
+      'Resources where status is open and agency is Small Business Administration and topic is Financing',
     );
     await page.close();
   });
@@ -98,10 +99,25 @@ describeInBrowser('who asks which ones there are', () => {
     );
     const file = await download(page, 'CSV');
     expect(file.suggestedFilename()).toBe(
-      'resources-where-serves-state-is-georgia-and-kind-is-grant-an.csv',
+      'resources-where-serves-state-is-georgia-and-kind-is-grant-and-topic-is-energy.csv',
     );
     await page.reload();
     await expectText(page.locator('.mg-asked h2'), 'serves state is Georgia');
+    // What narrows it down goes along with its picture, its files and its title.
+    await page.getByRole('searchbox', { name: 'Filter' }).fill('energy');
+    await page.getByRole('tab', { name: 'Bar chart' }).click();
+    await choice(page, 'Bars').selectOption('Focus area');
+    const where =
+      'where serves state is Georgia and kind is grant and topic is Energy, with “energy”';
+    await expectText(page.locator('.mg-asked h2'), `Resources ${where}`);
+    await until('its title', async () => (await page.title()) === `Resources ${where} – MEP Graph`);
+    const picture = await download(page, 'Save as SVG');
+    expect(picture.suggestedFilename()).toMatch(
+      /^resources-by-focus-area-where-.*-with-energy\.svg$/,
+    );
+    const svg = (await textOf(picture)).replaceAll(/<\/?tspan[^>]*>/g, '');
+    expect(svg).toContain(`>Resources by focus area ${where}</text>`);
+    expect((await download(page, 'NDJSON')).suggestedFilename()).toContain('-with-energy.ndjson');
     await page.close();
   });
 

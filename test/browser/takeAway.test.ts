@@ -71,7 +71,7 @@ describeInBrowser('what people take away', () => {
     await choice(first.page, 'Across').selectOption('Unit');
     await choice(first.page, 'Value').selectOption('Different values of Metric');
     await choice(first.page, 'Order').selectOption('By name');
-    const title = await first.page.locator('.mg-figure svg > text').first().innerHTML();
+    const title = await first.page.locator('.mg-figure svg > text').first().textContent();
     await first.page.getByRole('button', { name: 'Copy link' }).click();
     await expectText(first.page.locator('.mg-take'), /Link copied/);
     const link = await clipboard(first.page);
@@ -79,7 +79,7 @@ describeInBrowser('what people take away', () => {
 
     const { page } = await visit(playground.browser, link);
     for (let time = 0; time < 2; time += 1) {
-      await expectText(page.locator('.mg-figure svg > text').first(), title);
+      await expectText(page.locator('.mg-figure svg > text').first(), title ?? 'a title');
       expect(
         await page.getByRole('tab', { selected: true }).filter({ hasText: 'Cross table' }).count(),
       ).toBe(1);
