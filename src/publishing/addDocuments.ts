@@ -55,7 +55,7 @@ export async function addDocuments(
   await addEdits(writes, entities, { at, hashes, put });
   await writes.send();
   await writes.settle();
-  await addWords(writes, reading, { spellings, at });
+  await addWords(writes, reading, { spellings, found, wanted, at });
 }
 
 function coreAfter(core: Core, changed: readonly Changed[]): Core {
@@ -144,26 +144,29 @@ async function loadEntities(
 
 async function addWords(
   writes: PendingWrites,
-  { db, session, maxTimeMS }: Reading,
-  { spellings, at }: { readonly spellings: Spellings; readonly at: Date },
+  reading: Reading,
+  {
+    spellings,
+    found,
+    wanted,
+    at,
+  }: Pick<Around, 'found' | 'wanted' | 'at'> & {
+    readonly spellings: Spellings;
+  },
 ): Promise<void> {
   const changes = [...spellings].flatMap(([word, forms]) => {
     const changing = [...forms].filter(([, change]) => change !== 0);
     return changing.length === 0 ? [] : [[word, changing] as const];
   });
-  if (changes.length === 0) return;
+  await loadWords(
+    reading,
+    found,
+    changes.flatMap(([word]) => (wanted.words.has(word) ? [] : [word])),
+  );
   const { name } = collections.network.searchTerms;
-  const stored = await db
-    .collection<SearchTermDoc>(name)
-    .find(
-      { _id: { $in: changes.map(([word]) => word) } },
-      { session, maxTimeMS, projection: { forms: 1 } },
-    )
-    .toArray();
-  const known = new Map(stored.map(({ _id, forms }) => [_id, forms]));
   const edits = new Edits();
   for (const [word, changing] of changes) {
-    const counts = new Map((known.get(word) ?? []).map((form) => [form.word, form.count]));
+    const counts = new Map((found.words.get(word) ?? []).map((form) => [form.word, form.count]));
     for (const [written, change] of changing) {
       counts.set(written, (counts.get(written) ?? 0) + change);
     }
@@ -171,7 +174,21 @@ async function addWords(
     if (term === null) edits.remove(name, word);
     else edits.put(name, term);
   }
-  const stands = new Set<unknown>(known.keys());
+  const stands = new Set<unknown>(found.words.keys());
   const put = writes.isMany ? putterFor((word) => !stands.has(word)) : replace;
   await addEdits(writes, edits, { at, hashes: new Map(), put });
+}
+
+/** Those that were not foreseen. */
+async function loadWords(
+  { db, session, maxTimeMS }: Reading,
+  found: Found,
+  missing: readonly string[],
+): Promise<void> {
+  if (missing.length === 0) return;
+  const stored = await db
+    .collection<SearchTermDoc>(collections.network.searchTerms.name)
+    .find({ _id: { $in: [...missing] } }, { session, maxTimeMS, projection: { forms: 1 } })
+    .toArray();
+  for (const { _id, forms } of stored) found.words.set(_id, forms);
 }

@@ -18,6 +18,11 @@ export class CoreMemory {
     return core;
   }
 
+  /** As it was known last, which somebody may have changed since; null where it is to be read. */
+  get latest(): Core | null {
+    return this.#core;
+  }
+
   forget(): void {
     this.#core = null;
   }

@@ -119,9 +119,10 @@ function editCore(edits: Edits, before: Core, after: Core): void {
   }
 }
 
+/** Makes the document of a record that few others name. */
 type Leaf = (kept: Kept) => AnyEntityDocument;
 
-function leafMaker({ set }: Core, year: number, related: RelatedById): Leaf {
+export function leafMaker({ set }: Core, year: number, related: RelatedById): Leaf {
   const bySlug = new Map([...related].map(([id, told]) => [naturalKey(id), told]));
   const makeResource = resourceMaker(set, year, bySlug);
   return ({ id, record }) => {

@@ -9,7 +9,7 @@ import {
   type KeptRecordDoc,
   type OutboxDoc,
 } from '../collections/stores.ts';
-import type { EntityDoc } from '../collections/network.ts';
+import type { EntityDoc, SearchTermDoc } from '../collections/network.ts';
 import type { FileName } from '../records/files.ts';
 import { coreFiles } from './core.ts';
 import type { Kept } from './world.ts';
@@ -23,6 +23,8 @@ export interface Wanted {
   readonly answers: ReadonlySet<string>;
   readonly amendments: ReadonlySet<string>;
   readonly entities: ReadonlySet<string>;
+  /** Of the search. */
+  readonly words: ReadonlySet<string>;
 }
 
 export interface Found {
@@ -34,6 +36,8 @@ export interface Found {
   readonly amendments: Map<string, AmendmentDoc>;
   readonly entities: Map<string, EntityDoc>;
   readonly related: Map<string, readonly RelatedDoc[]>;
+  /** How words are written. */
+  readonly words: Map<string, SearchTermDoc['forms']>;
 }
 
 export interface Reading {
@@ -84,7 +88,7 @@ export async function load(
 
 function lookUpsOf(wanted: Wanted): readonly LookUp[] {
   const { records, answered } = stores;
-  const { entities } = collections.network;
+  const { entities, searchTerms } = collections.network;
   const { resources } = collections.resources;
   const offers = new Set([...wanted.records].filter((id) => id.startsWith('Resource:')));
   const kept = (...fields: readonly string[]) => ({
@@ -104,6 +108,7 @@ function lookUpsOf(wanted: Wanted): readonly LookUp[] {
     { as: 'answered', from: answered, field: '_id', values: wanted.answers },
     { as: 'amendments', from: publishing.amendments, field: '_id', values: wanted.amendments },
     { as: 'entities', from: entities, field: '_id', values: wanted.entities },
+    { as: 'words', from: searchTerms, field: '_id', values: wanted.words, rest: [kept('forms')] },
     { as: 'related', from: resources, field: '_id', values: offers, rest: [kept('related')] },
   ];
 }
@@ -126,6 +131,7 @@ function sort(rows: Rows, { withdrawn, identifiers }: Wanted): Found {
       .map((key) => [key, entity._id] as const),
   );
   const related = (rows.related ?? []) as readonly ResourceDoc[];
+  const words = (rows.words ?? []) as readonly SearchTermDoc[];
   return {
     records: new Map(kept.map((one) => [one.id, one])),
     versions: new Map(records.map(({ _id, version }) => [_id, version])),
@@ -135,6 +141,7 @@ function sort(rows: Rows, { withdrawn, identifiers }: Wanted): Found {
     amendments: byId(rows.amendments as readonly AmendmentDoc[] | undefined),
     entities: byId(rows.entities as readonly EntityDoc[] | undefined),
     related: new Map(related.map((document) => [document._id, document.related])),
+    words: new Map(words.map(({ _id, forms }) => [_id, forms])),
   };
 }
 

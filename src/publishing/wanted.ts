@@ -5,9 +5,13 @@ import type { Command } from './command.ts';
 import type { Wanted } from './load.ts';
 import { identifiersIn } from './world.ts';
 
-/** What commands have to know before they are gone through. */
-export function wantedBy(commands: readonly Command[]): Wanted {
+/**
+ * What commands have to know before they are gone through.
+ * @param words - that they are likely to change
+ */
+export function wantedBy(commands: readonly Command[], words: ReadonlySet<string>): Wanted {
   const wanted = {
+    words,
     records: new Set<string>(),
     withdrawn: new Set<string>(),
     identifiers: new Set<string>(),
