@@ -55,7 +55,7 @@ export const questions = [
       "value": "",
       "hide": "fundingRecords.nodes.center.id"
     },
-    "query": "query AwardsToCenters {\n  fundingRecords(first: 100, filter: { scope: CENTER, kind: COOPERATIVE_AGREEMENT_AWARD }) {\n    nodes {\n      center {\n        id\n        name\n        state {\n          code\n        }\n      }\n      year\n      amountUsd\n      term\n      certainty\n      summary\n    }\n  }\n}\n"
+    "query": "query AwardsToCenters {\n  fundingRecords(first: 100, filter: { scope: CENTER, kind: COOPERATIVE_AGREEMENT_AWARD }) {\n    nodes {\n      center {\n        id\n        name\n        status\n        statusAsOf\n        state {\n          code\n        }\n      }\n      year\n      amountUsd\n      term\n      certainty\n      summary\n    }\n  }\n}\n"
   },
   {
     "text": "Which center serves each state, and who hosts it?",
@@ -65,7 +65,7 @@ export const questions = [
       "list": "states.nodes",
       "hide": "states.nodes.id,states.nodes.center.id"
     },
-    "query": "query CentersOfStates(\n  # One region; without it, all states.\n  # example: SOUTH\n  $region: Region\n) {\n  states(first: 100, filter: { region: $region }) {\n    nodes {\n      id\n      code\n      name\n      region\n      hasOwnCenter\n      center {\n        id\n        name\n        website\n        host {\n          name\n          kind\n        }\n      }\n    }\n  }\n}\n"
+    "query": "query CentersOfStates(\n  # One region; without it, all states.\n  # example: SOUTH\n  $region: Region\n) {\n  states(first: 100, filter: { region: $region }) {\n    nodes {\n      id\n      code\n      name\n      region\n      hasOwnCenter\n      center {\n        id\n        name\n        status\n        statusAsOf\n        website\n        host {\n          name\n          kind\n        }\n      }\n    }\n  }\n}\n"
   },
   {
     "text": "Which grants and other help for energy and waste reduction are not known to be closed?",
@@ -126,7 +126,7 @@ export const questions = [
       "order": "smallest",
       "hide": "nearestCenters.edges.node.id"
     },
-    "query": "query NearestCenters(\n  # Degrees north of the equator.\n  $latitude: Float! = 39.74\n  # Degrees east of Greenwich: west of it, as in the United States, less than 0.\n  $longitude: Float! = -104.99\n  # How many centers, 100 at most.\n  $first: Int = 10\n) {\n  nearestCenters(to: { latitude: $latitude, longitude: $longitude }, first: $first) {\n    edges {\n      distanceMiles\n      approximate\n      node {\n        id\n        name\n        city\n        state {\n          code\n        }\n      }\n    }\n  }\n}\n"
+    "query": "query NearestCenters(\n  # Degrees north of the equator.\n  $latitude: Float! = 39.74\n  # Degrees east of Greenwich: west of it, as in the United States, less than 0.\n  $longitude: Float! = -104.99\n  # How many centers, 100 at most.\n  $first: Int = 10\n) {\n  nearestCenters(to: { latitude: $latitude, longitude: $longitude }, first: $first) {\n    edges {\n      distanceMiles\n      approximate\n      node {\n        id\n        name\n        status\n        statusAsOf\n        city\n        state {\n          code\n        }\n      }\n    }\n  }\n}\n"
   },
   {
     "text": "How many jobs and how much in sales, savings and investment does each center tell of in its newest report?",
@@ -139,7 +139,7 @@ export const questions = [
       "value": "centers.nodes.impacts.nodes.metrics.value",
       "hide": "centers.nodes.id"
     },
-    "query": "query NewestImpactsOfCenters {\n  centers(first: 100) {\n    nodes {\n      id\n      shortName\n      impacts(first: 1) {\n        nodes {\n          year\n          period {\n            startYear\n            endYear\n          }\n          metrics {\n            metric\n            value\n            unit\n            qualifier\n          }\n        }\n      }\n    }\n  }\n}\n"
+    "query": "query NewestImpactsOfCenters {\n  centers(first: 100) {\n    nodes {\n      id\n      shortName\n      status\n      statusAsOf\n      impacts(first: 1) {\n        nodes {\n          year\n          period {\n            startYear\n            endYear\n          }\n          metrics {\n            metric\n            value\n            unit\n            qualifier\n          }\n        }\n      }\n    }\n  }\n}\n"
   },
   {
     "text": "Which programs, technologies and facilities do federal laboratories offer to manufacturers?",
@@ -206,7 +206,7 @@ export const questions = [
       "list": "resources.nodes",
       "hide": "resources.nodes.id"
     },
-    "query": "query ProgramsForManufacturers(\n  # Id or slug of an agency; its offices count as well.\n  $agency: ID = \"department-of-labor\"\n  $focusArea: FocusArea = WORKFORCE\n  # Global id of the state in which it can be used.\n  $state: ID! = \"State:GA\"\n  # Programs are OPEN only where a source tells so; of most of them that is UNKNOWN.\n  $status: [ResourceStatus!] = [OPEN, UNKNOWN]\n  # How many programs, 100 at most.\n  $first: Int = 50\n) {\n  resources(\n    first: $first\n    filter: {\n      agencyWithOffices: $agency\n      focusArea: $focusArea\n      servesState: $state\n      statusAny: $status\n    }\n  ) {\n    nodes {\n      id\n      title\n      kind\n      status\n      statusAsOf\n      providers(first: 10) {\n        nodes {\n          ... on Agency {\n            name\n          }\n          ... on Association {\n            name\n          }\n          ... on Center {\n            name\n          }\n        }\n      }\n      summary\n      website\n    }\n  }\n  state: node(id: $state) {\n    ... on State {\n      center {\n        name\n        website\n      }\n    }\n  }\n}\n"
+    "query": "query ProgramsForManufacturers(\n  # Id or slug of an agency; its offices count as well.\n  $agency: ID = \"department-of-labor\"\n  $focusArea: FocusArea = WORKFORCE\n  # Global id of the state in which it can be used.\n  $state: ID! = \"State:GA\"\n  # Programs are OPEN only where a source tells so; of most of them that is UNKNOWN.\n  $status: [ResourceStatus!] = [OPEN, UNKNOWN]\n  # How many programs, 100 at most.\n  $first: Int = 50\n) {\n  resources(\n    first: $first\n    filter: {\n      agencyWithOffices: $agency\n      focusArea: $focusArea\n      servesState: $state\n      statusAny: $status\n    }\n  ) {\n    nodes {\n      id\n      title\n      kind\n      status\n      statusAsOf\n      providers(first: 10) {\n        nodes {\n          ... on Agency {\n            name\n          }\n          ... on Association {\n            name\n          }\n          ... on Center {\n            name\n            status\n          }\n        }\n      }\n      summary\n      website\n    }\n  }\n  state: node(id: $state) {\n    ... on State {\n      center {\n        name\n        status\n        statusAsOf\n        website\n      }\n    }\n  }\n}\n"
   },
   {
     "text": "Which services do centers offer most often?",
@@ -242,6 +242,6 @@ export const questions = [
       "across": "center.resources.nodes.focusArea",
       "hide": "center.resources.nodes.id"
     },
-    "query": "query WhatCenterBrings(\n  # Slug of a center.\n  $center: String! = \"gamep\"\n) {\n  center(slug: $center) {\n    name\n    resources(first: 100) {\n      nodes {\n        id\n        title\n        kind\n        focusArea\n        providerKind\n        providers(first: 60) {\n          nodes {\n            ... on Agency {\n              abbreviation\n            }\n            ... on Association {\n              abbreviation\n            }\n          }\n        }\n      }\n    }\n  }\n}\n"
+    "query": "query WhatCenterBrings(\n  # Slug of a center.\n  $center: String! = \"gamep\"\n) {\n  center(slug: $center) {\n    name\n    status\n    statusAsOf\n    resources(first: 100) {\n      nodes {\n        id\n        title\n        kind\n        focusArea\n        providerKind\n        providers(first: 60) {\n          nodes {\n            ... on Agency {\n              abbreviation\n            }\n            ... on Association {\n              abbreviation\n            }\n          }\n        }\n      }\n    }\n  }\n}\n"
   }
 ] as const;

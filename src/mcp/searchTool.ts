@@ -13,6 +13,8 @@ import { inputOf, type Tool } from './tool.ts';
 
 /** What an entity is called, in this order. */
 const NAMES = ['name', 'title', 'label'];
+/** Whether it still is: who is closed should not be named as who helps. */
+const STANDING = ['status', 'statusAsOf'];
 const DEFAULT_HITS = 10;
 const MAX_HITS = 50;
 
@@ -28,7 +30,7 @@ export function searchTool(schema: GraphQLSchema): Tool | null {
     name: 'search_network',
     title: 'Search by words',
     description:
-      'Finds entities of the network by words: names, abbreviations, topics, places; typing errors are forgiven. Gives id, type, name and summary of each hit, best first. Ids are what other tools take.',
+      'Finds entities of the network by words: names, abbreviations, topics, places; typing errors are forgiven. Gives id, type, name, status where it has one, and summary of each hit, best first. Ids are what other tools take.',
     inputSchema: inputOf(
       {
         text: { type: 'string', description: 'What to look for, at most 200 characters.' },
@@ -71,30 +73,25 @@ function queryOf(schema: GraphQLSchema, search: GraphQLField<unknown, unknown>):
   const asked = new Map<string, string>();
   const fragments = schema
     .getPossibleTypes(node)
-    .map((type, index) => `... on ${type.name} { ${fieldsOf(type, { index, asked })} }`);
+    .map((type) => `... on ${type.name} { ${fieldsOf(type, asked)} }`);
   return `query SearchNetwork($text: String!${declared}, $first: Int) {
     search(text: $text${given}, first: $first) { ${also.join(' ')} nodes { ${fragments.join(' ')} } }
   }`;
 }
 
-interface Naming {
-  readonly index: number;
-  /** Types of fields, by the name they are asked by. */
-  readonly asked: Map<string, string>;
-}
-
-function fieldsOf(type: GraphQLObjectType, { index, asked }: Naming): string {
+/** @param asked - types of fields, by the name they are asked by */
+function fieldsOf(type: GraphQLObjectType, asked: Map<string, string>): string {
   const fields = type.getFields();
   const isPlain = (name: string): boolean => {
     const field = fields[name];
     return field?.args.length === 0 && isLeafType(getNamedType(field.type));
   };
-  const wanted = ['id', NAMES.find(isPlain) ?? 'name', 'summary'].filter(isPlain);
+  const wanted = ['id', NAMES.find(isPlain) ?? 'name', ...STANDING, 'summary'].filter(isPlain);
   const written = wanted.map((name) => {
     const itsType = String(fields[name]?.type);
     const isSame = (asked.get(name) ?? itsType) === itsType;
     if (isSame) asked.set(name, itsType);
-    return isSame ? name : `${name}${index}: ${name}`;
+    return isSame ? name : `${name}Of${type.name}: ${name}`;
   });
   return ['__typename', ...written].join(' ');
 }

@@ -71,6 +71,7 @@ export const IDENTIFIER_QUERY = `query KnownByIdentifier($scheme: IdentifierSche
     }
     ... on Center {
       name
+      status
     }
     ... on Resource {
       name: title

@@ -8,8 +8,11 @@ import {
   parse,
   parseValue,
   print,
+  TypeInfo,
   visit,
+  visitWithTypeInfo,
   type DocumentNode,
+  type FieldNode,
 } from 'graphql';
 import { answeredDocuments } from '../../scripts/documentAnswers.ts';
 import { readApiSdl } from '../../src/graph/schemaFiles.ts';
@@ -20,7 +23,8 @@ import { readFolder } from '../../src/operations/readFolder.ts';
 
 const { files } = await readFolder(OWN_OPERATIONS);
 const state = updateFolder(EMPTY_FOLDER, files);
-const set = bindOperations(buildSchema(readApiSdl()), [...state.operations.values()]);
+const schema = buildSchema(readApiSdl());
+const set = bindOperations(schema, [...state.operations.values()]);
 
 describe('the operations that come with the graph', () => {
   it('are all valid, and as many as their files', () => {
@@ -39,6 +43,33 @@ describe('the operations that come with the graph', () => {
       expect(picture === null).toBe(list === null);
     },
   );
+
+  it('say of each center that they name whether it still works', () => {
+    const isName = ({ name }: FieldNode) => ['name', 'shortName'].includes(name.value);
+    const isStatus = ({ name }: FieldNode) => name.value === 'status';
+    const silent: string[] = [];
+    for (const { name, document } of set.list()) {
+      const types = new TypeInfo(schema);
+      const around: boolean[] = [];
+      visit(
+        document,
+        visitWithTypeInfo(types, {
+          SelectionSet: {
+            enter: ({ selections }) => {
+              const fields = selections.filter((selection) => selection.kind === Kind.FIELD);
+              const isSaid = fields.some(isStatus);
+              const mayBeSilent = types.getParentType()?.name !== 'Center' || !fields.some(isName);
+              // What serves a ZIP code says the status of its center.
+              if (!isSaid && !mayBeSilent && around.at(-1) !== true) silent.push(name);
+              around.push(isSaid);
+            },
+            leave: () => void around.pop(),
+          },
+        }),
+      );
+    }
+    expect(silent).toEqual([]);
+  });
 
   it('tell what their variables are', () => {
     const { variables = [] } = set.get('WhoServesAndWhoIsNear') ?? {};

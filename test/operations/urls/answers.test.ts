@@ -66,11 +66,29 @@ describe('the URL of an operation', () => {
       status: 200,
       type: 'text/csv; charset=utf-8',
       lines: [
-        'Code,Name,Region,Has own center,Center name,Center website,Center host name,Center host kind',
-        'PR,Puerto Rico,TERRITORY,true,"Puerto Rico Manufacturing Extension, Inc.",https://primexpr.org,"Puerto Rico Manufacturing Extension, Inc.",NONPROFIT',
+        'Code,Name,Region,Has own center,Center name,Center status,Center status as of,Center website,Center host name,Center host kind',
+        'PR,Puerto Rico,TERRITORY,true,"Puerto Rico Manufacturing Extension, Inc.",UNKNOWN,,https://primexpr.org,"Puerto Rico Manufacturing Extension, Inc.",NONPROFIT',
         '',
       ],
     });
+  });
+
+  it.each([
+    [
+      'WhoServesAndWhoIsNear.csv?zip=99501',
+      'Center name,Status,Status as of,Reason',
+      /^Alaska Manufacturing Extension Partnership,CLOSED,2025-06-30,/,
+    ],
+    [
+      'OffersNearPlace.csv?zip=99501',
+      /^Serving center center short name,Serving center status,Serving center status as of,/,
+      /^Alaska MEP,CLOSED,2025-06-30,AK,/,
+    ],
+  ])('says of a center that serves whether it still works: %s', async (path, head, row) => {
+    const lines = parts(await get(path))
+      .text.replace(/^\uFEFF/, '')
+      .split('\r\n');
+    expect(lines.slice(0, 2)).toEqual([expect.stringMatching(head), expect.stringMatching(row)]);
   });
 
   it('gives the elements of the list as they came, one a line', async () => {
@@ -103,7 +121,7 @@ describe('the URL of an operation', () => {
   });
 
   it('tables what stands in no list, in the same columns whatever was found', async () => {
-    const head = 'Object,Center name,Center website,Has own center,Center state code';
+    const head = 'Object,Center name,Center status,Center website,Has own center,Center state code';
     const { text } = parts(await get('PuertoRicoAndTheDistrict.csv'));
     expect(text.split('\r\n')[0]).toBe(head);
     const found = [
