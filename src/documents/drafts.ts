@@ -1,4 +1,5 @@
 import { naturalKey } from '../ids.ts';
+import { fold } from '../search/fold.ts';
 import type { Arena } from '../collections/network.ts';
 import type { DocumentsOf } from './content.ts';
 import type { SearchFacts } from './search.ts';
@@ -71,7 +72,7 @@ export const drafts: {
     name: center.name,
     facts: {
       abbreviations: [center.shortName],
-      aliases: [...center.formerNames, ...center.aliases],
+      aliases: [...center.formerNames, ...center.aliases, ...acronymOf(center)],
       summary: center.summary,
       keywords: [
         'MEP Center',
@@ -113,6 +114,15 @@ export const drafts: {
     facts: { summary: record.summary },
   }),
 };
+
+/** What people call a state's center who do not know its name: `NYMEP`. */
+function acronymOf({
+  stateId,
+  shortName,
+}: Pick<EntityDocuments['Center'], 'stateId' | 'shortName'>): readonly string[] {
+  const acronym = `${naturalKey(stateId)}MEP`;
+  return fold(shortName) === fold(acronym) ? [] : [acronym];
+}
 
 function draftProfile({
   label,

@@ -1,4 +1,4 @@
-import { deletionsOf } from '../search/correct.ts';
+import { deletionsOf, isAbbreviation } from '../search/correct.ts';
 import { importanceRank } from '../search/importance.ts';
 import { namesWithin } from '../search/names.ts';
 import { termsOf, vocabularyOf, type SearchContent } from '../search/terms.ts';
@@ -63,5 +63,7 @@ function unique(texts: readonly string[]): readonly string[] {
 }
 
 function isPlainer(a: string, b: string): boolean {
+  // A word that is written in capitals somewhere is an abbreviation only where it is nowhere else a word.
+  if (isAbbreviation(a) !== isAbbreviation(b)) return isAbbreviation(b);
   return a.length === b.length ? a < b : a.length < b.length;
 }

@@ -3,16 +3,19 @@ import type { CollectionSpec, SearchRule } from '../collections/define.ts';
 import { userError } from '../errors.ts';
 import { keysOf, type KnownWord } from '../search/correct.ts';
 import {
+  addJoins,
   addNear,
   canBeCorrected,
   canBeNear,
   expandWord,
+  readingsOf,
+  readText,
   settle,
   withPieces,
+  type Asked,
   type QueryWord,
 } from '../search/query.ts';
 import { hasAllInNames, rankCandidates, type Candidate, type Ranked } from '../search/rank.ts';
-import { meaningfulWords } from '../search/words.ts';
 import { createSearchPage, type Found, type SearchPage } from './searchPage.ts';
 import {
   candidatePipeline,
@@ -57,9 +60,10 @@ export function createSearchLoader(
       checkText(text);
       const given = types && [...new Set(types.map(rule.toType))].toSorted();
       const wanted = source.narrowTypes?.(given) ?? given;
-      const question = JSON.stringify([meaningfulWords(text), wanted]);
+      const read = readText(text);
+      const question = JSON.stringify([read, wanted]);
       const find = (): Promise<Found> => {
-        const found = asked.get(question) ?? new Search(source, spec.name, rule).find(text, wanted);
+        const found = asked.get(question) ?? new Search(source, spec.name, rule).find(read, wanted);
         asked.set(question, found);
         return found;
       };
@@ -93,20 +97,24 @@ class Search {
     this.#rule = rule;
   }
 
-  async find(text: string, types: readonly string[] | null): Promise<Found> {
+  async find(asked: Asked, types: readonly string[] | null): Promise<Found> {
     this.#source.purse.pay(prices.search);
-    const expanded = await this.#expand(meaningfulWords(text));
+    const expanded = await this.#expand(asked);
     const isCorrected = expanded.some(canBeCorrected);
     const typed = isCorrected ? await this.#addNear(expanded) : expanded;
     if (knownOf(typed).length === 0 || types?.length === 0) return nothingFound;
     this.#source.noteBatch?.(this.#rule.loader, 1);
     const whole = await this.#readWhole(this.#wanted(typed, types));
-    const isTold = typed.length === 1 || rankCandidates(whole, typed).some(hasAllInNames);
+    const isTold =
+      typed.length === 1 || rankCandidates(whole, readingsOf(typed)).some(hasAllInNames);
     const isDoubted = !isTold && !isCorrected;
     const words = isDoubted ? await this.#addNear(typed) : typed;
     const others = await this.#readOthers(this.#wanted(words, types), { whole, isTold });
     const candidates = new Map([...whole, ...others].map((found) => [found._id, found]));
-    const hits = rankCandidates([...candidates.values()].slice(0, maxCandidates), words);
+    const hits = rankCandidates(
+      [...candidates.values()].slice(0, maxCandidates),
+      readingsOf(words),
+    );
     return {
       hits,
       words: this.#settle(words, hits[0]),
@@ -142,12 +150,18 @@ class Search {
     return { collection: this.#collection, words, types };
   }
 
-  async #expand(words: readonly string[]): Promise<readonly QueryWord[]> {
+  async #expand({ words, joins }: Asked): Promise<readonly QueryWord[]> {
     if (words.length === 0) return [];
     const { vocabulary } = this.#rule;
-    const pipeline = expansionPipeline(vocabulary, withPieces(words));
-    const known = await this.#source.reader.aggregate<KnownWord>(vocabulary, pipeline);
-    return words.flatMap((word) => expandWord(word, known));
+    const pipeline = expansionPipeline(
+      vocabulary,
+      withPieces(words),
+      joins.map(({ word }) => word),
+    );
+    const found = await this.#source.reader.aggregate<KnownWord>(vocabulary, pipeline);
+    const known = [...new Map(found.map((word) => [word._id, word])).values()];
+    const expanded = words.flatMap((word) => expandWord(word, known));
+    return addJoins(expanded, joins, known);
   }
 
   /** The words with what may be meant: all of them, since one that is known may be a typo, too. */
@@ -166,7 +180,9 @@ class Search {
         limit: maxNearWords,
       },
     )) as readonly unknown[] as readonly KnownWord[];
-    return words.map((word) => (doubted.includes(word) ? addNear(word, known) : word));
+    const whole = words.map((word) => (doubted.includes(word) ? addNear(word, known) : word));
+    // One word is all of a name too easily.
+    return words.length === 1 ? whole.map((word) => ({ ...word, near: [] })) : whole;
   }
 
   #read(pipeline: Parameters<Source['reader']['aggregate']>[1]): Promise<readonly Candidate[]> {

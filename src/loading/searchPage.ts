@@ -3,7 +3,7 @@ import { encodeCursor, type Cursor } from '../paging/cursor.ts';
 import { notCounted } from '../paging/listPages.ts';
 import { createPage, parsePage, type Edge, type Page } from '../paging/paging.ts';
 import { highlight, type Highlight } from '../search/highlight.ts';
-import { correctText, type QueryWord } from '../search/query.ts';
+import { correctText, readingsOf, type QueryWord } from '../search/query.ts';
 import type { Ranked } from '../search/rank.ts';
 
 /** A page of what was found, best first. */
@@ -66,7 +66,9 @@ export function createSearchPage({ text, first, after, scope, find }: PageOption
         const hit = byId.get(edge.node._id);
         if (hit === undefined) return [];
         const { candidate, score } = hit;
-        return [{ ...edge, score, highlights: () => highlight(candidate, words) }];
+        return [
+          { ...edge, score, highlights: () => highlight(candidate, readingsOf(words).flat()) },
+        ];
       });
     },
     correctedText: async () => correctText(text, (await find()).words),

@@ -1,7 +1,7 @@
 import type { Document } from 'mongodb';
 import { rankSpans } from '../search/importance.ts';
 import { exactTerm } from '../search/terms.ts';
-import { maxExpansions, type QueryWord } from '../search/query.ts';
+import { maxExpansions, readingsOf, type QueryWord } from '../search/query.ts';
 
 /** Which entities are looked for. */
 export interface Wanted {
@@ -27,17 +27,22 @@ const maxNames = 500;
 
 const byRank = { $sort: { rank: 1, _id: 1 } };
 
-/** What the vocabulary has of each word, and of the words that it is the beginning of. */
-export function expansionPipeline(collection: string, words: readonly string[]): Document[] {
-  return unionOf(
-    collection,
-    words.map((word) => [
+/** What the vocabulary has of each word, and of the words that it is the beginning of; of `whole` ones only itself. */
+export function expansionPipeline(
+  collection: string,
+  words: readonly string[],
+  whole: readonly string[],
+): Document[] {
+  const toKnown = { $project: { word: 1, count: 1 } };
+  return unionOf(collection, [
+    ...words.map((word) => [
       { $match: { _id: { $gte: word, $lt: `${word}\uffff` } } },
       { $sort: { _id: 1 } },
       { $limit: maxExpansions },
-      { $project: { word: 1, count: 1 } },
+      toKnown,
     ]),
-  );
+    ...(whole.length === 0 ? [] : [[{ $match: { _id: { $in: whole } } }, toKnown]]),
+  ]);
 }
 
 /** Entities that are called exactly this, then those with every word in names, then anywhere. */
@@ -49,7 +54,7 @@ export function candidatePipeline({ collection, words, types }: Wanted): Documen
   const inTexts = words.length === 1 ? words.map(({ textTerms }) => textTerms) : anywhere;
   const isRare = words.length > 1 && (byFrequency[0]?.frequency ?? 0) <= maxLookedAt;
   const branches = [
-    { terms: [nameTermsOf(words)], types, limit: limits.exact },
+    { terms: [readingsOf(words).flatMap(nameTermsOf)], types, limit: limits.exact },
     // Where all entities of the rarest word can be looked at, once is enough.
     ...(isRare
       ? [{ terms: anywhere, types, limit: limits.inNames + limits.anywhere }]

@@ -1,7 +1,7 @@
 /** A word of the vocabulary, as far as correcting needs it. */
 export interface KnownWord {
   readonly _id: string;
-  /** How it is written, which may differ from what it is looked up by. */
+  /** How it is written, which may differ from what it is looked up by: with capitals where it only is an abbreviation. */
   readonly word: string;
   /** How many entities it is found in. */
   readonly count: number;
@@ -10,6 +10,8 @@ export interface KnownWord {
 /** Corrections are looked for by how words begin; the rest of a word is compared when found. */
 const comparedLetters = 7;
 const shortestCorrected = 4;
+/** What is shorter is one letter from too many words: it keeps its first one. */
+const shortestChanged = 6;
 /** How many words may be meant by one. */
 const maxNear = 8;
 
@@ -39,10 +41,35 @@ export function nearWords(word: string, known: readonly KnownWord[]): readonly K
   const allowed = Math.max(allowedTypos(word), keysOf(word).length > 0 ? 1 : 0);
   return known
     .map((candidate) => ({ candidate, distance: typosBetween(word, candidate._id, allowed) }))
-    .filter(({ candidate, distance }) => distance <= allowed && candidate._id !== word)
+    .filter(
+      ({ candidate, distance }) =>
+        distance <= allowed && candidate._id !== word && canBeMeant(word, candidate._id),
+    )
     .toSorted((a, b) => a.distance - b.distance || byCommonness(a.candidate, b.candidate))
     .slice(0, maxNear)
     .map(({ candidate }) => candidate);
+}
+
+function canBeMeant(word: string, meant: string): boolean {
+  return word.length >= shortestChanged || meant.startsWith(word.charAt(0));
+}
+
+/**
+ * Whether it is another abbreviation than the one that was typed, `NJMEP` and not `NYMEP`: nothing but its letters
+ * tells it from others. They may be swapped, and no more.
+ */
+export function isOtherAbbreviation(word: string, { _id, word: written }: KnownWord): boolean {
+  const isShort = word.length < shortestChanged;
+  return isShort && isAbbreviation(written) && lettersOf(word) !== lettersOf(_id);
+}
+
+function lettersOf(word: string): string {
+  return Array.from(word).toSorted().join('');
+}
+
+/** Whether this is how an abbreviation is written: `NIST`, `GaMEP`. */
+export function isAbbreviation(written: string): boolean {
+  return /\p{Lu}.*\p{Lu}/u.test(written);
 }
 
 /** What known words that are near a word have in common with it; none for what cannot be a typo. */

@@ -1,7 +1,17 @@
-import { allowedTypos, keysOf, nearWords, type KnownWord } from './correct.ts';
-import { meantBy, type Ranked, type SearchedWord } from './rank.ts';
+import { allowedTypos, isOtherAbbreviation, keysOf, nearWords, type KnownWord } from './correct.ts';
+import { hasWord, meantBy, type Ranked, type SearchedWord } from './rank.ts';
 import { longestPrefix, restTerm } from './terms.ts';
-import { isStopWord, tokenize } from './words.ts';
+import { isStopWord, joinsOf, meaningfulWords, tokenize, type Join } from './words.ts';
+
+/** What a text is looked up by. */
+export interface Asked {
+  readonly words: readonly string[];
+  readonly joins: readonly Join[];
+}
+
+export function readText(text: string): Asked {
+  return { words: meaningfulWords(text), joins: joinsOf(text) };
+}
 
 /** How many words of the vocabulary are read for what somebody typed the beginning of. */
 export const maxExpansions = 20;
@@ -15,6 +25,8 @@ export interface QueryWord extends SearchedWord {
   /** Index terms that stand for it in names, and in the rest of the text. */
   readonly nameTerms: readonly string[];
   readonly textTerms: readonly string[];
+  /** What it is one word with, together with its neighbour. */
+  readonly joins: readonly QueryWord[];
   /** About how many entities it is found in; 0 where it is in none. */
   readonly frequency: number;
 }
@@ -50,19 +62,74 @@ function lookUpWord(word: string, vocabulary: readonly KnownWord[]): QueryWord {
   return toQueryWord(word, known, { frequency, correctedFrom: null, written: new Map() });
 }
 
+/** The words, each found as well where an entity has it and its neighbour as one. */
+export function addJoins(
+  words: readonly QueryWord[],
+  asked: readonly Join[],
+  vocabulary: readonly KnownWord[],
+): readonly QueryWord[] {
+  const known = asked.flatMap(({ word, of }) => {
+    const found = vocabulary.filter(({ _id }) => _id === word);
+    const joined = toQueryWord(word, found, {
+      frequency: found.reduce((sum, { count }) => sum + count, 0),
+      correctedFrom: null,
+      written: new Map(),
+    });
+    return found.length === 0 ? [] : [{ joined, of }];
+  });
+  return words.map((word) =>
+    known
+      .filter(({ of }) => of.includes(word.word))
+      .reduce((each, { joined }) => withJoin(each, joined), word),
+  );
+}
+
+function withJoin(word: QueryWord, joined: QueryWord): QueryWord {
+  const frequency = word.frequency + joined.frequency;
+  return {
+    ...word,
+    joins: [...word.joins, joined],
+    nameTerms: [...word.nameTerms, joined.word],
+    textTerms: [...word.textTerms, ...joined.textTerms],
+    frequency,
+    weight: weightOf(frequency),
+  };
+}
+
+/** The ways to read the words: as they are, then with two of them as one. */
+export function readingsOf(words: readonly QueryWord[]): readonly (readonly QueryWord[])[] {
+  const joins = new Set(words.flatMap((word) => word.joins));
+  return [
+    words,
+    ...[...joins].map((joined) => {
+      const first = words.findIndex((word) => word.joins.includes(joined));
+      return words.flatMap((word, index) =>
+        index === first ? [joined] : word.joins.includes(joined) ? [] : [word],
+      );
+    }),
+  ];
+}
+
 /**
  * A word with what may be meant by it: in place of a word that nobody has, and only as part of a whole name
  * for one that is known or being typed.
  */
 export function addNear(word: QueryWord, known: readonly KnownWord[]): QueryWord {
   const near = nearWords(word.word, known);
-  const [meant, ...others] = near;
-  if (meant === undefined) return word;
-  const written = new Map(near.map((one) => [one._id, one.word]));
-  if (!canBeCorrected(word)) return { ...word, near: near.map(({ _id }) => _id), written };
-  const frequency = near.reduce((sum, { count }) => sum + count, 0);
+  if (near.length === 0) return word;
+  const written = new Map(near.map((one) => [one._id, one.word.toLowerCase()]));
+  const likely = canBeCorrected(word)
+    ? near.filter((one) => !isOtherAbbreviation(word.word, one))
+    : [];
+  const [meant, ...others] = likely;
+  if (meant === undefined) return { ...word, near: near.map(({ _id }) => _id), written };
+  const frequency = likely.reduce((sum, { count }) => sum + count, 0);
   const facts = { frequency, correctedFrom: word.word, written };
-  return { ...toQueryWord(meant._id, near, facts), others: others.map(({ _id }) => _id) };
+  return {
+    ...toQueryWord(meant._id, likely, facts),
+    others: others.map(({ _id }) => _id),
+    near: near.filter((one) => !likely.includes(one)).map(({ _id }) => _id),
+  };
 }
 
 /** Whether it can be a typo of a word of a name. */
@@ -77,6 +144,7 @@ export function settle(
 ): readonly QueryWord[] {
   if (best === undefined) return words;
   return words.map((word) => {
+    if (word.joins.some((joined) => hasWord(best, joined.word))) return word;
     const found = meantBy(word, best);
     if (found === word.word) return word;
     return { ...word, word: found, correctedFrom: word.correctedFrom ?? word.word };
@@ -119,9 +187,14 @@ function toQueryWord(
     word,
     others: [],
     near: [],
+    joins: [],
     nameTerms,
     textTerms: whole.map(restTerm),
-    // What nothing has tells nothing apart.
-    weight: facts.frequency === 0 ? 0 : 1 / (1 + Math.log(1 + facts.frequency)),
+    weight: weightOf(facts.frequency),
   };
+}
+
+/** What nothing has tells nothing apart. */
+function weightOf(frequency: number): number {
+  return frequency === 0 ? 0 : 1 / (1 + Math.log(1 + frequency));
 }

@@ -32,13 +32,16 @@ const leastShare = 0.5;
 /** What a word counts that is not the first that may be meant, of 1. */
 const lessLikely = 0.95;
 
-/** The candidates that fit, best first; ties are broken by importance, then by id. */
+/** The candidates that fit one way to read the text, best first; ties are broken by importance, then by id. */
 export function rankCandidates(
   candidates: readonly Candidate[],
-  words: readonly SearchedWord[],
+  readings: readonly (readonly SearchedWord[])[],
 ): readonly Ranked[] {
   return candidates
-    .map((candidate) => ({ candidate, score: scoreOf(candidate, words) }))
+    .map((candidate) => ({
+      candidate,
+      score: Math.max(...readings.map((words) => scoreOf(candidate, words))),
+    }))
     .filter(({ score }) => score > 0)
     .toSorted(
       (a, b) =>
@@ -141,11 +144,19 @@ function isName(
   );
 }
 
-/** Which word is meant by one, as far as a hit can tell. */
-export function meantBy({ word, others, near }: SearchedWord, { candidate }: Ranked): string {
+/** Whether a hit has exactly this word. */
+export function hasWord(hit: Ranked, word: string): boolean {
+  return allWordsOf(hit).includes(word);
+}
+
+function allWordsOf({ candidate }: Ranked): readonly string[] {
   const { name, abbreviations, aliases, summary, keywords } = candidate;
-  const texts = [name, ...abbreviations, ...aliases, ...keywords, summary ?? ''];
-  const found = texts.flatMap(wordsOf).flat();
+  return [name, ...abbreviations, ...aliases, ...keywords, summary ?? ''].flatMap(wordsOf).flat();
+}
+
+/** Which word is meant by one, as far as a hit can tell. */
+export function meantBy({ word, others, near }: SearchedWord, hit: Ranked): string {
+  const found = allWordsOf(hit);
   const meant = [word, ...others].find((one) => found.some((form) => closeness(one, form) > 0));
   return meant ?? near.find((one) => found.includes(one)) ?? word;
 }

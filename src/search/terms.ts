@@ -1,3 +1,4 @@
+import { isAbbreviation } from './correct.ts';
 import { isStopWord, meaningfulWords, tokenize } from './words.ts';
 
 /** What an entity can be found by. */
@@ -57,10 +58,12 @@ export function vocabularyOf(content: SearchContent): ReadonlyMap<string, string
   const words = new Map<string, string>();
   for (const text of [...namesOf(content), ...restOf(content)]) {
     for (const { word, parts, start, end } of tokenize(text)) {
-      const written = text.slice(start, end).toLowerCase().normalize('NFC');
+      const found = text.slice(start, end).normalize('NFC');
+      const isShort = isAbbreviation(found);
+      const written = isShort ? found : found.toLowerCase();
       for (const each of [word, ...parts]) {
         if (each.length > 1 && !isStopWord(each) && !words.has(each)) {
-          words.set(each, each === word ? written : each);
+          words.set(each, each === word ? written : isShort ? each.toUpperCase() : each);
         }
       }
     }

@@ -47,6 +47,30 @@ export function meaningfulWords(text: string): readonly string[] {
   return (meaningful.length > 0 ? meaningful : words).slice(0, maxWords);
 }
 
+/** Two neighbouring words of a text as one, `cybersecurity` of "cyber security". */
+export interface Join {
+  readonly word: string;
+  /** Which of the text's meaningful words it stands for. */
+  readonly of: readonly string[];
+}
+
+const shortestJoin = 5;
+const onlySpace = /^[\s-]+$/;
+
+/** What a text's words may be one word of. What says nothing by itself is half a word only where there is but one other. */
+export function joinsOf(text: string): readonly Join[] {
+  const tokens = tokenize(text);
+  const meaningful = new Set(meaningfulWords(text));
+  return tokens.slice(1).flatMap((right, index): readonly Join[] => {
+    const left = tokens[index];
+    if (left === undefined || !onlySpace.test(text.slice(left.end, right.start))) return [];
+    const word = left.word + right.word;
+    const of = [left.word, right.word].filter((each) => meaningful.has(each));
+    const isSaid = of.length === 2 || (of.length === 1 && tokens.length === 2);
+    return word.length >= shortestJoin && isSaid ? [{ word, of }] : [];
+  });
+}
+
 export function isStopWord(word: string): boolean {
   return stopWords.has(word);
 }

@@ -27,6 +27,17 @@ export const tuning: readonly ExpectedHit[] = [
   ['floridam', 'Center:floridamakes'],
   ['sandia national lab', 'Agency:sandia-national-laboratories'],
   ['supplier scout', 'Resource:mep-supplier-scouting'],
+  // A state's center by the state, whatever it is called.
+  ['NYMEP', 'Center:ny-mep'],
+  ['pamep', 'Center:pa-mep'],
+  ['OHMEP', 'Center:ohio-mep'],
+  ['TXMEP', 'Center:tmac'],
+  ['WYMEP', 'Center:manufacturing-works'],
+  ['AZMEP', 'Center:az-mep'],
+  ['OR MEP', 'Center:omep'],
+  ['me mep', 'Center:maine-mep'],
+  // Words that are one word elsewhere.
+  ['cyber security', 'Topic:cybersecurity'],
   // States, and what is in them.
   ['Georgia', 'State:GA'],
   ['puerto ríco', 'State:PR'],
