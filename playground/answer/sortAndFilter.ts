@@ -47,7 +47,7 @@ export function takeRows(table: Table, indexes: readonly number[]): Table {
   return {
     ...table,
     rows: indexes.map((index) => table.rows[index] ?? []),
-    elements: indexes.map((index) => table.elements[index] ?? null),
+    lines: indexes.map((index) => table.lines[index] ?? null),
   };
 }
 

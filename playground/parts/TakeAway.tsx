@@ -109,8 +109,8 @@ function RowsAway({ rows, numbers, picture, name, copy }: RowsAwayProps) {
       <button
         type="button"
         onClick={() => {
-          saveFile(`${name}.ndjson`, 'application/x-ndjson', toNdjson(rows));
-          say(`Saved as ${name}.ndjson: one element of the list a line.`);
+          saveFile(`${name}.ndjson`, 'application/x-ndjson', toNdjson(rows.lines));
+          say(`Saved as ${name}.ndjson: one row a line, with what it stands under.`);
         }}
       >
         NDJSON

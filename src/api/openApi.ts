@@ -142,7 +142,8 @@ function dataResponse({ shape }: DescribedOperation, form: FormName, answer: str
       shape.length === 0
         ? 'A table.'
         : `A table of ${shape.map(({ heading }) => heading).join(', ')}.`,
-    ndjson: 'The elements of the list, one JSON document a line.',
+    ndjson:
+      'The rows, one JSON document a line: elements of the list, each with what it stands under.',
   };
   const schema = form === 'json' ? { $ref: SCHEMAS + answer } : { type: 'string' };
   return {

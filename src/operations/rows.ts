@@ -2,6 +2,7 @@ import { ExactNumber } from '../answer/exactNumber.ts';
 import { csvHead, csvLines, toNdjson } from '../table/csv.ts';
 import { flatten, type Cell, type Table } from '../table/flatten.ts';
 import type { Json, JsonObject } from '../table/lists.ts';
+import { linesOf } from '../table/lines.ts';
 import { flattenObjects } from '../table/objects.ts';
 import { readSelection } from '../table/selection.ts';
 import type { NamedOperation } from './namedOperation.ts';
@@ -30,7 +31,8 @@ export function createRows(
       const table = tableOf(withDigits(data));
       return table === null ? '' : csvLines(inShape(table, shape));
     },
-    ndjsonOf: (data) => toNdjson(tableOf(data) ?? { elements: [] }),
+    ndjsonOf: (data) =>
+      toNdjson(list === null ? (tableOf(data)?.lines ?? []) : linesOf(data, list, selection)),
   };
 }
 

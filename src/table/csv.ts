@@ -1,5 +1,6 @@
 import { jsonLine } from './jsonLine.ts';
-import { textOf, type Cell, type Table } from './flatten.ts';
+import { textOf, type Cell } from './flatten.ts';
+import type { Json } from './lists.ts';
 
 /** Text that a spreadsheet would take for a formula, also behind spaces and in full-width forms. */
 const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/u;
@@ -64,7 +65,7 @@ function quoted(text: string): string {
   return `"${text.replaceAll('"', '""')}"`;
 }
 
-/** One JSON document a line: the elements of the list as they came. */
-export function toNdjson({ elements }: Pick<Table, 'elements'>): string {
-  return elements.map((element) => `${jsonLine(element)}\n`).join('');
+/** One JSON document a line. */
+export function toNdjson(lines: readonly Json[]): string {
+  return lines.map((line) => `${jsonLine(line)}\n`).join('');
 }

@@ -1,5 +1,6 @@
 import { headingOf, singular } from './headings.ts';
 import { isList, isObject, type Json, type JsonObject } from './lists.ts';
+import { linesOf } from './lines.ts';
 import type { Selection } from './selection.ts';
 
 export type Scalar = string | number | boolean | null;
@@ -21,8 +22,8 @@ export interface Table {
   readonly columns: readonly Column[];
   /** Cells in the order of the columns. */
   readonly rows: readonly (readonly Cell[])[];
-  /** The elements of the list as they came, one for each row. */
-  readonly elements: readonly Json[];
+  /** Each row as it is written in lines of JSON. */
+  readonly lines: readonly Json[];
 }
 
 /** By key; an object that is null stands here too, for all that was selected of it. */
@@ -33,7 +34,7 @@ type Cells = Map<string, Cell>;
  * values, and the values of an element that has several rows below it are repeated in each of them.
  */
 export function flatten(data: JsonObject, list: string, selection: Selection): Table {
-  const found: { cells: Cells; element: Json }[] = [];
+  const found: Cells[] = [];
   const target = list.split('.');
   const collect = (value: Json | undefined, depth: number, carried: Cells): void => {
     const path = target.slice(0, depth).join('.');
@@ -42,23 +43,20 @@ export function flatten(data: JsonObject, list: string, selection: Selection): T
         const cells = new Map(carried);
         if (isObject(element)) addCells(element, path, { cells, selection, below: list });
         else cells.set(path, null);
-        if (depth === target.length) found.push({ cells, element });
+        if (depth === target.length) found.push(cells);
         else collect(element, depth, cells);
       }
     } else if (isObject(value)) collect(value[target[depth] ?? ''], depth + 1, carried);
   };
   collect(data, 0, new Map());
 
-  const keys = columnKeys(
-    found.map(({ cells }) => cells),
-    { list, data, selection },
-  );
-  const rows = found.map(({ cells }) => keys.map((key) => cellAt(cells, key)));
+  const keys = columnKeys(found, { list, data, selection });
+  const rows = found.map((cells) => keys.map((key) => cellAt(cells, key)));
   return {
     list,
     columns: toColumns(keys, { list, rows }),
     rows,
-    elements: found.map(({ element }) => element),
+    lines: linesOf(data, list, selection),
   };
 }
 

@@ -1,4 +1,5 @@
-const PLUMBING: ReadonlySet<string> = new Set(['nodes', 'edges', 'node']);
+/** What pages put between a list and its elements. */
+export const PLUMBING: ReadonlySet<string> = new Set(['nodes', 'edges', 'node']);
 
 const SPELLED: Readonly<Record<string, string>> = {
   id: 'ID',

@@ -1,3 +1,4 @@
+import { ExactNumber } from '../answer/exactNumber.ts';
 import { describeList, headingsOf, isNumericAt, type Cell, type Table } from './flatten.ts';
 import { headingOf } from './headings.ts';
 import { isList, isObject, givenName, type Json, type JsonObject } from './lists.ts';
@@ -10,7 +11,7 @@ export const OBJECT_NAME = '(object)';
 
 interface Found {
   readonly name: string;
-  readonly element: Json;
+  readonly line: Json;
   readonly cells: ReadonlyMap<string, Cell>;
 }
 
@@ -27,7 +28,7 @@ export function flattenObjects(data: JsonObject, selection: Selection): Table | 
     addFields(value, top, { add, selection });
     if (cells.size === 0) return [];
     const name = (isObject(value) ? givenName(value) : null) ?? (headingOf(top) || top);
-    return [{ name, element: value, cells }];
+    return [{ name, line: lineOf(value, { name, top }), cells }];
   });
   if (found.length === 0) return null;
   const keys = [...order].sort(([, a], [, b]) => a - b).map(([key]) => key);
@@ -38,7 +39,13 @@ export function flattenObjects(data: JsonObject, selection: Selection): Table | 
     heading: headings[index] ?? key,
     isNumeric: isNumericAt(rows, index),
   }));
-  return { list: OBJECTS, columns, rows, elements: found.map(({ element }) => element) };
+  return { list: OBJECTS, columns, rows, lines: found.map(({ line }) => line) };
+}
+
+/** The object as it came, before it which one it is: by a name that no field of it has. */
+function lineOf(value: Json, { name, top }: { readonly name: string; readonly top: string }): Json {
+  const fields = isObject(value) && !(value instanceof ExactNumber) ? value : { [top]: value };
+  return { ['object' in fields ? OBJECT_NAME : 'object']: name, ...fields };
 }
 
 /** Of a field of an object, without the name of the object: the same field of another one is in the same column. */

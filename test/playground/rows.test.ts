@@ -86,7 +86,7 @@ describe('a file of rows', () => {
 
   it('has a row for each element in lines of JSON, whatever a reader takes for the end of a line', () => {
     const elements = [{ name: 'Peach\u2028Castings\u0085\n' }, { name: 'Gears\u2029' }];
-    const text = toNdjson({ elements });
+    const text = toNdjson(elements);
     expect(text).toBe('{"name":"Peach\\u2028Castings\\u0085\\n"}\n{"name":"Gears\\u2029"}\n');
     expect(
       text

@@ -51,6 +51,37 @@ describe('findLists', () => {
   });
 });
 
+describe('the lines of a table', () => {
+  it('begin with what a row stands under, null where that is null', () => {
+    const query = `{ arenas { label host { name } partners { totalCount nodes { name } } } }`;
+    const answer = {
+      arenas: [
+        { label: 'A', host: null, partners: { totalCount: 2, nodes: [{ name: 'x' }, null] } },
+      ],
+    };
+    const above = { arenas_label: 'A', arenas_host_name: null, arenas_partners_totalCount: 2 };
+    expect(tableOf(query, answer, 'arenas.partners.nodes').lines).toEqual([
+      { ...above, name: 'x' },
+      above,
+    ]);
+  });
+
+  it('call what they stand under by whole paths where a field has the name, or two would have one', () => {
+    const query = `{ a { edges { cursor node { cursor b { a_cursor a_n: n } n } } } }`;
+    const node = { cursor: 'of node', b: [{ a_cursor: 1, a_n: 2 }], n: 3 };
+    const answer = { a: { edges: [{ cursor: 'of edge', node }] } };
+    expect(tableOf(query, answer, 'a.edges.node.b').lines).toEqual([
+      {
+        'a.edges.cursor': 'of edge',
+        'a.edges.node.cursor': 'of node',
+        'a.edges.node.n': 3,
+        a_cursor: 1,
+        a_n: 2,
+      },
+    ]);
+  });
+});
+
 describe('flatten', () => {
   it('makes columns of nested objects, and repeats what stands above in every row', () => {
     expect(shown(tableOf(ofArenas, arenas, 'arenas.partners.nodes'))).toEqual({

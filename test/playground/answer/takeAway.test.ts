@@ -28,10 +28,8 @@ describe('toTabs', () => {
 });
 
 describe('toNdjson', () => {
-  it('writes each element as it came on a line of its own', () => {
-    expect(toNdjson({ elements: [{ a: { b: '1\n2' } }, null] })).toBe(
-      '{"a":{"b":"1\\n2"}}\nnull\n',
-    );
+  it('writes each row as it is on a line of its own', () => {
+    expect(toNdjson([{ a: { b: '1\n2' } }, null])).toBe('{"a":{"b":"1\\n2"}}\nnull\n');
   });
 });
 
