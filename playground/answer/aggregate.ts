@@ -1,5 +1,5 @@
 import type { Cell, Scalar, Table } from '../../src/table/flatten.ts';
-import { haveOverlap } from './spans.ts';
+import { haveOverlap, spanOfRows } from './spans.ts';
 import { apartnessOf, areAddable } from './units.ts';
 
 export const measureKinds = ['sum', 'mean', 'distinct'] as const;
@@ -19,6 +19,8 @@ export interface Group {
   /** Null where no row of the group tells it: what is not known is no zero, and dollars and jobs have no sum. */
   readonly value: number | null;
   readonly rows: number;
+  /** The years that its numbers are of together, where one of them is of several: "2000–2022". */
+  readonly span?: string | undefined;
 }
 
 export interface Grouping {
@@ -47,9 +49,15 @@ export function groupRows(
     label,
     value: tell(rows),
     rows: rows.length,
+    span: spanIn(table, rows, measure),
   }));
   const isNumeric = table.columns[column]?.isNumeric === true;
   return groups.sort(comparerOf(order ?? (isNumeric ? 'label' : 'largest')));
+}
+
+function spanIn(table: Table, rows: readonly Row[], measure: Measure): string | undefined {
+  const isTold = measure.kind === 'sum' || measure.kind === 'mean';
+  return isTold ? (spanOfRows(table, rows, measure.column) ?? undefined) : undefined;
 }
 
 /** What the measure tells of all rows of a table together. */
@@ -63,6 +71,9 @@ export function countNotAsked(table: Table, by: string): number {
   return table.rows.filter((row) => row[column] === undefined).length;
 }
 
+/** The years of what is of several: "2000–2022". */
+type Spans = readonly (readonly (string | undefined)[])[];
+
 export interface CrossTable {
   readonly rows: readonly (string | null)[];
   readonly columns: readonly (string | null)[];
@@ -71,6 +82,8 @@ export interface CrossTable {
   /** Of all rows that have this label; a row of several labels is there once. */
   readonly ofRows: readonly (number | null)[];
   readonly ofColumns: readonly (number | null)[];
+  /** By row, then by column; left out where all is of one year. */
+  readonly spans?: Spans | undefined;
 }
 
 /** Rows by the values of two columns; what has the largest values comes first. */
@@ -93,14 +106,17 @@ export function crossRows(
   const otherGroups = groupRows(table, by.columns, { measure, order });
   const rows = groups.map(({ label }) => label);
   const columns = otherGroups.map(({ label }) => label);
-  const values = rows.map((row) =>
-    columns.map((column) => {
-      const cell = found.get(row)?.get(column);
-      return cell === undefined ? null : tell(cell);
-    }),
-  );
-  const ofRows = groups.map(({ value }) => value);
-  return { rows, columns, values, ofRows, ofColumns: otherGroups.map(({ value }) => value) };
+  const spansOf = (cell: readonly Row[] = []) => spanIn(table, cell, measure);
+  const cells = rows.map((row) => columns.map((column) => found.get(row)?.get(column)));
+  const spans = cells.map((line) => line.map((cell) => spansOf(cell)));
+  return {
+    rows,
+    columns,
+    values: cells.map((line) => line.map((cell) => (cell === undefined ? null : tell(cell)))),
+    ofRows: groups.map(({ value }) => value),
+    ofColumns: otherGroups.map(({ value }) => value),
+    spans: spans.some((line) => line.some(Boolean)) ? spans : undefined,
+  };
 }
 
 function indexOf(table: Table, key: string): number {

@@ -1,5 +1,4 @@
 import {
-  countNotAsked,
   crossRows,
   groupRows,
   measureAll,
@@ -16,7 +15,10 @@ import type { Line, Numbers } from './numbers.ts';
 import { haveOverlap } from './spans.ts';
 import type { Choices, Share } from './picture.ts';
 import { stateOf, tiles } from './states.ts';
-import { isCounted, naturesOf } from './units.ts';
+import { spansIn } from './spanNumbers.ts';
+import { withLikeTotals } from './likeTotals.ts';
+import { notesOn, notesOnKinds } from './pictureNotes.ts';
+import { isCounted } from './units.ts';
 
 export type Drawn =
   | DrawnLine
@@ -61,13 +63,24 @@ function drawChart(table: Table, { by, measure, order }: Choices, parts: CrossPa
     : found;
   const { all, isPart } = endOf(table, measure, margins);
   const share = sharesOf(measure, isPart ? all : null);
+  const spans = spansIn(
+    [null],
+    groups.map(({ span }) => [span]),
+  );
   return {
     view: 'chart',
     ...shownAs(groups, all, share.isPart && parts.wanted !== undefined),
-    headings: [headingIn(table, by), nameOfMeasure(table, measure), ...share.heading],
-    rows: groups.map(({ label, value }) => [nameOf(label), value, ...share.of(value)]),
-    foot: ['All', all, ...share.of(all)],
+    headings: [
+      ...[headingIn(table, by), nameOfMeasure(table, measure)],
+      ...[...share.heading, ...spans.heading],
+    ],
+    rows: groups.map(({ label, value }, row) => [
+      ...[nameOf(label), value, ...share.of(value)],
+      ...spans.of(row),
+    ]),
+    foot: ['All', all, ...share.of(all), ...spans.foot],
     notes: [
+      ...spans.notes,
       ...notesOn(table, [by]),
       ...(margins === null ? notesOnSums(table, measure, groups) : [COUNTED_ONCE]),
     ],
@@ -87,6 +100,7 @@ function drawCross(table: Table, choices: Choices, parts: CrossParts): Drawn {
   const { found, margins, all, share, hasShares } = countCross(table, choices, parts);
   const cross = share === null ? found : crossShares(found, all, share);
   const end = share === null ? all : 100;
+  const spans = spansIn(cross.columns, cross.spans);
   const unit = share === null ? '' : ' in %';
   return {
     view: 'cross',
@@ -96,10 +110,12 @@ function drawCross(table: Table, choices: Choices, parts: CrossParts): Drawn {
       ...cross.columns.map((label) => `${nameOf(label)}${unit}`),
       'All',
       ...(hasShares ? ['Share of all in %'] : []),
+      ...spans.heading,
     ],
-    rows: linesOf(cross, hasShares ? all : null),
-    foot: ['All', ...cross.ofColumns, end, ...(hasShares ? [100] : [])],
+    rows: linesOf(cross, hasShares ? all : null).map((line, row) => [...line, ...spans.of(row)]),
+    foot: ['All', ...cross.ofColumns, end, ...(hasShares ? [100] : []), ...spans.foot],
     notes: [
+      ...spans.notes,
       ...notesOn(table, [by, across]),
       ...(margins === null ? notesOnSums(table, measure, []) : [COUNTED]),
     ],
@@ -114,7 +130,11 @@ function countCross(
 ) {
   const hasOverlap = overlaps(table, measure);
   const margins = hasOverlap && measure.kind === 'sum' ? counted : null;
-  const cross = crossRows(table, { rows: by, columns: across }, { measure, order });
+  const cross = withLikeTotals(
+    table,
+    { by, across, measure },
+    crossRows(table, { rows: by, columns: across }, { measure, order }),
+  );
   const found = hasOverlap ? withMargins(cross, margins) : cross;
   const { all, isPart } = endOf(table, measure, margins);
   const share = isPart && wanted !== undefined ? wanted : null;
@@ -249,36 +269,6 @@ function notesOnSums(table: Table, measure: Measure, groups: readonly Group[]): 
     ...(isTold ? notesOnKinds(table, measure.column) : []),
     ...(hasSpans && isEmpty
       ? ['Numbers of years that overlap are not added: the one may be a part of the other.']
-      : []),
-  ];
-}
-
-/** Where numbers of several kinds stand side by side, nothing is told of them together. */
-function notesOnKinds(table: Table, column: string): readonly string[] {
-  const kinds = naturesOf(table, column);
-  if (kinds.length < 2) return [];
-  const told = kinds.slice(0, 6).join('; ');
-  const more = kinds.length > 6 ? `, and ${kinds.length - 6} more` : '';
-  return [
-    `These numbers are of different kinds (${told}${more}): they compare only with their like, and have a total only where all are of one kind.`,
-  ];
-}
-
-function notesOn(table: Table, keys: readonly string[]): readonly string[] {
-  const left = Math.max(...keys.map((key) => countNotAsked(table, key)));
-  const indexes = keys.map((key) => table.columns.findIndex((column) => column.key === key));
-  const hasSeveral = table.rows.some((row) =>
-    indexes.some((index) => {
-      const cell = row[index];
-      return typeof cell === 'object' && cell !== null && cell.length > 1;
-    }),
-  );
-  return [
-    ...(left > 0
-      ? [`${formatCount(left)} rows are left out: the query asks nothing of them here.`]
-      : []),
-    ...(hasSeveral
-      ? ['A row with several values counts for each of them, and once in “All”.']
       : []),
   ];
 }

@@ -42,6 +42,23 @@ export function haveOverlap(table: Table, rows: readonly Row[], key: string): bo
   return inOrder.some(([from], index) => from <= (inOrder[index - 1]?.[1] ?? -Infinity));
 }
 
+/** Which years the numbers of a column in some rows are of together: "2000–2022"; null where they are of one year, or it is not told. */
+export function spanOfRows(table: Table, rows: readonly Row[], key: string): string | null {
+  const span = spanOf(table, key);
+  if (span === null) return null;
+  const column = table.columns.findIndex((known) => known.key === key);
+  const years = rows
+    .filter((row) => typeof row[column] === 'number')
+    .map((row) => yearsOf(row, span))
+    .filter((found) => found !== null);
+  // Years side by side are told by what is counted by; only one number of several years is another thing.
+  const several = years.filter(([from, to]) => to > from);
+  if (several.length === 0) return null;
+  const from = several.reduce((least, [start]) => Math.min(least, start), Infinity);
+  const to = several.reduce((most, [, end]) => Math.max(most, end), -Infinity);
+  return `${from}–${to}`;
+}
+
 function yearsOf(row: Row, { start, end, year }: Span): readonly [number, number] | null {
   const one = year === null ? null : row[year];
   const [from, to] = [row[start] ?? one, row[end] ?? one];

@@ -13,8 +13,18 @@ export function identityOf({ id, __typename }: JsonObject): Entity {
 /** What an entity is called, whatever its type calls that; "Impact report 2015" where it has no name. */
 export function nameIn(node: JsonObject): string {
   const { year, __typename: type, id } = node;
-  const dated = typeof year === 'number' && isText(type) ? `${headingOf(type)} ${year}` : undefined;
+  const years = spanIn(node['period']) ?? year;
+  const isDated = isText(years) || typeof years === 'number';
+  const dated = isDated && isText(type) ? `${headingOf(type)} ${years}` : undefined;
   return givenName(node) ?? [dated, id, type].find(isText) ?? '?';
+}
+
+/** "2015–2025"; null where it is one year. */
+function spanIn(span: Json | undefined): string | null {
+  if (!isObject(span)) return null;
+  const { startYear: from, endYear: to } = span;
+  const isSpan = typeof from === 'number' && typeof to === 'number' && from < to;
+  return isSpan ? `${from}–${to}` : null;
 }
 
 /** One of a list of others, and what its place there tells. */

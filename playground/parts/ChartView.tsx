@@ -25,12 +25,13 @@ export function ChartView({ choices: { by }, drawn, title, onPick }: PictureProp
         onPick({ [by]: [groups[index]?.label ?? null] });
       }}
     >
-      {shown.map(({ label, value }, index) => (
+      {shown.map(({ label, value, span }, index) => (
         <Bar
           key={label ?? ''}
           y={40 + index * (BAR.height + BAR.gap)}
           label={label}
           value={value}
+          span={span ?? null}
           largest={largest}
           share={share}
           onPick={() => {
@@ -42,20 +43,29 @@ export function ChartView({ choices: { by }, drawn, title, onPick }: PictureProp
   );
 }
 
+/** What is of several years is no longer or shorter than what is of one: its bar is only an outline. */
+function fillOf(span: string | null) {
+  return span === null
+    ? { fill: 'var(--mg-bar)' }
+    : { fill: 'none', stroke: 'var(--mg-bar)', strokeDasharray: '3 3' };
+}
+
 interface BarProps {
   readonly y: number;
   readonly label: string | null;
   readonly value: number | null;
+  /** The years that it is of, where they are several. */
+  readonly span: string | null;
   /** Has the whole width. */
   readonly largest: number;
   readonly share: Share | null;
   readonly onPick: () => void;
 }
 
-function Bar({ y, label, value, largest, share, onPick }: BarProps) {
+function Bar({ y, label, value, span, largest, share, onPick }: BarProps) {
   const width = (Math.abs(value ?? 0) / largest) * BAR.width;
   const told = (format: (value: number) => string): string =>
-    value === null ? UNTOLD : withShare(format(value), share);
+    value === null ? UNTOLD : withShare(format(value), share) + (span === null ? '' : ` (${span})`);
   return (
     <g className="mg-bar mg-picked" onClick={onPick}>
       <title>{`${nameOf(label)}: ${told(formatValue)}`}</title>
@@ -63,7 +73,7 @@ function Bar({ y, label, value, largest, share, onPick }: BarProps) {
       <text x={BAR.left - 8} y={y + 16} textAnchor="end" {...inkOf(label)}>
         {fit(nameOf(label), BAR.left - 16)}
       </text>
-      <rect x={BAR.left} y={y} width={width} height={BAR.height} rx="2" fill="var(--mg-bar)" />
+      <rect x={BAR.left} y={y} width={width} height={BAR.height} rx="2" {...fillOf(span)} />
       <text
         x={BAR.left + width + 6}
         y={y + 16}

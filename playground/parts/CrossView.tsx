@@ -1,4 +1,4 @@
-import type { Measure } from '../answer/aggregate.ts';
+import type { CrossTable, Measure } from '../answer/aggregate.ts';
 import { formatCount } from '../answer/counts.ts';
 import type { Table } from '../../src/table/flatten.ts';
 import { nameOf } from '../answer/labels.ts';
@@ -25,7 +25,7 @@ export function CrossView({
   const { cross, all, share } = drawn;
   const rows = cross.rows.slice(0, MAX_LINES);
   const columns = cross.columns.slice(0, MAX_COLUMNS);
-  const largest = largestOf(cross.values, hasKinds(table, measure));
+  const largest = largestOf(cross, hasKinds(table, measure));
   const left = cross.rows.length * cross.columns.length - rows.length * columns.length;
   return (
     <Figure
@@ -48,6 +48,7 @@ export function CrossView({
           row={row}
           label={label}
           values={columns.map((_, column) => cross.values[row]?.[column] ?? null)}
+          spans={cross.spans?.[row] ?? []}
           total={cross.ofRows[row] ?? null}
           largest={largest}
           share={share}
@@ -70,12 +71,16 @@ function hasKinds(table: Table, measure: Measure): boolean {
   return 'column' in measure && naturesOf(table, measure.column).length > 1;
 }
 
+/** Of numbers of one year each: the sum of ten years is no measure for them. */
 function largestOf(
-  values: readonly (readonly (number | null)[])[],
+  { values, spans }: Pick<CrossTable, 'values' | 'spans'>,
   isByColumn: boolean,
 ): readonly number[] {
   const columns = (values[0] ?? []).map((_, column) =>
-    values.reduce((most, line) => Math.max(most, line[column] ?? 0), 0),
+    values.reduce((most, line, row) => {
+      const isOfOne = spans?.[row]?.[column] === undefined;
+      return isOfOne ? Math.max(most, line[column] ?? 0) : most;
+    }, 0),
   );
   const most = Math.max(...columns, 0);
   return columns.map((largest) => (isByColumn ? largest : most) || 1);
@@ -111,6 +116,8 @@ interface CrossLineProps {
   readonly row: number;
   readonly label: string | null;
   readonly values: readonly (number | null)[];
+  /** The years of those that are of several. */
+  readonly spans: readonly (string | undefined)[];
   readonly total: number | null;
   /** What has the darkest shade, of each column. */
   readonly largest: readonly number[];
@@ -118,7 +125,7 @@ interface CrossLineProps {
   readonly onPick: (column: number) => void;
 }
 
-function CrossLine({ row, label, values, total, largest, share, onPick }: CrossLineProps) {
+function CrossLine({ row, label, values, spans, total, largest, share, onPick }: CrossLineProps) {
   return (
     <g>
       <text {...lineNameAt(row)} {...inkOf(label)}>
@@ -131,6 +138,7 @@ function CrossLine({ row, label, values, total, largest, share, onPick }: CrossL
           row={row}
           column={column}
           value={value}
+          span={spans[column] ?? null}
           largest={largest[column] ?? 1}
           share={share}
           onPick={() => {
@@ -168,17 +176,20 @@ function Totals({ row, values, share }: TotalsProps) {
   );
 }
 
+const UNSHADED = { fill: 'var(--mg-empty)', ink: 'var(--mg-ink)' } as const;
+
 interface CrossCellProps {
   readonly row: number;
   readonly column: number;
   readonly value: number | null;
+  readonly span: string | null;
   readonly largest: number;
   readonly share: Share | null;
   readonly onPick: () => void;
 }
 
-function CrossCell({ row, column, value, largest, share, onPick }: CrossCellProps) {
-  const { fill, ink } = shadeOf((value ?? 0) / largest);
+function CrossCell({ row, column, value, span, largest, share, onPick }: CrossCellProps) {
+  const { fill, ink } = value === null || span !== null ? UNSHADED : shadeOf(value / largest);
   const [x, y] = [CELL.left + column * CELL.width, CELL.top + row * CELL.height];
   return (
     <g
@@ -191,11 +202,21 @@ function CrossCell({ row, column, value, largest, share, onPick }: CrossCellProp
         y={y + 1}
         width={CELL.width - 2}
         height={CELL.height - 2}
-        fill={value === null ? 'var(--mg-empty)' : fill}
+        fill={fill}
       />
       {value !== null && (
-        <text x={x + CELL.width / 2} y={y + 20} textAnchor="middle" fill={ink}>
+        <text
+          x={x + CELL.width / 2}
+          y={y + (span === null ? 20 : 14)}
+          textAnchor="middle"
+          fill={ink}
+        >
           {withShare(formatShort(value), share)}
+        </text>
+      )}
+      {value !== null && span !== null && (
+        <text x={x + CELL.width / 2} y={y + 25} textAnchor="middle" fontSize="10" fill={ink}>
+          {span}
         </text>
       )}
     </g>

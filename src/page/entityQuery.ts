@@ -106,9 +106,14 @@ function linksOf(type: GraphQLObjectType): readonly string[] {
 
 function idAndName(type: GraphQLObjectType): readonly string[] {
   const fields = type.getFields();
-  const name = NAMES.find((known) => fields[known]) ?? (fields['year'] && 'year');
+  const name = NAMES.find((known) => fields[known]) ?? (fields['year'] && yearsOf(type));
   const known = [fields['id'] && 'id', name].filter((field) => field !== undefined);
   return known.length === 0 ? ['__typename'] : known;
+}
+
+/** A report of several years is not of the last of them alone. */
+function yearsOf(type: GraphQLObjectType): string {
+  return type.getFields()['period'] ? 'year period { startYear endYear }' : 'year';
 }
 
 function isConnection(type: GraphQLNamedType): type is GraphQLObjectType {

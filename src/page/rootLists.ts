@@ -66,6 +66,7 @@ const FIELDS = [
 
 /** What is shown of what a row leads to. */
 const LINKED: Readonly<Record<string, string>> = {
+  period: '{ startYear endYear }',
   state: '{ code }',
   headquarters: '{ city state { code } }',
   center: '{ id name state { code } }',

@@ -90,6 +90,22 @@ describeInBrowser('the views of an answer', () => {
     await page.close();
   });
 
+  it('marks in a cross table what is of several years, and adds no dollars to jobs', async () => {
+    const { page } = await playground.visit({ hasEditor: false });
+    await page.getByRole('button', { name: /How many jobs and how much/ }).click();
+    await page.locator('.mg-cell').first().waitFor();
+    await expectText(page.locator('.mg-figure svg'), /\d{4}–\d{4}/);
+    const unshaded = await page.locator('.mg-figure g:has(> text[font-size="10"]) > rect').all();
+    const fills = await Promise.all(unshaded.map((cell) => cell.getAttribute('fill')));
+    expect(new Set(fills)).toEqual(new Set(['var(--mg-empty)']));
+    const csv = await textOf(await download(page, 'CSV'));
+    const [head = '', ...lines] = csv.replace('\uFEFF', '').trimEnd().split('\r\n');
+    expect(head).toMatch(/,All,Of several years$/);
+    for (const line of lines) expect(line).toMatch(/,(,|,"?[^,]*\d{4}–\d{4}.*)$/);
+    await keepPicture(page, 'several-years');
+    await page.close();
+  });
+
   it('shows no more of 5,000 rows at once than a page takes', async () => {
     const { page } = await playground.visit();
     const kinds = ['GRANT', 'LOAN', 'TOOL'];

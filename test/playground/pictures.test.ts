@@ -139,7 +139,7 @@ describe('numbers of several kinds', () => {
   ];
   const list = tableOf('{ list { state year amountUsd term } }', { list: nodes });
 
-  it('are said to be so beside each other, with totals where all are of one', () => {
+  it('are said to be so beside each other, with totals where all that stand together are of one', () => {
     const picture = { by: 'list.state', across: 'list.year', value: 'list.amountUsd' };
     const choices = chooseColumns(list, { view: 'cross', ...picture });
     expect(drawPicture('cross', { table: list, all: list, choices })).toMatchObject({
@@ -147,8 +147,62 @@ describe('numbers of several kinds', () => {
         ['TX', 2, null, 2],
         ['GA', 5, 7, null],
       ],
-      foot: ['All', 7, 7, null],
+      foot: ['All', null, null, null],
       notes: [expect.stringContaining('of different kinds (YEAR; SPAN_TOTAL)')],
+    });
+  });
+});
+
+describe('numbers of several years', () => {
+  const center = (name: string, startYear: number, endYear: number, value: number) => ({
+    ...{ name, year: endYear, period: { startYear, endYear } },
+    metrics: [
+      { metric: 'SALES', unit: 'USD', value },
+      { metric: 'JOBS', unit: 'JOBS', value: value / 10 },
+    ],
+  });
+  const list = tableOf(
+    '{ list { name year period { startYear endYear } metrics { metric unit value } } }',
+    {
+      list: [
+        center('A', 2000, 2022, 900),
+        center('B', 2024, 2024, 50),
+        center('C', 2025, 2025, 40),
+      ],
+    },
+    'list.metrics',
+  );
+  const picture = { by: 'list.name', across: 'list.metrics.metric', value: 'list.metrics.value' };
+
+  it('are marked in a cross table and in its numbers, and dollars and jobs have no totals below each other', () => {
+    const none = [undefined, undefined];
+    const choices = chooseColumns(list, { view: 'cross', ...picture });
+    const drawn = drawPicture('cross', { table: list, all: list, choices });
+    expect(drawn).toMatchObject({
+      headings: ['List name', 'SALES', 'JOBS', 'All', 'Of several years'],
+      rows: [
+        ['A', 900, 90, null, '2000–2022'],
+        ['B', 50, 5, null, null],
+        ['C', 40, 4, null, null],
+      ],
+      notes: [
+        expect.stringContaining('is of all these years together'),
+        expect.stringContaining('of different kinds'),
+      ],
+      cross: { spans: [['2000–2022', '2000–2022'], none, none] },
+    });
+  });
+
+  it('are marked beside bars, and leave what is of one year each unmarked', () => {
+    const view = 'chart' as const;
+    const choices = chooseColumns(list, { view, ...picture });
+    const { table } = keepAddable(list, view, choices);
+    expect(drawPicture(view, { table, all: list, choices })).toMatchObject({
+      groups: [
+        { label: 'A', value: 900, span: '2000–2022' },
+        { label: 'B', value: 50, span: undefined },
+        { label: 'C', value: 40, span: undefined },
+      ],
     });
   });
 });
