@@ -30,7 +30,14 @@ async function collectTerms(db: Db): Promise<ReadonlyMap<string, Term>> {
     .collection<EntityDoc>(network.entities.name)
     .find()
     .sort({ _id: 1 })
-    .project<EntityDoc>({ name: 1, abbreviations: 1, aliases: 1, summary: 1, keywords: 1 })
+    .project<EntityDoc>({
+      name: 1,
+      abbreviations: 1,
+      aliases: 1,
+      summary: 1,
+      keywords: 1,
+      codes: 1,
+    })
     .batchSize(chunkSize);
   let chunk: EntityDoc[] = [];
   for await (const entity of entities) {
@@ -53,7 +60,7 @@ function addTerms(terms: Map<string, Term>, entities: readonly EntityDoc[]): voi
 
 /** Half a million of these are no words, and nothing that anybody writes has so many. */
 function isSerialNumber(word: string): boolean {
-  return /^\d{6,}$/.test(word);
+  return /^#?\d{6,}$/.test(word);
 }
 
 function toUpsert({ _id, count, ...content }: Term): AnyBulkWriteOperation<StoredDoc> {

@@ -86,6 +86,8 @@ export interface SearchedDoc {
   readonly summary: string | null;
   /** Short texts that tell what it is about. */
   readonly keywords: readonly string[];
+  /** Identifiers, ZIP code, website. */
+  readonly codes: readonly string[];
 }
 
 export interface SearchRule<Loader extends string = string> {

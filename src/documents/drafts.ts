@@ -1,4 +1,5 @@
 import { naturalKey } from '../ids.ts';
+import { nameOfHost } from '../search/codes.ts';
 import { fold } from '../search/fold.ts';
 import type { Arena } from '../collections/network.ts';
 import type { DocumentsOf } from './content.ts';
@@ -36,29 +37,38 @@ export type EntityType = keyof EntityDocuments;
 export const drafts: {
   readonly [Type in EntityType]: (document: EntityDocuments[Type], nameOf: NameOf) => Drafted;
 } = {
-  Agency: ({ name, arena, abbreviation, aliases, summary, parentId }, nameOf) => ({
+  Agency: ({ name, arena, abbreviation, aliases, summary, parentId, website }, nameOf) => ({
     name,
     arena,
     facts: {
+      nameOfHost: website && nameOfHost(website),
       abbreviations: [abbreviation],
       aliases,
       summary,
       keywords: ['Agency', ...nameOf(parentId)],
     },
   }),
-  StateOrganization: ({ name, arena, kind, stateId, summary }, nameOf) => ({
-    name,
-    arena,
-    facts: { summary, keywords: [toWords(kind), ...nameOf(stateId)] },
-  }),
-  Association: ({ name, arena, abbreviation, aliases, summary, industries, headquarters }) => ({
+  StateOrganization: ({ name, arena, kind, stateId, summary, website }, nameOf) => ({
     name,
     arena,
     facts: {
-      abbreviations: [abbreviation],
-      aliases,
+      nameOfHost: website && nameOfHost(website),
       summary,
-      keywords: [...industries.map(toWords), ...(headquarters === null ? [] : [headquarters.city])],
+      keywords: [toWords(kind), ...nameOf(stateId)],
+    },
+  }),
+  Association: (association) => ({
+    name: association.name,
+    arena: association.arena,
+    facts: {
+      nameOfHost: association.website && nameOfHost(association.website),
+      abbreviations: [association.abbreviation],
+      aliases: association.aliases,
+      summary: association.summary,
+      keywords: [
+        ...association.industries.map(toWords),
+        ...(association.headquarters === null ? [] : [association.headquarters.city]),
+      ],
     },
   }),
   State: ({ name, code, region, division, capital }) => ({
@@ -71,6 +81,7 @@ export const drafts: {
   Center: (center, nameOf) => ({
     name: center.name,
     facts: {
+      nameOfHost: center.website && nameOfHost(center.website),
       abbreviations: [center.shortName],
       aliases: [...center.formerNames, ...center.aliases, ...acronymOf(center)],
       summary: center.summary,

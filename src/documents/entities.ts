@@ -1,5 +1,6 @@
 import { identifierKey } from '../identifiers.ts';
 import { fold } from '../search/fold.ts';
+import { hostOf, websiteCode } from '../search/codes.ts';
 import { typeOfId } from '../ids.ts';
 import type { Documents, DocumentsOf } from './content.ts';
 import { drafts, type Drafted, type EntityType, type NameOf } from './drafts.ts';
@@ -30,8 +31,28 @@ export function toEntity(document: AnyEntityDocument, links: number, nameOf: Nam
     'identifiers' in document
       ? document.identifiers.map(({ scheme, value }) => identifierKey(scheme, value))
       : [];
-  const fields = searchFields({ type, name, links }, facts);
+  const fields = searchFields(
+    { id: _id, type, name, links },
+    { ...facts, codes: codesOf(document) },
+  );
   return { _id, type, arena, sortName: fold(name), identifiers, links, ...fields };
+}
+
+/** Of resources there may be very many with pages of their own: they are found by their host. */
+function siteOf(website: string, { _id }: AnyEntityDocument): string {
+  const site = websiteCode(website);
+  return typeOfId(_id) === 'Resource' ? hostOf(site) : site;
+}
+
+/** What is looked up whole of a document. */
+function codesOf(document: AnyEntityDocument): readonly string[] {
+  return [
+    ...('identifiers' in document ? document.identifiers.map(({ value }) => value) : []),
+    ...('zip' in document && document.zip !== null ? [document.zip] : []),
+    ...('website' in document && document.website !== null
+      ? [siteOf(document.website, document)]
+      : []),
+  ];
 }
 
 function documentsOfEntities(others: Others, arenas: Arenas): readonly AnyEntityDocument[] {

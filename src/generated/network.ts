@@ -281,8 +281,8 @@ export type Query = {
   /** Whom MEP works with, of one arena or of all, by name. */
   readonly partners?: Maybe<PartnerConnection>;
   /**
-   * Anything by its names, summary, topics, places: exact abbreviations first, then names and aliases, then
-   * the rest. Words may be begun only, in any order, and have typos; capitals, accents and plurals do not count.
+   * Anything by its names, summary, topics, places, identifiers, ZIP code and website: exact abbreviations first,
+   * then names, aliases and what is found whole, then the rest. Words may be begun only, in any order, and have typos; capitals, accents and plurals do not count.
    */
   readonly search?: Maybe<SearchConnection>;
 };
@@ -378,7 +378,7 @@ export type SearchField =
   | 'ABBREVIATION'
   /** Another name: an alias, a former name, a name within the name. */
   | 'ALIAS'
-  /** A topic, place, kind, service or partner. */
+  /** A topic, place, kind, service or partner; or an identifier, ZIP code or website, which is found whole. */
   | 'KEYWORD'
   /** Its name, title or label; of reports and records, what they are called after. */
   | 'NAME'

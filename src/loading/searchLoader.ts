@@ -156,7 +156,7 @@ class Search {
     const pipeline = expansionPipeline(
       vocabulary,
       withPieces(words),
-      joins.map(({ word }) => word),
+      joins.flatMap((join) => join.words),
     );
     const found = await this.#source.reader.aggregate<KnownWord>(vocabulary, pipeline);
     const known = [...new Map(found.map((word) => [word._id, word])).values()];

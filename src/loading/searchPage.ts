@@ -65,10 +65,10 @@ export function createSearchPage({ text, first, after, scope, find }: PageOption
       return (await page.edges()).flatMap((edge) => {
         const hit = byId.get(edge.node._id);
         if (hit === undefined) return [];
-        const { candidate, score } = hit;
-        return [
-          { ...edge, score, highlights: () => highlight(candidate, readingsOf(words).flat()) },
-        ];
+        const { candidate, score, reading } = hit;
+        const highlights = (): readonly Highlight[] =>
+          highlight(candidate, readingsOf(words)[reading] ?? words);
+        return [{ ...edge, score, highlights }];
       });
     },
     correctedText: async () => correctText(text, (await find()).words),

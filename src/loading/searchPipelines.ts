@@ -154,5 +154,7 @@ function unionOf(collection: string, [first = [], ...others]: readonly Document[
 }
 
 const toCandidates = [
-  { $project: { name: 1, abbreviations: 1, aliases: 1, summary: 1, keywords: 1, rank: 1 } },
+  {
+    $project: { name: 1, abbreviations: 1, aliases: 1, summary: 1, keywords: 1, codes: 1, rank: 1 },
+  },
 ];

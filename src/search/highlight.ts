@@ -1,3 +1,4 @@
+import { codeForms } from './codes.ts';
 import { closeness, type SearchedWord } from './rank.ts';
 import type { SearchContent } from './terms.ts';
 import { isStopWord, tokenize } from './words.ts';
@@ -19,7 +20,7 @@ const maxHighlights = 8;
 
 /** The texts of an entity that have a searched word, most telling first. */
 export function highlight(
-  { name, abbreviations, aliases, summary, keywords }: SearchContent,
+  { name, abbreviations, aliases, summary, keywords, codes }: SearchContent,
   words: readonly SearchedWord[],
 ): readonly Highlight[] {
   const texts: readonly (readonly [SearchField, readonly string[]])[] = [
@@ -29,10 +30,28 @@ export function highlight(
     ['SUMMARY', summary === null ? [] : [summary]],
     ['KEYWORD', keywords],
   ];
-  return texts
-    .flatMap(([field, found]) => found.map((text) => ({ field, segments: markWords(text, words) })))
+  const marked = texts.flatMap(([field, found]) =>
+    found.map((text) => ({ field, segments: markWords(text, words) })),
+  );
+  const markedCodes = codes.map((code) => ({
+    field: 'KEYWORD' as const,
+    segments: markCode(code, words),
+  }));
+  return [...marked, ...markedCodes]
     .filter(({ segments }) => segments.some(({ isMatch }) => isMatch))
     .slice(0, maxHighlights);
+}
+
+/** A code where it was searched for, or the host that it begins with. */
+function markCode(code: string, words: readonly SearchedWord[]): readonly Segment[] {
+  const form = codeForms(code).find((known) => words.some(({ word }) => word === known));
+  if (form === undefined) return [];
+  const length = form.length - 1;
+  const rest = code.slice(length);
+  return [
+    { text: code.slice(0, length), isMatch: true },
+    ...(rest === '' ? [] : [{ text: rest, isMatch: false }]),
+  ];
 }
 
 /** Cuts a text where words that were searched for begin and end. */

@@ -1,6 +1,7 @@
 import { allowedTypos, isOtherAbbreviation, keysOf, nearWords, type KnownWord } from './correct.ts';
 import { hasWord, meantBy, type Ranked, type SearchedWord } from './rank.ts';
 import { longestPrefix, restTerm } from './terms.ts';
+import { codesOf } from './codes.ts';
 import { isStopWord, joinsOf, meaningfulWords, tokenize, type Join } from './words.ts';
 
 /** What a text is looked up by. */
@@ -10,7 +11,7 @@ export interface Asked {
 }
 
 export function readText(text: string): Asked {
-  return { words: meaningfulWords(text), joins: joinsOf(text) };
+  return { words: meaningfulWords(text), joins: [...codesOf(text), ...joinsOf(text)] };
 }
 
 /** How many words of the vocabulary are read for what somebody typed the beginning of. */
@@ -68,20 +69,27 @@ export function addJoins(
   asked: readonly Join[],
   vocabulary: readonly KnownWord[],
 ): readonly QueryWord[] {
-  const known = asked.flatMap(({ word, of }) => {
-    const found = vocabulary.filter(({ _id }) => _id === word);
-    const joined = toQueryWord(word, found, {
-      frequency: found.reduce((sum, { count }) => sum + count, 0),
-      correctedFrom: null,
-      written: new Map(),
-    });
-    return found.length === 0 ? [] : [{ joined, of }];
+  const known = asked.flatMap(({ words: names, of, isAlone = false }) => {
+    const found = names.flatMap((name) => vocabulary.find(({ _id }) => _id === name) ?? [])[0];
+    if (found === undefined) return [];
+    const facts = { frequency: found.count, correctedFrom: null, written: new Map() };
+    return [{ joined: toQueryWord(found._id, [found], facts), of, isAlone }];
   });
-  return words.map((word) =>
-    known
-      .filter(({ of }) => of.includes(word.word))
-      .reduce((each, { joined }) => withJoin(each, joined), word),
-  );
+  const dropped = asked
+    .filter(({ of }) => !known.some((one) => one.of === of))
+    .map((join) => join.dropped);
+  const taken = new Set<string>();
+  return words.flatMap((word) => {
+    if (dropped.includes(word.word)) return [];
+    const here = known.filter(({ of }) => of.includes(word.word));
+    const alone = here.find(({ isAlone }) => isAlone)?.joined;
+    if (alone === undefined) {
+      return here.reduce((each, { joined }) => withJoin(each, joined), word);
+    }
+    if (taken.has(alone.word)) return [];
+    taken.add(alone.word);
+    return alone;
+  });
 }
 
 function withJoin(word: QueryWord, joined: QueryWord): QueryWord {

@@ -1,4 +1,5 @@
 import { BoundedCache } from '../boundedCache.ts';
+import { codeForms } from './codes.ts';
 import { worstRank } from './importance.ts';
 import type { SearchContent } from './terms.ts';
 import { isStopWord, tokenize } from './words.ts';
@@ -24,6 +25,8 @@ export interface Ranked {
   readonly candidate: Candidate;
   /** Whole number: the tier. Fraction: how well it fits among those of its tier. */
   readonly score: number;
+  /** By which of the ways to read the text it fits best. */
+  readonly reading: number;
 }
 
 const tiers = { exactAbbreviation: 4, exactName: 3, allInNames: 2, allAnywhere: 1, some: 0 };
@@ -38,10 +41,11 @@ export function rankCandidates(
   readings: readonly (readonly SearchedWord[])[],
 ): readonly Ranked[] {
   return candidates
-    .map((candidate) => ({
-      candidate,
-      score: Math.max(...readings.map((words) => scoreOf(candidate, words))),
-    }))
+    .map((candidate) => {
+      const scores = readings.map((words) => scoreOf(candidate, words));
+      const score = Math.max(...scores);
+      return { candidate, score, reading: scores.indexOf(score) };
+    })
     .filter(({ score }) => score > 0)
     .toSorted(
       (a, b) =>
@@ -68,8 +72,11 @@ export function closeness(searched: string, found: string): number {
 type Forms = readonly string[];
 
 function scoreOf(candidate: Candidate, words: readonly SearchedWord[]): number {
-  const { name, abbreviations, aliases, summary, keywords } = candidate;
-  const fits = [name, ...abbreviations, ...aliases].map((text) => fitName(wordsOf(text), words));
+  const { name, abbreviations, aliases, summary, keywords, codes } = candidate;
+  const fits = [
+    ...[name, ...abbreviations, ...aliases].map((text) => fitName(wordsOf(text), words)),
+    ...codes.map((code) => fitName([codeForms(code)], words)),
+  ];
   const rest = bestByWord([...keywords.flatMap(wordsOf), ...wordsOf(summary ?? '')], words);
   const inNames = words.map((_word, index) =>
     Math.max(...fits.map((fit) => fit.byWord[index] ?? 0)),
@@ -150,8 +157,9 @@ export function hasWord(hit: Ranked, word: string): boolean {
 }
 
 function allWordsOf({ candidate }: Ranked): readonly string[] {
-  const { name, abbreviations, aliases, summary, keywords } = candidate;
-  return [name, ...abbreviations, ...aliases, ...keywords, summary ?? ''].flatMap(wordsOf).flat();
+  const { name, abbreviations, aliases, summary, keywords, codes } = candidate;
+  const texts = [name, ...abbreviations, ...aliases, ...keywords, summary ?? ''];
+  return [...texts.flatMap(wordsOf).flat(), ...codes.flatMap(codeForms)];
 }
 
 /** Which word is meant by one, as far as a hit can tell. */

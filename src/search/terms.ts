@@ -1,3 +1,4 @@
+import { codeForms } from './codes.ts';
 import { isAbbreviation } from './correct.ts';
 import { isStopWord, meaningfulWords, tokenize } from './words.ts';
 
@@ -10,6 +11,8 @@ export interface SearchContent {
   readonly summary: string | null;
   /** Topics, places, kinds, services: short texts that tell what it is about. */
   readonly keywords: readonly string[];
+  /** What it is found by as a whole only: identifiers, its ZIP code, its website. */
+  readonly codes: readonly string[];
 }
 
 /** Words of names are stored with their beginnings of these lengths; longer ones only whole. */
@@ -31,7 +34,7 @@ export function restTerm(word: string): string {
 
 /**
  * The index terms of an entity, best first and bounded in number: `=` before a whole name, a plain
- * word or its beginning where it is in a name, `~` before a word that is only in the rest.
+ * word or its beginning where it is in a name, `#` before a code, `~` before a word that is only in the rest.
  */
 export function termsOf(content: SearchContent): readonly string[] {
   const terms = new Set(
@@ -47,6 +50,7 @@ export function termsOf(content: SearchContent): readonly string[] {
       terms.add(word.slice(0, length));
     }
   }
+  for (const code of content.codes) for (const form of codeForms(code)) terms.add(form);
   for (const word of wordsOf(restOf(content))) {
     if (!nameWords.has(word)) terms.add(restTerm(word));
   }
@@ -57,18 +61,25 @@ export function termsOf(content: SearchContent): readonly string[] {
 export function vocabularyOf(content: SearchContent): ReadonlyMap<string, string> {
   const words = new Map<string, string>();
   for (const text of [...namesOf(content), ...restOf(content)]) {
-    for (const { word, parts, start, end } of tokenize(text)) {
-      const found = text.slice(start, end).normalize('NFC');
-      const isShort = isAbbreviation(found);
-      const written = isShort ? found : found.toLowerCase();
-      for (const each of [word, ...parts]) {
-        if (each.length > 1 && !isStopWord(each) && !words.has(each)) {
-          words.set(each, each === word ? written : isShort ? each.toUpperCase() : each);
-        }
-      }
+    for (const [word, written] of spellingsIn(text)) {
+      if (!words.has(word)) words.set(word, written);
     }
   }
+  for (const form of content.codes.flatMap(codeForms)) words.set(form, form.slice(1));
   return words;
+}
+
+function spellingsIn(text: string): readonly (readonly [word: string, written: string])[] {
+  return tokenize(text).flatMap(({ word, parts, start, end }) => {
+    const found = text.slice(start, end).normalize('NFC');
+    const isShort = isAbbreviation(found);
+    return [word, ...parts]
+      .filter((each) => each.length > 1 && !isStopWord(each))
+      .map((each): readonly [string, string] => {
+        if (each !== word) return [each, isShort ? each.toUpperCase() : each];
+        return [each, isShort ? found : found.toLowerCase()];
+      });
+  });
 }
 
 function namesOf({ name, abbreviations, aliases }: SearchContent): readonly string[] {

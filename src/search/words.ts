@@ -47,11 +47,16 @@ export function meaningfulWords(text: string): readonly string[] {
   return (meaningful.length > 0 ? meaningful : words).slice(0, maxWords);
 }
 
-/** Two neighbouring words of a text as one, `cybersecurity` of "cyber security". */
+/** Words of a text as one, `cybersecurity` of "cyber security". */
 export interface Join {
-  readonly word: string;
+  /** What they may be, likeliest first: the first one that is known is taken. */
+  readonly words: readonly string[];
   /** Which of the text's meaningful words it stands for. */
   readonly of: readonly string[];
+  /** Whether they say nothing by themselves, where it is known. */
+  readonly isAlone?: boolean;
+  /** Which of them says nothing where none is known. */
+  readonly dropped?: string | undefined;
 }
 
 const shortestJoin = 5;
@@ -67,7 +72,7 @@ export function joinsOf(text: string): readonly Join[] {
     const word = left.word + right.word;
     const of = [left.word, right.word].filter((each) => meaningful.has(each));
     const isSaid = of.length === 2 || (of.length === 1 && tokens.length === 2);
-    return word.length >= shortestJoin && isSaid ? [{ word, of }] : [];
+    return word.length >= shortestJoin && isSaid ? [{ words: [word], of }] : [];
   });
 }
 
@@ -126,7 +131,7 @@ function singular(word: string): string {
 }
 
 const stopWords: ReadonlySet<string> = new Set(
-  'a an and are at by can do for from have how i in is it its me my of on or our that the their they this to us we what where which who with you your'.split(
+  'a an and are at by can do for from have how i in is it its me my of on or our that the their they this to us we what where which who with you your http https www'.split(
     ' ',
   ),
 );

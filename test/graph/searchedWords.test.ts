@@ -72,4 +72,67 @@ describe('the words of search', () => {
     expect(apart.correctedText).toBeNull();
     expect(apart.marked).toEqual(['NAME: [Cybersecurity]']);
   });
+
+  it('find whatever an identifier is of', async () => {
+    const files = {
+      agencies: 'Agency',
+      associations: 'Association',
+      resources: 'Resource',
+      'state-organizations': 'StateOrganization',
+    };
+    for (const [file, type] of Object.entries(files)) {
+      for (const { id, value } of identifiersOf(file)) {
+        const { ids, correctedText } = await search(value);
+        expect([value, correctedText, ids.includes(`${type}:${id}`)]).toEqual([value, null, true]);
+      }
+    }
+  });
+
+  it.each([
+    ['59.041', 'Resource:sba-504-loans'],
+    ['q503577', 'Agency:department-of-commerce'],
+    ['https://ror.org/04chq2495', 'Agency:department-of-commerce'],
+    ['30308-1234', 'Center:gamep'],
+    ['info@gamep.org', 'Center:gamep'],
+    ['https://www.manufacturersedge.com/about/?from=x', 'Center:manufacturers-edge'],
+    ['nist.gov/mep', 'Agency:nist-mep'],
+    ['nist.gov', 'Agency:nist'],
+    ['RoboticsCareer.org', 'Resource:roboticscareer-org'],
+    ['gatech', 'StateOrganization:georgia-institute-of-technology'],
+    ['UAH', 'StateOrganization:university-of-alabama-in-huntsville'],
+    ['NCCoE', 'Resource:nccoe'],
+    ['NVLAP', 'Resource:nvlap'],
+    ['HPC4Mfg', 'Resource:hpc4mfg'],
+  ])('lead from %s to %s', async (text, id) => {
+    expect((await search(text)).ids[0]).toBe(id);
+  });
+
+  it('find a center by its ZIP code and by its website, and mark only that', async () => {
+    for (const { id, zip, website } of records('centers')) {
+      for (const text of [zip, website].filter((known) => typeof known === 'string')) {
+        const { ids, marked } = await search(text);
+        expect([text, ids[0]]).toEqual([text, `Center:${String(id)}`]);
+        expect(marked.map((line) => line.replace(/\[.*\]/, '[…]'))).toEqual(['KEYWORD: […]']);
+      }
+    }
+  });
+
+  it('find nothing by what all websites have', async () => {
+    expect((await search('nobodyhasthis.com')).ids).toEqual([]);
+    expect((await search('https://www.nobodyhasthis.org/')).ids).toEqual([]);
+  });
+
+  it('find an identifier beside other words', async () => {
+    expect((await search('11.611 centers')).ids[0]).toBe('Resource:mep-national-network');
+  });
 });
+
+function identifiersOf(file: string): readonly { readonly id: string; readonly value: string }[] {
+  return records(file).flatMap(({ id, identifiers }) =>
+    // The importer's tests hold the files to their shapes.
+    (identifiers as readonly { readonly value: string }[]).map(({ value }) => ({
+      id: String(id),
+      value,
+    })),
+  );
+}

@@ -38,6 +38,14 @@ export const tuning: readonly ExpectedHit[] = [
   ['me mep', 'Center:maine-mep'],
   // Words that are one word elsewhere.
   ['cyber security', 'Topic:cybersecurity'],
+  // Identifiers, ZIP codes and websites, and names that stand only in those.
+  ['59.041', 'Resource:sba-504-loans'],
+  ['04chq2495', 'Agency:department-of-commerce'],
+  ['30308', 'Center:gamep'],
+  ['manufacturersedge.com', 'Center:manufacturers-edge'],
+  ['https://www.nist.gov/mep', 'Agency:nist-mep'],
+  ['gatech', 'StateOrganization:georgia-institute-of-technology'],
+  ['NVLAP', 'Resource:nvlap'],
   // States, and what is in them.
   ['Georgia', 'State:GA'],
   ['puerto ríco', 'State:PR'],
