@@ -1,6 +1,8 @@
 import type { Table } from '../../src/table/flatten.ts';
-import { differs } from '../../src/table/objects.ts';
+import { compareCells } from '../../src/table/objects.ts';
 import { CellContent, isYear } from './CellContent.tsx';
+
+const COMPARED = { same: 'same', differs: '≠ differs', unknown: 'not known' } as const;
 
 /** Objects side by side, a field a line; lines in which they differ are marked. */
 export function SheetView({ objects }: { readonly objects: Table }) {
@@ -29,16 +31,16 @@ export function SheetView({ objects }: { readonly objects: Table }) {
         )}
         <tbody>
           {fields.map(({ key, heading, index }) => {
-            const isDifferent = differs(rows.map((row) => row[index]));
+            const compared = compareCells(rows.map((row) => row[index]));
             return (
-              <tr key={key} className={isDifferent ? 'mg-differs' : undefined}>
+              <tr key={key} className={compared === 'differs' ? 'mg-differs' : undefined}>
                 <th scope="row">{heading}</th>
                 {rows.map((row, object) => (
                   <td key={object}>
                     <CellContent cell={row[index]} isYear={isYear(key)} />
                   </td>
                 ))}
-                {rows.length > 1 && <td>{isDifferent ? '≠ differs' : 'same'}</td>}
+                {rows.length > 1 && <td>{COMPARED[compared]}</td>}
               </tr>
             );
           })}

@@ -19,7 +19,8 @@ import {
 const FEW = 8;
 /** What a place in a list tells beside who stands there, where it does: why it is related, how far away it is. */
 const OF_PLACES = ['reason', 'distanceMiles'] as const;
-const NAMES = ['name', 'title', 'label', 'shortName'] as const;
+/** What types call their name, the best first. */
+export const NAMES = ['name', 'title', 'label', 'shortName'] as const;
 
 /** Its versions, the newest first. */
 const HISTORY = `history(first: 20) {
@@ -47,7 +48,11 @@ export function entityQuery(schema: GraphQLSchema, type: string): string {
   ).concat('\n');
 }
 
-function select(schema: GraphQLSchema, field: GraphQLField<unknown, unknown>): string | null {
+/** What is told of a field; null where that is nothing. */
+export function select(
+  schema: GraphQLSchema,
+  field: GraphQLField<unknown, unknown>,
+): string | null {
   const type = getNamedType(field.type);
   if (isLeafType(type)) return field.name;
   if (isConnection(type)) {
@@ -116,11 +121,13 @@ function yearsOf(type: GraphQLObjectType): string {
   return type.getFields()['period'] ? 'year period { startYear endYear }' : 'year';
 }
 
-function isConnection(type: GraphQLNamedType): type is GraphQLObjectType {
+/** Whether a field of this type is a list with pages. */
+export function isConnection(type: GraphQLNamedType): type is GraphQLObjectType {
   return isObjectType(type) && type.name.endsWith('Connection');
 }
 
-function isEntity(type: GraphQLNamedType): boolean {
+/** Whether a field of this type leads to something with a page of its own. */
+export function isEntity(type: GraphQLNamedType): boolean {
   return isCompositeType(type) && 'getFields' in type && type.getFields()['id'] !== undefined;
 }
 
@@ -195,37 +202,4 @@ function plainFields(type: GraphQLObjectType): readonly string[] {
     .filter((field) => isLeafType(getNamedType(field.type)))
     .filter((field) => !isListType(getNullableType(field.type)) || field.name !== 'formerNames')
     .map(({ name }) => name);
-}
-
-/** What always differs, and says nothing of what it is. */
-const NO_FACTS: ReadonlySet<string> = new Set(['id', 'slug', 'updatedAt', 'sources']);
-
-/** Two of a kind, `$a` and `$b`, as a query: their facts, and how much each leads to. */
-export function compareQuery(schema: GraphQLSchema, type: string): string {
-  const object = schema.getType(type);
-  if (!isObjectType(object)) throw new Error(`Expected a type of the graph, got ${type}.`);
-  const fields = Object.values(object.getFields())
-    .filter((field) => !field.args.some(isRequiredArgument) && !field.deprecationReason)
-    .filter(({ name }) => !NO_FACTS.has(name))
-    .map((field) => summarize(schema, field))
-    .filter((text) => text !== null);
-  const aliases = ['a', 'b'].map(
-    (alias) => `${alias}: node(id: $${alias}) { ... on ${type} { ${fields.join(' ')} } }`,
-  );
-  const name = `CompareTwo${type.replace(/y$/, 'ie')}s`;
-  return print(parse(`query ${name}($a: ID!, $b: ID!) { ${aliases.join(' ')} }`)).concat('\n');
-}
-
-function summarize(schema: GraphQLSchema, field: GraphQLField<unknown, unknown>): string | null {
-  const type = getNamedType(field.type);
-  if (isConnection(type))
-    return type.getFields()['totalCount'] ? `${field.name} { totalCount }` : null;
-  if (isEntity(type)) {
-    const name = isObjectType(type) && NAMES.find((known) => type.getFields()[known]);
-    return name ? `${field.name} { ${name} }` : null;
-  }
-  // Of lists of parts, such as notes, only the whole says something.
-  return isListType(getNullableType(field.type)) && !isLeafType(type)
-    ? null
-    : select(schema, field);
 }

@@ -41,9 +41,9 @@ export const ZIP_QUERY = `query CenterOfZipCode($zip: String!) {
 }
 `;
 
-/** The best hit of one kind for words. */
+/** The best hits of one kind for words. */
 export const WANTED_QUERY = `query Wanted($text: String!, $types: [EntityType!]) {
-  search(text: $text, types: $types, first: 1) {
+  search(text: $text, types: $types, first: 8) {
     nodes {
       __typename
       id

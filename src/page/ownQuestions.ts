@@ -1,11 +1,6 @@
 import { getIntrospectionQuery, isObjectType, type GraphQLSchema } from 'graphql';
-import {
-  compareQuery,
-  connectionQuery,
-  entityQuery,
-  isPagedField,
-  searchQuery,
-} from './entityQuery.ts';
+import { compareQuery } from './compareQuery.ts';
+import { connectionQuery, entityQuery, isPagedField, searchQuery } from './entityQuery.ts';
 import {
   IDENTIFIER_QUERY,
   PARTS,

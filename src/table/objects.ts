@@ -25,7 +25,7 @@ export function flattenObjects(data: JsonObject, selection: Selection): Table | 
       cells.set(key, cell);
       order.set(key, Math.min(order.get(key) ?? Infinity, selection.order.get(path) ?? Infinity));
     };
-    addFields(value, top, { add, selection });
+    addFields(value, top, { add, selection, tops: Object.keys(data) });
     if (cells.size === 0) return [];
     const name = (isObject(value) ? givenName(value) : null) ?? (headingOf(top) || top);
     return [{ name, line: lineOf(value, { name, top }), cells }];
@@ -61,18 +61,49 @@ export function objectHeadings(keys: readonly string[]): readonly string[] {
 interface Target {
   readonly add: (path: string, cell: Cell) => void;
   readonly selection: Selection;
+  /** Names of all objects of the answer. */
+  readonly tops: readonly string[];
 }
 
-function addFields(value: Json, path: string, { add, selection }: Target): void {
+function addFields(value: Json, path: string, target: Target): void {
+  const { add, selection } = target;
   if (isList(value)) {
-    if (!selection.hasMoreBelow(path)) add(path, describeList(value));
-  } else if (isObject(value)) {
-    const isPage = holdsPage(path, selection);
-    for (const [name, child] of Object.entries(value)) {
-      if (!isPage || !OF_A_PAGE.has(name)) addFields(child, `${path}.${name}`, { add, selection });
-    }
-  } else if (!selection.hasMoreBelow(path)) add(path, value);
+    if (!selection.hasMoreBelow(path) || isBeside(path, target)) add(path, describeList(value));
+  } else if (isObject(value)) addObject(value, path, target);
+  else if (!selection.hasMoreBelow(path)) add(path, value);
   else for (const leaf of leavesBelow(path, selection)) add(leaf, null);
+}
+
+function addObject(value: JsonObject, path: string, target: Target): void {
+  const { nodes } = value;
+  if (isList(nodes) && isBeside(`${path}.nodes`, target)) {
+    target.add(`${path}.nodes`, describePage(nodes, value['totalCount']));
+    return;
+  }
+  const isPage = holdsPage(path, target.selection);
+  for (const [name, child] of Object.entries(value)) {
+    if (!isPage || !OF_A_PAGE.has(name)) addFields(child, `${path}.${name}`, target);
+  }
+}
+
+/** Whether each object of the answer has this list, so that they are compared by who stands in it; counts are lists of their own. */
+function isBeside(path: string, { selection, tops }: Target): boolean {
+  const key = keyWithin(path);
+  if (tops.length < 2 || NOT_BESIDE.test(key)) return false;
+  return tops.every((top) => selection.order.has(`${top}.${key}`));
+}
+
+const NOT_BESIDE = /^(nodes|edges)$|(^|\.)(facets|cells|rows|columns)$/;
+
+/** Who stands on a page of a list, and how many more there are. */
+function describePage(nodes: readonly Json[], totalCount: Json | undefined): Cell {
+  const told = describeList(nodes);
+  const more = typeof totalCount === 'number' ? totalCount - nodes.length : 0;
+  return more > 0 && isCellList(told) ? [...told, `and ${more} more`] : told;
+}
+
+function isCellList(cell: Cell): cell is Extract<Cell, readonly unknown[]> {
+  return Array.isArray(cell);
 }
 
 /** Of an object that is null, all that was asked of it; a list of which there is no page has no fields. */
@@ -88,7 +119,11 @@ function holdsPage(path: string, { order }: Selection): boolean {
   return order.has(`${path}.nodes`) || order.has(`${path}.edges`);
 }
 
-/** Whether what was asked of several objects differs between them. */
-export function differs(cells: readonly Cell[]): boolean {
-  return new Set(cells.map((cell) => JSON.stringify(cell ?? null))).size > 1;
+/** How what was asked of several objects compares; nothing is the same or differs where it is not known of one of them. */
+export function compareCells(cells: readonly Cell[]): 'same' | 'differs' | 'unknown' {
+  if (cells.some((cell) => cell == null || cell === 'UNKNOWN')) return 'unknown';
+  const texts = cells.map((cell) =>
+    JSON.stringify(isCellList(cell) ? cell.map(String).toSorted() : cell),
+  );
+  return new Set(texts).size > 1 ? 'differs' : 'same';
 }

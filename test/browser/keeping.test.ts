@@ -161,7 +161,28 @@ describeInBrowser('who comes back to questions', () => {
     const sheet = page.locator('.mg-sheet');
     await expectText(sheet, /Field\s*Georgia Manufacturing Extension Partnership\s*TMAC/);
     await expectText(sheet.locator('.mg-differs'), /^City\s*Atlanta\s*Arlington/);
-    await expectText(page.locator('.mg-asked h2'), 'Compare two centers');
+    // Nothing is the same that is not known, and lists are compared by their names.
+    const gamep = records('centers').find(({ id }) => id === 'gamep');
+    for (const service of gamep?.['services'] as readonly string[]) {
+      await expectText(sheet.locator('tr').filter({ hasText: /^Services/ }), service);
+    }
+    const known = sheet.locator('tr').filter({ hasText: /^(?!.*null).*(same|differs)$/ });
+    expect(await known.count()).toBe(
+      await sheet
+        .locator('tr')
+        .filter({ hasText: /(same|differs)$/ })
+        .count(),
+    );
+    await expectText(
+      page.locator('.mg-asked h2'),
+      /^Compare two centers: Georgia Manufacturing Extension Partnership.* and TMAC/,
+    );
+    await page.goBack();
+    await page.getByLabel('The one').fill('gamep');
+    await page.getByLabel('The other').fill('georgia manufacturing');
+    await page.locator('.mg-wanted small', { hasText: 'Georgia' }).nth(1).waitFor();
+    await page.getByRole('button', { name: 'Compare', exact: true }).click();
+    await expectText(page.getByRole('alert'), /^Both are Georgia Manufacturing/);
     await page.close();
   });
 });

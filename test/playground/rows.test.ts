@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { groupRows } from '../../playground/answer/aggregate.ts';
 import { toCsv, toNdjson } from '../../src/table/csv.ts';
-import { flattenObjects } from '../../src/table/objects.ts';
+import { compareCells, flattenObjects } from '../../src/table/objects.ts';
 import { arrangeRows, prepareTexts } from '../../playground/answer/sortAndFilter.ts';
 import { tablesOf } from '../../playground/answer/tables.ts';
 import type { JsonObject } from '../../src/table/lists.ts';
@@ -119,6 +119,32 @@ describe('flattenObjects', () => {
     const table = flattenObjects(data, readSelection(parse(query)));
     return table && [table.columns.map(({ heading }) => heading), ...table.rows];
   };
+
+  it('compares only what is known of each, and lists by who stands in them', () => {
+    expect(compareCells(['a', 'a'])).toBe('same');
+    expect(compareCells(['a', 'b'])).toBe('differs');
+    expect(
+      compareCells([
+        ['a', 'b'],
+        ['b', 'a'],
+      ]),
+    ).toBe('same');
+    for (const nothing of [null, undefined, 'UNKNOWN']) {
+      expect(compareCells([nothing, nothing])).toBe('unknown');
+      expect(compareCells(['30308', nothing])).toBe('unknown');
+    }
+    const document = parse(
+      '{ a { p { totalCount nodes { name } } ids { k v } } b { p { totalCount nodes { name } } ids { k v } } }',
+    );
+    const one = (totalCount: number, ids: readonly { k: string; v: string }[]) => ({
+      ...{ p: { totalCount, nodes: [{ name: 'IPC' }] }, ids },
+    });
+    const data = { a: one(1, [{ k: 'ROR', v: '1' }]), b: one(3, []) };
+    expect(flattenObjects(data, readSelection(document))?.rows).toEqual([
+      ['A', ['IPC'], ['ROR, 1']],
+      ['B', ['IPC', 'and 2 more'], []],
+    ]);
+  });
 
   it('puts objects side by side, and those that are not there too', () => {
     const query = `{ a: center { name host { kind } } b: center { name host { kind } city } }`;
