@@ -142,8 +142,18 @@ function withList(data: JsonObject, { list }: { readonly list: string }, all: Js
   return isObject(whole) ? whole : data;
 }
 
+type PagedQuestion = Pick<FollowOptions, 'asked' | 'paging' | 'schema'>;
+
+/** The question of the first page, which tells where the next one begins. */
+export function firstPage(question: PagedQuestion): {
+  readonly size: number;
+  readonly request: Pick<AskedOperation, 'query' | 'variables'>;
+} {
+  return { size: PAGE_SIZE, request: pageRequest(question, PAGE_SIZE, null) };
+}
+
 function pageRequest(
-  { asked, paging: { connection }, schema }: FollowOptions,
+  { asked, paging: { connection }, schema }: PagedQuestion,
   size: number,
   after: string | null,
 ): Pick<AskedOperation, 'query' | 'variables'> {

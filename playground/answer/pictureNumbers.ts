@@ -82,13 +82,14 @@ function drawChart(table: Table, { by, measure, order }: Choices, parts: CrossPa
     notes: [
       ...spans.notes,
       ...notesOn(table, [by]),
-      ...(margins === null ? notesOnSums(table, measure, groups) : [COUNTED_ONCE]),
+      ...(margins === null ? notesOnSums(table, measure, groups) : [countedOnce(all)]),
     ],
   };
 }
 
-const COUNTED_ONCE =
-  '“All” is what the graph counted, each thing once: what has several values is in the count of each, and what has none is in no count.';
+function countedOnce(all: number | null): string {
+  return `The graph counted ${all === null ? 'all' : `${formatCount(all)} in all`}, each thing once: what has several values is in the count of each, and what has none is in no count.`;
+}
 
 interface CrossParts {
   readonly wanted: Share | undefined;

@@ -31,8 +31,11 @@ export function formUrl(base: string, { name, theme }: NamedOperation): string {
 }
 
 /** A command that asks for the data by its URL; null where there is none. */
-export function restCommand(program: Program): string | null {
-  const url = dataUrl(program, { form: 'json', isWhole: false });
+export function restCommand(
+  program: Program,
+  { isWhole }: { readonly isWhole: boolean },
+): string | null {
+  const url = dataUrl(program, { form: 'json', isWhole });
   if (url === null) return null;
   const key = program.hasKey ? ' -H "authorization: Bearer $MEP_GRAPH_KEY"' : '';
   return `curl '${url.replaceAll("'", '%27')}'${key}`;

@@ -4,6 +4,7 @@ import { operationOf } from '../answer/namedOperations.ts';
 import { nameFrom, toOperationText } from '../answer/operationText.ts';
 import type { Picture } from '../answer/picture.ts';
 import { withValues } from '../answer/withValues.ts';
+import { BASE } from '../commandOf.ts';
 import { headingOf } from '../../src/table/headings.ts';
 import { questions } from '../gallery/index.ts';
 import { identityHeaders } from '../identity.ts';
@@ -19,9 +20,6 @@ interface Props {
   readonly picture: Picture;
   readonly copy: (what: string, text: string) => Promise<void>;
 }
-
-/** Where the graph is, by the page. */
-const BASE = new URL('..', location.href).href.replace(/\/$/, '');
 
 /** A contract has no page of its interface. */
 const IS_CONTRACT = BASE.includes('/contracts/');
@@ -41,12 +39,12 @@ export function ForPrograms({ shown, picture, copy }: Props) {
     if (text === null) say(NO_URL);
     else void copy(what, text);
   };
+  const isWhole = pages?.isWhole === true;
   return (
     <>
       <button
         type="button"
         onClick={() => {
-          const isWhole = pages?.isWhole === true;
           offer('URL', dataUrl(program, { form: 'csv', isWhole }));
         }}
       >
@@ -58,7 +56,7 @@ export function ForPrograms({ shown, picture, copy }: Props) {
       <button
         type="button"
         onClick={() => {
-          offer('REST request', restCommand(program));
+          offer('REST request', restCommand(program, { isWhole }));
         }}
       >
         Copy as REST

@@ -96,9 +96,11 @@ function Conditions({ picture, table }: Pick<Props, 'picture' | 'table'>) {
   );
 }
 
-function describe(here: number, left: number, { total }: Extent): string {
+function describe(here: number, left: number, { total, paging }: Extent): string {
   const filtered = left === here ? '' : `${formatCount(left)} left by the filter, of `;
   const isPart = total !== null && (total.count > here || !total.isExact);
   if (isPart) return `${filtered}${formatCount(here)} here, of ${formatTotal(total)} in the graph.`;
-  return `${filtered}${here === 1 ? '1 row' : `${formatCount(here)} rows`}.`;
+  const rows = `${filtered}${here === 1 ? '1 row' : `${formatCount(here)} rows`}`;
+  if (paging?.kind !== 'cut') return `${rows}.`;
+  return `${rows}, and there may be more: lists end at ${formatCount(paging.size)}, their "first".`;
 }

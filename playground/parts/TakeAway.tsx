@@ -1,14 +1,12 @@
 import { toCsv, toNdjson, toTabs } from '../../src/table/csv.ts';
-import { toCurl } from '../answer/curl.ts';
 import { nameOfAnswer, nameOfRows } from '../answer/fileNames.ts';
 import { arrangeColumns } from '../answer/columns.ts';
 import type { Table } from '../../src/table/flatten.ts';
 import type { Picture } from '../answer/picture.ts';
 import type { Numbers } from '../answer/numbers.ts';
 import { linkTo } from '../address.ts';
-import { GRAPHQL_URL, neededId } from '../ask.ts';
+import { commandOf } from '../commandOf.ts';
 import { ForPrograms } from './ForPrograms.tsx';
-import { identityHeaders } from '../identity.ts';
 import { copyText, saveFile } from '../save.ts';
 import type { Shown } from '../sessions.ts';
 import { useSay, useSession } from '../useSession.ts';
@@ -55,7 +53,7 @@ export function TakeAway({ shown, picture, rows, numbers }: Props) {
         </button>
         <button
           type="button"
-          onClick={() => void commandOf(shown).then((command) => copy('Command', command))}
+          onClick={() => void commandOf(shown, rows).then(({ what, text }) => copy(what, text))}
         >
           Copy as curl
         </button>
@@ -117,12 +115,6 @@ function RowsAway({ rows, numbers, picture, name, copy }: RowsAwayProps) {
       </button>
     </>
   );
-}
-
-/** Whoever is signed in takes a command away that asks for the key; the key stays here. */
-async function commandOf({ asked, headers }: Shown): Promise<string> {
-  const hasKey = identityHeaders(headers)['authorization'] !== undefined;
-  return toCurl(GRAPHQL_URL, asked, { headers, hasKey, documentId: await neededId(asked) });
 }
 
 function sheetOf({ headings, rows, foot }: Numbers) {

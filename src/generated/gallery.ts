@@ -9,7 +9,7 @@ export const questions = [
       "value": "resources.facets.count",
       "hide": "resources.facets.value"
     },
-    "query": "query AgenciesByResources {\n  resources {\n    totalCount\n    facets(by: AGENCY, first: 30) {\n      value\n      label\n      count\n    }\n  }\n}\n"
+    "query": "query AgenciesByResources(\n  # How many agencies, those of most resources first, 100 at most.\n  $first: Int = 100\n) {\n  resources {\n    totalCount\n    facets(by: AGENCY, first: $first) {\n      value\n      label\n      count\n    }\n  }\n}\n"
   },
   {
     "text": "Who has agreed on what with whom, and since when?",
@@ -218,7 +218,7 @@ export const questions = [
       "value": "centers.facets.count",
       "hide": "centers.facets.value"
     },
-    "query": "query ServicesOfCenters {\n  centers {\n    totalCount\n    facets(by: SERVICE, first: 30) {\n      value\n      label\n      count\n    }\n  }\n}\n"
+    "query": "query ServicesOfCenters(\n  # How many services, those of most centers first, 100 at most.\n  $first: Int = 100\n) {\n  centers {\n    totalCount\n    facets(by: SERVICE, first: $first) {\n      value\n      label\n      count\n    }\n  }\n}\n"
   },
   {
     "text": "Which topics do the resources cover most?",
@@ -230,7 +230,7 @@ export const questions = [
       "value": "resources.facets.count",
       "hide": "resources.facets.value"
     },
-    "query": "query TopicsByResources {\n  resources {\n    totalCount\n    facets(by: TOPIC, first: 30) {\n      value\n      label\n      count\n    }\n  }\n}\n"
+    "query": "query TopicsByResources(\n  # How many topics, those of most resources first, 100 at most.\n  $first: Int = 100\n) {\n  resources {\n    totalCount\n    facets(by: TOPIC, first: $first) {\n      value\n      label\n      count\n    }\n  }\n}\n"
   },
   {
     "text": "What can the center in Georgia bring to a manufacturer, and who offers it?",

@@ -116,7 +116,7 @@ describe('a URL of the data', () => {
       operation,
       hasKey: true,
     };
-    expect(restCommand(program)).toBe(
+    expect(restCommand(program, { isWhole: false })).toBe(
       `curl 'http://x/api/Some.json?id=it%27s' -H "authorization: Bearer $MEP_GRAPH_KEY"`,
     );
     expect(JSON.parse(toolCall(program))).toEqual({

@@ -54,6 +54,36 @@ async function follow({
 }
 
 describe('findPaging', () => {
+  it.each([
+    ['{ topics { facets(by: KIND, first: 2) { label } } }', { topics: { facets: [1, 2] } }],
+    [
+      '{ topics { nodes { facets(by: KIND, first: 2) { label } } } }',
+      { topics: { nodes: [{ facets: [1] }, { facets: [1, 2] }] } },
+    ],
+  ])('says where lists without pages are as long as was asked for: %s', (text, cut) => {
+    const ofIt = { query: text, variables: {}, operationName: null };
+    const path = text.includes('nodes') ? 'topics.nodes.facets' : 'topics.facets';
+    expect(findPaging(ofIt, cut, path)).toEqual({ kind: 'cut', size: 2 });
+    const byDefault = text
+      .replace(/^/, 'query ($first: Int = 3) ')
+      .replace('first: 2', 'first: $first');
+    expect(findPaging({ ...ofIt, query: byDefault }, cut, path)).toMatchObject({ kind: 'whole' });
+    const longer = { ...ofIt, query: text.replace('first: 2', 'first: 3') };
+    expect(findPaging(longer, cut, path)).toMatchObject({ kind: 'whole' });
+  });
+
+  it('says where one of several lists has a page more', () => {
+    const ofIt = {
+      query: '{ states { nodes { found: resources(first: 1) { nodes { id } } } } }',
+      variables: {},
+      operationName: null,
+    };
+    const cut = {
+      states: { nodes: [{ found: { nodes: [] } }, { found: { nodes: [{ id: '1' }] } }] },
+    };
+    expect(findPaging(ofIt, cut, 'states.nodes.found.nodes')).toEqual({ kind: 'cut', size: 1 });
+  });
+
   const data = pageOf(0, 1, 1).data ?? {};
 
   it('finds the connection of a list, in a fragment and under an alias too', () => {

@@ -104,6 +104,7 @@ describe('the gallery on who helps whom', () => {
     const names = nameById('agencies');
     const counts = countBy(resources.flatMap((resource) => ids(resource, 'agencyIds')));
     expect(told.map(labelled)).toEqual(mostFrequent(counts, names, told));
+    expect(told).toHaveLength(counts.size);
   });
 });
 
@@ -134,6 +135,7 @@ describe('the gallery on programs and resources', () => {
     const told = at(await answerTo('TopicsByResources'), 'resources.facets');
     const counts = countBy(resources.flatMap((resource) => ids(resource, 'topics')));
     expect(told.map(labelled)).toEqual(mostFrequent(counts, nameById('topics', 'label'), told));
+    expect(told).toHaveLength(counts.size);
   });
 
   it('tells all that federal laboratories offer, each with its laboratory, and nothing else', async () => {
