@@ -10,13 +10,30 @@ export function identityOf({ id, __typename }: JsonObject): Entity {
   return { id: isText(id) ? id : '', type: isText(__typename) ? __typename : '' };
 }
 
-/** What an entity is called, whatever its type calls that; "Impact report 2015" where it has no name. */
+/**
+ * What an entity is called, whatever its type calls that. Without a name it is called after what it is, when, and
+ * whom it is about, as far as that is known: "Cooperative agreement award 2015, GaMEP".
+ */
 export function nameIn(node: JsonObject): string {
-  const { year, __typename: type, id } = node;
+  const { year, kind, __typename: type, id } = node;
   const years = spanIn(node['period']) ?? year;
   const isDated = isText(years) || typeof years === 'number';
-  const dated = isDated && isText(type) ? `${headingOf(type)} ${years}` : undefined;
+  const what = isText(kind) ? sentenceOf(kind) : isText(type) ? headingOf(type) : null;
+  const dated = isDated && what !== null ? [`${what} ${years}`, ...whomIn(node)].join(', ') : null;
   return givenName(node) ?? [dated, id, type].find(isText) ?? '?';
+}
+
+/** `Cost share rule` of `COST_SHARE_RULE`. */
+function sentenceOf(code: string): string {
+  const words = code.toLowerCase().replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function whomIn({ center, state, scope }: JsonObject): readonly string[] {
+  const named = [center, state].find(isObject);
+  const name = named === undefined ? null : givenName(named);
+  if (name != null) return [name];
+  return scope === 'NETWORK' ? ['MEP National Network'] : [];
 }
 
 /** "2015–2025"; null where it is one year. */

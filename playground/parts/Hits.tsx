@@ -78,7 +78,11 @@ function nameOfTable(total: Total): string {
 
 function nodesIn(search: Json | undefined): readonly JsonObject[] {
   const edges = isObject(search) && isList(search['edges']) ? search['edges'] : [];
-  return edges.flatMap((edge) => (isObject(edge) && isObject(edge['node']) ? [edge['node']] : []));
+  return edges.flatMap((edge) => {
+    if (!isObject(edge) || !isObject(edge['node'])) return [];
+    const { name, node } = edge;
+    return [typeof name === 'string' ? { name, ...node } : node];
+  });
 }
 
 interface FoundProps {
@@ -124,5 +128,13 @@ function describeHits(shown: number, search: Json | undefined): string {
   const corrected = isObject(search) ? search['correctedText'] : null;
   const words = typeof corrected === 'string' ? ` for “${corrected}”` : '';
   const part = shown < total.count ? `, the best ${formatCount(shown)} are below` : '';
-  return `${formatTotal(total)} found${words}${part}`;
+  return `${formatTotal(total)} found${words}${part}${describeLeftOut(search)}`;
+}
+
+/** Which words nothing has that is found by the others. */
+function describeLeftOut(search: Json | undefined): string {
+  const left = isObject(search) ? search['wordsLeftOut'] : null;
+  if (!isList(left) || left.length === 0) return '';
+  const quoted = left.filter((word) => typeof word === 'string').map((word) => `“${word}”`);
+  return `. None of them has ${new Intl.ListFormat('en', { type: 'disjunction' }).format(quoted)}.`;
 }

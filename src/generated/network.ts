@@ -354,6 +354,11 @@ export type SearchConnection = {
   readonly totalCount: Scalars['Int']['output'];
   /** False when there may be more hits than those. */
   readonly totalCountIsExact: Scalars['Boolean']['output'];
+  /**
+   * Words of the text that no hit has, as they were typed: what is found is found by the others. Empty where nothing is found,
+   * and where each word is somewhere.
+   */
+  readonly wordsLeftOut: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /** One hit. */
@@ -363,6 +368,8 @@ export type SearchEdge = {
   readonly cursor: Scalars['String']['output'];
   /** The texts that have the words, most telling first, at most 8. */
   readonly highlights: ReadonlyArray<SearchHighlight>;
+  /** What it is called: its name, title or label; of reports and records whom they are about, what they are and when. */
+  readonly name: Scalars['String']['output'];
   /** What was found; null when it is gone. */
   readonly node?: Maybe<Node>;
   /**
@@ -806,11 +813,13 @@ export type SearchConnectionResolvers<ContextType = Context<'network'>, ParentTy
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   totalCountIsExact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  wordsLeftOut?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type SearchEdgeResolvers<ContextType = Context<'network'>, ParentType extends ResolversParentTypes['SearchEdge'] = ResolversParentTypes['SearchEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   highlights?: Resolver<ReadonlyArray<ResolversTypes['SearchHighlight']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType>;
   score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };

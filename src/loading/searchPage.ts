@@ -3,16 +3,18 @@ import { encodeCursor, type Cursor } from '../paging/cursor.ts';
 import { notCounted } from '../paging/listPages.ts';
 import { createPage, parsePage, type Edge, type Page } from '../paging/paging.ts';
 import { highlight, type Highlight } from '../search/highlight.ts';
-import { correctText, readingsOf, type QueryWord } from '../search/query.ts';
+import { correctText, readingsOf, wordsLeftOut, type QueryWord } from '../search/query.ts';
 import type { Ranked } from '../search/rank.ts';
 
 /** A page of what was found, best first. */
 export interface SearchPage extends Page<Reference> {
   edges(): Promise<readonly SearchHit[]>;
   correctedText(): Promise<string | null>;
+  wordsLeftOut(): Promise<readonly string[]>;
 }
 
 export interface SearchHit extends Edge<Reference> {
+  readonly name: string;
   readonly score: number;
   highlights(): readonly Highlight[];
 }
@@ -68,10 +70,14 @@ export function createSearchPage({ text, first, after, scope, find }: PageOption
         const { candidate, score, reading } = hit;
         const highlights = (): readonly Highlight[] =>
           highlight(candidate, readingsOf(words)[reading] ?? words);
-        return [{ ...edge, score, highlights }];
+        return [{ ...edge, name: candidate.name, score, highlights }];
       });
     },
     correctedText: async () => correctText(text, (await find()).words),
+    wordsLeftOut: async () => {
+      const { hits, words } = await find();
+      return wordsLeftOut(text, words, hits);
+    },
   };
 }
 

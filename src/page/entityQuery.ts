@@ -116,9 +116,11 @@ function idAndName(type: GraphQLObjectType): readonly string[] {
   return known.length === 0 ? ['__typename'] : known;
 }
 
-/** A report of several years is not of the last of them alone. */
+/** A report of several years is not of the last of them alone; an award is no rule. */
 function yearsOf(type: GraphQLObjectType): string {
-  return type.getFields()['period'] ? 'year period { startYear endYear }' : 'year';
+  const fields = type.getFields();
+  const kind = fields['kind'] ? ' kind' : '';
+  return fields['period'] ? `year period { startYear endYear }${kind}` : `year${kind}`;
 }
 
 /** Whether a field of this type is a list with pages. */
@@ -134,17 +136,27 @@ export function isEntity(type: GraphQLNamedType): boolean {
 /** The query that finds entities by words; names of all types come in one field. */
 export function searchQuery(schema: GraphQLSchema): string | null {
   const node = schema.getType('Node');
-  if (!schema.getQueryType()?.getFields()['search'] || !node) return null;
+  const search = schema.getQueryType()?.getFields()['search'];
+  if (!search || !node) return null;
+  const left = hasField(getNamedType(search.type), 'wordsLeftOut') ? 'wordsLeftOut' : '';
+  const named = hasField(schema.getType('SearchEdge'), 'name')
+    ? 'name node { id __typename }'
+    : `node { id ${identifyByAlias(schema, node)} }`;
   return print(
     parse(`query Search($text: String!, $first: Int!) {
       search(text: $text, first: $first) {
         totalCount
         totalCountIsExact
         correctedText
-        edges { node { id ${identifyByAlias(schema, node)} } }
+        ${left}
+        edges { ${named} }
       }
     }`),
   );
+}
+
+function hasField(type: GraphQLNamedType | undefined, name: string): boolean {
+  return isObjectType(type) && type.getFields()[name] !== undefined;
 }
 
 /** Different types call their name differently: in one column where none of them may be null. */

@@ -1,5 +1,5 @@
 import { allowedTypos, isOtherAbbreviation, keysOf, nearWords, type KnownWord } from './correct.ts';
-import { hasWord, meantBy, type Ranked, type SearchedWord } from './rank.ts';
+import { hasAllWords, hasWord, isMetBy, meantBy, type Ranked, type SearchedWord } from './rank.ts';
 import { longestPrefix, restTerm } from './terms.ts';
 import { codesOf } from './codes.ts';
 import { isStopWord, joinsOf, meaningfulWords, tokenize, type Join } from './words.ts';
@@ -37,7 +37,8 @@ const runs = /\p{L}+|\p{N}+/gu;
 /** What a word such as `iso9001` is made of, where that is letters and digits. */
 function piecesOf(word: string): readonly string[] {
   const pieces = word.match(runs) ?? [];
-  return pieces.length === 2 ? pieces.filter((piece) => !isStopWord(piece)) : [];
+  const isTelling = pieces.every(({ length }) => length > 1);
+  return isTelling && pieces.length === 2 ? pieces.filter((piece) => !isStopWord(piece)) : [];
 }
 
 /** The words, and what they may have to be taken apart into. */
@@ -56,7 +57,9 @@ export function expandWord(word: string, vocabulary: readonly KnownWord[]): read
 
 /** Itself, and the words that it is the beginning of. */
 function lookUpWord(word: string, vocabulary: readonly KnownWord[]): QueryWord {
-  const known = vocabulary.filter(({ _id }) => _id.startsWith(word));
+  const known = vocabulary.filter(({ _id }) =>
+    word.length === 1 ? _id === word : _id.startsWith(word),
+  );
   // Where so many begin alike that not all were read, there are as many again at least.
   const factor = known.length >= maxExpansions ? 2 : 1;
   const frequency = factor * known.reduce((sum, { count }) => sum + count, 0);
@@ -179,6 +182,23 @@ export function correctText(text: string, words: readonly QueryWord[]): string |
     end = token.end;
   }
   return (corrected + text.slice(end)).trim();
+}
+
+/** The words of the text, as they were typed, that none of the hits has. */
+export function wordsLeftOut(
+  text: string,
+  words: readonly QueryWord[],
+  hits: readonly Ranked[],
+): readonly string[] {
+  const [best] = hits;
+  if (best === undefined || hasAllWords(best)) return [];
+  const missed = words
+    .filter((word) => !hits.some((hit) => [word, ...word.joins].some((one) => isMetBy(one, hit))))
+    .map(({ word, correctedFrom }) => correctedFrom ?? word);
+  const typed = tokenize(text)
+    .filter(({ word }) => missed.includes(word))
+    .map(({ start, end }) => text.slice(start, end));
+  return [...new Set(typed)];
 }
 
 function toQueryWord(

@@ -60,9 +60,16 @@ export function hasAllInNames({ score }: Ranked): boolean {
   return score >= tiers.allInNames;
 }
 
+/** Whether every word is somewhere in a hit. */
+export function hasAllWords({ score }: Ranked): boolean {
+  return score >= tiers.allAnywhere;
+}
+
 /** How well a word of a text is what was searched for: 1 for the same, 0 for something else. */
 export function closeness(searched: string, found: string): number {
   if (found === searched) return 1;
+  // So much begins with a letter that it is no beginning of anything.
+  if (searched.length === 1) return 0;
   if (found.startsWith(searched)) return 0.6 + (0.3 * searched.length) / found.length;
   const isInflected = found.length >= 5 && searched.length - found.length <= 3;
   return isInflected && searched.startsWith(found) ? 0.5 : 0;
@@ -154,6 +161,11 @@ function isName(
 /** Whether a hit has exactly this word. */
 export function hasWord(hit: Ranked, word: string): boolean {
   return allWordsOf(hit).includes(word);
+}
+
+/** Whether a hit has the word, or what may be meant by it. */
+export function isMetBy({ word, others }: SearchedWord, hit: Ranked): boolean {
+  return allWordsOf(hit).some((form) => [word, ...others].some((one) => closeness(one, form) > 0));
 }
 
 function allWordsOf({ candidate }: Ranked): readonly string[] {

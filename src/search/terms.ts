@@ -74,7 +74,7 @@ function spellingsIn(text: string): readonly (readonly [word: string, written: s
     const found = text.slice(start, end).normalize('NFC');
     const isShort = isAbbreviation(found);
     return [word, ...parts]
-      .filter((each) => each.length > 1 && !isStopWord(each))
+      .filter((each) => !isStopWord(each))
       .map((each): readonly [string, string] => {
         if (each !== word) return [each, isShort ? each.toUpperCase() : each];
         return [each, isShort ? found : found.toLowerCase()];

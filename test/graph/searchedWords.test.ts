@@ -122,6 +122,42 @@ describe('the words of search', () => {
     expect((await search('https://www.nobodyhasthis.org/')).ids).toEqual([]);
   });
 
+  it('are told where no hit has them, as they were typed', async () => {
+    const leftOut = async (text: string): Promise<unknown> => {
+      const { data } = await ask(
+        'query ($text: String!) { search(text: $text) { totalCount wordsLeftOut } }',
+        { text },
+      );
+      return data?.['search'];
+    };
+    expect(await leftOut('Loans in Ohio')).toEqual({ totalCount: 7, wordsLeftOut: ['Loans'] });
+    expect(await leftOut('Ohio MEP')).toMatchObject({ wordsLeftOut: [] });
+    expect(await leftOut('manufactring institue')).toMatchObject({ wordsLeftOut: [] });
+    expect(await leftOut('cyber security')).toMatchObject({ wordsLeftOut: [] });
+    expect(await leftOut('Cook County')).toMatchObject({ wordsLeftOut: ['Cook'] });
+    expect(await leftOut('xyzzyx')).toEqual({ totalCount: 0, wordsLeftOut: [] });
+  });
+
+  it('of one letter or digit begin no others', async () => {
+    const { marked, ids } = await search('3d printing');
+    expect(ids).not.toContain('Resource:dpa-title-iii');
+    expect(marked.join()).not.toMatch(/\[[^\]]*30/);
+    expect((await search('3')).marked.join()).not.toMatch(/\[3\d/);
+  });
+
+  it('find each hit by a name, whatever its type', async () => {
+    const { data } = await ask('{ search(text: "TMAC", first: 3) { edges { name node { id } } } }');
+    expect(data).toEqual({
+      search: {
+        edges: [
+          { name: 'TMAC', node: { id: 'Center:tmac' } },
+          expect.objectContaining({ name: expect.stringContaining('TMAC cooperative') }),
+          expect.objectContaining({ name: expect.stringContaining('TMAC cooperative') }),
+        ],
+      },
+    });
+  });
+
   it('find an identifier beside other words', async () => {
     expect((await search('11.611 centers')).ids[0]).toBe('Resource:mep-national-network');
   });

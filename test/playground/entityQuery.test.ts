@@ -68,7 +68,10 @@ describe('searchQuery', () => {
     expect(data).toMatchObject({
       search: {
         edges: expect.arrayContaining([
-          { node: expect.objectContaining({ __typename: 'Center', id: 'Center:gamep' }) },
+          {
+            name: 'Georgia Manufacturing Extension Partnership',
+            node: { __typename: 'Center', id: 'Center:gamep' },
+          },
         ]),
       },
     });
