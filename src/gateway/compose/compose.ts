@@ -61,7 +61,11 @@ type Composed =
       readonly mixed: MixedFields['fields'];
       readonly warnings: readonly string[];
     }
-  | { readonly problems: readonly CompositionProblem[] };
+  | Refused;
+
+interface Refused {
+  readonly problems: readonly CompositionProblem[];
+}
 
 function compose(
   own: readonly SubgraphSchema[],
@@ -82,19 +86,9 @@ function compose(
   ];
   if (problems.length > 0) return { problems: explainTaken(problems, services) };
   try {
-    const result = runComposer(services, mixed.fields);
-    if ('errors' in result) {
-      const told = result.errors.map((error) => toProblem(error, services));
-      return { problems: firstOfEach(explainTaken(told, services)) };
-    }
-    const mended = mendJoins(result.supergraphSdl, services, mixed.fields);
-    const sdl = carryCosts(markExternal(mended, services), services);
-    const supergraph = readSupergraphAs(sdl, apiSchemaOf);
-    const unrepeated = findUnrepeatedGuards(supergraph);
-    if (unrepeated.length > 0) return { problems: unrepeated };
-    // What cannot be planned by is not composed.
-    const unsatisfied = findUnsatisfiedProblems(supergraph, services);
-    if (unsatisfied.length > 0) return { problems: explainTaken(unsatisfied, services) };
+    const run = composeServices(services, mixed.fields, apiSchemaOf);
+    if ('problems' in run) return run;
+    const { supergraph } = run;
     return {
       supergraph,
       services,
@@ -103,12 +97,35 @@ function compose(
     };
   } catch (error) {
     // The composer throws at some schemas that it should refuse, and lets others pass.
-    const message = error instanceof Error ? error.message : String(error);
-    if (error instanceof UnreadableFieldSet) {
-      const { subgraph, coordinate } = error;
-      const problem = { code: 'FIELDS_UNREADABLE', message, subgraph, coordinate, hint: null };
-      return { problems: [problem] };
-    }
-    return { problems: [toProblem(new GraphQLError(message), services)] };
+    return { problems: [problemThrown(error, services)] };
   }
+}
+
+/** Of services that have no problem by themselves. */
+function composeServices(
+  services: readonly Service[],
+  mixed: MixedFields['fields'],
+  apiSchemaOf: (supergraph: DocumentNode) => GraphQLSchema,
+): { readonly supergraph: Supergraph } | Refused {
+  const result = runComposer(services, mixed);
+  if ('errors' in result) {
+    const told = result.errors.map((error) => toProblem(error, services));
+    return { problems: firstOfEach(explainTaken(told, services)) };
+  }
+  const mended = mendJoins(result.supergraphSdl, services, mixed);
+  const sdl = carryCosts(markExternal(mended, services), services);
+  const supergraph = readSupergraphAs(sdl, apiSchemaOf);
+  const unrepeated = findUnrepeatedGuards(supergraph);
+  if (unrepeated.length > 0) return { problems: unrepeated };
+  // What cannot be planned by is not composed.
+  const unsatisfied = findUnsatisfiedProblems(supergraph, services);
+  if (unsatisfied.length > 0) return { problems: explainTaken(unsatisfied, services) };
+  return { supergraph };
+}
+
+function problemThrown(error: unknown, services: readonly Service[]): CompositionProblem {
+  const message = error instanceof Error ? error.message : String(error);
+  if (!(error instanceof UnreadableFieldSet)) return toProblem(new GraphQLError(message), services);
+  const { subgraph, coordinate } = error;
+  return { code: 'FIELDS_UNREADABLE', message, subgraph, coordinate, hint: null };
 }

@@ -105,11 +105,7 @@ function readValue(
     })),
     subgraphs: listed.flatMap(([name, written]) => {
       if (defaults.state === 'invalid') return [];
-      const path = `subgraphs.${name}.x-mep-graph`;
-      const options = parseRemoteOptions(
-        mergeOptions(rest, written['x-mep-graph'] ?? undefined),
-        path,
-      );
+      const options = optionsOver(rest, name, written);
       if (options.state === 'invalid') {
         problems.push(...options.problems.map(splitProblem));
         return [];
@@ -117,6 +113,18 @@ function readValue(
       return [toListed(name, written, options.options, dirname(context.file))];
     }),
   };
+}
+
+/** Its own options over those for all. */
+function optionsOver(
+  defaults: unknown,
+  name: string,
+  written: SubgraphAsWritten,
+): ReturnType<typeof parseRemoteOptions> {
+  return parseRemoteOptions(
+    mergeOptions(defaults, written['x-mep-graph'] ?? undefined),
+    `subgraphs.${name}.x-mep-graph`,
+  );
 }
 
 type SubgraphAsWritten = NonNullable<ListAsWritten['subgraphs']>[string];

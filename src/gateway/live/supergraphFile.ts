@@ -7,9 +7,10 @@ import { findUnsatisfiedProblems } from '../compose/satisfied.ts';
 import { readText } from '../list/readText.ts';
 import { shownUrl } from '../list/shownUrl.ts';
 import { readSupergraph } from '../readSupergraph.ts';
+import type { Supergraph } from '../supergraph.ts';
 import type { Attempt, Recipe, Sources } from './attempt.ts';
 import { buildGraph } from './buildGraph.ts';
-import { hashOf, type Remotes } from './remotes.ts';
+import { hashOf, type RemoteAddress, type Remotes } from './remotes.ts';
 
 export interface SupergraphFile {
   readonly file: string;
@@ -42,44 +43,54 @@ export function followSupergraphFile({
       const hash = hashOf(sdl);
       if (accepted?.hash === hash) return accepted.attempt;
       const supergraph = await inFile(file, () => readSupergraph(sdl));
-      const { subgraphs, warnings } = supergraph;
-      for (const reason of warnings)
+      for (const reason of supergraph.warnings)
         log.warn({ file, reason }, 'a supergraph says what does not count');
-      const addresses = subgraphs.map((known) => ({
-        ...known,
-        options: ownNames.has(known.name) ? OWN_OPTIONS : DEFAULT_REMOTE_OPTIONS,
-        authorities: null,
-      }));
       const parts = {
         supergraph,
         publicSdl: sdl,
         contracts: [],
-        addresses,
+        addresses: addressesIn(supergraph, ownNames),
         remoteSdls: [],
         own: null,
         guarding,
       };
       const built = await inFile(file, async () => buildGraph(parts, { remotes, log }));
       // Whoever composed it takes it for whole; the rest of it can be asked.
-      for (const problem of findUnsatisfiedProblems(supergraph, subgraphs)) {
+      for (const problem of findUnsatisfiedProblems(supergraph, supergraph.subgraphs)) {
         const reason = describeProblem(problem);
         log.warn({ file, reason }, 'a supergraph has what cannot be planned');
       }
-      const kept: Attempt = {
-        outcome: { kind: 'kept' },
-        trouble: null,
-        subgraphs: subgraphs.map(({ name, url }) => ({
-          name,
-          url: shownUrl(url),
-          schema: 'current',
-          reason: null,
-        })),
-      };
+      const kept = keptOf(supergraph);
       const accept = () => {
         accepted = { hash, attempt: kept };
       };
       return { ...kept, outcome: { kind: 'made', hash, accept, ...built } };
     },
+  };
+}
+
+function addressesIn(
+  { subgraphs }: Supergraph,
+  ownNames: ReadonlySet<string>,
+): readonly RemoteAddress[] {
+  return subgraphs.map((known) => ({
+    ...known,
+    options: ownNames.has(known.name) ? OWN_OPTIONS : DEFAULT_REMOTE_OPTIONS,
+    authorities: null,
+  }));
+}
+
+/** What there is to say of it for as long as the file says the same. */
+function keptOf({ subgraphs }: Supergraph): Attempt {
+  return {
+    outcome: { kind: 'kept' },
+    trouble: null,
+    subgraphs: subgraphs.map(({ name, url }) => ({
+      name,
+      url: shownUrl(url),
+      schema: 'current',
+      reason: null,
+    })),
   };
 }
 

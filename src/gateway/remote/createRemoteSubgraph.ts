@@ -5,7 +5,7 @@ import { createAskApart } from './askApart.ts';
 import { createAskInHalves } from './askInHalves.ts';
 import { createBreaker, type BreakerState } from './breaker.ts';
 import { systemClock, type Clock } from './clock.ts';
-import { createTurns } from './concurrency.ts';
+import { createTurns, type Turns } from './concurrency.ts';
 import { createConnections } from './connections.ts';
 import { EventBudget } from './eventBudget.ts';
 import { failuresOf } from './failure.ts';
@@ -46,38 +46,12 @@ export interface Remote {
 }
 
 /** Connects at the first request. Throws StartupError when the address or the tls options cannot be used. */
-export function createRemoteSubgraph({
-  name,
-  url,
-  options,
-  log,
-  metrics,
-  clock = systemClock,
-  eventBudget = new EventBudget(),
-}: Remote): RemoteSubgraph {
-  const connections = createConnections(url, options);
-  const closing = new PlainSignal();
+export function createRemoteSubgraph(remote: Remote): RemoteSubgraph {
+  const { name, options } = remote;
   const turns = createTurns(options.concurrency);
-  // What follows the path may be a secret.
-  const { origin, pathname } = new URL(url);
-  const trouble = createTroubleLog(log, { subgraph: name, url: `${origin}${pathname}` }, clock);
-  const breaker = createBreaker(options.breaker, clock, (state) => {
-    if (state === 'open') turns.clear();
-    trouble.changed(state);
-    metrics?.onBreaker({ subgraph: name, state });
-  });
-  const parts: RemoteParts = {
-    subgraph: name,
-    options,
-    failures: failuresOf(name, options),
-    connections,
-    breaker,
-    trouble,
-    observer: metrics ?? null,
-    clock,
-    closing,
-    eventBudget,
-  };
+  const closing = new PlainSignal();
+  const parts = createParts(remote, turns, closing);
+  const { connections, breaker, clock } = parts;
   const streams = createStreams(parts);
   return {
     name,
@@ -95,5 +69,34 @@ export function createRemoteSubgraph({
       closing.abort(new Error('The subgraph was let go of.'));
       await connections.close();
     },
+  };
+}
+
+function createParts(
+  { name, url, options, log, metrics, ...given }: Remote,
+  turns: Pick<Turns, 'clear'>,
+  closing: RemoteParts['closing'],
+): RemoteParts {
+  const { clock = systemClock, eventBudget = new EventBudget() } = given;
+  const connections = createConnections(url, options);
+  // What follows the path may be a secret.
+  const { origin, pathname } = new URL(url);
+  const trouble = createTroubleLog(log, { subgraph: name, url: `${origin}${pathname}` }, clock);
+  const breaker = createBreaker(options.breaker, clock, (state) => {
+    if (state === 'open') turns.clear();
+    trouble.changed(state);
+    metrics?.onBreaker({ subgraph: name, state });
+  });
+  return {
+    subgraph: name,
+    options,
+    failures: failuresOf(name, options),
+    connections,
+    breaker,
+    trouble,
+    observer: metrics ?? null,
+    clock,
+    closing,
+    eventBudget,
   };
 }

@@ -42,16 +42,7 @@ export function startDeadline({ timeoutMs, asker, closing, now }: Limits): Deadl
   };
   const onAborted = abortFor('aborted');
   const onClosed = abortFor('closed');
-  const onTime = abortFor('timeout');
-  let turn: NodeJS.Immediate | undefined;
-  const timer = setTimeout(() => {
-    // Where this process was held up, an answer that came in time has not been read yet.
-    turn = setImmediate(onTime);
-  }, timeoutMs);
-  const stopTimer = () => {
-    clearTimeout(timer);
-    clearImmediate(turn);
-  };
+  const stopTimer = startTimer(timeoutMs, abortFor('timeout'));
   asker?.addEventListener('abort', onAborted, { once: true });
   closing.addEventListener('abort', onClosed, { once: true });
   if (closing.aborted) onClosed();
@@ -78,5 +69,18 @@ export function startDeadline({ timeoutMs, asker, closing, now }: Limits): Deadl
       asker?.removeEventListener('abort', onAborted);
       closing.removeEventListener('abort', onClosed);
     },
+  };
+}
+
+/** Gives what stops it. */
+function startTimer(timeoutMs: number, onTime: () => void): () => void {
+  let turn: NodeJS.Immediate | undefined;
+  const timer = setTimeout(() => {
+    // Where this process was held up, an answer that came in time has not been read yet.
+    turn = setImmediate(onTime);
+  }, timeoutMs);
+  return () => {
+    clearTimeout(timer);
+    clearImmediate(turn);
   };
 }

@@ -52,7 +52,7 @@ function startStream(
   parts: RemoteParts,
   { isFull, onEnd }: { readonly isFull: boolean; readonly onEnd: () => void },
 ): AsyncIterator<SubgraphResult> {
-  const { options, subgraph, failures, closing, clock, trouble, observer, eventBudget } = parts;
+  const { options, subgraph, failures, closing, clock, trouble, observer } = parts;
   const deadline = startDeadline({
     timeoutMs: options.timeoutMs,
     asker: request.asker.signal,
@@ -73,6 +73,30 @@ function startStream(
     deadline.end();
     onEnd();
   };
+  const queue = createQueue(parts, finish);
+  const counted: EventQueue<SubgraphResult> = {
+    ...queue,
+    push: (result, bytes) => {
+      events += 1;
+      queue.push(result, bytes);
+    },
+  };
+  // Whoever waits for an event, or for room, need not wait for the connection to end as well.
+  const onAbort = () => {
+    finish(failures[deadline.reason() ?? 'aborted']());
+  };
+  deadline.signal.addEventListener('abort', onAbort, { once: true });
+  if (isFull) finish(failures.busy());
+  else if (deadline.signal.aborted) onAbort();
+  else void run({ parts, request, deadline, queue: counted, finish });
+  return queue.iterator;
+}
+
+/** What waits in it counts in the budget of all streams. */
+function createQueue(
+  { options, failures, eventBudget }: RemoteParts,
+  finish: Stream['finish'],
+): EventQueue<SubgraphResult> {
   const queue: EventQueue<SubgraphResult> = createEventQueue({
     maxEvents: options.subscriptions.queue,
     maxBytes: options.subscriptions.queueBytes,
@@ -91,22 +115,7 @@ function startStream(
       finish(failures.aborted());
     },
   });
-  const counted: EventQueue<SubgraphResult> = {
-    ...queue,
-    push: (result, bytes) => {
-      events += 1;
-      queue.push(result, bytes);
-    },
-  };
-  // Whoever waits for an event, or for room, need not wait for the connection to end as well.
-  const onAbort = () => {
-    finish(failures[deadline.reason() ?? 'aborted']());
-  };
-  deadline.signal.addEventListener('abort', onAbort, { once: true });
-  if (isFull) finish(failures.busy());
-  else if (deadline.signal.aborted) onAbort();
-  else void run({ parts, request, deadline, queue: counted, finish });
-  return queue.iterator;
+  return queue;
 }
 
 function tellLast(queue: EventQueue<SubgraphResult>, failure: Failure, subgraph: string): void {
