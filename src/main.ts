@@ -67,14 +67,7 @@ interface OpenDatabase extends Database, Pick<MongoDatabase, 'db' | 'availabilit
 
 async function open({ config, log, onProgress }: StartContext): Promise<OpenDatabase> {
   parseDomains(config.domains ?? domainNames); // Before anything is started for nothing.
-  const { mongodbUri: uri, dataDir, cacheDir, mongodBinary } = config;
-  const name = config.database ?? undefined;
-  const database = await openDatabase(
-    uri === null
-      ? { kind: 'embedded', dataDir, cacheDir, name, mongodBinary: mongodBinary ?? undefined }
-      : { kind: 'external', uri, name },
-    { log, onProgress },
-  );
+  const database = await openDatabase(databaseIn(config), { log, onProgress });
   const { db, description, availability } = database;
   const changes = new ChangeLog();
   const note = (change: Change): void => {
@@ -102,10 +95,7 @@ async function open({ config, log, onProgress }: StartContext): Promise<OpenData
       });
       return followed;
     },
-    ping: async () => {
-      if (availability.lostSince() !== null) throw new Error('No server of the database is known.');
-      await db.command({ ping: 1, maxTimeMS: 2000 });
-    },
+    ping: () => ping(database),
     health: () => healthOf(database),
     isImported: () => atStart(db, 'read what was imported', () => isImported(db)),
     prepare: () => (prepared ??= prepareDatabase(db)),
@@ -116,6 +106,19 @@ async function open({ config, log, onProgress }: StartContext): Promise<OpenData
       await database.close();
     },
   };
+}
+
+function databaseIn(config: StartContext['config']): Parameters<typeof openDatabase>[0] {
+  const { mongodbUri: uri, dataDir, cacheDir, mongodBinary } = config;
+  const name = config.database ?? undefined;
+  return uri === null
+    ? { kind: 'embedded', dataDir, cacheDir, name, mongodBinary: mongodBinary ?? undefined }
+    : { kind: 'external', uri, name };
+}
+
+async function ping({ db, availability }: MongoDatabase): Promise<void> {
+  if (availability.lostSince() !== null) throw new Error('No server of the database is known.');
+  await db.command({ ping: 1, maxTimeMS: 2000 });
 }
 
 /** Whether the database is there, for `/healthz`; what is wrong with it in detail, the log says. */

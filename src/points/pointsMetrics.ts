@@ -15,29 +15,14 @@ const KINDS: readonly Kind[] = ['anonymous', 'key', 'token'];
 
 export function createPointsMeter(registry: Registry): PointsMeter {
   const registers = [registry];
-  // Not in the counters yet, which look up labels each time.
-  const sums = Object.fromEntries(
-    KINDS.map((kind) => [kind, { estimated: 0, actual: 0 }]),
-  ) as Record<Kind, Sum>;
-  const counterOf = (what: keyof Sum, name: string, help: string) =>
-    new Counter({
-      name,
-      help,
-      labelNames: ['asker'] as const,
-      registers,
-      collect() {
-        for (const kind of KINDS) {
-          this.inc({ asker: kind }, sums[kind][what]);
-          sums[kind][what] = 0;
-        }
-      },
-    });
-  counterOf(
-    'estimated',
-    'mep_graph_points_estimated_total',
-    'Points that operations were estimated to cost, by class of asker',
-  );
-  counterOf('actual', 'mep_graph_points_total', 'Points that operations cost, by class of asker');
+  const estimates = sumByKind(registry, {
+    name: 'mep_graph_points_estimated_total',
+    help: 'Points that operations were estimated to cost, by class of asker',
+  });
+  const costs = sumByKind(registry, {
+    name: 'mep_graph_points_total',
+    help: 'Points that operations cost, by class of asker',
+  });
   const shortages = new Counter({
     name: 'mep_graph_points_shortages_total',
     help: 'Operations of askers that had too few points: refused where points are enforced',
@@ -47,9 +32,8 @@ export function createPointsMeter(registry: Registry): PointsMeter {
   for (const kind of KINDS) shortages.inc({ asker: kind }, 0);
   return {
     count: (kind, estimated, actual) => {
-      const sum = sums[kind];
-      sum.estimated += estimated;
-      sum.actual += actual;
+      estimates[kind] += estimated;
+      costs[kind] += actual;
     },
     countShortage: (kind) => {
       shortages.inc({ asker: kind });
@@ -67,7 +51,22 @@ export function createPointsMeter(registry: Registry): PointsMeter {
   };
 }
 
-interface Sum {
-  estimated: number;
-  actual: number;
+/** Points that the counter has not been told of yet: it looks up labels each time, so only when it is read. */
+function sumByKind(
+  registry: Registry,
+  meaning: { readonly name: string; readonly help: string },
+): Record<Kind, number> {
+  const sums: Record<Kind, number> = { anonymous: 0, key: 0, token: 0 };
+  new Counter({
+    ...meaning,
+    labelNames: ['asker'] as const,
+    registers: [registry],
+    collect() {
+      for (const kind of KINDS) {
+        this.inc({ asker: kind }, sums[kind]);
+        sums[kind] = 0;
+      }
+    },
+  });
+  return sums;
 }

@@ -15,6 +15,7 @@ import {
 } from './derive.ts';
 import { toKept, type Found, type Reading, type Wanted } from './load.ts';
 import type { PendingWrites } from './pendingWrites.ts';
+import type { Kept } from './world.ts';
 import { addEdits, putterFor, replace } from './writeBatch.ts';
 
 interface Around {
@@ -74,7 +75,7 @@ function coreAfter(core: Core, changed: readonly Changed[]): Core {
 /** Records whose documents are made with what has changed of the core. */
 async function loadReached(
   writes: PendingWrites,
-  { db, session, maxTimeMS }: Reading,
+  reading: Reading,
   {
     core,
     after,
@@ -87,9 +88,21 @@ async function loadReached(
     readonly found: Found;
   },
 ): Promise<readonly Changed[]> {
-  const { ids, networkWide } = coreReach(core, after);
+  const reach = coreReach(core, after);
   await writes.settle();
   const own = new Set(changed.map(({ id }) => id));
+  const kept = await readNaming(reach, reading);
+  const leaves = kept.filter(({ id, file }) => !own.has(id) && !isOfCore(file));
+  const resources = leaves.flatMap(({ id, file }) => (file === 'resources' ? [id] : []));
+  await loadRelated(resources, reading, found);
+  return leaves.map((one) => ({ id: one.id, before: one, after: one }));
+}
+
+/** Records that name what has changed of the core. */
+async function readNaming(
+  { ids, networkWide }: ReturnType<typeof coreReach>,
+  { db, session, maxTimeMS }: Reading,
+): Promise<readonly Kept[]> {
   const documents = await db
     .collection<KeptRecordDoc>(stores.records.name)
     .find(
@@ -103,16 +116,21 @@ async function loadReached(
       { session, maxTimeMS },
     )
     .toArray();
-  const kept = documents.flatMap((document) => toKept(document) ?? []);
-  const leaves = kept.filter(({ id, file }) => !own.has(id) && !isOfCore(file));
-  const resources = leaves.flatMap(({ id, file }) => (file === 'resources' ? [id] : []));
+  return documents.flatMap((document) => toKept(document) ?? []);
+}
+
+/** What the documents of these resources name as related, which their records do not say. */
+async function loadRelated(
+  resources: readonly string[],
+  { db, session, maxTimeMS }: Reading,
+  found: Found,
+): Promise<void> {
   const { name } = collections.resources.resources;
   const told = await db
     .collection<{ _id: string; related: [] }>(name)
     .find({ _id: { $in: resources } }, { session, maxTimeMS, projection: { related: 1 } })
     .toArray();
   for (const { _id, related } of told) found.related.set(_id, related);
-  return leaves.map((one) => ({ id: one.id, before: one, after: one }));
 }
 
 /** Those that are not loaded yet of all that change. */

@@ -32,7 +32,7 @@ export function addRoutes(
   means: Means,
   told: ServerState,
 ): void {
-  const { config, log, registry, pages, health = () => ({}) } = parts;
+  const { registry, pages, health = () => ({}) } = parts;
   const { exposition = () => registry.metrics() } = parts;
   const { current, readiness } = told;
   addHomeRoute(app, means.originOf);
@@ -43,34 +43,48 @@ export function addRoutes(
     readiness,
   });
   readNdjson(app);
-  const ofGraph = {
+  const ofGraph = partsOfGraph(parts, means, current);
+  void app.register((graph, _options, done) => {
+    addGraphRoutes(graph, ofGraph);
+    done();
+  });
+  addContractRoutes(app, { ...ofGraph, pages });
+}
+
+type GraphParts = ReturnType<typeof partsOfGraph>;
+
+function partsOfGraph(parts: ServerParts, means: Means, current: ServerState['current']) {
+  const { config, log, identify = null } = parts;
+  return {
     ...means,
     config,
+    current,
     mayExplain: config.explain,
     documents: config.documents,
     limits: config,
     mcp: createLazyMcp(config, log),
-    hasCredentials: (parts.identify ?? null) !== null,
+    hasCredentials: identify !== null,
     served: ({ raw }: FastifyRequest) => servedTo(current(), arrivalOf(raw).asker),
   };
-  void app.register((graph, _options, done) => {
-    graph.addHook('onRequest', async ({ raw }, reply) =>
-      lacksContract(current(), arrivalOf(raw).asker)
-        ? sendUnavailable(reply, NOT_FOR_KEY)
-        : undefined,
-    );
-    addSchemaRoutes(graph, ofGraph);
-    addFeedRoute(graph, ofGraph);
-    addPublishRoute(graph, ofGraph);
-    addGraphqlRoute(graph, ofGraph);
-    addMcpRoute(graph, ofGraph);
-    addApiRoute(graph, ofGraph);
-    addOperationsRoute(graph, ofGraph.served);
-    addTypesRoute(graph, ofGraph.served);
-    addOpenApiRoute(graph, ofGraph);
-    done();
-  });
-  addContractRoutes(app, { ...ofGraph, current, pages });
+}
+
+/** What is asked of the graph, or of the contract that the key is for. */
+function addGraphRoutes(app: FastifyInstance, parts: GraphParts): void {
+  const { current, served } = parts;
+  app.addHook('onRequest', async ({ raw }, reply) =>
+    lacksContract(current(), arrivalOf(raw).asker)
+      ? sendUnavailable(reply, NOT_FOR_KEY)
+      : undefined,
+  );
+  addSchemaRoutes(app, parts);
+  addFeedRoute(app, parts);
+  addPublishRoute(app, parts);
+  addGraphqlRoute(app, parts);
+  addMcpRoute(app, parts);
+  addApiRoute(app, parts);
+  addOperationsRoute(app, served);
+  addTypesRoute(app, served);
+  addOpenApiRoute(app, parts);
 }
 
 const NOT_FOR_KEY =

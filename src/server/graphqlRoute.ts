@@ -14,7 +14,7 @@ import { decodeBody, encodingOf, isDecodable } from './encoding/decodeBody.ts';
 import { chooseEncoding } from './encoding/encodings.ts';
 import { varyOf } from './front/answerHead.ts';
 import type { Admission } from './front/admission.ts';
-import { arrivalOf } from './front/arrival.ts';
+import { arrivalOf, type Arrival } from './front/arrival.ts';
 import type { GetRule } from './front/getRule.ts';
 import { AFTER_HEADER, GRAPHQL_PATH, isFromAnybody } from './front/plainRequest.ts';
 import {
@@ -168,15 +168,20 @@ async function answer(
   });
   const [operation] = begun;
   if (operation === undefined) {
-    const { view, asker } = arrival;
-    const told = view && toldOf(cachingOf(view, arrival), asker, served);
-    if (told?.isForAll === false) addVary(reply, 'Authorization');
+    varyByAsker(reply, arrival, served);
     if (readable !== 'events') noteType(request, response, types);
     return sendAnswer(request, reply, { response, asEvents: readable === 'events' });
   }
   const now = find(request);
   const ending = now === served ? null : now ? 'reloaded' : 'stopped';
   return streams.open({ graph: served.graph, operation, client, ending }, request, reply);
+}
+
+/** Where what was asked for is not told to everybody. */
+function varyByAsker(reply: FastifyReply, arrival: Arrival, served: Served): void {
+  const { view, asker } = arrival;
+  const told = view && toldOf(cachingOf(view, arrival), asker, served);
+  if (told?.isForAll === false) addVary(reply, 'Authorization');
 }
 
 function documentIdIn({ params }: FastifyRequest): string | null {

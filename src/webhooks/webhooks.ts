@@ -47,18 +47,7 @@ const hour = 3_600_000;
 /** Webhooks by mutation: each asker has its own, and never hears of those of others. */
 export function accessWebhooks(parts: WebhooksParts): WebhookAccess {
   const { db, now } = parts;
-  const withOwn = async (
-    asker: Asker,
-    id: string,
-    run: (webhook: WebhookDoc) => Promise<WebhookResult>,
-  ): Promise<WebhookResult> => {
-    const holder = holderOf(asker);
-    if (!isFree(asker)) return refused(forbidden);
-    const webhook = await findWebhook(db, id, holder);
-    const result = webhook === null ? refused(notFound(id)) : await run(webhook);
-    parts.note();
-    return result;
-  };
+  const withOwn = onlyOwn(parts);
   const shown = (id: string, webhook: WebhookDoc | null): WebhookResult =>
     webhook === null ? refused(notFound(id)) : { ...nothing, webhook: show(parts, webhook) };
   return {
@@ -94,6 +83,22 @@ export function accessWebhooks(parts: WebhooksParts): WebhookAccess {
         await removeWebhook(db, webhook);
         return shown(id, webhook);
       }),
+  };
+}
+
+/** Runs what is done to a webhook where it is one of the asker's, and notes that it was. */
+function onlyOwn({ db, note }: WebhooksParts) {
+  return async (
+    asker: Asker,
+    id: string,
+    run: (webhook: WebhookDoc) => Promise<WebhookResult>,
+  ): Promise<WebhookResult> => {
+    const holder = holderOf(asker);
+    if (!isFree(asker)) return refused(forbidden);
+    const webhook = await findWebhook(db, id, holder);
+    const result = webhook === null ? refused(notFound(id)) : await run(webhook);
+    note();
+    return result;
   };
 }
 

@@ -31,8 +31,7 @@ export function openChannel<Told, Heard>(
   end: End,
   { onNews, answer, patienceMs }: Listener<Heard>,
 ): Channel<Told> {
-  const asked = new Map<number, PromiseWithResolvers<unknown>>();
-  let lastId = 0;
+  const questions = new OpenQuestions(patienceMs);
   const send = async (envelope: Envelope<Told>): Promise<void> =>
     new Promise((resolve) => {
       end.send(envelope, () => {
@@ -51,25 +50,45 @@ export function openChannel<Told, Heard>(
     const envelope = Object(message) as Envelope<Heard>;
     if ('told' in envelope) onNews(envelope.told, handle);
     else if ('question' in envelope) void reply(envelope.id, envelope.question);
-    else if ('answer' in envelope) asked.get(envelope.id)?.resolve(envelope.answer);
-    else if ('failure' in envelope) asked.get(envelope.id)?.reject(new Error(envelope.failure));
+    else if ('answer' in envelope) questions.of(envelope.id)?.resolve(envelope.answer);
+    else if ('failure' in envelope) {
+      questions.of(envelope.id)?.reject(new Error(envelope.failure));
+    }
   });
   return {
     tell: (told) => send({ told }),
-    ask: async (question) => {
-      const id = ++lastId;
-      const waiting = Promise.withResolvers<unknown>();
-      asked.set(id, waiting);
-      const timer = setTimeout(() => {
-        waiting.reject(new Error(`No answer for ${patienceMs} ms`));
-      }, patienceMs);
-      try {
-        void send({ id, question });
-        return await waiting.promise;
-      } finally {
-        clearTimeout(timer);
-        asked.delete(id);
-      }
-    },
+    ask: (question) => questions.open((id) => void send({ id, question })),
   };
+}
+
+/** What was asked of the other end and is not answered yet, by number. */
+class OpenQuestions {
+  readonly #patienceMs: number;
+  readonly #asked = new Map<number, PromiseWithResolvers<unknown>>();
+  #lastId = 0;
+
+  constructor(patienceMs: number) {
+    this.#patienceMs = patienceMs;
+  }
+
+  of(id: number): PromiseWithResolvers<unknown> | undefined {
+    return this.#asked.get(id);
+  }
+
+  /** Resolves with the answer; rejects where none comes in time. */
+  async open(send: (id: number) => void): Promise<unknown> {
+    const id = ++this.#lastId;
+    const waiting = Promise.withResolvers<unknown>();
+    this.#asked.set(id, waiting);
+    const timer = setTimeout(() => {
+      waiting.reject(new Error(`No answer for ${this.#patienceMs} ms`));
+    }, this.#patienceMs);
+    try {
+      send(id);
+      return await waiting.promise;
+    } finally {
+      clearTimeout(timer);
+      this.#asked.delete(id);
+    }
+  }
 }

@@ -6,7 +6,7 @@ import { createLogger } from '../../observing/log.ts';
 import { openOperationFiles } from '../../operations/operationFiles.ts';
 import type { Readiness, ReadinessCheck } from '../../server/readiness.ts';
 import { createServer } from '../../server/server.ts';
-import type { Server } from '../../server/serverParts.ts';
+import type { Server, ServerParts } from '../../server/serverParts.ts';
 import { Backend } from '../backend.ts';
 import type { Database, ServeParts, StartContext } from '../parts.ts';
 import { CLOSING_MS, readinessOf } from '../serveSteps.ts';
@@ -107,25 +107,16 @@ async function serveTask<D extends Database>(
     config,
     log,
     operations,
-    // Only the process above sends answers, of our own version.
-    readiness: async () => (await channel.ask('readiness')) as Readiness,
-    exposition: async () => (await channel.ask('metrics')) as string,
+    ...askedAbove(channel),
     ...backend.serverParts(),
   });
-  const grace = closeWithGrace(
-    { delay: config.graceMs + CLOSING_MS, logger: log, skip: ['SIGINT', 'SIGTERM', 'SIGHUP'] },
-    async (event) => {
-      if ('err' in event) log.fatal({ err: event.err }, 'stopping after a fault');
-      own = async () => ({ state: 'stopping', reason: 'A worker stops.' });
-      stopping.abort();
-      operations.close();
-      await server.close();
-      await backend.close();
-    },
-  );
-  orders.onStop = () => {
-    grace.close();
-  };
+  orders.onStop = endByOrder({ config, log }, async () => {
+    own = async () => ({ state: 'stopping', reason: 'A worker stops.' });
+    stopping.abort();
+    operations.close();
+    await server.close();
+    await backend.close();
+  });
   orders.onRefresh = () => {
     backend.refresh();
   };
@@ -146,6 +137,31 @@ async function serveTask<D extends Database>(
   } catch (error) {
     if (!stopping.signal.aborted) throw error;
   }
+}
+
+/** What is told of all workers is known to the process above alone; it sends answers of our own version. */
+function askedAbove(channel: Channel<News>): Pick<ServerParts, 'readiness' | 'exposition'> {
+  return {
+    readiness: async () => (await channel.ask('readiness')) as Readiness,
+    exposition: async () => (await channel.ask('metrics')) as string,
+  };
+}
+
+/** Ends this process after a fault, or when what is given back is called; signals are for the process above. */
+function endByOrder(
+  { config, log }: Pick<StartContext, 'config' | 'log'>,
+  stop: () => Promise<void>,
+): () => void {
+  const grace = closeWithGrace(
+    { delay: config.graceMs + CLOSING_MS, logger: log, skip: ['SIGINT', 'SIGTERM', 'SIGHUP'] },
+    async (event) => {
+      if ('err' in event) log.fatal({ err: event.err }, 'stopping after a fault');
+      await stop();
+    },
+  );
+  return () => {
+    grace.close();
+  };
 }
 
 /** Takes connections that the process above hands on. */

@@ -1,5 +1,5 @@
 import { returnStartMemory } from '../../server/startMemory.ts';
-import type { Database, ServeParts } from '../parts.ts';
+import type { Database, ServeParts, StartContext } from '../parts.ts';
 import { closeDatabase, CLOSING_MS, greet, importInto, type Run } from '../serveSteps.ts';
 import { stopInOrder } from '../stopInOrder.ts';
 import { Crew } from './crew.ts';
@@ -16,17 +16,7 @@ export async function serveByWorkers<D extends Database>(
   { context, stopping }: Run,
 ): Promise<void> {
   const { config, log, signal } = context;
-  const metrics = new CrewMetrics(() => crew.slots);
-  const crew = new Crew({
-    config,
-    log,
-    answer: (question) => answers[question](),
-    onDeath: (worker) => void metrics.noteDeath(worker),
-  });
-  const answers: Readonly<Record<Question, () => Promise<unknown>>> = {
-    metrics: () => metrics.exposition(),
-    readiness: () => wholeReadiness(crew.slots),
-  };
+  const crew = createCrew(context);
   let opening: Promise<D | null> = Promise.resolve(null);
   const stop = async () => {
     stopping.abort();
@@ -60,6 +50,22 @@ export async function serveByWorkers<D extends Database>(
     await stop();
     throw error;
   }
+}
+
+/** Workers, who are answered what only this process knows of all of them. */
+function createCrew({ config, log }: StartContext): Crew {
+  const metrics = new CrewMetrics(() => crew.slots);
+  const crew = new Crew({
+    config,
+    log,
+    answer: (question) => answers[question](),
+    onDeath: (worker) => void metrics.noteDeath(worker),
+  });
+  const answers: Readonly<Record<Question, () => Promise<unknown>>> = {
+    metrics: () => metrics.exposition(),
+    readiness: () => wholeReadiness(crew.slots),
+  };
+  return crew;
 }
 
 /** This process answers none. */

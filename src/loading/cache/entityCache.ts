@@ -91,32 +91,9 @@ export function cachedDocuments(
 }
 
 /** The same reader, which answers from the cache what it can. */
-export function cachedReader(
-  { questions, freshness }: EntityCache,
-  { reader, uses, noteRead }: CachedReadsOptions,
-): Reader {
-  const answer = async <Found extends Document>(
-    { question, collections }: Question,
-    read: () => Promise<readonly Found[]>,
-  ): Promise<readonly Found[]> => {
-    const use = uses.of(collections[0]);
-    if (!freshness.isLive()) {
-      use.bypassed += 1;
-      return read();
-    }
-    const kept = questions.get(question);
-    if (kept !== undefined) {
-      use.hits += 1;
-      if (noteRead !== undefined) collections.forEach(noteRead);
-      // The question says what its rows look like.
-      return kept.rows as readonly Found[];
-    }
-    use.misses += 1;
-    const { sequence } = freshness;
-    const rows = await read();
-    if (freshness.isLive()) questions.keep(question, { rows, collections, sequence });
-    return rows;
-  };
+export function cachedReader(cache: EntityCache, options: CachedReadsOptions): Reader {
+  const { reader } = options;
+  const answer = cachedAnswers(cache, options);
   return {
     find: (...question) =>
       answer<StoredDoc>({ question: keyOf('find', question), collections: [question[0]] }, () =>
@@ -138,6 +115,35 @@ export function cachedReader(
         },
         () => reader.lookUp(collection, pipeline),
       ),
+  };
+}
+
+/** The rows of a question: those that are kept, or else as they are read. */
+function cachedAnswers(
+  { questions, freshness }: EntityCache,
+  { uses, noteRead }: CachedReadsOptions,
+) {
+  return async <Found extends Document>(
+    { question, collections }: Question,
+    read: () => Promise<readonly Found[]>,
+  ): Promise<readonly Found[]> => {
+    const use = uses.of(collections[0]);
+    if (!freshness.isLive()) {
+      use.bypassed += 1;
+      return read();
+    }
+    const kept = questions.get(question);
+    if (kept !== undefined) {
+      use.hits += 1;
+      if (noteRead !== undefined) collections.forEach(noteRead);
+      // The question says what its rows look like.
+      return kept.rows as readonly Found[];
+    }
+    use.misses += 1;
+    const { sequence } = freshness;
+    const rows = await read();
+    if (freshness.isLive()) questions.keep(question, { rows, collections, sequence });
+    return rows;
   };
 }
 

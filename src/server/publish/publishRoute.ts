@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
+import type { Asker } from '../../identity/asker.ts';
 import type { BulkAccess, LineResult } from '../../publishing/bulkAccess.ts';
 import { NO_STORE } from '../cache/cacheControl.ts';
 import { MUTATION_COST } from '../../points/priced.ts';
@@ -84,25 +85,14 @@ async function publishAll(
   { request, reply, points }: Publishing,
 ): Promise<FastifyReply> {
   const { asker } = arrivalOf(request.raw);
-  try {
-    // Refused as a whole where it is refused to everybody like this one.
-    await bulk.publishLines(asker, { texts: [], from: 1 });
-  } catch (error) {
-    if (!(error instanceof GraphQLError)) throw error;
-    return await sendError(reply, 401, { message: error.message, code: 'UNAUTHENTICATED' });
-  }
+  const refusal = await refusalOf(bulk, asker);
+  if (refusal !== null)
+    return sendError(reply, 401, { message: refusal.message, code: 'UNAUTHENTICATED' });
   // The first line before it is read, the others as they come.
   const owe = payAsItComes({ request, reply, points }, MUTATION_COST);
   if (owe === null) return reply;
   tellPoints({ request, reply });
-  void reply.hijack();
-  const { raw: response } = reply;
-  response.writeHead(200, {
-    ...(reply.getHeaders() as Record<string, string>),
-    'content-type': `${NDJSON}; charset=utf-8`,
-    'cache-control': NO_STORE,
-  });
-  response.on('error', () => undefined);
+  const response = beginAnswer(reply);
   let paid = MUTATION_COST;
   const groups = readLines(arriving(bodyOf(request.raw), PATIENCE_MS), LIMITS);
   const refusing = new AbortController();
@@ -130,6 +120,30 @@ async function publishAll(
   }
   response.end();
   return reply;
+}
+
+/** Why nobody like this asker may publish anything; null where they may. */
+async function refusalOf(bulk: BulkAccess, asker: Asker): Promise<GraphQLError | null> {
+  try {
+    await bulk.publishLines(asker, { texts: [], from: 1 });
+    return null;
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    return error;
+  }
+}
+
+/** From here on the response is written as results come. */
+function beginAnswer(reply: FastifyReply): ServerResponse {
+  void reply.hijack();
+  const { raw: response } = reply;
+  response.writeHead(200, {
+    ...(reply.getHeaders() as Record<string, string>),
+    'content-type': `${NDJSON}; charset=utf-8`,
+    'cache-control': NO_STORE,
+  });
+  response.on('error', () => undefined);
+  return response;
 }
 
 /** As its client sends it. */

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../../settings/config.ts';
 import type { Graph, GraphOperation } from '../../graph/graph.ts';
-import { arrivalOf } from '../front/arrival.ts';
+import { arrivalOf, type Arrival } from '../front/arrival.ts';
 import { sendUnavailable } from '../httpErrors.ts';
 import type { Metrics } from '../metrics.ts';
 import { createSlots } from '../slots.ts';
@@ -44,9 +44,7 @@ export function createStreams(
       // From here on the response is the stream's, which looks after its socket.
       void reply.hijack();
       const arrival = arrivalOf(request.raw);
-      arrival.isStream = true;
-      arrival.leavePlace?.();
-      arrival.endWork?.();
+      becomeStream(arrival);
       const stream = new EventStream({
         response: reply.raw,
         headers: reply.getHeaders() as Record<string, string>,
@@ -62,11 +60,9 @@ export function createStreams(
           streams.delete(stream);
           stopChecking();
           release();
+          const operation = arrival.operationName ?? undefined;
           const ms = Math.round(reply.elapsedTime);
-          request.log.info(
-            { operation: arrival.operationName ?? undefined, how, events, ms },
-            'stream ended',
-          );
+          request.log.info({ operation, how, events, ms }, 'stream ended');
         },
       });
       streams.add(stream);
@@ -81,4 +77,11 @@ export function createStreams(
       for (const stream of streams) stream.end(how);
     },
   };
+}
+
+/** Its place and its turn are for those that are answered once. */
+function becomeStream(arrival: Arrival): void {
+  arrival.isStream = true;
+  arrival.leavePlace?.();
+  arrival.endWork?.();
 }
