@@ -13,6 +13,41 @@ const guide = join(import.meta.dirname, '..', 'docs', 'supergraph-yaml.md');
 /** The JSON Schema of supergraph.yaml: what the parser takes, for editors, with the words of docs/supergraph-yaml.md. */
 export function listJsonSchema(): JsonSchema {
   const options = optionsSchema();
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: 'Subgraphs of MEP Graph (supergraph.yaml)',
+    type: 'object',
+    additionalProperties: false,
+    required: ['subgraphs'],
+    properties: {
+      federation_version: {
+        description: '2, or a version of Federation 2 such as =2.9.',
+        anyOf: [
+          { type: 'number', minimum: 2, exclusiveMaximum: 3 },
+          { type: 'string', pattern: '^=?v?2(\\.\\d+){0,2}$' },
+          fromVariable,
+        ],
+      },
+      'x-mep-graph': commonSchema(options),
+      subgraphs: {
+        description: 'The subgraphs that are served with our own graph, by name.',
+        type: ['object', 'null'],
+        propertyNames: { pattern: '^[A-Za-z][A-Za-z0-9_-]{0,99}$', not: { pattern: ownNames() } },
+        additionalProperties: subgraphSchema(options),
+      },
+      contracts: {
+        description:
+          'What is shown of the graph under other names, by tags: see docs/contracts.md.',
+        type: ['object', 'null'],
+        propertyNames: { pattern: '^[a-z][a-z0-9-]{0,63}$' },
+        additionalProperties: contractSchema(),
+      },
+    },
+  };
+}
+
+/** The options of each subgraph, and what is said once for all of them together. */
+function commonSchema(options: JsonSchema): JsonSchema {
   const pollMs = {
     type: 'integer',
     minimum: 0,
@@ -35,37 +70,7 @@ export function listJsonSchema(): JsonSchema {
     unauthorized,
     ...(options['properties'] as JsonSchema),
   };
-  return {
-    $schema: 'http://json-schema.org/draft-07/schema#',
-    title: 'Subgraphs of MEP Graph (supergraph.yaml)',
-    type: 'object',
-    additionalProperties: false,
-    required: ['subgraphs'],
-    properties: {
-      federation_version: {
-        description: '2, or a version of Federation 2 such as =2.9.',
-        anyOf: [
-          { type: 'number', minimum: 2, exclusiveMaximum: 3 },
-          { type: 'string', pattern: '^=?v?2(\\.\\d+){0,2}$' },
-          fromVariable,
-        ],
-      },
-      'x-mep-graph': orNull({ ...options, description: 'For all subgraphs.', properties }),
-      subgraphs: {
-        description: 'The subgraphs that are served with our own graph, by name.',
-        type: ['object', 'null'],
-        propertyNames: { pattern: '^[A-Za-z][A-Za-z0-9_-]{0,99}$', not: { pattern: ownNames() } },
-        additionalProperties: subgraphSchema(options),
-      },
-      contracts: {
-        description:
-          'What is shown of the graph under other names, by tags: see docs/contracts.md.',
-        type: ['object', 'null'],
-        propertyNames: { pattern: '^[a-z][a-z0-9-]{0,63}$' },
-        additionalProperties: contractSchema(),
-      },
-    },
-  };
+  return orNull({ ...options, description: 'For all subgraphs.', properties });
 }
 
 const fromVariable = { type: 'string', pattern: '\\$\\{env\\.\\w+\\}' };

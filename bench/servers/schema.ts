@@ -88,30 +88,7 @@ function resolversOver(reads: PageReads) {
   const id = ({ _id }: Doc) => _id;
   const title = ({ name }: Doc) => name;
   return {
-    Query: {
-      centers: async (_root: unknown, args: PageArgs, _: Loaders, info: GraphQLResolveInfo) =>
-        toConnection(await reads.page('centers', { ...args, ...askedOf(info) })),
-      resources: async (
-        _root: unknown,
-        { first, filter = {}, orderBy }: PageArgs,
-        _: Loaders,
-        info: GraphQLResolveInfo,
-      ) => ({
-        ...toConnection(
-          await reads.page('resources', {
-            first,
-            filter,
-            ...sortBy(orderBy),
-            ...askedOf(info),
-          }),
-        ),
-        filter,
-      }),
-      search: async (_root: unknown, { text, first }: First & { readonly text: string }) => {
-        const { hits, count } = await reads.search(text, first);
-        return { edges: hits, totalCount: count };
-      },
-    },
+    Query: queriesOver(reads),
     SearchEdge: {
       node: ({ id: hit }: { readonly id: string }, _: unknown, loaders: Loaders) =>
         loaders.one(hit, ['name']),
@@ -181,6 +158,33 @@ function resolversOver(reads: PageReads) {
           .slice(0, first)
           .map((resource) => loaders.one(resource, ['name'])),
       }),
+    },
+  };
+}
+
+function queriesOver(reads: PageReads) {
+  return {
+    centers: async (_root: unknown, args: PageArgs, _: Loaders, info: GraphQLResolveInfo) =>
+      toConnection(await reads.page('centers', { ...args, ...askedOf(info) })),
+    resources: async (
+      _root: unknown,
+      { first, filter = {}, orderBy }: PageArgs,
+      _: Loaders,
+      info: GraphQLResolveInfo,
+    ) => ({
+      ...toConnection(
+        await reads.page('resources', {
+          first,
+          filter,
+          ...sortBy(orderBy),
+          ...askedOf(info),
+        }),
+      ),
+      filter,
+    }),
+    search: async (_root: unknown, { text, first }: First & { readonly text: string }) => {
+      const { hits, count } = await reads.search(text, first);
+      return { edges: hits, totalCount: count };
     },
   };
 }

@@ -84,10 +84,31 @@ interface Stacks {
   readonly list: string | null;
 }
 
-async function compareStacks(
+async function compareStacks(bench: Bench, stacks: Stacks): Promise<readonly Contest[]> {
+  const { parts, questions } = stacks;
+  const servers = await startStacks(bench, stacks);
+  const contests: Contest[] = [];
+  for (const question of questions) {
+    contests.push(
+      await holdContest(bench, {
+        suite: 'end-to-end',
+        base: 'mep-graph',
+        question,
+        servers,
+        behindPids: [bench.database.mongodPid, parts.remote.pid],
+        countCalls: bench.database.countOperations,
+      }),
+    );
+  }
+  for (const server of servers) await server.stop();
+  return contests;
+}
+
+/** The one process, then routers in front of a server for each domain, and in front of one for all. */
+async function startStacks(
   bench: Bench,
   { parts, questions, list }: Stacks,
-): Promise<readonly Contest[]> {
+): Promise<readonly RunningVariant[]> {
   const body = questions[0]?.bodies[0] ?? '';
   const more = list === null ? [] : ['--subgraphs', list];
   const suffix = list === null ? 'own' : 'mixed';
@@ -119,26 +140,11 @@ async function compareStacks(
     const partPids = behind.map(({ pid }) => pid);
     return (await startAll(bench, named, body)).map((server) => ({ ...server, partPids }));
   };
-  const servers = [
+  return [
     ...ours,
     ...(await inFront(splitFile, parts.split, 'domains')),
     ...(await inFront(wholeFile, [parts.whole], 'one')),
   ];
-  const contests: Contest[] = [];
-  for (const question of questions) {
-    contests.push(
-      await holdContest(bench, {
-        suite: 'end-to-end',
-        base: 'mep-graph',
-        question,
-        servers,
-        behindPids: [bench.database.mongodPid, parts.remote.pid],
-        countCalls: bench.database.countOperations,
-      }),
-    );
-  }
-  for (const server of servers) await server.stop();
-  return contests;
 }
 
 /** The supergraph as the product prints it for other routers. */

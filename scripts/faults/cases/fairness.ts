@@ -28,52 +28,98 @@ async function oneWithoutEnd(context: FaultContext): Promise<Outcome> {
     TRUSTED_PROXIES: '127.0.0.1',
   });
   const url = `${server.url}/graphql`;
-  const [others, greedy] = [startLoad(context), startLoad(context)];
-  const seconds = 5 * context.scale;
-  let from = 0;
-  const askAsNine = async (): Promise<LoadTally> => {
-    from += 5000;
-    return others({ url, kind: 'steady', connections: 9, pauseMs: 200, address: 1, seconds, from });
-  };
+  const askAsNine = nineAskers(context, url);
+  const askAsTenth = tenthAsker(context, url);
   await askAsNine();
   const small = startClients(context, { url: server.url, clients: 1 });
+  const seen = await inTurns(context, askAsNine, askAsTenth);
+  const figures = await small.stop();
+  return outcomeOf(figures, {
+    rssMb: await server.mostRssMb(),
+    wrong: wrongIn(seen, context),
+    notes: [describe(seen)],
+  });
+}
+
+function nineAskers(context: FaultContext, url: string): () => Promise<LoadTally> {
+  const load = startLoad(context);
+  const seconds = 5 * context.scale;
+  let from = 0;
+  return async () => {
+    from += 5000;
+    return load({ url, kind: 'steady', connections: 9, pauseMs: 200, address: 1, seconds, from });
+  };
+}
+
+/** From before the nine until after them. */
+function tenthAsker(context: FaultContext, url: string): (round: number) => Promise<LoadTally> {
+  const load = startLoad(context);
+  const seconds = 5 * context.scale + 1;
+  return (round) =>
+    load({
+      ...{ url, kind: 'steady', connections: 16, address: 100, isOne: true },
+      seconds,
+      from: 70_000 + round * 8000,
+    });
+}
+
+/** Of nine askers, alone and beside the tenth, and of the tenth. */
+interface Seen {
+  readonly alone: readonly number[];
+  readonly beside: readonly number[];
+  readonly refusedOthers: number;
+  readonly tenth: { readonly answered: number; readonly refused: number };
+}
+
+async function inTurns(
+  { scale }: FaultContext,
+  askAsNine: () => Promise<LoadTally>,
+  askAsTenth: (round: number) => Promise<LoadTally>,
+): Promise<Seen> {
   const alone: number[] = [];
   const beside: number[] = [];
   let refusedOthers = 0;
-  let got = { answered: 0, refused: 0 };
+  let tenth = { answered: 0, refused: 0 };
   for (let round = 0; round < ROUNDS; round += 1) {
     // One after the other: each is measured by itself.
     const quiet = await askAsNine();
-    const asking = greedy({
-      ...{ url, kind: 'steady', connections: 16, address: 100, isOne: true },
-      seconds: seconds + 1,
-      from: 70_000 + round * 8000,
-    });
-    await delay(1000 * context.scale);
+    const asking = askAsTenth(round);
+    await delay(1000 * scale);
     const loud = await askAsNine();
     const { latenciesMs, shedMs } = await asking;
     alone.push(...quiet.latenciesMs);
     beside.push(...loud.latenciesMs);
     refusedOthers += quiet.shedMs.length + loud.shedMs.length;
-    got = { answered: got.answered + latenciesMs.length, refused: got.refused + shedMs.length };
+    tenth = {
+      answered: tenth.answered + latenciesMs.length,
+      refused: tenth.refused + shedMs.length,
+    };
   }
-  const figures = await small.stop();
-  const [aloneMs, besideMs] = [percentile(alone, 0.99), percentile(beside, 0.99)];
-  const times = besideMs / aloneMs;
-  const wrong = [
-    ...(context.isTimed && times > MAX_TIMES
+  return { alone, beside, refusedOthers, tenth };
+}
+
+function wrongIn(seen: Seen, { isTimed }: FaultContext): readonly string[] {
+  const times = timesSlower(seen);
+  const { refusedOthers, tenth } = seen;
+  return [
+    ...(isTimed && times > MAX_TIMES
       ? [`expected at most ${MAX_TIMES} times the p99 of alone, got ${times.toFixed(2)}`]
       : []),
     ...(refusedOthers > 0 ? [`expected the others to be answered, ${refusedOthers} were not`] : []),
-    ...(got.refused === 0 ? ['expected who asks without end to be refused, but never was'] : []),
+    ...(tenth.refused === 0 ? ['expected who asks without end to be refused, but never was'] : []),
   ];
-  return outcomeOf(figures, {
-    rssMb: await server.mostRssMb(),
-    wrong,
-    notes: [
-      `of nine askers the p50 is ${percentile(alone, 0.5).toFixed(1)} ms alone and ${percentile(beside, 0.5).toFixed(1)} ms beside the tenth, ` +
-        `the p99 ${aloneMs.toFixed(1)} and ${besideMs.toFixed(1)} ms, ${times.toFixed(2)} times; ` +
-        `the tenth, on 16 connections, was answered ${got.answered} times and refused ${got.refused} times`,
-    ],
-  });
+}
+
+function timesSlower({ alone, beside }: Seen): number {
+  return percentile(beside, 0.99) / percentile(alone, 0.99);
+}
+
+function describe(seen: Seen): string {
+  const { alone, beside, tenth } = seen;
+  const ms = (latencies: readonly number[], part: number) => percentile(latencies, part).toFixed(1);
+  return (
+    `of nine askers the p50 is ${ms(alone, 0.5)} ms alone and ${ms(beside, 0.5)} ms beside the tenth, ` +
+    `the p99 ${ms(alone, 0.99)} and ${ms(beside, 0.99)} ms, ${timesSlower(seen).toFixed(2)} times; ` +
+    `the tenth, on 16 connections, was answered ${tenth.answered} times and refused ${tenth.refused} times`
+  );
 }
