@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { StartupError } from '../errors.ts';
-import { type DataFolder, lockHolder, readOwner } from './folder.ts';
+import { type DataFolder, lockHolder, type Owner, readOwner } from './folder.ts';
 import type { KeeperTask } from './keeper.ts';
 import { connectKeeper, type KeeperLink } from './keeperLink.ts';
 import type { MongodFailure } from './mongodFailure.ts';
@@ -27,11 +27,13 @@ export interface JoinedKeeper {
  * Of several that start at once, mongod's own lock chooses one; the others join it.
  */
 export async function joinKeeper(options: JoinOptions): Promise<JoinedKeeper> {
-  const startedAt = Date.now();
+  let refusedAt: number | undefined;
   for (;;) {
     const joined = (await joinRunning(options.folder)) ?? (await launchKeeper(options));
     if ('link' in joined) return joined;
-    if (Date.now() - startedAt > (await patienceMs(joined, options.folder))) {
+    // Not from the start: trying once may take a slow machine longer than that.
+    refusedAt ??= Date.now();
+    if (Date.now() - refusedAt >= (await patienceMs(joined, options.folder))) {
       throw joined.kind === 'locked'
         ? await folderInUse(options.folder)
         : new StartupError(joined.message);
@@ -42,14 +44,18 @@ export async function joinKeeper(options: JoinOptions): Promise<JoinedKeeper> {
 
 /** The keeper that we have started has said its port: it is there, however slow the machine. */
 const ownGreetingMs = 60_000;
+/** Who keeps the mongod that holds the folder is there, too, unless it was killed, which closes its port. */
+const holderGreetingMs = 15_000;
 
 /** How long the holder of a folder or port may take to let go of it, or to be ready to be joined. */
 async function patienceMs({ kind }: MongodFailure, folder: DataFolder): Promise<number> {
   if (kind === 'fatal') return 0;
-  const owner = await readOwner(folder);
-  const isOurs = owner !== undefined && owner.mongodPid === (await lockHolder(folder));
   // A mongod of ours may be ending, which has its bounds; others stay for good.
-  return isOurs ? 15_000 : 1500;
+  return (await isHeldBy(await readOwner(folder), folder)) ? 15_000 : 1500;
+}
+
+async function isHeldBy(owner: Owner | undefined, folder: DataFolder): Promise<boolean> {
+  return owner !== undefined && owner.mongodPid === (await lockHolder(folder));
 }
 
 async function folderInUse(folder: DataFolder): Promise<StartupError> {
@@ -63,7 +69,8 @@ async function folderInUse(folder: DataFolder): Promise<StartupError> {
 async function joinRunning(folder: DataFolder): Promise<JoinedKeeper | undefined> {
   const owner = await readOwner(folder);
   if (owner === undefined) return undefined;
-  const link = await connectKeeper(owner.keeperPort, folder.root);
+  const greetingMs = (await isHeldBy(owner, folder)) ? holderGreetingMs : undefined;
+  const link = await connectKeeper(owner.keeperPort, folder.root, greetingMs);
   if (link === undefined) return undefined;
   const joined = await awaitRunning(link);
   return 'link' in joined ? joined : undefined;
