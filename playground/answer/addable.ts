@@ -24,13 +24,37 @@ export function keepAddable(
   const natures = naturesOf(table, measure.column);
   // Lines share an axis, on which dollars and jobs cannot both stand.
   if (natures.length < 2 || (view !== 'line' && !mixes(table, view, choices))) return all;
-  const only = natures.find((nature) => nature === choices.only) ?? natures[0] ?? '';
   const apartness = apartnessOf(table, measure.column);
+  const only =
+    natures.find((nature) => nature === choices.only) ??
+    firstWithLabels(table, labelOf(view, choices), { natures, apartness }) ??
+    '';
   const rows = table.rows.filter((row) => natureOf(row, apartness) === only);
   const column = table.columns.findIndex(({ key }) => key === measure.column);
   const isNumber = (row: Table['rows'][number]): boolean => typeof row[column] === 'number';
   const left = table.rows.filter(isNumber).length - rows.filter(isNumber).length;
   return { table: { ...table, rows }, natures, only, left };
+}
+
+function labelOf(view: View, { by, place, over }: Choices): string {
+  if (view === 'line') return over ?? '';
+  return view === 'map' ? (place ?? '') : by;
+}
+
+interface Natures {
+  readonly natures: readonly string[];
+  readonly apartness: readonly number[];
+}
+
+/** Not what has no place in the picture, such as what the whole network was given in one of states. */
+function firstWithLabels(table: Table, key: string, { natures, apartness }: Natures) {
+  const label = table.columns.findIndex((column) => column.key === key);
+  const labelled = new Set(
+    table.rows
+      .filter((row) => row[label] !== null && row[label] !== undefined)
+      .map((row) => natureOf(row, apartness)),
+  );
+  return natures.find((nature) => labelled.has(nature)) ?? natures[0];
 }
 
 /** Whether some group holds numbers of more than one nature. */

@@ -3,6 +3,7 @@ import type { Conditions } from './conditions.ts';
 import type { Column, Table } from '../../src/table/flatten.ts';
 import { stateOf } from './states.ts';
 import type { Tables } from './tables.ts';
+import { isAmount } from './units.ts';
 
 export const views = ['table', 'chart', 'line', 'cross', 'map', 'cost', 'json'] as const;
 export type View = (typeof views)[number];
@@ -82,9 +83,16 @@ export function chooseColumns(table: Table, picture: Picture): Choices {
       yearColumns(table)[0],
     ),
     lines: first(picture.lines),
-    measure: has(value) ? { kind: picture.measure ?? 'sum', column: value } : { kind: 'count' },
+    measure: has(value)
+      ? { kind: kindOf(picture.measure, value), column: value }
+      : { kind: 'count' },
     order: picture.order,
   };
+}
+
+/** Years, distances and codes have no sum, whoever asks for one. */
+function kindOf(wanted: MeasureKind = 'sum', column: string): MeasureKind {
+  return wanted === 'sum' && !isAmount(column) ? 'mean' : wanted;
 }
 
 /** What the graph itself has crossed: its rows go down, its columns across; by their names where it tells them. */

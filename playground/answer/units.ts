@@ -53,9 +53,9 @@ export function areAddable(
   return true;
 }
 
-/** Whether the sum of a column says anything: years, places and shares are no amounts. */
+/** Whether the sum of a column says anything: years, places, distances, codes and shares are no amounts. */
 export function isAmount(key: string): boolean {
-  return !/(year|latitude|longitude|miles|percent|share|score|rank|rate|median|average)$/i.test(
+  return !/(year|yearsCovered|latitude|longitude|miles|percent|share|score|rank|rate|median|average|distance|code|fips|zip)$/i.test(
     key,
   );
 }

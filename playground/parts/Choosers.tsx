@@ -19,6 +19,7 @@ import {
   type Share,
 } from '../answer/picture.ts';
 import { haveShares } from '../answer/pictureNumbers.ts';
+import { isAmount } from '../answer/units.ts';
 import { useChange } from '../useSession.ts';
 import { Choice, type ChoiceProps } from './Choice.tsx';
 
@@ -156,7 +157,7 @@ function choose(
 function chooseMeasure(table: Table, { measure }: Choices): Chooser {
   const measures = table.columns.flatMap(({ key, isNumeric }) =>
     measureKinds
-      .filter((kind) => isNumeric || kind === 'distinct')
+      .filter((kind) => kind === 'distinct' || (isNumeric && (kind === 'mean' || isAmount(key))))
       .map((kind): Measure => ({ kind, column: key })),
   );
   const byKind = measureKinds.flatMap((known) => measures.filter(({ kind }) => kind === known));

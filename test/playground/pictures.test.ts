@@ -206,3 +206,40 @@ describe('numbers of several years', () => {
     });
   });
 });
+
+describe('what cannot be added', () => {
+  const list = tableOf('{ list { state year distanceMiles } }', {
+    list: [
+      { state: 'GA', year: 2020, distanceMiles: 2 },
+      { state: 'GA', year: 2022, distanceMiles: 4 },
+    ],
+  });
+
+  it.each([
+    ['list.year', 2021],
+    ['list.distanceMiles', 3],
+  ])('is told by its mean, whoever asks for the sum of %s', (value, mean) => {
+    const choices = chooseColumns(list, { view: 'chart', by: 'list.state', value, measure: 'sum' });
+    expect(choices.measure).toEqual({ kind: 'mean', column: value });
+    expect(drawPicture('chart', { table: list, all: list, choices })).toMatchObject({
+      rows: [['GA', mean]],
+    });
+  });
+
+  it('begins with what has a place in the picture', () => {
+    const funds = tableOf('{ list { state kind amountUsd } }', {
+      list: [
+        { state: null, kind: 'APPROPRIATION', amountUsd: 9 },
+        { state: null, kind: 'APPROPRIATION', amountUsd: 8 },
+        { state: null, kind: 'AWARD', amountUsd: 1 },
+        { state: 'GA', kind: 'AWARD', amountUsd: 2 },
+      ],
+    });
+    const choices = chooseColumns(funds, {
+      view: 'chart',
+      by: 'list.state',
+      value: 'list.amountUsd',
+    });
+    expect(keepAddable(funds, 'chart', choices).only).toBe('AWARD');
+  });
+});
