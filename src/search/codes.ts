@@ -8,6 +8,10 @@ function codeTerm(key: string): string {
   return `#${key}`;
 }
 
+export function isCode({ word }: { readonly word: string }): boolean {
+  return word.startsWith('#');
+}
+
 /** What a code is found by, the whole first: a website also by its host. */
 export function codeForms(code: string): readonly string[] {
   const whole = code.toLowerCase();

@@ -1,5 +1,5 @@
 import { BoundedCache } from '../boundedCache.ts';
-import { codeForms } from './codes.ts';
+import { codeForms, isCode } from './codes.ts';
 import { worstRank } from './importance.ts';
 import type { SearchContent } from './terms.ts';
 import { isStopWord, tokenize } from './words.ts';
@@ -82,7 +82,7 @@ function scoreOf(candidate: Candidate, words: readonly SearchedWord[]): number {
   const { name, abbreviations, aliases, summary, keywords, codes } = candidate;
   const fits = [
     ...[name, ...abbreviations, ...aliases].map((text) => fitName(wordsOf(text), words)),
-    ...codes.map((code) => fitName([codeForms(code)], words)),
+    ...(words.some(isCode) ? codes.map((code) => fitName([codeForms(code)], words)) : []),
   ];
   const rest = bestByWord([...keywords.flatMap(wordsOf), ...wordsOf(summary ?? '')], words);
   const inNames = words.map((_word, index) =>
