@@ -102,7 +102,7 @@ describeInBrowser('operations in the playground', () => {
     const lines = (await (await fetch(whole)).text()).trim().split('\r\n');
     expect(lines.length).toBeGreaterThan(5);
     expect(await copied('Copy as REST', 'REST request copied.')).toBe(
-      `curl '${base}api/ResourcesOfKind.json?kind=TRAINING'`,
+      `curl '${base}api/ResourcesOfKind.json?kind=TRAINING&all=true'`,
     );
     expect(JSON.parse(await copied('Copy for MCP', 'Call of a tool copied.'))).toEqual({
       method: 'tools/call',
