@@ -69,9 +69,9 @@ describe('runImport', () => {
       'agreements                    0          0          0          1',
       'agreementNeighbours           0          0          0          3',
       'entities                      0          1          0         30',
-      'searchTerms                   1          1          0         76',
+      'searchTerms                   1          1          0         80',
       'arenas                        0          0          0          3',
-      'all                           1          3          0        155',
+      'all                           1          3          0        159',
       '',
     ]);
     expect(database).toEqual(['opened', 'closed']);
