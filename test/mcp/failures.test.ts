@@ -62,7 +62,7 @@ describe('a tool that fails', () => {
       { regoin: 'SOUTH' },
       ['Expected one of the arguments region, got "regoin". Did you mean "region"?'],
     ],
-    ['AgenciesByResources', { x: 1 }, ['Expected no arguments, got "x".']],
+    ['NetworkInNumbers', { x: 1 }, ['Expected no arguments, got "x".']],
     ['NearestCenters', { first: 'two' }, ['Expected the argument "first" to be a whole number']],
     ['describe', { of: 'Center' }, ['Expected one of the arguments name, got "of".']],
     ['describe', { name: 1 }, ['Expected the argument "name" to be a text, got 1.']],

@@ -46,11 +46,7 @@ describe('parameters', () => {
       'Expected nothing beside all=true, which takes one page after the other from the first.',
     ],
     ['Titles.schema.json?knid=GRANT', 'knid', /Did you mean "kind"\?$/],
-    [
-      'AgenciesByResources.json?x=1',
-      'x',
-      'Expected no parameters, because this operation has none.',
-    ],
+    ['NetworkInNumbers.json?x=1', 'x', 'Expected no parameters, because this operation has none.'],
     ['Typed.json?first=1&open=1', 'open', 'Expected true or false, got "1".'],
     ['Typed.json?first=1&miles=far', 'miles', 'Expected a number, got "far".'],
     [
