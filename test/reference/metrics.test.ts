@@ -52,14 +52,19 @@ async function subscribeOnce(): Promise<void> {
     signal: leaving.signal,
   });
   let isTold = false;
-  const told = readEvents(response).next();
-  void told.then(() => (isTold = true));
+  const reading = firstEvent(response).then(() => (isTold = true));
   let added = 0;
   await until('an event', async () => {
     await post(gateway.url, event(`lean-${(added += 1)}`));
     return isTold;
   });
+  await reading;
   leaving.abort();
+}
+
+/** Comments, which keep a stream open that has nothing to tell, are none. */
+async function firstEvent(response: Response): Promise<void> {
+  for await (const event of readEvents(response)) if ('event' in event) return;
 }
 
 async function metricsOf({ url }: Pick<ServedProcess, 'url'>): Promise<readonly ShownMetric[]> {
