@@ -10,8 +10,8 @@ describe('the questions of the gallery', () => {
     const names = files.map(({ name }) => name.replace('.graphql', ''));
     expect(answerable(questions, names)).toEqual(questions);
     expect(answerable(questions, [])).toEqual(questions);
-    const one = answerable(questions, ['AgenciesByResources']);
-    expect(one.map(({ query }) => query.split(' ', 2))).toEqual([['query', 'AgenciesByResources']]);
+    const one = answerable(questions, ['ImpactsByYear']);
+    expect(one.map(({ query }) => query.split(' ', 2))).toEqual([['query', 'ImpactsByYear']]);
     expect(answerable(questions, ['Others'])).toEqual([]);
   });
 });
