@@ -31,38 +31,54 @@ export function MapView({
       }}
       notes={isUnknown ? ['“?” is not known, “–” is none.'] : []}
     >
-      {tiles.map(({ code, name, x, y }) => {
-        const group = groups.get(code);
-        const value = group?.value ?? null;
-        const { fill, ink } = shadeOf((value ?? 0) / largest);
-        const text = value === null ? 'var(--mg-muted)' : ink;
-        return (
-          <g
-            key={code}
-            className="mg-tile mg-picked"
-            onClick={() => {
-              pick(code);
-            }}
-            transform={`translate(${12 + x * TILE} ${40 + y * TILE})`}
-          >
-            <title>{`${name}: ${describe(group, share)}`}</title>
-            <rect
-              width={TILE - 3}
-              height={TILE - 3}
-              rx="3"
-              fill={value === null ? 'var(--mg-empty)' : fill}
-            />
-            <text x={TILE / 2 - 1} y="23" textAnchor="middle" fontWeight="600" fill={text}>
-              {code}
-            </text>
-            <text x={TILE / 2 - 1} y="41" textAnchor="middle" fontSize="12" fill={text}>
-              {value === null ? (group ? '?' : '–') : withShare(formatShort(value), share)}
-            </text>
-          </g>
-        );
-      })}
+      {tiles.map((tile) => (
+        <Tile
+          key={tile.code}
+          {...{ tile, share, largest }}
+          group={groups.get(tile.code)}
+          onPick={() => {
+            pick(tile.code);
+          }}
+        />
+      ))}
       <Legend largest={withShare(formatShort(largest), share)} y={8 * TILE + 54} />
     </Figure>
+  );
+}
+
+interface TileProps {
+  readonly tile: (typeof tiles)[number];
+  readonly group: Group | undefined;
+  readonly share: Share | null;
+  readonly largest: number;
+  readonly onPick: () => void;
+}
+
+/** A state, the darker the more there is. */
+function Tile({ tile: { code, name, x, y }, group, share, largest, onPick }: TileProps) {
+  const value = group?.value ?? null;
+  const { fill, ink } = shadeOf((value ?? 0) / largest);
+  const text = value === null ? 'var(--mg-muted)' : ink;
+  return (
+    <g
+      className="mg-tile mg-picked"
+      onClick={onPick}
+      transform={`translate(${12 + x * TILE} ${40 + y * TILE})`}
+    >
+      <title>{`${name}: ${describe(group, share)}`}</title>
+      <rect
+        width={TILE - 3}
+        height={TILE - 3}
+        rx="3"
+        fill={value === null ? 'var(--mg-empty)' : fill}
+      />
+      <text x={TILE / 2 - 1} y="23" textAnchor="middle" fontWeight="600" fill={text}>
+        {code}
+      </text>
+      <text x={TILE / 2 - 1} y="41" textAnchor="middle" fontSize="12" fill={text}>
+        {value === null ? (group ? '?' : '–') : withShare(formatShort(value), share)}
+      </text>
+    </g>
   );
 }
 

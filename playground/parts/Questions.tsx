@@ -4,6 +4,7 @@ import { headingOf } from '../../src/table/headings.ts';
 import type { NamedOperation } from '../answer/namedOperations.ts';
 import { questions, themes } from '../gallery/index.ts';
 import { answerable } from '../gallery/answerable.ts';
+import type { Question } from '../gallery/question.ts';
 import { openOperation } from '../openNamed.ts';
 import { openQuestion } from '../openQuestion.ts';
 import { useOperations } from '../operations.ts';
@@ -35,34 +36,14 @@ export function Questions() {
   const themeOf = ({ theme }: NamedOperation): string => theme ?? OF_DEPLOYMENT;
   return (
     <>
-      {[...new Set([...themes, ...theirs.map(themeOf)])].map((theme) => {
-        const ours = shown.filter(({ about }) => about === theme);
-        const own = theirs.filter((operation) => themeOf(operation) === theme);
-        return (
-          ours.length + own.length > 0 && (
-            <section key={theme} aria-label={theme} className="mg-theme">
-              <h3>{theme}</h3>
-              <ul className="mg-questions">
-                {ours.map(({ text, query, picture }) => (
-                  <li key={text}>
-                    <button
-                      type="button"
-                      onClick={() => {
-                        openQuestion({ query, picture });
-                      }}
-                    >
-                      {text} <small>{PICTURES[picture.view]}</small>
-                    </button>
-                  </li>
-                ))}
-                {own.map((operation) => (
-                  <OneOperation key={operation.name} operation={operation} />
-                ))}
-              </ul>
-            </section>
-          )
-        );
-      })}
+      {[...new Set([...themes, ...theirs.map(themeOf)])].map((theme) => (
+        <Theme
+          key={theme}
+          theme={theme}
+          ours={shown.filter(({ about }) => about === theme)}
+          theirs={theirs.filter((operation) => themeOf(operation) === theme)}
+        />
+      ))}
       {others.length > 0 && (
         <details className="mg-more">
           <summary>{others.length} more questions, most of them to fill in</summary>
@@ -74,6 +55,39 @@ export function Questions() {
         </details>
       )}
     </>
+  );
+}
+
+interface ThemeProps {
+  readonly theme: string;
+  readonly ours: readonly Question[];
+  /** Of the deployment. */
+  readonly theirs: readonly NamedOperation[];
+}
+
+function Theme({ theme, ours, theirs }: ThemeProps) {
+  if (ours.length + theirs.length === 0) return null;
+  return (
+    <section aria-label={theme} className="mg-theme">
+      <h3>{theme}</h3>
+      <ul className="mg-questions">
+        {ours.map(({ text, query, picture }) => (
+          <li key={text}>
+            <button
+              type="button"
+              onClick={() => {
+                openQuestion({ query, picture });
+              }}
+            >
+              {text} <small>{PICTURES[picture.view]}</small>
+            </button>
+          </li>
+        ))}
+        {theirs.map((operation) => (
+          <OneOperation key={operation.name} operation={operation} />
+        ))}
+      </ul>
+    </section>
   );
 }
 
