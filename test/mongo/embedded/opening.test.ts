@@ -24,6 +24,8 @@ describe('the database of a test file', () => {
   it('has transactions and change streams', async () => {
     const things = db.collection<ThingDoc>('things');
     const stream = things.watch();
+    // `watch` asks nothing yet: without this the insert can come before the stream is open.
+    expect(await stream.tryNext()).toBeNull();
     const change = stream.next();
     await db.client.withSession((session) =>
       session.withTransaction(async () => {
