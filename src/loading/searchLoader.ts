@@ -3,18 +3,17 @@ import type { CollectionSpec, SearchRule } from '../collections/define.ts';
 import { userError } from '../errors.ts';
 import { keysOf, type KnownWord } from '../search/correct.ts';
 import {
-  addJoins,
   addNear,
   canBeCorrected,
   canBeNear,
   expandWord,
-  readingsOf,
   readText,
   settle,
   withPieces,
   type Asked,
   type QueryWord,
 } from '../search/query.ts';
+import { addJoins, readingsOf } from '../search/readings.ts';
 import { hasAllInNames, rankCandidates, type Candidate, type Ranked } from '../search/rank.ts';
 import { createSearchPage, type Found, type SearchPage } from './searchPage.ts';
 import {
@@ -63,7 +62,9 @@ export function createSearchLoader(
       const read = readText(text);
       const question = JSON.stringify([read, wanted]);
       const find = (): Promise<Found> => {
-        const found = asked.get(question) ?? new Search(source, spec.name, rule).find(read, wanted);
+        const found =
+          asked.get(question) ??
+          new Search(source, spec.name, rule).find({ ...read, text }, wanted);
         asked.set(question, found);
         return found;
       };
@@ -97,7 +98,10 @@ class Search {
     this.#rule = rule;
   }
 
-  async find(asked: Asked, types: readonly string[] | null): Promise<Found> {
+  async find(
+    asked: Asked & { readonly text: string },
+    types: readonly string[] | null,
+  ): Promise<Found> {
     this.#source.purse.pay(prices.search);
     const expanded = await this.#expand(asked);
     const isCorrected = expanded.some(canBeCorrected);
@@ -106,7 +110,8 @@ class Search {
     this.#source.noteBatch?.(this.#rule.loader, 1);
     const whole = await this.#readWhole(this.#wanted(typed, types));
     const isTold =
-      typed.length === 1 || rankCandidates(whole, readingsOf(typed)).some(hasAllInNames);
+      typed.length === 1 ||
+      rankCandidates(whole, readingsOf(typed), asked.text).some(hasAllInNames);
     const isDoubted = !isTold && !isCorrected;
     const words = isDoubted ? await this.#addNear(typed) : typed;
     const others = await this.#readOthers(this.#wanted(words, types), { whole, isTold });
@@ -114,6 +119,7 @@ class Search {
     const hits = rankCandidates(
       [...candidates.values()].slice(0, maxCandidates),
       readingsOf(words),
+      asked.text,
     );
     return {
       hits,
@@ -156,7 +162,7 @@ class Search {
     const pipeline = expansionPipeline(
       vocabulary,
       withPieces(words),
-      joins.flatMap((join) => join.words),
+      joins.flatMap((join) => join.readings.flat()),
     );
     const found = await this.#source.reader.aggregate<KnownWord>(vocabulary, pipeline);
     const known = [...new Map(found.map((word) => [word._id, word])).values()];

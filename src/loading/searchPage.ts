@@ -3,7 +3,8 @@ import { encodeCursor, type Cursor } from '../paging/cursor.ts';
 import { notCounted } from '../paging/listPages.ts';
 import { createPage, parsePage, type Edge, type Page } from '../paging/paging.ts';
 import { highlight, type Highlight } from '../search/highlight.ts';
-import { correctText, readingsOf, wordsLeftOut, type QueryWord } from '../search/query.ts';
+import { correctText, wordsLeftOut, type QueryWord } from '../search/query.ts';
+import { readingsOf } from '../search/readings.ts';
 import type { Ranked } from '../search/rank.ts';
 
 /** A page of what was found, best first. */

@@ -1,7 +1,8 @@
 import type { Document } from 'mongodb';
 import { rankSpans } from '../search/importance.ts';
 import { exactTerm } from '../search/terms.ts';
-import { maxExpansions, readingsOf, type QueryWord } from '../search/query.ts';
+import { maxExpansions, type QueryWord } from '../search/query.ts';
+import { readingsOf } from '../search/readings.ts';
 
 /** Which entities are looked for. */
 export interface Wanted {

@@ -62,7 +62,7 @@ export function codesOf(text: string): readonly Join[] {
     const isAlone = keys.every((key) => identifierPattern.test(key));
     // `com` and the like: all websites have it.
     const dropped = isAlone || of.length < 2 ? undefined : toTail(keys.at(-1) ?? '');
-    return [{ words: keys.map(codeTerm), of, isAlone, dropped }];
+    return [{ readings: keys.map((key) => [codeTerm(key)]), of, isAlone, dropped }];
   });
 }
 

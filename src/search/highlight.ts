@@ -1,4 +1,5 @@
 import { codeForms } from './codes.ts';
+import { isInitials, startsOfInitials } from './initials.ts';
 import { closeness, type SearchedWord } from './rank.ts';
 import type { SearchContent } from './terms.ts';
 import { isStopWord, tokenize } from './words.ts';
@@ -31,7 +32,7 @@ export function highlight(
     ['KEYWORD', keywords],
   ];
   const marked = texts.flatMap(([field, found]) =>
-    found.map((text) => ({ field, segments: markWords(text, words) })),
+    found.map((text) => ({ field, segments: markText(text, words) })),
   );
   const markedCodes = codes.map((code) => ({
     field: 'KEYWORD' as const,
@@ -52,6 +53,28 @@ function markCode(code: string, words: readonly SearchedWord[]): readonly Segmen
     { text: code.slice(0, length), isMatch: true },
     ...(rest === '' ? [] : [{ text: rest, isMatch: false }]),
   ];
+}
+
+function markText(text: string, words: readonly SearchedWord[]): readonly Segment[] {
+  return words.some(isInitials) ? markInitials(text, words) : markWords(text, words);
+}
+
+/** The letters of a name that an abbreviation is made of. */
+function markInitials(text: string, words: readonly SearchedWord[]): readonly Segment[] {
+  const starts = words
+    .filter(isInitials)
+    .map((word) => startsOfInitials(text, word.word))
+    .find((found) => found.length > 0);
+  if (starts === undefined) return markWords(text, words);
+  return starts.flatMap((start, index) => {
+    const end = starts[index + 1] ?? text.length;
+    const rest = text.slice(start + 1, end);
+    return [
+      ...(index === 0 && start > 0 ? [{ text: text.slice(0, start), isMatch: false }] : []),
+      { text: text.slice(start, start + 1), isMatch: true },
+      ...(rest === '' ? [] : [{ text: rest, isMatch: false }]),
+    ];
+  });
 }
 
 /** Cuts a text where words that were searched for begin and end. */

@@ -2,7 +2,17 @@ import { allowedTypos, isOtherAbbreviation, keysOf, nearWords, type KnownWord } 
 import { hasAllWords, hasWord, isMetBy, meantBy, type Ranked, type SearchedWord } from './rank.ts';
 import { longestPrefix, restTerm } from './terms.ts';
 import { codesOf } from './codes.ts';
-import { isStopWord, joinsOf, meaningfulWords, tokenize, type Join } from './words.ts';
+import { initialsMeant } from './initials.ts';
+import { synonymsOf } from './synonyms.ts';
+import {
+  compoundsOf,
+  isStopWord,
+  joinsOf,
+  meaningfulWords,
+  tokenize,
+  unitsOf,
+  type Join,
+} from './words.ts';
 
 /** What a text is looked up by. */
 export interface Asked {
@@ -11,7 +21,17 @@ export interface Asked {
 }
 
 export function readText(text: string): Asked {
-  return { words: meaningfulWords(text), joins: [...codesOf(text), ...joinsOf(text)] };
+  const words = meaningfulWords(text);
+  return {
+    words,
+    joins: [
+      ...codesOf(text),
+      ...compoundsOf(text),
+      ...joinsOf(text),
+      ...synonymsOf(text),
+      ...initialsMeant(words),
+    ],
+  };
 }
 
 /** How many words of the vocabulary are read for what somebody typed the beginning of. */
@@ -26,8 +46,8 @@ export interface QueryWord extends SearchedWord {
   /** Index terms that stand for it in names, and in the rest of the text. */
   readonly nameTerms: readonly string[];
   readonly textTerms: readonly string[];
-  /** What it is one word with, together with its neighbour. */
-  readonly joins: readonly QueryWord[];
+  /** What it is read as, alone or together with its neighbours. */
+  readonly joins: readonly (readonly QueryWord[])[];
   /** About how many entities it is found in; 0 where it is in none. */
   readonly frequency: number;
 }
@@ -66,61 +86,6 @@ function lookUpWord(word: string, vocabulary: readonly KnownWord[]): QueryWord {
   return toQueryWord(word, known, { frequency, correctedFrom: null, written: new Map() });
 }
 
-/** The words, each found as well where an entity has it and its neighbour as one. */
-export function addJoins(
-  words: readonly QueryWord[],
-  asked: readonly Join[],
-  vocabulary: readonly KnownWord[],
-): readonly QueryWord[] {
-  const known = asked.flatMap(({ words: names, of, isAlone = false }) => {
-    const found = names.flatMap((name) => vocabulary.find(({ _id }) => _id === name) ?? [])[0];
-    if (found === undefined) return [];
-    const facts = { frequency: found.count, correctedFrom: null, written: new Map() };
-    return [{ joined: toQueryWord(found._id, [found], facts), of, isAlone }];
-  });
-  const dropped = asked
-    .filter(({ of }) => !known.some((one) => one.of === of))
-    .map((join) => join.dropped);
-  const taken = new Set<string>();
-  return words.flatMap((word) => {
-    if (dropped.includes(word.word)) return [];
-    const here = known.filter(({ of }) => of.includes(word.word));
-    const alone = here.find(({ isAlone }) => isAlone)?.joined;
-    if (alone === undefined) {
-      return here.reduce((each, { joined }) => withJoin(each, joined), word);
-    }
-    if (taken.has(alone.word)) return [];
-    taken.add(alone.word);
-    return alone;
-  });
-}
-
-function withJoin(word: QueryWord, joined: QueryWord): QueryWord {
-  const frequency = word.frequency + joined.frequency;
-  return {
-    ...word,
-    joins: [...word.joins, joined],
-    nameTerms: [...word.nameTerms, joined.word],
-    textTerms: [...word.textTerms, ...joined.textTerms],
-    frequency,
-    weight: weightOf(frequency),
-  };
-}
-
-/** The ways to read the words: as they are, then with two of them as one. */
-export function readingsOf(words: readonly QueryWord[]): readonly (readonly QueryWord[])[] {
-  const joins = new Set(words.flatMap((word) => word.joins));
-  return [
-    words,
-    ...[...joins].map((joined) => {
-      const first = words.findIndex((word) => word.joins.includes(joined));
-      return words.flatMap((word, index) =>
-        index === first ? [joined] : word.joins.includes(joined) ? [] : [word],
-      );
-    }),
-  ];
-}
-
 /**
  * A word with what may be meant by it: in place of a word that nobody has, and only as part of a whole name
  * for one that is known or being typed.
@@ -155,7 +120,7 @@ export function settle(
 ): readonly QueryWord[] {
   if (best === undefined) return words;
   return words.map((word) => {
-    if (word.joins.some((joined) => hasWord(best, joined.word))) return word;
+    if (word.joins.some((joined) => joined.every((one) => hasWord(best, one.word)))) return word;
     const found = meantBy(word, best);
     if (found === word.word) return word;
     return { ...word, word: found, correctedFrom: word.correctedFrom ?? word.word };
@@ -193,15 +158,19 @@ export function wordsLeftOut(
   const [best] = hits;
   if (best === undefined || hasAllWords(best)) return [];
   const missed = words
-    .filter((word) => !hits.some((hit) => [word, ...word.joins].some((one) => isMetBy(one, hit))))
+    .filter((word) => !hits.some((hit) => isFoundIn(word, hit)))
     .map(({ word, correctedFrom }) => correctedFrom ?? word);
-  const typed = tokenize(text)
-    .filter(({ word }) => missed.includes(word))
+  const typed = unitsOf(text)
+    .filter(({ word, of }) => [word, ...of].some((one) => missed.includes(one)))
     .map(({ start, end }) => text.slice(start, end));
   return [...new Set(typed)];
 }
 
-function toQueryWord(
+function isFoundIn(word: QueryWord, hit: Ranked): boolean {
+  return [[word], ...word.joins].some((read) => read.every((one) => isMetBy(one, hit)));
+}
+
+export function toQueryWord(
   word: string,
   known: readonly KnownWord[],
   facts: Pick<QueryWord, 'frequency' | 'correctedFrom' | 'written'>,
@@ -223,6 +192,6 @@ function toQueryWord(
 }
 
 /** What nothing has tells nothing apart. */
-function weightOf(frequency: number): number {
+export function weightOf(frequency: number): number {
   return frequency === 0 ? 0 : 1 / (1 + Math.log(1 + frequency));
 }

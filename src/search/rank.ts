@@ -1,6 +1,8 @@
 import { BoundedCache } from '../boundedCache.ts';
 import { codeForms, isCode } from './codes.ts';
+import { fold } from './fold.ts';
 import { worstRank } from './importance.ts';
+import { initialsOf, isInitials } from './initials.ts';
 import type { SearchContent } from './terms.ts';
 import { isStopWord, tokenize } from './words.ts';
 
@@ -34,15 +36,22 @@ const tiers = { exactAbbreviation: 4, exactName: 3, allInNames: 2, allAnywhere: 
 const leastShare = 0.5;
 /** What a word counts that is not the first that may be meant, of 1. */
 const lessLikely = 0.95;
+/** What a whole name loses that differs by an ending or is another word for it, and one whose initials were meant. */
+const losses = { otherwise: 0.15, byInitials: 0.3 };
 
-/** The candidates that fit one way to read the text, best first; ties are broken by importance, then by id. */
+/**
+ * The candidates that fit one way to read the text, best first; ties are broken by importance, then by id.
+ * @param text - what was typed
+ */
 export function rankCandidates(
   candidates: readonly Candidate[],
   readings: readonly (readonly SearchedWord[])[],
+  text: string,
 ): readonly Ranked[] {
+  const typed = fold(text);
   return candidates
     .map((candidate) => {
-      const scores = readings.map((words) => scoreOf(candidate, words));
+      const scores = readings.map((words) => scoreOf(candidate, words, typed));
       const score = Math.max(...scores);
       return { candidate, score, reading: scores.indexOf(score) };
     })
@@ -78,11 +87,13 @@ export function closeness(searched: string, found: string): number {
 /** A word of a text with its parts: any of them may be what was searched for. */
 type Forms = readonly string[];
 
-function scoreOf(candidate: Candidate, words: readonly SearchedWord[]): number {
+function scoreOf(candidate: Candidate, words: readonly SearchedWord[], typed: string): number {
   const { name, abbreviations, aliases, summary, keywords, codes } = candidate;
+  const names = [name, ...abbreviations, ...aliases];
   const fits = [
-    ...[name, ...abbreviations, ...aliases].map((text) => fitName(wordsOf(text), words)),
+    ...names.map((text) => fitName(wordsOf(text), words)),
     ...(words.some(isCode) ? codes.map((code) => fitName([codeForms(code)], words)) : []),
+    ...(words.some(isInitials) ? initialsOf(names).map((one) => fitName([[one]], words)) : []),
   ];
   const rest = bestByWord([...keywords.flatMap(wordsOf), ...wordsOf(summary ?? '')], words);
   const inNames = words.map((_word, index) =>
@@ -99,7 +110,9 @@ function scoreOf(candidate: Candidate, words: readonly SearchedWord[]): number {
     ...fits.map(({ match, coverage, order }) => match * (0.3 * coverage + 0.15 * order)),
   );
   const importance = 0.1 * (1 - Math.min(candidate.rank, worstRank) / worstRank);
-  return tier + Math.min(0.999, 0.45 * weighted(byWord, words) + best + importance);
+  const fit = Math.min(0.999, 0.45 * weighted(byWord, words) + best + importance);
+  if (tier < tiers.exactName || names.some((one) => fold(one) === typed)) return tier + fit;
+  return tier + fit - (words.some(isInitials) ? losses.byInitials : losses.otherwise);
 }
 
 function tierOf({
@@ -170,8 +183,9 @@ export function isMetBy({ word, others }: SearchedWord, hit: Ranked): boolean {
 
 function allWordsOf({ candidate }: Ranked): readonly string[] {
   const { name, abbreviations, aliases, summary, keywords, codes } = candidate;
-  const texts = [name, ...abbreviations, ...aliases, ...keywords, summary ?? ''];
-  return [...texts.flatMap(wordsOf).flat(), ...codes.flatMap(codeForms)];
+  const names = [name, ...abbreviations, ...aliases];
+  const texts = [...names, ...keywords, summary ?? ''];
+  return [...texts.flatMap(wordsOf).flat(), ...codes.flatMap(codeForms), ...initialsOf(names)];
 }
 
 /** Which word is meant by one, as far as a hit can tell. */

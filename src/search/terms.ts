@@ -1,5 +1,6 @@
 import { codeForms } from './codes.ts';
 import { isAbbreviation } from './correct.ts';
+import { initialsOf } from './initials.ts';
 import { isStopWord, meaningfulWords, tokenize } from './words.ts';
 
 /** What an entity can be found by. */
@@ -34,7 +35,8 @@ export function restTerm(word: string): string {
 
 /**
  * The index terms of an entity, best first and bounded in number: `=` before a whole name, a plain
- * word or its beginning where it is in a name, `#` before a code, `~` before a word that is only in the rest.
+ * word or its beginning where it is in a name, `#` before a code, `^` before the initials of a name, `~` before a word
+ * that is only in the rest.
  */
 export function termsOf(content: SearchContent): readonly string[] {
   const terms = new Set(
@@ -51,6 +53,7 @@ export function termsOf(content: SearchContent): readonly string[] {
     }
   }
   for (const code of content.codes) for (const form of codeForms(code)) terms.add(form);
+  for (const initials of initialsOf(namesOf(content))) terms.add(initials);
   for (const word of wordsOf(restOf(content))) {
     if (!nameWords.has(word)) terms.add(restTerm(word));
   }
@@ -66,6 +69,7 @@ export function vocabularyOf(content: SearchContent): ReadonlyMap<string, string
     }
   }
   for (const form of content.codes.flatMap(codeForms)) words.set(form, form.slice(1));
+  for (const form of initialsOf(namesOf(content))) words.set(form, form.slice(1).toUpperCase());
   return words;
 }
 

@@ -47,14 +47,16 @@ export function meaningfulWords(text: string): readonly string[] {
   return (meaningful.length > 0 ? meaningful : words).slice(0, maxWords);
 }
 
-/** Words of a text as one, `cybersecurity` of "cyber security". */
+/** Words of a text read as others: `cybersecurity` of "cyber security", `additive manufacturing` of "3D printing". */
 export interface Join {
-  /** What they may be, likeliest first: the first one that is known is taken. */
-  readonly words: readonly string[];
+  /** What they may be, likeliest first: the first one that is known, each word of it, is taken. */
+  readonly readings: readonly (readonly string[])[];
   /** Which of the text's meaningful words it stands for. */
   readonly of: readonly string[];
   /** Whether they say nothing by themselves, where it is known. */
   readonly isAlone?: boolean;
+  /** Whether they say nothing by themselves even where it is not, the `8` of `8(a)`. */
+  readonly isWhole?: boolean;
   /** Which of them says nothing where none is known. */
   readonly dropped?: string | undefined;
 }
@@ -72,7 +74,7 @@ export function joinsOf(text: string): readonly Join[] {
     const word = left.word + right.word;
     const of = [left.word, right.word].filter((each) => meaningful.has(each));
     const isSaid = of.length === 2 || (of.length === 1 && tokens.length === 2);
-    return word.length >= shortestJoin && isSaid ? [{ words: [word], of }] : [];
+    return word.length >= shortestJoin && isSaid ? [{ readings: [[word]], of }] : [];
   });
 }
 
@@ -90,20 +92,62 @@ const longestCompound = 10;
  */
 function withCompounds(text: string, tokens: readonly Token[]): readonly Token[] {
   const joined = [...tokens];
-  for (const { 0: found, index } of text.matchAll(compoundPattern)) {
-    const pieces = found.split(joint);
-    const compound = pieces.join('');
-    if (compound.length > longestCompound || pieces.every(({ length }) => length > 1)) continue;
-    const at = joined.findIndex(
-      ({ start, end, word }) =>
-        start >= index && end <= index + found.length && !stopWords.has(word),
-    );
+  for (const compound of compoundsIn(text)) {
+    const at = joined.findIndex((token) => isWithin(compound, token) && !stopWords.has(token.word));
     const token = joined[at];
-    if (token !== undefined) {
-      joined[at] = { ...token, parts: [...token.parts, toWord(compound)] };
-    }
+    if (token !== undefined) joined[at] = { ...token, parts: [...token.parts, compound.word] };
   }
   return joined;
+}
+
+type Place = Pick<Token, 'start' | 'end' | 'word'>;
+
+function compoundsIn(text: string): readonly Place[] {
+  return [...text.matchAll(compoundPattern)].flatMap(({ 0: found, index }) => {
+    const pieces = found.split(joint);
+    const compound = pieces.join('');
+    const isSeveral = compound.length > longestCompound || pieces.every(({ length }) => length > 1);
+    if (isSeveral) return [];
+    const end = index + found.length;
+    const closes = found.includes('(') && text.charAt(end) === ')';
+    return [{ start: index, end: closes ? end + 1 : end, word: toWord(compound) }];
+  });
+}
+
+function isWithin(whole: Place, part: Place): boolean {
+  return part.start >= whole.start && part.end <= whole.end;
+}
+
+/** A word of a text as people say it, and the words that it is written with. */
+export interface Unit extends Place {
+  readonly of: readonly string[];
+}
+
+/** The words of a text with what is written as several, `3-D`, as one. */
+export function unitsOf(text: string): readonly Unit[] {
+  const compounds = joint.test(text) ? compoundsIn(text) : [];
+  const units = new Map<Place, Unit>();
+  for (const token of tokenize(text)) {
+    const place = compounds.find((compound) => isWithin(compound, token)) ?? token;
+    const before = units.get(place)?.of ?? [];
+    const { start, end, word } = place;
+    units.set(place, { start, end, word, of: [...before, token.word] });
+  }
+  return [...units.values()];
+}
+
+/** What a text has written as several words, as one: `7a` of "7(a)", `3d` of "3-D". */
+export function compoundsOf(text: string): readonly Join[] {
+  const meaningful = new Set(meaningfulWords(text));
+  return unitsOf(text)
+    .filter(({ of }) => of.length > 1)
+    .map(({ word, of }) => ({
+      readings: [[word]],
+      of: of.filter((each) => meaningful.has(each)),
+      isAlone: true,
+      isWhole: of.every(({ length }) => length === 1),
+    }))
+    .filter(({ of }) => of.length > 0);
 }
 
 const plainWord = /^\p{L}?\p{Ll}*$/u;

@@ -69,9 +69,9 @@ describe('runImport', () => {
       'agreements                    0          0          0          1',
       'agreementNeighbours           0          0          0          3',
       'entities                      0          1          0         30',
-      'searchTerms                   1          1          0         80',
+      'searchTerms                   1          1          0         85',
       'arenas                        0          0          0          3',
-      'all                           1          3          0        159',
+      'all                           1          3          0        164',
       '',
     ]);
     expect(database).toEqual(['opened', 'closed']);

@@ -135,6 +135,8 @@ describe('the words of search', () => {
     expect(await leftOut('manufactring institue')).toMatchObject({ wordsLeftOut: [] });
     expect(await leftOut('cyber security')).toMatchObject({ wordsLeftOut: [] });
     expect(await leftOut('Cook County')).toMatchObject({ wordsLeftOut: ['Cook'] });
+    expect(await leftOut('8(a) loans')).toMatchObject({ wordsLeftOut: ['8(a)'] });
+    expect(await leftOut('3-D printing loans')).toMatchObject({ wordsLeftOut: ['loans'] });
     expect(await leftOut('xyzzyx')).toEqual({ totalCount: 0, wordsLeftOut: [] });
   });
 
@@ -143,6 +145,57 @@ describe('the words of search', () => {
     expect(ids).not.toContain('Resource:dpa-title-iii');
     expect(marked.join()).not.toMatch(/\[[^\]]*30/);
     expect((await search('3')).marked.join()).not.toMatch(/\[3\d/);
+  });
+
+  it('lead from each abbreviation to what is called so, letter for letter, and only then to what has its stem', async () => {
+    const called = new Map<string, string[]>();
+    for (const [file, type] of [
+      ['agencies', 'Agency'],
+      ['associations', 'Association'],
+    ] as const) {
+      for (const { id, abbreviation } of records(file)) {
+        if (typeof abbreviation !== 'string') continue;
+        const key = abbreviation.toLowerCase();
+        called.set(key, [...(called.get(key) ?? []), `${type}:${String(id)}`]);
+      }
+    }
+    for (const [text, expected] of called) {
+      const { ids } = await search(text);
+      const others = ids.filter((id) => !id.startsWith('State:'));
+      expect([text, others.slice(0, expected.length).toSorted()]).toEqual([
+        text,
+        expected.toSorted(),
+      ]);
+    }
+  });
+
+  it('are the initials of names, which are marked', async () => {
+    expect((await search('ITAC')).marked).toEqual([
+      'ALIAS: [I]ndustrial [T]raining and [A]ssessment [C]enters',
+    ]);
+    expect((await search('TMI')).ids).toEqual(['Association:the-manufacturing-institute']);
+    // With the small words of a name, too; and those of a sentence are none.
+    expect((await search('aotc')).ids).toEqual([]);
+    expect((await search('cait')).ids).toEqual([]);
+  });
+
+  it.each([
+    ['3d printing', 'additive manufacturing'],
+    ['3-D printing', 'additive manufacturing'],
+    ['3D printers', 'additive manufacturing'],
+    ['Industry 4.0', 'smart manufacturing'],
+    ['R&D', 'research and development'],
+    ['energy audits', 'energy assessment'],
+  ])('find by %s what %s finds', async (said, name) => {
+    const [other, own] = [await search(said), await search(name)];
+    for (const id of own.ids.slice(0, 3)) expect(other.ids).toContain(id);
+    expect(other.marked).toEqual(own.marked);
+    expect(other.correctedText).toBeNull();
+  });
+
+  it('of letters and digits are one, and are left out as one', async () => {
+    expect((await search('7(a)')).ids.toSorted()).toEqual((await search('7a')).ids.toSorted());
+    expect((await search('8(a)')).ids).toEqual([]);
   });
 
   it('find each hit by a name, whatever its type', async () => {

@@ -34,7 +34,7 @@ describe('importData', () => {
       centerNeighbours: '+3 ~0 -0',
       agreements: '+1 ~0 -0',
       entities: '+31 ~0 -0',
-      searchTerms: '+81 ~0 -0',
+      searchTerms: '+86 ~0 -0',
       arenas: '+3 ~0 -0',
     });
     expect(await isImported(db)).toBe(true);

@@ -46,6 +46,18 @@ export const tuning: readonly ExpectedHit[] = [
   ['https://www.nist.gov/mep', 'Agency:nist-mep'],
   ['gatech', 'StateOrganization:georgia-institute-of-technology'],
   ['NVLAP', 'Resource:nvlap'],
+  // An abbreviation as it is written, and another of the same stem.
+  ['AME', 'Association:ame'],
+  ['ames', 'Agency:ames-national-laboratory'],
+  // Initials of names.
+  ['ITAC', 'Resource:industrial-assessment-centers'],
+  ['sbic', 'Resource:sbic'],
+  // Letters and digits as one word, and other words for the same.
+  ['7(a) loan', 'Resource:sba-7a-loans'],
+  ['3d printing', 'Topic:additive-manufacturing'],
+  ['3-D printing', 'Topic:additive-manufacturing'],
+  ['energy audit', 'Resource:industrial-assessment-centers'],
+  ['R&D', 'Topic:research-and-development'],
   // States, and what is in them.
   ['Georgia', 'State:GA'],
   ['puerto ríco', 'State:PR'],
