@@ -1,21 +1,23 @@
-import { GraphQLError, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { GraphQLError } from 'graphql';
 import { UnreadableFieldSet } from '../plan/model/unreadable.ts';
+import { readSupergraph } from '../readSupergraph.ts';
 import { readSupergraphAs, type Supergraph } from '../supergraph.ts';
-import { buildApiSchema, rebuildApiSchema } from './apiSchema.ts';
 import { carryCosts } from './carryCosts.ts';
 import { findClosedInterfaces } from './findClosedInterfaces.ts';
 import type { Composition, OwnSubgraphs, SubgraphSchema } from './composition.ts';
-import { composeContract } from './contracts.ts';
+import { composeContract, type ComposedContract } from './contracts.ts';
 import type { ContractSpec } from './contractSpec.ts';
-import { differenceOf } from './differenceOf.ts';
 import { findMixedFields, type MixedFields } from './fieldTypes.ts';
 import { findUntoldTypes } from './interfaceKeys.ts';
 import { findInterfaceObjectProblems } from './interfaceObjects.ts';
 import { findClosedOwn, findGuardMistakes } from './guardMistakes.ts';
+import { joinOwn } from './joinOwn.ts';
 import { findLosses } from './keepOwn.ts';
 import { explainTaken } from './explainTaken.ts';
 import { markExternal } from './markExternal.ts';
 import { mendJoins } from './mendJoins.ts';
+import { findOverriddenOwn } from './overriddenOwn.ts';
+import { printSupergraph } from './printSupergraph.ts';
 import { firstOfEach, toProblem, type CompositionProblem } from './problems.ts';
 import { readServices } from './readService.ts';
 import { runComposer } from './runComposer.ts';
@@ -23,35 +25,53 @@ import { findUnsatisfiedProblems } from './satisfied.ts';
 import { findUnrepeatedGuards } from './unrepeatedGuards.ts';
 import type { Service } from './service.ts';
 
+/** What composing gives before anything is planned by it. */
+export type ComposedTexts =
+  | {
+      readonly kind: 'composed';
+      /** Every domain a subgraph of its own. */
+      readonly shown: Supergraph;
+      /** Our part as one subgraph. */
+      readonly sdl: string;
+      readonly warnings: readonly string[];
+      readonly contracts: readonly ComposedContract[];
+    }
+  | Extract<Composition, { kind: 'failed' }>;
+
 /** Composes remote subgraphs, with ours when there are any, and what contracts show of them. */
 export function composeGateway(
   own: OwnSubgraphs | null,
   remote: readonly SubgraphSchema[],
   specs: readonly ContractSpec[] = [],
 ): Composition {
+  const composed = composeTexts(own, remote, specs);
+  if (composed.kind === 'failed') return composed;
+  const { shown, sdl, ...told } = composed;
+  const supergraph = own === null ? shown : readSupergraphAs(sdl, () => shown.schema);
+  return { ...told, supergraph, publicSdl: shown.sdl };
+}
+
+/** The same for who hands it on as texts. */
+export function composeTexts(
+  own: OwnSubgraphs | null,
+  remote: readonly SubgraphSchema[],
+  specs: readonly ContractSpec[] = [],
+): ComposedTexts {
   const problems = remote.flatMap((subgraph) => [
     ...findClosedInterfaces(subgraph, own?.closedInterfaces ?? []),
   ]);
   if (problems.length > 0) return { kind: 'failed', problems };
-  const shown = compose(own?.domains ?? [], remote, buildApiSchema);
-  if ('problems' in shown) return { kind: 'failed', problems: shown.problems };
-  const { warnings, supergraph, services, mixed } = shown;
-  const publicSdl = supergraph.sdl;
+  const composed = compose(own, remote);
+  if ('problems' in composed) return { kind: 'failed', problems: composed.problems };
+  const { warnings, supergraph: shown, services, mixed } = composed;
   const contracts = specs.map((spec) =>
-    composeContract(spec, { services, mixed, whole: supergraph.schema }),
+    composeContract(spec, { services, mixed, whole: shown.schema }),
   );
-  const told = { publicSdl, warnings, contracts };
-  if (own === null) return { kind: 'composed', supergraph, ...told };
-  // What clients are shown of it is valid if it is the same.
-  const run = compose([own.whole], remote, rebuildApiSchema);
-  if ('problems' in run) return { kind: 'failed', problems: run.problems };
-  const { schema, guards } = supergraph;
-  const losses = findLosses(own.apiSdl, schema, remote);
+  const told = { shown, warnings, contracts };
+  if (own === null) return { kind: 'composed', sdl: shown.sdl, ...told };
+  const losses = findLosses(own.apiSdl, shown.schema, remote);
   if (losses.length > 0) return { kind: 'failed', problems: losses };
-  const difference = differenceOf(run.supergraph.schema, schema);
-  return difference === null
-    ? { kind: 'composed', supergraph: { ...run.supergraph, schema, guards }, ...told }
-    : { kind: 'failed', problems: [difference] };
+  return { kind: 'composed', sdl: printSupergraph(joinOwn(shown.planning.document, own)), ...told };
 }
 
 type Composed =
@@ -67,12 +87,9 @@ interface Refused {
   readonly problems: readonly CompositionProblem[];
 }
 
-function compose(
-  own: readonly SubgraphSchema[],
-  remote: readonly SubgraphSchema[],
-  apiSchemaOf: (supergraph: DocumentNode) => GraphQLSchema,
-): Composed {
-  const read = readServices(own, remote);
+function compose(own: OwnSubgraphs | null, remote: readonly SubgraphSchema[]): Composed {
+  const domains = own?.domains ?? [];
+  const read = readServices(domains, remote);
   const services = read.map(({ service }) => service);
   const warnings = read.flatMap((one) => one.warnings);
   const mixed = findMixedFields(services);
@@ -81,12 +98,13 @@ function compose(
     ...findInterfaceObjectProblems(services),
     ...findUntoldTypes(services),
     ...findGuardMistakes(services),
-    ...findClosedOwn(services.slice(0, own.length), services.slice(own.length)),
+    ...findClosedOwn(services.slice(0, domains.length), services.slice(domains.length)),
+    ...(own === null ? [] : findOverriddenOwn(own, services.slice(domains.length))),
     ...mixed.problems,
   ];
   if (problems.length > 0) return { problems: explainTaken(problems, services) };
   try {
-    const run = composeServices(services, mixed.fields, apiSchemaOf);
+    const run = composeServices(services, mixed.fields);
     if ('problems' in run) return run;
     const { supergraph } = run;
     return {
@@ -105,7 +123,6 @@ function compose(
 function composeServices(
   services: readonly Service[],
   mixed: MixedFields['fields'],
-  apiSchemaOf: (supergraph: DocumentNode) => GraphQLSchema,
 ): { readonly supergraph: Supergraph } | Refused {
   const result = runComposer(services, mixed);
   if ('errors' in result) {
@@ -114,7 +131,7 @@ function composeServices(
   }
   const mended = mendJoins(result.supergraphSdl, services, mixed);
   const sdl = carryCosts(markExternal(mended, services), services);
-  const supergraph = readSupergraphAs(sdl, apiSchemaOf);
+  const supergraph = readSupergraph(sdl);
   const unrepeated = findUnrepeatedGuards(supergraph);
   if (unrepeated.length > 0) return { problems: unrepeated };
   // What cannot be planned by is not composed.

@@ -11,7 +11,7 @@ import type { Service } from './service.ts';
 
 /** Why subgraphs do not compose. */
 export interface CompositionProblem {
-  /** The composer's, or of ours: INVALID_GRAPHQL, LINK_MISSING, KEY_MISSING, CONNECTORS_NOT_SUPPORTED, CLOSED_INTERFACE, OWN_GRAPH_CHANGED, SCHEMAS_DIFFER. */
+  /** The composer's, or of ours: INVALID_GRAPHQL, LINK_MISSING, KEY_MISSING, CONNECTORS_NOT_SUPPORTED, CLOSED_INTERFACE, OWN_GRAPH_CHANGED. */
   readonly code: string;
   readonly message: string;
   /** Whose schema is at fault, where that can be said. */

@@ -4,7 +4,6 @@ import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { buildASTSchema, parse } from 'graphql';
 import type { Composition } from '../compose/composition.ts';
-import { readGuards } from '../compose/readGuards.ts';
 import { environmentWith } from '../../settings/config.ts';
 import { readSupergraphAs } from '../supergraph.ts';
 import type { ComposedSdl, ComposeTask } from './composed.ts';
@@ -64,7 +63,7 @@ export function createComposer({ timeoutMs = TIMEOUT_MS, kept }: ComposerOptions
   return async (task) => {
     const known = (await kept?.find(task)) ?? null;
     const composed = known ?? (await ask(task));
-    const read = await readComposed(composed, task);
+    const read = await readComposed(composed);
     if (known === null) void kept?.keep(task, composed);
     return read;
   };
@@ -85,7 +84,7 @@ function startThread(): Worker {
   return thread;
 }
 
-async function readComposed(composed: ComposedSdl, { own }: ComposeTask): Promise<Composition> {
+async function readComposed(composed: ComposedSdl): Promise<Composition> {
   if (composed.kind === 'failed') return composed;
   const { sdl, apiSdl, ...told } = composed;
   const api = parse(apiSdl, { noLocation: true });
@@ -93,11 +92,7 @@ async function readComposed(composed: ComposedSdl, { own }: ComposeTask): Promis
   const schema = buildASTSchema(api, { assumeValid: true, assumeValidSDL: true });
   // Reading takes its time, too: between the two, requests have their turn.
   await setImmediate();
-  const supergraph = readSupergraphAs(sdl, () => schema);
-  if (own === null) return { ...told, supergraph };
-  // Clients are shown every domain, and planned for is ours as one.
-  const guards = readGuards(parse(told.publicSdl, { noLocation: true }));
-  return { ...told, supergraph: { ...supergraph, guards } };
+  return { ...told, supergraph: readSupergraphAs(sdl, () => schema) };
 }
 
 function failed(message: string): ComposedSdl {
