@@ -1,6 +1,6 @@
 import type { Cell, Scalar, Table } from '../../src/table/flatten.ts';
 import { haveOverlap, spanOfRows } from './spans.ts';
-import { apartnessOf, areAddable } from './units.ts';
+import { apartnessOf, areAddable, haveRatios } from './units.ts';
 
 export const measureKinds = ['sum', 'mean', 'distinct'] as const;
 export type MeasureKind = (typeof measureKinds)[number];
@@ -139,6 +139,7 @@ function tellerOf(table: Table, measure: Measure): (rows: readonly Row[]) => num
     if (!areAddable(rows, index, apartness)) return null;
     const numbers = rows.map((row) => row[index]).filter((cell) => typeof cell === 'number');
     if (numbers.length === 0 || haveOverlap(table, rows, column)) return null;
+    if (kind === 'sum' && haveRatios(table, rows, column)) return null;
     const sum = numbers.reduce((total, number) => total + number, 0);
     return kind === 'sum' ? sum : sum / numbers.length;
   };

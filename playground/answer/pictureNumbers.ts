@@ -18,7 +18,7 @@ import { stateOf, tiles } from './states.ts';
 import { spansIn } from './spanNumbers.ts';
 import { withLikeTotals } from './likeTotals.ts';
 import { notesOn, notesOnKinds } from './pictureNotes.ts';
-import { isCounted } from './units.ts';
+import { haveRatios, isCounted } from './units.ts';
 
 export type Drawn =
   | DrawnLine
@@ -270,6 +270,9 @@ function notesOnSums(table: Table, measure: Measure, groups: readonly Group[]): 
     ...(isTold ? notesOnKinds(table, measure.column) : []),
     ...(hasSpans && isEmpty
       ? ['Numbers of years that overlap are not added: the one may be a part of the other.']
+      : []),
+    ...(measure.kind === 'sum' && haveRatios(table, table.rows, measure.column)
+      ? ['Ratios, such as dollars for each dollar, are not added.']
       : []),
   ];
 }

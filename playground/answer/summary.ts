@@ -1,7 +1,7 @@
 import { countDistinct } from './aggregate.ts';
 import type { Table } from '../../src/table/flatten.ts';
 import { haveOverlap } from './spans.ts';
-import { apartnessOf, areAddable, isAmount, isCounted, naturesOf } from './units.ts';
+import { apartnessOf, areAddable, haveRatios, isAmount, isCounted, naturesOf } from './units.ts';
 
 /** What a column holds in all, in a few words. */
 export type Summary =
@@ -35,11 +35,16 @@ export function summarize(table: Table): readonly Summary[] {
         return { kind: 'apart', natures: naturesOf(table, key).length, missing };
       }
       if (haveOverlap(table, rows, key)) return { kind: 'overlapping', missing };
+      if (haveRatios(table, rows, key)) return spanOf(key, numbers, missing);
       return { kind: 'sum', sum: numbers.reduce((sum, number) => sum + number, 0), missing };
     }
-    // One by one: a long list is more than a function takes as arguments.
-    const from = numbers.reduce((least, number) => Math.min(least, number), Infinity);
-    const to = numbers.reduce((most, number) => Math.max(most, number), -Infinity);
-    return { kind: 'span', from, to, areYears: /year$/i.test(key), missing };
+    return spanOf(key, numbers, missing);
   });
+}
+
+function spanOf(key: string, numbers: readonly number[], missing: number): Summary {
+  // One by one: a long list is more than a function takes as arguments.
+  const from = numbers.reduce((least, number) => Math.min(least, number), Infinity);
+  const to = numbers.reduce((most, number) => Math.max(most, number), -Infinity);
+  return { kind: 'span', from, to, areYears: /year$/i.test(key), missing };
 }

@@ -53,6 +53,20 @@ export function areAddable(
   return true;
 }
 
+/** Whether several numbers of a column in these rows are ratios, such as dollars for each dollar: they have no sum. */
+export function haveRatios(
+  { columns }: Pick<Table, 'columns'>,
+  rows: readonly Row[],
+  key: string,
+): boolean {
+  const place = (wanted: string): number => columns.findIndex((column) => column.key === wanted);
+  const { parent } = split(key);
+  const [value, unit] = [place(key), place(parent === '' ? 'unit' : `${parent}.unit`)];
+  if (unit === -1) return false;
+  const ratios = rows.filter((row) => row[unit] === 'RATIO' && typeof row[value] === 'number');
+  return ratios.length > 1;
+}
+
 /** Whether the sum of a column says anything: years, places, distances, codes and shares are no amounts. */
 export function isAmount(key: string): boolean {
   return !/(year|yearsCovered|latitude|longitude|miles|percent|share|score|rank|rate|median|average|distance|code|fips|zip)$/i.test(

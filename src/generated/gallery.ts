@@ -95,12 +95,12 @@ export const questions = [
     "about": "Results",
     "picture": {
       "view": "cross",
-      "list": "network.impactsByYear.sums",
-      "by": "network.impactsByYear.year",
-      "across": "network.impactsByYear.sums.metric",
-      "value": "network.impactsByYear.sums.value"
+      "list": "impactReports.nodes.metrics",
+      "by": "impactReports.nodes.fiscalYear",
+      "across": "impactReports.nodes.metrics.metric",
+      "value": "impactReports.nodes.metrics.value"
     },
-    "query": "query ImpactsByYear {\n  network {\n    impactsByYear(scope: NETWORK) {\n      year\n      sums {\n        metric\n        value\n        unit\n        reports\n      }\n    }\n  }\n}\n"
+    "query": "query ImpactsByYear {\n  impactReports(first: 100, filter: { scope: NETWORK }) {\n    nodes {\n      fiscalYear\n      period {\n        startYear\n        endYear\n      }\n      metrics {\n        metric\n        value\n        unit\n        qualifier\n      }\n    }\n  }\n}\n"
   },
   {
     "text": "What kinds of resources are there in each of the three focus areas?",

@@ -63,6 +63,26 @@ describe('summarize', () => {
   it('adds no numbers of different units', () => {
     expect(summarize(sums)[3]).toEqual({ kind: 'apart', natures: 2, missing: 1 });
   });
+
+  it('adds no ratios, here nor in a picture', () => {
+    const table = tableOf('{ sums { year metric unit value } }', {
+      sums: [
+        { year: 2023, metric: 'RETURN', unit: 'RATIO', value: 17.5 },
+        { year: 2024, metric: 'RETURN', unit: 'RATIO', value: 18.5 },
+      ],
+    });
+    expect(summarize(table)[3]).toEqual({
+      ...{ kind: 'span', from: 17.5, to: 18.5, areYears: false, missing: 0 },
+    });
+    const choices = chooseColumns(table, { view: 'cross', ...byYear, across: 'sums.metric' });
+    const drawn = drawPicture('cross', { table, all: table, choices });
+    expect(drawn?.rows.map(([year, value]) => [year, value])).toEqual([
+      ['2023', 17.5],
+      ['2024', 18.5],
+    ]);
+    expect(drawn?.foot).toEqual(['All', null, null]);
+    expect(drawn?.notes.join(' ')).toContain('Ratios');
+  });
 });
 
 describe('drawPicture', () => {
