@@ -20,6 +20,8 @@ export interface WebhookDoc {
   readonly round: number;
   /** Token of the place up to which all changes are among the deliveries; null before the first. */
   readonly place: string | null;
+  /** Its receiver wants nothing to be sent before; absent, or over, where it does not mind. */
+  readonly holdUntil?: Date;
 }
 
 export interface WebhookSecret {

@@ -16,7 +16,7 @@ import {
 } from './deliveries.ts';
 import { LaneQueue } from './laneQueue.ts';
 import { messageOf } from './message.ts';
-import { disableWebhook, movePlace } from './webhookRecords.ts';
+import { disableWebhook, holdWebhook, movePlace } from './webhookRecords.ts';
 import type { Backlog, WebhookMetrics } from './webhookMetrics.ts';
 
 export interface LaneParts extends Attempting {
@@ -53,12 +53,14 @@ export class Lane {
   #mayHaveMore = true;
   #isTroubled = false;
   #isWell = true;
+  /** Of the receiver, whatever it takes meanwhile. */
   #holdUntil = 0;
 
   constructor(webhook: WebhookDoc, parts: LaneParts) {
     this.#webhook = webhook;
     this.#place = webhook.place;
     this.#parts = parts;
+    this.#holdUntil = heldUntil(webhook);
     this.ended = this.#run();
   }
 
@@ -73,6 +75,7 @@ export class Lane {
   /** As it is now, in the same round. */
   update(webhook: WebhookDoc): void {
     this.#webhook = webhook;
+    this.#holdUntil = Math.max(this.#holdUntil, heldUntil(webhook));
   }
 
   /** There may be more changes. */
@@ -107,7 +110,10 @@ export class Lane {
   async #prepare(): Promise<void> {
     try {
       if (this.#mustLoad) {
-        this.#queue.load(await loadWaiting(this.#parts.db, this.#webhook));
+        const waiting = await loadWaiting(this.#parts.db, this.#webhook);
+        // It did not take that, when it was last sent; whoever delivered then may be gone.
+        if (waiting.some(({ attemptCount }) => attemptCount > 0)) this.#isWell = false;
+        this.#queue.load(waiting);
         this.#mustLoad = false;
       }
       if (this.#mayHaveMore && this.#queue.size + pageSize <= maxWaiting) await this.#fill();
@@ -175,12 +181,23 @@ export class Lane {
       return;
     }
     const attempted = judge(delivery, tried, this.#parts);
-    this.#isWell = tried.attempt.problem === null;
-    this.#holdUntil = this.#parts.now().getTime() + holdMsOf(tried);
+    await this.#heed(tried);
     this.#count(tried);
     await this.#untilDone(() => noteAttempt(this.#parts.db, delivery, attempted));
     this.#queue.note(delivery, attempted);
     await this.#disableWhereDue(delivery, attempted);
+  }
+
+  /** What a receiver says of what may be sent to it next, which whoever delivers then has to know too. */
+  async #heed(tried: Tried): Promise<void> {
+    const now = this.#parts.now().getTime();
+    const holdMs = holdMsOf(tried);
+    // What it took was under way before it wanted nothing more.
+    this.#isWell = tried.attempt.problem === null && this.#holdUntil <= now;
+    if (holdMs === 0) return;
+    this.#holdUntil = Math.max(this.#holdUntil, now + holdMs);
+    const until = new Date(this.#holdUntil);
+    await this.#untilDone(() => holdWebhook(this.#parts.db, this.#webhook, until));
   }
 
   async #disableWhereDue(
@@ -235,4 +252,8 @@ export class Lane {
     const { _id: webhook } = this.#webhook;
     this.#parts.log.warn({ err: error, webhook }, 'a webhook waits for the database');
   }
+}
+
+function heldUntil({ holdUntil }: WebhookDoc): number {
+  return holdUntil?.getTime() ?? 0;
 }

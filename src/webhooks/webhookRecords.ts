@@ -81,7 +81,7 @@ export async function resumeWebhook(
     { $set: { nextAt: now } },
     { maxTimeMS },
   );
-  return change(db, webhook, { state: 'ACTIVE', reason: null });
+  return change(db, webhook, { state: 'ACTIVE', reason: null, holdUntil: now });
 }
 
 export async function disableWebhook(
@@ -95,6 +95,12 @@ export async function disableWebhook(
     { $set: { state: 'DISABLED', reason } },
     { maxTimeMS },
   );
+}
+
+/** Its receiver wants nothing to be sent until then. */
+export async function holdWebhook(db: Db, { _id }: WebhookDoc, until: Date): Promise<void> {
+  // Of several that were answered so, whichever is written down last.
+  await openWebhooks(db).updateOne({ _id }, { $max: { holdUntil: until } }, { maxTimeMS });
 }
 
 /** Gives it a new secret, beside which the one before stays valid for a while. */
