@@ -60,7 +60,8 @@ export async function openChangeStream(
       aggregate: 1,
       pipeline: [
         { $changeStream: {} },
-        { $match: { 'ns.coll': { $nin: [...hearing.unheard] } } },
+        // As a condition on the field, it would cost the server a quarter more: of every document of a transaction.
+        { $match: { $expr: { $not: { $in: ['$ns.coll', [...hearing.unheard]] } } } },
         // Documents are large, and nobody needs them here.
         {
           $project: {
