@@ -16,7 +16,7 @@ import {
 import { toKept, type Found, type Reading, type Wanted } from './load.ts';
 import type { PendingWrites } from './pendingWrites.ts';
 import type { Kept } from './world.ts';
-import { addEdits, putterFor, replace } from './writeBatch.ts';
+import { addEdits, putterFor } from './writeBatch.ts';
 
 interface Around {
   readonly reading: Reading;
@@ -43,7 +43,7 @@ export async function addDocuments(
   const fresh = new Set<unknown>(
     changed.flatMap(({ id, before }) => (before === undefined ? [id] : [])),
   );
-  const put = writes.isMany ? putterFor((id) => fresh.has(id)) : replace;
+  const put = putterFor((id) => fresh.has(id));
   await addEdits(writes, derived.edits, { at, hashes: new Map(), put });
   await writes.send();
   const links = linkChanges(derived);
@@ -133,7 +133,7 @@ async function loadRelated(
   for (const { _id, related } of told) found.related.set(_id, related);
 }
 
-/** Those that are not loaded yet of all that change. */
+/** Those that are there and not loaded yet of all that change. */
 async function loadEntities(
   writes: PendingWrites,
   { db, session, maxTimeMS }: Reading,
@@ -150,7 +150,8 @@ async function loadEntities(
   },
 ): Promise<void> {
   const ids = [...entities.map(({ id }) => id), ...links.keys()];
-  const missing = [...new Set(ids)].filter((id) => !wanted.entities.has(id));
+  const absent = new Set(entities.flatMap(({ id, before }) => (before === null ? [id] : [])));
+  const missing = [...new Set(ids)].filter((id) => !wanted.entities.has(id) && !absent.has(id));
   if (missing.length === 0) return;
   await writes.settle();
   const documents = await db
@@ -193,7 +194,7 @@ async function addWords(
     else edits.put(name, term);
   }
   const stands = new Set<unknown>(found.words.keys());
-  const put = writes.isMany ? putterFor((word) => !stands.has(word)) : replace;
+  const put = putterFor((word) => !stands.has(word));
   await addEdits(writes, edits, { at, hashes: new Map(), put });
 }
 

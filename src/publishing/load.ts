@@ -90,7 +90,7 @@ function lookUpsOf(wanted: Wanted): readonly LookUp[] {
   const { records, answered } = stores;
   const { entities, searchTerms } = collections.network;
   const { resources } = collections.resources;
-  const offers = new Set([...wanted.records].filter((id) => id.startsWith('Resource:')));
+  const offers = new Set([...wanted.entities].filter((id) => id.startsWith('Resource:')));
   const kept = (...fields: readonly string[]) => ({
     $project: Object.fromEntries(fields.map((field) => [field, 1])),
   });

@@ -1,5 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
-import { addTo, runBatch, type Batch, type Operation, type Writing } from './writeBatch.ts';
+import {
+  addTo,
+  inFewCommands,
+  runBatch,
+  type Batch,
+  type Operation,
+  type Writing,
+} from './writeBatch.ts';
 
 /** So many are made within some ms: the server does not wait longer for its next command. */
 const madeAtOnce = 50;
@@ -60,7 +67,8 @@ export class PendingWrites {
   }
 
   #begin(): void {
-    const batch = this.#batch;
+    const isOneEach = !this.isMany && !this.#writing.takesAllAtOnce;
+    const batch = isOneEach ? inFewCommands(this.#batch) : this.#batch;
     this.#batch = new Map();
     this.#written = this.#written.then(() => runBatch(batch, this.#writing));
     // Whoever waits next hears of it.

@@ -16,7 +16,7 @@ import { toRecordDoc } from './records.ts';
 import { explained, isConflict } from './unavailable.ts';
 import { wantedBy } from './wanted.ts';
 import { PendingWrites } from './pendingWrites.ts';
-import { idOf, insert, putterFor, replace, type Operation, type Put } from './writeBatch.ts';
+import { idOf, insert, putterFor, type Operation, type Put } from './writeBatch.ts';
 
 export interface PublishParts {
   readonly db: Db;
@@ -119,7 +119,7 @@ async function publishWith(
   const core = await parts.core.of(outbox, reading);
   // Before versions are counted on.
   const stored = new Set<unknown>([...found.versions.keys(), ...found.amendments.keys()]);
-  const put = writes.isMany ? putterFor((id) => !stored.has(id)) : replace;
+  const put = putterFor((id) => !stored.has(id));
   const world = new LoadedWorld({ ...found, core: core.kept });
   const evaluation = new Evaluation({ ...outbox, ...found, core, world, at });
   const outcomes = commands.map((command) => evaluation.run(command));

@@ -28,7 +28,8 @@ export function wantedBy(commands: readonly Command[], words: ReadonlySet<string
         ? action.word
         : { ...action.amendment, entity: action.amendment.entityId };
     wanted.records.add(entity);
-    wanted.entities.add(entity);
+    // What is published is nowhere yet, or is refused.
+    if (kind !== 'PUBLISH') wanted.entities.add(entity);
     if (kind === 'WITHDRAW') wanted.withdrawn.add(entity);
     for (const said of [set, add]) {
       // It was one of these when the command was made.

@@ -67,9 +67,21 @@ function sealed(
 /** How a document is written, whether it is there or not. */
 export type Put = (document: Document) => Operation;
 
-/** Of many documents, those that are nowhere yet are inserted, which costs the server half of replacing what may be there. */
+/** What is nowhere yet is inserted, which costs the server half of replacing what may be there. */
 export function putterFor(isNew: (id: unknown) => boolean): Put {
   return (document) => (isNew(document['_id']) ? insert(document) : replace(document));
+}
+
+/** As one command for each collection: inserts are no part of one that replaces, and are worth none of their own where they are few. */
+export function inFewCommands(batch: Batch): Batch {
+  return new Map(
+    [...batch].map(([name, operations]) => [
+      name,
+      operations.every((operation) => 'insertOne' in operation)
+        ? operations
+        : operations.map((one) => ('insertOne' in one ? replace(one.insertOne.document) : one)),
+    ]),
+  );
 }
 
 export function insert(document: Document): Operation {

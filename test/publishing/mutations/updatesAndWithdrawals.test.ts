@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { CommandStartedEvent, Document } from 'mongodb';
 import { anonymous } from '../../../src/identity/asker.ts';
 import { takesAllAtOnce } from '../../../src/publishing/writeBatch.ts';
 import { smallSet } from '../../support/dataSet.ts';
@@ -23,6 +24,25 @@ const reviewer = asker('nist', null, 'review');
 beforeAll(async () => {
   await ask(gamep, publishResource, { input: resource() });
 });
+
+function idIn({ _id }: Document): string {
+  return String(_id);
+}
+
+/** What a resource, which names an agency that is there, is published by. */
+async function commandsToPublish(id: string): Promise<readonly CommandStartedEvent[]> {
+  const started: CommandStartedEvent[] = [];
+  const listener = (event: CommandStartedEvent) => started.push(event);
+  const publisher = await writes.publisher();
+  const [row] = smallSet['resources.json'] ?? [];
+  const set: Row = { ...row, id, agencyIds: ['commerce'], providerKind: 'AGENCY' };
+  const word = { kind: 'PUBLISH', entity: `Resource:${id}`, file: 'resources', set } as const;
+  client.on('commandStarted', listener);
+  const [outcome] = await publisher.publish([commandOf(say(word))]);
+  client.off('commandStarted', listener);
+  expect(outcome).toMatchObject({ problems: [], version: 1 });
+  return started;
+}
 
 describe('mutations', () => {
   it('run in their order, and each shows what it has written', async () => {
@@ -142,21 +162,40 @@ describe('mutations', () => {
   });
 
   it('cost few commands each: all writes are one where the server takes them so', async () => {
-    const commands: string[] = [];
-    const listener = ({ commandName }: { commandName: string }) => commands.push(commandName);
-    const publisher = await writes.publisher();
-    const [row] = smallSet['resources.json'] ?? [];
-    const set: Row = { ...row, id: 'counted', agencyIds: ['commerce'], providerKind: 'AGENCY' };
-    const word = { kind: 'PUBLISH', entity: 'Resource:counted', file: 'resources', set } as const;
-    const command = commandOf(say(word));
-    client.on('commandStarted', listener);
-    await publisher.publish([command]);
-    client.off('commandStarted', listener);
+    const started = await commandsToPublish('counted');
+    const commands = started.map(({ commandName }) => commandName);
 
     const isOneCommand = await takesAllAtOnce(db);
     const written = isOneCommand ? ['bulkWrite'] : commands.slice(1, -1);
     expect(commands).toEqual(['aggregate', ...written, 'commitTransaction']);
     expect(written.length).toBeLessThanOrEqual(isOneCommand ? 1 : 9);
+  });
+
+  it('look for nothing and replace nothing where what is published is nowhere yet', async () => {
+    const started = await commandsToPublish('counted-too');
+
+    const lookUps = (started[0]?.command['pipeline'] as readonly Document[]).flatMap(
+      ({ $lookup = [] }) => $lookup as { from: string },
+    );
+    expect(lookUps.map(({ from }) => from)).toEqual([
+      ...['records', 'answered', 'entities', 'searchTerms'],
+    ]);
+    const entities = lookUps.find(({ from }) => from === 'entities');
+    expect(JSON.stringify(entities)).toContain('Agency:commerce');
+    expect(JSON.stringify(entities)).not.toContain('counted-too');
+    // On MongoDB 8, they are all in one command.
+    const operations = started.flatMap(({ command }) =>
+      ((command['updates'] ?? command['ops'] ?? []) as readonly Document[]).filter(
+        ({ insert }) => insert === undefined || !Array.isArray(command['ops']),
+      ),
+    );
+    const isOneCommand = await takesAllAtOnce(db);
+    const replaced = operations.map(({ q, filter }) => idIn((q ?? filter) as Document));
+    // Its entity is replaced only together with the one of the agency, which has a link more.
+    expect(replaced.filter((id) => id === 'Resource:counted-too')).toHaveLength(
+      isOneCommand ? 0 : 1,
+    );
+    expect(replaced).toContain('Agency:commerce');
   });
 });
 
