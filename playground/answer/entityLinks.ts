@@ -10,6 +10,8 @@ const NAMES: readonly (readonly [string, readonly string[]])[] = [
   ['abbreviation', ['id']],
   ['rowLabel', ['row']],
   ['columnLabel', ['column']],
+  // A record that has no name.
+  ['year', ['id']],
 ];
 
 const linksOfColumns = new WeakMap<readonly Column[], readonly (number | null)[]>();

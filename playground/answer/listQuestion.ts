@@ -58,7 +58,8 @@ export function listQuestion({ list, conditions, by }: Wanted): ListQuestion {
   }
   const path = `${list.name}.nodes`;
   const hide = `${path}.id,${path}.center.id`;
-  return asked(rowsQuery(list), filter, { ...named, view: 'table', list: path, hide });
+  const rows = list.numbers === null ? path : `${path}.${list.numbers}`;
+  return asked(rowsQuery(list), filter, { ...named, view: 'table', list: rows, hide });
 }
 
 function asked(query: string, variables: JsonObject, picture: Picture): ListQuestion {

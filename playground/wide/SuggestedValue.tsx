@@ -1,5 +1,5 @@
 import { useId, useMemo } from 'react';
-import { countQuery, rowsQuery, type RootList } from '../../src/page/rootLists.ts';
+import { choicesQuery, countQuery, type RootList } from '../../src/page/rootLists.ts';
 import { isList, isObject, valueAt, type Json, type JsonObject } from '../../src/table/lists.ts';
 import { identityOf, nameIn } from '../entity/names.ts';
 import type { FilterField } from '../answer/filterFields.ts';
@@ -83,7 +83,7 @@ function sourceOf(list: RootList, lists: readonly RootList[], field: FilterField
   const referred = lists.find((known) => known.name === target);
   if (!referred) return null;
   return {
-    query: rowsQuery(referred),
+    query: choicesQuery(referred),
     variables: NOTHING,
     read: (data) =>
       objectsAt(data, `${referred.name}.nodes`).map((node) => ({

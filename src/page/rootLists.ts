@@ -1,6 +1,7 @@
 import {
   getNamedType,
   getNullableType,
+  isAbstractType,
   isEnumType,
   isInputObjectType,
   isLeafType,
@@ -19,8 +20,12 @@ export interface RootList {
   readonly name: string;
   /** The name of the filter's type. */
   readonly filter: string;
-  /** What tells one row from another, as a selection. */
+  /** What is shown of each row, as a selection. */
   readonly shown: string;
+  /** What a row is called, as a selection. */
+  readonly named: string;
+  /** The list of numbers of a row, each of which is worth a row; null where it has none. */
+  readonly numbers: string | null;
   /** The name of the type that says what it is counted by; null where the graph does not count it. */
   readonly facet: string | null;
   readonly facets: readonly string[];
@@ -38,8 +43,9 @@ export function rootLists(schema: GraphQLSchema): readonly RootList[] {
     if (!isObjectType(type) || isOfLists || field.args.some(isRequiredArgument)) return [];
     const nodes = getNamedType(type.getFields()['nodes']?.type);
     if (!isInputObjectType(filter) || !isObjectType(nodes)) return [];
-    const shown = shownOf(nodes);
-    return [{ name: field.name, filter: filter.name, shown, ...countsOf(type) }];
+    const [shown, named] = [shownOf(nodes, schema), leavesOf(nodes, NAMES).join(' ')];
+    const numbers = numbersOf(nodes);
+    return [{ name: field.name, filter: filter.name, shown, named, numbers, ...countsOf(type) }];
   });
 }
 
@@ -57,32 +63,81 @@ function valuesOf(type: GraphQLEnumType): readonly string[] {
   return known.map(({ name }) => name);
 }
 
-/** What is shown of each row, where its type has it. */
+/** What a row is called, where its type has it. */
+const NAMES = ['id', 'name', 'title', 'code', 'abbreviation', 'shortName'] as const;
+
+/** What is shown of each row besides, where its type has it. */
 const FIELDS = [
-  ...['id', 'name', 'title', 'code', 'abbreviation', 'shortName', 'kind', 'scope', 'relation'],
-  ...['focusArea', 'status', 'region', 'year', 'startYear', 'amountUsd', 'term', 'certainty'],
-  ...['city', 'industries', 'summary', 'website'],
+  ...NAMES,
+  ...['kind', 'scope', 'relation', 'focusArea', 'status', 'region', 'year', 'startYear'],
+  ...['amountUsd', 'term', 'certainty', 'city', 'industries'],
 ] as const;
+
+/** And behind what it leads to. */
+const LAST_FIELDS = ['providerKind', 'summary', 'website'] as const;
 
 /** What is shown of what a row leads to. */
 const LINKED: Readonly<Record<string, string>> = {
+  center: '{ id name status state { code } }',
   period: '{ startYear endYear }',
   state: '{ code }',
   headquarters: '{ city state { code } }',
-  center: '{ id name state { code } }',
 };
 
-/** What tells one row from another, as a selection. */
-export function shownOf(type: GraphQLObjectType): string {
+const NUMBERS = 'metrics';
+
+/** What is shown of each number of a row. */
+const OF_NUMBERS = '{ metric value unit qualifier }';
+/** Where all of a row can be read. */
+const SOURCES = 'sources';
+const OF_SOURCES = '{ url }';
+
+/** Who offers something, or agreed on it. */
+const TAKING_PART = ['providers', 'parties'] as const;
+/** As many as anything has, but for what all centers offer together. */
+const mostTakingPart = 20;
+
+/** What is shown of each row, as a selection. */
+export function shownOf(type: GraphQLObjectType, schema: GraphQLSchema): string {
   const fields = type.getFields();
-  const leaves = FIELDS.filter((name) => {
+  const linked = Object.entries(LINKED)
+    .filter(([name]) => isObjectType(getNullableType(fields[name]?.type)))
+    .map(([name, shown]) => `${name} ${shown}`);
+  return [
+    ...leavesOf(type, FIELDS),
+    ...(numbersOf(type) === null ? [] : [`${NUMBERS} ${OF_NUMBERS}`]),
+    ...linked,
+    ...TAKING_PART.flatMap((name) => takingPart(type, name, schema) ?? []),
+    ...leavesOf(type, LAST_FIELDS),
+    ...(isListType(getNullableType(fields[SOURCES]?.type)) ? [`${SOURCES} ${OF_SOURCES}`] : []),
+  ].join(' ');
+}
+
+/** The list of numbers of what has this type; null where it has none. */
+export function numbersOf(type: GraphQLObjectType): string | null {
+  return isListType(getNullableType(type.getFields()[NUMBERS]?.type)) ? NUMBERS : null;
+}
+
+function leavesOf(type: GraphQLObjectType, names: readonly string[]): readonly string[] {
+  const fields = type.getFields();
+  return names.filter((name) => {
     const field = fields[name];
     return field !== undefined && isLeafType(getNamedType(field.type)) && field.args.length === 0;
   });
-  const linked = Object.entries(LINKED).filter(([name]) =>
-    isObjectType(getNullableType(fields[name]?.type)),
-  );
-  return [...leaves, ...linked.map(([name, shown]) => `${name} ${shown}`)].join(' ');
+}
+
+/** The names of what may stand in a list of several types; all centers together are told by the kind of provider. */
+function takingPart(type: GraphQLObjectType, name: string, schema: GraphQLSchema): string | null {
+  const connection = getNamedType(type.getFields()[name]?.type);
+  const nodes = isObjectType(connection) ? connection.getFields()['nodes'] : undefined;
+  const one = getNamedType(nodes?.type);
+  if (!isAbstractType(one)) return null;
+  const named = schema
+    .getPossibleTypes(one)
+    .filter((possible) => possible.name !== 'Center' && 'name' in possible.getFields())
+    .map((possible) => `... on ${possible.name} { name }`);
+  if (named.length === 0) return null;
+  return `${name}(first: ${mostTakingPart}) { nodes { ${named.join(' ')} } }`;
 }
 
 /** A page of what a filter leaves of a list, `$filter`. */
@@ -90,6 +145,11 @@ export function rowsQuery({ name, filter, shown }: RootList): string {
   return write(`query Find${capitalized(name)}($filter: ${filter}) {
     ${name}(first: 100, filter: $filter) { nodes { ${shown} } }
   }`);
+}
+
+/** What stands in a list by its names, to choose from. */
+export function choicesQuery({ name, named }: RootList): string {
+  return write(`query ChooseOf${capitalized(name)} { ${name}(first: 100) { nodes { ${named} } } }`);
 }
 
 /** How many there are by one thing, `$by`, of what a filter leaves; null where the graph does not count them. */
@@ -122,7 +182,7 @@ export function crossQuery({ name, filter, facet, hasCrossTab }: RootList): stri
 /** All that is asked of these lists, whatever is filled in. */
 export function listQuestions(schema: GraphQLSchema): readonly string[] {
   return rootLists(schema)
-    .flatMap((list) => [rowsQuery(list), countQuery(list), crossQuery(list)])
+    .flatMap((list) => [rowsQuery(list), choicesQuery(list), countQuery(list), crossQuery(list)])
     .filter((query) => query !== null);
 }
 

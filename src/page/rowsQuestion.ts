@@ -13,7 +13,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { walkFields } from '../table/selection.ts';
-import { capitalized, shownOf } from './rootLists.ts';
+import { capitalized, numbersOf, shownOf } from './rootLists.ts';
 import { definitionsOf, selectionTo, variablesIn } from './selectionTo.ts';
 
 const PLACES: ReadonlySet<string> = new Set(['first', 'after', 'last', 'before', 'orderBy']);
@@ -65,7 +65,8 @@ export function rowsQuestion(schema: GraphQLSchema, counts: Counts): RowsQuestio
     ...(shell.variableDefinitions ?? []),
   ];
   const query = `${print({ ...shell, variableDefinitions, selectionSet })}\n`;
-  return { query, used, list: `${path}.nodes`, filter: found.filter, counted, counter };
+  const numbers = found.numbers === null ? '' : `.${found.numbers}`;
+  return { query, used, list: `${path}.nodes${numbers}`, filter: found.filter, counted, counter };
 }
 
 /** The fields on the way to a path; empty where one of them is not written in the query. */
@@ -88,7 +89,7 @@ function findTypes(schema: GraphQLSchema, chain: readonly FieldNode[]) {
   const filter = getNamedType(field?.args.find(({ name }) => name === 'filter')?.type);
   const nodes = isObjectType(type) ? getNamedType(type.getFields()['nodes']?.type) : undefined;
   return isInputObjectType(filter) && isObjectType(nodes)
-    ? { filter: filter.name, shown: shownOf(nodes) }
+    ? { filter: filter.name, shown: shownOf(nodes, schema), numbers: numbersOf(nodes) }
     : null;
 }
 

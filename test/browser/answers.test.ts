@@ -159,7 +159,7 @@ describeInBrowser('an answer in the playground', () => {
     await page.getByRole('tab', { name: 'Bar chart' }).click();
     await expectText(
       page.locator('.mg-panel'),
-      /Only NEW_AND_RETAINED_SALES, USD: \d+ rows of \d+ other units or kinds are left out/,
+      /Only JOBS_CREATED_OR_RETAINED, COUNT: \d+ rows of \d+ other units or kinds are left out/,
     );
     await page.getByRole('tab', { name: 'Table', exact: true }).click();
     await expectText(page.locator('.mg-table tfoot'), /not added: \d+ units or kinds/);

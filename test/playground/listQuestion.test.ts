@@ -5,6 +5,12 @@ import { buildSchema, getVariableValues, Kind, parse, validate } from 'graphql';
 import { filterFields, type FilterField } from '../../playground/answer/filterFields.ts';
 import { listQuestion } from '../../playground/answer/listQuestion.ts';
 import { marginsOf } from '../../playground/answer/margins.ts';
+import { entityLinks } from '../../playground/answer/entityLinks.ts';
+import type { Table } from '../../src/table/flatten.ts';
+import type { JsonObject } from '../../src/table/lists.ts';
+import { askOf } from '../support/graph.ts';
+import { realDatabase, records } from '../support/realData.ts';
+import { tableOf } from '../support/tableOf.ts';
 import { ownQuestions } from '../../src/page/ownQuestions.ts';
 import { rootLists, type RootList } from '../../src/page/rootLists.ts';
 
@@ -83,6 +89,76 @@ describe('listQuestion', () => {
       variables: '',
       picture: { view: 'table', title: 'Resources', list: 'resources.nodes' },
     });
+  });
+});
+
+describe('the rows of a list', () => {
+  const ask = askOf(realDatabase());
+
+  async function tableFor(name: string, variables: JsonObject = {}): Promise<Table> {
+    const { query, picture } = listQuestion({ list: listOf(name), conditions: [], by: [] });
+    const { data, errors } = await ask(query, variables);
+    expect(errors).toBeUndefined();
+    // What a graph answers is JSON.
+    return tableOf(query, data as JsonObject, picture.list);
+  }
+
+  /** The cells of each row by the headings of their columns. */
+  const cellsOf = ({ columns, rows }: Table) =>
+    rows.map((row) => new Map(columns.map(({ heading }, index) => [heading, row[index]])));
+
+  it('tell who offers a resource, and where that can be read', async () => {
+    const nameOf = new Map(
+      ['agencies', 'associations'].flatMap((file) =>
+        records(file).map(({ id, name }) => [id, name] as const),
+      ),
+    );
+    // As the records are checked to be.
+    const idsIn = (record: ReturnType<typeof records>[number], key: string) =>
+      record[key] as readonly string[];
+    const byTitle = new Map(records('resources').map((one) => [one['title'], one]));
+    const found = cellsOf(await tableFor('resources'));
+    expect(found).toHaveLength(100);
+    for (const row of found) {
+      const record = byTitle.get(row.get('Title'));
+      if (!record) throw new Error(`Expected a record of ${String(row.get('Title'))}, got none.`);
+      const names = [...idsIn(record, 'agencyIds'), ...idsIn(record, 'associationIds')].map((id) =>
+        nameOf.get(id),
+      );
+      const told = [row.get('Providers') ?? []].flat();
+      expect(told.toSorted()).toEqual(names.toSorted());
+      expect(row.get('Provider kind')).toBe(record['providerKind']);
+      const sources = record['sources'] as readonly { readonly url: string | null }[];
+      expect(row.get('Sources')).toEqual(sources.map(({ url }) => url));
+    }
+  });
+
+  it('are the numbers of each report of results, which can be opened by their years', async () => {
+    const table = await tableFor('impactReports');
+    const numbers = records('impacts').flatMap(({ metrics }) =>
+      (metrics as readonly { readonly metric: string; readonly value: number }[]).map(
+        ({ metric, value }) => `${metric} ${value}`,
+      ),
+    );
+    const told = cellsOf(table).map(
+      (row) => `${String(row.get('Metric'))} ${String(row.get('Value'))}`,
+    );
+    expect(told.toSorted()).toEqual(numbers.toSorted());
+    const at = (key: string) => table.columns.findIndex((column) => column.key === key);
+    const links = entityLinks(table.columns);
+    expect(links[at('impactReports.nodes.year')]).toBe(at('impactReports.nodes.id'));
+    expect(table.rows.every((row) => row[at('impactReports.nodes.sources')] !== undefined)).toBe(
+      true,
+    );
+  });
+
+  it('of money lead to their records, and say whether a center still works', async () => {
+    const { columns } = await tableFor('fundingRecords');
+    const at = (key: string) => columns.findIndex((column) => column.key === key);
+    expect(entityLinks(columns)[at('fundingRecords.nodes.year')]).toBe(
+      at('fundingRecords.nodes.id'),
+    );
+    expect(at('fundingRecords.nodes.center.status')).toBeGreaterThan(0);
   });
 });
 
