@@ -63,6 +63,15 @@ export default defineConfig(
             'Only src/settings/config.ts and the defaults in src/settings/settings.ts read the environment.',
         },
       ],
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          name: 'node:http',
+          allowTypeImports: true,
+          message:
+            'It loads the client for WebSocket of Node.js: take it of src/server/nodeHttp.ts.',
+        },
+      ],
     },
   },
   // Jest loads its set-up files by their default export.

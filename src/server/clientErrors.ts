@@ -1,9 +1,9 @@
-import { maxHeaderSize, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { ConnectionError } from 'fastify';
 import type { Config } from '../settings/config.ts';
 import { NO_STORE } from './cache/cacheControl.ts';
 import { createAnswerHead } from './front/answerHead.ts';
+import { maxHeaderSize, STATUS_CODES } from './nodeHttp.ts';
 import { isPatient } from './patience.ts';
 import type { RefusingStatus } from './statuses.ts';
 

@@ -1,4 +1,4 @@
-import { maxHeaderSize, type RequestListener } from 'node:http';
+import type { RequestListener } from 'node:http';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Config } from '../settings/config.ts';
 import type { Logger } from '../observing/log.ts';
@@ -9,6 +9,7 @@ import { addHead, createAnswerHead } from './front/answerHead.ts';
 import { arrivalOf } from './front/arrival.ts';
 import { answerError, answerUnknown } from './httpErrors.ts';
 import { createHttpServer } from './httpServer.ts';
+import { maxHeaderSize } from './nodeHttp.ts';
 
 type AppConfig = Pick<Config, 'trustProxy' | 'corsOrigins' | 'maxBodyBytes'>;
 

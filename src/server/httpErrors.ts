@@ -1,4 +1,3 @@
-import { STATUS_CODES } from 'node:http';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { NO_STORE } from './cache/cacheControl.ts';
 import { BROKEN_BODY, DECODED } from './encoding/decodeBody.ts';
@@ -8,6 +7,7 @@ import {
   PROBLEM_TYPE,
   type ProblemDetails,
 } from './operations/problemDetails.ts';
+import { STATUS_CODES } from './nodeHttp.ts';
 import { refusingStatus, type RefusingStatus } from './statuses.ts';
 
 /** Seconds until a client should come back when the server is starting or stopping. */

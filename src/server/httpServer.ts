@@ -1,5 +1,6 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import type { Socket } from 'node:net';
+import { createServer } from './nodeHttp.ts';
 
 /** How long requests may take to come in, in ms. */
 export interface ArrivalLimits {

@@ -1,6 +1,6 @@
-import { STATUS_CODES } from 'node:http';
 import type { GraphQLFormattedError } from 'graphql';
 import type { ParameterProblem } from '../../operations/parameters.ts';
+import { STATUS_CODES } from '../nodeHttp.ts';
 import type { RefusingStatus } from '../statuses.ts';
 
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
