@@ -50,6 +50,7 @@ export function relater(set: RelatableSet): (id: string) => readonly RelatedDoc[
   const traits = findTraits(set, traitIds);
   const traitsOf = traitIds.map((ids) => ids.flatMap((id) => traits.get(id) ?? []));
   const lengths = traitsOf.map((own) => Math.hypot(...own.map(({ weight }) => weight)));
+  const ranks = ranksIn(set.resources);
   const places = new Map(set.resources.map(({ id }, place) => [id, place]));
   return (id) => {
     const place = places.get(id);
@@ -62,13 +63,26 @@ export function relater(set: RelatableSet): (id: string) => readonly RelatedDoc[
         isClosed: set.resources[other]?.status.code === 'CLOSED',
       }))
       .toSorted(
-        (a, b) => Number(a.isClosed) - Number(b.isClosed) || b.score - a.score || a.other - b.other,
+        (a, b) =>
+          Number(a.isClosed) - Number(b.isClosed) ||
+          b.score - a.score ||
+          ranks(a.other) - ranks(b.other),
       )
       .slice(0, relatedAtMost)
       .map(({ other, score }) =>
         describe(set.resources[other], score, sharedBy(place, other, traitsOf)),
       );
   };
+}
+
+/** By place, where each stands among all by its id: which of two equals comes first is no matter of files and their order. */
+function ranksIn(resources: readonly Relatable[]): (place: number) => number {
+  const sorted = [...resources.keys()].toSorted((a, b) => {
+    const [one = '', other = ''] = [resources[a]?.id, resources[b]?.id];
+    return one < other ? -1 : 1;
+  });
+  const ranks = new Map(sorted.map((place, rank) => [place, rank]));
+  return (place) => ranks.get(place) ?? 0;
 }
 
 function productsOf(place: number, own: readonly Trait[]): ReadonlyMap<number, number> {
