@@ -23,11 +23,32 @@ export function shownTypes<Wanted extends readonly string[] | null>(
 export function checkTypes(wanted: readonly string[] | null, shown: Shown | null): void {
   const told = shownTypes(TYPES_TOLD, shown);
   const unknown = wanted?.find((type) => !told.includes(type));
-  if (unknown === undefined) return;
+  if (unknown === undefined && wanted?.length !== 0) return;
   throw userError(
     'BAD_USER_INPUT',
-    `Expected "types" to be some of ${told.join(', ')}, got ${JSON.stringify(unknown.slice(0, 40))}.`,
+    `Expected "types" to be some of ${told.join(', ')}, got ${gotOf(unknown)}.`,
   );
+}
+
+/**
+ * Refuses what is no id of anything that may be told of; what has an id may come yet.
+ * @throws BAD_USER_INPUT
+ */
+export function checkEntities(wanted: readonly string[] | null, shown: Shown | null): void {
+  const told = shownTypes(TYPES_TOLD, shown);
+  const strange = wanted?.find((id) => !told.includes(typeOf(id)) || id.endsWith(':'));
+  if (strange === undefined && wanted?.length !== 0) return;
+  throw userError(
+    'BAD_USER_INPUT',
+    `Expected "entities" to be global ids, as Resource:lean-days, of ${told.join(', ')}, got ${gotOf(strange)}.`,
+  );
+}
+
+/** An empty list is none to follow: who means all of them leaves it out. */
+function gotOf(strange: string | undefined): string {
+  return strange === undefined
+    ? 'none; leave it out for all'
+    : JSON.stringify(strange.slice(0, 40));
 }
 
 /**
@@ -55,13 +76,15 @@ export function shownEntry<Entry extends Pick<FeedEntry, 'type' | 'owner' | 'rec
 ): Entry {
   const { type, owner, record } = entry;
   const isOwnerShown =
-    owner !== null &&
-    shown.hasField('Change', 'owner') &&
-    isEntityShown(owner.slice(0, owner.indexOf(':')), shown);
+    owner !== null && shown.hasField('Change', 'owner') && isEntityShown(typeOf(owner), shown);
   const isRecordShown = record !== null && shown.hasField('Change', 'record');
   return {
     ...entry,
     owner: isOwnerShown ? owner : null,
     record: isRecordShown ? shownRecord(type, record, shown) : null,
   };
+}
+
+function typeOf(id: string): string {
+  return id.slice(0, id.indexOf(':'));
 }

@@ -1,6 +1,6 @@
 import { createSourceEventStream, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import { mapEach, onlyOne, openedLate } from '../asyncIterables.ts';
-import { checkTypes, shownFeed } from '../changes/shownFeed.ts';
+import { checkEntities, checkTypes, shownFeed } from '../changes/shownFeed.ts';
 import type { Feed, FeedEntry, FeedPage, FeedQuery } from '../changes/feed.ts';
 import type { Signal } from '../signal.ts';
 import type { Graph, GraphOperation } from './graph.ts';
@@ -24,6 +24,7 @@ export function createSubscribe({ schema, feed, executeOver }: SubscribeParts): 
       // The only field there is.
       subscribeFieldResolver: (_root: unknown, args: ChangedArgs) => {
         checkTypes(args.types ?? null, shown);
+        checkEntities(args.entities ?? null, shown);
         const told = shownFeed(feed, () => shown);
         return changed(told, args, signal);
       },

@@ -158,6 +158,12 @@ describe('/changes', () => {
       'wait=0&wait=0',
       'since=1',
       `entities=${'Resource:r,'.repeat(101)}`,
+      'types=',
+      'types=,',
+      'entities=',
+      'entities=nope',
+      'entities=Resource:r,Castle:r',
+      'entities=Resource:',
     ];
     for (const search of strange) expect((await lines(`?${search}`)).status).toBe(400);
   });

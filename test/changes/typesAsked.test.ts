@@ -91,4 +91,16 @@ describe('changes of types', () => {
     const events = await firstEvent(`subscription { changed${asked} { type } }`, `${path}/graphql`);
     expect(events).toMatchObject(refused);
   });
+
+  it.each(['types: []', 'entities: []', 'entities: ["nope"]'])(
+    'are refused where %s could never be told of',
+    async (argument) => {
+      const events = await firstEvent(`subscription { changed(${argument}) { type } }`);
+      const [name] = argument.split(':');
+      const message = expect.stringMatching(new RegExp(`^Expected "${name}" to be `));
+      expect(events).toMatchObject({
+        errors: [{ message, extensions: { code: 'BAD_USER_INPUT' } }],
+      });
+    },
+  );
 });

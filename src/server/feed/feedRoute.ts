@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { Feed, FeedPage } from '../../changes/feed.ts';
-import { checkTypes, shownFeed } from '../../changes/shownFeed.ts';
+import { checkEntities, checkTypes, shownFeed } from '../../changes/shownFeed.ts';
 import type { Graph } from '../../graph/graph.ts';
 import type { Asker } from '../../identity/asker.ts';
 import type { Shown } from '../../identity/shown.ts';
@@ -75,6 +75,7 @@ export function addFeedRoute(app: FastifyInstance, parts: FeedParts): void {
     try {
       const asked = readFeedQuery(request);
       checkTypes(asked.query.types, shownIn(graph, asker));
+      checkEntities(asked.query.entities, shownIn(graph, asker));
       const owe = payAsItComes({ request, reply, points: parts.points }, KEPT_COST);
       if (owe === null) return await reply;
       return await answer({ request, reply, feed, owe, asked }, parts);
