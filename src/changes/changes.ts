@@ -58,7 +58,7 @@ async function readFrom(db: Db, start: Start): Promise<ToldChanges> {
   const { epoch, sequence } = start.outbox;
   const { first } = start.following;
   const behind = await behindWhich(db, start);
-  const found = await db
+  const found = db
     .collection<ChangeDoc>(stores.changes.name)
     .find(
       // Not beyond what the outbox tells: a later change may be written meanwhile.
@@ -66,15 +66,33 @@ async function readFrom(db: Db, start: Start): Promise<ToldChanges> {
       start.reading,
     )
     .sort({ _id: 1 })
-    .limit(first + 1)
-    .toArray();
-  const changes = found.slice(0, first).map((change) => ({
+    .limit(first + 1);
+  const { page, hasMore } = await takePage(found, first);
+  const changes = page.map((change) => ({
     ...change,
     token: printToken({ epoch, sequence: change._id }),
   }));
-  const hasMore = found.length > first;
   const last = hasMore ? changes.at(-1)?.token : undefined;
   return { changes, token: last ?? printToken({ epoch, sequence }), hasMore };
+}
+
+/** In characters of their records: what is told at once is held in memory at once. */
+const maxPageLength = 4_000_000;
+
+/** So many, or as many as are not too large together, and one at least. */
+async function takePage(
+  found: AsyncIterable<ChangeDoc>,
+  first: number,
+): Promise<{ readonly page: readonly ChangeDoc[]; readonly hasMore: boolean }> {
+  const page: ChangeDoc[] = [];
+  let length = 0;
+  for await (const change of found) {
+    length += JSON.stringify(change.record).length;
+    const isFull = page.length === first || (page.length > 0 && length > maxPageLength);
+    if (isFull) return { page, hasMore: true };
+    page.push(change);
+  }
+  return { page, hasMore: false };
 }
 
 function conditionsOf({ types, entities = null }: Following): Filter<ChangeDoc> {

@@ -419,7 +419,7 @@ export type FundingRecordHistoryArgs = {
 
 /** Where an association sits. */
 export type HeadquartersInput = {
-  /** The city. */
+  /** The city, at most 200 characters. */
   readonly city: Scalars['String']['input'];
   /** The state, by id or code. */
   readonly state: Scalars['ID']['input'];
@@ -427,11 +427,11 @@ export type HeadquartersInput = {
 
 /** An identifier by which others know it. */
 export type IdentifierInput = {
-  /** What there is to add. */
+  /** What there is to add, at most 2,000 characters. */
   readonly note?: InputMaybe<Scalars['String']['input']>;
   /** Who gives it. */
   readonly scheme: IdentifierScheme;
-  /** Address of the page that was read for it. */
+  /** Address of the page that was read for it, at most 2,000 characters. */
   readonly source: Scalars['String']['input'];
   /** The identifier. */
   readonly value: Scalars['String']['input'];
@@ -759,11 +759,11 @@ export type PublishAgreementInput = {
   readonly idempotencyKey: Scalars['ID']['input'];
   /** What kind of agreement it is. */
   readonly kind: AgreementKind;
-  /** Why, for those who decide on it. */
+  /** Why, for those who decide on it, at most 2,000 characters. */
   readonly reason?: InputMaybe<Scalars['String']['input']>;
   /** Resources that it is about or that came of it, by id or slug. */
   readonly resources?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  /** Stable name for addresses: lower case letters and digits, joined by hyphens. */
+  /** Stable name for addresses: lower case letters and digits, joined by hyphens, at most 100 characters. */
   readonly slug: Scalars['String']['input'];
   /** Where it can be read. */
   readonly source: SourceInput;
@@ -771,9 +771,9 @@ export type PublishAgreementInput = {
   readonly startYear?: InputMaybe<Scalars['Int']['input']>;
   /** Whether it is in force; UNKNOWN when not given. */
   readonly status?: InputMaybe<StatusInput>;
-  /** What it is, in a sentence. */
+  /** What it is, in a sentence, at most 2,000 characters. */
   readonly summary: Scalars['String']['input'];
-  /** What it is called. */
+  /** What it is called, at most 200 characters. */
   readonly title: Scalars['String']['input'];
   /** Only says what would be, and changes nothing. */
   readonly validateOnly?: InputMaybe<Scalars['Boolean']['input']>;
@@ -781,9 +781,9 @@ export type PublishAgreementInput = {
 
 /** An association that is not there yet. */
 export type PublishAssociationInput = {
-  /** Its abbreviation. */
+  /** Its abbreviation, at most 200 characters. */
   readonly abbreviation: Scalars['String']['input'];
-  /** Other names of it. */
+  /** Other names of it, at most 200 of at most 200 characters each. */
   readonly aliases?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Focus areas that it works in. */
   readonly focusAreas?: InputMaybe<ReadonlyArray<FocusArea>>;
@@ -795,21 +795,21 @@ export type PublishAssociationInput = {
   readonly idempotencyKey: Scalars['ID']['input'];
   /** What others know it by. */
   readonly identifiers?: InputMaybe<ReadonlyArray<IdentifierInput>>;
-  /** Industries that it is of, e.g. `all-manufacturing`. */
+  /** Industries that it is of, e.g. `all-manufacturing`, at most 200 of at most 200 characters each. */
   readonly industries?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** Its name. */
+  /** Its name, at most 200 characters. */
   readonly name: Scalars['String']['input'];
-  /** Why, for those who decide on it. */
+  /** Why, for those who decide on it, at most 2,000 characters. */
   readonly reason?: InputMaybe<Scalars['String']['input']>;
-  /** Stable name for addresses: lower case letters and digits, joined by hyphens. */
+  /** Stable name for addresses: lower case letters and digits, joined by hyphens, at most 100 characters. */
   readonly slug: Scalars['String']['input'];
   /** Where it can be read. */
   readonly source: SourceInput;
-  /** What it is, in a sentence. */
+  /** What it is, in a sentence, at most 2,000 characters. */
   readonly summary: Scalars['String']['input'];
   /** Only says what would be, and changes nothing. */
   readonly validateOnly?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Its page; null when it has none. */
+  /** Its page, at most 2,000 characters; null when it has none. */
   readonly website?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -819,7 +819,7 @@ export type PublishResourceInput = {
   readonly agencies?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Associations that provide it, by id or slug. */
   readonly associations?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  /** Whom it is for, e.g. `manufacturers`. */
+  /** Whom it is for, e.g. `manufacturers`, at most 200 of at most 200 characters each. */
   readonly audience?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Year it ended or ends; null when not known. */
   readonly endYear?: InputMaybe<Scalars['Int']['input']>;
@@ -837,9 +837,9 @@ export type PublishResourceInput = {
   readonly locations?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Who provides it. */
   readonly providerKind: ProviderKind;
-  /** Why, for those who decide on it. */
+  /** Why, for those who decide on it, at most 2,000 characters. */
   readonly reason?: InputMaybe<Scalars['String']['input']>;
-  /** Stable name for addresses: lower case letters and digits, joined by hyphens. */
+  /** Stable name for addresses: lower case letters and digits, joined by hyphens, at most 100 characters. */
   readonly slug: Scalars['String']['input'];
   /** Where it can be read. */
   readonly source: SourceInput;
@@ -849,15 +849,15 @@ export type PublishResourceInput = {
   readonly states?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Whether it can be used; UNKNOWN when not given. */
   readonly status?: InputMaybe<StatusInput>;
-  /** What it offers, in a sentence or two. */
+  /** What it offers, in a sentence or two, at most 2,000 characters. */
   readonly summary: Scalars['String']['input'];
-  /** What it is called. */
+  /** What it is called, at most 200 characters. */
   readonly title: Scalars['String']['input'];
   /** What it is about, by id or slug. */
   readonly topics?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Only says what would be, and changes nothing. */
   readonly validateOnly?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Its page; null when it has none. */
+  /** Its page, at most 2,000 characters; null when it has none. */
   readonly website?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -871,23 +871,23 @@ export type PublishStateOrganizationInput = {
   readonly identifiers?: InputMaybe<ReadonlyArray<IdentifierInput>>;
   /** What kind of organization it is. */
   readonly kind: OrganizationKind;
-  /** Its name. */
+  /** Its name, at most 200 characters. */
   readonly name: Scalars['String']['input'];
-  /** Why, for those who decide on it. */
+  /** Why, for those who decide on it, at most 2,000 characters. */
   readonly reason?: InputMaybe<Scalars['String']['input']>;
   /** What it does for them. */
   readonly relation: OrganizationRelation;
-  /** Stable name for addresses: lower case letters and digits, joined by hyphens. */
+  /** Stable name for addresses: lower case letters and digits, joined by hyphens, at most 100 characters. */
   readonly slug: Scalars['String']['input'];
   /** Where it can be read. */
   readonly source: SourceInput;
   /** The state it is of, by id or code. */
   readonly state: Scalars['ID']['input'];
-  /** What it is, in a sentence; null when not known. */
+  /** What it is, in a sentence, at most 2,000 characters; null when not known. */
   readonly summary?: InputMaybe<Scalars['String']['input']>;
   /** Only says what would be, and changes nothing. */
   readonly validateOnly?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Its page; null when it has none. */
+  /** Its page, at most 2,000 characters; null when it has none. */
   readonly website?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -947,7 +947,7 @@ export type ReportStatusInput = {
   readonly id: Scalars['ID']['input'];
   /** Yours, at most 200 characters: the same again is done once, and answered alike, for 7 days. */
   readonly idempotencyKey: Scalars['ID']['input'];
-  /** Why, for those who decide on it. */
+  /** Why, for those who decide on it, at most 2,000 characters. */
   readonly reason?: InputMaybe<Scalars['String']['input']>;
   /** Where it can be read. */
   readonly source: SourceInput;
@@ -1053,7 +1053,7 @@ export type ReviewAmendmentInput = {
   readonly id: Scalars['ID']['input'];
   /** Yours, at most 200 characters: the same again is done once, and answered alike, for 7 days. */
   readonly idempotencyKey: Scalars['ID']['input'];
-  /** Why. */
+  /** Why, at most 2,000 characters. */
   readonly reason?: InputMaybe<Scalars['String']['input']>;
   /** Only says what would be, and changes nothing. */
   readonly validateOnly?: InputMaybe<Scalars['Boolean']['input']>;
@@ -1121,9 +1121,9 @@ export type SaidField = {
 
 /** Where what is said can be read; what is said without one is refused. */
 export type SourceInput = {
-  /** What there is to add. */
+  /** What there is to add, at most 2,000 characters. */
   readonly note?: InputMaybe<Scalars['String']['input']>;
-  /** Address of the page. */
+  /** Address of the page, at most 2,000 characters. */
   readonly url: Scalars['String']['input'];
 };
 
@@ -1193,9 +1193,9 @@ export type StatusInput = {
   readonly asOf?: InputMaybe<Scalars['String']['input']>;
   /** Whether it is: OPEN or CLOSED of resources, OPERATING or CLOSED of centers, ACTIVE or ENDED of agreements. */
   readonly code: ReportedStatus;
-  /** What there is to add. */
+  /** What there is to add, at most 2,000 characters. */
   readonly note?: InputMaybe<Scalars['String']['input']>;
-  /** Address of the page that tells it; a status that is known needs this or a note. */
+  /** Address of the page that tells it, at most 2,000 characters; a status that is known needs this or a note. */
   readonly source?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1234,9 +1234,9 @@ export type TopicHistoryArgs = {
 
 /** What is different of an agency; what is not given stays as it is. */
 export type UpdateAgencyInput = {
-  /** Its abbreviation. */
+  /** Its abbreviation, at most 200 characters. */
   readonly abbreviation?: InputMaybe<Scalars['String']['input']>;
-  /** Other names of it. */
+  /** Other names of it, at most 200 of at most 200 characters each. */
   readonly aliases?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** The version that you have seen; with another one, nothing is done. */
   readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
@@ -1248,19 +1248,19 @@ export type UpdateAgencyInput = {
   readonly idempotencyKey: Scalars['ID']['input'];
   /** What others know it by. */
   readonly identifiers?: InputMaybe<ReadonlyArray<IdentifierInput>>;
-  /** Its name. */
+  /** Its name, at most 200 characters. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
   /** The agency it is part of, by id or slug; null for none. */
   readonly parent?: InputMaybe<Scalars['ID']['input']>;
-  /** Why, for those who decide on it. */
+  /** Why, for those who decide on it, at most 2,000 characters. */
   readonly reason?: InputMaybe<Scalars['String']['input']>;
   /** Where it can be read. */
   readonly source: SourceInput;
-  /** What it does, in a sentence. */
+  /** What it does, in a sentence, at most 2,000 characters. */
   readonly summary?: InputMaybe<Scalars['String']['input']>;
   /** Only says what would be, and changes nothing. */
   readonly validateOnly?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Its page; null when it has none. */
+  /** Its page, at most 2,000 characters; null when it has none. */
   readonly website?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1282,7 +1282,7 @@ export type UpdateAgreementInput = {
   readonly idempotencyKey: Scalars['ID']['input'];
   /** What kind of agreement it is. */
   readonly kind?: InputMaybe<AgreementKind>;
-  /** Why, for those who decide on it. */
+  /** Why, for those who decide on it, at most 2,000 characters. */
   readonly reason?: InputMaybe<Scalars['String']['input']>;
   /** Resources that it is about or that came of it, by id or slug. */
   readonly resources?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
@@ -1292,9 +1292,9 @@ export type UpdateAgreementInput = {
   readonly startYear?: InputMaybe<Scalars['Int']['input']>;
   /** Whether it is in force; UNKNOWN when not given. */
   readonly status?: InputMaybe<StatusInput>;
-  /** What it is, in a sentence. */
+  /** What it is, in a sentence, at most 2,000 characters. */
   readonly summary?: InputMaybe<Scalars['String']['input']>;
-  /** What it is called. */
+  /** What it is called, at most 200 characters. */
   readonly title?: InputMaybe<Scalars['String']['input']>;
   /** Only says what would be, and changes nothing. */
   readonly validateOnly?: InputMaybe<Scalars['Boolean']['input']>;
@@ -1302,9 +1302,9 @@ export type UpdateAgreementInput = {
 
 /** What is different of an association; what is not given stays as it is. */
 export type UpdateAssociationInput = {
-  /** Its abbreviation. */
+  /** Its abbreviation, at most 200 characters. */
   readonly abbreviation?: InputMaybe<Scalars['String']['input']>;
-  /** Other names of it. */
+  /** Other names of it, at most 200 of at most 200 characters each. */
   readonly aliases?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** The version that you have seen; with another one, nothing is done. */
   readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
@@ -1320,33 +1320,33 @@ export type UpdateAssociationInput = {
   readonly idempotencyKey: Scalars['ID']['input'];
   /** What others know it by. */
   readonly identifiers?: InputMaybe<ReadonlyArray<IdentifierInput>>;
-  /** Industries that it is of, e.g. `all-manufacturing`. */
+  /** Industries that it is of, e.g. `all-manufacturing`, at most 200 of at most 200 characters each. */
   readonly industries?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** Its name. */
+  /** Its name, at most 200 characters. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
-  /** Why, for those who decide on it. */
+  /** Why, for those who decide on it, at most 2,000 characters. */
   readonly reason?: InputMaybe<Scalars['String']['input']>;
   /** Where it can be read. */
   readonly source: SourceInput;
-  /** What it is, in a sentence. */
+  /** What it is, in a sentence, at most 2,000 characters. */
   readonly summary?: InputMaybe<Scalars['String']['input']>;
   /** Only says what would be, and changes nothing. */
   readonly validateOnly?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Its page; null when it has none. */
+  /** Its page, at most 2,000 characters; null when it has none. */
   readonly website?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** What is different of a center; what is not given stays as it is. */
 export type UpdateCenterInput = {
-  /** Other names of it. */
+  /** Other names of it, at most 200 of at most 200 characters each. */
   readonly aliases?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** City it sits in; null when not known. */
+  /** City it sits in, at most 200 characters; null when not known. */
   readonly city?: InputMaybe<Scalars['String']['input']>;
   /** The version that you have seen; with another one, nothing is done. */
   readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   /** Focus areas that it works in. */
   readonly focusAreas?: InputMaybe<ReadonlyArray<FocusArea>>;
-  /** Names it had before. */
+  /** Names it had before, at most 200 of at most 200 characters each. */
   readonly formerNames?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Its global id, or the slug behind it. */
   readonly id: Scalars['ID']['input'];
@@ -1358,23 +1358,23 @@ export type UpdateCenterInput = {
   readonly latitude?: InputMaybe<Scalars['Float']['input']>;
   /** Degrees east, together with `latitude`. */
   readonly longitude?: InputMaybe<Scalars['Float']['input']>;
-  /** Its name. */
+  /** Its name, at most 200 characters. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
-  /** Why, for those who decide on it. */
+  /** Why, for those who decide on it, at most 2,000 characters. */
   readonly reason?: InputMaybe<Scalars['String']['input']>;
-  /** What it offers, e.g. `lean`. */
+  /** What it offers, e.g. `lean`, at most 200 of at most 200 characters each. */
   readonly services?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** What it is called for short. */
+  /** What it is called for short, at most 200 characters. */
   readonly shortName?: InputMaybe<Scalars['String']['input']>;
   /** Where it can be read. */
   readonly source: SourceInput;
   /** Whether it is at work. */
   readonly status?: InputMaybe<StatusInput>;
-  /** What it does, in a sentence or two. */
+  /** What it does, in a sentence or two, at most 2,000 characters. */
   readonly summary?: InputMaybe<Scalars['String']['input']>;
   /** Only says what would be, and changes nothing. */
   readonly validateOnly?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Its page; null when it has none. */
+  /** Its page, at most 2,000 characters; null when it has none. */
   readonly website?: InputMaybe<Scalars['String']['input']>;
   /** ZIP code it sits in, five digits; null when not known. */
   readonly zip?: InputMaybe<Scalars['String']['input']>;
@@ -1386,7 +1386,7 @@ export type UpdateResourceInput = {
   readonly agencies?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Associations that provide it, by id or slug. */
   readonly associations?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  /** Whom it is for, e.g. `manufacturers`. */
+  /** Whom it is for, e.g. `manufacturers`, at most 200 of at most 200 characters each. */
   readonly audience?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Year it ended or ends; null when not known. */
   readonly endYear?: InputMaybe<Scalars['Int']['input']>;
@@ -1408,7 +1408,7 @@ export type UpdateResourceInput = {
   readonly locations?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Who provides it. */
   readonly providerKind?: InputMaybe<ProviderKind>;
-  /** Why, for those who decide on it. */
+  /** Why, for those who decide on it, at most 2,000 characters. */
   readonly reason?: InputMaybe<Scalars['String']['input']>;
   /** Where it can be read. */
   readonly source: SourceInput;
@@ -1418,15 +1418,15 @@ export type UpdateResourceInput = {
   readonly states?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Whether it can be used; UNKNOWN when not given. */
   readonly status?: InputMaybe<StatusInput>;
-  /** What it offers, in a sentence or two. */
+  /** What it offers, in a sentence or two, at most 2,000 characters. */
   readonly summary?: InputMaybe<Scalars['String']['input']>;
-  /** What it is called. */
+  /** What it is called, at most 200 characters. */
   readonly title?: InputMaybe<Scalars['String']['input']>;
   /** What it is about, by id or slug. */
   readonly topics?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Only says what would be, and changes nothing. */
   readonly validateOnly?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Its page; null when it has none. */
+  /** Its page, at most 2,000 characters; null when it has none. */
   readonly website?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1444,9 +1444,9 @@ export type UpdateStateOrganizationInput = {
   readonly identifiers?: InputMaybe<ReadonlyArray<IdentifierInput>>;
   /** What kind of organization it is. */
   readonly kind?: InputMaybe<OrganizationKind>;
-  /** Its name. */
+  /** Its name, at most 200 characters. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
-  /** Why, for those who decide on it. */
+  /** Why, for those who decide on it, at most 2,000 characters. */
   readonly reason?: InputMaybe<Scalars['String']['input']>;
   /** What it does for them. */
   readonly relation?: InputMaybe<OrganizationRelation>;
@@ -1454,11 +1454,11 @@ export type UpdateStateOrganizationInput = {
   readonly source: SourceInput;
   /** The state it is of, by id or code. */
   readonly state?: InputMaybe<Scalars['ID']['input']>;
-  /** What it is, in a sentence; null when not known. */
+  /** What it is, in a sentence, at most 2,000 characters; null when not known. */
   readonly summary?: InputMaybe<Scalars['String']['input']>;
   /** Only says what would be, and changes nothing. */
   readonly validateOnly?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Its page; null when it has none. */
+  /** Its page, at most 2,000 characters; null when it has none. */
   readonly website?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1689,7 +1689,7 @@ export type WithdrawInput = {
   readonly id: Scalars['ID']['input'];
   /** Yours, at most 200 characters: the same again is done once, and answered alike, for 7 days. */
   readonly idempotencyKey: Scalars['ID']['input'];
-  /** Why, for those who decide on it. */
+  /** Why, for those who decide on it, at most 2,000 characters. */
   readonly reason?: InputMaybe<Scalars['String']['input']>;
   /** Where it can be read. */
   readonly source: SourceInput;

@@ -5,7 +5,7 @@ import { typeOfId } from '../ids.ts';
 import { typeOfFile } from '../records/kinds.ts';
 import { printPath } from '../records/paths.ts';
 import { checkRow } from '../records/shape.ts';
-import { record, text, url } from '../records/values.ts';
+import { idempotencyKey, name, record, text, url } from '../records/values.ts';
 import type { LineResult, Lines } from './bulkAccess.ts';
 import { refusal, type Command, type Outcome, type Writer } from './command.ts';
 import { sayables, type Sayable, type SayableFile } from './inputs.ts';
@@ -14,13 +14,11 @@ import { mayWrite, publishScope, writerOf } from './visible.ts';
 import { wordKinds, type Problem } from './word.ts';
 import { forbidden } from './writes.ts';
 
-const keyWords = 'a text of 1 to 200 characters';
-
 /** One line. The record is in the form of the data files, without its id. */
 const lineRecord = record({
-  idempotencyKey: z.string(keyWords).min(1, keyWords).max(200, keyWords).optional(),
+  idempotencyKey: idempotencyKey.optional(),
   kind: z.enum(wordKinds, `one of ${wordKinds.join(', ')}`),
-  entity: text,
+  entity: name,
   record: z.record(z.string(), z.unknown(), 'an object').optional(),
   source: record({ url, note: text.nullable().optional() }),
   expectedVersion: z.int('a whole number').nullable().optional(),
@@ -74,6 +72,8 @@ function notAllowed(): Read {
 }
 
 function readLine(writer: Writer, written: string): Read {
+  // A decoder leaves that where bytes are no UTF-8; no text of a record may have it anyway.
+  if (written.includes('\uFFFD')) return refused(null, invalid(null, NOT_UTF8));
   const parsed = parse(written);
   if (parsed === undefined)
     return refused(null, invalid(null, 'expected JSON, got something else'));
@@ -142,6 +142,9 @@ function strangeFields(file: SayableFile, { kind, record: said = {} }: Line): re
       invalid(`record.${field}`, `expected a field that can be written, got ${field}`),
     );
 }
+
+const NOT_UTF8 =
+  'expected UTF-8, got bytes that are none, or what stands for characters that could not be read';
 
 function parse(written: string): unknown {
   try {

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import type { AmendmentDoc } from '../collections/publishing.ts';
 import type { Asker } from '../identity/asker.ts';
 import { reference, typeOfId } from '../ids.ts';
+import { checkRow } from '../records/shape.ts';
+import { printPath } from '../records/paths.ts';
+import { idempotencyKey, record, text, url } from '../records/values.ts';
 import { refusal, type Command, type Outcome, type Say, type Writer } from './command.ts';
 import { asOfInput, entityOf, sayables, toRecordFields, type SayableFile } from './inputs.ts';
 import type { Publisher } from './publisher.ts';
@@ -83,6 +87,8 @@ export class Writes implements Omit<WriteAccess, 'visible' | 'changesBy' | 'chan
     input: Keyed & { readonly id: string },
     toAction: (amendment: AmendmentDoc) => Command['action'],
   ): Promise<Written> {
+    const strange = strangeWords('DECIDE', input);
+    if (strange !== undefined) return this.#refused(strange);
     const amendment = await this.#publisher.amendment(input.id);
     if (amendment === null) {
       const message = `expected an amendment that is there, got ${input.id}`;
@@ -100,6 +106,8 @@ export class Writes implements Omit<WriteAccess, 'visible' | 'changesBy' | 'chan
       const message = `expected the id of what is to be written, got ${given}`;
       return this.#refused({ code: 'INVALID', field: 'id', message });
     }
+    const strange = strangeWords(kind, input);
+    if (strange !== undefined) return this.#refused(strange);
     const { url, note = null } = input.source;
     const action: Say = {
       kind: 'say',
@@ -112,11 +120,9 @@ export class Writes implements Omit<WriteAccess, 'visible' | 'changesBy' | 'chan
   }
 
   async #run(command: Command, translate: (problem: Problem) => Problem): Promise<Written> {
-    const length = command.idempotencyKey.length;
-    if (length < 1 || length > maxKeyLength) {
-      const message = `expected 1 to ${maxKeyLength} characters, got ${length}`;
-      return this.#refused({ code: 'INVALID', field: 'idempotencyKey', message });
-    }
+    const { idempotencyKey } = command;
+    const [strange] = problemsIn({ idempotencyKey }, keyed);
+    if (strange !== undefined) return this.#refused(strange);
     const [outcome = refusal()] = await this.#publisher.publish([command]);
     return this.#written({ ...outcome, problems: outcome.problems.map(translate) });
   }
@@ -144,7 +150,25 @@ interface Said {
   readonly add: Readonly<Record<string, readonly unknown[]>>;
 }
 
-const maxKeyLength = 200;
+const keyed = record({ idempotencyKey });
+const reasoned = z.object({ reason: text.nullish() });
+const withSource = reasoned.extend({ source: record({ url, note: text.nullish() }) });
+
+/** What is said beside a record; where it comes from is checked as a part of that, if there is one. */
+function strangeWords(kind: WordKind | 'DECIDE', input: object): Problem | undefined {
+  const [first] = problemsIn(input, kind === 'WITHDRAW' ? withSource : reasoned);
+  return first;
+}
+
+function problemsIn(input: object, schema: z.ZodType): readonly Problem[] {
+  const checked = checkRow(input, schema);
+  if (!('findings' in checked)) return [];
+  return checked.findings.map(({ path, message }) => ({
+    code: 'INVALID',
+    field: printPath(path),
+    message,
+  }));
+}
 
 const statusFiles: Readonly<Record<string, SayableFile>> = {
   Resource: 'resources',

@@ -1,12 +1,12 @@
 import { identifiersOf } from './identifiers.ts';
 import { agencyKinds } from '../collections/agencies.ts';
-import { focusArea, listOf, oneOf, record, slug, sources, text, url } from './values.ts';
+import { focusArea, listOf, name, oneOf, record, slug, sources, text, url } from './values.ts';
 
 export const agencyRecord = record({
   id: slug,
-  name: text,
-  abbreviation: text,
-  aliases: listOf(text),
+  name: name,
+  abbreviation: name,
+  aliases: listOf(name),
   kind: oneOf(agencyKinds),
   parentId: slug.nullable(),
   website: url.nullable(),

@@ -3,6 +3,7 @@ import {
   focusArea,
   isInOrder,
   listOf,
+  name,
   oneOf,
   record,
   slug,
@@ -14,7 +15,7 @@ import {
 
 export const agreementRecord = record({
   id: slug,
-  title: text,
+  title: name,
   kind: oneOf(agreementKinds),
   agencyIds: listOf(slug),
   associationIds: listOf(slug),

@@ -1,7 +1,7 @@
 import type { IdentifierScheme } from '../collections/record.ts';
 import { isIdentifier } from '../identifiers.ts';
 import type { z } from 'zod';
-import { listOf, oneOf, record, text, url } from './values.ts';
+import { listOf, name, oneOf, record, text, url } from './values.ts';
 
 /** Identifiers by which others join, each with the page that was read for it. */
 export function identifiersOf<
@@ -17,7 +17,7 @@ export function identifiersOf<
   }[]
 > {
   return listOf(
-    record({ scheme: oneOf(schemes), value: text, source: url, note: text.nullable() }).refine(
+    record({ scheme: oneOf(schemes), value: name, source: url, note: text.nullable() }).refine(
       ({ scheme, value }) => isIdentifier(scheme, value),
       { path: ['value'], error: 'the form of its scheme' },
     ),

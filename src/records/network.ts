@@ -1,10 +1,10 @@
 import { arenas } from '../collections/network.ts';
-import { oneOf, order, record, slug, sources, text } from './values.ts';
+import { name, oneOf, order, record, slug, sources, text } from './values.ts';
 
 export const arenaRecord = record({
   id: slug,
   code: oneOf(arenas),
-  label: text,
+  label: name,
   order,
   summary: text,
   sources,

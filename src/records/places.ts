@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listOf, record, slug, sources, stateCode, text } from './values.ts';
+import { longListOf, name, record, slug, sources, stateCode } from './values.ts';
 
 const prefixWords =
   'the three digits that ZIP codes begin with, or a range of them such as 010-027';
@@ -12,10 +12,10 @@ export const zip = z.string(zipWords).regex(/^\d{5}$/, zipWords);
 
 export const zipPrefixRecord = record({
   id: slug,
-  place: text,
+  place: name,
   stateCode: stateCode.nullable(),
-  prefixes: listOf(prefixes),
-  zips: listOf(zip),
+  prefixes: longListOf(prefixes),
+  zips: longListOf(zip),
   sources,
 }).refine(({ prefixes, zips }) => prefixes.length + zips.length > 0, {
   path: ['prefixes'],

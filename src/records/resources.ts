@@ -11,6 +11,7 @@ import {
   focusArea,
   isInOrder,
   listOf,
+  name,
   oneOf,
   order,
   record,
@@ -27,7 +28,7 @@ const engagementMode = oneOf(engagementModeCodes);
 
 export const resourceRecord = record({
   id: slug,
-  title: text,
+  title: name,
   kind: oneOf(resourceKinds),
   providerKind: oneOf(providerKinds),
   agencyIds: listOf(slug),
@@ -35,7 +36,7 @@ export const resourceRecord = record({
   focusArea,
   topics: listOf(slug),
   engagementModes: listOf(engagementMode),
-  audience: listOf(text),
+  audience: listOf(name),
   website: url.nullable(),
   startYear: year.nullable(),
   endYear: year.nullable(),
@@ -70,7 +71,7 @@ export const resourceRecord = record({
 export const focusAreaRecord = record({
   id: slug,
   code: oneOf(focusAreaCodes),
-  label: text,
+  label: name,
   order,
   summary: text,
   sources,
@@ -79,7 +80,7 @@ export const focusAreaRecord = record({
 export const engagementModeRecord = record({
   id: slug,
   code: engagementMode,
-  label: text,
+  label: name,
   order,
   summary: text,
   sources,
@@ -88,6 +89,6 @@ export const engagementModeRecord = record({
 /** A word to classify by; the word itself needs no source. */
 export const topicRecord = record({
   id: slug,
-  label: text,
+  label: name,
   sources: filledListOf(sources.element).optional(),
 });

@@ -6,6 +6,7 @@ import {
   filledListOf,
   latitude,
   longitude,
+  name,
   oneOf,
   record,
   slug,
@@ -19,12 +20,12 @@ const fipsWords = 'a FIPS code of two digits, as text';
 
 export const stateRecord = record({
   code: stateCode,
-  name: text,
+  name: name,
   fips: z.string(fipsWords).regex(/^\d{2}$/, fipsWords),
   kind: oneOf(stateKinds),
   region: oneOf(regions),
-  division: text.nullable(),
-  capital: text.nullable(),
+  division: name.nullable(),
+  capital: name.nullable(),
   latitude,
   longitude,
   centerId: slug.nullable(),
@@ -37,7 +38,7 @@ export const stateRecord = record({
 
 export const stateOrganizationRecord = record({
   id: slug,
-  name: text,
+  name: name,
   kind: oneOf(organizationKinds),
   stateCode,
   website: url.nullable(),

@@ -4,11 +4,41 @@ import { focusAreaCodes, sourceBases } from '../collections/record.ts';
 
 // Every message here completes the sentence "expected …".
 
+/** In characters, of what stands in a record; lists in elements. What is shown to people is far shorter. */
+const most = { slug: 100, name: 200, text: 2000, url: 2000, list: 200, growingList: 1000 } as const;
+
 const words = 'text without spaces around it';
-export const text = z.string(words).regex(/^\S(.*\S)?$/s, words);
+const readable = 'characters that can be read';
+/** None that controls, is half of one, or stands for one that somebody could not read. */
+const line = /^[^\p{Cc}\p{Cs}\uFFFD]*$/u;
+const lines = /^(?:[^\p{Cc}\p{Cs}\uFFFD]|[\t\n\r])*$/u;
+
+function textOf(maxLength: number, pattern: RegExp, alsoWords: string): z.ZodString {
+  return z
+    .string(words)
+    .regex(/^\S(.*\S)?$/s, { error: words, abort: true })
+    .max(maxLength, { error: `at most ${maxLength} characters`, abort: true })
+    .regex(pattern, `${readable}, and none that control${alsoWords}`);
+}
+
+/** A name, or a few words, on one line. */
+export const name = textOf(most.name, line, '');
+/** Some sentences, on one line or several. */
+export const text = textOf(most.text, lines, ' but tabs and ends of lines');
+
+const keyWords = 'a text of 1 to 200 characters that can be read, and none that control';
+/** By which who writes knows again what was written. */
+export const idempotencyKey = z
+  .string(keyWords)
+  .min(1, keyWords)
+  .max(200, { error: keyWords, abort: true })
+  .regex(line, keyWords);
 
 const slugWords = 'a slug: lower case letters and digits, joined by hyphens';
-export const slug = z.string(slugWords).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, slugWords);
+export const slug = z
+  .string(slugWords)
+  .max(most.slug, { error: `a slug of at most ${most.slug} characters`, abort: true })
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, slugWords);
 
 const stateCodeWords = 'a postal code of two capital letters';
 export const stateCode = z.string(stateCodeWords).regex(/^[A-Z]{2}$/, stateCodeWords);
@@ -24,7 +54,10 @@ const asOf = z.union(
 );
 
 const urlWords = 'an address that starts with http:// or https://';
-export const url = z.url({ protocol: /^https?$/, hostname: /./, error: urlWords });
+export const url = z
+  .url({ protocol: /^https?$/, hostname: /./, error: urlWords, abort: true })
+  .max(most.url, { error: `an address of at most ${most.url} characters`, abort: true })
+  .regex(/^[^\s\p{Cc}\p{Cs}\uFFFD]*$/u, 'an address without spaces and characters that control');
 
 const latitudeWords = 'a latitude in degrees, from -90 to 90';
 export const latitude = z.number(latitudeWords).min(-90, latitudeWords).max(90, latitudeWords);
@@ -45,8 +78,14 @@ export function oneOf<const Values extends readonly [string, ...string[]]>(
 }
 
 /** A list in which nothing stands twice. */
-export function listOf<Item extends z.ZodType>(item: Item): z.ZodArray<Item> {
-  return z.array(item, 'a list').check(({ value, issues }) => {
+export function listOf<Item extends z.ZodType>(
+  item: Item,
+  maxLength: number = most.list,
+): z.ZodArray<Item> {
+  const bounded = z
+    .array(item, 'a list')
+    .max(maxLength, { error: `a list of at most ${maxLength}`, abort: true });
+  return bounded.check(({ value, issues }) => {
     const seen = new Set<string>();
     for (const [index, element] of value.entries()) {
       const content = JSON.stringify(element);
@@ -59,9 +98,16 @@ export function listOf<Item extends z.ZodType>(item: Item): z.ZodArray<Item> {
   });
 }
 
-export function filledListOf<Item extends z.ZodType>(item: Item): z.ZodArray<Item> {
-  return listOf(item).min(1, 'a list that is not empty');
+export function filledListOf<Item extends z.ZodType>(
+  item: Item,
+  maxLength: number = most.list,
+): z.ZodArray<Item> {
+  return listOf(item, maxLength).min(1, 'a list that is not empty');
 }
+
+/** A list to which something is added again and again, or that is long by nature. */
+export const longListOf = <Item extends z.ZodType>(item: Item): z.ZodArray<Item> =>
+  listOf(item, most.growingList);
 
 export function record<Shape extends z.core.$ZodLooseShape>(
   shape: Shape,
@@ -80,7 +126,7 @@ const source = record({
   error: 'the address of the page that was read, as basis is DOCUMENT',
 });
 
-export const sources = filledListOf(source);
+export const sources = filledListOf(source, most.growingList);
 
 /** One of some statuses, among them UNKNOWN, with when and where it was told. */
 export function statusOf<const Codes extends readonly [string, ...string[]]>(
