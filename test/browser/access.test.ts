@@ -16,6 +16,32 @@ describeInBrowser('the playground', () => {
     await page.close();
   });
 
+  it('shows on a phone where bars end, each by its number', async () => {
+    const { page } = await playground.visit({
+      ...{ hasEditor: false, viewport: { width: 360, height: 740 } },
+    });
+    await page.getByRole('button', { name: /Which federal agencies/ }).click();
+    await page.locator('.mg-bar').first().waitFor();
+    // What the script makes.
+    const bars = (await page.evaluate(`[...document.querySelectorAll('.mg-bar')].map((bar) => ({
+      length: bar.querySelector('rect[rx]').getBoundingClientRect().width,
+      end: bar.lastElementChild.getBoundingClientRect().right,
+      value: Number(bar.lastElementChild.textContent),
+    }))`)) as readonly {
+      readonly length: number;
+      readonly end: number;
+      readonly value: number;
+    }[];
+    expect(bars.filter(({ end }) => end > 360)).toEqual([]);
+    const [longest] = bars;
+    for (const { length, value } of bars) {
+      expect(length / (longest?.length ?? 0)).toBeCloseTo(value / (longest?.value ?? 0), 2);
+    }
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.waitForFunction('document.querySelector(".mg-figure svg").clientWidth > 600');
+    await page.close();
+  });
+
   it('has splitters and tabs that keys reach', async () => {
     const { page } = await playground.visit();
     await page.getByRole('button', { name: 'New tab' }).click();
