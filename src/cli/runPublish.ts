@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { createInterface } from 'node:readline';
 import { StartupError } from '../errors.ts';
@@ -30,30 +29,54 @@ export async function runPublish(options: PublishOptions): Promise<number> {
   const startedAt = performance.now();
   const counts: Counts = { lines: 0, accepted: 0, pending: 0, refused: 0 };
   const body = await send(options);
-  // In turn, as they come.
-  for await (const line of createInterface({ input: body })) {
-    note(counts, line, out);
-    if (counts.lines % 1000 === 0) out.write(`  ${progress(counts, startedAt)}\n`);
+  try {
+    // In turn, as they come.
+    for await (const line of linesOf(body)) {
+      note(counts, line, out);
+      if (counts.lines % 1000 === 0) out.write(`  ${progress(counts, startedAt)}\n`);
+    }
+  } finally {
+    out.write(`${progress(counts, startedAt)}\n`);
   }
-  out.write(`${progress(counts, startedAt)}\n`);
   return counts.refused;
 }
 
+/** @throws StartupError where the connection breaks */
+async function* linesOf(body: Readable): AsyncGenerator<string> {
+  try {
+    yield* createInterface({ input: body });
+  } catch (error) {
+    throw new StartupError(
+      `Expected what became of each line, lost the connection: ${reasonOf(error)}. What was told is done; send the same file again for the rest, lines that are done are not done twice.`,
+    );
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const cause = error instanceof Error ? (error.cause ?? error) : error;
+  return cause instanceof Error ? cause.message : String(cause);
+}
+
 async function send({ file, url, key, keyFile }: PublishOptions): Promise<Readable> {
-  const secret = keyFile === null ? key : (await readFile(keyFile, 'utf8')).trim();
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
+    throw new StartupError(`Expected the URL of a server, as http://localhost:4000, got ${url}.`);
+  }
+  const address = new URL('/publish', url);
+  const secret =
+    keyFile === null
+      ? key
+      : (await opened(keyFile, 'a file with a key', () => readFile(keyFile, 'utf8'))).trim();
   if (secret === null) {
     throw new StartupError('Expected a key, by --key-file or MEP_GRAPH_KEY, got none.');
   }
-  const input = file === '-' ? process.stdin : createReadStream(file);
-  const address = new URL('/publish', url);
+  const input = file === '-' ? process.stdin : await linesIn(file);
   const response = await fetch(address, {
     method: 'POST',
     headers: { 'content-type': 'application/x-ndjson', authorization: `Bearer ${secret}` },
     body: Readable.toWeb(input),
     duplex: 'half',
   }).catch((error: unknown) => {
-    const cause = error instanceof Error ? (error.cause ?? error) : error;
-    throw new StartupError(`Expected to publish at ${address.href}, got: ${String(cause)}`);
+    throw new StartupError(`Expected to publish at ${address.href}, got: ${reasonOf(error)}`);
   });
   if (response.status !== 200 || response.body === null) {
     const told = (await response.text()).slice(0, 500);
@@ -62,6 +85,38 @@ async function send({ file, url, key, keyFile }: PublishOptions): Promise<Readab
     );
   }
   return Readable.fromWeb(response.body);
+}
+
+async function linesIn(file: string): Promise<Readable> {
+  const what = 'a file of lines to publish';
+  const found = await opened(file, what, () => open(file));
+  if ((await found.stat()).isDirectory()) {
+    await found.close();
+    throw new StartupError(`Expected ${what}, got ${file}: it is a folder.`);
+  }
+  return found.createReadStream();
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is none',
+  EACCES: 'it may not be read',
+  EISDIR: 'it is a folder',
+};
+
+/** @throws StartupError */
+async function opened<Value>(
+  file: string,
+  what: string,
+  read: () => Promise<Value>,
+): Promise<Value> {
+  try {
+    return await read();
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    throw new StartupError(
+      `Expected ${what}, got ${file}: ${reasons[code] ?? 'it cannot be read'}.`,
+    );
+  }
 }
 
 /** What a server tells of a line, or of the end of all of them. */

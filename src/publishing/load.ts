@@ -59,31 +59,61 @@ interface LookUp {
 }
 
 /**
- * Where changes stand, and everything that some commands need, in one operation: a transaction allows `$lookup`, and
- * no `$unionWith`.
+ * Where changes stand, and everything that some commands need. For few commands in one operation: a transaction allows
+ * `$lookup`, and no `$unionWith`. What many need is more than one document can hold (16 MB), and is read by an operation each.
  */
 export async function load(
-  { db, session, maxTimeMS }: Reading,
+  reading: Reading,
   wanted: Wanted,
+  isMany: boolean,
 ): Promise<{ readonly outbox: OutboxDoc; readonly found: Found }> {
-  const pipeline = [
-    { $match: { _id: 'outbox' } },
-    ...lookUpsOf(wanted)
-      .filter(({ values }) => values.size > 0)
-      .map(({ as, from, field, values, rest = [] }) => ({
-        $lookup: {
-          from: from.name,
-          pipeline: [{ $match: { [field]: { $in: [...values] } } }, ...rest],
-          as,
-        },
-      })),
-  ];
-  const [rows] = await db
-    .collection(stores.outbox.name)
-    .aggregate<OutboxDoc & Rows>(pipeline, { session, maxTimeMS })
-    .toArray();
+  const lookUps = lookUpsOf(wanted).filter(({ values }) => values.size > 0);
+  const rows = await (isMany ? readEach : readTogether)(reading, lookUps);
   if (rows === undefined) throw notPrepared();
   return { outbox: rows, found: sort(rows, wanted) };
+}
+
+async function readTogether(
+  { db, session, maxTimeMS }: Reading,
+  lookUps: readonly LookUp[],
+): Promise<(OutboxDoc & Rows) | undefined> {
+  const pipeline = [
+    { $match: { _id: 'outbox' } },
+    ...lookUps.map((lookUp) => ({
+      $lookup: { from: lookUp.from.name, pipeline: stagesOf(lookUp), as: lookUp.as },
+    })),
+  ];
+  const outbox = db.collection(stores.outbox.name);
+  const [rows] = await outbox
+    .aggregate<OutboxDoc & Rows>(pipeline, { session, maxTimeMS })
+    .toArray();
+  return rows;
+}
+
+async function readEach(
+  { db, session, maxTimeMS }: Reading,
+  lookUps: readonly LookUp[],
+): Promise<(OutboxDoc & Rows) | undefined> {
+  const outbox = await db
+    .collection<OutboxDoc>(stores.outbox.name)
+    .findOne({ _id: 'outbox' }, { session, maxTimeMS });
+  if (outbox === null) return undefined;
+  const rows: Partial<Record<LookUp['as'], readonly Document[]>> = {};
+  for (const lookUp of lookUps) {
+    // A transaction does one after the other.
+    rows[lookUp.as] = await db
+      .collection(lookUp.from.name)
+      .aggregate(stagesOf(lookUp), { session, maxTimeMS, batchSize: maxBatch })
+      .toArray();
+  }
+  return { ...outbox, ...rows };
+}
+
+/** As much as fits into a batch. */
+const maxBatch = 100_000;
+
+function stagesOf({ field, values, rest = [] }: LookUp): Document[] {
+  return [{ $match: { [field]: { $in: [...values] } } }, ...rest];
 }
 
 function lookUpsOf(wanted: Wanted): readonly LookUp[] {

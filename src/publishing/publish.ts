@@ -115,7 +115,7 @@ async function publishWith(
   // Of many, foreseeing costs more than it saves.
   const foreseen = foreseeWords(writes.isMany ? [] : commands, parts.core.latest, at);
   const wanted = wantedBy(commands, foreseen);
-  const { outbox, found } = await load(reading, wanted);
+  const { outbox, found } = await load(reading, wanted, writes.isMany);
   const core = await parts.core.of(outbox, reading);
   // Before versions are counted on.
   const stored = new Set<unknown>([...found.versions.keys(), ...found.amendments.keys()]);

@@ -217,6 +217,27 @@ describe('POST /publish', () => {
   });
 });
 
+describe('records that are more than one document can hold', () => {
+  it('are changed by as many lines as smaller ones', async () => {
+    const slugs = Array.from({ length: 300 }, (_, index) => `large-${index}`);
+    await post(slugs.map((slug) => line(slug)).join('\n'));
+    // 18 MB, beside what is known of the records.
+    const records = db.collection('records');
+    const { modifiedCount } = await records.updateMany(
+      { _id: { $in: slugs.map((slug) => `Resource:${slug}`) } } as object,
+      { $set: { filler: 'x'.repeat(60_000) } },
+    );
+    expect(modifiedCount).toBe(300);
+    const update = { kind: 'UPDATE', record: { summary: 'Newer words.' }, source };
+    const { results } = await post(
+      slugs.map((slug) => JSON.stringify({ ...update, entity: `Resource:${slug}` })).join('\n'),
+    );
+    expect(results).toEqual(
+      slugs.map(() => expect.objectContaining({ status: 'ACCEPTED', version: 2 })),
+    );
+  });
+});
+
 describe('mep-graph publish', () => {
   it('sends a file, and says what was refused', async () => {
     const folder = await mkdtemp(path.join(tmpdir(), 'mep-graph-lines-'));

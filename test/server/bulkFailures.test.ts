@@ -1,3 +1,7 @@
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
+import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { userError } from '../../src/errors.ts';
 import { anonymous } from '../../src/identity/asker.ts';
@@ -33,12 +37,12 @@ afterAll(() => server.close());
 
 /** 500 lines are one group. */
 const publish = async (last: string) => {
-  const { text } = await send(`${url}/publish`, {
+  const { text: answer } = await send(`${url}/publish`, {
     method: 'POST',
     headers: { authorization: 'Bearer one', 'content-type': 'application/x-ndjson' },
     body: [...Array.from({ length: 500 }, () => 'good'), last].join('\n'),
   });
-  const lines = text.split('\n').filter((line) => line !== '');
+  const lines = answer.split('\n').filter((line) => line !== '');
   return lines.map((line) => JSON.parse(line) as unknown);
 };
 
@@ -64,5 +68,41 @@ describe('lines that cannot be published', () => {
         },
       ],
     });
+  });
+});
+
+describe('lines that come slowly', () => {
+  it('are told of before more of them come', async () => {
+    const sending = request(`${url}/publish`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer one', 'content-type': 'application/x-ndjson' },
+    });
+    sending.write('one\ntwo\nthr');
+    const [response] = (await once(sending, 'response')) as [IncomingMessage];
+    const told = createInterface({ input: response })[Symbol.asyncIterator]();
+    const entity = async (): Promise<unknown> => {
+      const { value } = await told.next();
+      return (JSON.parse(value ?? 'null') as { entity: unknown }).entity;
+    };
+    expect([await entity(), await entity()]).toEqual(['one', 'two']);
+    sending.write('ee\n');
+    expect(await entity()).toBe('three');
+    sending.end('four');
+    expect(await entity()).toBe('four');
+    expect(await told.next()).toMatchObject({ done: true });
+  });
+
+  it('are told of where one fails, though the body goes on', async () => {
+    const sending = request(`${url}/publish`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer one', 'content-type': 'application/x-ndjson' },
+    });
+    sending.on('error', () => undefined);
+    sending.write('gone\n');
+    const [response] = (await once(sending, 'response')) as [IncomingMessage];
+    expect(JSON.parse(await text(response))).toMatchObject({
+      errors: [{ extensions: { code: 'DATABASE_UNAVAILABLE' } }],
+    });
+    sending.destroy();
   });
 });

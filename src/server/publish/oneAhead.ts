@@ -5,30 +5,41 @@ interface Ways<Group, Result> {
 }
 
 /**
- * Takes one group after the other, and gives what became of each in their order: one is read and taken while the
- * one before is done, and no more. Gives what it failed with; what was taken before that is given first.
+ * Takes one group after the other, and gives what became of each as soon as that is known, in their order: one is read
+ * and taken while the one before is done, and no more. Gives what it failed with; what was taken before that is given first.
  */
 export async function oneAhead<Group, Result>(
   groups: AsyncIterable<Group>,
   { take, give }: Ways<Group, Result>,
 ): Promise<{ readonly error: unknown } | null> {
-  let taken: Promise<Result> | null = null;
+  const reading = groups[Symbol.asyncIterator]();
+  let given: Promise<boolean> = Promise.resolve(true);
   try {
-    for await (const group of groups) {
-      const next = take(group);
-      // Heard of once it is waited for.
-      next.catch(() => undefined);
-      if (taken !== null) {
-        const result: Result = await taken;
-        taken = null;
-        if (!(await give(result))) return null;
-      }
-      taken = next;
+    for (;;) {
+      // What has failed is told at once, whether more comes or not.
+      const next = await Promise.race([heard(reading.next()), failureOf(given)]);
+      if (next.done === true) break;
+      const taken = heard(take(next.value));
+      const before = given;
+      given = heard(before.then(async (wantsMore) => wantsMore && give(await taken)));
+      if (!(await before)) break;
     }
-    if (taken !== null) await give(await taken);
+    await given;
     return null;
   } catch (error) {
-    await taken?.then(give).catch(() => undefined);
+    await given.catch(() => undefined);
     return { error };
   }
+}
+
+/** Never, where it does not fail. */
+async function failureOf(given: Promise<unknown>): Promise<never> {
+  await given;
+  return new Promise(() => undefined);
+}
+
+/** May fail before it is waited for. */
+function heard<Value>(promise: Promise<Value>): Promise<Value> {
+  promise.catch(() => undefined);
+  return promise;
 }

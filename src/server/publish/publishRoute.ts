@@ -26,7 +26,14 @@ export interface PublishRouteParts {
   readonly points: Points;
 }
 
-const LIMITS = { maxBytes: 100_000_000, maxLineBytes: 1_000_000, groupSize: 500 } as const;
+const LIMITS = {
+  maxBytes: 100_000_000,
+  maxLineBytes: 1_000_000,
+  groupSize: 500,
+  // Two groups are held at once.
+  groupBytes: 2_000_000,
+  groupMs: 200,
+} as const;
 /** They take turns anyway; what waits costs memory. */
 const MAX_AT_ONCE = 4;
 
@@ -34,8 +41,7 @@ export function createPublishing(): Slots {
   return createSlots(MAX_AT_ONCE);
 }
 
-/** How long nothing more may come of what is sent. */
-const PATIENCE_MS = 20_000;
+const PATIENCE = { patienceMs: 20_000, pauseMs: LIMITS.groupMs } as const;
 const NDJSON = 'application/x-ndjson';
 
 /** Bodies of lines are read by who takes them, as they come. */
@@ -94,7 +100,7 @@ async function publishAll(
   tellPoints({ request, reply });
   const response = beginAnswer(reply);
   let paid = MUTATION_COST;
-  const groups = readLines(arriving(bodyOf(request.raw), PATIENCE_MS), LIMITS);
+  const groups = readLines(arriving(bodyOf(request.raw), PATIENCE), LIMITS);
   const refusing = new AbortController();
   const stopChecking = keepChecking(arrivalOf(request.raw), () => {
     refusing.abort(NO_LONGER_VALID);

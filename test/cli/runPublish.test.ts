@@ -1,0 +1,56 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { runPublish } from '../../src/cli/runPublish.ts';
+import { StartupError } from '../../src/errors.ts';
+
+describe('mep-graph publish', () => {
+  it('says where it was broken off, and what to do', async () => {
+    const breaking = createServer((request, response) => {
+      request.resume();
+      response.write(`${JSON.stringify({ line: 1, status: 'ACCEPTED', errors: [] })}\n`, () => {
+        response.destroy();
+      });
+    });
+    await once(breaking.listen(0, '127.0.0.1'), 'listening');
+    // It listens on a port.
+    const url = `http://127.0.0.1:${(breaking.address() as AddressInfo).port}`;
+    const folder = await mkdtemp(path.join(tmpdir(), 'mep-graph-lines-'));
+    const file = path.join(folder, 'lines.ndjson');
+    await writeFile(file, '{}\n');
+    let written = '';
+    const out = { write: (text: string) => (written += text) };
+    await expect(runPublish({ file, url, key: 'reviewer', keyFile: null, out })).rejects.toThrow(
+      /^Expected what became of each line, lost the connection: .+\. What was told is done; send the same file again for the rest, lines that are done are not done twice\.$/,
+    );
+    expect(written).toMatch(/^1 lines: 1 accepted, /);
+    breaking.close();
+    await rm(folder, { recursive: true });
+  });
+
+  it.each([
+    [
+      { file: 'nothing.ndjson' },
+      'Expected a file of lines to publish, got nothing.ndjson: there is none.',
+    ],
+    [{ file: tmpdir() }, `Expected a file of lines to publish, got ${tmpdir()}: it is a folder.`],
+    [{ keyFile: 'nothing.key' }, 'Expected a file with a key, got nothing.key: there is none.'],
+    [{ url: 'nonsense' }, 'Expected the URL of a server, as http://localhost:4000, got nonsense.'],
+    [{ key: null }, 'Expected a key, by --key-file or MEP_GRAPH_KEY, got none.'],
+  ])('says what is wrong with %j', async (given, message) => {
+    const out = { write: () => undefined };
+    const options = {
+      file: '-',
+      url: 'http://127.0.0.1:1',
+      key: 'reviewer',
+      keyFile: null,
+      out,
+      ...given,
+    };
+    await expect(runPublish(options)).rejects.toThrow(new StartupError(message));
+  });
+});
