@@ -24,8 +24,15 @@ export interface Lines {
   readonly from: number;
 }
 
+/** Why somebody may publish nothing. */
+export interface BulkRefusal {
+  readonly code: 'UNAUTHENTICATED' | 'FORBIDDEN';
+  readonly message: string;
+}
+
 /** Writes many records at once. */
 export interface BulkAccess {
-  /** @throws UNAUTHENTICATED for who says nothing of who they are */
+  /** Null for who may say something. */
+  refusalOf(asker: Asker): BulkRefusal | null;
   publishLines(asker: Asker, lines: Lines): Promise<readonly LineResult[]>;
 }

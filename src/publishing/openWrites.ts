@@ -2,7 +2,7 @@ import { changePage } from '../changes/changePage.ts';
 import type { BulkAccess } from './bulkAccess.ts';
 import { noWebhooks, type WebhookAccess } from '../webhooks/webhookAccess.ts';
 import type { Publisher, PublisherOptions } from './publisher.ts';
-import { visibleAmendments } from './visible.ts';
+import { bulkRefusal, visibleAmendments } from './visible.ts';
 import type { Proposed } from './proposed.ts';
 import type { WriteAccess } from './writeAccess.ts';
 import type { Writes } from './writes.ts';
@@ -44,6 +44,7 @@ export function openWrites(
       webhooks,
     },
     bulk: {
+      refusalOf: bulkRefusal,
       publishLines: async (asker, lines) => {
         const [{ publisher }, { publishLines }] = await Promise.all([load(), import('./bulk.ts')]);
         return publishLines(publisher, asker, lines);

@@ -14,7 +14,7 @@ import { PersistedTexts } from './known/persistedTexts.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createOriginOf, type OriginOf } from './originOf.ts';
 import type { Points } from '../points/points.ts';
-import { createPublishing } from './publish/publishRoute.ts';
+import { Publishers } from './publish/publishers.ts';
 import { followRequests, type Requests } from './requests.ts';
 import type { Served } from './served.ts';
 import type { ServerParts } from './serverParts.ts';
@@ -42,7 +42,7 @@ export interface Means {
   readonly mayGet: GetRule;
   readonly originOf: OriginOf;
   readonly followers: Followers;
-  readonly publishing: Slots;
+  readonly publishing: Publishers;
   readonly admission: Admission;
 }
 
@@ -74,7 +74,7 @@ export function createMeans(parts: ServerParts, current: () => Served | null): M
     mayGet: createGetRule(config.corsOrigins),
     originOf: createOriginOf(hosts, config),
     followers: createFollowers(config),
-    publishing: createPublishing(),
+    publishing: new Publishers(),
     admission: new Admission({
       maxWaitMs: config.maxWaitMs,
       points,

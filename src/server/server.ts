@@ -24,7 +24,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   const { config, log, readiness, identify = null, operations: files = NO_OPERATIONS } = parts;
   const current = (): Served | null => turnover.current();
   const means = createMeans(parts, current);
-  const { requests, streams, followers, points, unread } = means;
+  const { requests, streams, followers, publishing, points, unread } = means;
   const turnover: Turnover = new Turnover({
     log,
     serveOver: createServing({ config, log, files, ...means }),
@@ -70,6 +70,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
       const letGo = turnover.stop();
       streams.endAll('stopped');
       followers.endAll();
+      publishing.endAll();
       await Promise.race([
         requests.running.untilIdle(),
         setTimeout(config.graceMs, undefined, { ref: false }),

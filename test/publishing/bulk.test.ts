@@ -13,6 +13,7 @@ import { ensureIndexes } from '../../src/mongo/indexes.ts';
 import { openWrites } from '../../src/publishing/openWrites.ts';
 import { testDatabase } from '../support/database.ts';
 import { dataFolders, smallSet } from '../support/dataSet.ts';
+import { line, source } from '../support/publishedLine.ts';
 import { rebuiltDocuments, storedDocuments } from '../support/publishing.ts';
 import { startServerOver, type TestServer } from '../support/startServer.ts';
 
@@ -51,22 +52,6 @@ afterAll(async () => {
   await server.server.close();
   await writes.close();
 });
-
-const source = { url: 'https://example.org/list' };
-
-function line(slug: string, facts: Record<string, unknown> = {}, more: object = {}): string {
-  const record = {
-    title: `Resource ${slug} of a partner`,
-    kind: 'PROGRAM',
-    providerKind: 'AGENCY',
-    agencyIds: ['commerce'],
-    focusArea: 'TECHNOLOGY',
-    topics: ['lean'],
-    summary: 'What it offers.',
-    ...facts,
-  };
-  return JSON.stringify({ kind: 'PUBLISH', entity: `Resource:${slug}`, record, source, ...more });
-}
 
 async function post(body: string, bearer: string | null = 'reviewer') {
   const response = await fetch(`${server.url}/publish`, {
@@ -198,10 +183,24 @@ describe('POST /publish', () => {
   });
 
   it('takes credentials, and those that may write', async () => {
-    expect((await post(line('no-one'), null)).status).toBe(401);
-    expect((await post(line('reader'), 'reader')).results).toMatchObject([
-      { errors: [{ code: 'FORBIDDEN' }] },
-    ]);
+    expect(await post(line('no-one'), null)).toEqual({
+      status: 401,
+      results: [
+        {
+          errors: [
+            {
+              message: 'Expected credentials to publish by, got none.',
+              extensions: { code: 'UNAUTHENTICATED' },
+            },
+          ],
+        },
+      ],
+    });
+    const message = 'Expected credentials with the scope publish, got others.';
+    expect(await post(line('reader'), 'reader')).toEqual({
+      status: 403,
+      results: [{ errors: [{ message, extensions: { code: 'FORBIDDEN' } }] }],
+    });
   });
 
   it('leaves the documents that an import would make, of more than one transaction', async () => {

@@ -28,6 +28,7 @@ const feed: Feed = {
   place: async () => `t-${COUNT}`,
 };
 const bulk: BulkAccess = {
+  refusalOf: () => null,
   publishLines: async (_asker, { texts, from }) =>
     texts.flatMap((text, at) =>
       text === ''

@@ -1,7 +1,11 @@
+import { once } from 'node:events';
+
 interface Ways<Group, Result> {
   readonly take: (group: Group) => Promise<Result>;
   /** Whether anybody wants more. */
   readonly give: (result: Result) => Promise<boolean>;
+  /** Its reason is what is failed with, once what is taken is given. */
+  readonly signal: AbortSignal;
 }
 
 /**
@@ -10,15 +14,17 @@ interface Ways<Group, Result> {
  */
 export async function oneAhead<Group, Result>(
   groups: AsyncIterable<Group>,
-  { take, give }: Ways<Group, Result>,
+  { take, give, signal }: Ways<Group, Result>,
 ): Promise<{ readonly error: unknown } | null> {
   const reading = groups[Symbol.asyncIterator]();
+  const stopped = heard(reasonOf(signal));
   let given: Promise<boolean> = Promise.resolve(true);
   try {
     for (;;) {
       // What has failed is told at once, whether more comes or not.
-      const next = await Promise.race([heard(reading.next()), failureOf(given)]);
+      const next = await Promise.race([heard(reading.next()), failureOf(given), stopped]);
       if (next.done === true) break;
+      signal.throwIfAborted();
       const taken = heard(take(next.value));
       const before = given;
       given = heard(before.then(async (wantsMore) => wantsMore && give(await taken)));
@@ -36,6 +42,12 @@ export async function oneAhead<Group, Result>(
 async function failureOf(given: Promise<unknown>): Promise<never> {
   await given;
   return new Promise(() => undefined);
+}
+
+/** Never, where it is not aborted. */
+async function reasonOf(signal: AbortSignal): Promise<never> {
+  if (!signal.aborted) await once(signal, 'abort');
+  throw signal.reason;
 }
 
 /** May fail before it is waited for. */

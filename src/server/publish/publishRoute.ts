@@ -12,18 +12,20 @@ import { sendError, sendUnavailable } from '../httpErrors.ts';
 import { payAsItComes, tellPoints } from '../payFirst.ts';
 import { bePatient } from '../patience.ts';
 import type { Served } from '../served.ts';
-import { createSlots, type Slots } from '../slots.ts';
+import type { Unread } from '../unread/unread.ts';
 import { keepChecking, NO_LONGER_VALID } from '../streams/keepChecking.ts';
 import { shownBulk } from './shownBulk.ts';
 import { arriving, TooSlow } from './arriving.ts';
+import type { Publishers } from './publishers.ts';
 import { oneAhead } from './oneAhead.ts';
 import { readLines, TooLarge } from './readLines.ts';
 
 export interface PublishRouteParts {
   /** Null while nothing is served, undefined for who asks for what there is not. */
   readonly served: (request: FastifyRequest) => Pick<Served, 'graph'> | null | undefined;
-  readonly publishing: Slots;
+  readonly publishing: Publishers;
   readonly points: Points;
+  readonly unread: Unread;
 }
 
 const LIMITS = {
@@ -34,12 +36,8 @@ const LIMITS = {
   groupBytes: 2_000_000,
   groupMs: 200,
 } as const;
-/** They take turns anyway; what waits costs memory. */
-const MAX_AT_ONCE = 4;
-
-export function createPublishing(): Slots {
-  return createSlots(MAX_AT_ONCE);
-}
+/** Of what became of lines, so much waits for who sends all before they read any. */
+const MAX_HELD_BYTES = 32_000_000;
 
 const PATIENCE = { patienceMs: 20_000, pauseMs: LIMITS.groupMs } as const;
 const NDJSON = 'application/x-ndjson';
@@ -54,23 +52,25 @@ export function readNdjson(app: FastifyInstance): void {
 /** `POST /publish`: lines of JSON that say something of a record each, and a line for what became of each. */
 export function addPublishRoute(
   app: FastifyInstance,
-  { served, publishing, points }: PublishRouteParts,
+  { served, publishing, points, unread }: PublishRouteParts,
 ): void {
   app.post('/publish', { bodyLimit: LIMITS.maxBytes }, async (request, reply) => {
-    const graph = served(request)?.graph;
-    if (graph?.bulk === undefined) return sendUnavailable(reply, NOT_NOW);
-    const shown = graph.shownTo?.(arrivalOf(request.raw).asker) ?? null;
-    const bulk = shown === null ? graph.bulk : shownBulk(graph.bulk, shown);
+    const { asker } = arrivalOf(request.raw);
+    const bulk = bulkFor(served(request)?.graph, asker);
+    if (bulk === undefined) return sendUnavailable(reply, NOT_NOW);
     if (request.headers['content-type']?.startsWith(NDJSON) !== true) {
       const message = `Expected a body of type ${NDJSON}.`;
       return sendError(reply, 415, { message, code: 'BAD_REQUEST' });
     }
-    const release = publishing.take();
+    const refusal = bulk.refusalOf(asker);
+    if (refusal !== null) return sendError(reply, REFUSING[refusal.code], refusal);
+    const release = publishing.take(asker);
     if (release === null) return sendUnavailable(reply, TOO_MANY);
     // No more is read than can be written: of much, that takes longer than requests may.
     const hurry = bePatient(request.raw.socket);
+    const { stopping } = publishing;
     try {
-      return await publishAll(bulk, { request, reply, points });
+      return await publishAll(bulk, { request, reply, points, unread, stopping });
     } finally {
       hurry();
       release();
@@ -78,22 +78,31 @@ export function addPublishRoute(
   });
 }
 
+/** What of the graph an asker can write lines to; undefined where that is nothing. */
+function bulkFor(
+  graph: Pick<Served['graph'], 'bulk' | 'shownTo'> | undefined,
+  asker: Asker,
+): BulkAccess | undefined {
+  if (graph?.bulk === undefined) return undefined;
+  const shown = graph.shownTo?.(asker) ?? null;
+  return shown === null ? graph.bulk : shownBulk(graph.bulk, shown);
+}
+
+const REFUSING = { UNAUTHENTICATED: 401, FORBIDDEN: 403 } as const;
 const NOT_NOW = 'Nothing can be published here now.';
 const TOO_MANY = 'Too many publish at once; try again later.';
 
-interface Publishing extends Pick<PublishRouteParts, 'points'> {
+interface Publishing extends Pick<PublishRouteParts, 'points' | 'unread'> {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
+  readonly stopping: AbortSignal;
 }
 
 async function publishAll(
   bulk: BulkAccess,
-  { request, reply, points }: Publishing,
+  { request, reply, points, unread, stopping }: Publishing,
 ): Promise<FastifyReply> {
   const { asker } = arrivalOf(request.raw);
-  const refusal = await refusalOf(bulk, asker);
-  if (refusal !== null)
-    return sendError(reply, 401, { message: refusal.message, code: 'UNAUTHENTICATED' });
   // The first line before it is read, the others as they come.
   const owe = payAsItComes({ request, reply, points }, MUTATION_COST);
   if (owe === null) return reply;
@@ -106,15 +115,13 @@ async function publishAll(
     refusing.abort(NO_LONGER_VALID);
   });
   const failure = await oneAhead(groups, {
-    take: async (group) => {
-      refusing.signal.throwIfAborted();
-      return bulk.publishLines(asker, group);
-    },
+    signal: AbortSignal.any([refusing.signal, stopping]),
+    take: async (group) => bulk.publishLines(asker, group),
     give: async (results) => {
       const cost = MUTATION_COST * results.length;
       owe(Math.max(0, cost - paid));
       paid = Math.max(0, paid - cost);
-      await writeAll(response, results);
+      await writeAll(response, results, unread);
       return !response.destroyed;
     },
   });
@@ -126,17 +133,6 @@ async function publishAll(
   }
   response.end();
   return reply;
-}
-
-/** Why nobody like this asker may publish anything; null where they may. */
-async function refusalOf(bulk: BulkAccess, asker: Asker): Promise<GraphQLError | null> {
-  try {
-    await bulk.publishLines(asker, { texts: [], from: 1 });
-    return null;
-  } catch (error) {
-    if (!(error instanceof GraphQLError)) throw error;
-    return error;
-  }
 }
 
 /** From here on the response is written as results come. */
@@ -157,9 +153,19 @@ function bodyOf(request: IncomingMessage): AsyncIterable<Buffer> {
   return request;
 }
 
-async function writeAll(response: ServerResponse, results: readonly LineResult[]): Promise<void> {
+/** What is not read while lines are sent is held, as far as there is room; beyond that, no more lines are taken until it is. */
+async function writeAll(
+  response: ServerResponse,
+  results: readonly LineResult[],
+  unread: Unread,
+): Promise<void> {
   const text = results.map((result) => `${JSON.stringify(result)}\n`).join('');
-  if (response.write(text) || response.destroyed) return;
+  if (response.write(text)) {
+    unread.forget(response);
+    return;
+  }
+  const { writableLength: held } = response;
+  if (response.destroyed || (held <= MAX_HELD_BYTES && unread.admit(response, held))) return;
   const waiting = new AbortController();
   const { signal } = waiting;
   await Promise.race([once(response, 'drain', { signal }), once(response, 'close', { signal })]);

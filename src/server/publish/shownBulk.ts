@@ -4,6 +4,7 @@ import type { BulkAccess, LineResult } from '../../publishing/bulkAccess.ts';
 /** Takes only lines that say what a mutation that is shown could say as well. */
 export function shownBulk(bulk: BulkAccess, shown: Shown): BulkAccess {
   return {
+    refusalOf: (asker) => bulk.refusalOf(asker),
     publishLines: async (asker, { texts, from }) => {
       const isTaken = texts.map((text) => text === '' || mayBeSaid(text, shown));
       // An empty line says nothing, and keeps its number.

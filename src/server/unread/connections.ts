@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import { isPatient } from '../patience.ts';
 
 /** How often is looked at most: a stall of 30 s is known to a second. */
 const MAX_LOOK_MS = 1000;
@@ -62,8 +63,12 @@ export class Connections {
   }
 }
 
-/** Bytes that the system has taken for the client. */
+/** Bytes that the system has taken for the client, and those of a long body that it sends: some read once all is sent. */
 function takenOf(socket: Socket): number {
+  return writtenTo(socket) + (isPatient(socket) ? socket.bytesRead : 0);
+}
+
+function writtenTo(socket: Socket): number {
   // What Node.js itself goes by in the timeouts of sockets: its public figures count a write when it begins, or when all of it is over.
   const { _handle: handle } = socket as { _handle?: Handle | null };
   return handle ? handle.bytesWritten - handle.writeQueueSize : 0;
