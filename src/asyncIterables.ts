@@ -57,6 +57,36 @@ export function openedLate<T>(open: () => Promise<AsyncIterable<T>>): AsyncItera
   };
 }
 
+/** Where the source fails, what that becomes is the last value; what becomes nothing, fails still. */
+export function endingWith<T>(
+  source: AsyncIterable<T>,
+  lastOf: (error: unknown) => T | null,
+): AsyncIterable<T> {
+  return {
+    [Symbol.asyncIterator]: () => {
+      const iterator = source[Symbol.asyncIterator]();
+      let isOver = false;
+      return {
+        next: async () => {
+          if (isOver) return DONE;
+          try {
+            return await iterator.next();
+          } catch (error) {
+            isOver = true;
+            const value = lastOf(error);
+            if (value === null) throw error;
+            return { done: false, value };
+          }
+        },
+        return: async () => {
+          await iterator.return?.();
+          return DONE;
+        },
+      };
+    },
+  };
+}
+
 export async function* onlyOne<T>(value: T): AsyncGenerator<T> {
   yield value;
 }

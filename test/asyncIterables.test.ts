@@ -1,5 +1,5 @@
 import { describe, expect, it, jest } from '@jest/globals';
-import { mapEach, onlyOne, openedLate } from '../src/asyncIterables.ts';
+import { endingWith, mapEach, onlyOne, openedLate } from '../src/asyncIterables.ts';
 
 async function listOf<T>(values: AsyncIterable<T>): Promise<T[]> {
   const list: T[] = [];
@@ -40,6 +40,27 @@ describe('values that become others', () => {
       throw new Error('no such value');
     });
     await expect(listOf(failing)).rejects.toThrow('no such value');
+    expect(onReturn).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('what fails', () => {
+  async function* failing(): AsyncGenerator<number> {
+    yield 1;
+    throw new Error('no more');
+  }
+
+  it('ends with what that becomes', async () => {
+    expect(await listOf(endingWith(failing(), () => -1))).toEqual([1, -1]);
+  });
+
+  it('fails where that becomes nothing', async () => {
+    await expect(listOf(endingWith(failing(), () => null))).rejects.toThrow('no more');
+  });
+
+  it('is ended where nobody takes more', async () => {
+    const { numbers, onReturn } = counting();
+    for await (const value of endingWith(numbers, () => 0)) if (value === 2) break;
     expect(onReturn).toHaveBeenCalledTimes(1);
   });
 });

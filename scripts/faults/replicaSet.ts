@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { createClient } from '../../src/mongo/client.ts';
+import { stepDown } from '../../test/support/stepDown.ts';
 import { dataFolder } from '../../src/mongo/folder.ts';
 import { freePort, replicaSetName, startMongod, type Mongod } from '../../src/mongo/mongod.ts';
 import { prepareFolder } from '../../src/mongo/prepareFolder.ts';
@@ -72,11 +73,7 @@ export async function startReplicaSet(
       const host = await primaryHost();
       return members.filter((member) => member.host !== host);
     },
-    stepDown: async () => {
-      const client = createClient(uri);
-      await client.db('admin').command({ replSetStepDown: 20, secondaryCatchUpPeriodSecs: 10 });
-      await client.close();
-    },
+    stepDown: async () => stepDown(uri, { replSetStepDown: 20, secondaryCatchUpPeriodSecs: 10 }),
   };
 }
 

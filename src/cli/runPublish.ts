@@ -61,7 +61,8 @@ async function send({ file, url, key, keyFile }: PublishOptions): Promise<Readab
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
     throw new StartupError(`Expected the URL of a server, as http://localhost:4000, got ${url}.`);
   }
-  const address = new URL('/publish', url);
+  // Behind what a proxy or a contract puts before it.
+  const address = new URL(`${url.replace(/\/+$/, '')}/publish`);
   const secret =
     keyFile === null
       ? key

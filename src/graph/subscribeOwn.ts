@@ -1,5 +1,10 @@
-import { createSourceEventStream, type ExecutionResult, type GraphQLSchema } from 'graphql';
-import { mapEach, onlyOne, openedLate } from '../asyncIterables.ts';
+import {
+  createSourceEventStream,
+  GraphQLError,
+  type ExecutionResult,
+  type GraphQLSchema,
+} from 'graphql';
+import { endingWith, mapEach, onlyOne, openedLate } from '../asyncIterables.ts';
 import { checkEntities, checkTypes, shownFeed } from '../changes/shownFeed.ts';
 import type { Feed, FeedEntry, FeedPage, FeedQuery } from '../changes/feed.ts';
 import type { Signal } from '../signal.ts';
@@ -30,9 +35,15 @@ export function createSubscribe({ schema, feed, executeOver }: SubscribeParts): 
       },
     });
     if (!(Symbol.asyncIterator in events)) return onlyOne(events);
-    return mapEach(events, async (event) => executeOver(operation, event));
+    const results = mapEach(events, async (event) => executeOver(operation, event));
+    return endingWith(results, refusalOf);
   };
   return (operation) => openedLate(async () => open(operation));
+}
+
+/** What a follower has to know, as that the token has run out, is told as any error is; what is a fault of ours is none of theirs. */
+function refusalOf(error: unknown): ExecutionResult | null {
+  return error instanceof GraphQLError ? { errors: [error] } : null;
 }
 
 interface ChangedArgs {

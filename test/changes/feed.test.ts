@@ -122,6 +122,19 @@ describe('changed', () => {
   });
 });
 
+describe('changed, from a token that there is none of', () => {
+  it.each([
+    ['aaaaaaaaaaaa-1', 'CHANGES_EXPIRED'],
+    ['rubbish', 'BAD_USER_INPUT'],
+  ])('is refused: %s', async (after, code) => {
+    const query = encodeURIComponent(`subscription { changed(after: "${after}") { token } }`);
+    const headers = { accept: 'text/event-stream' };
+    const response = await fetch(`${server.url}/graphql?query=${query}`, { headers });
+    const told = /^data: (\{.*\})$/m.exec(await response.text())?.[1] ?? 'null';
+    expect(JSON.parse(told)).toMatchObject({ errors: [{ extensions: { code } }] });
+  });
+});
+
 describe('/changes', () => {
   it('gives lines from the first on, and goes on from where they end', async () => {
     const first = await lines('?first=3&types=Resource,ArenaProfile');

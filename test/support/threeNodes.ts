@@ -8,6 +8,7 @@ import { prepareFolder } from '../../src/mongo/prepareFolder.ts';
 import { userCacheDir } from './cacheDir.ts';
 import { makeMongodFolder } from './mongodFolder.ts';
 import { MONGODB_PATIENCE } from './patience.ts';
+import { stepDown } from './stepDown.ts';
 import { until } from './until.ts';
 
 export interface ThreeNodes {
@@ -42,11 +43,7 @@ export async function startThreeNodes(): Promise<ThreeNodes> {
       process.kill(mongod.pid, 'SIGKILL');
       await mongod.exited;
     },
-    stepDown: async () => {
-      const client = createClient(uri);
-      await client.db('admin').command({ replSetStepDown: 240, secondaryCatchUpPeriodSecs: 180 });
-      await client.close();
-    },
+    stepDown: async () => stepDown(uri, { replSetStepDown: 240, secondaryCatchUpPeriodSecs: 180 }),
     close,
   };
 }

@@ -9,6 +9,9 @@ export const EXPOSED_HEADERS = [
   'retry-after',
   'ratelimit-policy',
   'ratelimit',
+  // Where who follows changes goes on.
+  'x-mep-token',
+  'x-mep-more',
 ] as const;
 
 /** What the answer to a question depends on beside the URL. */
