@@ -192,7 +192,7 @@ function commandOf(writer: Writer, input: Keyed, action: Command['action']): Com
   };
 }
 
-export function forbidden(scope: string): Problem {
+function forbidden(scope: string): Problem {
   const message = `expected credentials with the scope ${scope}, got others`;
   return { code: 'FORBIDDEN', field: null, message };
 }

@@ -1,8 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DatabaseFeed } from '../../src/changes/openFeed.ts';
-import type { FeedEntry } from '../../src/changes/feed.ts';
-import { buildDocuments } from '../../src/documents/index.ts';
-import { sealDocuments } from '../../src/documents/seal.ts';
 import { ChangeLog } from '../../src/freshness/changeLog.ts';
 import { createGraph } from '../../src/graph/createGraph.ts';
 import { anonymous } from '../../src/identity/asker.ts';
@@ -13,14 +10,12 @@ import { parse, validate } from 'graphql';
 import { PlainSignal } from '../../src/signal.ts';
 import { ensureIndexes } from '../../src/mongo/indexes.ts';
 import { Publisher } from '../../src/publishing/publisher.ts';
-import { toDataSet } from '../../src/publishing/replay.ts';
-import type { FileName } from '../../src/records/files.ts';
-import { typeOfFile } from '../../src/records/kinds.ts';
 import { testDatabase } from '../support/database.ts';
+import { documentsOf } from '../support/feedDocuments.ts';
 import { readLines, type Lines } from '../support/feedLines.ts';
 import { followFeed, type FeedReader } from '../support/feedReader.ts';
 import { dataFolders, smallSet } from '../support/dataSet.ts';
-import { commandOf, compared, say, storedDocuments } from '../support/publishing.ts';
+import { commandOf, say, storedDocuments } from '../support/publishing.ts';
 import { createRandom } from '../support/random.ts';
 import { randomCommand, randomFiles } from '../support/randomWrites.ts';
 import { startServerOver, type TestServer } from '../support/startServer.ts';
@@ -66,28 +61,6 @@ const lines = async (search: string): Promise<Lines> => readLines(server.url, se
 
 const follow = async (following?: Parameters<typeof followFeed>[1]) =>
   followFeed(`${server.url}/changes`, following);
-
-/** Every document that records of a feed stand for, by going over nothing else. */
-function documentsOf(entries: readonly FeedEntry[]): Readonly<Record<string, readonly object[]>> {
-  const last = new Map(entries.map((entry) => [entry.entity, entry]));
-  const fileOf = new Map(
-    Object.entries(typeOfFile).map(([file, type]) => [type as string, file as FileName]),
-  );
-  const kept = [...last.values()].flatMap(({ entity: id, type, record }) => {
-    const file = fileOf.get(type);
-    if (record === null || file === undefined) return [];
-    return [{ id, file, record: { ...record }, place: 0, owner: null }];
-  });
-  const sealed = sealDocuments(buildDocuments(toDataSet(kept), 2026));
-  return Object.fromEntries(
-    sealed.map(({ name, documents }) => [
-      name,
-      documents
-        .map((document) => compared(document, false))
-        .toSorted((a, b) => (String(a['_id']) < String(b['_id']) ? -1 : 1)),
-    ]),
-  );
-}
 
 describe('changed', () => {
   it('tells of each change behind a token, with the graph as it is then', async () => {

@@ -163,7 +163,7 @@ describe('points that are enforced', () => {
   it('may be read by pages of other sites', async () => {
     const { header } = await ask(page(1), { origin: 'https://example.org' });
     expect(header('access-control-expose-headers')).toBe(
-      'x-request-id, retry-after, ratelimit-policy, ratelimit',
+      'x-request-id, retry-after, ratelimit-policy, ratelimit, x-mep-token, x-mep-more',
     );
   });
 });
