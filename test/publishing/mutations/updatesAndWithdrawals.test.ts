@@ -29,18 +29,23 @@ function idIn({ _id }: Document): string {
   return String(_id);
 }
 
-/** What a resource, which names an agency that is there, is published by. */
-async function commandsToPublish(id: string): Promise<readonly CommandStartedEvent[]> {
+/** What resources, which name an agency that is there, are published by. */
+async function commandsToPublish(
+  ...ids: readonly string[]
+): Promise<readonly CommandStartedEvent[]> {
   const started: CommandStartedEvent[] = [];
   const listener = (event: CommandStartedEvent) => started.push(event);
   const publisher = await writes.publisher();
   const [row] = smallSet['resources.json'] ?? [];
-  const set: Row = { ...row, id, agencyIds: ['commerce'], providerKind: 'AGENCY' };
-  const word = { kind: 'PUBLISH', entity: `Resource:${id}`, file: 'resources', set } as const;
+  const facts = { agencyIds: ['commerce'], providerKind: 'AGENCY' };
+  const commands = ids.map((id) => {
+    const set: Row = { ...row, ...facts, id, title: `All about ${id}` };
+    return commandOf(say({ kind: 'PUBLISH', entity: `Resource:${id}`, file: 'resources', set }));
+  });
   client.on('commandStarted', listener);
-  const [outcome] = await publisher.publish([commandOf(say(word))]);
+  const outcomes = await publisher.publish(commands);
   client.off('commandStarted', listener);
-  expect(outcome).toMatchObject({ problems: [], version: 1 });
+  expect(outcomes.map(({ version }) => version)).toEqual(ids.map(() => 1));
   return started;
 }
 
@@ -169,6 +174,28 @@ describe('mutations', () => {
     const written = isOneCommand ? ['bulkWrite'] : commands.slice(1, -1);
     expect(commands).toEqual(['aggregate', ...written, 'commitTransaction']);
     expect(written.length).toBeLessThanOrEqual(isOneCommand ? 1 : 9);
+  });
+
+  it('come in the order of names, where many are written at once', async () => {
+    const started = await commandsToPublish(
+      ...Array.from({ length: 25 }, (_, index) => `ordered-${String((index * 7) % 25)}`),
+    );
+
+    const documents = started.flatMap(({ command }) => {
+      // Of MongoDB 6, and of MongoDB 8, where one command has all.
+      const operations = (command['ops'] ?? []) as readonly { readonly document?: Document }[];
+      const inserted = (command['documents'] ?? []) as readonly Document[];
+      return [
+        ...inserted,
+        ...operations.flatMap(({ document }) => (document === undefined ? [] : [document])),
+      ];
+    });
+    const titles = documents.flatMap(({ sortName, audienceKey }) =>
+      // Only resources have it.
+      audienceKey === undefined ? [] : String(sortName),
+    );
+    expect(titles).toHaveLength(25);
+    expect(titles).toEqual(titles.toSorted());
   });
 
   it('look for nothing and replace nothing where what is published is nowhere yet', async () => {
