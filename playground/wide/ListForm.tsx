@@ -9,9 +9,27 @@ import { useSchema } from '../schema.ts';
 import { Choice } from '../parts/Choice.tsx';
 import { Conditions, readConditions, type Written } from './Conditions.tsx';
 
+/** What somebody filled in, while the page is open: "Back" from an answer leads to it again. */
+const filled = new Map<string, unknown>();
+
+/** A state that outlives the form. */
+function useFilled<Value>(key: string, start: Value): readonly [Value, (value: Value) => void] {
+  // Only this writes under the key, and what it is given is of this type.
+  const [value, setValue] = useState(() => (filled.has(key) ? (filled.get(key) as Value) : start));
+  return [
+    value,
+    (next) => {
+      filled.set(key, next);
+      setValue(next);
+    },
+  ];
+}
+
+const NOTHING_WRITTEN: readonly Written[] = [];
+
 /** Which ones there are of something under any conditions of the graph, or how many by what. */
 export function ListForm() {
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useFilled('isOpen', false);
   return (
     <section className="mg-form" aria-labelledby="mg-list">
       <h2 id="mg-list">Which ones are there, and how many?</h2>
@@ -35,7 +53,7 @@ export function ListForm() {
 function Lists() {
   const schema = useSchema();
   const lists = useMemo(() => (schema ? rootLists(schema) : []), [schema]);
-  const [name, setName] = useState('resources');
+  const [name, setName] = useFilled('list', 'resources');
   const list = lists.find((known) => known.name === name) ?? lists[0];
   if (schema === null) return <p className="mg-note">The graph has not told its schema yet.</p>;
   if (!list) return <p className="mg-note">This graph has no lists that take conditions.</p>;
@@ -63,7 +81,7 @@ interface OneListProps {
 
 function OneList({ schema, list, lists }: OneListProps) {
   const fields = useMemo(() => filterFields(schema, list.filter), [schema, list]);
-  const [written, setWritten] = useState<readonly Written[]>([]);
+  const [written, setWritten] = useFilled(`${list.name} conditions`, NOTHING_WRITTEN);
   const open = (by: readonly string[]): void => {
     openQuestion(listQuestion({ list, by, conditions: readConditions(fields, written) }));
   };
@@ -94,8 +112,8 @@ interface CountingProps {
 
 function Counting({ list, onCount }: CountingProps) {
   const { facets } = list;
-  const [by, setBy] = useState(facets[0] ?? NONE);
-  const [across, setAcross] = useState(NONE);
+  const [by, setBy] = useFilled(`${list.name} by`, facets[0] ?? NONE);
+  const [across, setAcross] = useFilled(`${list.name} across`, NONE);
   if (facets.length === 0) return null;
   const options = facets.map((facet) => [facet, wordsOfFacet(facet)] as const);
   return (

@@ -20,28 +20,62 @@ export function SuggestedValue({ list, lists, field, text, onValue }: Props) {
   const source = useMemo(() => sourceOf(list, lists, field), [list, lists, field]);
   const answer = useAnswer(source?.query ?? null, source?.variables ?? NOTHING);
   const known = source && answer.state === 'came' ? source.read(answer.data) : [];
+  const near = nearTo(text, known);
   return (
-    <label>
-      is{' '}
-      <input
-        type="text"
-        required
-        list={id}
-        value={text}
-        placeholder={known.length === 0 ? '' : `one of ${known.length}`}
-        onChange={({ target }) => {
-          const written = target.value.trim().toLowerCase();
-          const found = known.find(({ label }) => label.toLowerCase() === written);
-          onValue(found?.label ?? target.value, found?.value ?? target.value);
-        }}
-      />
-      <datalist id={id}>
-        {known.map(({ value, label }) => (
-          <option key={value} value={label} />
-        ))}
-      </datalist>
-    </label>
+    <>
+      <label>
+        is{' '}
+        <input
+          type="text"
+          required
+          list={id}
+          value={text}
+          placeholder={known.length === 0 ? '' : `one of ${known.length}`}
+          onChange={({ target }) => {
+            const written = target.value.trim().toLowerCase();
+            const found = known.find(({ label }) => label.toLowerCase() === written);
+            onValue(found?.label ?? target.value, found?.value ?? target.value);
+          }}
+        />
+        <datalist id={id}>
+          {known.map(({ value, label }) => (
+            <option key={value} value={label} />
+          ))}
+        </datalist>
+      </label>
+      {near.length > 0 && (
+        <span className="mg-note">
+          Did you mean{' '}
+          {near.map(({ value, label }) => (
+            <button
+              key={value}
+              type="button"
+              className="mg-link"
+              onClick={() => {
+                onValue(label, value);
+              }}
+            >
+              {label}
+            </button>
+          ))}
+          ?
+        </span>
+      )}
+    </>
   );
+}
+
+const MOST_NEAR = 4;
+
+/** What has in it what was written, where that is nothing by itself: those that begin so first. */
+function nearTo(text: string, known: readonly Known[]): readonly Known[] {
+  const written = text.trim().toLowerCase();
+  const placeIn = ({ label }: Known): number => label.toLowerCase().indexOf(written);
+  if (written === '' || known.some(({ label }) => label.toLowerCase() === written)) return [];
+  return known
+    .filter((one) => placeIn(one) >= 0)
+    .sort((a, b) => placeIn(a) - placeIn(b))
+    .slice(0, MOST_NEAR);
 }
 
 const NOTHING = {};

@@ -22,16 +22,13 @@ describeInBrowser('the playground', () => {
     });
     await page.getByRole('button', { name: /Which federal agencies/ }).click();
     await page.locator('.mg-bar').first().waitFor();
-    // What the script makes.
-    const bars = (await page.evaluate(`[...document.querySelectorAll('.mg-bar')].map((bar) => ({
+    const bars = await page.evaluate<
+      readonly { readonly length: number; readonly end: number; readonly value: number }[]
+    >(`[...document.querySelectorAll('.mg-bar')].map((bar) => ({
       length: bar.querySelector('rect[rx]').getBoundingClientRect().width,
       end: bar.lastElementChild.getBoundingClientRect().right,
       value: Number(bar.lastElementChild.textContent),
-    }))`)) as readonly {
-      readonly length: number;
-      readonly end: number;
-      readonly value: number;
-    }[];
+    }))`);
     expect(bars.filter(({ end }) => end > 360)).toEqual([]);
     const [longest] = bars;
     for (const { length, value } of bars) {

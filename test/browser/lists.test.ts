@@ -69,6 +69,33 @@ describeInBrowser('who asks which ones there are', () => {
     await page.close();
   });
 
+  it('keeps what was filled in for who comes back, and offers what is near to a value that is none', async () => {
+    const { page } = await playground.visit({ hasEditor: false });
+    await page.getByRole('button', { name: 'Choose what to look for' }).click();
+    const form = page.getByRole('form', { name: 'Which ones' });
+    await form.getByRole('button', { name: 'Only some of them' }).click();
+    await form.getByRole('combobox', { name: 'where', exact: true }).selectOption('audience');
+    const audience = form.getByRole('combobox', { name: 'is', exact: true });
+    await form.locator('datalist option').first().waitFor({ state: 'attached' });
+    await audience.fill('food');
+    await page.keyboard.press('Enter');
+    await expectText(page.locator('.mg-problems'), 'filter.audience');
+    await page.goBack();
+    expect(await audience.inputValue()).toBe('food');
+    await form.getByRole('button', { name: 'food-manufacturers' }).click();
+    expect(await audience.inputValue()).toBe('food-manufacturers');
+    await form.getByRole('button', { name: 'Show them' }).click();
+    const found = records('resources').filter((one) =>
+      (one['audience'] as string[]).includes('food-manufacturers'),
+    );
+    await expectText(
+      page.locator('.mg-asked h2'),
+      'Resources where audience is food-manufacturers',
+    );
+    for (const { title } of found) await expectText(page.locator('.mg-table'), String(title));
+    await page.close();
+  });
+
   it('finds what meets several conditions, whose values are offered by their names', async () => {
     const { page } = await playground.visit({ hasEditor: false });
     await page.getByRole('button', { name: 'Choose what to look for' }).click();
