@@ -7,7 +7,7 @@ import { readDeliveries } from '../webhooks/deliveryPage.ts';
 import { createSender } from '../webhooks/sender.ts';
 import { validSecrets } from '../webhooks/signature.ts';
 import { testWebhook } from '../webhooks/testDelivery.ts';
-import { refuseRegistration, refusePlace } from '../webhooks/webhookRules.ts';
+import { refuseRegistration, refusePlace, tooMany } from '../webhooks/webhookRules.ts';
 import {
   addWebhook,
   findWebhook,
@@ -44,7 +44,7 @@ export async function runAdd(run: WebhookRun, typed: TypedWebhook): Promise<void
   const problem = await refuseRegistration(db, wanted, { isAllowed: allowHosts(hosts) });
   if (problem !== null) refuse(problem.message);
   const webhook = await atStart(db, 'add a webhook', () => addWebhook(db, wanted, now()));
-  printSecret(run, webhook);
+  printSecret(run, webhook ?? refuse(tooMany.message));
 }
 
 export async function runRotate(run: WebhookRun, id: string, overlapMs: number): Promise<void> {

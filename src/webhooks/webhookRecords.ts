@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Collection, Db } from 'mongodb';
 import { readPlace } from '../changes/changes.ts';
 import { stores } from '../collections/stores.ts';
-import type { WebhookDoc } from '../collections/webhookDocs.ts';
+import type { LeaseDoc, WebhookDoc } from '../collections/webhookDocs.ts';
 import { openDeliveries } from './deliveries.ts';
 import { makeSecret, validSecrets } from './signature.ts';
 
@@ -14,8 +14,14 @@ function openWebhooks(db: Db): Collection<WebhookDoc> {
 
 export type NewWebhook = Pick<WebhookDoc, 'holder' | 'url' | 'types' | 'note'>;
 
-/** Told of all that changes from now on. */
-export async function addWebhook(db: Db, wanted: NewWebhook, now: Date): Promise<WebhookDoc> {
+export const maxOfHolder = 20;
+
+/** Told of all that changes from now on; null where its holder has as many as may be, whoever else adds one at the same time. */
+export async function addWebhook(
+  db: Db,
+  wanted: NewWebhook,
+  now: Date,
+): Promise<WebhookDoc | null> {
   const webhook: WebhookDoc = {
     _id: `wh_${randomBytes(9).toString('hex')}`,
     ...wanted,
@@ -26,8 +32,26 @@ export async function addWebhook(db: Db, wanted: NewWebhook, now: Date): Promise
     round: 0,
     place: await readPlace(db),
   };
-  await openWebhooks(db).insertOne({ ...webhook });
-  return webhook;
+  const { holder } = wanted;
+  return db.client.withSession((session) =>
+    session.withTransaction(
+      async () => {
+        // Of two at once, the later one is refused here, and tries again.
+        await db
+          .collection<LeaseDoc>(stores.leases.name)
+          .updateOne(
+            { _id: `webhooks of ${holder}` },
+            { $set: { holder: webhook._id, until: now } },
+            { session, upsert: true },
+          );
+        const count = await openWebhooks(db).countDocuments({ holder }, { session, maxTimeMS });
+        if (count >= maxOfHolder) return null;
+        await openWebhooks(db).insertOne({ ...webhook }, { session });
+        return webhook;
+      },
+      { readPreference: 'primary', readConcern: { level: 'snapshot' } },
+    ),
+  );
 }
 
 export async function findWebhook(

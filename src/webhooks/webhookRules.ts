@@ -5,9 +5,8 @@ import { shownTypes, TYPES_TOLD } from '../changes/shownFeed.ts';
 import type { Shown } from '../identity/shown.ts';
 import { refuseUrl, type UrlRules } from './receiverUrl.ts';
 import type { WebhookProblem } from './webhookAccess.ts';
-import { listWebhooks, type NewWebhook } from './webhookRecords.ts';
+import { listWebhooks, maxOfHolder, type NewWebhook } from './webhookRecords.ts';
 
-const maxOfHolder = 20;
 const maxNote = 200;
 
 interface RegistrationRules extends UrlRules {
@@ -25,7 +24,7 @@ export async function refuseRegistration(
     refuseTypes(wanted, shownTypes(TYPES_TOLD, shown)) ??
     refuseNote(note) ??
     (await refuseReceiver(url, rules)) ??
-    refuseMore(db, holder)
+    ((await listWebhooks(db, holder)).length < maxOfHolder ? null : tooMany)
   );
 }
 
@@ -41,7 +40,7 @@ function refuseTypes(
 }
 
 function refuseNote(note: string): WebhookProblem | null {
-  if (note.length <= maxNote && !/\p{Cc}/u.test(note)) return null;
+  if (note.length <= maxNote && !/[\p{Cc}\p{Cs}]/u.test(note)) return null;
   const message = `expected one line of at most ${maxNote} characters, got another text`;
   return { code: 'INVALID', field: 'note', message };
 }
@@ -51,12 +50,11 @@ async function refuseReceiver(url: string, rules: UrlRules): Promise<WebhookProb
   return message === null ? null : { code: 'INVALID', field: 'url', message };
 }
 
-async function refuseMore(db: Db, holder: string): Promise<WebhookProblem | null> {
-  const { length } = await listWebhooks(db, holder);
-  if (length < maxOfHolder) return null;
-  const message = `expected at most ${maxOfHolder} webhooks, got one more; remove another first`;
-  return { code: 'INVALID', field: null, message };
-}
+export const tooMany: WebhookProblem = {
+  code: 'INVALID',
+  field: null,
+  message: `expected at most ${maxOfHolder} webhooks, got one more; remove another first`,
+};
 
 /** Why there is no going on from a place. */
 export async function refusePlace(db: Db, after: string | null): Promise<WebhookProblem | null> {

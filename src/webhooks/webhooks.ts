@@ -17,7 +17,7 @@ import type {
   WebhookProblem,
   WebhookResult,
 } from './webhookAccess.ts';
-import { refusePlace, refuseRegistration } from './webhookRules.ts';
+import { refusePlace, refuseRegistration, tooMany } from './webhookRules.ts';
 import {
   addWebhook,
   findWebhook,
@@ -114,6 +114,7 @@ async function register(
   const problem = await refuseRegistration(db, asked, { ...rules, shown: told });
   if (problem !== null) return refused(problem);
   const webhook = await addWebhook(db, asked, now());
+  if (webhook === null) return refused(tooMany);
   parts.note();
   return secretOf(parts, webhook);
 }

@@ -141,6 +141,7 @@ export async function register(
   await prepareOutbox(db);
   const wanted = { holder: 'Center:gamep', url, types: null, note: '', ...more };
   const webhook = await addWebhook(db, wanted, new Date());
+  if (webhook === null) throw new Error('Expected a holder with fewer webhooks');
   return { webhook, secret: webhook.secrets[0]?.text ?? '' };
 }
 

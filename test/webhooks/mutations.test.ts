@@ -217,6 +217,17 @@ describe('webhooks by mutation', () => {
     expect(data).toEqual({ [mutation]: { webhook: null, userErrors } });
   });
 
+  it('has 20 of a holder at most, however many are registered at once', async () => {
+    const other = asker('twelve', null, 'webhooks');
+    for (let count = 0; count < 18; count += 1) await registered(other);
+    const twelve = await Promise.all(
+      Array.from({ length: 12 }, async () => registered(other) as Promise<Partial<Registered>>),
+    );
+    // What is refused has no webhook, and no secret.
+    expect(twelve.filter(({ secret }) => typeof secret === 'string')).toHaveLength(2);
+    expect((await ask(other, '{ webhooks { id } }')).data?.['webhooks']).toHaveLength(20);
+  });
+
   it('removes one, and has 20 of a holder at most', async () => {
     const other = asker('five', null, 'webhooks');
     const { webhook } = await registered(other);

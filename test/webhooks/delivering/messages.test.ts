@@ -141,7 +141,11 @@ describe('delivering webhooks', () => {
     silent.answer = () => undefined;
     const answering = await receiver();
     const count = 40;
-    await Promise.all(Array.from({ length: count }, () => register(db, silent.url)));
+    await Promise.all(
+      Array.from({ length: count }, (_one, index) =>
+        register(db, silent.url, { holder: `Center:c${index}` }),
+      ),
+    );
     await register(db, answering.url);
     await writeChanges(db, [lean(1), lean(2), lean(3)]);
     const began = performance.now();
