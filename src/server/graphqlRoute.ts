@@ -10,7 +10,7 @@ import { cachingOf, toldOf } from './cache/view.ts';
 import { followClient } from './clientSignal.ts';
 import { readSearchExactly } from './exactBody.ts';
 import { readGetBody } from './getBody.ts';
-import { decodeBody, encodingOf, isDecodable } from './encoding/decodeBody.ts';
+import { decodeBody, encodingOf, isDecodable, isUtf8 } from './encoding/decodeBody.ts';
 import { chooseEncoding } from './encoding/encodings.ts';
 import { varyOf } from './front/answerHead.ts';
 import type { Admission } from './front/admission.ts';
@@ -242,6 +242,5 @@ function sendOneEvent(reply: FastifyReply, result: FormattedExecutionResult): Fa
 
 /** Bodies are read as UTF-8, whatever they claim to be; those that claim otherwise would be misread. */
 function isReadable({ headers }: FastifyRequest): boolean {
-  const charset = /;\s*charset\s*=\s*"?([^\s;"]*)/i.exec(headers['content-type'] ?? '')?.[1];
-  return isDecodable(encodingOf(headers)) && (charset === undefined || /^utf-?8$/i.test(charset));
+  return isDecodable(encodingOf(headers)) && isUtf8(headers);
 }

@@ -20,6 +20,12 @@ export function encodingOf({ 'content-encoding': encoding }: IncomingHttpHeaders
   return encoding?.trim().toLowerCase() ?? 'identity';
 }
 
+/** Whether a body says that its text is UTF-8, or nothing of it: as such it is read. */
+export function isUtf8({ 'content-type': type = '' }: IncomingHttpHeaders): boolean {
+  const charset = /;\s*charset\s*=\s*"?([^\s;"]*)/i.exec(type)?.[1];
+  return charset === undefined || /^utf-?8$/i.test(charset);
+}
+
 export function isDecodable(encoding: string): boolean {
   return encoding === 'identity' || decoders.has(encoding);
 }

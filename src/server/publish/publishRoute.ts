@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { Asker } from '../../identity/asker.ts';
@@ -7,6 +7,7 @@ import type { BulkAccess, LineResult } from '../../publishing/bulkAccess.ts';
 import { NO_STORE } from '../cache/cacheControl.ts';
 import { MUTATION_COST } from '../../points/priced.ts';
 import type { Points } from '../../points/points.ts';
+import { encodingOf, isUtf8 } from '../encoding/decodeBody.ts';
 import { arrivalOf } from '../front/arrival.ts';
 import { sendError, sendUnavailable } from '../httpErrors.ts';
 import { payAsItComes, tellPoints } from '../payFirst.ts';
@@ -58,8 +59,9 @@ export function addPublishRoute(
     const { asker } = arrivalOf(request.raw);
     const bulk = bulkFor(served(request)?.graph, asker);
     if (bulk === undefined) return sendUnavailable(reply, NOT_NOW);
-    if (request.headers['content-type']?.startsWith(NDJSON) !== true) {
-      const message = `Expected a body of type ${NDJSON}.`;
+    if (!areLines(request.headers)) {
+      void reply.header('accept-encoding', 'identity');
+      const message = `Expected a body of type ${NDJSON} in UTF-8, and not compressed.`;
       return sendError(reply, 415, { message, code: 'BAD_REQUEST' });
     }
     const refusal = bulk.refusalOf(asker);
@@ -76,6 +78,12 @@ export function addPublishRoute(
       release();
     }
   });
+}
+
+/** Read as they come, by their bytes. */
+function areLines(headers: IncomingHttpHeaders): boolean {
+  const isOfLines = headers['content-type']?.startsWith(NDJSON) === true;
+  return isOfLines && isUtf8(headers) && encodingOf(headers) === 'identity';
 }
 
 /** What of the graph an asker can write lines to; undefined where that is nothing. */
