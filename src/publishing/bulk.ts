@@ -58,7 +58,8 @@ function resultOf({ entity, status, version, token, problems }: Outcome) {
     version,
     token,
     errors: problems.map(({ field, code, message }) => ({
-      field,
+      // A line names it whole.
+      field: field === 'id' ? 'entity' : field,
       code,
       message: `${message.charAt(0).toUpperCase()}${message.slice(1)}.`,
     })),

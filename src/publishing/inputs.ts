@@ -2,7 +2,7 @@ import { naturalKey, toId, typeOfId } from '../ids.ts';
 import type { FileName } from '../records/files.ts';
 import { fieldOf } from '../records/paths.ts';
 import { typeOfFile } from '../records/kinds.ts';
-import type { Problem } from './word.ts';
+import type { Problem, WordKind } from './word.ts';
 import type { AnyRecord } from './world.ts';
 
 /** What a partner can say of records of one file. */
@@ -157,12 +157,12 @@ export function entityOf(file: SayableFile, given: string): string | null {
 }
 
 /** A problem of a record as one of the input that it comes from. */
-export function asOfInput(file: SayableFile, problem: Problem): Problem {
+export function asOfInput(file: SayableFile, problem: Problem, kind: WordKind): Problem {
   if (problem.field === null) return problem;
   const { fields }: Sayable = sayables[file];
   const [, field = '', rest = ''] = /^([^.[]*)(.*)$/.exec(problem.field) ?? [];
   if (field === 'sources') return { ...problem, field: `source${rest.replace(/^\[\d+\]/, '')}` };
-  if (field === 'id') return { ...problem, field: 'slug' };
+  if (field === 'id') return { ...problem, field: kind === 'PUBLISH' ? 'slug' : 'id' };
   const [name] = Object.entries(fields).find(([, own]) => own === field) ?? [field];
   return { ...problem, field: `${name}${rest.replace('.stateCode', '.state')}` };
 }

@@ -4,12 +4,12 @@ import type { Problem } from './word.ts';
 
 export function taken(entity: string): Problem {
   const message = `expected the id of what is not there yet, got ${entity}`;
-  return { code: 'TAKEN', field: null, message };
+  return { code: 'TAKEN', field: 'id', message };
 }
 
 export function conflict(expected: number, version: number): Problem {
   const message = `expected version ${expected}, got version ${version}`;
-  return { code: 'VERSION_CONFLICT', field: null, message };
+  return { code: 'VERSION_CONFLICT', field: 'expectedVersion', message };
 }
 
 export function reused({ idempotencyKey }: Command): Problem {
@@ -19,10 +19,10 @@ export function reused({ idempotencyKey }: Command): Problem {
 
 export function unknown(id: string): Problem {
   const message = `expected an amendment that is there, got ${id}`;
-  return { code: 'NOT_FOUND', field: null, message };
+  return { code: 'NOT_FOUND', field: 'id', message };
 }
 
 export function decided({ _id, status }: AmendmentDoc): Problem {
   const message = `expected an amendment that is pending, got ${_id}, which is ${status}`;
-  return { code: 'ALREADY_DECIDED', field: null, message };
+  return { code: 'ALREADY_DECIDED', field: 'id', message };
 }

@@ -80,7 +80,7 @@ function withdrawn(world: World, { entity }: Word, before: Kept | undefined): Ef
   if (before === undefined) return { problems: [notFound(entity)] };
   if (!world.isReferredTo(entity)) return { after: null };
   const message = `expected what nothing refers to, got ${entity}, which other records name`;
-  return { problems: [{ code: 'STILL_REFERRED_TO', field: null, message }] };
+  return { problems: [{ code: 'STILL_REFERRED_TO', field: 'id', message }] };
 }
 
 /** Nobody can say that a record is of another entity. */
@@ -143,7 +143,7 @@ function parentOf({ parentId }: AnyRecord): string | null {
 
 function notFound(entity: string): Problem {
   const message = `expected an entity that is there, got ${show(entity)}`;
-  return { code: 'NOT_FOUND', field: null, message };
+  return { code: 'NOT_FOUND', field: 'id', message };
 }
 
 function invalid(path: Path, message: string): Problem {

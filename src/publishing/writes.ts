@@ -104,7 +104,7 @@ export class Writes implements Omit<WriteAccess, 'visible' | 'changesBy' | 'chan
     const entity = entityOf(file, given);
     if (entity === null) {
       const message = `expected the id of what is to be written, got ${given}`;
-      return this.#refused({ code: 'INVALID', field: 'id', message });
+      return this.#refused(asOfInput(file, { code: 'INVALID', field: 'id', message }, kind));
     }
     const strange = strangeWords(kind, input);
     if (strange !== undefined) return this.#refused(strange);
@@ -116,7 +116,7 @@ export class Writes implements Omit<WriteAccess, 'visible' | 'changesBy' | 'chan
       reason: input.reason ?? null,
       expectedVersion: input.expectedVersion ?? null,
     };
-    return this.#run(commandOf(writer, input, action), (problem) => asOfInput(file, problem));
+    return this.#run(commandOf(writer, input, action), (problem) => asOfInput(file, problem, kind));
   }
 
   async #run(command: Command, translate: (problem: Problem) => Problem): Promise<Written> {

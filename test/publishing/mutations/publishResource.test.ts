@@ -188,7 +188,7 @@ describe('publishResource', () => {
     });
     const again = { ...input, idempotencyKey: randomUUID() };
     expect(await ask(gamep, publishResource, { input: again })).toMatchObject({
-      data: { publishResource: { userErrors: [{ code: 'TAKEN', field: null }] } },
+      data: { publishResource: { userErrors: [{ code: 'TAKEN', field: 'slug' }] } },
     });
     expect(await db.collection('changes').countDocuments({ entity: 'Resource:once' })).toBe(1);
   });
