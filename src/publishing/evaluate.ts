@@ -13,6 +13,7 @@ import {
   type TakeBack,
 } from './command.ts';
 import type { Core } from './core.ts';
+import { isElsewhere, toldTooEarly } from './doubts.ts';
 import type { LoadedWorld } from './loadedWorld.ts';
 import { firstPublishedPlace, toWord } from './replay.ts';
 import { conflict, decided, reused, taken, unknown } from './refusals.ts';
@@ -110,9 +111,13 @@ export class Evaluation {
     const { owner } = command.writer;
     const effect = this.#effectOf(word, owner);
     if (effect.problems !== undefined) return refusal(...effect.problems);
+    const early = toldTooEarly(word, this.#standing.at);
+    if (early !== null) return refusal(early);
     const { after } = effect;
     const before = world.get(word.entity);
-    const counts = countsAtOnce(command.writer, { kind: word.kind, before, after }, core);
+    const isDoubtful = !command.writer.mayReview && isElsewhere(word, after, core);
+    const counts =
+      !isDoubtful && countsAtOnce(command.writer, { kind: word.kind, before, after }, core);
     const said = this.#amendmentOf(command, action, counts);
     if (command.isOnlyChecked) return { ...outcomeOf(said), amendmentId: null };
     this.written.amendments.set(said._id, said);
