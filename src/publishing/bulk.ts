@@ -92,6 +92,7 @@ function readLine(writer: Writer, written: string): Read {
   const command: Command = {
     writer,
     idempotencyKey,
+    isKnownByText: line.idempotencyKey === undefined,
     hash: own,
     isOnlyChecked: false,
     action: sayOf(file, line),

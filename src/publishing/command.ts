@@ -39,6 +39,8 @@ export interface Command {
   readonly writer: Writer;
   /** The same again is done once. */
   readonly idempotencyKey: string;
+  /** Nobody chose the key: it is what was said, which may be meant again. */
+  readonly isKnownByText: boolean;
   /** Of all that was asked for. */
   readonly hash: string;
   /** Says what would be, and does nothing. */

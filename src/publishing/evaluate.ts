@@ -42,14 +42,19 @@ export interface Written {
   readonly amendments: Map<string, AmendmentDoc>;
   readonly changes: ChangeDoc[];
   readonly revisions: RevisionDoc[];
-  readonly answered: AnsweredDoc[];
+  /** By key. */
+  readonly answered: Map<string, AnsweredDoc>;
 }
 
 /** Goes through commands one after the other: each finds what those before it have done. */
 export class Evaluation {
   readonly #standing: Standing;
-  readonly #answers = new Map<string, AnsweredDoc>();
-  readonly written: Written = { amendments: new Map(), changes: [], revisions: [], answered: [] };
+  readonly written: Written = {
+    amendments: new Map(),
+    changes: [],
+    revisions: [],
+    answered: new Map(),
+  };
   #sequence: number;
   #accepted: number;
   #hasRepeated = false;
@@ -75,19 +80,29 @@ export class Evaluation {
 
   run(command: Command): Outcome {
     const key = answerKey(command);
-    const known = this.#answers.get(key) ?? this.#standing.answered.get(key);
+    const known = this.written.answered.get(key) ?? this.#standing.answered.get(key);
     if (known !== undefined && !command.isOnlyChecked) {
-      this.#hasRepeated = true;
       // What was answered is what is kept.
-      return known.hash === command.hash ? (known.answer as Outcome) : refusal(reused(command));
+      const answer = known.answer as Outcome;
+      if (!command.isKnownByText || this.#standsAs(answer, command.action)) {
+        this.#hasRepeated = true;
+        return known.hash === command.hash ? answer : refusal(reused(command));
+      }
     }
     const outcome = this.#act(command);
     if (outcome.problems.length > 0 || command.isOnlyChecked) return outcome;
     const { at } = this.#standing;
-    const answered = { _id: key, hash: command.hash, answer: outcome, at };
-    this.#answers.set(key, answered);
-    this.written.answered.push(answered);
+    this.written.answered.set(key, { _id: key, hash: command.hash, answer: outcome, at });
     return outcome;
+  }
+
+  /** Whether a record is still as what was said of it has left it, so that saying it again would say nothing. */
+  #standsAs({ status, version }: Outcome, action: Command['action']): boolean {
+    if (action.kind !== 'say' || status !== 'ACCEPTED') return true;
+    const { kind, entity } = action.word;
+    const isThere = this.#standing.world.get(entity) !== undefined;
+    if (kind === 'PUBLISH') return isThere;
+    return kind === 'WITHDRAW' ? !isThere : version === this.#versionOf(entity);
   }
 
   #act(command: Command): Outcome {

@@ -118,7 +118,9 @@ async function publishWith(
   const { outbox, found } = await load(reading, wanted, writes.isMany);
   const core = await parts.core.of(outbox, reading);
   // Before versions are counted on.
-  const stored = new Set<unknown>([...found.versions.keys(), ...found.amendments.keys()]);
+  const stored = new Set<unknown>(
+    [found.versions, found.amendments, found.answered].flatMap((known) => [...known.keys()]),
+  );
   const put = putterFor((id) => !stored.has(id));
   const world = new LoadedWorld({ ...found, core: core.kept });
   const evaluation = new Evaluation({ ...outbox, ...found, core, world, at });
@@ -175,7 +177,7 @@ function addLog(writes: PendingWrites, { written }: Evaluation, put: Put): void 
   writes.add(publishing.amendments.name, ...[...amendments.values()].map(put));
   writes.add(stores.changes.name, ...changes.map(insert));
   writes.add(publishing.revisions.name, ...revisions.map(insert));
-  writes.add(stores.answered.name, ...answered.map(insert));
+  writes.add(stores.answered.name, ...[...answered.values()].map(put));
 }
 
 function addRecords(

@@ -187,6 +187,7 @@ function commandOf(writer: Writer, input: Keyed, action: Command['action']): Com
     writer,
     idempotencyKey,
     hash: createHash('sha256').update(JSON.stringify(asked)).digest('hex'),
+    isKnownByText: false,
     isOnlyChecked: validateOnly === true,
     action,
   };

@@ -26,6 +26,7 @@ export function commandOf(
     writer: reviewer,
     idempotencyKey: randomUUID(),
     hash: hashContent(action),
+    isKnownByText: false,
     isOnlyChecked: false,
     ...given,
     action,
