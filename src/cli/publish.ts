@@ -13,7 +13,7 @@ const keyVariable = 'MEP_GRAPH_KEY';
 export function publishCommand(): Command {
   return new Command('publish')
     .description('publish what a file of JSON lines says, to a running server')
-    .argument('<file>', 'lines of JSON, one for each record; - for standard input')
+    .argument('<file>', 'lines of JSON, one for each record, also as .gz; - for standard input')
     .option('--url <url>', 'address of the server', 'http://localhost:4000')
     .option('--key-file <file>', `file that holds the key (default: the variable ${keyVariable})`)
     .action(async (file: string, { url, keyFile }: Flags) => {

@@ -1,5 +1,6 @@
 import { open, readFile } from 'node:fs/promises';
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
 import { createInterface } from 'node:readline';
 import { StartupError } from '../errors.ts';
 import type { Output } from './steps.ts';
@@ -71,12 +72,15 @@ async function send({ file, url, key, keyFile }: PublishOptions): Promise<Readab
     throw new StartupError('Expected a key, by --key-file or MEP_GRAPH_KEY, got none.');
   }
   const input = file === '-' ? process.stdin : await linesIn(file);
+  let isUnreadable = false;
+  input.once('error', () => (isUnreadable = true));
   const response = await fetch(address, {
     method: 'POST',
     headers: { 'content-type': 'application/x-ndjson', authorization: `Bearer ${secret}` },
     body: Readable.toWeb(input),
     duplex: 'half',
   }).catch((error: unknown) => {
+    if (isUnreadable) throw new StartupError(`Expected ${lines}, got ${file}: ${unreadable}.`);
     throw new StartupError(`Expected to publish at ${address.href}, got: ${reasonOf(error)}`);
   });
   if (response.status !== 200 || response.body === null) {
@@ -88,14 +92,21 @@ async function send({ file, url, key, keyFile }: PublishOptions): Promise<Readab
   return Readable.fromWeb(response.body);
 }
 
+const lines = 'a file of lines to publish';
+const unreadable = 'it cannot be read';
+
 async function linesIn(file: string): Promise<Readable> {
-  const what = 'a file of lines to publish';
-  const found = await opened(file, what, () => open(file));
+  const found = await opened(file, lines, () => open(file));
   if ((await found.stat()).isDirectory()) {
     await found.close();
-    throw new StartupError(`Expected ${what}, got ${file}: it is a folder.`);
+    throw new StartupError(`Expected ${lines}, got ${file}: it is a folder.`);
   }
-  return found.createReadStream();
+  const bytes = found.createReadStream();
+  if (!file.endsWith('.gz')) return bytes;
+  const decoded = createGunzip();
+  // Whoever reads it hears of what either fails with.
+  pipeline(bytes, decoded, () => undefined);
+  return decoded;
 }
 
 const reasons: Readonly<Record<string, string>> = {
@@ -114,9 +125,7 @@ async function opened<Value>(
     return await read();
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
-    throw new StartupError(
-      `Expected ${what}, got ${file}: ${reasons[code] ?? 'it cannot be read'}.`,
-    );
+    throw new StartupError(`Expected ${what}, got ${file}: ${reasons[code] ?? unreadable}.`);
   }
 }
 

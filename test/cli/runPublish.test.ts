@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
 import { runPublish } from '../../src/cli/runPublish.ts';
 import { StartupError } from '../../src/errors.ts';
@@ -29,6 +31,33 @@ describe('mep-graph publish', () => {
     );
     expect(written).toMatch(/^1 lines: 1 accepted, /);
     breaking.close();
+    await rm(folder, { recursive: true });
+  });
+
+  it('sends the lines of a file that is compressed, and says where it is none', async () => {
+    const sent: string[] = [];
+    const taking = createServer((request, response) => {
+      text(request).then(
+        (body) => {
+          sent.push(body);
+          response.end(`${JSON.stringify({ line: 1, status: 'ACCEPTED', errors: [] })}\n`);
+        },
+        () => response.destroy(),
+      );
+    });
+    await once(taking.listen(0, '127.0.0.1'), 'listening');
+    const url = `http://127.0.0.1:${(taking.address() as AddressInfo).port}`;
+    const folder = await mkdtemp(path.join(tmpdir(), 'mep-graph-lines-'));
+    const file = path.join(folder, 'lines.ndjson.gz');
+    const options = { file, url, key: 'one', keyFile: null, out: { write: () => undefined } };
+    await writeFile(file, gzipSync('{"kind":"UPDATE"}\n'));
+    expect(await runPublish(options)).toBe(0);
+    expect(sent).toEqual(['{"kind":"UPDATE"}\n']);
+    await writeFile(file, '{"kind":"UPDATE"}\n');
+    const message = `Expected a file of lines to publish, got ${file}: it cannot be read.`;
+    await expect(runPublish(options)).rejects.toThrow(new StartupError(message));
+    taking.closeAllConnections();
+    taking.close();
     await rm(folder, { recursive: true });
   });
 
