@@ -12,10 +12,16 @@ export function ZipForm() {
       onSubmit={(event) => {
         event.preventDefault();
         const list = 'servingCenters';
+        const wanted = zip.trim();
         openQuestion({
           query: ZIP_QUERY,
-          variables: JSON.stringify({ zip: zip.trim() }, null, 2),
-          picture: { view: 'table', list, hide: `${list}.center.id,${list}.state.id` },
+          variables: JSON.stringify({ zip: wanted }, null, 2),
+          picture: {
+            view: 'table',
+            title: `Which center serves ZIP code ${wanted}?`,
+            list,
+            hide: `${list}.center.id,${list}.state.id`,
+          },
         });
       }}
     >

@@ -59,15 +59,16 @@ interface Pages {
 }
 
 function addPages(app: FastifyInstance, { path, folder, policy, what }: Pages): void {
-  if (!existsSync(join(folder, 'index.html'))) {
-    const title = 'Not built yet';
-    app.get(path, async (_request, reply) =>
-      sendPage(reply.code(404), { title, body: howToBuild(what) }),
-    );
-    return;
-  }
-  // Pages name what they load relative to themselves, so the slash matters; the query is the shared link.
-  app.get(path, async ({ url }, reply) => reply.redirect(url.replace(/(?=\?|$)/, '/'), 308));
+  const index = join(folder, 'index.html');
+  app.get(path, async ({ url }, reply) => {
+    // May be deleted while the server runs: what is below it leads back here then.
+    if (!existsSync(index)) {
+      return sendPage(reply.code(404), { title: 'Not built yet', body: howToBuild(what) });
+    }
+    // Pages name what they load relative to themselves, so the slash matters; the query is the shared link.
+    return reply.redirect(url.replace(/(?=\?|$)/, '/'), 308);
+  });
+  if (!existsSync(index)) return;
   void app.register(fastifyStatic, {
     root: folder,
     prefix: `${path}/`,

@@ -138,6 +138,7 @@ describeInBrowser('who comes back to questions', () => {
     await page.getByLabel('ZIP code').fill('99501-1234');
     await page.keyboard.press('Enter');
     await expectText(rows(page), 'Rows 1 to 1 of 1');
+    expect(await page.title()).toContain('Which center serves ZIP code 99501-1234?');
     const alaska = records('centers').find(({ stateCode }) => stateCode === 'AK');
     expect((await column(page, 2))[0]).toBe(alaska?.['name']);
     expect((await column(page, 5))[0]).toBe('CLOSED');

@@ -78,6 +78,17 @@ describe('/playground', () => {
     expect(html).toContain('npm run build');
   });
 
+  it('says how to build it where what was built is deleted meanwhile', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'playground-'));
+    await writeFile(join(folder, 'index.html'), '<!doctype html><title>built</title>');
+    const other = await startServer({ playgroundDir: folder });
+    await rm(folder, { recursive: true });
+    const { status, text: html } = await send(`${other.url}/playground/`);
+    await other.server.close();
+    expect(status).toBe(404);
+    expect(html).toContain('npm run build');
+  });
+
   it('serves the built page under a policy that lets no other script in', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'playground-'));
     await mkdir(join(folder, 'assets'));
