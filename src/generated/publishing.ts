@@ -475,7 +475,7 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Tells nothing more until it is resumed; what changes meanwhile is told then. */
   readonly pauseWebhook?: Maybe<WebhookPayload>;
-  /** Says that there is an agreement: it is there at once where you speak for all who are named in it, else once a reviewer accepts it. */
+  /** Says that there is an agreement: it is there at once where you speak for all that it names, else once a reviewer accepts it. */
   readonly publishAgreement?: Maybe<AgreementPayload>;
   /** Says that there is an association: it is there at once where you speak for all who are named in it, else once a reviewer accepts it. */
   readonly publishAssociation?: Maybe<AssociationPayload>;
@@ -499,17 +499,17 @@ export type Mutation = {
   readonly rotateWebhookSecret?: Maybe<WebhookSecretPayload>;
   /** Sends a message to a webhook at once, once, also where it is paused, and says what came of it. */
   readonly testWebhook?: Maybe<WebhookTestPayload>;
-  /** Changes an agency: at once where you speak for it, else once a reviewer accepts it. */
+  /** Changes an agency: at once where you speak for it and leave its parent as it is, else once a reviewer accepts it. */
   readonly updateAgency?: Maybe<AgencyPayload>;
-  /** Changes an agreement: at once where you speak for it, else once a reviewer accepts it. */
+  /** Changes an agreement: at once where you speak for it and take nobody else in or out, else once a reviewer accepts it. */
   readonly updateAgreement?: Maybe<AgreementPayload>;
   /** Changes an association: at once where you speak for it, else once a reviewer accepts it. */
   readonly updateAssociation?: Maybe<AssociationPayload>;
   /** Changes a center: at once where you speak for it, else once a reviewer accepts it. */
   readonly updateCenter?: Maybe<CenterPayload>;
-  /** Changes a resource: at once where you speak for it, else once a reviewer accepts it. */
+  /** Changes a resource: at once where you speak for it and take nobody else in or out, else once a reviewer accepts it. */
   readonly updateResource?: Maybe<ResourcePayload>;
-  /** Changes an organization of a state: at once where you speak for it, else once a reviewer accepts it. */
+  /** Changes an organization of a state: at once where you speak for it and take nobody else in or out, else once a reviewer accepts it. */
   readonly updateStateOrganization?: Maybe<StateOrganizationPayload>;
   /** Takes an agreement out of the graph: at once where it is yours alone, else once a reviewer accepts it. Refused while others refer to it. */
   readonly withdrawAgreement?: Maybe<AgreementPayload>;

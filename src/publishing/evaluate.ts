@@ -25,6 +25,8 @@ import type { Kept } from './world.ts';
 export interface Standing {
   readonly core: Core;
   readonly world: LoadedWorld;
+  /** By id, of what agreements name that may name it no more. */
+  readonly named: ReadonlyMap<string, Kept>;
   /** By id, of records that were ever there. */
   readonly versions: Map<string, number>;
   /** By key, of those that were answered before. */
@@ -118,7 +120,7 @@ export class Evaluation {
 
   #say(command: Command, action: Say): Outcome {
     const { word, expectedVersion } = action;
-    const { world, core } = this.#standing;
+    const { world, core, named } = this.#standing;
     const version = this.#versionOf(word.entity);
     if (expectedVersion !== null && expectedVersion !== version) {
       return refusal(conflict(expectedVersion, version));
@@ -130,9 +132,9 @@ export class Evaluation {
     if (early !== null) return refusal(early);
     const { after } = effect;
     const before = world.get(word.entity);
+    const among = { core, get: (id: string) => world.get(id) ?? named.get(id) };
     const isDoubtful = !command.writer.mayReview && isElsewhere(word, after, core);
-    const counts =
-      !isDoubtful && countsAtOnce(command.writer, { kind: word.kind, before, after }, core);
+    const counts = !isDoubtful && countsAtOnce(command.writer, { before, after }, among);
     const said = this.#amendmentOf(command, action, counts);
     if (command.isOnlyChecked) return { ...outcomeOf(said), amendmentId: null };
     this.written.amendments.set(said._id, said);

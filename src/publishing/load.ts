@@ -22,6 +22,8 @@ export interface Wanted {
   readonly identifiers: ReadonlySet<string>;
   readonly answers: ReadonlySet<string>;
   readonly amendments: ReadonlySet<string>;
+  /** Agreements that may name some resource no more. */
+  readonly naming: ReadonlySet<string>;
   readonly entities: ReadonlySet<string>;
   /** Of the search. */
   readonly words: ReadonlySet<string>;
@@ -34,6 +36,8 @@ export interface Found {
   readonly holders: Map<string, string>;
   readonly answered: Map<string, AnsweredDoc>;
   readonly amendments: Map<string, AmendmentDoc>;
+  /** What agreements name, as far as it tells whose it is. */
+  readonly named: Map<string, Kept>;
   readonly entities: Map<string, EntityDoc>;
   readonly related: Map<string, readonly RelatedDoc[]>;
   /** How words are written. */
@@ -116,6 +120,32 @@ function stagesOf({ field, values, rest = [] }: LookUp): Document[] {
   return [{ $match: { [field]: { $in: [...values] } } }, ...rest];
 }
 
+/** From agreements to the resources that they name. */
+const namedResources: readonly Document[] = [
+  { $unwind: '$refs' },
+  { $match: { refs: /^Resource:/ } },
+  {
+    $lookup: {
+      from: stores.records.name,
+      localField: 'refs',
+      foreignField: '_id',
+      pipeline: [
+        {
+          $project: {
+            file: 1,
+            owner: 1,
+            ...{ 'record.providerKind': 1, 'record.stateCodes': 1 },
+            ...{ 'record.agencyIds': 1, 'record.associationIds': 1 },
+          },
+        },
+      ],
+      as: 'named',
+    },
+  },
+  { $unwind: '$named' },
+  { $replaceRoot: { newRoot: '$named' } },
+];
+
 function lookUpsOf(wanted: Wanted): readonly LookUp[] {
   const { records, answered } = stores;
   const { entities, searchTerms } = collections.network;
@@ -137,6 +167,7 @@ function lookUpsOf(wanted: Wanted): readonly LookUp[] {
     },
     { as: 'answered', from: answered, field: '_id', values: wanted.answers },
     { as: 'amendments', from: publishing.amendments, field: '_id', values: wanted.amendments },
+    { as: 'named', from: records, field: '_id', values: wanted.naming, rest: namedResources },
     { as: 'entities', from: entities, field: '_id', values: wanted.entities },
     { as: 'words', from: searchTerms, field: '_id', values: wanted.words, rest: [kept('forms')] },
     { as: 'related', from: resources, field: '_id', values: offers, rest: [kept('related')] },
@@ -160,6 +191,9 @@ function sort(rows: Rows, { withdrawn, identifiers }: Wanted): Found {
       .filter((key) => identifiers.has(key))
       .map((key) => [key, entity._id] as const),
   );
+  const named = ((rows.named ?? []) as readonly KeptRecordDoc[]).flatMap(
+    (document) => toKept(document) ?? [],
+  );
   const related = (rows.related ?? []) as readonly ResourceDoc[];
   const words = (rows.words ?? []) as readonly SearchTermDoc[];
   return {
@@ -169,6 +203,7 @@ function sort(rows: Rows, { withdrawn, identifiers }: Wanted): Found {
     holders: new Map(holders),
     answered: byId(rows.answered as readonly AnsweredDoc[] | undefined),
     amendments: byId(rows.amendments as readonly AmendmentDoc[] | undefined),
+    named: new Map(named.map((one) => [one.id, one])),
     entities: byId(rows.entities as readonly EntityDoc[] | undefined),
     related: new Map(related.map((document) => [document._id, document.related])),
     words: new Map(words.map(({ _id, forms }) => [_id, forms])),

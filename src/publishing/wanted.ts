@@ -1,8 +1,9 @@
-import type { FileName } from '../records/files.ts';
 import { referencesIn } from '../records/kinds.ts';
 import { answerKey } from './evaluate.ts';
 import type { Command } from './command.ts';
 import type { Wanted } from './load.ts';
+import { toWord } from './replay.ts';
+import type { Word } from './word.ts';
 import { identifiersIn } from './world.ts';
 
 /**
@@ -17,23 +18,21 @@ export function wantedBy(commands: readonly Command[], words: ReadonlySet<string
     identifiers: new Set<string>(),
     answers: new Set<string>(),
     amendments: new Set<string>(),
+    naming: new Set<string>(),
     entities: new Set<string>(),
   };
   for (const command of commands) {
     const { action } = command;
     if (!command.isOnlyChecked) wanted.answers.add(answerKey(command));
     if (action.kind !== 'say') wanted.amendments.add(action.amendment._id);
-    const { entity, file, kind, set, add } =
-      action.kind === 'say'
-        ? action.word
-        : { ...action.amendment, entity: action.amendment.entityId };
+    const { entity, file, kind, set, add } = wordOf(command);
     wanted.records.add(entity);
     // What is published is nowhere yet, or is refused.
     if (kind !== 'PUBLISH') wanted.entities.add(entity);
     if (kind === 'WITHDRAW') wanted.withdrawn.add(entity);
+    if (mayUnname(command)) wanted.naming.add(entity);
     for (const said of [set, add]) {
-      // It was one of these when the command was made.
-      for (const { id } of referencesIn(file as FileName, said)) {
+      for (const { id } of referencesIn(file, said)) {
         wanted.records.add(id);
         wanted.entities.add(id);
       }
@@ -41,4 +40,16 @@ export function wantedBy(commands: readonly Command[], words: ReadonlySet<string
     }
   }
   return wanted;
+}
+
+/** What is said, or was and is decided on. */
+function wordOf({ action }: Command): Word {
+  return action.kind === 'say' ? action.word : toWord(action.amendment);
+}
+
+/** Whether something that an agreement is about may be so no more; reviewers need nobody's leave. */
+function mayUnname({ action, writer }: Command): boolean {
+  if (action.kind !== 'say' || writer.mayReview) return false;
+  const { file, kind, set } = action.word;
+  return file === 'agreements' && (kind === 'WITHDRAW' || 'resourceIds' in set);
 }

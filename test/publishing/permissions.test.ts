@@ -23,18 +23,45 @@ beforeAll(async () => {
   const [georgian] = smallSet['state-organizations.json'] ?? [];
   const [sme] = smallSet['associations.json'] ?? [];
   const [service] = smallSet['resources.json'] ?? [];
+  const [memo] = smallSet['agreements.json'] ?? [];
   const dir = await write({
     ...smallSet,
     'resources.json': [
       ...(smallSet['resources.json'] ?? []),
       { ...service, id: 'of-georgia', agencyIds: [], stateCodes: ['GA'] },
       { ...service, id: 'of-two', agencyIds: [], stateCodes: ['GA', 'PR'] },
+      { ...service, id: 'of-mep', providerKind: 'AGENCY', stateCodes: [] },
+      {
+        ...service,
+        ...{ id: 'of-both', providerKind: 'ASSOCIATION', stateCodes: [] },
+        associationIds: ['sme', 'third'],
+      },
+      {
+        ...service,
+        ...{ id: 'of-three', providerKind: 'ASSOCIATION', agencyIds: [], stateCodes: [] },
+        associationIds: ['sme', 'third'],
+      },
+    ],
+    'agreements.json': [
+      ...(smallSet['agreements.json'] ?? []),
+      { ...memo, id: 'of-sme', agencyIds: [], resourceIds: ['closed'] },
+      { ...memo, id: 'of-sme-alone', agencyIds: [], resourceIds: ['of-three'] },
+      { ...memo, id: 'of-sme-and-mep', agencyIds: [], resourceIds: ['of-mep'] },
+      { ...memo, id: 'about-two', resourceIds: ['closed', 'of-mep'] },
     ],
     'state-organizations.json': [
       georgian,
       { ...georgian, id: 'shared', centerIds: ['gamep', 'primex'] },
     ],
-    'associations.json': [sme, { ...sme, id: 'alone', name: 'Alone', abbreviation: 'ALONE' }],
+    'agencies.json': [
+      ...(smallSet['agencies.json'] ?? []),
+      { ...smallSet['agencies.json']?.[0], id: 'other', name: 'Other', abbreviation: 'OTHER' },
+    ],
+    'associations.json': [
+      sme,
+      { ...sme, id: 'alone', name: 'Alone', abbreviation: 'ALONE' },
+      { ...sme, id: 'third', name: 'Third', abbreviation: 'THIRD' },
+    ],
   });
   await importData({ db, dir });
 });
@@ -62,6 +89,7 @@ const byCenters = { ...words, providerKind: 'CENTER_NETWORK' };
 const byAgency = { ...words, providerKind: 'AGENCY', agencies: ['nist-mep'] };
 const byAssociation = { ...words, providerKind: 'ASSOCIATION', associations: ['sme'] };
 const memorandum = { ...words, kind: 'MEMORANDUM_OF_UNDERSTANDING', agencies: ['nist-mep'] };
+const ofSme = { ...words, kind: 'MEMORANDUM_OF_UNDERSTANDING', associations: ['sme'] };
 const institute = { kind: 'UNIVERSITY', state: 'GA', relation: 'HOSTS', name: 'New' };
 const society = {
   ...{ name: 'New', abbreviation: 'NEW', summary: 'What it does.', industries: ['steel'] },
@@ -91,17 +119,43 @@ const table: readonly (readonly [mutation: string, input: Row, expected: string]
   ['updateResource', { id: 'network-services', ...title }, 'ww+wwww+-'],
   ['updateResource', { id: 'closed', ...title }, 'www+www+-'],
   ['updateResource', { id: 'closed', agencies: ['nist-mep'] }, 'wwwwwww+-'],
+  ['updateResource', { id: 'of-two', states: ['GA'] }, 'w+wwwww+-'],
+  ['updateResource', { id: 'of-two', states: ['PR'] }, '+wwwwww+-'],
+  ['updateResource', { id: 'of-both', associations: ['third'] }, 'www+www+-'],
+  ['updateResource', { id: 'of-both', associations: ['sme'] }, 'wwwwwww+-'],
+  ['updateResource', { id: 'of-both', agencies: [] }, 'ww+wwww+-'],
+  ['updateResource', { id: 'network-services', states: ['GA'] }, 'wwwwwww+-'],
+  ['updateResource', { id: 'network-services', providerKind: 'AGENCY' }, 'wwwwwww+-'],
   ['updateAgreement', { id: 'mou', ...title }, 'ww++www+-'],
+  ['updateAgreement', { id: 'mou', agencies: [] }, 'ww+wwww+-'],
+  ['updateAgreement', { id: 'mou', associations: [] }, 'www+www+-'],
+  ['updateAgreement', { id: 'mou', resources: [] }, 'www+www+-'],
+  ['updateAgreement', { id: 'mou', resources: ['closed', 'of-mep'] }, 'ww+wwww+-'],
+  ['updateAgreement', { id: 'about-two', resources: ['closed'] }, 'ww+wwww+-'],
+  ['updateAgreement', { id: 'about-two', resources: ['of-mep'] }, 'www+www+-'],
+  ['updateAgreement', { id: 'about-two', resources: ['of-both'] }, 'wwwwwww+-'],
+  ['updateAgreement', { id: 'of-sme', resources: ['closed', 'of-both'] }, 'www+www+-'],
+  ['publishAgreement', { ...ofSme, resources: ['closed'] }, 'www+www+-'],
+  ['publishAgreement', { ...ofSme, resources: ['of-both'] }, 'www+www+-'],
+  ['publishAgreement', { ...ofSme, resources: ['of-mep'] }, 'wwwwwww+-'],
+  ['updateStateOrganization', { id: 'shared', centers: ['gamep'] }, 'w+wwwww+-'],
   ['updateStateOrganization', { id: 'georgia-tech', ...name }, '+www+ww+-'],
   ['updateStateOrganization', { id: 'shared', ...name }, '++wwwww+-'],
   ['updateAssociation', { id: 'sme', ...summary }, 'www+www+-'],
   ['updateCenter', { id: 'gamep', ...summary }, '+wwwwww+-'],
   ['updateAgency', { id: 'nist-mep', ...summary }, 'ww+wwww+-'],
+  ['updateAgency', { id: 'nist-mep', parent: 'commerce' }, 'ww+wwww+-'],
+  ['updateAgency', { id: 'nist-mep', parent: null }, 'wwwwwww+-'],
+  ['updateAgency', { id: 'nist-mep', parent: 'other' }, 'wwwwwww+-'],
   ['withdrawResource', { id: 'of-georgia' }, '+wwwwww+-'],
   ['withdrawResource', { id: 'of-two' }, 'wwwwwww+-'],
   ['withdrawResource', { id: 'network-services' }, 'wwwwwww+-'],
   ['withdrawAgreement', { id: 'mou' }, 'wwwwwww+-'],
-  ['withdrawStateOrganization', { id: 'georgia-tech' }, '+wwwwww+-'],
+  ['withdrawAgreement', { id: 'of-sme' }, 'www+www+-'],
+  ['withdrawAgreement', { id: 'of-sme-alone' }, 'www+www+-'],
+  ['withdrawAgreement', { id: 'of-sme-and-mep' }, 'wwwwwww+-'],
+  // It has a part in its own record.
+  ['withdrawStateOrganization', { id: 'georgia-tech' }, 'wwwwwww+-'],
   ['withdrawStateOrganization', { id: 'shared' }, 'wwwwwww+-'],
   ['withdrawAssociation', { id: 'alone' }, 'wwwwwww+-'],
   ['reportStatus', { id: 'Center:gamep', status }, '+wwwwww+-'],
