@@ -1,11 +1,13 @@
 import { hash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { Asker } from '../identity/asker.ts';
 import { typeOfId } from '../ids.ts';
 import { typeOfFile } from '../records/kinds.ts';
-import { printPath } from '../records/paths.ts';
+import { fieldOf, printPath } from '../records/paths.ts';
 import { checkRow } from '../records/shape.ts';
 import { idempotencyKey, name, record, text, url } from '../records/values.ts';
+import { show } from '../records/wording.ts';
 import type { LineResult, Lines } from './bulkAccess.ts';
 import { refusal, type Command, type Outcome, type Writer } from './command.ts';
 import { sayables, type Sayable, type SayableFile } from './inputs.ts';
@@ -87,7 +89,7 @@ function readLine(writer: Writer, written: string): Read {
     const message = `expected the id of what can be written, as Resource:lean-days, got ${line.entity}`;
     return refused(idempotencyKey, invalid('entity', message));
   }
-  const strange = strangeFields(file, line);
+  const strange = [...strangeFields(file, line), ...strangeSources(line)];
   if (strange.length > 0) return refused(idempotencyKey, ...strange);
   const command: Command = {
     writer,
@@ -112,7 +114,7 @@ function sayOf(file: SayableFile, line: Line): Command['action'] {
       kind,
       entity,
       file,
-      set: isNew ? { ...defaults, sources: [own], ...said } : said,
+      set: isNew ? { ...defaults, ...said, sources: withOwn(said['sources'], own) } : said,
       add: kind === 'UPDATE' ? { sources: [own] } : {},
     },
     source: { url: address, note },
@@ -141,6 +143,24 @@ function strangeFields(file: SayableFile, { kind, record: said = {} }: Line): re
 
 const NOT_UTF8 =
   'expected UTF-8, got bytes that are none, or what stands for characters that could not be read';
+
+/** Whatever a partner says was read on its own page: what others say of NIST's is no word of its. */
+function strangeSources({ record: { sources = [] } = {} }: Line): readonly Problem[] {
+  if (!Array.isArray(sources)) {
+    return [invalid('record.sources', `expected a list, got ${show(sources)}`)];
+  }
+  return sources.flatMap((source: unknown, index) => {
+    const basis = fieldOf(source, 'basis');
+    if (basis === 'DOCUMENT') return [];
+    return [invalid(`record.sources[${index}].basis`, `expected "DOCUMENT", got ${show(basis)}`)];
+  });
+}
+
+/** Behind the others, whose places are told where one of them is wrong. */
+function withOwn(sources: unknown, own: object): readonly unknown[] {
+  const others: readonly unknown[] = Array.isArray(sources) ? sources : [];
+  return [...others.filter((other) => !isDeepStrictEqual(other, own)), own];
+}
 
 function parse(written: string): unknown {
   try {
