@@ -56,7 +56,11 @@ export function effectOf(
   if (word.kind === 'WITHDRAW') return withdrawn(world, word, before);
   if (word.kind === 'UPDATE' && before === undefined) return { problems: [notFound(word.entity)] };
   const base = word.kind === 'PUBLISH' || before === undefined ? {} : before.record;
-  const standing = before ?? { place, owner };
+  const standing = {
+    place: before?.place ?? place,
+    // Who has published it is its publisher, also where a file has come to have it.
+    owner: word.kind === 'PUBLISH' || before === undefined ? owner : before.owner,
+  };
   return written(world, word, { ...standing, record: withWord(base, word) });
 }
 
