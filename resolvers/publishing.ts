@@ -80,6 +80,7 @@ export const publishing: Resolvers = {
       ]),
     changes: async (amendment, _args, { writes, told }) =>
       told.changes(amendment.entityId, await writes.changesBy(amendment)),
+    recordVersion: (amendment, _args, { writes }) => writes.versionBehind(amendment),
     owner: ({ owner }) => reference(owner),
   },
   Change: {

@@ -57,6 +57,9 @@ export function Amendments({ schema }: Props) {
             setSaid(what);
             setTurn(turn + 1);
           }}
+          onOutdated={() => {
+            setTurn(turn + 1);
+          }}
         />
       )}
       <Turning cursors={cursors} next={nextIn(connection)} onTurn={setCursors} />
@@ -74,9 +77,11 @@ interface ListedProps {
   /** What to say where there are none. */
   readonly none: string;
   readonly onDecided: (what: string) => void;
+  /** Told where what is listed has changed since. */
+  readonly onOutdated: () => void;
 }
 
-function Listed({ amendments, none, onDecided }: ListedProps) {
+function Listed({ amendments, none, onDecided, onOutdated }: ListedProps) {
   const mayReview = useMayReview();
   if (amendments.length === 0) return <p className="mg-note">{none}</p>;
   return amendments.map((amendment) => (
@@ -85,6 +90,7 @@ function Listed({ amendments, none, onDecided }: ListedProps) {
       amendment={amendment}
       mayReview={mayReview}
       onDecided={onDecided}
+      onOutdated={onOutdated}
     />
   ));
 }

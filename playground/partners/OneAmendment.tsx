@@ -10,6 +10,8 @@ interface Props {
   readonly mayReview: boolean;
   /** @param what - what was done, in words */
   readonly onDecided: (what: string) => void;
+  /** Told where the record has changed since it was shown. */
+  readonly onOutdated: () => void;
 }
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -19,7 +21,8 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 /** What one partner says of one record, with what would be different, and what can be done about it. */
-export function OneAmendment({ amendment, mayReview, onDecided }: Props) {
+export function OneAmendment(props: Props) {
+  const { amendment } = props;
   const { entityId, kind, status, by, owner, at, decidedAt, source, changes } = amendment;
   const id = useId();
   const isPending = status === 'PENDING';
@@ -49,7 +52,8 @@ export function OneAmendment({ amendment, mayReview, onDecided }: Props) {
         caption={`What is different of ${entityId}`}
         headings={isPending ? ['As it is', 'As it would be'] : ['Before', 'What it says']}
       />
-      {isPending && <Decision amendment={amendment} mayReview={mayReview} onDecided={onDecided} />}
+      {isPending && <Outdated amendment={amendment} />}
+      {isPending && <Decision {...props} />}
     </article>
   );
 }
@@ -68,13 +72,25 @@ function EntityLink({ id }: { readonly id: string }) {
   );
 }
 
-function Decision({ amendment, mayReview, onDecided }: Props) {
-  const { trouble, decide } = useDecision(amendment, onDecided);
+/** What was said of a version that is no more can only be rejected, or taken back. */
+function Outdated({ amendment: { recordVersion, expectedVersion } }: Pick<Props, 'amendment'>) {
+  if (expectedVersion === null || expectedVersion === recordVersion) return null;
+  return (
+    <p className="mg-fault">
+      It was said of version {expectedVersion} alone, and this is version {recordVersion}: it cannot
+      be accepted any more.
+    </p>
+  );
+}
+
+function Decision({ mayReview, ...asked }: Props) {
+  const { amendment } = asked;
+  const { trouble, decide } = useDecision(asked);
   const { entityId } = amendment;
   return (
     <div className="mg-form mg-line" role="group" aria-label={`Decide on ${entityId}`}>
       {mayReview ? (
-        <Review entityId={entityId} decide={decide} />
+        <Review amendment={amendment} decide={decide} />
       ) : (
         <button
           type="button"
@@ -95,12 +111,12 @@ function Decision({ amendment, mayReview, onDecided }: Props) {
 /** @param done - what was done, in words, once the graph has taken it */
 type Decide = (
   query: string,
-  said: Readonly<Record<string, string>>,
+  said: Readonly<Record<string, string | number>>,
   done: string,
 ) => Promise<void>;
 
 /** Sends one decision at a time, and tells what the graph has against it. */
-function useDecision({ id }: Amendment, onDecided: Props['onDecided']) {
+function useDecision({ amendment: { id }, onDecided, onOutdated }: Omit<Props, 'mayReview'>) {
   const [trouble, setTrouble] = useState('');
   const keyFor = useIdempotencyKey();
   const isAsking = useRef(false);
@@ -110,20 +126,30 @@ function useDecision({ id }: Amendment, onDecided: Props['onDecided']) {
     const idempotencyKey = keyFor(JSON.stringify(said));
     const answer = await say({ query, input: { ...said, id, idempotencyKey } });
     isAsking.current = false;
-    if (answer.state === 'taken') onDecided(done);
-    else setTrouble(answer.faults.map(({ message }) => message).join(' '));
+    if (answer.state === 'taken') {
+      onDecided(done);
+      return;
+    }
+    const isOutdated = answer.faults.some(({ code }) => code === 'VERSION_CONFLICT');
+    const hint = isOutdated ? ['What would be different is shown anew.'] : [];
+    setTrouble([...answer.faults.map(({ message }) => message), ...hint].join(' '));
+    if (isOutdated) onOutdated();
   };
   return { trouble, decide };
 }
 
 interface ReviewProps {
-  readonly entityId: string;
+  readonly amendment: Amendment;
   readonly decide: Decide;
 }
 
-function Review({ entityId, decide }: ReviewProps) {
+function Review({ amendment: { entityId, recordVersion }, decide }: ReviewProps) {
   const [reason, setReason] = useState('');
-  const why = reason.trim() === '' ? {} : { reason: reason.trim() };
+  const said = {
+    ...(reason.trim() !== '' && { reason: reason.trim() }),
+    // What is decided on is what is seen.
+    ...(recordVersion !== null && { expectedVersion: recordVersion }),
+  };
   return (
     <>
       <label>
@@ -140,7 +166,7 @@ function Review({ entityId, decide }: ReviewProps) {
       <button
         type="button"
         onClick={() =>
-          void decide(REVIEW, { decision: 'ACCEPT', ...why }, `Accepted: ${entityId}.`)
+          void decide(REVIEW, { decision: 'ACCEPT', ...said }, `Accepted: ${entityId}.`)
         }
       >
         Accept
@@ -148,7 +174,7 @@ function Review({ entityId, decide }: ReviewProps) {
       <button
         type="button"
         onClick={() =>
-          void decide(REVIEW, { decision: 'REJECT', ...why }, `Rejected: ${entityId}.`)
+          void decide(REVIEW, { decision: 'REJECT', ...said }, `Rejected: ${entityId}.`)
         }
       >
         Reject

@@ -19,6 +19,8 @@ export const AMENDMENTS = `query Amendments($status: AmendmentStatus, $after: St
       source { url note }
       fields { field value isAddition }
       changes { field from to }
+      recordVersion
+      expectedVersion
     }
     pageInfo { hasNextPage endCursor }
   }
@@ -55,6 +57,10 @@ export interface Amendment {
   readonly source: { readonly url: string; readonly note: string | null };
   /** In the form of changes; of what is decided, only what it says. */
   readonly changes: readonly JsonObject[];
+  /** Of the record that these are different from; null once it is decided. */
+  readonly recordVersion: number | null;
+  /** Of the record, the only one that its author wants changed; null for any. */
+  readonly expectedVersion: number | null;
 }
 
 export function amendmentsIn(connection: Json | undefined): readonly Amendment[] {
@@ -84,6 +90,8 @@ function toAmendment(node: JsonObject): Amendment {
     reason: text(node['reason']),
     source: { url: textIn(source, 'url'), note: text(source['note']) },
     changes: isPending ? partsOf(node, 'changes') : partsOf(node, 'fields').map(asChange),
+    recordVersion: numberIn(node, 'recordVersion'),
+    expectedVersion: numberIn(node, 'expectedVersion'),
   };
 }
 
@@ -103,6 +111,11 @@ function partsOf(node: JsonObject, name: string): readonly JsonObject[] {
 
 function textIn(node: JsonObject, name: string): string {
   return text(node[name]) ?? '';
+}
+
+function numberIn(node: JsonObject, name: string): number | null {
+  const value = node[name];
+  return typeof value === 'number' ? value : null;
 }
 
 function text(value: Json | undefined): string | null {

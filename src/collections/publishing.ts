@@ -30,6 +30,8 @@ export interface AmendmentDoc extends StoredDoc {
   readonly decidedBy: string | null;
   readonly decidedAt: Date | null;
   readonly reason: string | null;
+  /** The record's version that its author had seen; null, or absent in what was said long ago, for whatever it is. */
+  readonly expectedVersion?: number | null;
 }
 
 /** One version of a record: what changed, by whom, and why. */
@@ -72,6 +74,7 @@ export const publishing = {
         entity: ['entityId', 'kind', 'status'],
         fields: ['entityId', 'set', 'add'],
         changes: ['entityId', 'file', 'kind', 'status', 'set', 'add'],
+        recordVersion: ['entityId', 'status'],
       },
     }),
   ),

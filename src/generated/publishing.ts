@@ -116,6 +116,8 @@ export type Amendment = {
   readonly entity?: Maybe<Node>;
   /** Global id of what it is about. */
   readonly entityId: Scalars['ID']['output'];
+  /** The version that its author has seen: with another one, it cannot be accepted. Null for any. */
+  readonly expectedVersion?: Maybe<Scalars['Int']['output']>;
   /** What it says of the record, field by field; empty where it withdraws the entity. */
   readonly fields: ReadonlyArray<SaidField>;
   /** Its id, for `reviewAmendment` and `withdrawAmendment`. */
@@ -126,6 +128,8 @@ export type Amendment = {
   readonly owner?: Maybe<Node>;
   /** Why it was said, or decided so; null where nobody gave a reason. */
   readonly reason?: Maybe<Scalars['String']['output']>;
+  /** The version of the record that `changes` are of, 0 where it never was; null once it is decided. */
+  readonly recordVersion?: Maybe<Scalars['Int']['output']>;
   /** Where it can be read. */
   readonly source: SpokenSource;
   /** What became of it. */
@@ -1049,6 +1053,8 @@ export type ResourceProviderHistoryArgs = {
 export type ReviewAmendmentInput = {
   /** Whether it counts. */
   readonly decision: Decision;
+  /** The version of the record that you have seen, as `recordVersion` says it; with another one, nothing is done. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   /** The amendment's id. */
   readonly id: Scalars['ID']['input'];
   /** Yours, at most 200 characters: the same again is done once, and answered alike, for 7 days. */
@@ -2088,11 +2094,13 @@ export type AmendmentResolvers<ContextType = Context<'publishing'>, ParentType e
   decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   entity?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType>;
   entityId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  expectedVersion?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   fields?: Resolver<ReadonlyArray<ResolversTypes['SaidField']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['AmendmentKind'], ParentType, ContextType>;
   owner?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordVersion?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['SpokenSource'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['AmendmentStatus'], ParentType, ContextType>;
 };

@@ -27,6 +27,8 @@ export interface Decide {
   readonly amendment: AmendmentDoc;
   readonly status: 'ACCEPTED' | 'REJECTED';
   readonly reason: string | null;
+  /** The record's version that was seen; null for whatever it is. */
+  readonly expectedVersion: number | null;
 }
 
 /** Takes back what was not decided yet. */

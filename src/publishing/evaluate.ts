@@ -16,9 +16,9 @@ import type { Core } from './core.ts';
 import { isElsewhere, toldTooEarly } from './doubts.ts';
 import type { LoadedWorld } from './loadedWorld.ts';
 import { firstPublishedPlace, toWord } from './replay.ts';
-import { conflict, decided, reused, taken, unknown } from './refusals.ts';
+import { conflict, decided, outdated, reused, taken, unknown } from './refusals.ts';
 import { changeKind, fieldChanges, toRevision } from './revisions.ts';
-import { effectOf, type Effect, type Word } from './word.ts';
+import { effectOf, type Effect, type Problem, type Word } from './word.ts';
 import type { Kept } from './world.ts';
 
 /** What is known before some commands are gone through. */
@@ -121,10 +121,8 @@ export class Evaluation {
   #say(command: Command, action: Say): Outcome {
     const { word, expectedVersion } = action;
     const { world, core, named } = this.#standing;
-    const version = this.#versionOf(word.entity);
-    if (expectedVersion !== null && expectedVersion !== version) {
-      return refusal(conflict(expectedVersion, version));
-    }
+    const stale = this.#conflict(word.entity, expectedVersion);
+    if (stale !== null) return refusal(stale);
     const { owner } = command.writer;
     const effect = this.#effectOf(word, owner);
     if (effect.problems !== undefined) return refusal(...effect.problems);
@@ -152,7 +150,7 @@ export class Evaluation {
 
   #amendmentOf(
     { writer: { name: by, owner } }: Command,
-    { word, source, reason }: Say,
+    { word, source, reason, expectedVersion }: Say,
     counts: boolean,
   ): AmendmentDoc {
     const { at } = this.#standing;
@@ -168,6 +166,7 @@ export class Evaluation {
       owner,
       at,
       reason,
+      expectedVersion,
     };
     const pending = { status: 'PENDING', place: null, decidedBy: null, decidedAt: null } as const;
     if (!counts) return { ...said, ...pending };
@@ -175,10 +174,14 @@ export class Evaluation {
     return { ...said, status: 'ACCEPTED', place, decidedBy: by, decidedAt: at };
   }
 
-  #decide(command: Command, { amendment: { _id }, status, reason }: Decide): Outcome {
+  #decide(command: Command, action: Decide): Outcome {
+    const { status, reason, expectedVersion } = action;
+    const { _id } = action.amendment;
     const amendment = this.#amendment(_id);
     if (amendment === undefined) return refusal(unknown(_id));
     if (amendment.status !== 'PENDING') return refusal(decided(amendment));
+    const stale = this.#conflict(amendment.entityId, expectedVersion);
+    if (stale !== null) return refusal(stale);
     const next: AmendmentDoc = {
       ...amendment,
       status,
@@ -191,6 +194,10 @@ export class Evaluation {
   }
 
   #settle({ isOnlyChecked }: Command, next: AmendmentDoc): Outcome {
+    const version = this.#versionOf(next.entityId);
+    const saidOf = next.expectedVersion ?? version;
+    // It may be rejected still.
+    if (next.status === 'ACCEPTED' && saidOf !== version) return refusal(outdated(saidOf, version));
     const effect = next.status === 'ACCEPTED' ? this.#effectOf(toWord(next), next.owner) : null;
     if (effect?.problems !== undefined) return refusal(...effect.problems);
     if (isOnlyChecked) return outcomeOf(next);
@@ -218,6 +225,11 @@ export class Evaluation {
 
   #amendment(id: string): AmendmentDoc | undefined {
     return this.written.amendments.get(id) ?? this.#standing.amendments.get(id);
+  }
+
+  #conflict(entity: string, expected: number | null): Problem | null {
+    const version = this.#versionOf(entity);
+    return expected === null || expected === version ? null : conflict(expected, version);
   }
 
   #versionOf(entity: string): number {

@@ -12,6 +12,12 @@ export function conflict(expected: number, version: number): Problem {
   return { code: 'VERSION_CONFLICT', field: 'expectedVersion', message };
 }
 
+/** What waited was said of a version that is no more. */
+export function outdated(expected: number, version: number): Problem {
+  const message = `expected version ${expected}, which its author expects, got version ${version}`;
+  return { code: 'VERSION_CONFLICT', field: null, message };
+}
+
 export function reused({ idempotencyKey }: Command): Problem {
   const message = `expected "idempotencyKey" to be a new one, got ${JSON.stringify(idempotencyKey)}, which came with something else`;
   return { code: 'IDEMPOTENCY_KEY_REUSED', field: 'idempotencyKey', message };

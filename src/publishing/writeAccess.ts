@@ -33,6 +33,7 @@ export interface DecideInput extends Keyed {
   readonly id: string;
   readonly decision: 'ACCEPT' | 'REJECT';
   readonly reason?: string | null | undefined;
+  readonly expectedVersion?: number | null | undefined;
 }
 
 export type PublishInput = SayInput & { readonly slug: string };
@@ -63,6 +64,8 @@ export interface WriteAccess {
   visible(asker: Asker, args: AmendmentArgs): PageArgs<'TIME'>;
   /** What an amendment would change; nothing once it is decided. */
   changesBy(amendment: AmendmentDoc): Promise<readonly FieldChangeDoc[]>;
+  /** The version of the record that these are of; null once it is decided. */
+  versionBehind(amendment: AmendmentDoc): Promise<number | null>;
   /** @param shown - null for everything */
   changes(args: ChangeArgs, shown: Shown | null): ChangePage;
   /** Whom changes are told. */
@@ -83,6 +86,7 @@ export const noWrites: WriteAccess = {
   takeBack: refuse,
   visible: refuse,
   changesBy: refuse,
+  versionBehind: refuse,
   changes: refuse,
   webhooks: noWebhooks,
 };

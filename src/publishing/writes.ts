@@ -24,7 +24,10 @@ import type {
 } from './writeAccess.ts';
 
 /** What partners and reviewers can do, one mutation each. */
-export class Writes implements Omit<WriteAccess, 'visible' | 'changesBy' | 'changes' | 'webhooks'> {
+export class Writes implements Omit<
+  WriteAccess,
+  'visible' | 'changesBy' | 'versionBehind' | 'changes' | 'webhooks'
+> {
   readonly #publisher: Publisher;
 
   constructor(publisher: Publisher) {
@@ -73,6 +76,7 @@ export class Writes implements Omit<WriteAccess, 'visible' | 'changesBy' | 'chan
       amendment,
       status: input.decision === 'ACCEPT' ? 'ACCEPTED' : 'REJECTED',
       reason: input.reason ?? null,
+      expectedVersion: input.expectedVersion ?? null,
     }));
   }
 

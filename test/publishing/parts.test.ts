@@ -58,7 +58,7 @@ async function accept({ amendmentId }: Outcome): Promise<Outcome> {
     .collection<AmendmentDoc>('amendments')
     .findOne({ _id: amendmentId ?? '' });
   if (amendment === null) throw new Error('Expected an amendment, got none.');
-  const decision = { status: 'ACCEPTED', reason: null } as const;
+  const decision = { status: 'ACCEPTED', reason: null, expectedVersion: null } as const;
   return done(reviewer, { kind: 'decide', amendment, ...decision });
 }
 

@@ -51,7 +51,7 @@ export async function randomCommand(db: Db, random: Random): Promise<Command> {
     if (pending.length > 0) {
       const amendment = random.pick(pending);
       const status = random.chance(0.7) ? 'ACCEPTED' : 'REJECTED';
-      return commandOf({ kind: 'decide', amendment, status, reason: null });
+      return commandOf({ kind: 'decide', amendment, status, reason: null, expectedVersion: null });
     }
   }
   const writer = random.pick([
