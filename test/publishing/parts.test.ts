@@ -165,7 +165,9 @@ describe('by any sequence of writes', () => {
         const said = randomSay(random, [...before.values()]);
         const outcome = await done(writer, said);
         counts.set(outcome.status, (counts.get(outcome.status) ?? 0) + 1);
-        const [had, has] = [before, await records()].map((all) => partsOfOthers(writer, all));
+        const [had, has] = [before, await records()].map((all) =>
+          partsOfOthers(writer, all, before),
+        );
         if (String(had) !== String(has)) moved.push({ writer, said, had, has });
         if (outcome.status === 'PENDING' && random.chance(0.4)) await accept(outcome);
       }

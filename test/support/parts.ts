@@ -64,13 +64,14 @@ function fileOf(entity: string): File {
 export type Records = ReadonlyMap<string, KeptRecordDoc>;
 
 /** Who has which part in what, but for the parts of one; told apart from how it is decided. */
-export function partsOfOthers({ owner }: Writer, all: Records): readonly string[] {
+export function partsOfOthers({ owner }: Writer, all: Records, before: Records): readonly string[] {
   return [...all.values()]
     .flatMap((kept) => {
       const own = kept.file === 'stateOrganizations' && kept.owner !== owner ? [kept._id] : [];
       const whose = [...partnersIn(kept), ...own].filter((partner) => partner !== owner);
       const about = idsIn(kept, 'resourceIds', 'Resource').filter((id) => {
-        const named = all.get(id);
+        // Who leaves what it provides takes it out of nothing.
+        const named = before.get(id);
         return named === undefined || !partnersIn(named).includes(owner ?? '');
       });
       return [...whose, ...about].map((part) => `${part} in ${kept._id}`);
