@@ -35,10 +35,10 @@ def main():
 
 
 class State:
-    """What the graph has of us, as far as it told. It is kept after each answer, so that nothing is forgotten."""
+    """What the graph has of us, as far as it told. What is not kept yet is said again by the same keys, and done once."""
 
     def __init__(self, path):
-        self.path = path
+        self.path, self.kept_at = path, time.monotonic()
         # Counts uploads that were finished: part of each key, so that what is said again on another night counts again.
         self.upload, self.rows = 1, {}
         if os.path.exists(path):
@@ -46,11 +46,17 @@ class State:
                 kept = json.load(file)
             self.upload, self.rows = kept["upload"], kept["rows"]
 
+    def keep_now_and_then(self):
+        """Of many answers, writing all that is known after each takes longer than the upload."""
+        if time.monotonic() - self.kept_at >= 1:
+            self.keep()
+
     def keep(self):
         temporary = f"{self.path}.new"
         with open(temporary, "w", encoding="utf-8") as file:
             json.dump({"upload": self.upload, "rows": self.rows}, file, indent=1)
         os.replace(temporary, self.path)
+        self.kept_at = time.monotonic()
 
 
 def read_table(path):
@@ -105,8 +111,12 @@ def upload(lines, state, url, key):
             break
         if attempt > 0:
             time.sleep(min(2**attempt, 60))
-        for answer in send(waiting, url, key):
-            refused += note(answer, waiting[answer["line"] - 1], state)
+        try:
+            for answer in send(waiting, url, key):
+                refused += note(answer, waiting[answer["line"] - 1], state)
+                state.keep_now_and_then()
+        finally:
+            state.keep()
         # Each line has its answer in its place: what has none was not reached.
         waiting = [one for one in waiting if not one.get("isAnswered")]
     if waiting:
@@ -155,7 +165,6 @@ def note(answer, said, state):
         before = state.rows.get(slug, {}) if said["kind"] == "UPDATE" else {}
         after = {**before, **said["record"], "page": said["source"]["url"]}
         state.rows[slug] = {name: value for name, value in after.items() if value is not None}
-    state.keep()
     if answer["status"] == "PENDING":
         print(f"{slug}: waits for a reviewer")
     return 0
@@ -168,7 +177,6 @@ def correct(state, said, codes):
         state.rows[slug] = {"page": said["source"]["url"]}
     elif "NOT_FOUND" in codes:
         state.rows.pop(slug, None)
-    state.keep()
 
 
 main()
