@@ -145,7 +145,8 @@ export class Evaluation {
     if (word.kind === 'PUBLISH' && world.get(word.entity) !== undefined) {
       return { problems: [taken(word.entity)] };
     }
-    return effectOf(world, word, { place: firstPublishedPlace + this.#accepted + 1, owner });
+    const place = firstPublishedPlace + this.#accepted + 1;
+    return effectOf(world, word, { place, owner, wasAccepted: false });
   }
 
   #amendmentOf(

@@ -31,7 +31,8 @@ export function replay(files: DataSet, words: readonly AcceptedWord[]): Replayed
   for (const amendment of words) {
     const { owner } = amendment;
     const word = toWord(amendment);
-    const effect = effectOf(world, word, { place: firstPublishedPlace + amendment.place, owner });
+    const place = firstPublishedPlace + amendment.place;
+    const effect = effectOf(world, word, { place, owner, wasAccepted: true });
     if (effect.problems !== undefined) idle.push(amendment._id);
     else if (effect.after === null) world.remove(word.entity);
     else world.put(effect.after);

@@ -45,12 +45,13 @@ export type Effect =
 /**
  * What becomes of a record by what is said of it, among all others. The only place that says so: an import
  * that goes over the whole log and a single write both ask here.
- * @param place - of what is not there yet
+ * @param given.place - of what is not there yet
+ * @param given.wasAccepted - it counts already: bounds that came later take nothing of it away
  */
 export function effectOf(
   world: World,
   word: Word,
-  { place, owner }: Pick<Kept, 'place' | 'owner'>,
+  { place, owner, wasAccepted }: Pick<Kept, 'place' | 'owner'> & { readonly wasAccepted: boolean },
 ): Effect {
   const before = world.get(word.entity);
   if (word.kind === 'WITHDRAW') return withdrawn(world, word, before);
@@ -61,21 +62,29 @@ export function effectOf(
     // Who has published it is its publisher, also where a file has come to have it.
     owner: word.kind === 'PUBLISH' || before === undefined ? owner : before.owner,
   };
-  return written(world, word, { ...standing, record: withWord(base, word) });
+  return written(world, word, { ...standing, record: withWord(base, word), wasAccepted });
 }
 
 /** A record as it would be, once it is found to be one that fits among all others. */
 function written(
   world: World,
   { entity: id, file }: Word,
-  { record, place, owner }: Pick<Kept, 'record' | 'place' | 'owner'>,
+  {
+    record,
+    place,
+    owner,
+    wasAccepted,
+  }: Pick<Kept, 'record' | 'place' | 'owner'> & { readonly wasAccepted: boolean },
 ): Effect {
   const checked = checkRow(record, dataFiles[file].schema);
-  if ('findings' in checked) {
-    return { problems: checked.findings.map(({ path, message }) => invalid(path, message)) };
+  const findings = 'findings' in checked ? checked.findings : [];
+  const faults = wasAccepted ? findings.filter(({ isBound }) => !isBound) : findings;
+  if (faults.length > 0) {
+    return { problems: faults.map(({ path, message }) => invalid(path, message)) };
   }
   // What has passed a record's schema is an object.
-  const after: Kept = { id, file, record: checked.record as AnyRecord, place, owner };
+  const passed = 'record' in checked ? (checked.record as AnyRecord) : record;
+  const after: Kept = { id, file, record: passed, place, owner };
   const problems = [...strangers(world, after), ...shared(world, after), ...cycles(world, after)];
   return problems.length > 0 ? { problems } : { after };
 }

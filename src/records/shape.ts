@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { fieldOf, type Path } from './paths.ts';
+import { readablePatterns } from './values.ts';
 import { show, suggest } from './wording.ts';
 
 type Schema = z.core.$ZodType;
@@ -9,6 +10,8 @@ export interface Finding {
   readonly path: Path;
   /** Completes the sentence: `expected …, got …`. */
   readonly message: string;
+  /** Whether it is only longer than is taken, or has characters that are not. */
+  readonly isBound: boolean;
 }
 
 /** A record by its schema, or all that is wrong with it. */
@@ -29,12 +32,22 @@ function findingsOf(issue: z.core.$ZodIssue, row: unknown, schema: Schema): Find
     return issue.keys.map((key) => ({
       path: [...path, key],
       message: `expected a known field, got ${show(key)}${suggest(key, known)}`,
+      isBound: false,
     }));
   }
   const value = path.reduce(fieldOf, row);
   const known = issue.code === 'invalid_value' ? issue.values.map(String) : [];
   const message = `expected ${issue.message}, got ${show(value)}${suggest(value, known)}`;
-  return [{ path, message }];
+  return [{ path, message, isBound: isBound(issue) }];
+}
+
+function isBound(issue: z.core.$ZodIssue): boolean {
+  if (issue.code === 'too_big') return issue.origin === 'string' || issue.origin === 'array';
+  return (
+    issue.code === 'invalid_format' &&
+    issue.pattern !== undefined &&
+    readablePatterns.has(issue.pattern)
+  );
 }
 
 /** Names of the fields that an object at `path` may have. */

@@ -12,6 +12,10 @@ const readable = 'characters that can be read';
 /** None that controls, is half of one, or stands for one that somebody could not read. */
 const line = /^[^\p{Cc}\p{Cs}\uFFFD]*$/u;
 const lines = /^(?:[^\p{Cc}\p{Cs}\uFFFD]|[\t\n\r])*$/u;
+const address = /^[^\s\p{Cc}\p{Cs}\uFFFD]*$/u;
+
+/** As texts, those that say which characters are taken. */
+export const readablePatterns: ReadonlySet<string> = new Set([line, lines, address].map(String));
 
 function textOf(maxLength: number, pattern: RegExp, alsoWords: string): z.ZodString {
   return z
@@ -57,7 +61,7 @@ const urlWords = 'an address that starts with http:// or https://';
 export const url = z
   .url({ protocol: /^https?$/, hostname: /./, error: urlWords, abort: true })
   .max(most.url, { error: `an address of at most ${most.url} characters`, abort: true })
-  .regex(/^[^\s\p{Cc}\p{Cs}\uFFFD]*$/u, 'an address without spaces and characters that control');
+  .regex(address, 'an address without spaces and characters that control');
 
 const latitudeWords = 'a latitude in degrees, from -90 to 90';
 export const latitude = z.number(latitudeWords).min(-90, latitudeWords).max(90, latitudeWords);

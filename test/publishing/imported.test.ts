@@ -18,6 +18,10 @@ async function importFiles(files: Files): Promise<void> {
   await importData({ db, dir: await write(files), now });
 }
 
+function withResource(id: string): Files {
+  return edit('resources.json', (rows) => [...rows, { ...rows[0], id }]);
+}
+
 async function statusOf(writer: typeof gamep | typeof reviewer, action: Say) {
   const command = commandOf(action, { writer });
   const [outcome] = (await publish(await publishParts(db, now), [command])).outcomes;
@@ -42,9 +46,7 @@ describe('an import', () => {
       fates.push(await statusOf(gamep, update('Resource:for-others', { title })));
     };
     await retitle('By its publisher');
-    await importFiles(
-      edit('resources.json', (rows) => [...rows, { ...rows[0], id: 'for-others' }]),
-    );
+    await importFiles(withResource('for-others'));
     await retitle('With one in a file');
     await importFiles(smallSet);
     await retitle('Without');
@@ -54,5 +56,22 @@ describe('an import', () => {
       record: { ...before?.record, title: 'Without' },
       version: 4,
     });
+  });
+
+  it('leaves what was accepted before there were bounds', async () => {
+    const said = publishOf('Resource:of-old', offer('of-old'));
+    expect(await statusOf(reviewer, said)).toBe('ACCEPTED');
+    const title = 'x'.repeat(300);
+    const ofOld = { entityId: 'Resource:of-old' };
+    await db.collection('amendments').updateOne(ofOld, { $set: { 'set.title': title } });
+    // The same files are not gone over again.
+    await importFiles(withResource('one-more'));
+    expect(await db.collection('resources').findOne({ slug: 'of-old' })).toMatchObject({
+      name: title,
+    });
+
+    await db.collection('amendments').updateOne(ofOld, { $set: { 'set.kind': 'NO_KIND' } });
+    await importFiles(withResource('another'));
+    expect(await db.collection('resources').findOne({ slug: 'of-old' })).toBeNull();
   });
 });
