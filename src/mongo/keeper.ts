@@ -22,8 +22,8 @@ export interface KeeperTask {
 /** A mongod that ran this long has recovered from what ended it before. */
 const stableMs = 60_000;
 const stopTimeoutMs = 10_000;
-/** Whoever started the keeper connects at once, unless it was killed in between. */
-const firstUserTimeoutMs = 10_000;
+/** Whoever started the keeper connects as soon as it can, unless it was killed in between. */
+const firstUserTimeoutMs = 60_000;
 
 /**
  * Keeps mongod running as long as anybody is connected, and ends it after the last one.
@@ -51,13 +51,28 @@ class Keeper {
     this.#server.listen(0, '127.0.0.1');
     await once(this.#server, 'listening');
     process.stdout.write(`${this.#port()}\n`);
-    const timer = setTimeout(() => void this.stop(), firstUserTimeoutMs);
+    const firstUser = this.#awaitFirstUser();
+    const failure = await this.#superviseMongod();
+    if (!this.#hasStopped()) {
+      this.#tell({ state: 'failed', failure });
+      // On a slow machine, who has started it comes later than that.
+      await firstUser;
+    }
+    await this.stop();
+  }
+
+  /** Until somebody has come, or nobody will. */
+  async #awaitFirstUser(): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    const timer = setTimeout(() => {
+      void this.stop();
+      resolve(undefined);
+    }, firstUserTimeoutMs);
     this.#server.once('connection', () => {
       clearTimeout(timer);
+      resolve(undefined);
     });
-    const failure = await this.#superviseMongod();
-    if (!this.#hasStopped()) this.#tell({ state: 'failed', failure });
-    await this.stop();
+    return promise;
   }
 
   async stop(): Promise<void> {

@@ -1,6 +1,11 @@
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
+import { findMongod } from '../../../src/mongo/binary.ts';
 import { dataFolder } from '../../../src/mongo/folder.ts';
+import { connectKeeper } from '../../../src/mongo/keeperLink.ts';
 import { close, read, useEmbeddedDatabase } from '../../support/embeddedDatabase.ts';
 import { isAlive, until } from '../../support/until.ts';
 
@@ -118,5 +123,32 @@ describe('Ctrl-C', () => {
     expect(user.events.map(({ event }) => event)).toEqual(['open', 'drained', 'closed']);
     expect(await user.ended).toEqual({ code: 0, stderr: '' });
     expect(isAlive(mongodPid)).toBe(false);
+  });
+});
+
+describe('a keeper that cannot start mongod', () => {
+  it('tells that to who has started it, also where that one comes late', async () => {
+    const user = await open();
+    const folder = dataFolder(embedded.config.dataDir);
+    const task = {
+      binary: await findMongod({ cacheDir: embedded.config.cacheDir }, () => undefined),
+      folder,
+      portIsFixed: false,
+    };
+    const keeper = spawn(process.execPath, ['src/mongo/keeper.ts', JSON.stringify(task)]);
+    const [said] = (await once(keeper.stdout, 'data')) as [Buffer];
+    await until('mongod to be refused the folder', async () => {
+      const log = await readFile(folder.log, 'utf8');
+      return log.includes('DBPathInUse');
+    });
+    // Its end is noticed then.
+    await setTimeout(500);
+    const link = await connectKeeper(Number(said.toString()), folder.root);
+    expect((await link?.messages.next())?.value).toMatchObject({
+      state: 'failed',
+      failure: { kind: 'locked' },
+    });
+    await link?.leave(1000);
+    await close(user);
   });
 });
