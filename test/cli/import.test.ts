@@ -31,7 +31,7 @@ describe('mep-graph import', () => {
     const { code, stdout, stderr } = await runProcess(await write(smallSet));
 
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toMatch(/^all +162 +0 +0 +0$/m);
+    expect(stdout).toMatch(/^all +167 +0 +0 +0$/m);
     expect(await db.collection('entities').countDocuments()).toBe(31);
   });
 
