@@ -17,7 +17,8 @@ export async function oneAhead<Group, Result>(
   { take, give, signal }: Ways<Group, Result>,
 ): Promise<{ readonly error: unknown } | null> {
   const reading = groups[Symbol.asyncIterator]();
-  const stopped = heard(reasonOf(signal));
+  const over = new AbortController();
+  const stopped = heard(reasonOf(signal, over.signal));
   let given: Promise<boolean> = Promise.resolve(true);
   try {
     for (;;) {
@@ -35,6 +36,9 @@ export async function oneAhead<Group, Result>(
   } catch (error) {
     await given.catch(() => undefined);
     return { error };
+  } finally {
+    // It lives as long as the server, and would hold what listens to it.
+    over.abort();
   }
 }
 
@@ -44,9 +48,9 @@ async function failureOf(given: Promise<unknown>): Promise<never> {
   return new Promise(() => undefined);
 }
 
-/** Never, where it is not aborted. */
-async function reasonOf(signal: AbortSignal): Promise<never> {
-  if (!signal.aborted) await once(signal, 'abort');
+/** Never, where it is not aborted before all is over. */
+async function reasonOf(signal: AbortSignal, over: AbortSignal): Promise<never> {
+  if (!signal.aborted) await once(signal, 'abort', { signal: over });
   throw signal.reason;
 }
 
