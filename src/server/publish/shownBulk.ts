@@ -1,3 +1,4 @@
+import { typeOfId } from '../../ids.ts';
 import type { Shown } from '../../identity/shown.ts';
 import type { BulkAccess, LineResult } from '../../publishing/bulkAccess.ts';
 
@@ -20,7 +21,7 @@ export function shownBulk(bulk: BulkAccess, shown: Shown): BulkAccess {
 function mayBeSaid(text: string, shown: Shown): boolean {
   const { kind, entity } = read(text);
   if (typeof kind !== 'string' || typeof entity !== 'string') return true;
-  const type = entity.slice(0, entity.indexOf(':'));
+  const type = typeOfId(entity);
   return shown.hasType(type) && shown.hasField('Mutation', `${kind.toLowerCase()}${type}`);
 }
 
