@@ -14,8 +14,8 @@ export interface FaultServer {
   mostRssMb(): Promise<number>;
   /** The memory it has, in MB; what it had before no longer counts as the most. */
   beginRssMb(): Promise<number>;
-  /** What is held, in MB, once all that nothing holds any more is collected: the same on a slow machine. */
-  heldMb(): Promise<number>;
+  /** Of objects of more than some 128 kB, what is held once all else is collected, in MB: the same on a slow machine. */
+  heldLargeMb(): Promise<number>;
   /** Ends it by a signal, and gives its exit code. */
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
@@ -74,7 +74,7 @@ export async function startServer(
       await writeFile(`/proc/${child.pid}/clear_refs`, '5').catch(() => undefined);
       return readStatusMb(child.pid ?? 0, 'VmRSS');
     },
-    heldMb: async () => {
+    heldLargeMb: async () => {
       const told = once(child, 'message') as Promise<[number]>;
       child.send('held');
       return Math.round((await told)[0] / 1e6);
