@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { buildSchema, parse, type GraphQLSchema } from 'graphql';
 import { StartupError } from '../errors.ts';
@@ -14,6 +13,7 @@ import { ownSubgraphs } from '../graph/ownSubgraphs.ts';
 import { readApiSdl } from '../graph/schemaFiles.ts';
 import { readVariable } from '../settings/config.ts';
 import { nameOfSource } from './nameOfSource.ts';
+import { readGivenText } from './readGiven.ts';
 
 export type CheckTarget =
   | { readonly kind: 'schema'; readonly file: string }
@@ -126,8 +126,7 @@ function noContract(name: string, contracts: readonly ContractSpec[]): StartupEr
 
 /** Of a graph, or of a supergraph as its clients see it. */
 async function readSchema(option: string, file: string): Promise<GraphQLSchema> {
-  const sdl = await readFile(file, 'utf8').catch(() => null);
-  if (sdl === null) throw new StartupError(`Expected ${option} to name a file, got ${file}.`);
+  const sdl = await readGivenText(file, `${option} to name a file`);
   try {
     return sdl.includes('join__Graph') ? buildApiSchema(parse(sdl)) : buildSchema(sdl);
   } catch (error) {

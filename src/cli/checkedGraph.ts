@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { buildASTSchema, parse, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { domainNames } from '../collections/index.ts';
 import { StartupError } from '../errors.ts';
@@ -13,6 +12,7 @@ import type { GuardRules, Policies } from '../guards/guardRules.ts';
 import { InputGuards } from '../guards/inputGuards.ts';
 import { SchemaGuards } from '../guards/schemaGuards.ts';
 import { readCosts, type Costs } from '../points/costs.ts';
+import { readGivenText } from './readGiven.ts';
 
 /** What operations are held to. */
 export interface CheckedGraph {
@@ -59,8 +59,7 @@ function ownGraph(): Read {
 }
 
 async function graphIn(file: string): Promise<Read> {
-  const sdl = await readFile(file, 'utf8').catch(() => null);
-  if (sdl === null) throw new StartupError(`Expected --schema to name a file, got ${file}.`);
+  const sdl = await readGivenText(file, '--schema to name a file');
   try {
     const document = parse(sdl);
     const schema = sdl.includes('join__Graph')

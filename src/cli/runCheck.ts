@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { StartupError } from '../errors.ts';
 import { compareGraphs } from '../gateway/check/compareGraphs.ts';
@@ -7,8 +6,9 @@ import { OWN_OPERATIONS } from '../operations/operationFiles.ts';
 import { printProblem } from '../operations/problem.ts';
 import { whoBreaks, type Breakage } from '../usage/whoBreaks.ts';
 import { loadGraphs, type CheckTarget } from './checkGraphs.ts';
-import { readOperations } from './operationsIn.ts';
+import { readOperations } from './readOperations.ts';
 import { printBreakage } from './printBreakage.ts';
+import { readGivenText } from './readGiven.ts';
 import type { CountedUse } from './runUsage.ts';
 import type { Output } from './steps.ts';
 
@@ -73,8 +73,7 @@ const COUNTS = z.array(
 
 /** What `usage --json` has printed. */
 export async function readCounts(file: string): Promise<readonly CountedUse[]> {
-  const text = await readFile(file, 'utf8').catch(() => null);
-  if (text === null) throw new StartupError(`Expected --counts to name a file, got ${file}.`);
+  const text = await readGivenText(file, '--counts to name a file');
   try {
     return COUNTS.parse(JSON.parse(text));
   } catch {

@@ -5,6 +5,7 @@ import type { Composition } from '../gateway/compose/composition.ts';
 import { composeGateway } from '../gateway/compose/compose.ts';
 import { describeProblem } from '../gateway/compose/problems.ts';
 import { loadList, type LoadedList } from '../gateway/list/loadList.ts';
+import { readHttpUrl } from '../httpUrl.ts';
 import { isDomainName, OWN_NAME, ownSubgraphs } from '../graph/ownSubgraphs.ts';
 import type { Output } from './steps.ts';
 
@@ -101,7 +102,7 @@ function ownNames(): readonly string[] {
 }
 
 function checkUrl(text: string): string {
-  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text;
+  if (readHttpUrl(text) !== null) return text;
   throw new StartupError(`Expected a URL that starts with http:// or https://, got "${text}".`);
 }
 

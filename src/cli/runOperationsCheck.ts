@@ -12,7 +12,7 @@ import { checkNodes } from '../server/limits/checkNodes.ts';
 import { countWorstCase } from '../server/limits/worstCase.ts';
 import { readDocument } from '../server/operations/trustedDocuments.ts';
 import { readCheckedGraph, type CheckedGraph } from './checkedGraph.ts';
-import { readOperations } from './operationsIn.ts';
+import { readOperations } from './readOperations.ts';
 import type { Output } from './steps.ts';
 
 export interface OperationsCheckOptions {

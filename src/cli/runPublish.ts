@@ -1,8 +1,10 @@
-import { open, readFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { createInterface } from 'node:readline';
 import { StartupError } from '../errors.ts';
+import { readHttpUrl } from '../httpUrl.ts';
+import { readGiven, readGivenText, unreadable } from './readGiven.ts';
 import type { Output } from './steps.ts';
 
 export interface PublishOptions {
@@ -59,15 +61,13 @@ function reasonOf(error: unknown): string {
 }
 
 async function send({ file, url, key, keyFile }: PublishOptions): Promise<Readable> {
-  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
+  if (readHttpUrl(url) === null) {
     throw new StartupError(`Expected the URL of a server, as http://localhost:4000, got ${url}.`);
   }
   // Behind what a proxy or a contract puts before it.
   const address = new URL(`${url.replace(/\/+$/, '')}/publish`);
   const secret =
-    keyFile === null
-      ? key
-      : (await opened(keyFile, 'a file with a key', () => readFile(keyFile, 'utf8'))).trim();
+    keyFile === null ? key : (await readGivenText(keyFile, 'a file with a key')).trim();
   if (secret === null) {
     throw new StartupError('Expected a key, by --key-file or MEP_GRAPH_KEY, got none.');
   }
@@ -93,10 +93,9 @@ async function send({ file, url, key, keyFile }: PublishOptions): Promise<Readab
 }
 
 const lines = 'a file of lines to publish';
-const unreadable = 'it cannot be read';
 
 async function linesIn(file: string): Promise<Readable> {
-  const found = await opened(file, lines, () => open(file));
+  const found = await readGiven(file, lines, open);
   if ((await found.stat()).isDirectory()) {
     await found.close();
     throw new StartupError(`Expected ${lines}, got ${file}: it is a folder.`);
@@ -107,26 +106,6 @@ async function linesIn(file: string): Promise<Readable> {
   // Whoever reads it hears of what either fails with.
   pipeline(bytes, decoded, () => undefined);
   return decoded;
-}
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'there is none',
-  EACCES: 'it may not be read',
-  EISDIR: 'it is a folder',
-};
-
-/** @throws StartupError */
-async function opened<Value>(
-  file: string,
-  what: string,
-  read: () => Promise<Value>,
-): Promise<Value> {
-  try {
-    return await read();
-  } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    throw new StartupError(`Expected ${what}, got ${file}: ${reasons[code] ?? unreadable}.`);
-  }
 }
 
 /** What a server tells of a line, or of the end of all of them. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readHttpUrl } from '../httpUrl.ts';
 import { folder, listOf, type Setting } from './settingValues.ts';
 
 /** By a key that is public, so that who can check a token cannot make one. */
@@ -17,8 +18,7 @@ const ALGORITHMS = [
 ] as const;
 const algorithms: ReadonlySet<string> = new Set(ALGORITHMS);
 
-const isHttp = (text: string): boolean =>
-  URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+const isHttp = (text: string): boolean => readHttpUrl(text) !== null;
 
 /** How it is found out who asks. */
 export const identitySettings = {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse, print, visit } from 'graphql';
 import { runCheck, readCounts, type CheckOptions } from '../../src/cli/runCheck.ts';
+import { StartupError } from '../../src/errors.ts';
 import { readApiSdl } from '../../src/graph/schemaFiles.ts';
 import type { Breakage } from '../../src/usage/whoBreaks.ts';
 import { linked } from '../support/httpSubgraph.ts';
@@ -170,7 +171,9 @@ describe('mep-graph check', () => {
       'Expected --counts to name what "usage --json" has printed, got another file',
     );
     await expect(readCounts(join(folder, 'none.json'))).rejects.toThrow(
-      'Expected --counts to name a file',
+      new StartupError(
+        `Expected --counts to name a file, got ${join(folder, 'none.json')}: there is none.`,
+      ),
     );
   });
 

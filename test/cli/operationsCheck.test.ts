@@ -71,9 +71,23 @@ describe('mep-graph operations check', () => {
     ]);
   });
 
-  it('says plainly that there is no such folder', async () => {
+  it('says plainly that there is no such folder, or that it is a file', async () => {
     await expect(check('/nowhere/at/all')).rejects.toThrow(
       new StartupError('Expected a folder with operations, got /nowhere/at/all: there is none.'),
+    );
+    const file = join(folder, 'a.graphql');
+    await writeFile(file, 'query A { ping }');
+    await expect(check(file)).rejects.toThrow(
+      new StartupError(
+        `Expected a folder with operations, got ${file}: it is a file, or lies below one.`,
+      ),
+    );
+    await rm(file);
+  });
+
+  it('says why a schema cannot be read', async () => {
+    await expect(check(null, folder)).rejects.toThrow(
+      new StartupError(`Expected --schema to name a file, got ${folder}: it is a folder.`),
     );
   });
 

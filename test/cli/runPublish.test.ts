@@ -69,6 +69,10 @@ describe('mep-graph publish', () => {
     [{ file: tmpdir() }, `Expected a file of lines to publish, got ${tmpdir()}: it is a folder.`],
     [{ keyFile: 'nothing.key' }, 'Expected a file with a key, got nothing.key: there is none.'],
     [{ url: 'nonsense' }, 'Expected the URL of a server, as http://localhost:4000, got nonsense.'],
+    [
+      { url: 'ftp://a.org' },
+      'Expected the URL of a server, as http://localhost:4000, got ftp://a.org.',
+    ],
     [{ key: null }, 'Expected a key, by --key-file or MEP_GRAPH_KEY, got none.'],
   ])('says what is wrong with %j', async (given, message) => {
     const out = { write: () => undefined };

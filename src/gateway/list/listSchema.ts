@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readHttpUrl } from '../../httpUrl.ts';
 
 const address = z.string().refine(isAddress, {
   message: 'expected a URL that starts with http:// or https://, without user and password',
@@ -62,9 +63,8 @@ export const listSchema = z.strictObject({
 export type ListAsWritten = z.output<typeof listSchema>;
 
 function isAddress(text: string): boolean {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  const isHttp = url?.protocol === 'http:' || url?.protocol === 'https:';
-  return isHttp && url.username === '' && url.password === '';
+  const url = readHttpUrl(text);
+  return url !== null && url.username === '' && url.password === '';
 }
 
 /** What a newer version brings is told where a subgraph uses it. */

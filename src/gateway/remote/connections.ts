@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Pool, type Dispatcher } from 'undici';
 import { StartupError } from '../../errors.ts';
+import { readHttpUrl } from '../../httpUrl.ts';
 import type { RemoteOptions } from './options.ts';
 
 export interface Connections {
@@ -57,8 +58,8 @@ export function createConnections(address: string, options: RemoteOptions): Conn
 }
 
 function readAddress(address: string): { readonly origin: string; readonly path: string } {
-  const url = URL.canParse(address) ? new URL(address) : null;
-  if (url === null || !['http:', 'https:'].includes(url.protocol)) {
+  const url = readHttpUrl(address);
+  if (url === null) {
     throw new StartupError(
       `Expected a URL that starts with http:// or https://, got "${address}".`,
     );

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { JSONWebKeySet, JWK } from 'jose';
 import { z } from 'zod';
+import { readHttpUrl } from '../../httpUrl.ts';
 
 const PATIENCE_MS = 5000;
 
@@ -9,13 +10,9 @@ export function loadKeysFrom(
   place: string,
   patienceMs = PATIENCE_MS,
 ): () => Promise<JSONWebKeySet> {
-  return isUrl(place)
+  return readHttpUrl(place) !== null
     ? async () => parseKeys(await fetchText(place, patienceMs))
     : async () => parseKeys(await readFile(place, 'utf8'));
-}
-
-export function isUrl(place: string): boolean {
-  return /^https?:/i.test(place);
 }
 
 const MAX_BYTES = 1_000_000;

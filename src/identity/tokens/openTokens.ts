@@ -1,9 +1,10 @@
 import type { Logger } from 'pino';
 import { StartupError } from '../../errors.ts';
+import { readHttpUrl } from '../../httpUrl.ts';
 import type { Config } from '../../settings/config.ts';
 import type { IdentifyBearer } from '../createIdentify.ts';
 import { createTokenIdentify } from './identifyToken.ts';
-import { isUrl, loadKeysFrom } from './loadKeys.ts';
+import { loadKeysFrom } from './loadKeys.ts';
 import { TokenKeys } from './tokenKeys.ts';
 
 type TokenConfig = Pick<
@@ -33,12 +34,13 @@ export async function openTokens(
   const { tokenIssuer: issuer, tokenAudience: audience, tokenKeys: place } = config;
   if (issuer === null || audience === null || place === null) return null;
   const load = loadKeysFrom(place, patienceMs);
-  if (!isUrl(place)) {
+  const isUrl = readHttpUrl(place) !== null;
+  if (!isUrl) {
     await load().catch((error: unknown) => {
       throw new StartupError(`--token-keys: ${error instanceof Error ? error.message : 'no keys'}`);
     });
   }
-  const refreshAfterMs = isUrl(place) ? REFRESH_URL_MS : REFRESH_FILE_MS;
+  const refreshAfterMs = isUrl ? REFRESH_URL_MS : REFRESH_FILE_MS;
   const keys = new TokenKeys({ load, refreshAfterMs, log, now });
   // What fails is logged, and tried again with the first token.
   keys.current().catch(() => undefined);
