@@ -45,7 +45,7 @@ function subcommands(): readonly Subcommand[] {
       act: (runs, run, id) => runs.runPause(run, id),
     },
     {
-      command: named('resume', 'go on, also where it was disabled'),
+      command: named('resume', 'go on, also where it was disabled, and send what waits at once'),
       act: (runs, run, id) => runs.runResume(run, id),
     },
     rotate(),

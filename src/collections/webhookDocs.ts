@@ -22,6 +22,8 @@ export interface WebhookDoc {
   readonly place: string | null;
   /** Its receiver wants nothing to be sent before; absent, or over, where it does not mind. */
   readonly holdUntil?: Date;
+  /** When what waits was last asked for at once; absent where it never was. */
+  readonly resumedAt?: Date;
 }
 
 export interface WebhookSecret {

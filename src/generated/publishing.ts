@@ -495,7 +495,7 @@ export type Mutation = {
   readonly replayWebhook?: Maybe<WebhookPayload>;
   /** Tells whether a resource, a center or an agreement still is. */
   readonly reportStatus?: Maybe<AmendmentPayload>;
-  /** Goes on where it stood, also where it was disabled; what waits is sent at once. */
+  /** Goes on where it stood, also where it was disabled; what waits is sent at once, also where it was active and waited for its receiver. */
   readonly resumeWebhook?: Maybe<WebhookPayload>;
   /** Decides on what a partner says; takes the scope `review`. */
   readonly reviewAmendment?: Maybe<AmendmentPayload>;

@@ -74,8 +74,10 @@ export class Lane {
 
   /** As it is now, in the same round. */
   update(webhook: WebhookDoc): void {
+    const isResumed = resumedAt(webhook) !== resumedAt(this.#webhook);
     this.#webhook = webhook;
-    this.#holdUntil = Math.max(this.#holdUntil, heldUntil(webhook));
+    if (isResumed) this.#hasten();
+    else this.#holdUntil = Math.max(this.#holdUntil, heldUntil(webhook));
   }
 
   /** There may be more changes. */
@@ -96,6 +98,13 @@ export class Lane {
     this.stop();
   }
 
+  /** Nothing that waits waits any longer: its holder says that the receiver is well again. */
+  #hasten(): void {
+    this.#holdUntil = heldUntil(this.#webhook);
+    this.#queue.hasten(this.#parts.now());
+    this.#alarm.ring();
+  }
+
   async #run(): Promise<void> {
     while (!this.#isStopped) {
       // Each turn begins with what the one before came to.
@@ -110,10 +119,13 @@ export class Lane {
   async #prepare(): Promise<void> {
     try {
       if (this.#mustLoad) {
-        const waiting = await loadWaiting(this.#parts.db, this.#webhook);
+        const asked = this.#webhook;
+        const waiting = await loadWaiting(this.#parts.db, asked);
         // It did not take that, when it was last sent; whoever delivered then may be gone.
         if (waiting.some(({ attemptCount }) => attemptCount > 0)) this.#isWell = false;
         this.#queue.load(waiting);
+        // It may have been read before it was resumed.
+        if (resumedAt(asked) !== resumedAt(this.#webhook)) this.#queue.hasten(this.#parts.now());
         this.#mustLoad = false;
       }
       if (this.#mayHaveMore && this.#queue.size + pageSize <= maxWaiting) await this.#fill();
@@ -252,6 +264,10 @@ export class Lane {
     const { _id: webhook } = this.#webhook;
     this.#parts.log.warn({ err: error, webhook }, 'a webhook waits for the database');
   }
+}
+
+function resumedAt({ resumedAt: at }: WebhookDoc): number {
+  return at?.getTime() ?? 0;
 }
 
 function heldUntil({ holdUntil }: WebhookDoc): number {

@@ -31,6 +31,13 @@ export class LaneQueue {
     if (added.length > 0) this.#waiting = [...this.#waiting, ...added];
   }
 
+  /** Nothing waits for longer than until then. */
+  hasten(until: Date): void {
+    this.#waiting = this.#waiting.map((one) =>
+      one.nextAt > until ? { ...one, nextAt: until } : one,
+    );
+  }
+
   /** Those to begin now, at most so many. */
   take(now: number, most: number): Due {
     const due: DeliveryDoc[] = [];

@@ -94,7 +94,7 @@ export async function pauseWebhook(db: Db, webhook: WebhookDoc): Promise<Webhook
   return change(db, webhook, { state: 'PAUSED', reason: null });
 }
 
-/** Goes on from where it stood, also where we had disabled it; what waits is sent at once. */
+/** Goes on from where it stood, also where we had disabled it; what waits is sent at once, also where it was active. */
 export async function resumeWebhook(
   db: Db,
   webhook: WebhookDoc,
@@ -105,7 +105,7 @@ export async function resumeWebhook(
     { $set: { nextAt: now } },
     { maxTimeMS },
   );
-  return change(db, webhook, { state: 'ACTIVE', reason: null, holdUntil: now });
+  return change(db, webhook, { state: 'ACTIVE', reason: null, holdUntil: now, resumedAt: now });
 }
 
 export async function disableWebhook(

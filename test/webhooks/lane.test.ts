@@ -86,7 +86,7 @@ describe('a lane whose receiver asks to be left alone', () => {
   const open = (): Lane =>
     openLane(webhook, {
       now: () => new Date(now),
-      delaysMs: [1, 1, 1],
+      delaysMs: [minute, minute, minute],
       mayDeliver: () => {
         turns += 1;
         return true;
@@ -181,6 +181,34 @@ describe('a lane whose receiver asks to be left alone', () => {
     await answerAll(taken);
     await looked(lane);
     expect({ first, then: sent }).toEqual({ first: 1, then: 9 });
+    await close(lane);
+  });
+
+  it('goes on at once, one message first, where its holder resumes it while it waits', async () => {
+    const lane = await refuseFirst();
+    await answerAll({ status: 500, problem: 'STATUS', retryAfterMs: null });
+    await looked(lane);
+    const meanwhile = sent;
+    lane.update((await resumeWebhook(db, webhook, new Date(now))) ?? webhook);
+    await looked(lane);
+    const first = sent;
+    await answerAll(taken);
+    await looked(lane);
+    expect({ meanwhile, first, then: sent }).toEqual({ meanwhile: 8, first: 9, then: 17 });
+    await close(lane);
+  });
+
+  it('is left alone again where it asks for that once it was resumed', async () => {
+    const lane = await refuseFirst();
+    await answerAll(taken);
+    const resumed = (await resumeWebhook(db, webhook, new Date(now))) ?? webhook;
+    lane.update(resumed);
+    await looked(lane);
+    await answerAll({ status: 429, problem: 'STATUS', retryAfterMs: minute });
+    lane.update(resumed);
+    now += minute - 1;
+    await looked(lane);
+    expect(sent).toBe(9);
     await close(lane);
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { openDeliveries } from '../../../src/webhooks/deliveries.ts';
 import {
   pauseWebhook,
   replayWebhook,
@@ -62,6 +63,23 @@ describe('webhooks that are paused, disabled or told again', () => {
     changes.noteEverything();
     await untilReceived(hook, 2);
     expect(told(hook)).toEqual(['Resource:lean-days 1', 'Resource:lean-days 2']);
+  });
+
+  it('sends what waits at once where one that is active is resumed', async () => {
+    const hook = await receiver();
+    hook.answer = (response) => response.writeHead(503, { 'retry-after': '3600' }).end();
+    const { webhook } = await register(db, hook.url);
+    await writeChanges(db, [lean(1)]);
+    const { changes } = delivering();
+    await until(
+      'the attempt',
+      async () => (await openDeliveries(db).countDocuments({ attemptCount: 1 })) === 1,
+    );
+    hook.answer = (response) => response.writeHead(200).end();
+    await resumeWebhook(db, webhook, new Date());
+    changes.noteEverything();
+    await untilReceived(hook, 2);
+    expect(told(hook)).toEqual(['Resource:lean-days 1', 'Resource:lean-days 1']);
   });
 
   it('tells all again behind a place, with the ids of the first time', async () => {
