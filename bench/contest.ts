@@ -1,3 +1,4 @@
+import type { Endings } from '../scripts/ending/endings.ts';
 import { compareAnswers } from './compareAnswers.ts';
 import type { Cores } from './cores.ts';
 import type { LoadGenerator } from './loadGenerator.ts';
@@ -25,8 +26,8 @@ export interface Bench {
   readonly cores: Cores | null;
   readonly database: BenchDatabase;
   readonly load: LoadGenerator;
-  /** Ways to stop what was started, the newest last. */
-  readonly stops: (() => unknown)[];
+  /** Of what is started for it. */
+  readonly endings: Pick<Endings, 'push'>;
 }
 
 /** How servers compare at one question. */
@@ -100,7 +101,7 @@ export async function holdContest(
 
 /** Starts servers one after the other: when one cannot start, no other is halfway. */
 export async function startAll(
-  { database, cores, dir, stops, sharesFlags, against }: Bench,
+  { database, cores, dir, endings, sharesFlags, against }: Bench,
   variants: readonly Variant[],
   body: string,
 ): Promise<readonly RunningVariant[]> {
@@ -113,7 +114,7 @@ export async function startAll(
     const key = variant.asksByKey === true ? await database.makeKey(variant) : null;
     const options = { mongodbUri: database.uri, body, cores, dir, key };
     const server = await startVariant(started, options);
-    stops.push(server.stop);
+    endings.push(server.stop);
     servers.push(server);
   }
   return servers;

@@ -2,6 +2,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Endings } from '../scripts/ending/endings.ts';
+import { runToEnd } from '../scripts/ending/runToEnd.ts';
 import { StartupError } from '../src/errors.ts';
 import { readCommandLine, type Wanted } from './commandLine.ts';
 import type { Bench, Contest } from './contest.ts';
@@ -40,30 +42,12 @@ const quickPlan: Plan = {
   connections,
 };
 
-const stops: (() => unknown)[] = [];
-const dir = await mkdtemp(join(tmpdir(), 'mep-graph-bench-'));
-const stopped = new Promise<never>((_, reject) => {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      reject(new StartupError('Stopped before the end: nothing is written.'));
-    });
-  }
-});
-try {
+await runToEnd(async (endings) => {
   const wanted = readCommandLine();
-  if (wanted !== null) await Promise.race([runBench(wanted), stopped]);
-} catch (error) {
-  console.error(error instanceof StartupError ? error.message : error);
-  process.exitCode = 1;
-} finally {
-  // In order: a server that loses its database first would complain.
-  for (const stop of stops.toReversed()) await stop();
-  await rm(dir, { recursive: true, force: true });
-}
-// Stopped early, something may still be starting.
-process.exit();
+  if (wanted !== null) await runBench(wanted, endings);
+});
 
-async function runBench(wanted: Wanted): Promise<void> {
+async function runBench(wanted: Wanted, endings: Endings): Promise<void> {
   const { suites, isQuick, questions, sharesFlags, isPublished } = wanted;
   const against = wanted.against === null ? null : prepareCommit(wanted.against);
   const machine = describeMachine();
@@ -73,14 +57,16 @@ async function runBench(wanted: Wanted): Promise<void> {
   await checkQuestions(questions);
   installPackages();
   const cores = splitCores();
+  const dir = await mkdtemp(join(tmpdir(), 'mep-graph-bench-'));
+  endings.push(() => rm(dir, { recursive: true, force: true }));
   console.log('Starting MongoDB and importing the data');
   const database = await openBenchDatabase(dir);
-  stops.push(database.close);
+  endings.push(database.close);
   const load = startLoadGenerator();
-  stops.push(load.stop);
+  endings.push(load.stop);
   const plan = isQuick ? quickPlan : fullPlan;
   const given = { plan, isQuick, questions, sharesFlags, against };
-  const bench: Bench = { ...given, dir, cores, database, load, stops };
+  const bench: Bench = { ...given, dir, cores, database, load, endings };
 
   const figures = await runSuites(bench, suites);
   const run = {

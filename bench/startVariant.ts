@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { endChild } from '../scripts/ending/endChild.ts';
 import { freePort } from '../src/mongo/mongod.ts';
 import { authorizationBy } from './askOnce.ts';
 import type { Cores } from './cores.ts';
@@ -53,16 +53,19 @@ export async function startVariant(
     PORT: String(port),
     MONGODB_URI: databaseOf(variant, mongodbUri),
   });
+  const stop = async (): Promise<void> => {
+    await endChild(child, 'SIGTERM', stopTimeoutMs);
+  };
   const ask = (asked = body): Promise<string> => post(url, asked, key);
   try {
     await untilAnswering(child, ask);
   } catch (error) {
-    await stop(child);
+    await stop();
     throw new Error(`${variant.name}: ${readFileSync(logFile, 'utf8').slice(-2000)}`, {
       cause: error,
     });
   }
-  return { variant, pid: child.pid ?? 0, partPids: [], url, key, ask, stop: () => stop(child) };
+  return { variant, pid: child.pid ?? 0, partPids: [], url, key, ask, stop };
 }
 
 function launch(
@@ -125,13 +128,4 @@ async function post(url: string, body: string, key: string | null): Promise<stri
   const text = await response.text();
   if (!response.ok) throw new Error(`Expected 200, got ${response.status}: ${text.slice(0, 300)}`);
   return text;
-}
-
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = once(child, 'exit');
-  child.kill();
-  const timer = setTimeout(() => child.kill('SIGKILL'), stopTimeoutMs);
-  await ended;
-  clearTimeout(timer);
 }

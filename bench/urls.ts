@@ -4,6 +4,7 @@ import { Agent, request } from 'node:http';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { runToEnd } from '../scripts/ending/runToEnd.ts';
 import { openOperationFiles } from '../src/operations/operationFiles.ts';
 import { askOnce, type Answer } from './askOnce.ts';
 import { splitCores } from './cores.ts';
@@ -35,9 +36,12 @@ const known = operations.current();
 const text = known.find(({ name }) => name === OPERATION)?.text ?? '';
 const body = JSON.stringify({ query: text });
 const agent = new Agent({ keepAlive: true });
-const dir = await mkdtemp(join(tmpdir(), 'mep-graph-bench-'));
-const database = await openBenchDatabase(dir);
-try {
+
+await runToEnd(async (endings) => {
+  const dir = await mkdtemp(join(tmpdir(), 'mep-graph-bench-'));
+  endings.push(() => rm(dir, { recursive: true, force: true }));
+  const database = await openBenchDatabase(dir);
+  endings.push(database.close);
   for (const name of ['mep-graph-answers', 'mep-graph']) {
     const variant = localVariants.find((one) => one.name === name);
     if (variant === undefined) throw new Error(`Expected a variant ${name}, got none.`);
@@ -45,15 +49,12 @@ try {
     // On a busy machine requests wait long, which is not what is looked at.
     const settings = { ...variant.settings, MAX_WAIT_MS: '60000' };
     const server = await startVariant({ ...variant, settings }, options);
+    endings.push(server.stop);
     if (name === 'mep-graph') await compareFirst(server);
     await compareWays(server);
     await server.stop();
   }
-} finally {
-  agent.destroy();
-  await database.close();
-  await rm(dir, { recursive: true, force: true });
-}
+});
 
 type Way = () => Promise<Answer>;
 

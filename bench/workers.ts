@@ -3,9 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { runToEnd } from '../scripts/ending/runToEnd.ts';
 import { cpuTimeMs } from './cpuTime.ts';
 import { startLoadGenerator, type LoadGenerator } from './loadGenerator.ts';
-import { openBenchDatabase } from './openBenchDatabase.ts';
+import { openBenchDatabase, type BenchDatabase } from './openBenchDatabase.ts';
 import { startVariant, type RunningVariant } from './startVariant.ts';
 import { spreadOf } from './summarize.ts';
 import { localVariants } from './variants.ts';
@@ -40,44 +41,47 @@ const [busy = 0] = loadavg();
 if (busy > 2) {
   console.log(`Load average ${busy.toFixed(1)}: others use the machine, the figures do not count.`);
 }
-const dir = await mkdtemp(join(tmpdir(), 'mep-graph-bench-'));
-const database = await openBenchDatabase(dir);
-// One for each server, so that none waits for what asks.
-const loads = [startLoadGenerator(), startLoadGenerator()];
-const started: RunningVariant[] = [];
-try {
+await runToEnd(async (endings) => {
+  const dir = await mkdtemp(join(tmpdir(), 'mep-graph-bench-'));
+  endings.push(() => rm(dir, { recursive: true, force: true }));
+  const database = await openBenchDatabase(dir);
+  endings.push(database.close);
+  const start = async (workers: string): Promise<RunningVariant> => {
+    const server = await startWith(workers, database, dir);
+    endings.push(server.stop);
+    return server;
+  };
   const [one, other] = [await start('1'), await start('1')];
-  await compare([
+  const ways = [
     { name: 'one process', servers: [one], connections: CONNECTIONS },
     { name: 'two workers', servers: [await start('2')], connections: 2 * CONNECTIONS },
     { name: 'two processes', servers: [one, other], connections: CONNECTIONS },
-  ]);
-} finally {
-  for (const load of loads) load.stop();
-  await Promise.all(started.map(async (server) => server.stop()));
-  await database.close();
-  await rm(dir, { recursive: true, force: true });
-}
+  ];
+  // One for each server, so that none waits for what asks.
+  const loads = [startLoadGenerator(), startLoadGenerator()];
+  for (const load of loads) endings.push(load.stop);
+  await compare(ways, loads);
+});
 
-async function start(workers: string): Promise<RunningVariant> {
+async function startWith(
+  workers: string,
+  database: BenchDatabase,
+  dir: string,
+): Promise<RunningVariant> {
   const variant = localVariants.find(({ name }) => name === 'mep-graph-answers');
   if (variant === undefined) throw new Error('Expected a variant mep-graph-answers, got none.');
   const settings = { ...variant.settings, WORKERS: workers };
-  const server = await startVariant(
-    { ...variant, settings },
-    { mongodbUri: database.uri, body: BODY, cores: null, dir },
-  );
-  started.push(server);
-  return server;
+  const options = { mongodbUri: database.uri, body: BODY, cores: null, dir };
+  return startVariant({ ...variant, settings }, options);
 }
 
 /** In turns, each beside the first of the same round. */
-async function compare(ways: readonly Way[]): Promise<void> {
+async function compare(ways: readonly Way[], loads: readonly LoadGenerator[]): Promise<void> {
   const rounds: Figures[][] = [];
   // The first is for warming up.
   for (let round = 0; round <= ROUNDS; round += 1) {
     const figures: Figures[] = [];
-    for (const way of ways) figures.push(await measure(way));
+    for (const way of ways) figures.push(await measure(way, loads));
     if (round > 0) rounds.push(figures);
   }
   for (const [place, { name }] of ways.entries()) {
@@ -97,7 +101,10 @@ async function compare(ways: readonly Way[]): Promise<void> {
   }
 }
 
-async function measure({ servers, connections }: Way): Promise<Figures> {
+async function measure(
+  { servers, connections }: Way,
+  loads: readonly LoadGenerator[],
+): Promise<Figures> {
   const pids = servers.map(({ pid }) => pid);
   const before = cpuTimeMs(pids);
   const done = await Promise.all(

@@ -7,6 +7,8 @@ import { createInterface } from 'node:readline';
 import { Command, InvalidArgumentError } from 'commander';
 import { runCli } from '../src/cli/cli.ts';
 import { addSettings, readSettings } from '../src/cli/options.ts';
+import type { Endings } from '../scripts/ending/endings.ts';
+import { runToEnd } from '../scripts/ending/runToEnd.ts';
 import { createKey } from '../src/identity/keys/keyRecords.ts';
 import { findMongod as findBinary } from '../src/mongo/binary.ts';
 import { createClient, defaultDatabaseName } from '../src/mongo/client.ts';
@@ -37,7 +39,9 @@ const command = new Command('bench:writes')
   .option('--mutations <number>', 'resources that are published by mutations', wholeNumber, 500);
 addSettings(command, ['mongodBinary', 'cacheDir']);
 
-command.action(async () => {
+command.action(() => runToEnd(runBench));
+
+async function runBench(endings: Endings): Promise<void> {
   const flags = command.opts<Flags>();
   const { mongodBinary: given, cacheDir } = readSettings(command);
   const { cpu, cores, load, isBusy, node, commit } = describeMachine();
@@ -48,15 +52,10 @@ command.action(async () => {
     console.log,
   );
   const folder = await mkdtemp(join(tmpdir(), 'mep-graph-writes-'));
-  const closing: (() => Promise<unknown>)[] = [];
-  try {
-    const server = await startServer({ folder, mongodBinary, closing, isTimed: true });
-    await measure(server, await makeKey(folder), flags);
-  } finally {
-    for (const close of closing.toReversed()) await close();
-    await rm(folder, { recursive: true, force: true });
-  }
-});
+  endings.push(() => rm(folder, { recursive: true, force: true }));
+  const server = await startServer({ folder, mongodBinary, endings, isTimed: true });
+  await measure(server, await makeKey(folder), flags);
+}
 
 await runCli(['bench:writes', ...process.argv.slice(2)], [command]);
 

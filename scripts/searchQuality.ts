@@ -1,17 +1,12 @@
 // Searches the product's data for what people search for, and tells how high the expected hit comes:
 // the mean reciprocal rank of the queries that the ranker was tuned on, and of those held out.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Command } from 'commander';
-import { readConfig } from '../src/settings/config.ts';
 import { createGraph } from '../src/graph/createGraph.ts';
-import { importData } from '../src/import/import.ts';
 import { accessData } from '../src/loading/dataAccess.ts';
-import { openDatabase } from '../src/mongo/database.ts';
-import { ensureIndexes } from '../src/mongo/indexes.ts';
 import { meanReciprocalRank, rankExpected } from '../test/search/quality.ts';
 import { heldOut, tuning } from '../test/search/queries.ts';
+import { runToEnd } from './ending/runToEnd.ts';
+import { openScratchDatabase } from './scratch/openScratchDatabase.ts';
 
 const command = new Command('search:quality')
   .description('tell how good the search is, by questions and what they should find')
@@ -19,16 +14,8 @@ const command = new Command('search:quality')
   .parse();
 
 const least = 0.95;
-const dataDir = await mkdtemp(join(tmpdir(), 'mep-graph-search-'));
-const { cacheDir, mongodBinary, data: dir } = readConfig();
-const database = await openDatabase(
-  { kind: 'embedded', dataDir, cacheDir, ...(mongodBinary !== null && { mongodBinary }) },
-  { log: console, onProgress: console.log },
-);
-try {
-  const { db } = database;
-  await ensureIndexes(db);
-  await importData({ db, dir });
+await runToEnd(async (endings) => {
+  const db = await openScratchDatabase(endings);
   const graph = createGraph(accessData(db, 10_000));
   const tuned = await rankExpected(graph, tuning);
   // Only their score is told: who reads the misses tunes on them.
@@ -51,7 +38,4 @@ try {
   ];
   console.table(scores);
   if (scores.some((score) => score['mean reciprocal rank'] < least)) process.exitCode = 1;
-} finally {
-  await database.close();
-  await rm(dataDir, { recursive: true, force: true });
-}
+});

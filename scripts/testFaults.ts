@@ -4,6 +4,8 @@ import { describeMachine } from '../bench/machine.ts';
 import { runCli } from '../src/cli/cli.ts';
 import { addSettings, readSettings } from '../src/cli/options.ts';
 import { findMongod } from '../src/mongo/binary.ts';
+import type { Endings } from './ending/endings.ts';
+import { runToEnd } from './ending/runToEnd.ts';
 import { faults } from './faults/faults.ts';
 import { HEADER, printRow, WRITES_HEADER } from './faults/report.ts';
 import { runFaults } from './faults/runFaults.ts';
@@ -23,7 +25,9 @@ const command = new Command('test:faults')
   .option('--minutes <number>', 'how long is written beside a mirror', minutes, 2);
 addSettings(command, ['mongodBinary', 'cacheDir']);
 
-command.action(async () => {
+command.action(() => runToEnd(runChosen));
+
+async function runChosen(endings: Endings): Promise<void> {
   const { only = '', small = false, scale, minutes } = command.opts<Flags>();
   const { mongodBinary, cacheDir } = readSettings(command);
   const { system, cpu, cores, memoryGb, load, isBusy, node, commit } = describeMachine();
@@ -35,19 +39,22 @@ command.action(async () => {
   );
   const chosen = faults.filter(({ name, isSmall }) => name.includes(only) && (isSmall || !small));
   let header: readonly string[] = [];
-  const given = { mongodBinary: binary, scale, minutes, isTimed: true };
+  const given = { mongodBinary: binary, scale, minutes, isTimed: true, endings };
   const rows = await runFaults(chosen, given, (row) => {
+    // What was stopped is no finding.
+    if (endings.isOver) return;
     const own = row.outcome?.writes === undefined ? HEADER : WRITES_HEADER;
     if (own !== header) console.log(`\n${own.join('\n')}`);
     header = own;
     console.log(printRow(row));
   });
+  if (endings.isOver) return;
   const notes = rows.flatMap(({ fault, outcome, wrong }) =>
     [...wrong, ...(outcome?.notes ?? [])].map((note) => `- ${fault.name}: ${note}`),
   );
   console.log(`\n${notes.join('\n')}`);
   if (rows.some(({ wrong }) => wrong.length > 0)) process.exitCode = 1;
-});
+}
 
 await runCli(['test:faults', ...process.argv.slice(2)], [command]);
 

@@ -37,7 +37,7 @@ export async function runBurst(bench: Bench): Promise<readonly BurstFigures[]> {
   const { dir, cores, plan, load, isQuick } = bench;
   const { answerAfterMs, variants } = late;
   const subgraphs = await startSubgraphs({ dir, cores, answerAfterMs });
-  bench.stops.push(subgraphs.stop);
+  bench.endings.push(subgraphs.stop);
   const variables = Array.from({ length: bodyCount }, (_, offset) => ({ offset }));
   const bodies = await bodiesOf({ ...late, variables });
   const servers = await startAll(bench, variants(subgraphs.behind), bodies[0] ?? '');

@@ -9,7 +9,7 @@ export async function runFederated(bench: Bench): Promise<readonly Contest[]> {
     const { name, description, answerAfterMs, variants } = scenario;
     const { dir, cores } = bench;
     const subgraphs = await startSubgraphs({ dir, cores, answerAfterMs });
-    bench.stops.push(subgraphs.stop);
+    bench.endings.push(subgraphs.stop);
     const bodies = await bodiesOf(scenario);
     const servers = await startAll(bench, variants(subgraphs.behind), bodies[0] ?? '');
     contests.push(

@@ -6,13 +6,14 @@ import { parseArgs } from 'node:util';
 import { buildSchema } from 'graphql';
 import { readApiSdl } from '../../src/graph/schemaFiles.ts';
 import { randomOf } from '../../scripts/synthetic/random.ts';
+import { runToEnd } from '../../scripts/ending/runToEnd.ts';
 import { describeMachine } from '../machine.ts';
 import { readKnownValues } from './known.ts';
 import { createMeter, type Cost } from './meter.ts';
 import { createShapes } from './shapes.ts';
 import { knownShapes } from './knownShapes.ts';
 import { writeOperation, type Shape } from './shape.ts';
-import { openSite } from './site.ts';
+import { openSite, type Site } from './site.ts';
 
 const { values } = parseArgs({
   options: {
@@ -33,21 +34,20 @@ const { cpu, cores, load, isBusy, commit } = describeMachine();
 console.log(
   `${cpu}, ${cores} cores, load ${load.toFixed(1)}${isBusy ? ' (busy)' : ''}, at ${commit}`,
 );
-const dir = await mkdtemp(join(tmpdir(), 'mep-graph-worst-'));
-const site = await openSite({
-  resources: values.resources === undefined ? null : Number(values.resources),
-  dir,
-  syntheticDir: values['synthetic-dir'],
-  settings: {},
+await runToEnd(async (endings) => {
+  const dir = await mkdtemp(join(tmpdir(), 'mep-graph-worst-'));
+  endings.push(() => rm(dir, { recursive: true, force: true }));
+  const site = await openSite({
+    resources: values.resources === undefined ? null : Number(values.resources),
+    dir,
+    syntheticDir: values['synthetic-dir'],
+    settings: {},
+  });
+  endings.push(site.close);
+  await search(site);
 });
-try {
-  await search();
-} finally {
-  await site.close();
-  await rm(dir, { recursive: true });
-}
 
-async function search(): Promise<void> {
+async function search(site: Site): Promise<void> {
   const meter = createMeter(site);
   const schema = buildSchema(readApiSdl());
   const shapes = createShapes(schema, await readKnownValues(meter.ask));

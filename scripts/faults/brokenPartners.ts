@@ -2,6 +2,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
+import type { FaultContext } from './faultContext.ts';
 
 /** What a partner does with each request, beside answering it rightly. */
 interface Breakage {
@@ -114,7 +115,9 @@ const breakages: readonly Breakage[] = [
 export const BREAKAGES = breakages;
 
 /** Partners that break in every way, each at a path that is its number. */
-export async function startBrokenPartners(closing: (() => Promise<unknown>)[]): Promise<string> {
+export async function startBrokenPartners({
+  endings,
+}: Pick<FaultContext, 'endings'>): Promise<string> {
   const server = createServer((request, response) => {
     request.resume();
     BREAKAGES[Number(request.url?.slice(1))]?.answer(response);
@@ -122,7 +125,7 @@ export async function startBrokenPartners(closing: (() => Promise<unknown>)[]): 
   server.on('clientError', (_error, socket) => socket.destroy());
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  closing.push(async () => {
+  endings.push(async () => {
     server.close();
     server.closeAllConnections();
   });

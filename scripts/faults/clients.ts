@@ -42,7 +42,7 @@ export function smallQuestion(index: number): string {
 
 /** Clients that behave, on connections of their own that they keep. */
 export function startClients(
-  { closing }: Pick<FaultContext, 'closing'>,
+  { endings }: Pick<FaultContext, 'endings'>,
   { url, clients = 8, pauseMs = 20, bodyFor = smallQuestion, patienceMs = 30_000, address }: Asking,
 ): PlainClients {
   const agent = new Agent({ keepAlive: true, maxSockets: clients });
@@ -73,7 +73,7 @@ export function startClients(
     }
   };
   const running = Promise.all(Array.from({ length: clients }, client));
-  closing.push(async () => {
+  endings.push(async () => {
     isOn = false;
     agent.destroy();
   });

@@ -10,12 +10,12 @@ const DISK_MB = 700;
 const run = promisify(execFile);
 
 /** A folder on a disk of its own that is soon full; gone with the fault. */
-export async function mountSmallDisk({ folder, closing }: FaultContext): Promise<string> {
+export async function mountSmallDisk({ folder, endings }: FaultContext): Promise<string> {
   const disk = join(folder, 'disk');
   await mkdir(disk);
   // Where that is not allowed, the fault says so in place of figures.
   await run('mount', ['-t', 'tmpfs', '-o', `size=${DISK_MB}m`, 'tmpfs', disk]);
-  closing.push(async () => run('umount', ['-l', disk]));
+  endings.push(async () => run('umount', ['-l', disk]));
   return disk;
 }
 

@@ -42,14 +42,17 @@ export async function startReplicaSet(
   const hosts = members.map(({ host }) => host);
   const [first = ''] = hosts;
   const direct = createClient(`mongodb://${first}/?directConnection=true`);
-  await direct.db('admin').command({
-    replSetInitiate: {
-      _id: replicaSetName,
-      members: hosts.map((host, _id) => ({ _id, host })),
-      settings: { electionTimeoutMillis: electionTimeoutMs },
-    },
-  });
-  await direct.close();
+  try {
+    await direct.db('admin').command({
+      replSetInitiate: {
+        _id: replicaSetName,
+        members: hosts.map((host, _id) => ({ _id, host })),
+        settings: { electionTimeoutMillis: electionTimeoutMs },
+      },
+    });
+  } finally {
+    await direct.close();
+  }
   const uri = `mongodb://${hosts.join(',')}/?replicaSet=${replicaSetName}`;
   const primaryHost = async (): Promise<string> => {
     const client = createClient(`${uri}&serverSelectionTimeoutMS=60000`);
@@ -78,7 +81,7 @@ export async function startReplicaSet(
 }
 
 async function startMember(
-  { folder: root, mongodBinary: binary, closing }: FaultContext,
+  { folder: root, mongodBinary: binary, endings }: FaultContext,
   index: number,
 ): Promise<Member> {
   const folder = dataFolder(join(root, `member${index}`));
@@ -86,6 +89,8 @@ async function startMember(
   const port = await freePort();
   const start = async (): Promise<Mongod> => {
     const mongod = startMongod({ binary, folder, port });
+    // Also one that is frozen, or still starting.
+    endings.push(() => mongod.stop(5000));
     await Promise.race([mongod.ready, mongod.exited]);
     return mongod;
   };
@@ -93,11 +98,7 @@ async function startMember(
   const signal = (name: NodeJS.Signals): void => {
     process.kill(mongod.pid, name);
   };
-  closing.push(async () => {
-    signal('SIGCONT');
-    await mongod.stop(5000);
-  });
-  const proxy = await startProxy(port, closing);
+  const proxy = await startProxy(port, endings);
   return {
     host: `127.0.0.1:${proxy.port}`,
     kill: async () => {
@@ -124,7 +125,7 @@ interface Proxy {
   readonly reconnect: () => void;
 }
 
-async function startProxy(target: number, closing: FaultContext['closing']): Promise<Proxy> {
+async function startProxy(target: number, endings: FaultContext['endings']): Promise<Proxy> {
   const sockets = new Set<Socket>();
   let isCut = false;
   const pass = (from: Socket, to: Socket): void => {
@@ -148,7 +149,7 @@ async function startProxy(target: number, closing: FaultContext['closing']): Pro
   const closeAll = (): void => {
     for (const socket of sockets) socket.destroy();
   };
-  closing.push(async () => {
+  endings.push(async () => {
     closeAll();
     listener.close();
   });

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Endings } from '../ending/endings.ts';
 import { excessOf, type Fault, type Outcome } from './fault.ts';
 import type { FaultContext } from './faultContext.ts';
 import type { Row } from './report.ts';
@@ -21,23 +22,25 @@ export async function runFaults(
   return rows;
 }
 
-type Given = Pick<FaultContext, 'mongodBinary' | 'scale' | 'minutes' | 'isTimed'>;
+/** The endings are those of whoever asks: should that end before the fault does, the fault ends with it. */
+type Given = Omit<FaultContext, 'folder'>;
 
 async function runOne(fault: Fault, given: Given): Promise<Row> {
   const folder = await mkdtemp(join(tmpdir(), 'mep-graph-fault-'));
-  const closing: FaultContext['closing'] = [];
+  const endings = new Endings();
+  given.endings.push(() => endings.end());
+  endings.push(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
+  const { outcome, wrong } = await judge(fault, { ...given, folder, endings });
+  const left = await endings.end();
+  return { fault, outcome, wrong: [...wrong, ...left.map((why) => `not all was ended: ${why}`)] };
+}
+
+async function judge(fault: Fault, context: FaultContext): Promise<Omit<Row, 'fault'>> {
   try {
-    const outcome = await fault.run({ ...given, folder, closing });
-    return { fault, outcome, wrong: excessOf(fault, outcome, given.isTimed) };
+    const outcome = await fault.run(context);
+    return { outcome, wrong: excessOf(fault, outcome, context.isTimed) };
   } catch (error) {
-    return {
-      fault,
-      outcome: null,
-      wrong: [error instanceof Error ? error.message : String(error)],
-    };
-  } finally {
-    for (const close of closing.toReversed()) await close();
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    return { outcome: null, wrong: [error instanceof Error ? error.message : String(error)] };
   }
 }
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { freePort } from '../../src/mongo/mongod.ts';
+import { endChild } from '../ending/endChild.ts';
 import type { FaultContext } from './faultContext.ts';
 
 export interface FaultServer {
@@ -35,7 +36,7 @@ type Settings = Readonly<Record<string, string>>;
 
 /** `mep-graph serve` as a process, once it is ready; ended with the fault. */
 export async function startServer(
-  { folder, mongodBinary, closing, isTimed }: Omit<FaultContext, 'scale' | 'minutes'>,
+  { folder, mongodBinary, endings, isTimed }: Omit<FaultContext, 'scale' | 'minutes'>,
   settings: Settings = {},
 ): Promise<FaultServer> {
   const port = settings['PORT'] ?? String(await freePort());
@@ -57,13 +58,7 @@ export async function startServer(
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     },
   );
-  const exited = once(child, 'exit') as Promise<[number | null]>;
-  const end = async (signal: NodeJS.Signals): Promise<number | null> => {
-    if (child.exitCode === null && child.signalCode === null) child.kill(signal);
-    const [code] = await exited;
-    return code;
-  };
-  closing.push(async () => end('SIGTERM'));
+  endings.push(() => endChild(child));
   await untilReady(child);
   return {
     url: `http://127.0.0.1:${port}`,
@@ -79,7 +74,7 @@ export async function startServer(
       child.send('held');
       return Math.round((await told)[0] / 1e6);
     },
-    end,
+    end: (signal) => endChild(child, signal),
   };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { Endings } from '../../scripts/ending/endings.ts';
 import { faults } from '../../scripts/faults/faults.ts';
 import { runFaults } from '../../scripts/faults/runFaults.ts';
 import { findMongod } from '../../src/mongo/binary.ts';
@@ -16,7 +17,13 @@ describe('a fault', () => {
         },
         () => undefined,
       );
-      const given = { mongodBinary, scale: 0.2, minutes: 0.2, isTimed: false };
+      const given = {
+        mongodBinary,
+        scale: 0.2,
+        minutes: 0.2,
+        isTimed: false,
+        endings: new Endings(),
+      };
       const [row] = await runFaults([fault], given, () => undefined);
       expect(row?.wrong).toEqual([]);
     },

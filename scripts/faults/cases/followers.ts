@@ -69,7 +69,7 @@ async function followed(context: FaultContext): Promise<Outcome> {
 
 /** Follows from now on; with a place, everything behind it, and reads nothing but the head of the answer. */
 async function follow(
-  { closing }: FaultContext,
+  { endings }: FaultContext,
   url: string,
   place: string | null,
 ): Promise<Follower> {
@@ -77,7 +77,7 @@ async function follow(
     headers: { accept: 'text/event-stream', ...(place !== null && { 'last-event-id': place }) },
     agent: false,
   });
-  closing.push(async () => asked.destroy());
+  endings.push(async () => asked.destroy());
   asked.on('error', () => undefined);
   asked.end();
   const [response] = (await once(asked, 'response')) as [IncomingMessage];

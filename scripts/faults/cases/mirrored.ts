@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { stores, type KeptRecordDoc, type OutboxDoc } from '../../../src/collections/stores.ts';
 import { freePort } from '../../../src/mongo/mongod.ts';
+import { endChild } from '../../ending/endChild.ts';
 import type { Fault, Outcome } from '../fault.ts';
 import type { FaultContext } from '../faultContext.ts';
 import { startRandomWriters } from '../mirror/randomWriters.ts';
@@ -118,7 +119,10 @@ async function disturb(standing: Standing, ms: number): Promise<number> {
 }
 
 /** Imports the data with other words each time, and every other time without their last resource. */
-async function otherData({ folder }: FaultContext, uri: string): Promise<() => Promise<void>> {
+async function otherData(
+  { folder, endings }: FaultContext,
+  uri: string,
+): Promise<() => Promise<void>> {
   const dir = join(folder, 'other');
   await cp(join(root, 'data'), dir, { recursive: true });
   const file = join(dir, 'resources.json');
@@ -133,6 +137,7 @@ async function otherData({ folder }: FaultContext, uri: string): Promise<() => P
     await writeFile(file, JSON.stringify(changed));
     const args = [join(root, 'src', 'bin.js'), 'import', '--data', dir, '--mongodb-uri', uri];
     const child = spawn(process.execPath, args, { cwd: root, stdio: 'ignore' });
+    endings.push(() => endChild(child));
     await once(child, 'exit');
   };
 }

@@ -23,7 +23,7 @@ export const partners: readonly Fault[] = [
 ];
 
 async function breakPartners(context: FaultContext): Promise<Outcome> {
-  const address = await startBrokenPartners(context.closing);
+  const address = await startBrokenPartners(context);
   const list = join(context.folder, 'supergraph.yaml');
   await writeFile(list, listOf(address));
   const server = await startServer(context, { SUBGRAPHS: list });

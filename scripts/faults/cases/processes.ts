@@ -91,7 +91,7 @@ async function killOneOfTwo(context: FaultContext): Promise<Outcome> {
 }
 
 async function endNpm(context: FaultContext): Promise<Outcome> {
-  const { folder, mongodBinary, closing } = context;
+  const { folder, mongodBinary, endings } = context;
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const npm = spawn('npm', ['start', '--silent'], {
@@ -107,7 +107,7 @@ async function endNpm(context: FaultContext): Promise<Outcome> {
     detached: true,
     stdio: 'ignore',
   });
-  closing.push(async () => {
+  endings.push(async () => {
     try {
       process.kill(-(npm.pid ?? 0), 'SIGKILL');
     } catch {

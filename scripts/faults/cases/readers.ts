@@ -92,14 +92,14 @@ async function unreadAnswers(
 
 /** A connection that asks and reads nothing. */
 async function sendUnread(
-  { closing }: FaultContext,
+  { endings }: FaultContext,
   url: string,
   question: object,
   accept = 'application/json',
 ): Promise<Socket> {
   const { hostname, port, host } = new URL(url);
   const socket = connect({ host: hostname, port: Number(port) });
-  closing.push(async () => socket.destroy());
+  endings.push(async () => socket.destroy());
   socket.on('error', () => undefined);
   await once(socket, 'connect');
   socket.pause();
@@ -111,8 +111,8 @@ async function sendUnread(
 }
 
 async function unreadEvents(context: FaultContext): Promise<Outcome> {
-  const { folder, closing, scale, isTimed } = context;
-  const url = await startFlood(closing);
+  const { folder, scale, isTimed } = context;
+  const url = await startFlood(context);
   const list = join(folder, 'supergraph.yaml');
   const sdl =
     'type Query { none: Int } type Flood { text: String } type Subscription { flood: Flood }';
@@ -160,7 +160,7 @@ async function unreadEvents(context: FaultContext): Promise<Outcome> {
 }
 
 /** A subgraph whose events never end. */
-async function startFlood(closing: FaultContext['closing']): Promise<string> {
+async function startFlood({ endings }: Pick<FaultContext, 'endings'>): Promise<string> {
   const event = `event: next\ndata: ${JSON.stringify({ data: { flood: { text: 'x'.repeat(EVENT_BYTES) } } })}\n\n`;
   const pour = (response: ServerResponse): void => {
     while (response.write(event));
@@ -175,7 +175,7 @@ async function startFlood(closing: FaultContext['closing']): Promise<string> {
   });
   partner.listen(0, '127.0.0.1');
   await once(partner, 'listening');
-  closing.push(async () => {
+  endings.push(async () => {
     partner.close();
     partner.closeAllConnections();
   });

@@ -1,23 +1,21 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { endChild } from '../../ending/endChild.ts';
 import type { FaultContext } from '../faultContext.ts';
 import type { LoadOrder, LoadReport, LoadTally } from './loadOrders.ts';
 
 /** Starts a process that makes load; ended with the fault. */
 export function startLoad({
-  closing,
-}: Pick<FaultContext, 'closing'>): (order: LoadOrder) => Promise<LoadTally> {
+  endings,
+}: Pick<FaultContext, 'endings'>): (order: LoadOrder) => Promise<LoadTally> {
   const child = fork(join(import.meta.dirname, 'loadProcess.ts'));
   const ended = once(child, 'exit').then(() => {
     throw new Error('Expected the process that makes load to go on, but it ended.');
   });
   // Whoever waits for an answer hears of it; while nobody does, it is no fault.
   ended.catch(() => undefined);
-  closing.push(async () => {
-    child.kill();
-    await ended.catch(() => undefined);
-  });
+  endings.push(() => endChild(child));
   return async (order) => {
     child.send(order);
     // Only loadProcess.ts is at the other end.

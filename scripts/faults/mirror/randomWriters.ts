@@ -34,7 +34,7 @@ export function startRandomWriters(context: FaultContext, writing: Writing): Ran
       await delay(writing.pauseMs);
     }
   })();
-  context.closing.push(async () => {
+  context.endings.push(async () => {
     ending.abort();
   });
   return {

@@ -1,7 +1,7 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { endChild } from '../../ending/endChild.ts';
 import type { FaultContext } from '../faultContext.ts';
 import { until } from '../server.ts';
 
@@ -23,15 +23,15 @@ const script = join(import.meta.dirname, '..', '..', '..', 'examples', 'mirror',
 const PATIENCE_MS = 60_000;
 
 /** The mirror of the examples as a process that follows `GET /changes`; ended with the fault. */
-export function startMirror({ folder, closing }: FaultContext, url: string): Mirror {
+export function startMirror({ folder, endings }: FaultContext, url: string): Mirror {
   const file = join(folder, 'mirror.db');
   // What it says of every trouble would fill the screen.
   const start = () => spawn(process.execPath, [script, file, '--url', url], { stdio: 'ignore' });
   let child = start();
-  closing.push(async () => end(child));
+  endings.push(() => endChild(child, 'SIGKILL'));
   return {
     restart: async () => {
-      await end(child);
+      await endChild(child, 'SIGKILL');
       child = start();
     },
     readAt: async (sequence) => {
@@ -40,13 +40,6 @@ export function startMirror({ folder, closing }: FaultContext, url: string): Mir
       return withFile(file, readRecords);
     },
   };
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const exited = once(child, 'exit');
-  child.kill('SIGKILL');
-  await exited;
 }
 
 function sequenceIn(file: string): number {

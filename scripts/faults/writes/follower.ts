@@ -36,7 +36,7 @@ export function startFollower(context: FaultContext, url: string): Follower {
     // In turn: each goes on from the one before.
     while (!ending.signal.aborted) await read().catch(async () => delay(100));
   })();
-  context.closing.push(async () => {
+  context.endings.push(async () => {
     ending.abort();
   });
   return {

@@ -41,7 +41,7 @@ const retryMs = 50;
 export async function startWriters(context: FaultContext, writing: Writing): Promise<Writers> {
   const run = new Run(writing);
   await run.write(firstSaid());
-  context.closing.push(async () => {
+  context.endings.push(async () => {
     run.abandon();
   });
   run.start(writing.writers ?? 8);
