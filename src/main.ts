@@ -133,12 +133,18 @@ function healthOf({ availability, trouble }: MongoDatabase): DatabaseHealth {
 
 async function importInto(
   { db, changes, prepare }: OpenDatabase,
-  { config }: StartContext,
+  { config, log }: StartContext,
 ): Promise<ImportReport> {
   await prepare(); // A transaction that creates collections conflicts with others.
+  let clashes: readonly string[] = [];
+  const onClashes = (lines: readonly string[]): void => {
+    clashes = lines;
+  };
   const [report] = await atStart(db, `import ${config.data}`, () =>
-    Promise.all([importData({ db, dir: config.data }), loadZips(db)]),
+    Promise.all([importData({ db, dir: config.data, onClashes }), loadZips(db)]),
   );
+  for (const clash of clashes)
+    log.warn({ clash }, 'files and what partners say do not go together');
   changes.noteEverything();
   return report;
 }

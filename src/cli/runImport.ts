@@ -34,13 +34,19 @@ export async function runImport(options: ImportCommandOptions): Promise<void> {
     await runStep(out, `Preparing collections and indexes in ${description}`, () =>
       prepareDatabase(db),
     );
+    let clashes: readonly string[] = [];
+    const onClashes = (lines: readonly string[]): void => {
+      clashes = lines;
+    };
     const summary = await runStep(out, 'Importing in one transaction', (report) =>
-      atStart(db, `import ${dir}`, () => writeData({ db, data, at, onCollection: report })),
+      atStart(db, `import ${dir}`, () =>
+        writeData({ db, data, at, onCollection: report, onClashes }),
+      ),
     );
     await runStep(out, 'Bringing in the places of ZIP codes', () =>
       atStart(db, 'bring in the places of ZIP codes', () => loadZips(db)),
     );
-    out.write(`\n${printSummary(summary)}`);
+    out.write(`\n${printSummary(summary)}${clashes.map((line) => `${line}\n`).join('')}`);
   } finally {
     await database.close();
   }

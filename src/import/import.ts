@@ -3,13 +3,14 @@ import { fingerprintOf, readFolder, type DataFolder } from './folder.ts';
 import { readImport, type ImportRecord } from './imports.ts';
 import { importFormat } from '../documents/seal.ts';
 import type { SealedData } from './sealFolder.ts';
-import type { ImportSummary } from './write.ts';
+import type { ImportSummary, WriteOptions } from './write.ts';
 
 export interface ImportOptions {
   /** With all collections and indexes: a transaction that creates them conflicts with others. */
   readonly db: Db;
   readonly dir: string;
   readonly now?: () => Date;
+  readonly onClashes?: WriteOptions['onClashes'];
 }
 
 /**
@@ -23,12 +24,13 @@ export async function importData({
   db,
   dir,
   now = () => new Date(),
+  onClashes,
 }: ImportOptions): Promise<ImportSummary> {
   const [folder, last] = await Promise.all([readFolder(dir), readImport(db)]);
   const at = now();
   if (last?.fingerprint === fingerprint(folder, at)) return unchanged(last);
   const [{ writeData }, data] = await Promise.all([import('./write.ts'), prepareData(folder, at)]);
-  return writeData({ db, data, at });
+  return writeData({ db, data, at, ...(onClashes && { onClashes }) });
 }
 
 /** Reads and checks the data set in `dir`, ready to be written. */

@@ -2,8 +2,7 @@ import type { ClientSession, Db } from 'mongodb';
 import { publishing, type AmendmentDoc } from '../collections/publishing.ts';
 import { buildDocuments } from '../documents/index.ts';
 import { sealDocuments, type SealedCollection } from '../documents/seal.ts';
-import { replay, toDataSet, type AcceptedWord } from '../publishing/replay.ts';
-import type { Kept } from '../publishing/world.ts';
+import { replay, toDataSet, type AcceptedWord, type Replayed } from '../publishing/replay.ts';
 import type { SealedData } from './sealFolder.ts';
 
 /** What was accepted of what partners say, in order. */
@@ -20,8 +19,9 @@ export async function readWords(session: ClientSession, db: Db): Promise<readonl
 export function collectionsWith(
   { set, year, collections }: Pick<SealedData, 'set' | 'year' | 'collections'>,
   words: readonly AcceptedWord[],
-): { readonly kept: readonly Kept[]; readonly collections: readonly SealedCollection[] } {
-  const { kept } = replay(set, words);
-  if (words.length === 0) return { kept, collections };
-  return { kept, collections: sealDocuments(buildDocuments(toDataSet(kept), year)) };
+): Replayed & { readonly collections: readonly SealedCollection[] } {
+  const replayed = replay(set, words);
+  if (words.length === 0) return { ...replayed, collections };
+  const documents = buildDocuments(toDataSet(replayed.kept), year);
+  return { ...replayed, collections: sealDocuments(documents) };
 }

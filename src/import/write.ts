@@ -4,6 +4,7 @@ import { StartupError } from '../errors.ts';
 import { atStart } from '../mongo/atStart.ts';
 import { expectMajority } from '../mongo/majority.ts';
 import { endAbandoned } from '../changes/abandoned.ts';
+import { clashesInWords } from './clashesInWords.ts';
 import { openImports, prepareImports, readImport } from './imports.ts';
 import type { SealedCollection, SealedDoc } from '../documents/seal.ts';
 import { prepareOutbox, readOutbox, takeTurn } from '../changes/outbox.ts';
@@ -17,6 +18,8 @@ export interface WriteOptions {
   readonly at: Date;
   /** Told before each collection is written; told again where the transaction is tried again. */
   readonly onCollection?: (name: string) => void;
+  /** Told where files and what partners say do not go together, in lines; told again where the transaction is tried again. */
+  readonly onClashes?: (lines: readonly string[]) => void;
 }
 
 /** What an import did to one collection. */
@@ -77,9 +80,10 @@ export async function writeData(options: WriteOptions): Promise<ImportSummary> {
 }
 
 async function writeChanges(session: ClientSession, options: WriteOptions): Promise<ImportSummary> {
-  const { db, data, at, onCollection } = options;
+  const { db, data, at, onCollection, onClashes } = options;
   const changes: Changes[] = [];
-  const { kept, collections } = collectionsWith(data, await readWords(session, db));
+  const { kept, collections, clashes } = collectionsWith(data, await readWords(session, db));
+  onClashes?.(clashesInWords(clashes));
   // A session runs one operation at a time.
   for (const collection of collections) {
     changes.push(await findChanges(session, db, collection));

@@ -16,8 +16,21 @@ export const firstPublishedPlace = 1_000_000_000;
 
 export interface Replayed {
   readonly kept: readonly Kept[];
-  /** Ids of amendments that say what does not fit the files any more. */
-  readonly idle: readonly string[];
+  readonly clashes: Clashes;
+}
+
+/** Where files and what was accepted do not go together, which somebody should know. */
+export interface Clashes {
+  /** Records that are in the files, and were withdrawn. */
+  readonly withdrawn: readonly Clash[];
+  /** What was said that does not fit the files any more. */
+  readonly unfit: readonly Clash[];
+}
+
+export interface Clash {
+  readonly entity: string;
+  /** The id of what was said. */
+  readonly amendment: string;
 }
 
 /**
@@ -26,18 +39,29 @@ export interface Replayed {
  * @param words - in the order they were accepted
  */
 export function replay(files: DataSet, words: readonly AcceptedWord[]): Replayed {
-  const world = new WholeWorld(recordsOf(files));
-  const idle: string[] = [];
+  const inFiles = recordsOf(files);
+  const ofFiles = new Set(inFiles.map(({ id }) => id));
+  const world = new WholeWorld(inFiles);
+  const withdrawn = new Map<string, Clash>();
+  const unfit: Clash[] = [];
   for (const amendment of words) {
     const { owner } = amendment;
     const word = toWord(amendment);
     const place = firstPublishedPlace + amendment.place;
     const effect = effectOf(world, word, { place, owner, wasAccepted: true });
-    if (effect.problems !== undefined) idle.push(amendment._id);
-    else if (effect.after === null) world.remove(word.entity);
-    else world.put(effect.after);
+    const { entity } = word;
+    const clash = { entity, amendment: amendment._id };
+    if (effect.problems !== undefined) {
+      unfit.push(clash);
+    } else if (effect.after === null) {
+      world.remove(entity);
+      if (ofFiles.has(entity)) withdrawn.set(entity, clash);
+    } else {
+      world.put(effect.after);
+      withdrawn.delete(entity);
+    }
   }
-  return { kept: world.all(), idle };
+  return { kept: world.all(), clashes: { withdrawn: [...withdrawn.values()], unfit } };
 }
 
 export function toWord({

@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { runImport } from '../../src/cli/runImport.ts';
 import { StartupError } from '../../src/errors.ts';
+import { publish } from '../../src/publishing/publish.ts';
 import { testDatabase } from '../support/database.ts';
 import { dataFolders, smallSet, withChange, type Files } from '../support/dataSet.ts';
+import { commandOf, publishParts, say } from '../support/publishing.ts';
 
 const { client, db } = testDatabase();
 const write = dataFolders();
@@ -75,6 +77,21 @@ describe('runImport', () => {
       '',
     ]);
     expect(database).toEqual(['opened', 'closed']);
+  });
+
+  it('says which records of the files were withdrawn', async () => {
+    await run(smallSet);
+    const [row] = smallSet['resources.json'] ?? [];
+    const at = { entity: `Resource:${String(row?.['id'])}`, file: 'resources' } as const;
+    const parts = await publishParts(db, () => new Date('2026-03-02'));
+    const { outcomes } = await publish(parts, [commandOf(say({ ...at, kind: 'WITHDRAW' }))]);
+
+    const { lines } = await run(withChange('topics.json', 1, { label: 'Leaner' }));
+
+    expect(lines.slice(-2)).toEqual([
+      `${at.entity}: in the files, and withdrawn by what was accepted: publish it anew, or take it from the files (${outcomes[0]?.amendmentId})`,
+      '',
+    ]);
   });
 
   it('opens no database for a set that has problems', async () => {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { AmendmentDoc } from '../../src/collections/publishing.ts';
 import type { KeptRecordDoc } from '../../src/collections/stores.ts';
 import { importData } from '../../src/import/import.ts';
 import { ensureIndexes } from '../../src/mongo/indexes.ts';
@@ -6,7 +7,7 @@ import type { Say } from '../../src/publishing/command.ts';
 import { publish } from '../../src/publishing/publish.ts';
 import { testDatabase } from '../support/database.ts';
 import { dataFolders, edit, smallSet, type Files } from '../support/dataSet.ts';
-import { offer, publishOf, update } from '../support/parts.ts';
+import { offer, publishOf, update, withdraw } from '../support/parts.ts';
 import { commandOf, publishParts, reviewer } from '../support/publishing.ts';
 
 const { db } = testDatabase();
@@ -14,8 +15,14 @@ const write = dataFolders();
 const now = (): Date => new Date('2026-03-02T08:00:00Z');
 const gamep = { name: 'gamep', owner: 'Center:gamep', mayReview: false };
 
-async function importFiles(files: Files): Promise<void> {
-  await importData({ db, dir: await write(files), now });
+/** Gives what it tells of files and amendments that do not go together. */
+async function importFiles(files: Files): Promise<readonly string[]> {
+  let told: readonly string[] = [];
+  const onClashes = (lines: readonly string[]): void => {
+    told = lines;
+  };
+  await importData({ db, dir: await write(files), now, onClashes });
+  return told;
 }
 
 function withResource(id: string): Files {
@@ -56,6 +63,42 @@ describe('an import', () => {
       record: { ...before?.record, title: 'Without' },
       version: 4,
     });
+  });
+
+  it('tells of each record of a file that was withdrawn, until it is published anew', async () => {
+    const entity = 'Resource:come-back';
+    const publishing = publishOf(entity, offer('come-back'));
+    expect(await statusOf(reviewer, publishing)).toBe('ACCEPTED');
+    expect(await statusOf(reviewer, withdraw(entity))).toBe('ACCEPTED');
+    const gone = await db
+      .collection<AmendmentDoc>('amendments')
+      .findOne({ entityId: entity, kind: 'WITHDRAW' });
+    const isThere = async () =>
+      (await db.collection('resources').findOne({ slug: 'come-back' })) !== null;
+
+    expect(await importFiles(withResource('come-back'))).toEqual([
+      `${entity}: in the files, and withdrawn by what was accepted: publish it anew, or take it from the files (${gone?._id})`,
+    ]);
+    expect(await isThere()).toBe(false);
+    expect(await importFiles(smallSet)).toEqual([]);
+
+    expect(await statusOf(reviewer, publishing)).toBe('ACCEPTED');
+    expect(await importFiles(withResource('come-back'))).toEqual([]);
+    expect(await isThere()).toBe(true);
+  });
+
+  it('tells of what was accepted and does not fit the files any more', async () => {
+    await importFiles(withResource('of-files'));
+    expect(await statusOf(reviewer, update('Resource:of-files', { title: 'Better' }))).toBe(
+      'ACCEPTED',
+    );
+    const said = await db
+      .collection<AmendmentDoc>('amendments')
+      .findOne({ entityId: 'Resource:of-files' });
+    expect(await importFiles(smallSet)).toEqual([
+      `Resource:of-files: passed over, as it does not fit the files (${said?._id})`,
+    ]);
+    expect(await importFiles(withResource('of-files'))).toEqual([]);
   });
 
   it('leaves what was accepted before there were bounds', async () => {
