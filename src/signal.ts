@@ -12,7 +12,8 @@ export interface Signal {
  */
 export class PlainSignal implements Signal {
   #reason: Error | null = null;
-  readonly #listeners = new Set<() => void>();
+  /** Few at a time, each added once: a set would have to hash each of them. */
+  readonly #listeners: (() => void)[] = [];
 
   get aborted(): boolean {
     return this.#reason !== null;
@@ -22,8 +23,12 @@ export class PlainSignal implements Signal {
   abort(reason: Error): void {
     if (this.#reason !== null) return;
     this.#reason = reason;
-    for (const listener of this.#listeners) listener();
-    this.#listeners.clear();
+    // One may take off those that come after it.
+    for (;;) {
+      const listener = this.#listeners.shift();
+      if (listener === undefined) return;
+      listener();
+    }
   }
 
   throwIfAborted(): void {
@@ -31,10 +36,12 @@ export class PlainSignal implements Signal {
   }
 
   addEventListener(_type: 'abort', listener: () => void): void {
-    if (this.#reason === null) this.#listeners.add(listener);
+    if (this.#reason === null) this.#listeners.push(listener);
   }
 
   removeEventListener(_type: 'abort', listener: () => void): void {
-    this.#listeners.delete(listener);
+    // Those that are taken off soonest came last.
+    const at = this.#listeners.lastIndexOf(listener);
+    if (at >= 0) this.#listeners.splice(at, 1);
   }
 }

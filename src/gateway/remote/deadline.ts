@@ -29,58 +29,85 @@ interface Limits {
 }
 
 /** Begins now. One timer and two listeners, taken off again: `AbortSignal.any` would keep more alive. */
-export function startDeadline({ timeoutMs, asker, closing, now }: Limits): Deadline {
-  let controller: AbortController | null = null;
-  const listeners = new Set<() => void>();
-  const startedAt = now();
-  let reason: DeadlineReason | null = null;
-  const abortFor = (why: DeadlineReason) => () => {
-    if (reason !== null) return;
-    reason = why;
-    controller?.abort();
-    for (const listener of listeners) listener();
-  };
-  const onAborted = abortFor('aborted');
-  const onClosed = abortFor('closed');
-  const stopTimer = startTimer(timeoutMs, abortFor('timeout'));
-  asker?.addEventListener('abort', onAborted, { once: true });
-  closing.addEventListener('abort', onClosed, { once: true });
-  if (closing.aborted) onClosed();
-  if (asker?.aborted === true) onAborted();
-  return {
-    get signal() {
-      if (controller === null) {
-        controller = new AbortController();
-        if (reason !== null) controller.abort();
-      }
-      return controller.signal;
-    },
-    onOver: (listener) => {
-      if (reason !== null) listener();
-      else listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-    reason: () => reason,
-    allows: (ms) => now() - startedAt + ms < timeoutMs,
-    lift: stopTimer,
-    cancel: onAborted,
-    end: () => {
-      stopTimer();
-      asker?.removeEventListener('abort', onAborted);
-      closing.removeEventListener('abort', onClosed);
-    },
-  };
+export function startDeadline(limits: Limits): Deadline {
+  return new RunningDeadline(limits);
 }
 
-/** Gives what stops it. */
-function startTimer(timeoutMs: number, onTime: () => void): () => void {
-  let turn: NodeJS.Immediate | undefined;
-  const timer = setTimeout(() => {
-    // Where this process was held up, an answer that came in time has not been read yet.
-    turn = setImmediate(onTime);
-  }, timeoutMs);
-  return () => {
-    clearTimeout(timer);
-    clearImmediate(turn);
+/** There is one for each fetch: methods are made once, functions of its own would be made each time. */
+class RunningDeadline implements Deadline {
+  readonly #limits: Limits;
+  readonly #startedAt: number;
+  readonly #timer: NodeJS.Timeout;
+  readonly #onAborted = (): void => {
+    this.#abort('aborted');
   };
+  readonly #onClosed = (): void => {
+    this.#abort('closed');
+  };
+  #lastTurn: NodeJS.Immediate | undefined;
+  #listeners: Set<() => void> | null = null;
+  #controller: AbortController | null = null;
+  #reason: DeadlineReason | null = null;
+
+  constructor(limits: Limits) {
+    const { timeoutMs, asker, closing, now } = limits;
+    this.#limits = limits;
+    this.#startedAt = now();
+    this.#timer = setTimeout(() => {
+      // Where this process was held up, an answer that came in time has not been read yet.
+      this.#lastTurn = setImmediate(() => {
+        this.#abort('timeout');
+      });
+    }, timeoutMs);
+    asker?.addEventListener('abort', this.#onAborted, { once: true });
+    closing.addEventListener('abort', this.#onClosed, { once: true });
+    if (closing.aborted) this.#onClosed();
+    if (asker?.aborted === true) this.#onAborted();
+  }
+
+  get signal(): AbortSignal {
+    if (this.#controller === null) {
+      this.#controller = new AbortController();
+      if (this.#reason !== null) this.#controller.abort();
+    }
+    return this.#controller.signal;
+  }
+
+  onOver(listener: () => void): () => void {
+    if (this.#reason !== null) listener();
+    else (this.#listeners ??= new Set()).add(listener);
+    return () => void this.#listeners?.delete(listener);
+  }
+
+  reason(): DeadlineReason | null {
+    return this.#reason;
+  }
+
+  allows(ms: number): boolean {
+    const { now, timeoutMs } = this.#limits;
+    return now() - this.#startedAt + ms < timeoutMs;
+  }
+
+  lift(): void {
+    clearTimeout(this.#timer);
+    clearImmediate(this.#lastTurn);
+  }
+
+  cancel(): void {
+    this.#abort('aborted');
+  }
+
+  end(): void {
+    const { asker, closing } = this.#limits;
+    this.lift();
+    asker?.removeEventListener('abort', this.#onAborted);
+    closing.removeEventListener('abort', this.#onClosed);
+  }
+
+  #abort(why: DeadlineReason): void {
+    if (this.#reason !== null) return;
+    this.#reason = why;
+    this.#controller?.abort();
+    for (const listener of this.#listeners ?? []) listener();
+  }
 }
