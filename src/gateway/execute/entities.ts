@@ -35,6 +35,7 @@ export function findEntities(
   const unfit: [DataObject, FieldFailure][] = [];
   const partly = new Map<DataObject, DataObject>();
   const known = new KnownEntities(onlyKeyOf(input));
+  const hasKey = keyTestOf(input);
   const isAskable = (object: DataObject, failed: Failed): boolean => {
     const failure = firstOf(input.key, failed);
     if (failure !== undefined) {
@@ -61,7 +62,7 @@ export function findEntities(
     const representation: DataObject = { __typename: input.type };
     const failed = tell(object, input.representation, { representation, types, failed: null });
     if (failed !== null && !isAskable(object, failed)) return;
-    if (hasKey(representation, input)) add(object, representation);
+    if (hasKey(representation)) add(object, representation);
   };
   for (const place of input.places) {
     for (const object of objectsAt(place)) find(object);
@@ -169,17 +170,23 @@ function tellOf(value: unknown, selections: readonly Requirement[], types: Possi
   return representation;
 }
 
-/** Whether all of the key is there, and any of it is not null: without, it cannot be asked for. */
-function hasKey(representation: DataObject, { key, representation: told }: EntityInput): boolean {
-  const isThere = (requirement: Requirement) =>
-    requirement.kind === 'fragment' ||
-    !key.includes(requirement.name) ||
-    isWhole(representation[requirement.name], requirement.selections);
-  return (
-    key.every((name) => representation[name] !== undefined) &&
-    (key.length === 0 || key.some((name) => representation[name] !== null)) &&
-    told.every(isThere)
+/** Tells whether all of the key is there, and any of it is not null: without, it cannot be asked for. */
+function keyTestOf({ key, representation: told }: EntityInput): (of: DataObject) => boolean {
+  const objects = told.filter(
+    (requirement) =>
+      requirement.kind === 'field' &&
+      requirement.selections !== null &&
+      key.includes(requirement.name),
   );
+  return (representation) => {
+    let isAny = key.length === 0;
+    for (const name of key) {
+      const value = representation[name];
+      if (value === undefined) return false;
+      isAny ||= value !== null;
+    }
+    return isAny && hasAll(representation, objects);
+  };
 }
 
 /** Whether a value, and every object in it, has all that it was to have. */
@@ -187,10 +194,13 @@ function isWhole(value: unknown, selections: readonly Requirement[] | null): boo
   if (value === undefined) return false;
   if (selections === null) return true;
   if (Array.isArray(value)) return value.every((element) => isWhole(element, selections));
-  if (!isDataObject(value)) return true;
+  return !isDataObject(value) || hasAll(value, selections);
+}
+
+function hasAll(object: DataObject, selections: readonly Requirement[]): boolean {
   return selections.every(
     (requirement) =>
-      requirement.kind === 'fragment' || isWhole(value[requirement.name], requirement.selections),
+      requirement.kind === 'fragment' || isWhole(object[requirement.name], requirement.selections),
   );
 }
 

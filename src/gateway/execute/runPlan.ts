@@ -13,7 +13,7 @@ import { scheduleOf, type Schedule } from './schedule.ts';
  * Runs the fetches of a plan, each as soon as those it needs are done; what they give is in `run.data`.
  * Never rejects for what subgraphs do.
  */
-export function runPlan({ fetches }: Plan, run: Run): Promise<void> {
+export function runPlan({ fetches }: Plan, run: Run): Promise<unknown> {
   const schedule = scheduleOf(fetches);
   return runAll(schedule.first, { fetches, schedule, open: [...schedule.needed], run });
 }
@@ -26,11 +26,11 @@ interface Progress {
   readonly run: Run;
 }
 
-async function runAll(places: readonly number[], progress: Progress): Promise<void> {
-  const [first, ...others] = places;
-  if (first === undefined) return;
-  if (others.length === 0) return runFrom(first, progress);
-  await Promise.all(places.map((place) => runFrom(place, progress)));
+function runAll(places: readonly number[], progress: Progress): Promise<unknown> {
+  const [only] = places;
+  return places.length === 1 && only !== undefined
+    ? runFrom(only, progress)
+    : Promise.all(places.map((place) => runFrom(place, progress)));
 }
 
 /** Runs a fetch, and what can begin when it is done. */
@@ -41,7 +41,10 @@ async function runFrom(first: number, progress: Progress): Promise<void> {
     const fetch: PlannedFetch | undefined = progress.fetches[place];
     if (fetch !== undefined) await runFetch(fetch, progress.run);
     const ready: readonly number[] = finish(place, progress);
-    if (ready.length > 1) return runAll(ready, progress);
+    if (ready.length > 1) {
+      await runAll(ready, progress);
+      return;
+    }
     place = ready[0];
   }
 }
@@ -72,7 +75,12 @@ export function applyRoot(result: SubgraphResult, fetch: RootFetch, run: Run): v
 }
 
 function targetsOf({ places }: RootFetch, run: Run): readonly DataObject[] {
-  return [...new Set(places.flatMap(createFinder(run)))];
+  const find = createFinder(run);
+  const [only] = places;
+  // What stands at several places is one target.
+  return places.length === 1 && only !== undefined
+    ? find(only)
+    : [...new Set(places.flatMap(find))];
 }
 
 function applyTo(

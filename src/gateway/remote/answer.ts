@@ -33,9 +33,13 @@ export interface AnswerBody {
 
 /** The media type in lower case, without parameters; empty where it is none, or not in UTF-8. */
 export function mediaTypeOf(header: string | readonly string[] | undefined): string {
-  const match = /^\s*([\w!#$&^.+-]{1,60}\/[\w!#$&^.+-]{1,60})\s*(?:;(.*))?$/.exec(
-    typeof header === 'string' ? header : '',
-  );
+  if (typeof header !== 'string') return '';
+  // As most say it, no more needs to be looked at.
+  return header === JSON_TYPE || header === RESPONSE ? header : readMediaType(header);
+}
+
+function readMediaType(header: string): string {
+  const match = /^\s*([\w!#$&^.+-]{1,60}\/[\w!#$&^.+-]{1,60})\s*(?:;(.*))?$/.exec(header);
   const charset = /charset\s*=\s*"?([^\s";]+)/i.exec(match?.[2] ?? '')?.[1] ?? 'utf-8';
   return CHARSETS.has(charset.toLowerCase()) ? (match?.[1] ?? '').toLowerCase() : '';
 }

@@ -58,7 +58,8 @@ function readAsked(request: SubgraphRequest): AskedEntities | null {
   const place = placeOf(request);
   const representations = place && request.variables[place.variable];
   if (!place || !Array.isArray(representations) || representations.length < 2) return null;
-  return { request, ...place, representations: representations as readonly unknown[] };
+  const { alias, variable } = place;
+  return { request, alias, variable, representations: representations as readonly unknown[] };
 }
 
 type Place = Pick<AskedEntities, 'alias' | 'variable'>;

@@ -61,7 +61,8 @@ export async function exchangeOnce(
   });
   const end = (read: Read): Exchanged => ({
     ...read,
-    ...head,
+    status: head.status,
+    retryAfterMs: head.retryAfterMs,
     bytes: reception.bytes,
   });
   const fail = (failure: Failure): Exchanged => end({ state: 'failed', failure });

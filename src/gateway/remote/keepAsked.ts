@@ -19,7 +19,7 @@ const known = new WeakMap<SubgraphOperation, AskedFields>();
  * subgraph's to say. False where what is left is nested too deeply to be walked by recursion.
  */
 export function keepAsked(data: unknown, operation: SubgraphOperation): boolean {
-  return keep(data, askedOf(operation), MAX_NESTING);
+  return !isNested(data) || keep(data, askedOf(operation), MAX_NESTING);
 }
 
 export function askedOf(operation: SubgraphOperation): AskedFields {
@@ -31,8 +31,7 @@ export function askedOf(operation: SubgraphOperation): AskedFields {
   return asked;
 }
 
-function keep(value: unknown, asked: AskedFields | null, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return true;
+function keep(value: object, asked: AskedFields | null, levels: number): boolean {
   if (asked === null) return isShallow(value, levels);
   if (levels === 0) return false;
   return Array.isArray(value)
@@ -42,7 +41,7 @@ function keep(value: unknown, asked: AskedFields | null, levels: number): boolea
 
 function keepOfEach(list: readonly unknown[], asked: AskedFields, levels: number): boolean {
   for (const element of list) {
-    if (!keep(element, asked, levels)) return false;
+    if (isNested(element) && !keep(element, asked, levels)) return false;
   }
   return true;
 }
@@ -51,10 +50,19 @@ function keepFields(object: Record<string, unknown>, asked: AskedFields, levels:
   // What JSON.parse made, which inherits nothing that can be enumerated; a list of its keys would cost more.
   for (const key in object) {
     const below = asked.get(key);
-    if (below === undefined) Reflect.deleteProperty(object, key);
-    else if (!keep(object[key], below, levels)) return false;
+    if (below === undefined) {
+      Reflect.deleteProperty(object, key);
+      continue;
+    }
+    const value = object[key];
+    // Most are leaves: a call for each would cost more than all else.
+    if (isNested(value) && !keep(value, below, levels)) return false;
   }
   return true;
+}
+
+function isNested(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
 }
 
 function readAsked(document: DocumentNode): AskedFields {
