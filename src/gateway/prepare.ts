@@ -18,6 +18,7 @@ import {
   type CanonicalParts,
 } from './operation/canonical.ts';
 import { givenVariables } from './operation/exactValues.ts';
+import { plainVariables } from './operation/plainVariables.ts';
 import type { Plan } from './plan/plan.ts';
 import { createLabels } from './plan/labels.ts';
 import { NotPlanned } from './plan/notPlanned.ts';
@@ -152,6 +153,8 @@ function refuse(message: string): Prepared {
 
 function coerce(schema: GraphQLSchema, operation: OperationDefinitionNode, asked: GraphOperation) {
   const given = givenVariables(schema, operation, asked);
+  const plain = plainVariables(schema, operation, given);
+  if (plain !== null) return { variables: plain };
   const { variableDefinitions = [] } = operation;
   const { errors, coerced } = getVariableValues(schema, variableDefinitions, given);
   return errors === undefined ? { variables: coerced } : { errors };
