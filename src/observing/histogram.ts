@@ -9,6 +9,12 @@ export interface HistogramOptions<Label extends string> {
   readonly registry: Registry;
 }
 
+/** By the first label, then the next: what is joined to one text would be made and hashed at each value. */
+interface Branch {
+  readonly below: Map<string, Branch>;
+  series: Series | null;
+}
+
 interface Series {
   readonly labels: Readonly<Record<string, string>>;
   /** How many values came to each bucket and to none below; the last is for what is above all. */
@@ -18,11 +24,12 @@ interface Series {
 
 /**
  * A histogram of prom-client's form for what is measured at every request: prom-client's own checks and hashes its
- * labels each time, 3 µs for each value, this one looks up one string.
+ * labels each time, 3 µs for each value, this one looks each of them up once.
  */
 export class RequestHistogram<Label extends string> {
   readonly #options: HistogramOptions<Label>;
-  readonly #series = new Map<string, Series>();
+  readonly #root: Branch = { below: new Map(), series: null };
+  readonly #series: Series[] = [];
 
   constructor(options: HistogramOptions<Label>) {
     this.#options = options;
@@ -40,12 +47,7 @@ export class RequestHistogram<Label extends string> {
 
   /** @param labels - their values, in the order of `labelNames` */
   observe(labels: readonly string[], value: number): void {
-    const key = labels.join('\n');
-    let series = this.#series.get(key);
-    if (series === undefined) {
-      series = this.#begin(labels);
-      this.#series.set(key, series);
-    }
+    const series = this.#seriesOf(labels);
     const { buckets } = this.#options;
     let bucket = 0;
     while (bucket < buckets.length && value > (buckets[bucket] ?? Infinity)) bucket += 1;
@@ -53,15 +55,31 @@ export class RequestHistogram<Label extends string> {
     series.sum += value;
   }
 
+  #seriesOf(labels: readonly string[]): Series {
+    let branch = this.#root;
+    for (const label of labels) {
+      let next = branch.below.get(label);
+      if (next === undefined) {
+        next = { below: new Map(), series: null };
+        branch.below.set(label, next);
+      }
+      branch = next;
+    }
+    return (branch.series ??= this.#begin(labels));
+  }
+
   #begin(values: readonly string[]): Series {
     const { labelNames, buckets } = this.#options;
     const labels = Object.fromEntries(labelNames.map((name, index) => [name, values[index] ?? '']));
-    return { labels, counts: Array.from({ length: buckets.length + 1 }, () => 0), sum: 0 };
+    const counts = Array.from({ length: buckets.length + 1 }, () => 0);
+    const series = { labels, counts, sum: 0 };
+    this.#series.push(series);
+    return series;
   }
 
   #read(): object {
     const { name, help } = this.#options;
-    const values = [...this.#series.values()].flatMap((series) => this.#valuesOf(series));
+    const values = this.#series.flatMap((series) => this.#valuesOf(series));
     return { name, help, type: 'histogram', aggregator: 'sum', values };
   }
 

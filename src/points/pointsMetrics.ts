@@ -23,20 +23,17 @@ export function createPointsMeter(registry: Registry): PointsMeter {
     name: 'mep_graph_points_total',
     help: 'Points that operations cost, by class of asker',
   });
-  const shortages = new Counter({
+  const shortages = sumByKind(registry, {
     name: 'mep_graph_points_shortages_total',
     help: 'Operations of askers that had too few points: refused where points are enforced',
-    labelNames: ['asker'] as const,
-    registers,
   });
-  for (const kind of KINDS) shortages.inc({ asker: kind }, 0);
   return {
     count: (kind, estimated, actual) => {
       estimates[kind] += estimated;
       costs[kind] += actual;
     },
     countShortage: (kind) => {
-      shortages.inc({ asker: kind });
+      shortages[kind] += 1;
     },
     observeAskers: (read) => {
       new Gauge({
@@ -51,7 +48,7 @@ export function createPointsMeter(registry: Registry): PointsMeter {
   };
 }
 
-/** Points that the counter has not been told of yet: it looks up labels each time, so only when it is read. */
+/** What the counter has not been told of yet: it looks up labels each time, so only when it is read. */
 function sumByKind(
   registry: Registry,
   meaning: { readonly name: string; readonly help: string },
