@@ -28,7 +28,7 @@ export function compileActual(priced: Priced): (data: object, sent: Sent) => num
   if (!root) return () => own;
   const measure = new Compiler(priced).of([{ set: operation.selectionSet, parent: root }]);
   const read = variablesOf(operation);
-  return (data, sent) => Math.ceil(own + measure(data as Data, read(sent)));
+  return (data, sent) => Math.ceil(own + (measure?.(data as Data, read(sent)) ?? 0));
 }
 
 interface Part {
@@ -50,7 +50,8 @@ class Compiler {
     this.#fragments = fragmentsOf(priced.document);
   }
 
-  of(parts: readonly Part[]): Measure {
+  /** Null where none of the fields costs anything. */
+  of(parts: readonly Part[]): Measure | null {
     const byKey = new Map<string, Located[]>();
     for (const part of parts) this.#collect(part, byKey);
     const fields = [...byKey].flatMap(([key, located]) => {
@@ -60,6 +61,7 @@ class Compiler {
       const isOfAll = key in Object.prototype;
       return [{ key, measure, isOfAll }];
     });
+    if (fields.length === 0) return null;
     return (data, variables) => {
       let sum = 0;
       for (const { key, measure, isOfAll } of fields) {
@@ -101,8 +103,8 @@ class Compiler {
     if (known.some(({ isSchema }) => isSchema)) {
       return (value) => (value === undefined ? 0 : INTROSPECTION_COST);
     }
-    if (parts.length === 0 && weight === 0 && ofArguments === null) return null;
-    const below = parts.length === 0 ? null : this.of(parts);
+    const below = this.of(parts);
+    if (below === null && weight === 0 && ofArguments === null) return null;
     const valueCost = (value: unknown, variables: Variables): number => {
       if (value === null || value === undefined) return 0;
       if (Array.isArray(value)) {
