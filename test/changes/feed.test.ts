@@ -237,6 +237,19 @@ describe('/changes', () => {
     expect(reader.text()).not.toContain('event: change');
   });
 
+  it('writes the id of each event last: half of one has none to go on from', async () => {
+    const { token } = await lines('?first=1');
+    const reader = await followFeed(`${server.url}/changes?types=Resource`, { after: token });
+    await until('some events', async () => reader.entries.length > 1);
+    reader.close();
+    const fields = reader
+      .text()
+      .split('\n\n')
+      .slice(0, reader.entries.length)
+      .map((event) => [...event.matchAll(/^(event|data|id):/gm)].map(([, field]) => field));
+    expect(fields).toEqual(reader.entries.map(() => ['event', 'data', 'id']));
+  });
+
   it('tells its followers when to come back and where to go on, and ends with the server', async () => {
     const token = (await lines('?first=1000')).token ?? '';
     const readers = [await follow(), await followFeed(`${server.url}/changes?types=Topic`)];
@@ -244,7 +257,7 @@ describe('/changes', () => {
     await until('their silence', async () => readers.every(isSilent));
     await server.server.close();
     await Promise.all(readers.map(({ ended }) => ended));
-    const end = `retry: 2000\nid: ${token}\nevent: place\ndata: ${JSON.stringify({ token })}\n\n`;
+    const end = `retry: 2000\nevent: place\ndata: ${JSON.stringify({ token })}\nid: ${token}\n\n`;
     // Some clients make an event of a block that has comments alone.
     const texts = readers.map(({ text }) => text().replace(/(:\n)+/, ':\n'));
     expect(texts).toEqual([`retry: 2000\n:\n${end}`, `retry: 2000\n:\n${end}`]);

@@ -83,7 +83,7 @@ export class FeedStream {
       // In turn: what comes next is read when there is room for it.
       const page = await feed.read({ ...query, after, first: pageSize });
       for (const entry of page.entries) {
-        this.#write(`id: ${entry.token}\nevent: change\ndata: ${entryText(entry)}\n\n`);
+        this.#write(eventText('change', entryText(entry), entry.token));
       }
       // What was read too late is not told any more.
       if (isOver(signal)) return;
@@ -130,7 +130,12 @@ export class FeedStream {
 
 /** An event of its own, since a block without data is one to some clients anyway. */
 function placeText(token: string): string {
-  return `retry: ${retryMs}\nid: ${token}\nevent: place\ndata: ${JSON.stringify({ token })}\n\n`;
+  return `retry: ${retryMs}\n${eventText('place', JSON.stringify({ token }), token)}`;
+}
+
+/** The id is last: clients that take half an event for one, where a stream breaks in it, do not go on behind it then. */
+function eventText(name: string, data: string, id: string): string {
+  return `event: ${name}\ndata: ${data}\nid: ${id}\n\n`;
 }
 
 /** It may be by now, whatever was seen before something was waited for. */
