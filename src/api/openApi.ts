@@ -119,19 +119,23 @@ function operationOf(
   { form, answer, parameters, base }: Written,
 ): object {
   const { name, title, description } = described.operation;
+  const paragraphs = [
+    ...(description !== null && description !== title ? [description] : []),
+    ...(form === 'csv' ? [aboutColumns(base, name)] : []),
+  ];
   return {
     operationId: form === 'json' ? name : `${name}.${form}`,
     tags: [tagOf(described)],
     summary: `${title ?? name} (${form.toUpperCase()})`,
-    ...(description !== null && description !== title && { description }),
-    ...(form === 'csv' && { externalDocs: tableSchemaOf(base, name) }),
+    ...(paragraphs.length > 0 && { description: paragraphs.join('\n\n') }),
     parameters,
     responses: { 200: dataResponse(described, form, answer), ...OTHER_RESPONSES },
   };
 }
 
-function tableSchemaOf(base: string, name: string): object {
-  return { description: 'Table Schema of the columns', url: `${base}/api/${name}.schema.json` };
+/** In words: the address in `externalDocs` is to be a whole one by the schema of OpenAPI, and linters refuse others. */
+function aboutColumns(base: string, name: string): string {
+  return `Its columns are told by a [Table Schema](${base}/api/${name}.schema.json).`;
 }
 
 function dataResponse({ shape }: DescribedOperation, form: FormName, answer: string): object {

@@ -62,7 +62,8 @@ export const PROBLEM_SCHEMAS: Readonly<Record<string, JsonSchema>> = {
       path: {
         type: 'array',
         description: 'Where in the answer that is.',
-        items: { type: ['string', 'integer'] },
+        // Not a list of types: oapi-codegen refuses the whole document for one.
+        items: { anyOf: [{ type: 'string' }, { type: 'integer' }] },
       },
       extensions: {
         type: 'object',

@@ -76,6 +76,29 @@ describe('/openapi.json', () => {
     expect(references.filter((to) => found(to) === undefined)).toEqual([]);
   });
 
+  it('tells in words where the columns of a table are described, since addresses of other documents have to be whole ones', async () => {
+    const { api, text } = await read();
+    const urls = Object.entries(api.paths).filter(([url]) => url.endsWith('.csv'));
+    const wrong = urls.filter(
+      ([url, { get }]) =>
+        get.description?.includes(`(${url.replace(/csv$/, 'schema.json')})`) !== true,
+    );
+    expect([wrong, urls.length, text.includes('externalDocs')]).toEqual([
+      [],
+      files.current().length,
+      false,
+    ]);
+  });
+
+  it('names one type at a time, or a type and null: generators know no other lists', async () => {
+    const { text } = await read();
+    const lists = [...text.matchAll(/"type":(\[[^\]]*\])/g)].map(
+      // Of our own document.
+      ([, list = '']) => JSON.parse(list) as string[],
+    );
+    expect(lists.filter((list) => list.filter((type) => type !== 'null').length > 1)).toEqual([]);
+  });
+
   it('has a tag, is not sent again while it holds, and follows the files', async () => {
     const first = await read();
     const etag = first.headers.get('etag') ?? '';

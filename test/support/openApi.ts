@@ -4,11 +4,14 @@ interface Parameter {
   readonly example?: string | number | boolean | null | readonly string[];
 }
 
+interface Described {
+  readonly description?: string;
+  readonly parameters: readonly (Parameter | object)[];
+}
+
 /** What tests read of an OpenAPI document. */
 export interface Api {
   readonly info: { readonly version: string };
-  readonly paths: Readonly<
-    Record<string, { readonly get: { readonly parameters: readonly (Parameter | object)[] } }>
-  >;
+  readonly paths: Readonly<Record<string, { readonly get: Described }>>;
   readonly components: { readonly schemas: Readonly<Record<string, object>> };
 }
