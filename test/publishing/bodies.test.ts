@@ -53,6 +53,9 @@ describe('a body that is published', () => {
   it.each([
     ['in gzip', 'application/x-ndjson', { 'content-encoding': 'gzip' }],
     ['in UTF-16', 'application/x-ndjson; charset=utf-16', {}],
+    ['as JSON, which it is not', 'application/json', {}],
+    ['as curl sends what it is not told the type of', 'application/x-www-form-urlencoded', {}],
+    ['as the file of a form', 'multipart/form-data; boundary=x', {}],
   ])('is not taken %s, and told what is', async (_how, type, headers) => {
     const body = gzipSync(titled('Compressed'));
     const response = await post({ 'content-type': type, ...headers }, body);

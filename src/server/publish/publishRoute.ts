@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { Asker } from '../../identity/asker.ts';
 import type { BulkAccess, LineResult } from '../../publishing/bulkAccess.ts';
@@ -9,7 +9,7 @@ import { MUTATION_COST } from '../../points/priced.ts';
 import type { Points } from '../../points/points.ts';
 import { encodingOf, isUtf8 } from '../encoding/decodeBody.ts';
 import { arrivalOf } from '../front/arrival.ts';
-import { sendError, sendUnavailable } from '../httpErrors.ts';
+import { answerError, sendError, sendUnavailable } from '../httpErrors.ts';
 import { payAsItComes, tellPoints } from '../payFirst.ts';
 import { bePatient } from '../patience.ts';
 import type { Served } from '../served.ts';
@@ -55,15 +55,12 @@ export function addPublishRoute(
   app: FastifyInstance,
   { served, publishing, points, unread }: PublishRouteParts,
 ): void {
-  app.post('/publish', { bodyLimit: LIMITS.maxBytes }, async (request, reply) => {
+  const options = { bodyLimit: LIMITS.maxBytes, errorHandler: answerUnread };
+  app.post('/publish', options, async (request, reply) => {
     const { asker } = arrivalOf(request.raw);
     const bulk = bulkFor(served(request)?.graph, asker);
     if (bulk === undefined) return sendUnavailable(reply, NOT_NOW);
-    if (!areLines(request.headers)) {
-      void reply.header('accept-encoding', 'identity');
-      const message = `Expected a body of type ${NDJSON} in UTF-8, and not compressed.`;
-      return sendError(reply, 415, { message, code: 'BAD_REQUEST' });
-    }
+    if (!areLines(request.headers)) return sendNoLines(reply);
     const refusal = bulk.refusalOf(asker);
     if (refusal !== null) return sendError(reply, REFUSING[refusal.code], refusal);
     const release = publishing.take(asker);
@@ -78,6 +75,24 @@ export function addPublishRoute(
       release();
     }
   });
+}
+
+/** Who sends what is no lines, and perhaps no sound JSON, is told what this route takes, not what others do. */
+function answerUnread(
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const isBody = error.statusCode === 415 || error.statusCode === 400;
+  return isBody && !areLines(request.headers)
+    ? sendNoLines(reply)
+    : answerError(error, request, reply);
+}
+
+function sendNoLines(reply: FastifyReply): FastifyReply {
+  void reply.header('accept-encoding', 'identity');
+  const message = `Expected a body of type ${NDJSON} in UTF-8, and not compressed.`;
+  return sendError(reply, 415, { message, code: 'BAD_REQUEST' });
 }
 
 /** Read as they come, by their bytes. */
