@@ -19,7 +19,7 @@ export interface Acknowledged extends Said {
 const payload = 'version token userErrors { field code message }';
 
 /**
- * What a writer says, without an end: resources that come, change and go, and in between the one that all
+ * What a writer says, without an end: resources that come, change and go, and in between one of those that all
  * write to.
  */
 export function* sayings(writer: string): Generator<Said> {
@@ -29,20 +29,28 @@ export function* sayings(writer: string): Generator<Said> {
       saidOf({ key: `${writer} ${round}/${step}`, slug, kind, version: step });
     yield said(1, 'publish');
     yield said(2, 'update');
-    yield saidOf({ key: `${writer} ${round}/shared`, slug: sharedSlug, kind: 'update' });
+    yield saidOf({ key: `${writer} ${round}/shared`, slug: sharedSlug(round), kind: 'update' });
     yield said(3, 'update');
     if (round % 2 === 0) yield said(4, 'withdraw');
   }
 }
 
 /** Publishes what everybody writes to. */
-export function firstSaid(): Said {
-  return saidOf({ key: 'first', slug: sharedSlug, kind: 'publish', version: 1 });
+export function* firstSayings(): Generator<Said> {
+  for (let at = 0; at < sharedCount; at += 1) {
+    yield saidOf({ key: `first ${at}`, slug: sharedSlug(at), kind: 'publish', version: 1 });
+  }
 }
 
 type Kind = 'publish' | 'update' | 'withdraw';
 
-const sharedSlug = 'faults-shared';
+/** Each word has a source of its own, and a record at most 1000 of them: one alone would be full within an hour. */
+const sharedCount = 30;
+
+/** Writers that are about as far write to the same. */
+function sharedSlug(round: number): string {
+  return `faults-shared-${round % sharedCount}`;
+}
 
 interface Saying {
   readonly key: string;

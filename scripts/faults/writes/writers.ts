@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FaultContext } from '../faultContext.ts';
-import { firstSaid, sayings, type Acknowledged, type Said } from './said.ts';
+import { firstSayings, sayings, type Acknowledged, type Said } from './said.ts';
 
 interface Writing {
   readonly url: string;
@@ -40,7 +40,7 @@ const retryMs = 50;
 /** Writers that try each write with the same key until it is acknowledged, each one write at a time. */
 export async function startWriters(context: FaultContext, writing: Writing): Promise<Writers> {
   const run = new Run(writing);
-  await run.write(firstSaid());
+  for (const said of firstSayings()) await run.write(said);
   context.endings.push(async () => {
     run.abandon();
   });
