@@ -151,7 +151,9 @@ async function loadEntities(
 ): Promise<void> {
   const ids = [...entities.map(({ id }) => id), ...links.keys()];
   const absent = new Set(entities.flatMap(({ id, before }) => (before === null ? [id] : [])));
-  const missing = [...new Set(ids)].filter((id) => !wanted.entities.has(id) && !absent.has(id));
+  const isKnown = (id: string) =>
+    wanted.entities.has(id) || found.entities.has(id) || absent.has(id);
+  const missing = [...new Set(ids)].filter((id) => !isKnown(id));
   if (missing.length === 0) return;
   await writes.settle();
   const documents = await db
@@ -180,7 +182,7 @@ async function addWords(
   await loadWords(
     reading,
     found,
-    changes.flatMap(([word]) => (wanted.words.has(word) ? [] : [word])),
+    changes.flatMap(([word]) => (wanted.words.has(word) || found.words.has(word) ? [] : [word])),
   );
   const { name } = collections.network.searchTerms;
   const edits = new Edits();
@@ -198,7 +200,7 @@ async function addWords(
   await addEdits(writes, edits, { at, hashes: new Map(), put });
 }
 
-/** Those that were not foreseen. */
+/** Those that were not foreseen, or not known by what they are taken from. */
 async function loadWords(
   { db, session, maxTimeMS }: Reading,
   found: Found,

@@ -12,10 +12,21 @@ import {
 import type { EntityDoc, SearchTermDoc } from '../collections/network.ts';
 import type { FileName } from '../records/files.ts';
 import { coreFiles } from './core.ts';
+import { entitiesOfRefs, namedResources, wordsOfTerms, writtenForms } from './onward.ts';
 import type { Kept } from './world.ts';
 
+/** What is likely to be needed, by id: what of it is lacking, or in vain, costs time and is not wrong. */
+export interface Foreseen {
+  /** Of the search. */
+  readonly words: ReadonlySet<string>;
+  /** Entities whose words may be taken away. */
+  readonly worded: ReadonlySet<string>;
+  /** Records that may name others no more. */
+  readonly linked: ReadonlySet<string>;
+}
+
 /** What some commands have to know, by id or key. */
-export interface Wanted {
+export interface Wanted extends Foreseen {
   readonly records: ReadonlySet<string>;
   /** Whom others may refer to. */
   readonly withdrawn: ReadonlySet<string>;
@@ -25,8 +36,6 @@ export interface Wanted {
   /** Agreements that may name some resource no more. */
   readonly naming: ReadonlySet<string>;
   readonly entities: ReadonlySet<string>;
-  /** Of the search. */
-  readonly words: ReadonlySet<string>;
 }
 
 export interface Found {
@@ -55,7 +64,7 @@ const maxReferrers = 2000;
 
 /** One look-up: what is found where, and what is kept of it. */
 interface LookUp {
-  readonly as: Exclude<keyof Found, 'versions'>;
+  readonly as: Exclude<keyof Found, 'versions'> | 'wordsOf' | 'entitiesOf';
   readonly from: { readonly name: string };
   readonly field: string;
   readonly values: ReadonlySet<string>;
@@ -120,32 +129,6 @@ function stagesOf({ field, values, rest = [] }: LookUp): Document[] {
   return [{ $match: { [field]: { $in: [...values] } } }, ...rest];
 }
 
-/** From agreements to the resources that they name. */
-const namedResources: readonly Document[] = [
-  { $unwind: '$refs' },
-  { $match: { refs: /^Resource:/ } },
-  {
-    $lookup: {
-      from: stores.records.name,
-      localField: 'refs',
-      foreignField: '_id',
-      pipeline: [
-        {
-          $project: {
-            file: 1,
-            owner: 1,
-            ...{ 'record.providerKind': 1, 'record.stateCodes': 1 },
-            ...{ 'record.agencyIds': 1, 'record.associationIds': 1 },
-          },
-        },
-      ],
-      as: 'named',
-    },
-  },
-  { $unwind: '$named' },
-  { $replaceRoot: { newRoot: '$named' } },
-];
-
 function lookUpsOf(wanted: Wanted): readonly LookUp[] {
   const { records, answered } = stores;
   const { entities, searchTerms } = collections.network;
@@ -169,7 +152,9 @@ function lookUpsOf(wanted: Wanted): readonly LookUp[] {
     { as: 'amendments', from: publishing.amendments, field: '_id', values: wanted.amendments },
     { as: 'named', from: records, field: '_id', values: wanted.naming, rest: namedResources },
     { as: 'entities', from: entities, field: '_id', values: wanted.entities },
-    { as: 'words', from: searchTerms, field: '_id', values: wanted.words, rest: [kept('forms')] },
+    { as: 'entitiesOf', from: records, field: '_id', values: wanted.linked, rest: entitiesOfRefs },
+    { as: 'words', from: searchTerms, field: '_id', values: wanted.words, rest: [writtenForms] },
+    { as: 'wordsOf', from: entities, field: '_id', values: wanted.worded, rest: wordsOfTerms },
     { as: 'related', from: resources, field: '_id', values: offers, rest: [kept('related')] },
   ];
 }
@@ -195,7 +180,7 @@ function sort(rows: Rows, { withdrawn, identifiers }: Wanted): Found {
     (document) => toKept(document) ?? [],
   );
   const related = (rows.related ?? []) as readonly ResourceDoc[];
-  const words = (rows.words ?? []) as readonly SearchTermDoc[];
+  const { words = [], wordsOf = [], entities = [], entitiesOf = [] } = rows;
   return {
     records: new Map(kept.map((one) => [one.id, one])),
     versions: new Map(records.map(({ _id, version }) => [_id, version])),
@@ -204,10 +189,14 @@ function sort(rows: Rows, { withdrawn, identifiers }: Wanted): Found {
     answered: byId(rows.answered as readonly AnsweredDoc[] | undefined),
     amendments: byId(rows.amendments as readonly AmendmentDoc[] | undefined),
     named: new Map(named.map((one) => [one.id, one])),
-    entities: byId(rows.entities as readonly EntityDoc[] | undefined),
+    entities: byId([entities, entitiesOf].flat() as EntityDoc[]),
     related: new Map(related.map((document) => [document._id, document.related])),
-    words: new Map(words.map(({ _id, forms }) => [_id, forms])),
+    words: new Map([words, wordsOf].flat().map((term) => wordIn(term as SearchTermDoc))),
   };
+}
+
+function wordIn({ _id, forms }: SearchTermDoc) {
+  return [_id, forms] as const;
 }
 
 function byId<Doc extends { readonly _id: string }>(

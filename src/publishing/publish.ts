@@ -8,7 +8,7 @@ import type { Command, Outcome } from './command.ts';
 import { isOfCore } from './core.ts';
 import type { CoreMemory } from './coreMemory.ts';
 import type { Changed } from './derive.ts';
-import { foreseeWords } from './foresee.ts';
+import { foresee } from './foresee.ts';
 import { Evaluation } from './evaluate.ts';
 import { load, type Reading } from './load.ts';
 import { LoadedWorld } from './loadedWorld.ts';
@@ -113,7 +113,7 @@ async function publishWith(
   // Much takes long, and would be refused at its end by whoever writes little meanwhile.
   if (takesTurnFirst || writes.isMany) await takeTurn(session, db, maxTimeMS);
   // Of many, foreseeing costs more than it saves.
-  const foreseen = foreseeWords(writes.isMany ? [] : commands, parts.core.latest, at);
+  const foreseen = foresee(writes.isMany ? [] : commands, parts.core.latest, at);
   const wanted = wantedBy(commands, foreseen);
   const { outbox, found } = await load(reading, wanted, writes.isMany);
   const core = await parts.core.of(outbox, reading);

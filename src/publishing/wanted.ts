@@ -1,18 +1,15 @@
 import { referencesIn } from '../records/kinds.ts';
 import { answerKey } from './evaluate.ts';
 import type { Command } from './command.ts';
-import type { Wanted } from './load.ts';
+import type { Foreseen, Wanted } from './load.ts';
 import { toWord } from './replay.ts';
 import type { Word } from './word.ts';
 import { identifiersIn } from './world.ts';
 
-/**
- * What commands have to know before they are gone through.
- * @param words - that they are likely to change
- */
-export function wantedBy(commands: readonly Command[], words: ReadonlySet<string>): Wanted {
+/** What commands have to know before they are gone through, with what was foreseen that documents will need. */
+export function wantedBy(commands: readonly Command[], foreseen: Foreseen): Wanted {
   const wanted = {
-    words,
+    ...foreseen,
     records: new Set<string>(),
     withdrawn: new Set<string>(),
     identifiers: new Set<string>(),
@@ -43,7 +40,7 @@ export function wantedBy(commands: readonly Command[], words: ReadonlySet<string
 }
 
 /** What is said, or was and is decided on. */
-function wordOf({ action }: Command): Word {
+export function wordOf({ action }: Command): Word {
   return action.kind === 'say' ? action.word : toWord(action.amendment);
 }
 
