@@ -17,7 +17,7 @@ export const askTool: Tool = {
   ),
   call: async (access, { query, variables }, maxTokens) => {
     const text = typeof query === 'string' ? query : '';
-    const refusal = access.refuse(text) ?? refusalOf(access.parse(text));
+    const refusal = (await access.refuse(text)) ?? refusalOf(access.parse(text));
     if (refusal !== null) return failed([refusal]);
     const given = isObject(variables) ? variables : {};
     const more = `Ask again with a smaller "first" and with "after" of the last pageInfo.endCursor, with fewer fields, or narrower filters; programs can POST the query to ${access.origin}/graphql.`;

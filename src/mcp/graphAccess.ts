@@ -15,7 +15,7 @@ export interface GraphAccess {
   /** Null for what cannot be read, or is longer than a document may be: asked for that, the graph says so. */
   parse(query: string): DocumentNode | null;
   /** Why a text of the asker's own is not to be asked, by the rule of trusted documents; null where it may be. */
-  refuse(query: string): GraphQLFormattedError | null;
+  refuse(query: string): Promise<GraphQLFormattedError | null>;
   /** Asks within all limits; runs queries only. */
   ask(
     query: string,

@@ -10,6 +10,7 @@ type FolderLog = Pick<Logger, 'info' | 'warn'>;
 
 /** A deployment's folder of operations, beside ours: read again whenever something of it changes. */
 export class FollowedFolder {
+  readonly areOwn = false;
   readonly #folder: string;
   readonly #own: FolderState;
   readonly #log: FolderLog;
@@ -29,6 +30,10 @@ export class FollowedFolder {
     this.#folder = folder;
     this.#own = own;
     this.#log = log;
+  }
+
+  async load(): Promise<void> {
+    // `look` has read them.
   }
 
   current(): readonly OperationFile[] {

@@ -12,6 +12,10 @@ export const OWN_OPERATIONS = fileURLToPath(new URL('../../operations', import.m
 
 /** Operations in files, as they are now. */
 export interface OperationFiles {
+  /** Whether all are those that come with the graph: nobody here wrote one who must be told at the start what is wrong with it. */
+  readonly areOwn: boolean;
+  /** Reads what was not read yet; until then there are none. */
+  load(): Promise<void>;
   /** By name. */
   current(): readonly OperationFile[];
   /** Of the manifests beside them; another list after a change. */
@@ -24,6 +28,8 @@ export interface OperationFiles {
 const NOTHING: readonly never[] = [];
 
 export const NO_OPERATIONS: OperationFiles = {
+  areOwn: false,
+  load: async () => undefined,
   current: () => NOTHING,
   documents: () => NOTHING,
   onChange: () => undefined,
@@ -36,13 +42,10 @@ interface FilesParts {
   readonly log: Pick<Logger, 'info' | 'warn'>;
 }
 
-/** Reads our own operations, and a deployment's, which are followed. Throws a StartupError where its folder cannot be read. */
+/** Our own operations, and a deployment's, which are followed. Throws a StartupError where its folder cannot be read. */
 export async function openOperationFiles({ folder, log }: FilesParts): Promise<OperationFiles> {
+  if (folder === null) return ownFiles();
   const own = await loadFolder(OWN_OPERATIONS, EMPTY_FOLDER);
-  if (folder === null) {
-    const operations = mergeOperations(own.state, EMPTY_FOLDER);
-    return { ...NO_OPERATIONS, current: () => operations };
-  }
   const followed = new FollowedFolder(folder, own.state, log);
   try {
     await followed.look();
@@ -52,4 +55,20 @@ export async function openOperationFiles({ folder, log }: FilesParts): Promise<O
     );
   }
   return followed;
+}
+
+/** Ours alone, which nobody changes while the server runs; read when they are first wanted. */
+function ownFiles(): OperationFiles {
+  let operations: readonly OperationFile[] = NOTHING;
+  let loading: Promise<void> | null = null;
+  const load = async (): Promise<void> => {
+    const { state } = await loadFolder(OWN_OPERATIONS, EMPTY_FOLDER);
+    operations = mergeOperations(state, EMPTY_FOLDER);
+  };
+  return {
+    ...NO_OPERATIONS,
+    areOwn: true,
+    load: () => (loading ??= load()),
+    current: () => operations,
+  };
 }

@@ -141,7 +141,7 @@ async function answer(
   const arrival = arrivalOf(request.raw);
   const { operations } = served;
   const mode = modeOf(documents, arrival.asker);
-  const found = findDocument(request, documentIdIn(request), { operations, mode });
+  const found = await findDocument(request, documentIdIn(request), { operations, mode });
   if (found.state === 'refused')
     return sendError(reply, 400, { message: found.message, code: found.code });
   const { sent } = found;

@@ -100,12 +100,13 @@ async function answer(
   const headers = new Headers(readHeaders(request, { authorization: null }));
   const standard = new Request(`http://localhost${PATH}`, { method, headers });
   const { operations, graph } = served;
+  await operations.ready();
   const access: GraphAccess = {
     schema: graph.schema,
     operations: operations.set,
     origin: originOf(request),
     parse: (query) => parsed(query, limits),
-    refuse: (query) => refusalOf(asked, query, documents),
+    refuse: async (query) => refusalOf(asked, query, documents),
     ask: async (query, variables) => ask(asked, { query, variables }),
   };
   const answered = await (await mcp()).answer(standard, request.body, access);
@@ -127,14 +128,14 @@ function parsed(query: string, { maxTokens }: McpRouteParts['limits']): Document
 }
 
 /** By the rule of `/graphql`, and told as there. */
-function refusalOf(
+async function refusalOf(
   { served: { operations }, request }: McpRequest,
   query: string,
   documents: DocumentModes,
-): GraphQLFormattedError | null {
+): Promise<GraphQLFormattedError | null> {
   const mode = modeOf(documents, arrivalOf(request.raw).asker);
   const sent = { method: 'POST', url: PATH, body: { query } };
-  const found = findDocument(sent, null, { operations, mode });
+  const found = await findDocument(sent, null, { operations, mode });
   if (found.state === 'found') return null;
   return { message: found.message, extensions: { code: found.code } };
 }

@@ -14,7 +14,8 @@ import { createMeans } from './means.ts';
 import { addRequestHeaders } from './requestHeaders.ts';
 import type { Served } from './served.ts';
 import type { Server, ServerParts } from './serverParts.ts';
-import { createServing, updateOperations } from './serving.ts';
+import { whenQuiet } from './operations/whenQuiet.ts';
+import { createServing, prepareOperations, updateOperations } from './serving.ts';
 import { createPointsSharing } from './sharePoints.ts';
 import { Turnover } from './turnover.ts';
 import { boundReplies } from './unread/boundReplies.ts';
@@ -25,6 +26,18 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   const current = (): Served | null => turnover.current();
   const means = createMeans(parts, current);
   const { requests, streams, followers, publishing, points, unread } = means;
+  let callOff = (): void => undefined;
+  const prepareLater = (served: Served): void => {
+    callOff();
+    callOff = whenQuiet(
+      () => requests.running.idleMs(),
+      () => {
+        prepareOperations(served).catch((error: unknown) => {
+          log.error({ err: error }, 'operations could not be prepared');
+        });
+      },
+    );
+  };
   const turnover: Turnover = new Turnover({
     log,
     serveOver: createServing({ config, log, files, ...means }),
@@ -34,6 +47,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     onServed: (served) => {
       // They may have changed while these were prepared.
       updateOperations(served, files);
+      prepareLater(served);
       // Now that there is another: who subscribes again gets the new graph.
       streams.endAll('reloaded');
     },
@@ -67,6 +81,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     serve: (graph) => turnover.serve(graph),
     sharePoints: sharing.begin,
     close: async () => {
+      callOff();
       const letGo = turnover.stop();
       streams.endAll('stopped');
       followers.endAll();

@@ -41,7 +41,8 @@ export function createServing(parts: ServingParts): (graph: Graph) => Promise<Se
       ...{ graph, known, answers, limits, trustsPage, before: last.get(contract)?.set },
       log: contract === null ? log : null,
     });
-    await operations.update(files);
+    if (mayWait(files, config)) operations.putOff(files);
+    else await operations.update(files);
     last.set(contract, operations);
     const served = { graph, known, operations, answers };
     return {
@@ -71,9 +72,21 @@ export function statisticsOf(served: Served | null): ResponseCacheStatistics | u
   };
 }
 
+/** Whether a graph answers before its operations are prepared: what somebody here wrote is told of at the start. */
+function mayWait({ areOwn }: OperationFiles, { documents }: Pick<Config, 'documents'>): boolean {
+  return areOwn && !saysOther(documents);
+}
+
 /** Takes in the operations that the files have now, once they are prepared. */
 export function updateOperations(served: Served, files: OperationFiles): void {
-  for (const { operations } of shownBy(served)) void operations.update(files);
+  for (const { operations } of shownBy(served)) {
+    if (!operations.isPutOff) void operations.update(files);
+  }
+}
+
+/** Prepares what was put off, one graph after the other. */
+export async function prepareOperations(served: Served): Promise<void> {
+  for (const { operations } of shownBy(served)) await operations.ready();
 }
 
 function shownBy(served: Served): readonly Served[] {

@@ -99,6 +99,7 @@ describe('the estimate of a cost', () => {
       folder: null,
       log: { info: () => undefined, warn: () => undefined },
     });
+    await files.load();
     const { pointsMaximum } = readConfig({}, {});
     const estimates = bindOperations(schema, files.current())
       .list()

@@ -37,6 +37,7 @@ export function addApiRoute(app: FastifyInstance, parts: ApiParts): void {
     const served = parts.served(request);
     if (!served) return sendUnavailable(reply, NOT_SERVED);
     if (!parts.mayGet(request.headers)) return sendForeign(reply);
+    await served.operations.ready();
     const asked = readApiUrl(request.url, served.operations);
     switch (asked.kind) {
       case 'problem':

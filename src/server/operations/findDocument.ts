@@ -36,14 +36,15 @@ interface DocumentRequest {
  * GraphQL request at all is left as it is.
  * @param pathId - the id in the path; null where there is none
  */
-export function findDocument(
+export async function findDocument(
   request: Sent,
   pathId: string | null,
   parts: FindParts,
-): FoundDocument {
+): Promise<FoundDocument> {
   const parameters = parametersOf(request);
   if (parameters === null) return { state: 'found', sent: request };
   const asked = readAsked(parameters, pathId);
+  if (asked.ids.length > 0) await parts.operations.ready();
   const refusal = asked.ids.length === 0 ? refuseText(asked, parts) : refuseIds(asked, parts);
   if (refusal !== null) return refusal;
   const [id] = asked.ids;

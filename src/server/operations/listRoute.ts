@@ -14,6 +14,7 @@ export function addOperationsRoute(
   app.get('/operations.json', async (request, reply) => {
     const served = servedTo(request);
     if (!served) return sendUnavailable(reply, NOT_SERVED);
+    await served.operations.ready();
     const text = JSON.stringify({ operations: served.operations.set.list().map(describe) });
     void reply.header('cache-control', 'no-cache');
     return sendTagged(request, reply, { text, contentType: TYPE });

@@ -22,6 +22,7 @@ export function addOpenApiRoute(app: FastifyInstance, parts: OpenApiParts): void
   app.get('/openapi.json', async (request, reply) => {
     const served = parts.served(request);
     if (!served) return sendUnavailable(reply, NOT_SERVED);
+    await served.operations.ready();
     const { schema, set } = served.operations;
     const texts = written.get(set) ?? new Map<string, string>();
     // Under the name of a contract, all its URLs are.

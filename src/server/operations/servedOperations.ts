@@ -5,15 +5,13 @@ import type { Graph } from '../../graph/graph.ts';
 import type { Logger } from '../../observing/log.ts';
 import { BUILT_IN_TOOLS } from '../../operations/builtInTools.ts';
 import type { OperationFiles } from '../../operations/operationFiles.ts';
-import { bindOperations, type OperationSet } from '../../operations/operationSet.ts';
+import type { OperationSet } from '../../operations/operationSet.ts';
 import { printProblem } from '../../operations/problem.ts';
-import { followUps } from '../../page/followUps.ts';
-import { ownQuestions } from '../../page/ownQuestions.ts';
 import type { Answers } from '../cache/answers.ts';
-import type { KnownOperations, TrustedQueries } from '../known/knownOperations.ts';
+import type { KnownOperations } from '../known/knownOperations.ts';
 import type { Limits } from '../limits/limits.ts';
-import { prepareOperation, type PreparedOperation } from './prepareOperation.ts';
-import { documentsOf, trustDocuments, turn, type Trusted } from './trustedDocuments.ts';
+import type { Prepared } from './prepareAll.ts';
+import type { PreparedOperation } from './prepareOperation.ts';
 
 export interface ServedOperationsParts {
   readonly graph: Pick<Graph, 'schema' | 'prepare'>;
@@ -28,20 +26,19 @@ export interface ServedOperationsParts {
   readonly log: Logger | null;
 }
 
-type Files = Pick<OperationFiles, 'current' | 'documents'>;
+type Files = Pick<OperationFiles, 'load' | 'current' | 'documents'>;
 
-/** What is prepared of the files. */
-interface Prepared extends Trusted {
-  readonly files: readonly [unknown, unknown] | null;
-  readonly set: OperationSet;
-  readonly operations: ReadonlyMap<string, PreparedOperation>;
-}
+const NO_OPERATIONS: OperationSet = { list: () => [], get: () => undefined, problems: [] };
 
 /** The named operations and the trusted documents of one graph that is served, as their files are now. */
 export class ServedOperations {
   readonly schema: GraphQLSchema;
   readonly #parts: ServedOperationsParts;
   #prepared: Prepared;
+  /** What it was prepared of. */
+  #of: readonly [unknown, unknown] | null = null;
+  /** What is prepared once somebody asks for it; null where that has begun. */
+  #later: Files | null = null;
   #running: Promise<void> = Promise.resolve();
   /** Hashes of texts that are not trusted and were logged. */
   readonly #logged = new BoundedCache<string, true>({
@@ -53,9 +50,9 @@ export class ServedOperations {
   constructor(parts: ServedOperationsParts) {
     this.schema = parts.graph.schema;
     this.#parts = parts;
-    const set = parts.before ?? bindOperations(this.schema, []);
     const nothing = { texts: new Map(), documents: new Map(), problems: [] };
-    this.#prepared = { ...nothing, files: null, set, operations: new Map() };
+    const set = parts.before ?? NO_OPERATIONS;
+    this.#prepared = { ...nothing, set, operations: new Map(), queries: new Map() };
   }
 
   /** Those of now; another one after a change. */
@@ -86,52 +83,51 @@ export class ServedOperations {
     this.#parts.log?.warn({ operation, hash: key }, 'a document that is not trusted was asked');
   }
 
+  /** Prepares none before somebody waits for them by `ready`. */
+  putOff(files: Files): void {
+    this.#later = files;
+  }
+
+  get isPutOff(): boolean {
+    return this.#later !== null;
+  }
+
+  /** Resolves once there are those that the files have; begins with what was put off. */
+  async ready(): Promise<void> {
+    return this.#later === null ? this.#running : this.update(this.#later);
+  }
+
   /** Takes the place of those before, once all are prepared: nobody waits for that. */
   async update(files: Files): Promise<void> {
+    this.#later = null;
     this.#running = this.#running.then(() => this.#update(files));
     return this.#running;
   }
 
   async #update(files: Files): Promise<void> {
-    const [current, documents] = [files.current(), files.documents()];
-    const { files: before } = this.#prepared;
-    if (before?.[0] === current && before[1] === documents) return;
-    const { known, log, answers } = this.#parts;
-    const set = bindOperations(this.schema, current, this.#prepared.set);
-    const queries: TrustedQueries = new Map();
-    const parts = { ...this.#parts, trusted: queries };
-    const operations = new Map<string, PreparedOperation>();
-    for (const operation of set.list()) {
-      // One in each turn of the event loop, so that requests go on.
-      await turn();
-      operations.set(operation.name, await prepareOperation(operation, parts));
-    }
-    const trusted = await trustDocuments([...documentsOf(set.list()), ...documents], parts);
-    const ofPage = this.#parts.trustsPage ? await this.#textsOfPage(set) : [];
-    const texts = new Map([...ofPage, ...trusted.texts]);
-    this.#prepared = { ...trusted, texts, files: [current, documents], set, operations };
-    known.trust(queries);
+    await files.load();
+    const of = [files.current(), files.documents()] as const;
+    if (this.#of?.[0] === of[0] && this.#of[1] === of[1]) return;
+    const { known, log, answers, trustsPage } = this.#parts;
+    // Loaded with all that it takes only here: the first answer to a text waits for none of it.
+    const { prepareAll } = await import('./prepareAll.ts');
+    const given = { files, before: this.#prepared.set, trustsPage };
+    const prepared = await prepareAll(given, this.#parts);
+    this.#prepared = prepared;
+    this.#of = of;
+    known.trust(prepared.queries);
     answers.forgetRequests();
-    const problems = [...set.problems, ...trusted.problems].map(printProblem);
-    if (problems.length > 0) log?.warn({ problems }, 'operations that this graph cannot answer');
-    const hidden = set.list().filter(({ name }) => BUILT_IN_TOOLS.has(name));
-    if (hidden.length > 0) {
-      const names = hidden.map(({ name }) => name);
-      log?.warn(
-        { names },
-        'operations that are no tools at /mcp: those of its own keep their names',
-      );
-    }
+    if (log !== null) tell(log, prepared);
   }
+}
 
-  /** What the page asks by itself, and of the answers to all that it offers, by the hashes of the texts. */
-  async #textsOfPage(set: OperationSet): Promise<readonly (readonly [string, string])[]> {
-    const own = ownQuestions(this.schema);
-    const texts = [...own];
-    for (const text of [...own, ...set.list().map((operation) => operation.text)]) {
-      await turn();
-      texts.push(...followUps(this.schema, text));
-    }
-    return texts.map((text) => [hash('sha256', text), text] as const);
+function tell(log: Logger, { set, problems }: Prepared): void {
+  if (problems.length > 0) {
+    const printed = problems.map(printProblem);
+    log.warn({ problems: printed }, 'operations that this graph cannot answer');
   }
+  const hidden = set.list().filter(({ name }) => BUILT_IN_TOOLS.has(name));
+  if (hidden.length === 0) return;
+  const names = hidden.map(({ name }) => name);
+  log.warn({ names }, 'operations that are no tools at /mcp: those of its own keep their names');
 }

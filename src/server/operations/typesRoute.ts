@@ -21,6 +21,7 @@ export function addTypesRoute(
     const { file } = request.params as { readonly file: string };
     const [, name] = /^(\w+)\.d\.ts$/.exec(file) ?? [];
     if (name === undefined) return sendNothingHere(reply);
+    await found.operations.ready();
     const { set } = found.operations;
     const operation = set.get(name);
     const wanted = name === 'index' ? set.list() : operation && [operation];
