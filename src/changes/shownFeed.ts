@@ -1,6 +1,6 @@
 import { userError } from '../errors.ts';
 import type { Shown } from '../identity/shown.ts';
-import { typeOfFile } from '../records/kinds.ts';
+import { typeOfFile } from '../records/typeOfFile.ts';
 import type { Feed, FeedEntry } from './feed.ts';
 import { isEntityShown, shownRecord } from './shownRecord.ts';
 

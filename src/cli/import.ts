@@ -4,7 +4,6 @@ import { startLog } from './startLog.ts';
 import { databaseSettings, type OpenDatabase } from './databaseCommand.ts';
 import { addSettings, readSettings } from './options.ts';
 import type { Database } from './parts.ts';
-import { runImport } from './runImport.ts';
 
 /** `mep-graph import <folder>`: brings data files into the database, says what changed, and ends. */
 export function importCommand<D extends Database & { readonly db: Db }>({
@@ -15,6 +14,8 @@ export function importCommand<D extends Database & { readonly db: Db }>({
     .argument('<folder>', 'folder with the data files');
   return addSettings(command, databaseSettings).action(async (dir: string) => {
     const config = readSettings(command);
+    // What checks and writes a data set is loaded only here: no other command should wait for it.
+    const { runImport } = await import('./runImport.ts');
     const log = startLog(config);
     const { signal } = new AbortController();
     await runImport({

@@ -1,5 +1,5 @@
 import type { Database, DatabaseOptions } from './client.ts';
-import { type EmbeddedConfig, openEmbedded } from './embedded.ts';
+import type { EmbeddedConfig } from './embedded.ts';
 import { type ExternalConfig, openExternal } from './external.ts';
 
 export type { Database, DatabaseOptions } from './client.ts';
@@ -16,7 +16,10 @@ export async function openDatabase(
   switch (config.kind) {
     case 'external':
       return openExternal(config, options);
-    case 'embedded':
+    case 'embedded': {
+      // Loaded only here, with all that starts a mongod.
+      const { openEmbedded } = await import('./embedded.ts');
       return openEmbedded(config, options);
+    }
   }
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { updateFolder, type FolderState } from './folderState.ts';
+import { EMPTY_FOLDER, updateFolder, type FolderState } from './folderState.ts';
 import type { OperationFile } from './operationFile.ts';
 import { readFolder } from './readFolder.ts';
 
@@ -10,14 +10,17 @@ interface LoadedFolder {
 }
 
 /** What a folder holds by now; of a file that cannot be used, what it held before. */
-export async function loadFolder(folder: string, before: FolderState): Promise<LoadedFolder> {
+export async function loadFolder(folder: string, before = EMPTY_FOLDER): Promise<LoadedFolder> {
   const { files, folders } = await readFolder(folder);
   const paths = [...folders, ...files.map(({ name }) => join(folder, name))];
   return { state: updateFolder(before, files), paths };
 }
 
 /** Of operations with one name, that of the deployment. */
-export function mergeOperations(ours: FolderState, theirs: FolderState): readonly OperationFile[] {
+export function mergeOperations(
+  ours: FolderState,
+  theirs = EMPTY_FOLDER,
+): readonly OperationFile[] {
   const byName = new Map<string, OperationFile>();
   for (const operation of ours.operations.values()) byName.set(operation.name, operation);
   for (const operation of theirs.operations.values()) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { normalId } from './documentId.ts';
 import { attempt, Fault, type Attempt } from './problem.ts';
 
 /** A document that may be asked for by an id. */
@@ -42,12 +43,4 @@ function jsonIn(text: string): unknown {
   } catch (error) {
     throw new Fault(`Expected JSON: ${String(error)}`);
   }
-}
-
-/** By what the draft of GraphQL over HTTP calls a persisted document, the text's hash. */
-const DOCUMENT_ID = /^(?:sha256:)?([0-9a-f]{64})$/i;
-
-/** The same for a hash with and without `sha256:`; other ids are as they are. */
-export function normalId(id: string): string {
-  return DOCUMENT_ID.exec(id)?.[1]?.toLowerCase() ?? id;
 }

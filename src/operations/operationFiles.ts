@@ -1,9 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { StartupError } from '../errors.ts';
 import type { Logger } from '../observing/log.ts';
-import { EMPTY_FOLDER } from './folderState.ts';
-import { FollowedFolder } from './followedFolder.ts';
-import { loadFolder, mergeOperations } from './loadFolder.ts';
 import type { TrustedDocument } from './manifest.ts';
 import type { OperationFile } from './operationFile.ts';
 
@@ -45,7 +42,8 @@ interface FilesParts {
 /** Our own operations, and a deployment's, which are followed. Throws a StartupError where its folder cannot be read. */
 export async function openOperationFiles({ folder, log }: FilesParts): Promise<OperationFiles> {
   if (folder === null) return ownFiles();
-  const own = await loadFolder(OWN_OPERATIONS, EMPTY_FOLDER);
+  const [{ FollowedFolder }, { loadFolder }] = await loadReaders();
+  const own = await loadFolder(OWN_OPERATIONS);
   const followed = new FollowedFolder(folder, own.state, log);
   try {
     await followed.look();
@@ -57,13 +55,17 @@ export async function openOperationFiles({ folder, log }: FilesParts): Promise<O
   return followed;
 }
 
+/** What reads and checks files, loaded only here: the first answer to a text waits for none of it. */
+const loadReaders = async () =>
+  Promise.all([import('./followedFolder.ts'), import('./loadFolder.ts')]);
+
 /** Ours alone, which nobody changes while the server runs; read when they are first wanted. */
 function ownFiles(): OperationFiles {
   let operations: readonly OperationFile[] = NOTHING;
   let loading: Promise<void> | null = null;
   const load = async (): Promise<void> => {
-    const { state } = await loadFolder(OWN_OPERATIONS, EMPTY_FOLDER);
-    operations = mergeOperations(state, EMPTY_FOLDER);
+    const [, { loadFolder, mergeOperations }] = await loadReaders();
+    operations = mergeOperations((await loadFolder(OWN_OPERATIONS)).state);
   };
   return {
     ...NO_OPERATIONS,

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { Asker } from '../identity/asker.ts';
 import { typeOfId } from '../ids.ts';
-import { typeOfFile } from '../records/kinds.ts';
+import { typeOfFile } from '../records/typeOfFile.ts';
 import { fieldOf, printPath } from '../records/paths.ts';
 import { checkRow } from '../records/shape.ts';
 import { idempotencyKey, name, record, text, url } from '../records/values.ts';

@@ -1,7 +1,7 @@
 import { naturalKey, toId, typeOfId } from '../ids.ts';
 import type { FileName } from '../records/files.ts';
 import { fieldOf } from '../records/paths.ts';
-import { typeOfFile } from '../records/kinds.ts';
+import { typeOfFile } from '../records/typeOfFile.ts';
 import type { Problem, WordKind } from './word.ts';
 import type { AnyRecord } from './world.ts';
 

@@ -1,6 +1,7 @@
 import type { FileName } from '../records/files.ts';
 import { dataFiles } from '../records/index.ts';
-import { keyOfFile, referencesIn, typeOfFile } from '../records/kinds.ts';
+import { keyOfFile, referencesIn } from '../records/kinds.ts';
+import { typeOfFile } from '../records/typeOfFile.ts';
 import { printPath, type Path } from '../records/paths.ts';
 import { checkRow } from '../records/shape.ts';
 import { show } from '../records/wording.ts';

@@ -3,24 +3,7 @@ import type { FileName } from './files.ts';
 import { dataFiles } from './index.ts';
 import { fieldOf } from './paths.ts';
 import { idsAt, referenceRules } from './references.ts';
-
-/** What the records of each file are called in ids. */
-export const typeOfFile = {
-  agencies: 'Agency',
-  states: 'State',
-  centers: 'Center',
-  stateOrganizations: 'StateOrganization',
-  associations: 'Association',
-  resources: 'Resource',
-  agreements: 'Agreement',
-  impacts: 'ImpactReport',
-  funding: 'FundingRecord',
-  focusAreas: 'FocusAreaProfile',
-  engagementModes: 'EngagementModeProfile',
-  topics: 'Topic',
-  arenas: 'ArenaProfile',
-  zipPrefixes: 'ZipPlace',
-} as const satisfies Record<FileName, string>;
+import { typeOfFile } from './typeOfFile.ts';
 
 const codedFiles: ReadonlySet<FileName> = new Set(['focusAreas', 'engagementModes', 'arenas']);
 

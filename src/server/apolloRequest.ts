@@ -2,7 +2,7 @@ import { HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
 import type { FastifyRequest } from 'fastify';
 import type { Arrival } from './front/arrival.ts';
 import type { GetRule } from './front/getRule.ts';
-import { normalId } from '../operations/manifest.ts';
+import { normalId } from '../operations/documentId.ts';
 
 /** What a client can read: one answer, a stream of events, or either, as the operation calls for. */
 export type Readable = 'answer' | 'events' | 'either';

@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { StartupError } from '../errors.ts';
 import { misspeltVariables, type Misspelt } from './misspelt.ts';
 import { SETTINGS, type SettingName } from './settings.ts';
@@ -9,7 +8,8 @@ type Settings = typeof SETTINGS;
 /** What this process was told to do; null where a setting has no default and was not given. */
 export type Config = {
   readonly [Name in SettingName]:
-    z.output<Settings[Name]['schema']> | (Settings[Name]['default'] extends null ? null : never);
+    | NonNullable<ReturnType<Settings[Name]['read']>>
+    | (Settings[Name]['default'] extends null ? null : never);
 };
 
 /**
@@ -28,14 +28,14 @@ export function readConfig(
     const source = flag === undefined ? setting.env : (setting.flag.split(' ')[0] ?? name);
     const given = text ?? setting.default;
     if (given === null) return [name, null];
-    const parsed = setting.schema.safeParse(given);
-    if (parsed.success) return [name, parsed.data];
+    const value = setting.read(given);
+    if (value !== undefined) return [name, value];
     const got = setting.isSecret ? 'another value (not repeated here)' : JSON.stringify(given);
     problems.push(`${source}: expected ${setting.expected}, got ${got}`);
     return [name, null];
   });
   if (problems.length > 0) throw new StartupError(problems.join('\n'));
-  // Each value went through the schema of its setting; fromEntries forgets which is which.
+  // Each value was read by its setting; fromEntries forgets which is which.
   return Object.freeze(Object.fromEntries(values) as Config);
 }
 

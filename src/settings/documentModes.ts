@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { Reading } from './settingValues.ts';
 
 const MODES = ['any', 'log', 'only'] as const;
 /** Whether a document may be asked that is not trusted: yes; yes, and the log tells; no. The first allows most. */
@@ -15,19 +15,19 @@ export interface DocumentModes {
 const RULE = /^(?:(anonymous|key|token|scope:[^\s=,]+)=)?(any|log|only)$/;
 
 /** `only,token=any,scope:explore=any` */
-export const documentModes = z.string().transform((text, context): DocumentModes => {
+export const documentModes: Reading<DocumentModes> = (text) => {
   const byAsker = new Map<string, DocumentMode>();
   let mode: DocumentMode | null = null;
   for (const part of text.split(',').map((rule) => rule.trim())) {
     const [, asker, said] = RULE.exec(part) ?? [];
     const known = MODES.find((one) => one === said);
     const isAgain = asker === undefined ? mode !== null : byAsker.has(asker);
-    if (known === undefined || isAgain) context.addIssue({ code: 'custom', message: part });
-    else if (asker === undefined) mode = known;
+    if (known === undefined || isAgain) return undefined;
+    if (asker === undefined) mode = known;
     else byAsker.set(asker, known);
   }
   return { mode: mode ?? 'any', byAsker };
-});
+};
 
 /** Whether it makes a difference to anybody what is trusted. */
 export function saysOther({ mode, byAsker }: DocumentModes): boolean {

@@ -1,6 +1,13 @@
-import { z } from 'zod';
 import { readHttpUrl } from '../httpUrl.ts';
-import { folder, listOf, type Setting } from './settingValues.ts';
+import {
+  either,
+  folder,
+  listOf,
+  matching,
+  oneOf,
+  type Reading,
+  type Setting,
+} from './settingValues.ts';
 
 /** By a key that is public, so that who can check a token cannot make one. */
 const ALGORITHMS = [
@@ -20,6 +27,12 @@ const algorithms: ReadonlySet<string> = new Set(ALGORITHMS);
 
 const isHttp = (text: string): boolean => readHttpUrl(text) !== null;
 
+const url: Reading<string> = (text) => (isHttp(text) ? text : undefined);
+const file: Reading<string> = (text) => {
+  const path = folder(text);
+  return path?.includes('://') === true ? undefined : path;
+};
+
 /** How it is found out who asks. */
 export const identitySettings = {
   authorization: {
@@ -29,7 +42,7 @@ export const identitySettings = {
       'what becomes of the header Authorization: check, and who asks by a wrong key or token is refused; or pass, and it is nothing to this server, only to subgraphs that may have it',
     expected: 'check or pass',
     default: 'check',
-    schema: z.enum(['check', 'pass']),
+    read: oneOf('check', 'pass'),
   },
   tokenIssuer: {
     env: 'TOKEN_ISSUER',
@@ -37,7 +50,7 @@ export const identitySettings = {
     description: 'whose tokens are taken, as their "iss" says it; without it, only keys are',
     expected: 'a name without blanks',
     default: null,
-    schema: z.string().regex(/^\S+$/),
+    read: matching(/^\S+$/),
   },
   tokenAudience: {
     env: 'TOKEN_AUDIENCE',
@@ -46,7 +59,7 @@ export const identitySettings = {
       'whom tokens must be made for, as their "aud" says it, separated by commas; any of them will do',
     expected: 'names without blanks, separated by commas',
     default: null,
-    schema: listOf((name) => /^\S+$/.test(name)),
+    read: listOf((name) => /^\S+$/.test(name)),
   },
   tokenKeys: {
     env: 'TOKEN_KEYS',
@@ -54,7 +67,7 @@ export const identitySettings = {
     description: 'URL or file of the public keys of that issuer (a JSON Web Key Set)',
     expected: 'a URL of http or https, or a file',
     default: null,
-    schema: z.union([z.string().refine(isHttp), folder.refine((path) => !path.includes('://'))]),
+    read: either(url, file),
   },
   tokenAlgorithms: {
     env: 'TOKEN_ALGORITHMS',
@@ -62,7 +75,7 @@ export const identitySettings = {
     description: 'by which tokens may be signed, separated by commas',
     expected: `some of ${ALGORITHMS.join(', ')}, separated by commas`,
     default: ALGORITHMS.join(','),
-    schema: listOf((name) => algorithms.has(name)),
+    read: listOf((name) => algorithms.has(name)),
   },
   tokenScopes: {
     env: 'TOKEN_SCOPES',
@@ -71,7 +84,7 @@ export const identitySettings = {
       'claims of a token with its scopes, separated by commas: texts or lists; realm_access.roles is one in another',
     expected: 'names of claims, separated by commas',
     default: 'scope,scp,roles',
-    schema: listOf((name) => name !== ''),
+    read: listOf((name) => name !== ''),
   },
   tokenOwner: {
     env: 'TOKEN_OWNER',
@@ -79,6 +92,6 @@ export const identitySettings = {
     description: 'claim of a token with the id of the entity that it speaks for, as Center:gamep',
     expected: 'the name of a claim',
     default: null,
-    schema: z.string().min(1),
+    read: matching(/./s),
   },
 } as const satisfies Record<string, Setting>;

@@ -8,7 +8,7 @@ export const limitSettings = {
     description: 'how long running requests may take to finish when the process is stopped, in ms',
     expected: 'a whole number from 0 to 600000',
     default: '10000',
-    schema: integer(0, 600_000),
+    read: integer(0, 600_000),
   },
   maxDepth: {
     env: 'MAX_DEPTH',
@@ -16,7 +16,7 @@ export const limitSettings = {
     description: 'levels of fields in an operation; the standard introspection query has 15',
     expected: 'a whole number from 1 to 100',
     default: '15',
-    schema: integer(1, 100),
+    read: integer(1, 100),
   },
   maxAliases: {
     env: 'MAX_ALIASES',
@@ -24,7 +24,7 @@ export const limitSettings = {
     description: 'aliases in an operation, fragments expanded',
     expected: 'a whole number from 0 to 1000',
     default: '30',
-    schema: integer(0, 1000),
+    read: integer(0, 1000),
   },
   maxTokens: {
     env: 'MAX_TOKENS',
@@ -32,7 +32,7 @@ export const limitSettings = {
     description: 'tokens in a document',
     expected: 'a whole number from 100 to 20000',
     default: '5000',
-    schema: integer(100, 20_000),
+    read: integer(100, 20_000),
   },
   mcpMaxTokens: {
     env: 'MCP_MAX_TOKENS',
@@ -40,7 +40,7 @@ export const limitSettings = {
     description: 'tokens in an answer of /mcp, about; what is left out is said',
     expected: 'a whole number from 500 to 20000',
     default: '6000',
-    schema: integer(500, 20_000),
+    read: integer(500, 20_000),
   },
   maxBodyBytes: {
     env: 'MAX_BODY_BYTES',
@@ -48,7 +48,7 @@ export const limitSettings = {
     description: 'bytes in the body of a request',
     expected: 'a whole number from 1000 to 100000000',
     default: '100000',
-    schema: integer(1000, 100_000_000),
+    read: integer(1000, 100_000_000),
   },
   maxNodes: {
     env: 'MAX_NODES',
@@ -56,7 +56,7 @@ export const limitSettings = {
     description: 'elements of lists an operation could return at worst',
     expected: 'a whole number from 100 to 10000000',
     default: '50000',
-    schema: integer(100, 10_000_000),
+    read: integer(100, 10_000_000),
   },
   maxPoints: {
     env: 'MAX_POINTS',
@@ -65,7 +65,7 @@ export const limitSettings = {
       'work that an operation may cause, whoever asks, in points of about a microsecond of a processor; a collection of very many documents may be looked at four times',
     expected: 'a whole number from 1000 to 1000000000',
     default: '400000',
-    schema: integer(1000, 1_000_000_000),
+    read: integer(1000, 1_000_000_000),
   },
   maxRequests: {
     env: 'MAX_REQUESTS',
@@ -73,7 +73,7 @@ export const limitSettings = {
     description: 'GraphQL requests that are worked on at the same time; one more gets a 503',
     expected: 'a whole number from 1 to 100000',
     default: '1000',
-    schema: integer(1, 100_000),
+    read: integer(1, 100_000),
   },
   maxWaitMs: {
     env: 'MAX_WAIT_MS',
@@ -82,7 +82,7 @@ export const limitSettings = {
       'how long a GraphQL request may wait to be begun, in ms; what would wait longer gets a 503 at once',
     expected: 'a whole number from 10 to 60000',
     default: '800',
-    schema: integer(10, 60_000),
+    read: integer(10, 60_000),
   },
   maxStreams: {
     env: 'MAX_STREAMS',
@@ -90,7 +90,7 @@ export const limitSettings = {
     description: 'subscriptions that are open at the same time; one more gets a 503',
     expected: 'a whole number from 0 to 100000',
     default: '1000',
-    schema: integer(0, 100_000),
+    read: integer(0, 100_000),
   },
   maxStallMs: {
     env: 'MAX_STALL_MS',
@@ -98,7 +98,7 @@ export const limitSettings = {
     description: 'how long a client may leave unread what it is sent before it is cut off, in ms',
     expected: 'a whole number from 10 to 600000',
     default: '30000',
-    schema: integer(10, 600_000),
+    read: integer(10, 600_000),
   },
   maxUnreadBytes: {
     env: 'MAX_UNREAD_BYTES',
@@ -107,7 +107,7 @@ export const limitSettings = {
       'bytes of answers, and as many of events, that wait in memory for clients to read them; one answer more gets a 503',
     expected: 'a whole number from 1000000 to 4000000000',
     default: '50000000',
-    schema: integer(1_000_000, 4_000_000_000),
+    read: integer(1_000_000, 4_000_000_000),
   },
   heartbeatMs: {
     env: 'HEARTBEAT_MS',
@@ -115,6 +115,6 @@ export const limitSettings = {
     description: 'how often a comment tells proxies that a stream of events still lives, in ms',
     expected: 'a whole number from 10 to 600000',
     default: '12000',
-    schema: integer(10, 600_000),
+    read: integer(10, 600_000),
   },
 } as const satisfies Record<string, Setting>;

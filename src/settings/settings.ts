@@ -1,7 +1,6 @@
 import { availableParallelism, homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
 import { cacheSettings } from './cacheSettings.ts';
 import { identitySettings } from './identitySettings.ts';
 import { guardSettings } from './guardSettings.ts';
@@ -9,6 +8,7 @@ import { documentModes } from './documentModes.ts';
 import { limitSettings } from './limitSettings.ts';
 import { pointsSettings } from './pointsSettings.ts';
 import {
+  either,
   flagValue,
   folder,
   integer,
@@ -16,10 +16,15 @@ import {
   isHostName,
   isOrigin,
   listOf,
+  matching,
+  oneOf,
+  type Reading,
   type Setting,
 } from './settingValues.ts';
 import { usageSettings } from './usageSettings.ts';
 import { webhookSettings } from './webhookSettings.ts';
+
+const cores: Reading<number> = (text) => (text === 'auto' ? availableParallelism() : undefined);
 
 /** Every setting there is, once: reading the environment and `--help` both come from here. */
 export const SETTINGS = {
@@ -29,7 +34,7 @@ export const SETTINGS = {
     description: 'port to listen on; 0 takes any free one',
     expected: 'a port from 0 to 65535',
     default: '4000',
-    schema: integer(0, 65_535),
+    read: integer(0, 65_535),
   },
   host: {
     env: 'HOST',
@@ -37,7 +42,7 @@ export const SETTINGS = {
     description: 'address to listen on; 0.0.0.0 for all interfaces',
     expected: 'an IP address or a host name',
     default: '127.0.0.1',
-    schema: z.string().regex(/^[\w.:-]+$/),
+    read: matching(/^[\w.:-]+$/),
   },
   workers: {
     env: 'WORKERS',
@@ -45,7 +50,7 @@ export const SETTINGS = {
     description: 'processes that answer requests on the one port; auto for one for each core',
     expected: 'auto, or a whole number from 1 to 256',
     default: '1',
-    schema: z.union([z.literal('auto').transform(availableParallelism), integer(1, 256)]),
+    read: either(cores, integer(1, 256)),
   },
   mongodbUri: {
     env: 'MONGODB_URI',
@@ -53,7 +58,7 @@ export const SETTINGS = {
     description: 'database to use; without it an embedded mongod is started',
     expected: 'a URI that starts with mongodb:// or mongodb+srv://',
     default: null,
-    schema: z.string().regex(/^mongodb(\+srv)?:\/\/\S+$/),
+    read: matching(/^mongodb(\+srv)?:\/\/\S+$/),
     isSecret: true,
   },
   database: {
@@ -62,7 +67,7 @@ export const SETTINGS = {
     description: 'name of the database; without it the one in the path of the URI, or mep',
     expected: 'a name without any of /\\. "$*<>:|? and blanks, of at most 63 bytes',
     default: null,
-    schema: z.string().regex(/^[^/\\. "$*<>:|?\0]{1,63}$/),
+    read: matching(/^[^/\\. "$*<>:|?\0]{1,63}$/),
   },
   dataDir: {
     env: 'DATA_DIR',
@@ -70,7 +75,7 @@ export const SETTINGS = {
     description: 'where the embedded mongod keeps its files',
     expected: 'a folder',
     default: '.data',
-    schema: folder,
+    read: folder,
   },
   mongodBinary: {
     env: 'MONGOD_BINARY',
@@ -78,7 +83,7 @@ export const SETTINGS = {
     description: 'mongod to run as the embedded one',
     expected: 'a file',
     default: null,
-    schema: folder,
+    read: folder,
   },
   cacheDir: {
     env: 'CACHE_DIR',
@@ -86,7 +91,7 @@ export const SETTINGS = {
     description: 'where a fetched mongod is kept, and graphs that were composed',
     expected: 'a folder',
     default: join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'mep-graph'),
-    schema: folder,
+    read: folder,
   },
   data: {
     env: 'DATA_FILES',
@@ -94,7 +99,7 @@ export const SETTINGS = {
     description: 'folder with the data files to import',
     expected: 'a folder',
     default: fileURLToPath(new URL('../../data', import.meta.url)),
-    schema: folder,
+    read: folder,
   },
   importOnStart: {
     env: 'IMPORT_ON_START',
@@ -102,7 +107,7 @@ export const SETTINGS = {
     description: 'do not import the data files at the start',
     expected: 'true or false',
     default: 'true',
-    schema: flagValue,
+    read: flagValue,
   },
   domains: {
     env: 'DOMAINS',
@@ -110,7 +115,7 @@ export const SETTINGS = {
     description: 'serve these domains as one subgraph, for a router; separated by commas',
     expected: 'names of domains, separated by commas',
     default: null,
-    schema: listOf((name) => /^[a-z][a-z-]*$/.test(name)),
+    read: listOf((name) => /^[a-z][a-z-]*$/.test(name)),
   },
   subgraphs: {
     env: 'SUBGRAPHS',
@@ -118,7 +123,7 @@ export const SETTINGS = {
     description: 'list of remote subgraphs (supergraph.yaml) to serve with our own graph as one',
     expected: 'a file',
     default: null,
-    schema: folder,
+    read: folder,
   },
   supergraph: {
     env: 'SUPERGRAPH',
@@ -127,7 +132,7 @@ export const SETTINGS = {
       'SDL of a supergraph to serve exactly, without a database; its subgraphs are asked at their URLs',
     expected: 'a file',
     default: null,
-    schema: folder,
+    read: folder,
   },
   operations: {
     env: 'OPERATIONS',
@@ -136,7 +141,7 @@ export const SETTINGS = {
       'named operations of this deployment, one in each file; followed, beside those that come with the graph',
     expected: 'a folder',
     default: null,
-    schema: folder,
+    read: folder,
   },
   documents: {
     env: 'DOCUMENTS',
@@ -145,7 +150,7 @@ export const SETTINGS = {
       'documents that may be asked: any; log, where others than trusted ones are logged; or only trusted ones, by their ids. Others for some askers: only,token=any,scope:explore=any',
     expected: 'any, log or only, and what holds for anonymous, key, token or scope:<name>',
     default: 'any',
-    schema: documentModes,
+    read: documentModes,
   },
   logLevel: {
     env: 'LOG_LEVEL',
@@ -153,7 +158,7 @@ export const SETTINGS = {
     description: 'least level that is logged',
     expected: 'one of trace, debug, info, warn, error, fatal, silent',
     default: 'info',
-    schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
+    read: oneOf('trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'),
   },
   logFormat: {
     env: 'LOG_FORMAT',
@@ -161,7 +166,7 @@ export const SETTINGS = {
     description: 'json, text, or auto: text on a terminal, else json; always to standard error',
     expected: 'one of auto, json, text',
     default: 'auto',
-    schema: z.enum(['auto', 'json', 'text']),
+    read: oneOf('auto', 'json', 'text'),
   },
   corsOrigins: {
     env: 'CORS_ORIGINS',
@@ -170,7 +175,7 @@ export const SETTINGS = {
       'origins whose pages may ask, separated by commas; * for any, none for none (the graph is public, and cookies are never accepted)',
     expected: '*, none, or origins like https://example.org, separated by commas',
     default: '*',
-    schema: z.union([z.enum(['*', 'none']), listOf(isOrigin)]),
+    read: either(oneOf('*', 'none'), listOf(isOrigin)),
   },
   allowedHosts: {
     env: 'ALLOWED_HOSTS',
@@ -179,7 +184,7 @@ export const SETTINGS = {
       'names that this server goes by, as Host says them, separated by commas; *.example.org for all below one, * for any. By default any, or where --cors-origins lists origins or none: theirs, that of --host, IP addresses, and names without a dot',
     expected: '*, or host names like graph.example.org, separated by commas',
     default: null,
-    schema: z.union([z.literal('*'), listOf(isHostName)]),
+    read: either(oneOf('*'), listOf(isHostName)),
   },
   trustProxy: {
     env: 'TRUST_PROXY',
@@ -187,7 +192,7 @@ export const SETTINGS = {
     description: 'whose X-Forwarded-* headers to believe: addresses of proxies, true or false',
     expected: 'true, false, or IP addresses or ranges, separated by commas',
     default: 'false',
-    schema: z.union([flagValue, listOf(isAddress)]),
+    read: either(flagValue, listOf(isAddress)),
   },
   explain: {
     env: 'EXPLAIN',
@@ -196,7 +201,7 @@ export const SETTINGS = {
       'whether the header x-mep-explain: 1 gets an answer explained; false in production unless told',
     expected: 'true or false',
     default: process.env['NODE_ENV'] === 'production' ? 'false' : 'true',
-    schema: flagValue,
+    read: flagValue,
   },
   ...identitySettings,
   ...cacheSettings,
@@ -212,7 +217,7 @@ export const SETTINGS = {
       'how long browsers and CDNs may keep an answer where the schema says nothing else, in s; 0 for not at all',
     expected: 'a whole number from 0 to 31536000',
     default: '60',
-    schema: integer(0, 31_536_000),
+    read: integer(0, 31_536_000),
   },
 } as const satisfies Record<string, Setting>;
 

@@ -9,6 +9,6 @@ export const usageSettings = {
       'do not count in the database how often clients, by the name that they give, ask for which fields; "check" tells by that who would break',
     expected: 'true or false',
     default: 'true',
-    schema: flagValue,
+    read: flagValue,
   },
 } as const satisfies Record<string, Setting>;

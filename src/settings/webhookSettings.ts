@@ -8,7 +8,7 @@ export const webhookSettings = {
     description: 'do not deliver webhooks from this process; another one of the same database may',
     expected: 'true or false',
     default: 'true',
-    schema: flagValue,
+    read: flagValue,
   },
   webhookHosts: {
     env: 'WEBHOOK_HOSTS',
@@ -17,6 +17,6 @@ export const webhookSettings = {
       'receivers of webhooks that may be at private addresses, and be asked without TLS: names as Host says them, separated by commas; with a port only for that, *.example.org for all below one',
     expected: 'host names like hooks.example.org or 10.0.0.5:8080, separated by commas',
     default: null,
-    schema: listOf(isHostName),
+    read: listOf(isHostName),
   },
 } as const satisfies Record<string, Setting>;

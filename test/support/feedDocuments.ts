@@ -3,7 +3,7 @@ import { buildDocuments } from '../../src/documents/index.ts';
 import { sealDocuments } from '../../src/documents/seal.ts';
 import { toDataSet } from '../../src/publishing/replay.ts';
 import type { FileName } from '../../src/records/files.ts';
-import { typeOfFile } from '../../src/records/kinds.ts';
+import { typeOfFile } from '../../src/records/typeOfFile.ts';
 import { compared } from './publishing.ts';
 
 /** Every document that records of a feed stand for, by going over nothing else. */

@@ -1,4 +1,4 @@
-import { normalId } from '../../operations/manifest.ts';
+import { normalId } from '../../operations/documentId.ts';
 import { mayLoseDigits } from '../../answer/exactNumber.ts';
 
 /** What a request asks, in the plainest form. */

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { ErrorCode } from '../../errors.ts';
-import { normalId } from '../../operations/manifest.ts';
+import { normalId } from '../../operations/documentId.ts';
 import type { DocumentMode } from '../../settings/documentModes.ts';
 import type { ServedOperations } from './servedOperations.ts';
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { describeApi, type DescribedOperation } from '../../api/openApi.ts';
+import type { DescribedOperation } from '../../api/openApi.ts';
 import type { OperationSet } from '../../operations/operationSet.ts';
 import { NOT_SERVED, sendUnavailable } from '../httpErrors.ts';
 import { sendTagged } from '../sendTagged.ts';
@@ -28,6 +28,8 @@ export function addOpenApiRoute(app: FastifyInstance, parts: OpenApiParts): void
     // Under the name of a contract, all its URLs are.
     const [base = ''] = request.url.split('/openapi.json', 1);
     const operations = describedIn(served.operations);
+    // Loaded only here: most servers are never asked for it.
+    const { describeApi } = await import('../../api/openApi.ts');
     const text =
       texts.get(base) ?? JSON.stringify(describeApi({ schema, operations, hasCredentials, base }));
     written.set(set, texts.set(base, text));

@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { declareOperations } from '../../api/typeScript.ts';
 import { NOT_SERVED, sendError, sendNothingHere, sendUnavailable } from '../httpErrors.ts';
 import { sendTagged } from '../sendTagged.ts';
 import type { Served } from '../served.ts';
@@ -29,6 +28,8 @@ export function addTypesRoute(
       const message = unknownOperation(name, set.list());
       return sendError(reply, 404, { message, code: 'BAD_REQUEST' });
     }
+    // Loaded only here: most servers are never asked for it.
+    const { declareOperations } = await import('../../api/typeScript.ts');
     const text = declareOperations(found.graph.schema, wanted);
     void reply.header('cache-control', 'no-cache');
     return sendTagged(request, reply, { text, contentType: TYPE });
