@@ -21,15 +21,53 @@ export function bindOperations(
   files: readonly OperationFile[],
   before?: OperationSet,
 ): OperationSet {
-  const operations = new Map<string, NamedOperation>();
-  const problems: OperationProblem[] = [];
-  for (const file of files.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-    const bound = bindOperation(schema, file);
-    if (bound.state === 'bad') problems.push(bound.problem);
-    const earlier = [before?.get(file.name), file.replaced];
-    const kept = bound.state === 'good' ? bound.operation : firstGood(schema, earlier);
-    if (kept !== null) operations.set(file.name, kept);
+  return setOf(files.map((file) => bindFile(schema, file, before)));
+}
+
+interface Binding {
+  readonly schema: GraphQLSchema;
+  readonly before: OperationSet | undefined;
+  /** Waits before each file. */
+  readonly turn: () => Promise<void>;
+}
+
+/** The same, one file at a time, so that others are not kept waiting. */
+export async function bindInTurns(
+  files: readonly OperationFile[],
+  { schema, before, turn }: Binding,
+): Promise<OperationSet> {
+  const bound: BoundFile[] = [];
+  for (const file of files) {
+    await turn();
+    bound.push(bindFile(schema, file, before));
   }
+  return setOf(bound);
+}
+
+interface BoundFile {
+  readonly name: string;
+  readonly kept: NamedOperation | null;
+  readonly problem: OperationProblem | null;
+}
+
+function bindFile(
+  schema: GraphQLSchema,
+  file: OperationFile,
+  before: OperationSet | undefined,
+): BoundFile {
+  const { name } = file;
+  const bound = bindOperation(schema, file);
+  if (bound.state === 'good') return { name, kept: bound.operation, problem: null };
+  const earlier = [before?.get(name), file.replaced];
+  return { name, kept: firstGood(schema, earlier), problem: bound.problem };
+}
+
+function setOf(bound: readonly BoundFile[]): OperationSet {
+  const sorted = bound.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const problems = sorted.flatMap(({ problem }) => problem ?? []);
+  const operations = new Map(
+    sorted.flatMap(({ name, kept }) => (kept === null ? [] : [[name, kept] as const])),
+  );
   const listed = [...operations.values()];
   return { list: () => listed, get: (name) => operations.get(name), problems };
 }

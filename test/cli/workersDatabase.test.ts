@@ -31,8 +31,11 @@ async function serve() {
   ]);
   runs.push(run);
   const [, url = ''] = await run.printed(/GraphQL {5}(\S+)\/graphql/);
-  const { body } = await send(`${url}/readyz`);
-  const { workers } = (body as { details: { workers: readonly { pid: number }[] } }).details;
+  // On a busy machine, a worker may be asked in vain once.
+  const { workers } = await until('it to be ready', async () => {
+    const { body } = await send(`${url}/readyz`);
+    return (body as { details?: { workers: readonly { pid: number }[] } }).details;
+  });
   const owner = await readOwner(dataFolder(dataDir));
   if (owner === undefined) throw new Error('Expected a keeper of mongod');
   const pids = [...workers.map(({ pid }) => pid), owner.mongodPid, owner.keeperPid];

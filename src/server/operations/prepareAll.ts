@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { OperationFiles } from '../../operations/operationFiles.ts';
-import { bindOperations, type OperationSet } from '../../operations/operationSet.ts';
+import { bindInTurns, type OperationSet } from '../../operations/operationSet.ts';
 import { followUps } from '../../page/followUps.ts';
 import { ownQuestions } from '../../page/ownQuestions.ts';
 import type { TrustedQueries } from '../known/knownOperations.ts';
@@ -28,7 +28,7 @@ export async function prepareAll(
   parts: Omit<PrepareParts, 'trusted'>,
 ): Promise<Prepared> {
   const { schema } = parts.graph;
-  const set = bindOperations(schema, files.current(), before);
+  const set = await bindInTurns(files.current(), { schema, before, turn });
   const queries: TrustedQueries = new Map();
   const preparing = { ...parts, trusted: queries };
   const operations = new Map<string, PreparedOperation>();
