@@ -1,5 +1,10 @@
 import type { RequestListener } from 'node:http';
-import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+} from 'fastify';
 import type { Config } from '../settings/config.ts';
 import type { Logger } from '../observing/log.ts';
 import { clientErrorAnswerer } from './clientErrors.ts';
@@ -54,8 +59,14 @@ export function createApp(
   });
   app.removeContentTypeParser('text/plain');
   readJsonExactly(app);
-  app.setErrorHandler(answerError);
-  app.setNotFoundHandler(answerUnknown((path) => methodsAt(app, path)));
+  const answerNoRoute = answerUnknown((path) => methodsAt(app, path));
+  app.setNotFoundHandler(answerNoRoute);
+  app.setErrorHandler<FastifyError>((error, request, reply) =>
+    // Of QUERY without a type, Fastify says so before it says that no route has that method, as none of ours has.
+    error.code === 'FST_ERR_ROUTE_MISSING_CONTENT_TYPE'
+      ? answerNoRoute(request, reply)
+      : answerError(error, request, reply),
+  );
   return app;
 }
 

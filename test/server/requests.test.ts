@@ -139,6 +139,8 @@ describe('a method that a path does not know', () => {
     ['POST', '/operations/index.d.ts', 'GET, HEAD'],
     ['POST', '/contracts/shop/operations/index.d.ts', 'GET, HEAD'],
     ['GET', '/publish', 'POST'],
+    ['QUERY', '/graphql', 'GET, POST'],
+    ['QUERY', '/api/Centers.json', 'GET, HEAD'],
   ])('is 405: %s %s', async (method, path, allowed) => {
     const { status, headers } = await get(path, { method });
     expect([status, headers.get('allow')]).toEqual([405, allowed]);
