@@ -1,4 +1,5 @@
 import MiniSearch, { type SearchResult } from 'minisearch';
+import { stepThroughHits } from '../playground/stepThroughHits.ts';
 import { searchOptions, type Passage } from './searchOptions.ts';
 import './site.css';
 
@@ -87,8 +88,8 @@ function addSearch(parts: Parts): void {
   });
   area.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') close(parts);
-    if (event.key === 'Enter' && event.target === input) linksIn(parts)[0]?.click();
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') step(parts, event);
+    else if (event.key === 'Enter' && event.target === input) linksIn(parts)[0]?.click();
+    else stepThroughHits(event, input, linksIn(parts));
   });
   document.addEventListener('click', ({ target }) => {
     const isLink = target instanceof Element && target.closest('.results a') !== null;
@@ -104,14 +105,6 @@ function addSearch(parts: Parts): void {
 function close({ input, panel }: Parts): void {
   panel.hidden = true;
   input.focus();
-}
-
-/** From the input through what was found, and back. */
-function step(parts: Parts, event: KeyboardEvent): void {
-  const stops = [parts.input, ...linksIn(parts)];
-  const now = stops.findIndex((stop) => stop === document.activeElement);
-  stops[now + (event.key === 'ArrowDown' ? 1 : -1)]?.focus();
-  event.preventDefault();
 }
 
 function linksIn({ panel, list }: Parts): readonly HTMLAnchorElement[] {

@@ -43,7 +43,7 @@ export function Hits({ schema, text, onOpen }: HitsProps) {
       <Found search={search} zip={zipIn(schema, words)} onOpen={onOpen} />
       {total !== null && total.count > 0 && (
         <p className="mg-line">
-          {first === FEW && total.count > FEW && (
+          {hasMore(search, total) && (
             <button
               type="button"
               onClick={() => {
@@ -65,6 +65,11 @@ export function Hits({ schema, text, onOpen }: HitsProps) {
       )}
     </>
   );
+}
+
+/** Who pressed the button for more stands on it until they are here. */
+function hasMore(search: Json | undefined, { count }: Total): boolean {
+  return count > FEW && nodesIn(search).length <= FEW;
 }
 
 function openTable(query: string, text: string): void {

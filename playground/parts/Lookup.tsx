@@ -1,7 +1,8 @@
 import type { GraphiQLPlugin } from '@graphiql/react';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { Entity } from '../entity/names.ts';
 import { useSchema } from '../schema.ts';
+import { HitList, SEARCH_KEYS, stepInto } from './HitList.tsx';
 import { Hits } from './Hits.tsx';
 import { OneEntity } from './OneEntity.tsx';
 
@@ -10,9 +11,16 @@ function Lookup() {
   const schema = useSchema();
   const [text, setText] = useState('');
   const [trail, setTrail] = useState<readonly Entity[]>([]);
+  const [hitsId, keysId] = [useId(), useId()];
   const entity = trail.at(-1);
   return (
-    <section className="mg-plugin" aria-label="Search the network">
+    <section
+      className="mg-plugin"
+      aria-label="Search the network"
+      onKeyDown={(press) => {
+        stepInto(hitsId, press);
+      }}
+    >
       <h2>Search the network</h2>
       <p>
         Agencies, centers, associations, programs, states: by name, abbreviation or topic; a ZIP
@@ -22,6 +30,8 @@ function Lookup() {
         Search for{' '}
         <input
           type="search"
+          aria-controls={entity ? undefined : hitsId}
+          aria-describedby={keysId}
           value={text}
           placeholder="apprenticeship, GaMEP, NASA"
           onChange={({ target }) => {
@@ -30,8 +40,13 @@ function Lookup() {
           }}
         />
       </label>
+      <span className="mg-hidden" id={keysId}>
+        {SEARCH_KEYS}
+      </span>
       {schema === null ? (
-        <p className="mg-note">The graph has not told its schema yet.</p>
+        <p className="mg-note" id={hitsId}>
+          The graph has not told its schema yet.
+        </p>
       ) : entity ? (
         <OneEntity
           key={entity.id}
@@ -45,13 +60,15 @@ function Lookup() {
           }}
         />
       ) : (
-        <Hits
-          schema={schema}
-          text={text}
-          onOpen={(found) => {
-            setTrail([found]);
-          }}
-        />
+        <HitList id={hitsId}>
+          <Hits
+            schema={schema}
+            text={text}
+            onOpen={(found) => {
+              setTrail([found]);
+            }}
+          />
+        </HitList>
       )}
     </section>
   );

@@ -1,3 +1,5 @@
+import { useId } from 'react';
+import { SEARCH_KEYS } from '../parts/HitList.tsx';
 import { signOut, useSignedIn } from '../identity.ts';
 import { goTo, setEditor, type PartnerPart, type Place } from '../places.ts';
 
@@ -5,8 +7,13 @@ interface Props {
   readonly place: Place;
 }
 
+interface TopBarProps extends Props {
+  /** Where what is found stands. */
+  readonly hitsId: string;
+}
+
 /** What is on every page: the way to the questions, the search, and the editor. */
-export function TopBar({ place }: Props) {
+export function TopBar({ place, hitsId }: TopBarProps) {
   const words = place.kind === 'search' ? place.words : '';
   return (
     <header className="mg-head">
@@ -21,7 +28,7 @@ export function TopBar({ place }: Props) {
           MEP Graph
         </a>
       </h1>
-      <SearchBox words={words} />
+      <SearchBox words={words} {...(place.kind === 'search' && { hitsId })} />
       <nav aria-label="Pages" className="mg-line">
         <button
           type="button"
@@ -78,16 +85,20 @@ function Partner({ place }: Props) {
 
 interface SearchBoxProps {
   readonly words: string;
+  readonly hitsId?: string;
 }
 
 /** Each letter shows what is found; the first one is a step to come back from. */
-function SearchBox({ words }: SearchBoxProps) {
+function SearchBox({ words, hitsId }: SearchBoxProps) {
+  const keysId = useId();
   return (
     <search className="mg-search">
       <label>
         <span className="mg-hidden">Search the network for</span>
         <input
           type="search"
+          aria-controls={hitsId}
+          aria-describedby={keysId}
           value={words}
           placeholder="Search: apprenticeship, GaMEP, NASA"
           onChange={({ target }) => {
@@ -96,6 +107,9 @@ function SearchBox({ words }: SearchBoxProps) {
           }}
         />
       </label>
+      <span className="mg-hidden" id={keysId}>
+        {SEARCH_KEYS}
+      </span>
     </search>
   );
 }

@@ -1,5 +1,6 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useId, useState } from 'react';
 import { leaveAnswer } from '../address.ts';
+import { HitList, stepInto } from '../parts/HitList.tsx';
 import { Hits } from '../parts/Hits.tsx';
 import { OneEntity } from '../parts/OneEntity.tsx';
 import { goTo, type Place } from '../places.ts';
@@ -23,14 +24,20 @@ export function WidePage({ place }: Props) {
   useEffect(() => {
     if (place.kind !== 'answer') leaveAnswer();
   }, [place]);
+  const hitsId = useId();
   return (
-    <div className="mg-wide">
-      <TopBar place={place} />
+    <div
+      className="mg-wide"
+      onKeyDown={(press) => {
+        stepInto(hitsId, press);
+      }}
+    >
+      <TopBar place={place} hitsId={hitsId} />
       <main className="mg-main" tabIndex={-1}>
         {place.kind !== 'answer' && <Kept />}
         {place.kind === 'home' && <Home />}
         {place.kind === 'answer' && <OneAnswer />}
-        {place.kind === 'search' && <Search words={place.words} />}
+        {place.kind === 'search' && <Search words={place.words} hitsId={hitsId} />}
         {place.kind === 'partner' && (
           <Suspense fallback={<p className="mg-note mg-coming">The form is on its way …</p>}>
             <PartnerPage part={place.part} />
@@ -42,24 +49,31 @@ export function WidePage({ place }: Props) {
   );
 }
 
-function Search({ words }: { readonly words: string }) {
+interface SearchProps {
+  readonly words: string;
+  readonly hitsId: string;
+}
+
+function Search({ words, hitsId }: SearchProps) {
   const schema = useSchema();
   const asked = words.trim();
   usePageTitle(asked === '' ? 'Search' : `“${asked}”`);
   return (
     <section className="mg-plugin mg-found" aria-label="Search the network">
       <h2>Search the network</h2>
-      {schema === null ? (
-        <p className="mg-note">The graph has not told its schema yet.</p>
-      ) : (
-        <Hits
-          schema={schema}
-          text={words}
-          onOpen={({ id }) => {
-            goTo({ kind: 'entity', id });
-          }}
-        />
-      )}
+      <HitList id={hitsId}>
+        {schema === null ? (
+          <p className="mg-note">The graph has not told its schema yet.</p>
+        ) : (
+          <Hits
+            schema={schema}
+            text={words}
+            onOpen={({ id }) => {
+              goTo({ kind: 'entity', id });
+            }}
+          />
+        )}
+      </HitList>
       {asked.length < 2 && (
         <p>
           Agencies, centers, associations, programs, states: by name, abbreviation or topic; a ZIP

@@ -49,8 +49,9 @@ export function layOut(rendered: RenderedPage, layout: Layout): string {
 <p class="title"><a href="${up}index.html">MEP Graph</a></p>
 <search data-index="${up}${search}" data-root="${up}" hidden>
 <label><span class="hidden">Search the documents for</span>
-<input type="search" placeholder="Search: a code, a metric, a setting, a word" autocomplete="off" aria-keyshortcuts="/"></label>
-<div class="results" hidden><p role="status"></p><ol></ol></div>
+<input type="search" placeholder="Search: a code, a metric, a setting, a word" autocomplete="off" aria-keyshortcuts="/" aria-controls="hits" aria-describedby="how-to-hits"></label>
+<span class="hidden" id="how-to-hits">The down arrow leads to what is found, the up arrow and Escape lead back.</span>
+<div class="results" id="hits" hidden><p role="status"></p><ol aria-label="What is found"></ol></div>
 </search>
 <nav aria-label="The graph"><a href="${up}../playground/">Playground</a> <a href="${up}api.html">Data by URL</a> <a class="to-pages" href="#pages">All pages</a></nav>
 </header>

@@ -25,6 +25,33 @@ describeInBrowser('/docs', () => {
     await page.close();
   });
 
+  it('goes through what was found by arrow keys, and back to what is written', async () => {
+    const { page } = await open('limits.html');
+    const words = page.getByRole('searchbox', { name: 'Search the documents for' });
+    const focused = page.locator('.results a:focus');
+    await search(page, 'cache');
+    await page.locator('.results a').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('End');
+    expect(await focused.innerText()).toBe(await page.locator('.results a').last().innerText());
+    await page.keyboard.press('Home');
+    expect(await focused.innerText()).toBe(await page.locator('.results a').first().innerText());
+    await page.keyboard.type('s');
+    expect(await words.inputValue()).toBe('caches');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    expect(await page.locator('input[type=search]:focus').count()).toBe(1);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Escape');
+    expect(await page.locator('input[type=search]:focus').count()).toBe(1);
+    expect(await page.locator('.results').isVisible()).toBe(false);
+    const classOf = async (attribute: string) =>
+      page.locator(`[id="${(await words.getAttribute(attribute)) ?? ''}"]`).getAttribute('class');
+    expect(await classOf('aria-describedby')).toBe('hidden');
+    expect(await classOf('aria-controls')).toBe('results');
+    await page.close();
+  });
+
   it('says that nothing was found, and goes away by Escape', async () => {
     const { page } = await open('limits.html');
     await search(page, 'xyzzy');

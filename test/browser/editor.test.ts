@@ -66,7 +66,9 @@ describeInBrowser('the editor of the playground', () => {
     await page
       .getByRole('button', { name: /Georgia Manufacturing Extension Partnership/ })
       .first()
-      .click();
+      .waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
     const entity = page.locator('.mg-plugin article');
     await expectText(entity, /Connects to/);
     await expectText(entity, /Where this comes from/);

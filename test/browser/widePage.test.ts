@@ -46,6 +46,75 @@ describeInBrowser('the page without a query', () => {
     await page.close();
   });
 
+  it('goes by arrow keys from the search box into what is found, and back', async () => {
+    const { page, complaints } = await visit();
+    const words = page.getByRole('searchbox', { name: 'Search the network for' });
+    const focused = page.locator('.mg-found button:focus');
+    const hits = page.locator('.mg-found button');
+    await words.pressSequentially('apprenticeship');
+    await expectText(page.locator('.mg-found'), /found/);
+    await page.keyboard.press('ArrowDown');
+    expect(await focused.innerText()).toBe(await hits.nth(0).innerText());
+    await keepPicture(page, 'hits-by-keyboard');
+    await page.keyboard.press('ArrowDown');
+    expect(await focused.innerText()).toBe(await hits.nth(1).innerText());
+    await page.keyboard.press('End');
+    expect(await focused.innerText()).toMatch(/^All \d+ as a table$/);
+    await page.keyboard.press('ArrowDown');
+    expect(await focused.innerText()).toMatch(/^All \d+ as a table$/);
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowUp');
+    expect(await page.locator('input[type=search]:focus').count()).toBe(1);
+    for (const [key, expected] of [
+      ['Escape', 'apprenticeship'],
+      ['s', 'apprenticeships'],
+    ] as const) {
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press(key);
+      expect(await page.locator('input[type=search]:focus').count()).toBe(1);
+      expect(await words.inputValue()).toBe(expected);
+    }
+    await page.keyboard.press('ArrowDown');
+    const name = (await focused.innerText()).split('\n')[0] ?? '';
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/#entity=/);
+    await page.locator('.mg-found h3:focus').filter({ hasText: name }).waitFor();
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('tells who searches without seeing it how to come to what is found', async () => {
+    const { page } = await visit();
+    const words = page.getByRole('searchbox', { name: 'Search the network for' });
+    expect(await words.getAttribute('aria-controls')).toBeNull();
+    await words.fill('nasa');
+    await expectText(page.locator('.mg-found'), /found/);
+    const named = async (attribute: string) =>
+      page.locator(`[id="${(await words.getAttribute(attribute)) ?? ''}"]`).textContent();
+    expect(await named('aria-describedby')).toMatch(/down arrow/);
+    expect(await named('aria-controls')).toMatch(/\d+ found/);
+    await page.close();
+  });
+
+  it('keeps the place in what is found when more of it comes, and when other hits come', async () => {
+    const { page } = await visit();
+    const words = page.getByRole('searchbox', { name: 'Search the network for' });
+    const hits = page.locator('.mg-found button');
+    await words.fill('manufacturing');
+    await page.getByRole('button', { name: 'Show more' }).waitFor();
+    const few = (await hits.count()) - 2;
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('End');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await page.locator(`.mg-found li:nth-child(${few + 1}) button:focus`).waitFor();
+    // Somebody steps on before the answer to the last letter is here.
+    await words.fill('gamep');
+    await page.keyboard.press('ArrowDown');
+    await expectText(page.locator('.mg-found button:focus'), /Georgia Manufacturing/);
+    await page.close();
+  });
+
   it('gives each step an address, which Back, Forward and a reload bring again', async () => {
     const { page } = await visit();
     await page.getByRole('button', { name: GEORGIA }).click();
