@@ -47,7 +47,7 @@ async function runWith(mark: string, program: string, url = started.url): Promis
   return JSON.parse(stdout);
 }
 
-const gamep = { name: 'Georgia Manufacturing Extension Partnership' };
+const gamep = { name: 'Georgia Manufacturing Extension Partnership', status: 'UNKNOWN' };
 
 describe('as docs/clients.md writes it,', () => {
   it('Apollo Client finds what interfaces hold', async () => {
@@ -99,7 +99,7 @@ describe('as docs/clients.md writes it,', () => {
 
   it('the fetch function of Relay brings what its environment keeps', async () => {
     const program = `
-      const text = '{ center(slug: "gamep") { name } }';
+      const text = '{ center(slug: "gamep") { name status } }';
       const answer = await it.fetchQuery({ text, name: null }, {});
       return [answer.data, it.environment.getStore().getSource().size()];`;
     expect(await runWith('js relay', program)).toEqual([{ center: gamep }, 1]);

@@ -8,11 +8,8 @@ import {
   parse,
   parseValue,
   print,
-  TypeInfo,
   visit,
-  visitWithTypeInfo,
   type DocumentNode,
-  type FieldNode,
 } from 'graphql';
 import { answeredDocuments } from '../../scripts/documentAnswers.ts';
 import { readApiSdl } from '../../src/graph/schemaFiles.ts';
@@ -20,6 +17,7 @@ import { EMPTY_FOLDER, updateFolder } from '../../src/operations/folderState.ts'
 import { OWN_OPERATIONS } from '../../src/operations/operationFiles.ts';
 import { bindOperations } from '../../src/operations/operationSet.ts';
 import { readFolder } from '../../src/operations/readFolder.ts';
+import { namesSilently } from '../support/centersSaid.ts';
 
 const { files } = await readFolder(OWN_OPERATIONS);
 const state = updateFolder(EMPTY_FOLDER, files);
@@ -45,30 +43,8 @@ describe('the operations that come with the graph', () => {
   );
 
   it('say of each center that they name whether it still works', () => {
-    const isName = ({ name }: FieldNode) => ['name', 'shortName'].includes(name.value);
-    const isStatus = ({ name }: FieldNode) => name.value === 'status';
-    const silent: string[] = [];
-    for (const { name, document } of set.list()) {
-      const types = new TypeInfo(schema);
-      const around: boolean[] = [];
-      visit(
-        document,
-        visitWithTypeInfo(types, {
-          SelectionSet: {
-            enter: ({ selections }) => {
-              const fields = selections.filter((selection) => selection.kind === Kind.FIELD);
-              const isSaid = fields.some(isStatus);
-              const mayBeSilent = types.getParentType()?.name !== 'Center' || !fields.some(isName);
-              // What serves a ZIP code says the status of its center.
-              if (!isSaid && !mayBeSilent && around.at(-1) !== true) silent.push(name);
-              around.push(isSaid);
-            },
-            leave: () => void around.pop(),
-          },
-        }),
-      );
-    }
-    expect(silent).toEqual([]);
+    const silent = set.list().filter(({ document }) => namesSilently(schema, document));
+    expect(silent.map(({ name }) => name)).toEqual([]);
   });
 
   it('tell what their variables are', () => {

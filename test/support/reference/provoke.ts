@@ -192,7 +192,7 @@ async function withFewPoints(_example: Example, database: TestDatabase): Promise
     settings: { pointsMode: 'enforce', pointsPerSecond: '1', pointsMaximum: '10' },
     clock: () => 0,
   });
-  await send(`${url}/graphql?query={centers(first:8){nodes{name}}}`);
+  await send(`${url}/graphql?query={centers(first:8){nodes{name%20status}}}`);
   return { url, close: async () => server.close() };
 }
 
