@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { adviseOn, adviseOnSilence } from './answer/advice.ts';
+import { adviseOn, adviseOnSilence, type Advice } from './answer/advice.ts';
 import type { JsonObject } from '../src/table/lists.ts';
 import { ask, GRAPHQL_URL } from './ask.ts';
 import { useSignedIn } from './identity.ts';
@@ -7,7 +7,12 @@ import { useSignedIn } from './identity.ts';
 type Answer =
   | { readonly state: 'none' }
   | { readonly state: 'failed'; readonly why: string }
-  | { readonly state: 'came'; readonly data: JsonObject };
+  | {
+      readonly state: 'came';
+      readonly data: JsonObject;
+      /** What is wrong with the parts that are null for it. */
+      readonly troubles: readonly Advice[];
+    };
 
 /** The answer to a query once nobody types any more; the last one stays until the next comes. */
 export function useAnswer(
@@ -42,12 +47,9 @@ export function useAnswer(
   return answer;
 }
 
-function toAnswer(
-  data: JsonObject | null,
-  advice: readonly { readonly what: string; readonly then: string }[] = [],
-): Answer {
+function toAnswer(data: JsonObject | null, advice: readonly Advice[] = []): Answer {
   // A part that a subgraph did not give leaves the rest worth showing.
-  if (data !== null) return { state: 'came', data };
+  if (data !== null) return { state: 'came', data, troubles: advice };
   const [first] = advice;
   return { state: 'failed', why: first ? `${first.what} ${first.then}` : 'No answer came.' };
 }

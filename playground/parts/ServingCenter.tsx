@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import { useMemo } from 'react';
 import { ZIP_QUERY } from '../../src/page/fixedQuestions.ts';
 import { isList, isObject, type Json } from '../../src/table/lists.ts';
+import type { Advice } from '../answer/advice.ts';
 import { nameIn, type Entity } from '../entity/names.ts';
 import { useAnswer } from '../useAnswer.ts';
 
@@ -23,16 +24,16 @@ export function ServingCenter({ zip, onOpen }: Props) {
   if (answer.state === 'none') return null;
   if (answer.state === 'failed') return <p role="alert">{answer.why}</p>;
   const { servingCenters } = answer.data;
-  const serving = isList(servingCenters) ? servingCenters.filter(isObject) : [];
+  if (!isList(servingCenters)) return <p role="status">{whyNot(zip, answer.troubles[0])}</p>;
+  const rows = servingCenters.filter(isObject);
+  const isServed = rows.some(({ center }) => isObject(center));
   return (
     <>
       <p role="status">
-        {serving.length === 0
-          ? `No center is known to serve ZIP code ${zip}.`
-          : `Who serves ZIP code ${zip}`}
+        {isServed ? `Who serves ZIP code ${zip}` : `No center serves ZIP code ${zip}.`}
       </p>
       <ul className="mg-questions">
-        {serving.map(({ center, reason }) => (
+        {rows.map(({ center, reason, zipHasArea }) => (
           <li key={text(reason)}>
             {isObject(center) && (
               <button
@@ -44,12 +45,26 @@ export function ServingCenter({ zip, onOpen }: Props) {
                 {nameIn(center)} <small>Center</small>
               </button>
             )}
-            <p className="mg-note">{text(reason)}</p>
+            <p className="mg-note">
+              {text(reason)}
+              {isServed && zipHasArea === false && ` ${WITHOUT_AREA}`}
+            </p>
           </li>
         ))}
       </ul>
     </>
   );
+}
+
+const WITHOUT_AREA =
+  'This very ZIP code has no area: it is one of post-office boxes or of one organization, or not in use, so check its digits.';
+
+/** Its form is right, so that nothing but its first digits can be wrong. */
+function whyNot(zip: string, trouble: Advice | undefined): string {
+  if (trouble?.code === 'BAD_USER_INPUT') {
+    return `${zip} is no ZIP code in use: none begins with ${zip.slice(0, 3)}. Check its digits.`;
+  }
+  return trouble ? `${trouble.what} ${trouble.then}` : `Nothing is known of ZIP code ${zip}.`;
 }
 
 function text(value: Json | undefined): string {

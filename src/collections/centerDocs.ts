@@ -153,7 +153,7 @@ export interface ZipAreaDoc extends ImportedDoc, StatusFields<CenterStatus> {
   readonly stateId: string | null;
   /** The center that serves the state; the status is its. */
   readonly centerId: string | null;
-  /** Why it does, in a sentence. */
+  /** Why it does, or why none does and what to do; `null` for the latter where 1.0.0 wrote it. */
   readonly reason: string | null;
 }
 

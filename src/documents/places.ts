@@ -74,7 +74,10 @@ export function zipAreaDocuments(set: DataSet): readonly ZipArea[] {
       stateId: state === undefined ? null : toId('State', state.code),
       centerId,
       ...toStatus(center?.status ?? unknownStatus),
-      reason: state === undefined || center === undefined ? null : reasonOf(key, state, center),
+      reason:
+        state === undefined
+          ? outsideOf(key, record)
+          : `${lies(key)} ${state.name}, ${servedBy(state, center)}`,
     }));
   });
 }
@@ -85,17 +88,40 @@ function keysOf({ prefixes, zips }: ZipPrefix): readonly string[] {
   return [...prefixes.flatMap(prefixesOf), ...zips];
 }
 
-function reasonOf(key: string, { name, centerId }: State, center: Center): string {
-  const lies =
-    key.length === 3 ? `ZIP codes that begin with ${key} lie in` : `The ZIP code ${key} lies in`;
+function lies(key: string): string {
+  return key.length === 3
+    ? `ZIP codes that begin with ${key} lie in`
+    : `The ZIP code ${key} lies in`;
+}
+
+function servedBy({ centerId }: State, center: Center | undefined): string {
+  if (center === undefined) return 'which no center of the network is known to serve.';
   // A name may end in a period of its own.
   const called = center.name.replace(/\.$/, '');
   const serves =
     centerId === null
       ? `which has no center of its own and is served by ${called}`
       : `whose center is ${called}`;
-  return `${lies} ${name}, ${serves}.${doubtOf(center)}`;
+  return `${serves}.${doubtOf(center)}`;
 }
+
+/** Why no center serves it, and what to do instead. */
+function outsideOf(key: string, { place, outside }: ZipPrefix): string {
+  switch (outside) {
+    case 'MILITARY_MAIL':
+      return `${key.length === 3 ? `ZIP codes that begin with ${key} are` : `The ZIP code ${key} is`} of ${place}, which lie in no state. Ask with the ZIP code of the place where things are made.`;
+    case 'COUNTRY':
+      return `${lies(key)} ${place}, a country of its own that has its mail by the Postal Service. ${NOBODY}`;
+    case 'TERRITORY':
+      return `${lies(key)} ${place}, a territory that is neither a state nor Puerto Rico. ${NOBODY}`;
+    case undefined:
+    case null:
+      return `${lies(key)} ${place}, which is in no state. ${NOBODY}`;
+  }
+}
+
+const NOBODY =
+  'Centers serve the states, the District of Columbia and Puerto Rico, so that none serves it: look for the nearest by distance, or for resources that are open to the whole country.';
 
 /** What a manufacturer must know before turning to a center; nothing where nothing was told. */
 function doubtOf({ status: { code, asOf } }: Center): string {

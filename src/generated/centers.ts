@@ -830,7 +830,7 @@ export type Query = {
   readonly nearestCenters?: Maybe<NearbyCenterConnection>;
   /** The network as a whole. */
   readonly network: Network;
-  /** Who serves a manufacturer at a ZIP code: the center of its state, whichever center may be nearer. Empty where there is none: islands other than Puerto Rico, and military mail. Null with an error where the ZIP code is none. */
+  /** Who serves a manufacturer at a ZIP code: the center of its state, whichever center may be nearer. Where there is none, one element whose `center` is null and whose `reason` says why: territories other than Puerto Rico, and military mail. Null with an error where the ZIP code is none. */
   readonly servingCenters?: Maybe<ReadonlyArray<ServingCenter>>;
 };
 
@@ -915,16 +915,16 @@ export type ResourceProvider = {
   readonly website?: Maybe<Scalars['String']['output']>;
 };
 
-/** A center that serves the manufacturers of a ZIP code, and why it does. */
+/** A center that serves the manufacturers of a ZIP code, and why it does; or that none does, and why not. */
 export type ServingCenter = {
   readonly __typename?: 'ServingCenter';
-  /** The center that serves this state. */
+  /** The center that serves this state; null where none does, as `reason` says. */
   readonly center?: Maybe<Center>;
-  /** Why it is this center, and what was told of it if it may not work any more, in a sentence or two. */
+  /** Why it is this center, and what was told of it if it may not work any more; where there is none, why, and what to do instead. In a sentence or two. */
   readonly reason: Scalars['String']['output'];
-  /** The state that the ZIP code lies in, by its post office; a few ZIP codes reach into a neighbouring state. */
+  /** The state that the ZIP code lies in, by its post office; a few ZIP codes reach into a neighbouring state. Null where it lies in none: territories other than Puerto Rico, countries that have their mail by the Postal Service, and military mail. */
   readonly state?: Maybe<State>;
-  /** Whether the center works, as far as was read: it may be closed. */
+  /** Whether the center works, as far as was read: it may be closed. `UNKNOWN` where there is none. */
   readonly status: CenterStatus;
   /** Day, month or year that the status is told of; null when no date is known. */
   readonly statusAsOf?: Maybe<Scalars['String']['output']>;

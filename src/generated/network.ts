@@ -283,6 +283,7 @@ export type Query = {
   /**
    * Anything by its names, summary, topics, places, identifiers, ZIP code and website: exact abbreviations first,
    * then names, aliases and what is found whole, then the rest. Words may be begun only, in any order, and have typos; capitals, accents and plurals do not count.
+   * A ZIP code finds what sits there; `servingCenters` says who serves it.
    */
   readonly search?: Maybe<SearchConnection>;
 };

@@ -23,6 +23,7 @@ export function searchTool(schema: GraphQLSchema): Tool | null {
   const search = schema.getQueryType()?.getFields()['search'];
   const query = search && queryOf(schema, search);
   if (!search || !query) return null;
+  const serving = servingOf(schema);
   const types = search.args.find(({ name }) => name === 'types');
   const named = types && getNamedType(types.type);
   const values = isEnumType(named) ? named.getValues().map(({ name }) => name) : [];
@@ -30,7 +31,8 @@ export function searchTool(schema: GraphQLSchema): Tool | null {
     name: 'search_network',
     title: 'Search by words',
     description:
-      'Finds entities of the network by words: names, abbreviations, topics, places; typing errors are forgiven. Gives id, type, name, status where it has one, and summary of each hit, best first. Ids are what other tools take.',
+      'Finds entities of the network by words: names, abbreviations, topics, places; typing errors are forgiven. Gives id, type, name, status where it has one, and summary of each hit, best first. Ids are what other tools take.' +
+      (serving === null ? '' : ' A ZIP code is answered with who serves it, or why nobody does.'),
     inputSchema: inputOf(
       {
         text: { type: 'string', description: 'What to look for, at most 200 characters.' },
@@ -51,8 +53,12 @@ export function searchTool(schema: GraphQLSchema): Tool | null {
       },
       ['text'],
     ),
-    call: async (access, { first = DEFAULT_HITS, ...given }, maxTokens) =>
-      answerTool(access, { query, variables: { first, ...given }, more: MORE }, maxTokens),
+    call: async (access, { first = DEFAULT_HITS, ...given }, maxTokens) => {
+      const isServed = serving !== null && isZip(given['text']);
+      const asked = isServed ? query.replace(/\}\s*$/, `${serving} }`) : query;
+      const variables = { first, ...given };
+      return answerTool(access, { query: asked, variables, more: MORE }, maxTokens);
+    },
   };
 }
 
@@ -77,6 +83,25 @@ function queryOf(schema: GraphQLSchema, search: GraphQLField<unknown, unknown>):
   return `query SearchNetwork($text: String!${declared}, $first: Int) {
     search(text: $text${given}, first: $first) { ${also.join(' ')} nodes { ${fragments.join(' ')} } }
   }`;
+}
+
+function isZip(text: unknown): boolean {
+  return typeof text === 'string' && /^\s*\d{5}(-\d{4})?\s*$/.test(text);
+}
+
+/** Who serves the ZIP code that is searched for; null in a graph that does not know. */
+function servingOf(schema: GraphQLSchema): string | null {
+  const field = schema.getQueryType()?.getFields()['servingCenters'];
+  const type = field && getNamedType(field.type);
+  if (!isObjectType(type) || !field?.args.some(({ name }) => name === 'zip')) return null;
+  const leaves = Object.values(type.getFields()).filter((leaf) =>
+    isLeafType(getNamedType(leaf.type)),
+  );
+  const { center: about } = type.getFields();
+  const center = about && getNamedType(about.type);
+  const asked = new Map<string, string>();
+  const named = isObjectType(center) ? `center { ${fieldsOf(center, asked)} }` : '';
+  return `servingCenters(zip: $text) { ${leaves.map(({ name }) => name).join(' ')} ${named} }`;
 }
 
 /** @param asked - types of fields, by the name they are asked by */

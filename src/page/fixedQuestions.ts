@@ -23,6 +23,7 @@ export function partQuery([name, fields]: (typeof PARTS)[number]): string {
 export const ZIP_QUERY = `query CenterOfZipCode($zip: String!) {
   servingCenters(zip: $zip) {
     zip
+    zipHasArea
     center {
       id
       name

