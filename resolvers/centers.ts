@@ -1,3 +1,4 @@
+import { yearsOf } from '../src/collections/centerDocs.ts';
 import type { Resolvers } from '../src/generated/centers.ts';
 import { naturalKey, reference, toId } from '../src/ids.ts';
 import { findNearest, findServing, hasArea, pageOfNeighbours } from '../src/places/places.ts';
@@ -27,6 +28,7 @@ export const centers: Resolvers = {
     center: ({ centerId }, _args, { loaders }) => loaders.centerById.load(centerId),
   },
   ImpactReport: {
+    years: (report) => yearsOf(report),
     center: ({ centerId }, _args, { loaders }) => loaders.centerById.load(centerId),
     state: ({ stateId }) => reference(stateId),
   },

@@ -108,6 +108,16 @@ export interface ImpactReportDoc extends RecordDoc {
   }[];
 }
 
+/** All years that results cover, to be read: `FY2019`, `2019`, `2015–2025`. */
+export function yearsOf({
+  fiscalYear,
+  period,
+}: Pick<ImpactReportDoc, 'fiscalYear' | 'period'>): string {
+  if (period === null) return `FY${fiscalYear ?? ''}`;
+  const { startYear, endYear } = period;
+  return startYear === endYear ? String(startYear) : `${startYear}–${endYear}`;
+}
+
 export const fundingKinds = [
   'APPROPRIATION',
   'COST_SHARE_RULE',

@@ -92,7 +92,7 @@ export const centers = {
       CENTER: byEntity(byValue('centerId'), 'centers'),
       BASIS: byValue('basis'),
     },
-    reads: { center: ['centerId'], state: ['stateId'] },
+    reads: { center: ['centerId'], state: ['stateId'], years: ['fiscalYear', 'period'] },
   }),
   funding: defineCollection<FundingRecordDoc>()({
     name: 'funding',

@@ -1,6 +1,7 @@
 import { naturalKey } from '../ids.ts';
 import { nameOfHost } from '../search/codes.ts';
 import { fold } from '../search/fold.ts';
+import { yearsOf } from '../collections/centerDocs.ts';
 import type { Arena } from '../collections/network.ts';
 import type { DocumentsOf } from './content.ts';
 import type { SearchFacts } from './search.ts';
@@ -149,14 +150,7 @@ function placeOf(id: string | null, nameOf: NameOf): string {
   return nameOf(id)[0] ?? 'MEP National Network';
 }
 
-type ImpactReport = DocumentsOf<'centers'>['impacts'][number];
 type FundingRecord = DocumentsOf<'centers'>['funding'][number];
-
-function yearsOf({ fiscalYear, period }: ImpactReport): string {
-  if (period === null) return `FY${fiscalYear ?? ''}`;
-  const { startYear, endYear } = period;
-  return startYear === endYear ? String(startYear) : `${startYear}–${endYear}`;
-}
 
 const fundingKindNames: Readonly<Record<FundingRecord['kind'], string>> = {
   APPROPRIATION: 'appropriation',

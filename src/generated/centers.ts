@@ -605,6 +605,8 @@ export type ImpactReport = Node & {
   readonly updatedAt: Scalars['DateTime']['output'];
   /** The fiscal year, or the last year of the period. */
   readonly year: Scalars['Int']['output'];
+  /** All years that the results cover, to be read: `FY2019` for a fiscal year, `2019` for another year, `2015–2025` for several. */
+  readonly years: Scalars['String']['output'];
 };
 
 /** A page of a list of ImpactReport elements. */
@@ -1399,6 +1401,7 @@ export type ImpactReportResolvers<ContextType = Context<'centers'>, ParentType e
   state?: Resolver<Maybe<ResolversTypes['State']>, ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   year?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  years?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 

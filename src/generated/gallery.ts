@@ -96,11 +96,12 @@ export const questions = [
     "picture": {
       "view": "cross",
       "list": "impactReports.nodes.metrics",
-      "by": "impactReports.nodes.fiscalYear",
+      "by": "impactReports.nodes.years",
       "across": "impactReports.nodes.metrics.metric",
-      "value": "impactReports.nodes.metrics.value"
+      "value": "impactReports.nodes.metrics.value",
+      "order": "label"
     },
-    "query": "query ImpactsByYear {\n  impactReports(first: 100, filter: { scope: NETWORK }) {\n    nodes {\n      fiscalYear\n      period {\n        startYear\n        endYear\n      }\n      metrics {\n        metric\n        value\n        unit\n        qualifier\n      }\n    }\n  }\n}\n"
+    "query": "query ImpactsByYear {\n  impactReports(first: 100, filter: { scope: NETWORK }) {\n    nodes {\n      years\n      fiscalYear\n      period {\n        startYear\n        endYear\n      }\n      metrics {\n        metric\n        value\n        unit\n        qualifier\n      }\n    }\n  }\n}\n"
   },
   {
     "text": "What kinds of resources are there in each of the three focus areas?",
@@ -139,7 +140,7 @@ export const questions = [
       "value": "centers.nodes.impacts.nodes.metrics.value",
       "hide": "centers.nodes.id"
     },
-    "query": "query NewestImpactsOfCenters {\n  centers(first: 100) {\n    nodes {\n      id\n      shortName\n      status\n      statusAsOf\n      impacts(first: 1) {\n        nodes {\n          year\n          period {\n            startYear\n            endYear\n          }\n          metrics {\n            metric\n            value\n            unit\n            qualifier\n          }\n        }\n      }\n    }\n  }\n}\n"
+    "query": "query NewestImpactsOfCenters {\n  centers(first: 100) {\n    nodes {\n      id\n      shortName\n      status\n      statusAsOf\n      impacts(first: 1) {\n        nodes {\n          year\n          years\n          period {\n            startYear\n            endYear\n          }\n          metrics {\n            metric\n            value\n            unit\n            qualifier\n          }\n        }\n      }\n    }\n  }\n}\n"
   },
   {
     "text": "Which programs, technologies and facilities do federal laboratories offer to manufacturers?",

@@ -26,6 +26,7 @@ const SAID: Readonly<Record<string, readonly string[]>> = {
   'CenterFilter.hasStatusNote': ['Center.statusNotes', 'Center.statusNote'],
   'FundingRecordFacet.CENTER': ['FundingRecord.center', 'Center.name'],
   'FundingRecordOrderField.AMOUNT': ['FundingRecord.amountUsd'],
+  'ImpactReport.years': ['ImpactReport.fiscalYear', 'ImpactReport.period'],
   'ImpactReportFacet.CENTER': ['ImpactReport.center', 'Center.name'],
   'NetworkTotals.agencies': ['Agency'],
   'NetworkTotals.agreements': ['Agreement'],

@@ -159,6 +159,22 @@ describe('what NIST says of its partnerships', () => {
   });
 });
 
+describe('ImpactReport.years', () => {
+  it('says all years of a report, wherever it is told of', async () => {
+    const { data } = await ask('{ impactReports(first: 100) { nodes { id years } } }');
+    const { nodes } = (data as { impactReports: { nodes: { id: string; years: string }[] } })
+      .impactReports;
+    const expected = records('impacts').map(({ id, fiscalYear, period }) => {
+      const span = period as { startYear: number; endYear: number } | null;
+      const several = [...new Set([span?.startYear, span?.endYear])].join('–');
+      return [`ImpactReport:${String(id)}`, span === null ? `FY${String(fiscalYear)}` : several];
+    });
+    const told = nodes.map(({ id, years }) => [id, years]);
+    expect(told.toSorted()).toEqual(expected.toSorted());
+    expect(expected.some(([, years]) => years?.includes('–'))).toBe(true);
+  });
+});
+
 describe('what a center brings', () => {
   it('is what is network-wide and what serves its states in particular', async () => {
     const { data } = await ask(
