@@ -8,6 +8,7 @@ import {
   type GraphQLFormattedError,
 } from 'graphql';
 import { KEPT_COST } from '../points/points.ts';
+import { rateLimitFields } from '../points/rateLimitFields.ts';
 import type { Config } from '../settings/config.ts';
 import { modeOf, type DocumentModes } from '../settings/documentModes.ts';
 import type { Logger } from '../observing/log.ts';
@@ -79,7 +80,8 @@ export function addMcpRoute(app: FastifyInstance, parts: McpRouteParts): void {
         return sendUnavailable(reply, TOO_MUCH_TO_DO);
       }
       served.hold(reply.raw);
-      return answer({ served, request, reply, points: parts.points }, parts);
+      const { points } = parts;
+      return answer({ served, request, reply, points, fields: () => [] }, parts);
     },
   });
 }
@@ -89,7 +91,11 @@ interface McpRequest {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
   readonly points: GraphqlParts['points'];
+  /** What is told of points: by what was asked last, as one request may ask several times. */
+  fields: () => Fields;
 }
+
+type Fields = readonly (readonly [string, string])[];
 
 async function answer(
   asked: McpRequest,
@@ -110,13 +116,28 @@ async function answer(
     ask: async (query, variables) => ask(asked, { query, variables }),
   };
   const answered = await (await mcp()).answer(standard, request.body, access);
+  const body = answered.body === null ? '' : await begin(answered.body);
+  for (const [name, value] of asked.fields()) void reply.header(name, value);
   void reply.code(answered.status).header('cache-control', NO_STORE);
   for (const name of ['content-type', 'allow']) {
     const value = answered.headers.get(name);
     if (value !== null) void reply.header(name, value);
   }
-  // Of the web's streams, Node.js knows its own type.
-  return reply.send(answered.body === null ? '' : Readable.fromWeb(answered.body));
+  return reply.send(body);
+}
+
+/** A stream whose first part is here: what is asked has been asked by then, and headers can tell what it cost. */
+async function begin(body: NonNullable<Response['body']>): Promise<Readable> {
+  const parts = body[Symbol.asyncIterator]();
+  const first = await parts.next();
+  return Readable.from(
+    (async function* () {
+      if (first.done === true) return;
+      yield first.value;
+      yield* { [Symbol.asyncIterator]: () => parts };
+    })(),
+    { objectMode: false },
+  );
 }
 
 function parsed(query: string, { maxTokens }: McpRouteParts['limits']): DocumentNode | null {
@@ -142,9 +163,10 @@ async function refusalOf(
 
 /** By the way of `/graphql`: with its checks, limits, guards, counts and masks. */
 async function ask(
-  { served, request, reply, points }: McpRequest,
+  asked: McpRequest,
   body: { readonly query: string; readonly variables: Readonly<Record<string, unknown>> },
 ): Promise<FormattedExecutionResult> {
+  const { served, request, reply, points } = asked;
   const whole = arrivalOf(request.raw);
   // One request may ask several times.
   const arrival = new Arrival(whole.id);
@@ -156,7 +178,10 @@ async function ask(
     arrival.onLeave?.();
   };
   const charge = points.charge(request.raw, arrival.asker, KEPT_COST);
-  if (charge.kind !== 'taken') return { errors: [rateLimitedError(charge).toJSON()] };
+  if (charge.kind !== 'taken') {
+    asked.fields = () => rateLimitFields(charge);
+    return { errors: [rateLimitedError(charge).toJSON()] };
+  }
   // For reading it, until what it costs is known.
   arrival.charge = charge;
   const headers = readHeaders(request, whole);
@@ -177,6 +202,10 @@ async function ask(
       subscribe: null,
     }),
   });
+  // What is refused for want of points carries them in its headers.
+  const { headers: told } = response;
+  asked.fields = () =>
+    arrival.charge?.fields ?? [...told].filter(([name]) => name.startsWith('ratelimit'));
   whole.noteOperation(arrival.operationName);
   if (response.body.kind === 'chunked') throw new Error('Expected one answer, got several.');
   // Apollo Server wrote it.

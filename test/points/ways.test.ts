@@ -77,7 +77,11 @@ async function left(): Promise<number> {
 }
 
 async function callTool(name: string, given: object): Promise<object> {
-  const { text } = await send(`${started.url}/mcp`, {
+  return (await calledTool(name, given)).said;
+}
+
+async function calledTool(name: string, given: object) {
+  const { text, headers } = await send(`${started.url}/mcp`, {
     method: 'POST',
     headers: { ...JSON_HEADERS, accept: 'application/json, text/event-stream' },
     body: JSON.stringify({
@@ -88,7 +92,8 @@ async function callTool(name: string, given: object): Promise<object> {
   const message = JSON.parse(/^\{.*$|(?<=^data: )\{.*$/m.exec(text)?.[0] ?? '') as {
     result: { content: { text: string }[] };
   };
-  return JSON.parse(message.result.content[0]?.text ?? '') as object;
+  const told = ['ratelimit-policy', 'ratelimit'].map((header) => headers.get(header));
+  return { told, said: JSON.parse(message.result.content[0]?.text ?? '') as object };
 }
 
 describe('points that are enforced', () => {
@@ -158,6 +163,19 @@ describe('points that are enforced', () => {
       errors: [{ code: 'RATE_LIMITED' }],
     });
     expect(await left()).toBe(47);
+  });
+
+  it('are told to who asks by tools, in the headers of /graphql', async () => {
+    const policy = '"points";q=150;qu="points";w=150';
+    const first = await calledTool('Items', { first: 100 });
+    expect(first.told).toEqual([policy, '"points";r=49;t=101']);
+    // What is refused says what is left, too; what asks nothing of the graph costs nothing.
+    const second = await calledTool('Items', { first: 100 });
+    expect(second.told).toEqual([policy, '"points";r=49;t=101']);
+    expect(second.said).toMatchObject({
+      errors: [{ code: 'RATE_LIMITED', message: expect.stringContaining('got 49.') }],
+    });
+    expect((await calledTool('Items', { first: 'many' })).told).toEqual([null, null]);
   });
 
   it('are taken of tools for what is no operation, which is not read without', async () => {
