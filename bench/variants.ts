@@ -1,3 +1,5 @@
+import { productFlags } from './productFlags.ts';
+
 /** One server under test. Each is a process of its own, told its PORT and MONGODB_URI. */
 export interface Variant {
   readonly name: string;
@@ -22,14 +24,6 @@ export interface Variant {
 export function isOurs(name: string): boolean {
   return name.startsWith('mep-graph');
 }
-
-/** As `npm start` runs the product. */
-export const productFlags = [
-  '--max-semi-space-size=32',
-  '--semi-space-growth-factor=4',
-  '--no-memory-reducer',
-  '--heap-growing-percent=50',
-];
 
 /** The same with the product's flags, where Node.js runs it. */
 export function withProductFlags(variant: Variant): Variant {

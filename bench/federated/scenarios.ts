@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { caches, productFlags, type Variant } from '../variants.ts';
+import { productFlags } from '../productFlags.ts';
+import { caches, type Variant } from '../variants.ts';
 
 /** What was started for the servers under test to ask. */
 export interface Behind {

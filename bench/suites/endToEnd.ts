@@ -6,7 +6,8 @@ import { holdContest, startAll, type Bench, type Contest } from '../contest.ts';
 import { hiveGateway, hiveRouter } from '../federated/scenarios.ts';
 import { mixedQuestion, ownQuestions, type Question } from '../questions.ts';
 import type { RunningVariant } from '../startVariant.ts';
-import { caches, productFlags, type Variant } from '../variants.ts';
+import { productFlags } from '../productFlags.ts';
+import { caches, type Variant } from '../variants.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 /** Any of these can be asked of every subgraph. */

@@ -4,6 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
+import { productFlags } from '../../bench/productFlags.ts';
 import { freePort } from '../../src/mongo/mongod.ts';
 import { endChild } from '../ending/endChild.ts';
 import type { FaultContext } from './faultContext.ts';
@@ -22,13 +23,6 @@ export interface FaultServer {
 }
 
 const root = join(import.meta.dirname, '..', '..');
-/** As `npm start` has them. */
-const FLAGS = [
-  '--max-semi-space-size=32',
-  '--semi-space-growth-factor=4',
-  '--no-memory-reducer',
-  '--heap-growing-percent=50',
-];
 const TELL_HELD = ['--expose-gc', '--import', join(import.meta.dirname, 'tellHeld.ts')];
 const START_MS = 180_000;
 
@@ -42,7 +36,7 @@ export async function startServer(
   const port = settings['PORT'] ?? String(await freePort());
   const child = spawn(
     process.execPath,
-    [...FLAGS, ...TELL_HELD, join(root, 'src', 'bin.js'), 'serve'],
+    [...productFlags, ...TELL_HELD, join(root, 'src', 'bin.js'), 'serve'],
     {
       cwd: root,
       env: {

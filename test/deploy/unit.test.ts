@@ -16,6 +16,19 @@ const { scripts } = JSON.parse(read('package.json')) as {
 const valuesOf = (text: string, key: string) =>
   Array.from(text.matchAll(new RegExp(`^${key}=(.*)$`, 'gm')), ([, value = '']) => value);
 
+describe('each command of the documents that starts a server', () => {
+  it.each(['docs/running.md', 'docs/performance.md'])('has the flags of npm start: %s', (page) => {
+    const [, ...flags] = scripts.start.split(' ').slice(0, -2);
+    // As words of a shell, or as elements of a list.
+    const commands = read(page)
+      .split('\n')
+      .filter((line) => /--max-semi-space-size=\S+.* "?src\/bin.js/.test(line))
+      .map((line) => Array.from(line.matchAll(/--[a-z][^\s",]*/g), ([flag]) => flag));
+    expect(commands.length).toBeGreaterThan(0);
+    for (const told of commands) expect(told).toEqual(expect.arrayContaining(flags));
+  });
+});
+
 describe('examples/deploy/mep-graph.service', () => {
   it('starts what npm start does, with the same flags', () => {
     expect(valuesOf(unit, 'ExecStart')).toEqual([
