@@ -36,13 +36,15 @@ describe('examples/deploy/mep-graph.service', () => {
     ]);
   });
 
-  it('sets what is a setting, or what Node.js knows', () => {
+  it('sets what is a setting, or what Node.js or glibc know', () => {
     const named = valuesOf(unit, 'Environment')
       .flatMap((value) => value.split(' '))
       .map((value) => value.split('=')[0] ?? '');
     const settings: readonly string[] = Object.values(SETTINGS).map(({ env }) => env);
     expect(named.length).toBeGreaterThan(3);
-    expect(named.filter((name) => !settings.includes(name))).toEqual(['NODE_ENV']);
+    expect(named.filter((name) => !settings.includes(name))).toEqual([
+      ...['NODE_ENV', 'MALLOC_ARENA_MAX'],
+    ]);
   });
 
   it('gives a stop more time than the server takes at most', () => {
