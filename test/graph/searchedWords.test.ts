@@ -211,6 +211,22 @@ describe('the words of search', () => {
     });
   });
 
+  it('that are a state and an abbreviation find the state, then who is called so, and soon its center', async () => {
+    const stateOf = new Map(records('states').map((state) => [state['code'], state]));
+    const namesakes = (['agencies', 'associations'] as const).flatMap((file) =>
+      records(file).filter(({ abbreviation }) => stateOf.has(abbreviation)),
+    );
+    expect(namesakes.length).toBeGreaterThan(0);
+    for (const { id, abbreviation } of namesakes) {
+      const code = String(abbreviation);
+      const { ids } = await search(code);
+      const [state, namesake, ...others] = ids;
+      expect([state, namesake?.split(':')[1]]).toEqual([`State:${code}`, id]);
+      const { centerId, servedByCenterId } = stateOf.get(code) ?? {};
+      expect(others.slice(0, 2)).toContain(`Center:${String(centerId ?? servedByCenterId)}`);
+    }
+  });
+
   it('find an identifier beside other words', async () => {
     expect((await search('11.611 centers')).ids[0]).toBe('Resource:mep-national-network');
   });
