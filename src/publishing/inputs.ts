@@ -161,7 +161,10 @@ export function asOfInput(file: SayableFile, problem: Problem, kind: WordKind): 
   if (problem.field === null) return problem;
   const { fields }: Sayable = sayables[file];
   const [, field = '', rest = ''] = /^([^.[]*)(.*)$/.exec(problem.field) ?? [];
-  if (field === 'sources') return { ...problem, field: `source${rest.replace(/^\[\d+\]/, '')}` };
+  const within = rest.replace(/^\[\d+\]/, '');
+  if (field === 'sources') return { ...problem, field: `source${within}` };
+  // A center keeps what was told of its status as a note, too.
+  if (field === 'statusNotes') return { ...problem, field: `status${within}` };
   if (field === 'id') return { ...problem, field: kind === 'PUBLISH' ? 'slug' : 'id' };
   const [name] = Object.entries(fields).find(([, own]) => own === field) ?? [field];
   return { ...problem, field: `${name}${rest.replace('.stateCode', '.state')}` };

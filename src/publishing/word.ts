@@ -3,7 +3,7 @@ import { dataFiles } from '../records/index.ts';
 import { keyOfFile, referencesIn } from '../records/kinds.ts';
 import { typeOfFile } from '../records/typeOfFile.ts';
 import { printPath, type Path } from '../records/paths.ts';
-import { checkRow } from '../records/shape.ts';
+import { checkRow, type Finding } from '../records/shape.ts';
 import { show } from '../records/wording.ts';
 import { naturalKey, typeOfId } from '../ids.ts';
 import { identifiersIn, type AnyRecord, type Kept, type World } from './world.ts';
@@ -69,7 +69,7 @@ export function effectOf(
 /** A record as it would be, once it is found to be one that fits among all others. */
 function written(
   world: World,
-  { entity: id, file }: Word,
+  { entity: id, file, add }: Word,
   {
     record,
     place,
@@ -81,7 +81,9 @@ function written(
   const findings = 'findings' in checked ? checked.findings : [];
   const faults = wasAccepted ? findings.filter(({ isBound }) => !isBound) : findings;
   if (faults.length > 0) {
-    return { problems: faults.map(({ path, message }) => invalid(path, message)) };
+    return {
+      problems: faults.map((fault) => full(fault, add) ?? invalid(fault.path, fault.message)),
+    };
   }
   // What has passed a record's schema is an object.
   const passed = 'record' in checked ? (checked.record as AnyRecord) : record;
@@ -89,6 +91,22 @@ function written(
   const problems = [...strangers(world, after), ...shared(world, after), ...cycles(world, after)];
   return problems.length > 0 ? { problems } : { after };
 }
+
+/** Who adds an element never sees the list: what is said of its length would be news to them. */
+function full({ path, isBound }: Finding, add: Word['add']): Problem | null {
+  const [field = ''] = path;
+  const isOfList = isBound && path.length === 1 && field in add;
+  const advice = isOfList ? fullLists[field] : undefined;
+  return advice === undefined ? null : invalid(path, advice);
+}
+
+/** What to do where a list takes no more, by the field of the record. */
+const fullLists: Readonly<Record<string, string>> = {
+  sources:
+    'expected a source that the record has, as it has as many as there can be, got another: name one of them',
+  statusNotes:
+    'expected a status with a source in place of a note, as the record has as many notes as there can be, got one with a note',
+};
 
 function withdrawn(world: World, { entity }: Word, before: Kept | undefined): Effect {
   if (before === undefined) return { problems: [notFound(entity)] };

@@ -1,8 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import type { KeptRecordDoc } from '../../src/collections/stores.ts';
+import { importData } from '../../src/import/import.ts';
+import { dataFolders, withChange } from '../support/dataSet.ts';
 import { gamep, usePublishingGraph } from '../support/publishingGraph.ts';
 
-const { db, writes } = usePublishingGraph();
+const { db, writes, ask } = usePublishingGraph();
+const write = dataFolders();
 
 const source = { url: 'https://example.org/line' };
 const further = { url: 'https://example.org/further', basis: 'DOCUMENT', note: 'Part 2.' };
@@ -57,5 +61,77 @@ describe('the sources of what a line publishes', () => {
     ],
   ])('are of no other origin than a page: %j', async (sources, field, message) => {
     expect(await faultsOf(line('refused', sources))).toEqual([{ field, code: 'INVALID', message }]);
+  });
+});
+
+describe('a record that has as many as there can be', () => {
+  const most = 1000;
+  const addressOf = (index: number): string => `https://example.org/${index}`;
+
+  async function update(mutation: string, input: object): Promise<unknown> {
+    const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
+    const query = `mutation ($input: ${type}!) {
+      ${mutation}(input: $input) { amendment { status } userErrors { field code message } }
+    }`;
+    return ask(gamep, query, { input: { idempotencyKey: randomUUID(), ...input } });
+  }
+
+  it('takes one of its sources again, and says so where another is named', async () => {
+    const others = Array.from({ length: most - 1 }, (_, index) => {
+      return { url: addressOf(index), basis: 'DOCUMENT', note: null };
+    });
+    expect(await faultsOf(line('well-read', others))).toEqual([]);
+    const input = { id: 'Resource:well-read', title: 'Better' };
+    const updateBy = async (url: string) => update('updateResource', { ...input, source: { url } });
+    expect(await updateBy(addressOf(most))).toEqual({
+      data: {
+        updateResource: {
+          amendment: null,
+          userErrors: [
+            {
+              field: 'source',
+              code: 'INVALID',
+              message:
+                'Expected a source that the record has, as it has as many as there can be, got another: name one of them.',
+            },
+          ],
+        },
+      },
+    });
+    expect(await updateBy(addressOf(0))).toEqual({
+      data: { updateResource: { amendment: { status: 'ACCEPTED' }, userErrors: [] } },
+    });
+  });
+
+  it('takes a status with a source in place of a note where it has as many notes', async () => {
+    const statusNotes = Array.from({ length: most }, (_, index) => {
+      return { asOf: '2025-01-01', note: `Note ${index}.`, source: 'https://example.org' };
+    });
+    const files = withChange('centers.json', 1, { statusNotes });
+    await importData({ db, dir: await write(files) });
+    const id = gamep.owner;
+    const report = async (note: string | null) =>
+      update('reportStatus', {
+        ...{ id, source },
+        status: { code: 'OPERATING', asOf: '2026-03-01', source: source.url, note },
+      });
+    expect(await report('One more.')).toEqual({
+      data: {
+        reportStatus: {
+          amendment: null,
+          userErrors: [
+            {
+              field: 'status',
+              code: 'INVALID',
+              message:
+                'Expected a status with a source in place of a note, as the record has as many notes as there can be, got one with a note.',
+            },
+          ],
+        },
+      },
+    });
+    expect(await report(null)).toEqual({
+      data: { reportStatus: { amendment: { status: 'ACCEPTED' }, userErrors: [] } },
+    });
   });
 });
