@@ -62,6 +62,11 @@ export interface Outcome {
   readonly token: string | null;
 }
 
+/** Of one who asks, since others may have thought of the same key. */
+export function answerKey({ writer, idempotencyKey }: Command): string {
+  return `${writer.name} ${idempotencyKey}`;
+}
+
 export function refusal(...problems: readonly Problem[]): Outcome {
   return {
     problems,

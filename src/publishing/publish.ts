@@ -17,6 +17,7 @@ import { explained, isConflict } from './unavailable.ts';
 import { wantedBy } from './wanted.ts';
 import { PendingWrites } from './pendingWrites.ts';
 import { idOf, insert, putterFor, type Operation, type Put } from './writeBatch.ts';
+import type { WriteLog } from './writeLog.ts';
 
 export interface PublishParts {
   readonly db: Db;
@@ -130,7 +131,7 @@ async function publishWith(
     before: world.original(id),
     after,
   }));
-  addLog(writes, evaluation, put);
+  addLog(writes, evaluation.log, put);
   addRecords(writes, changed, { world, versions: found.versions, put });
   // What is answered as before may be what most members lack, and is waited for with the turn.
   if (writes.collections.length === 0 && !evaluation.hasRepeated) {
@@ -141,7 +142,7 @@ async function publishWith(
   if (changed.length > 0) await addDocuments(writes, changed, { reading, core, found, wanted, at });
   const reach = reachOf(changed);
   // Of two writers at once, MongoDB refuses the later one here at the latest.
-  writes.add(stores.outbox.name, turnTaken(evaluation, reach));
+  writes.add(stores.outbox.name, turnTaken(evaluation.log, reach));
   await writes.finish();
   // Until this is committed, nobody may take the core for what it will be.
   if (reach.touchesCore) parts.core.forget();
@@ -160,7 +161,7 @@ function reachOf(changed: readonly Changed[]): Reach {
 }
 
 function turnTaken(
-  { sequence, accepted }: Evaluation,
+  { sequence, accepted }: WriteLog,
   { touchesCore, hasResources }: Reach,
 ): Operation {
   const $set = {
@@ -172,8 +173,11 @@ function turnTaken(
   return { updateOne: { filter: idOf('outbox'), update: { $set, $inc: { turn: 1 } } } };
 }
 
-function addLog(writes: PendingWrites, { written }: Evaluation, put: Put): void {
-  const { amendments, changes, revisions, answered } = written;
+function addLog(
+  writes: PendingWrites,
+  { amendments, changes, revisions, answered }: WriteLog,
+  put: Put,
+): void {
   writes.add(publishing.amendments.name, ...[...amendments.values()].map(put));
   writes.add(stores.changes.name, ...changes.map(insert));
   writes.add(publishing.revisions.name, ...revisions.map(insert));

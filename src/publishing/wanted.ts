@@ -1,6 +1,5 @@
 import { referencesIn } from '../records/kinds.ts';
-import { answerKey } from './evaluate.ts';
-import type { Command } from './command.ts';
+import { answerKey, type Command } from './command.ts';
 import type { Foreseen, Wanted } from './load.ts';
 import { toWord } from './replay.ts';
 import type { Word } from './word.ts';
