@@ -1,22 +1,12 @@
-import { beforeAll, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { createKey } from '../../src/identity/keys/keyRecords.ts';
 import { violations } from '../support/axe.ts';
 import { describeInBrowser, keepPicture } from '../support/browser.ts';
+import { servedForPartners } from '../support/servedForPartners.ts';
 import { expectText, signIn } from '../support/playgroundPage.ts';
-import { servedPlayground } from '../support/servedPlayground.ts';
 
 describeInBrowser('the page for partners', () => {
-  const playground = servedPlayground();
-  const keys = { gamep: '', reviewer: '' };
-  beforeAll(async () => {
-    const make = async (owner: string | null, ...scopes: readonly string[]) => {
-      const said = { owner, scopes, quota: null, note: '', expiresAt: null };
-      return (await createKey(playground.db, said, new Date())).text;
-    };
-    keys.gamep = await make('Center:gamep', 'publish');
-    keys.reviewer = await make(null, 'review');
-  });
+  const { playground, keys, say } = servedForPartners();
   const visit = (hash = '', viewport = { width: 1440, height: 900 }) =>
     playground.visit({ hasEditor: false, viewport }, hash);
   const fill = async (page: Page, texts: Readonly<Record<string, string>>) => {
@@ -25,20 +15,6 @@ describeInBrowser('the page for partners', () => {
       const isSelect = (await control.locator('option').count()) > 0;
       await (isSelect ? control.selectOption(text) : control.fill(text));
     }
-  };
-  /** Has the center say something of what is not its own. */
-  const sayOf = async (summary: string, key: number) => {
-    const input = `{ idempotencyKey: "${key}", id: "nmsba", summary: "${summary}.", source: { url: "https://x.org" } }`;
-    const response = await fetch(new URL('../graphql', playground.url), {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${keys.gamep}` },
-      body: JSON.stringify({
-        query: `mutation { updateResource(input: ${input}) { amendment { status } } }`,
-      }),
-    });
-    expect(await response.json()).toEqual({
-      data: { updateResource: { amendment: { status: 'PENDING' } } },
-    });
   };
   const RESOURCE = {
     slug: 'lean-days',
@@ -204,7 +180,7 @@ describeInBrowser('the page for partners', () => {
       }
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(viewport.width);
     };
-    await sayOf('It helps', viewport.width);
+    await say(keys.gamep, { summary: 'It helps.', reason: `Seen at ${viewport.width}.` });
     await page.getByRole('textbox', { name: 'Key', exact: true }).waitFor();
     await check('sign-in');
     await signIn(page, keys.reviewer);
