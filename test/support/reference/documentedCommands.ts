@@ -67,4 +67,5 @@ export const COMMANDS: Readonly<
 };
 
 /** Around commands in a block of a shell. */
-export const PLAIN = /^(cd [\w/-]+|export MONGODB_URI=|port=|for domain in |done$|[A-Z]+=["'$])/;
+export const PLAIN =
+  /^(cd [\w/-]+|export (MONGODB_URI|MALLOC_ARENA_MAX)=|port=|for domain in |done$|[A-Z]+=["'$])/;
