@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import type { KeptRecordDoc } from '../../src/collections/stores.ts';
 import { importData } from '../../src/import/import.ts';
 import { dataFolders, withChange } from '../support/dataSet.ts';
 import { gamep, usePublishingGraph } from '../support/publishingGraph.ts';
 
-const { db, writes, ask } = usePublishingGraph();
+const { db, mutate, lineErrors } = usePublishingGraph();
 const write = dataFolders();
 
 const source = { url: 'https://example.org/line' };
@@ -20,10 +19,7 @@ function line(slug: string, sources?: unknown): string {
   return JSON.stringify({ kind: 'PUBLISH', entity: `Resource:${slug}`, record, source });
 }
 
-async function faultsOf(text: string): Promise<unknown> {
-  const [result] = await writes.bulk.publishLines(gamep, { texts: [text], from: 1 });
-  return result?.errors;
-}
+const faultsOf = (text: string) => lineErrors(gamep, text);
 
 describe('the sources of what a line publishes', () => {
   it.each([
@@ -68,38 +64,28 @@ describe('a record that has as many as there can be', () => {
   const most = 1000;
   const addressOf = (index: number): string => `https://example.org/${index}`;
 
-  async function update(mutation: string, input: object): Promise<unknown> {
-    const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
-    const query = `mutation ($input: ${type}!) {
-      ${mutation}(input: $input) { amendment { status } userErrors { field code message } }
-    }`;
-    return ask(gamep, query, { input: { idempotencyKey: randomUUID(), ...input } });
-  }
-
   it('takes one of its sources again, and says so where another is named', async () => {
     const others = Array.from({ length: most - 1 }, (_, index) => {
       return { url: addressOf(index), basis: 'DOCUMENT', note: null };
     });
     expect(await faultsOf(line('well-read', others))).toEqual([]);
     const input = { id: 'Resource:well-read', title: 'Better' };
-    const updateBy = async (url: string) => update('updateResource', { ...input, source: { url } });
+    const updateBy = async (url: string) =>
+      mutate(gamep, 'updateResource', { ...input, source: { url } });
     expect(await updateBy(addressOf(most))).toEqual({
-      data: {
-        updateResource: {
-          amendment: null,
-          userErrors: [
-            {
-              field: 'source',
-              code: 'INVALID',
-              message:
-                'Expected a source that the record has, as it has as many as there can be, got another: name one of them.',
-            },
-          ],
+      amendment: null,
+      userErrors: [
+        {
+          field: 'source',
+          code: 'INVALID',
+          message:
+            'Expected a source that the record has, as it has as many as there can be, got another: name one of them.',
         },
-      },
+      ],
     });
     expect(await updateBy(addressOf(0))).toEqual({
-      data: { updateResource: { amendment: { status: 'ACCEPTED' }, userErrors: [] } },
+      amendment: { status: 'ACCEPTED' },
+      userErrors: [],
     });
   });
 
@@ -111,27 +97,21 @@ describe('a record that has as many as there can be', () => {
     await importData({ db, dir: await write(files) });
     const id = gamep.owner;
     const report = async (note: string | null) =>
-      update('reportStatus', {
+      mutate(gamep, 'reportStatus', {
         ...{ id, source },
         status: { code: 'OPERATING', asOf: '2026-03-01', source: source.url, note },
       });
     expect(await report('One more.')).toEqual({
-      data: {
-        reportStatus: {
-          amendment: null,
-          userErrors: [
-            {
-              field: 'status',
-              code: 'INVALID',
-              message:
-                'Expected a status with a source in place of a note, as the record has as many notes as there can be, got one with a note.',
-            },
-          ],
+      amendment: null,
+      userErrors: [
+        {
+          field: 'status',
+          code: 'INVALID',
+          message:
+            'Expected a status with a source in place of a note, as the record has as many notes as there can be, got one with a note.',
         },
-      },
+      ],
     });
-    expect(await report(null)).toEqual({
-      data: { reportStatus: { amendment: { status: 'ACCEPTED' }, userErrors: [] } },
-    });
+    expect(await report(null)).toEqual({ amendment: { status: 'ACCEPTED' }, userErrors: [] });
   });
 });

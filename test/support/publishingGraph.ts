@@ -19,6 +19,21 @@ interface PublishingGraph extends TestDatabase {
     source: string,
     variables?: Record<string, unknown>,
   ) => Promise<unknown>;
+  /** What becomes of what a mutation says, and what is wrong with it. */
+  readonly mutate: (who: Asker, mutation: string, input: object) => Promise<Payload>;
+  /** What is wrong with a line. */
+  readonly lineErrors: (who: Asker, line: object | string) => Promise<readonly UserError[]>;
+}
+
+interface Payload {
+  readonly amendment: { readonly status: string } | null;
+  readonly userErrors: readonly UserError[];
+}
+
+interface UserError {
+  readonly field: string | null;
+  readonly code: string;
+  readonly message: string;
 }
 
 /** A graph over the small data set that takes writes, on a Monday. */
@@ -42,16 +57,41 @@ export function usePublishingGraph(): PublishingGraph {
     await ensureIndexes(db);
     await importData({ db, dir: await write(smallSet), now });
   });
+  const ask: PublishingGraph['ask'] = async (who, source, variables = {}) => {
+    const document = parse(source);
+    expect(validate(graph.schema, document)).toEqual([]);
+    const result = await graph.execute({ document, operationName: null, variables, asker: who });
+    return JSON.parse(JSON.stringify(result)) as unknown;
+  };
   return {
     ...database,
     writes,
-    ask: async (who, source, variables = {}) => {
-      const document = parse(source);
-      expect(validate(graph.schema, document)).toEqual([]);
-      const result = await graph.execute({ document, operationName: null, variables, asker: who });
-      return JSON.parse(JSON.stringify(result)) as unknown;
+    ask,
+    mutate: async (who, mutation, input) => {
+      const operation = `mutation ($input: ${inputOf(mutation)}!) {
+        ${mutation}(input: $input) { amendment { status } userErrors { field code message } }
+      }`;
+      const asked = { input: { idempotencyKey: randomUUID(), ...input } };
+      const answer = await ask(who, operation, asked);
+      expect(answer).toEqual({ data: { [mutation]: expect.anything() } });
+      // It is what was asked for, which was found to be there.
+      const { data } = answer as { readonly data: Readonly<Record<string, Payload>> };
+      return data[mutation] ?? { amendment: null, userErrors: [] };
+    },
+    lineErrors: async (who, line) => {
+      const texts = [typeof line === 'string' ? line : JSON.stringify(line)];
+      const [result] = await writes.bulk.publishLines(who, { texts, from: 1 });
+      return result?.errors ?? [];
     },
   };
+}
+
+/** The schema names the inputs by their mutations; one is of all that withdraw a record. */
+function inputOf(mutation: string): string {
+  const isWithdrawal = mutation.startsWith('withdraw') && mutation !== 'withdrawAmendment';
+  return isWithdrawal
+    ? 'WithdrawInput'
+    : `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
 }
 
 export function asker(name: string, owner: string | null, ...scopes: readonly string[]): Asker {
@@ -59,6 +99,8 @@ export function asker(name: string, owner: string | null, ...scopes: readonly st
 }
 
 export const gamep = asker('gamep', 'Center:gamep', 'publish');
+/** Decides, and speaks for nobody. */
+export const reviewer = asker('nist', null, 'review');
 
 export const publishResource = `mutation ($input: PublishResourceInput!) {
   publishResource(input: $input) {
