@@ -54,7 +54,8 @@ export const centers = {
     defaultOrder: { field: 'ID', direction: 'ASC' },
     filters: {},
     reads: { state: ['stateId'] },
-    always: ['centerId'],
+    // Whether anybody serves it, and why not, is told also by fields of other types.
+    always: ['centerId', 'reason'],
   }),
   zips: loadedApart(
     defineCollection<ZipDoc>()({

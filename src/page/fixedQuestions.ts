@@ -23,7 +23,6 @@ export function partQuery([name, fields]: (typeof PARTS)[number]): string {
 export const ZIP_QUERY = `query CenterOfZipCode($zip: String!) {
   servingCenters(zip: $zip) {
     zip
-    zipHasArea
     center {
       id
       name
@@ -38,6 +37,7 @@ export const ZIP_QUERY = `query CenterOfZipCode($zip: String!) {
       id
       name
     }
+    zipHasArea
   }
 }
 `;

@@ -51,8 +51,9 @@ describe('the lines of an operation', () => {
       JSON.parse(parts(await get(path)).text.split('\n')[0] ?? '') as Row;
     expect(Object.keys(await line('NewestImpactsOfCenters.ndjson'))).toEqual([
       ...['centers_id', 'centers_shortName', 'centers_status', 'centers_statusAsOf'],
-      ...['centers_impacts_year', 'centers_impacts_period_startYear'],
-      ...['centers_impacts_period_endYear', 'metric', 'value', 'unit', 'qualifier'],
+      ...['centers_impacts_year', 'centers_impacts_years'],
+      ...['centers_impacts_period_startYear', 'centers_impacts_period_endYear'],
+      ...['metric', 'value', 'unit', 'qualifier'],
     ]);
     expect(Object.keys(await line('PuertoRicoAndTheDistrict.ndjson'))).toEqual([
       'object',
