@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto';
-import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { Asker } from '../identity/asker.ts';
 import { typeOfId } from '../ids.ts';
@@ -13,7 +12,7 @@ import { refusal, type Command, type Outcome, type Writer } from './command.ts';
 import { sayables, type Sayable, type SayableFile } from './inputs.ts';
 import type { Publisher } from './publisher.ts';
 import { writerOf } from './visible.ts';
-import { wordKinds, type Problem } from './word.ts';
+import { keyOfElement, wordKinds, type Problem } from './word.ts';
 
 /** One line. The record is in the form of the data files, without its id. */
 const lineRecord = record({
@@ -25,6 +24,9 @@ const lineRecord = record({
   expectedVersion: z.int('a whole number').nullable().optional(),
   reason: text.nullable().optional(),
 });
+
+/** That are told of one line. */
+const mostErrors = 100;
 
 type Line = z.infer<typeof lineRecord>;
 
@@ -48,7 +50,7 @@ export async function publishLines(
   return read.flatMap(({ idempotencyKey, command, problems }, index): LineResult[] => {
     // An empty line says nothing.
     if (texts[index] === '') return [];
-    const outcome = command === null ? refusal(...problems) : (outcomes.shift() ?? refusal());
+    const outcome = command === null ? { ...refusal(), problems } : (outcomes.shift() ?? refusal());
     return [{ line: from + index, idempotencyKey, ...resultOf(outcome) }];
   });
 }
@@ -59,7 +61,7 @@ function resultOf({ entity, status, version, token, problems }: Outcome) {
     status,
     version,
     token,
-    errors: problems.map(({ field, code, message }) => ({
+    errors: firstOf(problems).map(({ field, code, message }) => ({
       // A line names it whole.
       field: field === 'id' ? 'entity' : field,
       code,
@@ -68,16 +70,26 @@ function resultOf({ entity, status, version, token, problems }: Outcome) {
   };
 }
 
+/** What is wrong with each of very many elements is told of the first: one line is no more to read than that. */
+function firstOf(problems: readonly Problem[]): readonly Problem[] {
+  const more = problems.length - mostErrors;
+  if (more <= 0) return problems;
+  return [
+    ...problems.slice(0, mostErrors),
+    invalid(null, `there are ${more} more of such errors in this line`),
+  ];
+}
+
 function readLine(writer: Writer, written: string): Read {
   // A decoder leaves that where bytes are no UTF-8; no text of a record may have it anyway.
-  if (written.includes('\uFFFD')) return refused(null, invalid(null, NOT_UTF8));
+  if (written.includes('\uFFFD')) return refused(null, [invalid(null, NOT_UTF8)]);
   const parsed = parse(written);
   if (parsed === undefined)
-    return refused(null, invalid(null, 'expected JSON, got something else'));
+    return refused(null, [invalid(null, 'expected JSON, got something else')]);
   const checked = checkRow(parsed, lineRecord);
   if ('findings' in checked) {
     const problems = checked.findings.map(({ path, message }) => invalid(printPath(path), message));
-    return refused(null, ...problems);
+    return refused(null, problems);
   }
   // It has passed the schema.
   const line = checked.record as Line;
@@ -87,10 +99,10 @@ function readLine(writer: Writer, written: string): Read {
   const file = fileOf(line.entity);
   if (file === null) {
     const message = `expected the id of what can be written, as Resource:lean-days, got ${line.entity}`;
-    return refused(idempotencyKey, invalid('entity', message));
+    return refused(idempotencyKey, [invalid('entity', message)]);
   }
   const strange = [...strangeFields(file, line), ...strangeSources(line)];
-  if (strange.length > 0) return refused(idempotencyKey, ...strange);
+  if (strange.length > 0) return refused(idempotencyKey, strange);
   const command: Command = {
     writer,
     idempotencyKey,
@@ -145,7 +157,8 @@ const NOT_UTF8 =
   'expected UTF-8, got bytes that are none, or what stands for characters that could not be read';
 
 /** Whatever a partner says was read on its own page: what others say of NIST's is no word of its. */
-function strangeSources({ record: { sources = [] } = {} }: Line): readonly Problem[] {
+function strangeSources({ kind, record: { sources = [] } = {} }: Line): readonly Problem[] {
+  if (kind !== 'PUBLISH') return [];
   if (!Array.isArray(sources)) {
     return [invalid('record.sources', `expected a list, got ${show(sources)}`)];
   }
@@ -159,7 +172,8 @@ function strangeSources({ record: { sources = [] } = {} }: Line): readonly Probl
 /** Behind the others, whose places are told where one of them is wrong. */
 function withOwn(sources: unknown, own: object): readonly unknown[] {
   const others: readonly unknown[] = Array.isArray(sources) ? sources : [];
-  return [...others.filter((other) => !isDeepStrictEqual(other, own)), own];
+  const key = keyOfElement(own);
+  return [...others.filter((other) => keyOfElement(other) !== key), own];
 }
 
 function parse(written: string): unknown {
@@ -170,7 +184,7 @@ function parse(written: string): unknown {
   }
 }
 
-function refused(idempotencyKey: string | null, ...problems: readonly Problem[]): Read {
+function refused(idempotencyKey: string | null, problems: readonly Problem[]): Read {
   return { idempotencyKey, command: null, problems };
 }
 

@@ -103,7 +103,7 @@ function full({ path, isBound }: Finding, add: Word['add']): Problem | null {
 /** What to do where a list takes no more, by the field of the record. */
 const fullLists: Readonly<Record<string, string>> = {
   sources:
-    'expected a source that the record has, as it has as many as there can be, got another: name one of them',
+    'expected a source that the record has, as it has as many as there can be, got another: name one of them, with its note',
   statusNotes:
     'expected a status with a source in place of a note, as the record has as many notes as there can be, got one with a note',
 };
@@ -121,10 +121,21 @@ export function withWord(base: AnyRecord, { entity, file, set, add }: Word): Any
   const record: Record<string, unknown> = { ...own, ...base, ...set, ...own };
   for (const [field, elements] of Object.entries(add)) {
     const known = Array.isArray(record[field]) ? (record[field] as readonly unknown[]) : [];
-    const seen = new Set(known.map((element) => JSON.stringify(element)));
-    record[field] = [...known, ...elements.filter((element) => !seen.has(JSON.stringify(element)))];
+    const seen = new Set(known.map(keyOfElement));
+    record[field] = [...known, ...elements.filter((element) => !seen.has(keyOfElement(element)))];
   }
   return record;
+}
+
+/** The same for elements that say the same: in any order of fields, and whether what is not known is null or not there. */
+export function keyOfElement(element: unknown): string {
+  if (typeof element !== 'object' || element === null || Array.isArray(element)) {
+    return JSON.stringify(element);
+  }
+  const known = Object.entries(element).filter(
+    ([, value]) => value !== null && value !== undefined,
+  );
+  return JSON.stringify(known.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Names of what is not there; a record may name itself as little as what is gone. */

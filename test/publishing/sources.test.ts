@@ -60,13 +60,44 @@ describe('the sources of what a line publishes', () => {
   });
 });
 
+describe('a line with very many faults', () => {
+  it('is told of the first, and of how many more there are', async () => {
+    const faults = await faultsOf(
+      line(
+        'strange',
+        Array.from({ length: 200_000 }, () => ({})),
+      ),
+    );
+    expect(faults).toHaveLength(101);
+    expect(faults.at(0)?.field).toBe('record.sources[0].basis');
+    expect(faults.at(-1)).toEqual({
+      field: null,
+      code: 'INVALID',
+      message: 'There are 199900 more of such errors in this line.',
+    });
+  });
+
+  it('that updates is told once of sources, which its own source is one of', async () => {
+    const update = {
+      kind: 'UPDATE',
+      entity: 'Center:gamep',
+      source,
+      record: { sources: [{}, {}] },
+    };
+    const faults = await faultsOf(JSON.stringify(update));
+    expect(faults.map(({ field }) => field)).toEqual(['record.sources']);
+  });
+});
+
 describe('a record that has as many as there can be', () => {
   const most = 1000;
   const addressOf = (index: number): string => `https://example.org/${index}`;
 
   it('takes one of its sources again, and says so where another is named', async () => {
     const others = Array.from({ length: most - 1 }, (_, index) => {
-      return { url: addressOf(index), basis: 'DOCUMENT', note: null };
+      // A note that there is none of may be left out.
+      const known = { url: addressOf(index), basis: 'DOCUMENT' };
+      return index % 2 === 0 ? { ...known, note: null } : known;
     });
     expect(await faultsOf(line('well-read', others))).toEqual([]);
     const input = { id: 'Resource:well-read', title: 'Better' };
@@ -79,14 +110,16 @@ describe('a record that has as many as there can be', () => {
           field: 'source',
           code: 'INVALID',
           message:
-            'Expected a source that the record has, as it has as many as there can be, got another: name one of them.',
+            'Expected a source that the record has, as it has as many as there can be, got another: name one of them, with its note.',
         },
       ],
     });
-    expect(await updateBy(addressOf(0))).toEqual({
-      amendment: { status: 'ACCEPTED' },
-      userErrors: [],
-    });
+    for (const index of [0, 1]) {
+      expect(await updateBy(addressOf(index))).toEqual({
+        amendment: { status: 'ACCEPTED' },
+        userErrors: [],
+      });
+    }
   });
 
   it('takes a status with a source in place of a note where it has as many notes', async () => {
