@@ -50,7 +50,7 @@ export async function publishLines(
   return read.flatMap(({ idempotencyKey, command, problems }, index): LineResult[] => {
     // An empty line says nothing.
     if (texts[index] === '') return [];
-    const outcome = command === null ? { ...refusal(), problems } : (outcomes.shift() ?? refusal());
+    const outcome = command === null ? refusal(problems) : (outcomes.shift() ?? refusal());
     return [{ line: from + index, idempotencyKey, ...resultOf(outcome) }];
   });
 }

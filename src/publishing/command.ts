@@ -67,7 +67,7 @@ export function answerKey({ writer, idempotencyKey }: Command): string {
   return `${writer.name} ${idempotencyKey}`;
 }
 
-export function refusal(...problems: readonly Problem[]): Outcome {
+export function refusal(problems: readonly Problem[] = []): Outcome {
   return {
     problems,
     entity: null,

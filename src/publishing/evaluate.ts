@@ -50,7 +50,7 @@ export class Evaluation {
       const answer = known.answer as Outcome;
       if (!command.isKnownByText || this.#standsAs(answer, command.action)) {
         this.#hasRepeated = true;
-        return known.hash === command.hash ? answer : refusal(reused(command));
+        return known.hash === command.hash ? answer : refusal([reused(command)]);
       }
     }
     const outcome = this.#act(command);
@@ -83,11 +83,11 @@ export class Evaluation {
     const { word, expectedVersion } = action;
     const { core, at } = this.#standing;
     const stale = this.log.conflictOf(word.entity, expectedVersion);
-    if (stale !== null) return refusal(stale);
+    if (stale !== null) return refusal([stale]);
     const effect = this.#effectOf(word, command.writer.owner);
-    if (effect.problems !== undefined) return refusal(...effect.problems);
+    if (effect.problems !== undefined) return refusal(effect.problems);
     const early = toldTooEarly(word, at);
-    if (early !== null) return refusal(early);
+    if (early !== null) return refusal([early]);
     const { after } = effect;
     const isDoubtful = !command.writer.mayReview && isElsewhere(word, after, core);
     const counts = !isDoubtful && this.#countsAtOnce(command, word, after);
@@ -118,10 +118,10 @@ export class Evaluation {
     const { status, reason, expectedVersion } = action;
     const { _id } = action.amendment;
     const amendment = this.log.amendment(_id);
-    if (amendment === undefined) return refusal(unknown(_id));
-    if (amendment.status !== 'PENDING') return refusal(decided(amendment));
+    if (amendment === undefined) return refusal([unknown(_id)]);
+    if (amendment.status !== 'PENDING') return refusal([decided(amendment)]);
     const stale = this.log.conflictOf(amendment.entityId, expectedVersion);
-    if (stale !== null) return refusal(stale);
+    if (stale !== null) return refusal([stale]);
     const next: AmendmentDoc = {
       ...amendment,
       status,
@@ -136,9 +136,9 @@ export class Evaluation {
   #accept({ isOnlyChecked }: Command, next: AmendmentDoc): Outcome {
     const version = this.log.versionOf(next.entityId);
     const saidOf = next.expectedVersion ?? version;
-    if (saidOf !== version) return refusal(outdated(saidOf, version));
+    if (saidOf !== version) return refusal([outdated(saidOf, version)]);
     const effect = this.#effectOf(toWord(next), next.owner);
-    if (effect.problems !== undefined) return refusal(...effect.problems);
+    if (effect.problems !== undefined) return refusal(effect.problems);
     return isOnlyChecked ? outcomeOf(next) : this.log.accept(next, effect.after);
   }
 
@@ -153,8 +153,8 @@ export class Evaluation {
     const { name, owner } = command.writer;
     const isOwn = amendment?.by === name || (owner !== null && amendment?.owner === owner);
     // Whether somebody else said something is nobody's business.
-    if (amendment === undefined || !isOwn) return refusal(unknown(_id));
-    if (amendment.status !== 'PENDING') return refusal(decided(amendment));
+    if (amendment === undefined || !isOwn) return refusal([unknown(_id)]);
+    if (amendment.status !== 'PENDING') return refusal([decided(amendment)]);
     const { at: decidedAt } = this.#standing;
     return this.#end(command, { ...amendment, status: 'WITHDRAWN', decidedBy: name, decidedAt });
   }

@@ -132,7 +132,7 @@ export class Writes implements Omit<
   }
 
   #refused(problem: Problem): Written {
-    return this.#written(refusal(problem));
+    return this.#written(refusal([problem]));
   }
 
   #written(outcome: Outcome): Written {

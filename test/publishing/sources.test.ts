@@ -77,6 +77,16 @@ describe('a line with very many faults', () => {
     });
   });
 
+  it.each(['fields of a line', 'fields of a record'])('is told no more of %s', async (which) => {
+    const fields = Object.fromEntries(Array.from({ length: 200_000 }, (_, n) => [`f${n}`, n]));
+    const isOfRecord = which === 'fields of a record';
+    const update = { kind: 'UPDATE', entity: 'Center:gamep', source, record: {} };
+    const faults = await faultsOf(
+      JSON.stringify(isOfRecord ? { ...update, record: fields } : { ...update, ...fields }),
+    );
+    expect(faults).toHaveLength(101);
+  });
+
   it('that updates is told once of sources, which its own source is one of', async () => {
     const update = {
       kind: 'UPDATE',
