@@ -226,7 +226,7 @@ export class Placing {
     for (const state of states) {
       const objects = place.below(asked.key, state.type, state.type !== field.named);
       const given = objects.give({ fetch, ask: node.of(state.type), state });
-      if (this.#parts.model.isInterfaceOnly(subgraph, state.type)) {
+      if (this.#parts.model.isInterfaceObject(subgraph, state.type)) {
         this.#resolveObject({ ...asking, place: objects }, given, asks);
         continue;
       }

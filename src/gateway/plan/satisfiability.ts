@@ -164,9 +164,11 @@ function goInto(name: string, position: Position, { from, going }: Standings): b
     return true;
   }
   const below = givings.flatMap((giving) => giving.below);
+  // Who takes an interface for one object can give objects of any of its types.
+  const isUntold = ({ subgraph, type: one }: State) => model.isInterfaceObject(subgraph, one);
   const untold = below.filter(isUntold);
   const told = Map.groupBy(
-    below.filter(({ subgraph, type: one }) => !model.isInterfaceOnly(subgraph, one)),
+    below.filter((state) => !isUntold(state)),
     (state) => state.type,
   );
   const named = model.namedType(type, name);
@@ -185,11 +187,6 @@ function goInto(name: string, position: Position, { from, going }: Standings): b
   return true;
 }
 
-/** Who takes an interface for one object can give such objects; who has no types of it cannot. */
-function isUntold({ subgraph, type }: State): boolean {
-  return subgraph.types.get(type)?.isInterfaceObject === true;
-}
-
 function distinct<T>(all: readonly T[]): readonly T[] {
   return [...new Set(all)];
 }
@@ -202,8 +199,10 @@ function findDisjoint(
   const types = new Map<string, readonly string[]>();
   for (const { state, field } of givings) {
     const { subgraph } = state;
-    if (field.isExternal || model.isInterfaceOnly(subgraph, field.named)) continue;
-    types.set(subgraph.name, model.possibleIn(subgraph, field.named));
+    if (field.isExternal || model.isInterfaceObject(subgraph, field.named)) continue;
+    const possible = model.possibleIn(subgraph, field.named);
+    // Who has no types of an interface gives no objects.
+    if (possible.length > 0) types.set(subgraph.name, possible);
   }
   const [first, ...others] = types.values();
   if (first === undefined || others.length === 0) return null;

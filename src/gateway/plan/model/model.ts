@@ -140,20 +140,16 @@ export class Model {
     return narrowed.size > 1;
   }
 
-  /** Whether the subgraph knows no more of such objects than the interface. */
-  isInterfaceOnly({ types }: SubgraphModel, type: string): boolean {
-    const known = types.get(type);
-    return (
-      known !== undefined &&
-      (known.isInterfaceObject || (known.kind === 'interface' && known.members.length === 0))
-    );
+  /** Whether the subgraph knows no more of such objects than the interface, which is an object type there. */
+  isInterfaceObject({ types }: SubgraphModel, type: string): boolean {
+    return types.get(type)?.isInterfaceObject === true;
   }
 
-  /** What objects of a field's type can be in a subgraph. */
-  possibleIn(subgraph: SubgraphModel, type: string): readonly string[] {
-    const known = subgraph.types.get(type);
+  /** What objects of a field's type can be in a subgraph; nothing where it has no types of an interface. */
+  possibleIn({ types }: SubgraphModel, type: string): readonly string[] {
+    const known = types.get(type);
     if (known === undefined) return [];
-    return known.kind === 'object' || this.isInterfaceOnly(subgraph, type) ? [type] : known.members;
+    return known.kind === 'object' || known.isInterfaceObject ? [type] : known.members;
   }
 
   /** Of entities, or of other objects that these subgraphs could have given. */
