@@ -138,9 +138,8 @@ export class Reach {
 
   /** The same for all that is asked of objects that are at hand. */
   depthOf(state: State, below: readonly Selection[]): number {
-    const { type } = state;
-    if (this.#model.isInterfaceObject(state.subgraph, type))
-      return this.#depthOfObject(state, below);
+    const { subgraph, type } = state;
+    if (this.#model.isInterfaceObject(subgraph, type)) return this.#depthOfObject(state, below);
     const from = [{ state, level: 0 }];
     let depth = 0;
     for (const asked of this.#model.collect(below, type).values()) {
