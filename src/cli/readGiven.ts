@@ -1,14 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { StartupError } from '../errors.ts';
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'there is none',
-  EACCES: 'it may not be read',
-  EISDIR: 'it is a folder',
-  ENOTDIR: 'it is a file, or lies below one',
-};
-
-export const unreadable = 'it cannot be read';
+import { readFault } from '../fileFault.ts';
 
 /**
  * What is read at a path that somebody has named.
@@ -23,9 +15,7 @@ export async function readGiven<Value>(
   try {
     return await read(path);
   } catch (error) {
-    // node:fs throws errors with a code.
-    const { code = '' } = error as NodeJS.ErrnoException;
-    throw new StartupError(`Expected ${what}, got ${path}: ${reasons[code] ?? unreadable}.`);
+    throw new StartupError(`Expected ${what}, got ${path}: ${readFault(error)}.`);
   }
 }
 

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { readVariable } from '../settings/config.ts';
 import { StartupError } from '../errors.ts';
+import { writeFault } from '../fileFault.ts';
 import type { Composition } from '../gateway/compose/composition.ts';
 import { composeGateway } from '../gateway/compose/compose.ts';
 import { describeProblem } from '../gateway/compose/problems.ts';
@@ -110,10 +111,9 @@ async function writeOutput(file: string, text: string): Promise<void> {
   try {
     await writeFile(file, text);
   } catch (cause) {
-    // node:fs throws errors with a code.
-    const { code = 'none' } = cause as { readonly code?: string };
-    throw new StartupError(`Expected a file that can be written at ${file}, got ${code}.`, {
-      cause,
-    });
+    throw new StartupError(
+      `Expected --output to name a file that can be written, got ${file}: ${writeFault(cause)}.`,
+      { cause },
+    );
   }
 }

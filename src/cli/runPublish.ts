@@ -4,7 +4,7 @@ import { createGunzip } from 'node:zlib';
 import { createInterface } from 'node:readline';
 import { StartupError } from '../errors.ts';
 import { readHttpUrl } from '../httpUrl.ts';
-import { readGiven, readGivenText, unreadable } from './readGiven.ts';
+import { readGiven, readGivenText } from './readGiven.ts';
 import type { Output } from './steps.ts';
 
 export interface PublishOptions {
@@ -66,11 +66,7 @@ async function send({ file, url, key, keyFile }: PublishOptions): Promise<Readab
   }
   // Behind what a proxy or a contract puts before it.
   const address = new URL(`${url.replace(/\/+$/, '')}/publish`);
-  const secret =
-    keyFile === null ? key : (await readGivenText(keyFile, 'a file with a key')).trim();
-  if (secret === null) {
-    throw new StartupError('Expected a key, by --key-file or MEP_GRAPH_KEY, got none.');
-  }
+  const secret = await readKey(key, keyFile);
   const input = file === '-' ? process.stdin : await linesIn(file);
   let isUnreadable = false;
   input.once('error', () => (isUnreadable = true));
@@ -80,7 +76,7 @@ async function send({ file, url, key, keyFile }: PublishOptions): Promise<Readab
     body: Readable.toWeb(input),
     duplex: 'half',
   }).catch((error: unknown) => {
-    if (isUnreadable) throw new StartupError(`Expected ${lines}, got ${file}: ${unreadable}.`);
+    if (isUnreadable) throw new StartupError(`Expected ${lines}, got ${file}: it cannot be read.`);
     throw new StartupError(`Expected to publish at ${address.href}, got: ${reasonOf(error)}`);
   });
   if (response.status !== 200 || response.body === null) {
@@ -90,6 +86,23 @@ async function send({ file, url, key, keyFile }: PublishOptions): Promise<Readab
     );
   }
   return Readable.fromWeb(response.body);
+}
+
+/** What a key or a token is made of: RFC 6750. */
+const KEY = /^[\w.~+/-]+=*$/;
+
+/** @throws StartupError that never says what was read: it may be a secret */
+async function readKey(key: string | null, keyFile: string | null): Promise<string> {
+  const from = keyFile ?? 'MEP_GRAPH_KEY';
+  const wanted = keyFile === null ? 'a key' : 'a file with a key';
+  const text = keyFile === null ? key : await readGivenText(keyFile, wanted);
+  if (text === null) {
+    throw new StartupError('Expected a key, by --key-file or MEP_GRAPH_KEY, got none.');
+  }
+  const secret = text.trim();
+  if (KEY.test(secret)) return secret;
+  const fault = secret === '' ? 'it is empty' : 'it holds something else';
+  throw new StartupError(`Expected ${wanted}, got ${from}: ${fault}.`);
 }
 
 const lines = 'a file of lines to publish';

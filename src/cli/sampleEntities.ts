@@ -4,6 +4,7 @@ import { buildSchema, print } from 'graphql';
 import { StartupError } from '../errors.ts';
 import { connectionOf, type FindSample } from '../gateway/check/checkEntities.ts';
 import type { Values } from '../gateway/check/representations.ts';
+import { readHttpUrl } from '../httpUrl.ts';
 import { toId } from '../ids.ts';
 
 /** Where the data files have an entity of each type. */
@@ -47,7 +48,12 @@ export function sampleFromFiles(folder: string): FindSample {
 
 /** Finds entities in a graph that runs at this address. Rejects with a StartupError when it does not answer. */
 export async function sampleFromGraph(url: string): Promise<FindSample> {
-  const endpoint = new URL(url);
+  const endpoint = readHttpUrl(url);
+  if (endpoint === null) {
+    throw new StartupError(
+      `Expected --graph to be the URL of a graph, as http://localhost:4000, got "${url}".`,
+    );
+  }
   if (endpoint.pathname === '/') endpoint.pathname = '/graphql';
   const schema = buildSchema(await readSchema(new URL('schema.graphql', endpoint)));
   return async (type, fieldSets) => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StartupError } from '../errors.ts';
+import { readFault } from '../fileFault.ts';
 import { fileNames, files, type FileName } from '../records/files.ts';
 
 /** The files of a data set, unread: `null` where one is missing. */
@@ -28,7 +29,9 @@ async function readText(path: string): Promise<string | null> {
     return await readFile(path, 'utf8');
   } catch (error) {
     if (isMissing(error)) return null;
-    throw new StartupError(`Expected to read ${path}, got: ${String(error)}`);
+    throw new StartupError(`Expected a data file, got ${path}: ${readFault(error)}.`, {
+      cause: error,
+    });
   }
 }
 

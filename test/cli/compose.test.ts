@@ -1,6 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { runCompose } from '../../src/cli/runCompose.ts';
+import { StartupError } from '../../src/errors.ts';
 import { readSupergraph } from '../../src/gateway/readSupergraph.ts';
 import { readSupergraphSdl } from '../../src/graph/schemaFiles.ts';
 import { dataFolders } from '../support/dataSet.ts';
@@ -76,6 +78,35 @@ describe('mep-graph compose', () => {
       stderr:
         'error: Expected --contract to name a contract of the list (there is public), got "private".\n',
     });
+  });
+
+  it('says what is wrong with files that are named', async () => {
+    const dir = await folder({ 'supergraph.yaml': fromFile });
+    const compose = (subgraphs: string | null, output: string | null) =>
+      runCompose({
+        ...{ subgraphs, output, urls: [], ownUrl: null, contract: null },
+        ...{ out: { write: () => undefined }, err: { write: () => undefined } },
+      });
+    const wanted = 'Expected --output to name a file that can be written, got';
+    const below = join(dir, 'none', 'out.graphql');
+    const films = join(dir, 'films.graphql');
+    const told = await Promise.allSettled([
+      compose(dir, null),
+      compose(join(dir, 'supergraph.yaml'), null),
+      compose(null, dir),
+      compose(null, below),
+      compose(null, join(dir, 'supergraph.yaml', 'out.graphql')),
+    ]);
+    const reasons = told.map((one): unknown => (one.status === 'rejected' ? one.reason : null));
+    expect(reasons).toEqual([
+      new StartupError(`Expected a file that can be read, got ${dir}: it is a folder.`),
+      new StartupError(`films: Expected a file that can be read, got ${films}: there is none.`),
+      new StartupError(`${wanted} ${dir}: it is a folder.`),
+      new StartupError(`${wanted} ${below}: there is no such folder.`),
+      new StartupError(
+        `${wanted} ${join(dir, 'supergraph.yaml', 'out.graphql')}: it lies below a file.`,
+      ),
+    ]);
   });
 
   it('says why there is none', async () => {

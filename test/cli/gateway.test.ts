@@ -137,7 +137,7 @@ Stop it with Ctrl+C.
   it.each([
     [
       'gone.graphql',
-      /^error: Expected a file that can be read at .*gone\.graphql, got ENOENT\.\n$/,
+      /^error: Expected a file that can be read, got .*gone\.graphql: there is none\.\n$/,
     ],
     ['schema.graphql', /^error: .*schema\.graphql: Expected the SDL of a Federation 2 supergraph/],
     [

@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { readFolder } from '../../src/import/folder.ts';
 import { testDatabase } from '../support/database.ts';
 import { dataFolders, smallSet, withChange } from '../support/dataSet.ts';
 
@@ -33,6 +35,15 @@ describe('mep-graph import', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^all +167 +0 +0 +0$/m);
     expect(await db.collection('entities').countDocuments()).toBe(31);
+  });
+
+  it('says of a data file that it cannot be read', async () => {
+    const dir = await write(smallSet);
+    await rm(join(dir, 'agencies.json'));
+    await mkdir(join(dir, 'agencies.json'));
+    await expect(readFolder(dir)).rejects.toThrow(
+      `Expected a data file, got ${join(dir, 'agencies.json')}: it is a folder.`,
+    );
   });
 
   it('refuses a broken folder with one message, and no stack', async () => {

@@ -62,6 +62,24 @@ describe('mep-graph publish', () => {
   });
 
   it.each([
+    ['', 'it is empty'],
+    ['\n \n', 'it is empty'],
+    [Buffer.from([0xff, 0xfe, 0x6b, 0x00]), 'it holds something else'],
+    [Buffer.from([0x6b, 0x80, 0x0a]), 'it holds something else'],
+    ['one\ntwo\n', 'it holds something else'],
+  ])('takes no key from a file of %j, and never says what is in it', async (held, fault) => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'mep-graph-keys-'));
+    const keyFile = path.join(folder, 'key');
+    await writeFile(keyFile, held);
+    const out = { write: () => undefined };
+    const options = { file: '-', url: 'http://127.0.0.1:1', key: 'reviewer', keyFile, out };
+    await expect(runPublish(options)).rejects.toThrow(
+      new StartupError(`Expected a file with a key, got ${keyFile}: ${fault}.`),
+    );
+    await rm(folder, { recursive: true });
+  });
+
+  it.each([
     [
       { file: 'nothing.ndjson' },
       'Expected a file of lines to publish, got nothing.ndjson: there is none.',
@@ -73,6 +91,8 @@ describe('mep-graph publish', () => {
       { url: 'ftp://a.org' },
       'Expected the URL of a server, as http://localhost:4000, got ftp://a.org.',
     ],
+    [{ key: '' }, 'Expected a key, got MEP_GRAPH_KEY: it is empty.'],
+    [{ key: 'two words' }, 'Expected a key, got MEP_GRAPH_KEY: it holds something else.'],
     [{ key: null }, 'Expected a key, by --key-file or MEP_GRAPH_KEY, got none.'],
   ])('says what is wrong with %j', async (given, message) => {
     const out = { write: () => undefined };

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { sampleFromGraph } from '../../src/cli/sampleEntities.ts';
+import { StartupError } from '../../src/errors.ts';
 import { dataFolders } from '../support/dataSet.ts';
 import { linked, serveSubgraph, type HttpSubgraph } from '../support/httpSubgraph.ts';
 import { runMain } from '../support/runMain.ts';
@@ -116,11 +118,19 @@ Not to go live as it is.
     ]);
   });
 
+  it('takes entities from no graph that has no URL', async () => {
+    await expect(sampleFromGraph('nonsense')).rejects.toThrow(
+      new StartupError(
+        'Expected --graph to be the URL of a graph, as http://localhost:4000, got "nonsense".',
+      ),
+    );
+  });
+
   it.each([
     [['http://127.0.0.1:1/'], 'Subgraph "new-subgraph" cannot be reached. (http://127.0.0.1:1/)'],
     [
       ['/nowhere/films.graphql'],
-      'Expected a file that can be read at /nowhere/films.graphql, got ENOENT.',
+      'Expected a file that can be read, got /nowhere/films.graphql: there is none.',
     ],
     [
       ['/nowhere/films.graphql', '--name', 'centers'],

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { JSONWebKeySet, JWK } from 'jose';
 import { z } from 'zod';
+import { readFault } from '../../fileFault.ts';
 import { readHttpUrl } from '../../httpUrl.ts';
 
 const PATIENCE_MS = 5000;
@@ -12,7 +13,15 @@ export function loadKeysFrom(
 ): () => Promise<JSONWebKeySet> {
   return readHttpUrl(place) !== null
     ? async () => parseKeys(await fetchText(place, patienceMs))
-    : async () => parseKeys(await readFile(place, 'utf8'));
+    : async () => parseKeys(await readKeyFile(place));
+}
+
+async function readKeyFile(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (cause) {
+    throw new Error(`Expected a JSON Web Key Set, got ${file}: ${readFault(cause)}.`, { cause });
+  }
 }
 
 const MAX_BYTES = 1_000_000;

@@ -31,7 +31,7 @@ describe('a broken change', () => {
     [
       'a list that is gone',
       null,
-      /Expected a file that can be read at .*supergraph\.yaml, got ENOENT/,
+      /Expected a file that can be read, got .*supergraph\.yaml: there is none\./,
     ],
   ])('such as %s keeps the last good graph and says why, once', async (_what, text, reason) => {
     const films = await subgraph(adds('film'));

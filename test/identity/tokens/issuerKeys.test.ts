@@ -120,7 +120,10 @@ describe('the keys of an issuer', () => {
     expect(await tokens.identify(await sign())).toEqual(known());
     await writeFile(file, JSON.stringify({ keys: [tokens.other.jwk] }));
     expect(await tokens.identify(await sign({}, tokens.other))).toEqual(known());
-    await expect(open({ tokenKeys: join(folder, 'nothing') })).rejects.toThrow('--token-keys: ');
+    const nothing = join(folder, 'nothing');
+    await expect(open({ tokenKeys: nothing })).rejects.toThrow(
+      `--token-keys: Expected a JSON Web Key Set, got ${nothing}: there is none.`,
+    );
     await rm(folder, { recursive: true });
   });
 });
