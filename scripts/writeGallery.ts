@@ -6,8 +6,7 @@ import type { OperationFile } from '../src/operations/operationFile.ts';
 import { OWN_OPERATIONS } from '../src/operations/operationFiles.ts';
 import { readFolder } from '../src/operations/readFolder.ts';
 
-const { files } = await readFolder(OWN_OPERATIONS);
-const { operations } = updateFolder(EMPTY_FOLDER, files);
+const { operations } = updateFolder(EMPTY_FOLDER, await readFolder(OWN_OPERATIONS));
 const questions = [...operations.values()].flatMap(questionOf);
 const text = `export const questions = ${JSON.stringify(questions, null, 2)} as const;\n`;
 writeFileSync(join(import.meta.dirname, '..', 'src', 'generated', 'gallery.ts'), text);

@@ -1,7 +1,7 @@
-import { readFolder, type FoundFile } from '../operations/readFolder.ts';
+import { readFolder, type FoundFolder } from '../operations/readFolder.ts';
 import { readGiven } from './readGiven.ts';
 
-/** The files of a folder with operations; throws a StartupError that says why it cannot be read. */
-export async function readOperations(folder: string): Promise<readonly FoundFile[]> {
-  return (await readGiven(folder, 'a folder with operations', readFolder)).files;
+/** What is in a folder with operations; throws a StartupError that says why it cannot be read. */
+export async function readOperations(folder: string): Promise<FoundFolder> {
+  return readGiven(folder, 'a folder with operations', readFolder);
 }

@@ -52,9 +52,9 @@ function isNobody({ operations, changes }: Breakage): boolean {
 async function readAll(folder: string | null): Promise<FolderState> {
   const [own, others] = await Promise.all([
     readOperations(OWN_OPERATIONS),
-    folder === null ? [] : readOperations(folder),
+    folder === null ? null : readOperations(folder),
   ]);
-  const theirs = updateFolder(EMPTY_FOLDER, others);
+  const theirs = others === null ? EMPTY_FOLDER : updateFolder(EMPTY_FOLDER, others);
   const names = new Set([...theirs.operations.values()].map(({ name }) => name));
   const ours = [...updateFolder(EMPTY_FOLDER, own).operations].filter(
     ([, { name }]) => !names.has(name),

@@ -47,8 +47,7 @@ export async function runOperationsCheck(options: OperationsCheckOptions): Promi
   const { folder, limits, format, out } = options;
   const graph = await readCheckedGraph(options);
   const { schema } = graph;
-  const files = await readOperations(folder ?? OWN_OPERATIONS);
-  const state = updateFolder(EMPTY_FOLDER, files);
+  const state = updateFolder(EMPTY_FOLDER, await readOperations(folder ?? OWN_OPERATIONS));
   const set = bindOperations(schema, [...state.operations.values()]);
   const operations = set.list().map((operation) => checkOperation(graph, operation, limits));
   const documents = [...state.manifests.values()].flatMap((manifest) => manifest.documents);

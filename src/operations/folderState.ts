@@ -1,7 +1,8 @@
 import { readManifest, type TrustedDocument } from './manifest.ts';
 import { readOperation, type OperationFile } from './operationFile.ts';
 import type { Attempt, OperationProblem } from './problem.ts';
-import type { FoundFile } from './readFolder.ts';
+import type { FoundFile, FoundFolder } from './readFolder.ts';
+import type { UnreadFile } from './walkFolder.ts';
 
 /** What a folder holds, as far as it can be used. */
 export interface FolderState {
@@ -24,7 +25,10 @@ export const EMPTY_FOLDER: FolderState = {
 };
 
 /** Takes in what a folder holds now; of a file that is bad, what was good of it before stays. */
-export function updateFolder(before: FolderState, files: readonly FoundFile[]): FolderState {
+export function updateFolder(
+  before: FolderState,
+  { files, unread }: Pick<FoundFolder, 'files' | 'unread'>,
+): FolderState {
   const operations = new Map<string, OperationFile>();
   const problems: OperationProblem[] = [];
   const byName = new Map<string, string>();
@@ -48,8 +52,25 @@ export function updateFolder(before: FolderState, files: readonly FoundFile[]): 
       if (earlier !== undefined) keep(earlier);
     }
   }
+  for (const [, earlier] of unreadOf(before.operations, unread)) keep(earlier);
   const manifests = readManifests(before, files, problems);
-  return { operations, manifests, problems };
+  const kept = unreadOf(before.manifests, unread);
+  problems.push(...unread.map(problemOf));
+  return { operations, manifests: new Map([...manifests, ...kept]), problems };
+}
+
+/** What was good of what cannot be read now. */
+function unreadOf<T>(
+  before: ReadonlyMap<string, T>,
+  unread: readonly UnreadFile[],
+): readonly (readonly [string, T])[] {
+  return [...before].filter(([file]) =>
+    unread.some(({ name }) => file === name || file.startsWith(`${name}/`)),
+  );
+}
+
+function problemOf({ name: file, fault }: UnreadFile): OperationProblem {
+  return { file, line: null, message: `Expected what can be read, got what cannot: ${fault}.` };
 }
 
 function readManifests(

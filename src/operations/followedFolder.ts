@@ -1,4 +1,5 @@
 import { createFileWatch } from '../gateway/live/watchFiles.ts';
+import { readFault } from '../fileFault.ts';
 import type { Logger } from '../observing/log.ts';
 import { EMPTY_FOLDER, type FolderState } from './folderState.ts';
 import { loadFolder, mergeOperations } from './loadFolder.ts';
@@ -80,7 +81,7 @@ export class FollowedFolder {
           this.#listener();
         },
         (error: unknown) => {
-          this.#tellFailure(String(error));
+          this.#tellFailure(readFault(error));
         },
       );
   }

@@ -1,19 +1,17 @@
-import { join } from 'node:path';
 import { EMPTY_FOLDER, updateFolder, type FolderState } from './folderState.ts';
 import type { OperationFile } from './operationFile.ts';
 import { readFolder } from './readFolder.ts';
 
 interface LoadedFolder {
   readonly state: FolderState;
-  /** Of the folder, all below it and the files that were read. */
+  /** Whose change may change any of it. */
   readonly paths: readonly string[];
 }
 
 /** What a folder holds by now; of a file that cannot be used, what it held before. */
 export async function loadFolder(folder: string, before = EMPTY_FOLDER): Promise<LoadedFolder> {
-  const { files, folders } = await readFolder(folder);
-  const paths = [...folders, ...files.map(({ name }) => join(folder, name))];
-  return { state: updateFolder(before, files), paths };
+  const found = await readFolder(folder);
+  return { state: updateFolder(before, found), paths: found.places };
 }
 
 /** Of operations with one name, that of the deployment. */

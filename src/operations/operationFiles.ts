@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { StartupError } from '../errors.ts';
+import { readFault } from '../fileFault.ts';
 import type { Logger } from '../observing/log.ts';
 import type { TrustedDocument } from './manifest.ts';
 import type { OperationFile } from './operationFile.ts';
@@ -49,7 +50,7 @@ export async function openOperationFiles({ folder, log }: FilesParts): Promise<O
     await followed.look();
   } catch (error) {
     throw new StartupError(
-      `Expected --operations to name a folder that can be read: ${String(error)}`,
+      `Expected --operations to name a folder, got ${folder}: ${readFault(error)}.`,
     );
   }
   return followed;

@@ -1,5 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { readFault } from '../fileFault.ts';
+import { isThere, walkFolder, type UnreadFile } from './walkFolder.ts';
 
 /** A file as it was found. */
 export interface FoundFile {
@@ -11,34 +13,36 @@ export interface FoundFile {
 export interface FoundFolder {
   /** By name. */
   readonly files: readonly FoundFile[];
-  /** All folders there are, the first one included. */
-  readonly folders: readonly string[];
+  /** By name. */
+  readonly unread: readonly UnreadFile[];
+  /** Whose change may change any of it: all folders, the first one included, all files, and where links lead. */
+  readonly places: readonly string[];
 }
 
-/** Operations, and manifests of them. */
-const READ = /\.(graphql|gql|json)$/;
-
-/** What is in a folder and below it; rejects where it cannot be read. */
+/** What is in a folder and below it, behind links as well; rejects where the folder itself cannot be read. */
 export async function readFolder(folder: string): Promise<FoundFolder> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const below = entries.map((entry) => ({ entry, path: path.join(entry.parentPath, entry.name) }));
-  const paths = below
-    // A link may lead to a file: where it leads to none, reading it says so.
-    .filter(({ entry }) => !entry.isDirectory() && READ.test(entry.name))
-    .map((file) => file.path)
-    .filter((file) => !isHidden(path.relative(folder, file)))
-    .toSorted();
-  const files = await Promise.all(
-    paths.map(async (file) => ({
-      name: path.relative(folder, file).replaceAll(path.sep, '/'),
-      text: await readFile(file, 'utf8'),
-    })),
-  );
-  const folders = below.filter(({ entry }) => entry.isDirectory()).map((found) => found.path);
-  return { files, folders: [folder, ...folders] };
+  const { names, unread, places } = await walkFolder(folder);
+  const read = await Promise.all(names.map(async (name) => readFound(folder, name)));
+  const found = [...unread, ...read.filter((file) => file !== null)].toSorted(byName);
+  return {
+    files: found.filter((file) => 'text' in file),
+    unread: found.filter((file) => 'fault' in file),
+    places: [...places, ...names.map((name) => path.join(folder, name))],
+  };
 }
 
-/** Editors keep what they work on in files that begin with a dot. */
-function isHidden(relative: string): boolean {
-  return relative.split(path.sep).some((name) => name.startsWith('.'));
+/** Null where it has gone since it was seen. */
+async function readFound(folder: string, name: string): Promise<FoundFile | UnreadFile | null> {
+  const file = path.join(folder, name);
+  try {
+    // Reading a pipe waits for whoever writes to it, and a device may have no end.
+    if (!(await stat(file)).isFile()) return { name, fault: 'it is no file' };
+    return { name, text: await readFile(file, 'utf8') };
+  } catch (error) {
+    return (await isThere(file)) ? { name, fault: readFault(error) } : null;
+  }
+}
+
+function byName(one: { readonly name: string }, other: { readonly name: string }): number {
+  return one.name < other.name ? -1 : 1;
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -96,6 +96,7 @@ describe('mep-graph operations check', () => {
     await writeFile(join(folder, 'b.graphql'), 'query B {');
     await writeFile(join(folder, 'c.json'), '{"x": "{ nothing }", "y": "{ arenas { label } }"}');
     await writeFile(join(folder, 'd.json'), '[]');
+    await symlink('nowhere', join(folder, 'f.graphql'));
     const nested =
       '{ nodes { resources(first: 100) { nodes { centers(first: 100) { nodes { id } } } } } }';
     await writeFile(join(folder, 'e.graphql'), `query E { centers(first: 100) ${nested} }`);
@@ -104,6 +105,7 @@ describe('mep-graph operations check', () => {
     expect(report.problems).toEqual([
       'b.graphql:1: Syntax Error: Expected Name, found <EOF>.',
       expect.stringMatching(/^d\.json: Expected a manifest of Apollo/),
+      'f.graphql: Expected what can be read, got what cannot: there is none.',
       'a.graphql:2: Cannot query field "nothing" on type "Query".',
       expect.stringMatching(/^e\.graphql: Expected an operation that returns at most 50000 nodes/),
       'c.json: Document x: Cannot query field "nothing" on type "Query".',

@@ -1,8 +1,10 @@
-import { appendFile, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { StartupError } from '../../src/errors.ts';
 import { openOperationFiles, type OperationFiles } from '../../src/operations/operationFiles.ts';
+import { readFolder } from '../../src/operations/readFolder.ts';
 import { until } from '../support/until.ts';
 
 let folder: string;
@@ -98,7 +100,7 @@ describe('a folder of operations', () => {
     await write('b.graphql', 'query B { arenas { label } }');
     await next;
     expect(textOf(opened, 'A')).toBe('query A { arenas { label } }');
-    expect(warned).toEqual([{ folder, reason: expect.stringMatching(/^Error: ENOENT: [^\n]*$/) }]);
+    expect(warned).toEqual([{ folder, reason: 'there is none' }]);
   });
 
   it.each([
@@ -116,6 +118,50 @@ describe('a folder of operations', () => {
     expect(warned).toEqual([{ problem }]);
   });
 
+  it('tells what cannot be read by name, and has the rest', async () => {
+    const outside = await mkdtemp(join(tmpdir(), 'mep-graph-outside-'));
+    await symlink(join(outside, 'b.graphql'), join(folder, 'b.graphql'));
+    await symlink('circle.gql', join(folder, 'circle.gql'));
+    await symlink('nowhere', join(folder, 'more'));
+    await symlink('nowhere.md', join(folder, 'readme.md'));
+    await symlink('/dev/null', join(folder, 'device.json'));
+    await write('z.graphql', 'query Z { arenas { label } }');
+    const opened = await open();
+    expect(textOf(opened, 'Z')).toBe('query Z { arenas { label } }');
+    const unread = (file: string, fault: string) => ({
+      problem: `${file}: Expected what can be read, got what cannot: ${fault}.`,
+    });
+    expect(warned).toEqual([
+      unread('b.graphql', 'there is none'),
+      unread('circle.gql', 'its links lead in a circle'),
+      unread('device.json', 'it is no file'),
+      unread('more', 'there is none'),
+    ]);
+    let next = changed(opened);
+    await writeFile(join(outside, 'b.graphql'), 'query B { arenas { label } }');
+    await next;
+    expect(textOf(opened, 'B')).toBe('query B { arenas { label } }');
+    next = changed(opened);
+    await rm(outside, { recursive: true });
+    await write('z.graphql', 'query Z { arenas { code } }');
+    await next;
+    // As of any file that is bad, what was good of it stays.
+    expect([textOf(opened, 'B'), textOf(opened, 'Z')]).toEqual([
+      'query B { arenas { label } }',
+      'query Z { arenas { code } }',
+    ]);
+  });
+
+  it('is read once, and so is each folder below or behind a link', async () => {
+    await mkdir(join(folder, 'real'));
+    await write('real/a.graphql', 'query A { arenas { label } }');
+    for (const name of ['again', 'real/up', 'zone']) await symlink(folder, join(folder, name));
+    await symlink('real', join(folder, 'other'));
+    const { files: found, unread, places } = await readFolder(folder);
+    expect([found.map(({ name }) => name), unread]).toEqual([['real/a.graphql'], []]);
+    expect(places.map((place) => relative(folder, place))).toEqual(['', 'real', 'real/a.graphql']);
+  });
+
   it('has the first of two operations of one name', async () => {
     await write('a.graphql', 'query A { arenas { label } }');
     await write('b.graphql', 'query A { arenas { code } }');
@@ -127,8 +173,9 @@ describe('a folder of operations', () => {
   });
 
   it('must be there at the start', async () => {
-    await expect(openOperationFiles({ folder: join(folder, 'none'), log })).rejects.toThrow(
-      /^Expected --operations to name a folder that can be read: .*ENOENT/,
+    const none = join(folder, 'none');
+    await expect(openOperationFiles({ folder: none, log })).rejects.toThrow(
+      new StartupError(`Expected --operations to name a folder, got ${none}: there is none.`),
     );
   });
 });

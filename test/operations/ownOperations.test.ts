@@ -19,8 +19,9 @@ import { bindOperations } from '../../src/operations/operationSet.ts';
 import { readFolder } from '../../src/operations/readFolder.ts';
 import { namesSilently } from '../support/centersSaid.ts';
 
-const { files } = await readFolder(OWN_OPERATIONS);
-const state = updateFolder(EMPTY_FOLDER, files);
+const found = await readFolder(OWN_OPERATIONS);
+const { files } = found;
+const state = updateFolder(EMPTY_FOLDER, found);
 const schema = buildSchema(readApiSdl());
 const set = bindOperations(schema, [...state.operations.values()]);
 
