@@ -28,7 +28,7 @@ export async function answerTool(
   { query, variables, more }: ToolQuestion,
   maxTokens: number,
 ): Promise<ToolResult> {
-  const { result, isSourced, isOwn } = await askWithSources(access, query, variables);
+  const { result, isOwn, refusal } = await askWithSources(access, query, variables);
   const { data, errors = [] } = result;
   if (data === undefined || data === null || isLost(data, errors)) return failed(errors);
   // What a graph answers is JSON.
@@ -38,7 +38,7 @@ export async function answerTool(
   return said({
     data: fitted.data,
     ...sourcesSaid(found.sources, {
-      isSourced,
+      refusal,
       characters: characters * (1 - SHARE_OF_DATA) * 0.6,
     }),
     ...(fitted.leftOut.length > 0 && { leftOut: fitted.leftOut.slice(0, 20), howToGetMore: more }),
@@ -48,8 +48,9 @@ export async function answerTool(
 
 const COUNTED =
   'This answer names no single entity, or its entities say no sources; ask for entities with "sources { url basis }" to see where facts come from.';
-const NOT_ASKED =
-  'With its sources the answer would be too large; ask for fewer entities to see them.';
+/** Which of the limits it was, the message says: of nodes, of points, of what is left of them. */
+const refused = (message: string): string =>
+  `With its sources it would not be answered; ask for fewer entities to see them. (${message.slice(0, 300)})`;
 
 /** Whether errors have taken what every field of the query was to answer, so that nothing is left of it. */
 function isLost(data: object, errors: readonly GraphQLFormattedError[]): boolean {
@@ -60,8 +61,9 @@ function isLost(data: object, errors: readonly GraphQLFormattedError[]): boolean
 
 interface Answered {
   readonly result: FormattedExecutionResult;
-  readonly isSourced: boolean;
   readonly isOwn: boolean;
+  /** Why it was asked without sources; null where it was not. */
+  readonly refusal: string | null;
 }
 
 /** Where the sources make the question too large, without. */
@@ -76,16 +78,16 @@ async function askWithSources(
   const isAnswered = result.data !== undefined && result.data !== null;
   const isFinal = isAnswered || error === undefined || FINAL.has(error.extensions?.['code']);
   if (isFinal || sourced.query === query) {
-    return { result, isSourced: true, isOwn: sourced.isOwn };
+    return { result, isOwn: sourced.isOwn, refusal: null };
   }
   // Whatever is wrong with the question, the message should be about what was asked.
-  return { result: await access.ask(query, variables), isSourced: false, isOwn: true };
+  const { message } = error;
+  return { result: await access.ask(query, variables), isOwn: true, refusal: message };
 }
 
-/** Asked again, these would be the same. */
+/** Asked again without sources, these would be the same. */
 const FINAL: ReadonlySet<unknown> = new Set([
   'BAD_USER_INPUT',
-  'RATE_LIMITED',
   'UNAUTHENTICATED',
   'UNAUTHORIZED_FIELD_OR_TYPE',
   'SERVICE_UNAVAILABLE',
@@ -100,9 +102,9 @@ interface SourcesSaid {
 
 function sourcesSaid(
   all: readonly string[],
-  { isSourced, characters }: { readonly isSourced: boolean; readonly characters: number },
+  { refusal, characters }: { readonly refusal: string | null; readonly characters: number },
 ): SourcesSaid {
-  if (!isSourced) return { sources: [], aboutSources: NOT_ASKED };
+  if (refusal !== null) return { sources: [], aboutSources: refused(refusal) };
   if (all.length === 0) return { sources: [], aboutSources: COUNTED };
   const sources = sourcesWithin(all, characters);
   const more = all.length - sources.length;
