@@ -77,7 +77,7 @@ export function zipAreaDocuments(set: DataSet): readonly ZipArea[] {
       reason:
         state === undefined
           ? outsideOf(key, record)
-          : `${lies(key)} ${state.name}, ${servedBy(state, center)}`,
+          : `${lies(key)} ${placeNamed(state.name)}, ${servedBy(state, center)}`,
     }));
   });
 }
@@ -92,6 +92,14 @@ function lies(key: string): string {
   return key.length === 3
     ? `ZIP codes that begin with ${key} lie in`
     : `The ZIP code ${key} lies in`;
+}
+
+/** Several islands or states, and what says by its name what it is. */
+const TAKES_ARTICLE = /^(District|Republic|Commonwealth) of |\b(Islands|States|Philippines)\b/;
+
+/** The name of a place within a sentence. */
+function placeNamed(name: string): string {
+  return TAKES_ARTICLE.test(name) ? `the ${name}` : name;
 }
 
 function servedBy({ centerId }: State, center: Center | undefined): string {
@@ -111,17 +119,17 @@ function outsideOf(key: string, { place, outside }: ZipPrefix): string {
     case 'MILITARY_MAIL':
       return `${key.length === 3 ? `ZIP codes that begin with ${key} are` : `The ZIP code ${key} is`} of ${place}, which lie in no state. Ask with the ZIP code of the place where things are made.`;
     case 'COUNTRY':
-      return `${lies(key)} ${place}, a country of its own that has its mail by the Postal Service. ${NOBODY}`;
+      return `${lies(key)} ${placeNamed(place)}, a country of its own that has its mail by the Postal Service. ${NOBODY}`;
     case 'TERRITORY':
-      return `${lies(key)} ${place}, a territory that is neither a state nor Puerto Rico. ${NOBODY}`;
+      return `${lies(key)} ${placeNamed(place)}, a territory that is neither a state nor Puerto Rico. ${NOBODY}`;
     case undefined:
     case null:
-      return `${lies(key)} ${place}, which is in no state. ${NOBODY}`;
+      return `${lies(key)} ${placeNamed(place)}, which is in no state. ${NOBODY}`;
   }
 }
 
 const NOBODY =
-  'Centers serve the states, the District of Columbia and Puerto Rico, so that none serves it: look for the nearest by distance, or for resources that are open to the whole country.';
+  'Centers serve the states, the District of Columbia and Puerto Rico, so that none serves it: look for those nearest to its latitude and longitude, or for resources that are open to the whole country.';
 
 /** What a manufacturer must know before turning to a center; nothing where nothing was told. */
 function doubtOf({ status: { code, asOf } }: Center): string {

@@ -4,7 +4,7 @@ import type { StoredDoc } from '../collections/define.ts';
 import type { Documents } from './content.ts';
 
 /** Raise it whenever the same data set would become other documents than before. */
-export const importFormat = 20;
+export const importFormat = 21;
 
 export interface SealedDoc extends StoredDoc {
   readonly origin: 'curated';

@@ -158,7 +158,9 @@ async function whyUnplaced(zip: string, loaders: ZipLoaders): Promise<string> {
   const area = await areaOf(zip, loaders);
   if (area === null) return `: no ZIP code begins with ${zip.slice(0, 3)}. Check its digits.`;
   if (area.centerId === null && area.reason !== null) return `. ${area.reason}`;
-  return ', which is not in use or has no area, as those of post-office boxes; give "latitude" and "longitude" instead.';
+  const unknown =
+    ', which is not in use or has no area, as those of post-office boxes; give "latitude" and "longitude" instead.';
+  return area.reason === null ? unknown : `${unknown} ${area.reason}`;
 }
 
 /** Where a ZIP code lies, by itself or by its first three digits; null where none begins so. */

@@ -47,7 +47,7 @@ describeInBrowser('the page without a query', () => {
       .waitFor();
     await words.fill('96799');
     await page.getByText('No center serves ZIP code 96799.').waitFor();
-    await page.getByText(/American Samoa, a territory .* nearest by distance/).waitFor();
+    await page.getByText(/American Samoa, a territory .* nearest to its latitude/).waitFor();
     await keepPicture(page, 'zip-that-nobody-serves');
     await words.fill('00501');
     await page.getByText(/This very ZIP code has no area/).waitFor();

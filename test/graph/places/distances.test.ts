@@ -152,7 +152,7 @@ describe('nearestCenters', () => {
     [
       { zip: '00501' },
       null,
-      'Expected "to.zip" to be a ZIP code whose place is known, got 00501, which is not in use or has no area, as those of post-office boxes; give "latitude" and "longitude" instead.',
+      'Expected "to.zip" to be a ZIP code whose place is known, got 00501, which is not in use or has no area, as those of post-office boxes; give "latitude" and "longitude" instead. ZIP codes that begin with 005 lie in New York, whose center is New York Manufacturing Extension Partnership.',
     ],
     [
       { zip: '98660' },

@@ -116,7 +116,7 @@ describe('servingCenters', () => {
       district: [
         {
           reason:
-            'ZIP codes that begin with 200 lie in District of Columbia, which has no center of its own and is served by Maryland Manufacturing Extension Partnership.',
+            'ZIP codes that begin with 200 lie in the District of Columbia, which has no center of its own and is served by Maryland Manufacturing Extension Partnership.',
         },
       ],
       island: [
@@ -141,11 +141,13 @@ describe('servingCenters', () => {
   });
 
   it.each([
-    ['00802', /^ZIP codes that begin with 008 lie in U\.S\. Virgin Islands, a territory /],
+    ['00802', /^ZIP codes that begin with 008 lie in the U\.S\. Virgin Islands, a territory /],
     ['96910', /^ZIP codes that begin with 969 lie in Guam, a territory /],
-    ['96799', /^The ZIP code 96799 lies in American Samoa, a territory .* nearest by distance/],
-    ['96950', /^The ZIP code 96950 lies in Northern Mariana Islands, a territory /],
+    ['96799', /^The ZIP code 96799 lies in American Samoa, a territory .* nearest to its latitude/],
+    ['96950', /^The ZIP code 96950 lies in the Northern Mariana Islands, a territory /],
     ['96939', /^The ZIP code 96939 lies in Palau, a country of its own /],
+    ['96941', /^The ZIP code 96941 lies in the Federated States of Micronesia, a country /],
+    ['96960', /^The ZIP code 96960 lies in the Marshall Islands, a country of its own /],
     ['09012', /^ZIP codes that begin with 090 are of military and diplomatic .* Europe,/],
     [
       '34001',
@@ -222,6 +224,10 @@ describe('nearestCenters', () => {
     [
       '34001',
       '. ZIP codes that begin with 340 are of military and diplomatic post offices in the Americas, which lie in no state. Ask with the ZIP code of the place where things are made.',
+    ],
+    [
+      '96941',
+      '. The ZIP code 96941 lies in the Federated States of Micronesia, a country of its own that has its mail by the Postal Service. Centers serve the states, the District of Columbia and Puerto Rico, so that none serves it: look for those nearest to its latitude and longitude, or for resources that are open to the whole country.',
     ],
   ])('says of %s why it is no place to measure from', async (zip, why) => {
     const { errors } = await ask(

@@ -76,7 +76,7 @@ describe('a document', () => {
 
     const inGeorgia = 'Georgia, whose center is Georgia Manufacturing Extension Partnership.';
     const inTheDistrict =
-      'District of Columbia, which has no center of its own and is served by Georgia Manufacturing Extension Partnership.';
+      'the District of Columbia, which has no center of its own and is served by Georgia Manufacturing Extension Partnership.';
     const center = 'Center:gamep';
     expect(
       centers.zipAreas.map(({ _id, stateId, centerId, reason }) => [
@@ -95,7 +95,7 @@ describe('a document', () => {
         null,
         null,
         expect.stringMatching(
-          /^ZIP codes that begin with 008 lie in Virgin Islands, which is in no state\. /,
+          /^ZIP codes that begin with 008 lie in the Virgin Islands, which is in no state\. /,
         ),
       ],
     ]);
