@@ -18,13 +18,16 @@ export interface Rows {
   ndjsonOf(data: JsonObject): string;
 }
 
+/** Nobody sees beside these rows what else the answer says. */
+const ASKED = { tellsOfNone: true };
+
 export function createRows(
   { document, name, list }: NamedOperation,
   shape: readonly ShapeColumn[],
 ): Rows {
   const selection = readSelection(document, name);
   const tableOf = (data: JsonObject): Table | null =>
-    list === null ? flattenObjects(data, selection) : flatten(data, list, selection);
+    list === null ? flattenObjects(data, selection) : flatten(data, list, selection, ASKED);
   return {
     csvHead: () => csvHead(shape),
     csvOf: (data) => {
@@ -32,7 +35,9 @@ export function createRows(
       return table === null ? '' : csvLines(inShape(table, shape));
     },
     ndjsonOf: (data) =>
-      toNdjson(list === null ? (tableOf(data)?.lines ?? []) : linesOf(data, list, selection)),
+      toNdjson(
+        list === null ? (tableOf(data)?.lines ?? []) : linesOf(data, list, selection, ASKED),
+      ),
   };
 }
 

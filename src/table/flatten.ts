@@ -1,6 +1,6 @@
 import { headingOf, singular } from './headings.ts';
 import { isList, isObject, type Json, type JsonObject } from './lists.ts';
-import { linesOf } from './lines.ts';
+import { linesOf, type RowsAsked } from './lines.ts';
 import type { Selection } from './selection.ts';
 
 export type Scalar = string | number | boolean | null;
@@ -33,7 +33,12 @@ type Cells = Map<string, Cell>;
  * The elements at `list` as rows. Nested objects become columns, nested lists become cells of several
  * values, and the values of an element that has several rows below it are repeated in each of them.
  */
-export function flatten(data: JsonObject, list: string, selection: Selection): Table {
+export function flatten(
+  data: JsonObject,
+  list: string,
+  selection: Selection,
+  asked: RowsAsked = {},
+): Table {
   const found: Cells[] = [];
   const target = list.split('.');
   const collect = (value: Json | undefined, depth: number, carried: Cells): void => {
@@ -47,6 +52,7 @@ export function flatten(data: JsonObject, list: string, selection: Selection): T
         else collect(element, depth, cells);
       }
     } else if (isObject(value)) collect(value[target[depth] ?? ''], depth + 1, carried);
+    else if (asked.tellsOfNone === true && value === null && carried.size > 0) found.push(carried);
   };
   collect(data, 0, new Map());
 
@@ -56,7 +62,7 @@ export function flatten(data: JsonObject, list: string, selection: Selection): T
     list,
     columns: toColumns(keys, { list, rows }),
     rows,
-    lines: linesOf(data, list, selection),
+    lines: linesOf(data, list, selection, asked),
   };
 }
 

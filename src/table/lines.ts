@@ -3,11 +3,21 @@ import { PLUMBING } from './headings.ts';
 import { isList, isObject, type Json, type JsonObject } from './lists.ts';
 import type { Selection } from './selection.ts';
 
+export interface RowsAsked {
+  /** Whether an element has a row of its own where what would hold its list is null, which is not the same as an empty list. */
+  readonly tellsOfNone?: boolean;
+}
+
 /**
  * The elements at `list` as they came, one for each row of its table. Before the keys of each stand those of what it
  * stands under, as its table has them: by `keysAbove`.
  */
-export function linesOf(data: JsonObject, list: string, selection: Selection): readonly Json[] {
+export function linesOf(
+  data: JsonObject,
+  list: string,
+  selection: Selection,
+  { tellsOfNone = false }: RowsAsked = {},
+): readonly Json[] {
   const lines: Json[] = [];
   const target = list.split('.');
   const above: Above = { list, selection, keys: keysAbove(list, selection) };
@@ -23,9 +33,15 @@ export function linesOf(data: JsonObject, list: string, selection: Selection): r
         }
       }
     } else if (isObject(value)) collect(value[target[depth] ?? ''], depth + 1, carried);
+    else if (tellsOfNone && value === null && isInList(carried)) lines.push(carried);
   };
   collect(data, 0, {});
   return lines;
+}
+
+/** Whether it is told of an element of a list what it is. */
+function isInList(carried: JsonObject): boolean {
+  return Object.keys(carried).length > 0;
 }
 
 /**

@@ -95,6 +95,33 @@ describe('the URL of an operation', () => {
     expect(offer).toContain(`${String(alaska?.['shortName'])},${standing}`);
   });
 
+  it('has a row, and a line, of a place that nobody serves, with the reason', async () => {
+    const table = parts(await get('OffersNearPlace.csv?zip=96799')).text.split('\r\n');
+    const reason = 'The ZIP code 96799 lies in American Samoa, a territory ';
+    expect(table).toEqual([
+      expect.stringContaining(',Serving center reason,'),
+      expect.stringContaining(`,UNKNOWN,,"${reason}`),
+      '',
+    ]);
+    const lines = parts(await get('OffersNearPlace.ndjson?zip=96799')).text;
+    expect(JSON.parse(lines)).toMatchObject({
+      servingCenters_zip: '96799',
+      servingCenters_reason: expect.stringContaining(reason),
+    });
+  });
+
+  it('says who serves a ZIP code that it cannot measure from', async () => {
+    const asked = await get('WhoServesAndWhoIsNear.json?zip=00501');
+    expect([asked.status, JSON.parse(asked.text)]).toMatchObject([
+      400,
+      {
+        detail: expect.stringMatching(
+          /got 00501, which .* ZIP codes that begin with 005 lie in New York, whose center is New York /,
+        ),
+      },
+    ]);
+  });
+
   it('gives the elements of the list as they came, one a line', async () => {
     const { type, text } = parts(await get('YoungestAssociations.ndjson?first=2'));
     expect(type).toBe('application/x-ndjson; charset=utf-8');
