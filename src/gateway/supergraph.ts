@@ -77,7 +77,7 @@ export function readSupergraphAs(
 }
 
 function lostWarning(field: string): string {
-  return `The supergraph says that ${field} is given there, though it is required there: its composer lost the @external of a field of an @interfaceObject. It is read as @external.`;
+  return `The supergraph says that ${field} is given there, though it is required there: its composer lost its @external. It is read with it.`;
 }
 
 function untoldWarning(name: string): string {

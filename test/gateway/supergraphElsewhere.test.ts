@@ -46,14 +46,14 @@ describe('directives for operations that all subgraphs define', () => {
   });
 });
 
-describe('a supergraph that lost @external of a field of an @interfaceObject', () => {
+describe('a supergraph that lost @external', () => {
   const works = `
     type Query { work: Work }
     interface Work @key(fields: "id") { id: ID! title: String pages: Int }
     type Book implements Work @key(fields: "id") { id: ID! title: String pages: Int }
   `;
   const told = (field: string) =>
-    `The supergraph says that ${field} is given there, though it is required there: its composer lost the @external of a field of an @interfaceObject. It is read as @external.`;
+    `The supergraph says that ${field} is given there, though it is required there: its composer lost its @external. It is read with it.`;
 
   it.each([
     ['a field', 'label: String @requires(fields: "title")', ['Work.title in labels']],
@@ -73,5 +73,28 @@ describe('a supergraph that lost @external of a field of an @interfaceObject', (
     if (here.kind === 'failed') throw new Error(JSON.stringify(here.problems));
     expect(here.warnings).toEqual([]);
     expect(supergraph.sdl).toBe(print(parse(here.supergraph.sdl)));
+  });
+
+  it('is read with it where a field of an extension is a key elsewhere', () => {
+    const books =
+      'type Query { book: Book } type Book @key(fields: "id") @key(fields: "code") { id: ID! code: ID! }';
+    const prices = (key: string) =>
+      `extend type Book @key(fields: "id") ${key} { id: ID! code: ID! @external price: Int @requires(fields: "code") }`;
+    const { warnings, sdl } = composeElsewhere({ books, prices: prices('') });
+    expect(warnings).toEqual([told('Book.code in prices')]);
+    expect(sdl).toContain(
+      'code: ID! @join__field(graph: BOOKS) @join__field(graph: PRICES, external: true)',
+    );
+    const known = composeElsewhere({ books, prices: prices('@key(fields: "code")') });
+    expect(known.warnings).toEqual([]);
+  });
+
+  it('is read whose keys are written in braces', () => {
+    const { sdl } = composeElsewhere({
+      works,
+      labels: `type Work @key(fields: "id") @interfaceObject { id: ID! title: String @external label: String @requires(fields: "title") }`,
+    });
+    const braced = sdl.replaceAll('key: "id"', 'key: "{ id }"');
+    expect(readSupergraph(braced).sdl).toBe(braced);
   });
 });

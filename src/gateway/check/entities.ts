@@ -11,6 +11,7 @@ import {
   type SelectionSetNode,
   type TypeNode,
 } from 'graphql';
+import { namedType } from '../compose/namedType.ts';
 
 /** A type that a router may ask a subgraph for by a key, as the subgraph's SDL says it. */
 export interface Entity {
@@ -67,16 +68,12 @@ function fieldsOf(
 
 function isPlain({ type, arguments: taken = [] }: FieldDefinitionNode, schema: GraphQLSchema) {
   return (
-    isLeafType(schema.getType(nameOf(type))) &&
+    isLeafType(schema.getType(namedType(type))) &&
     taken.every(
       (argument) =>
         argument.type.kind !== Kind.NON_NULL_TYPE || argument.defaultValue !== undefined,
     )
   );
-}
-
-function nameOf(type: TypeNode): string {
-  return type.kind === Kind.NAMED_TYPE ? type.name.value : nameOf(type.type);
 }
 
 function resolvableKeys(directives: readonly ConstDirectiveNode[]): readonly FieldSet[] {

@@ -11,6 +11,7 @@ import {
   type TypeExtensionNode,
   type TypeNode,
 } from 'graphql';
+import { namedType } from './namedType.ts';
 import { costNames } from '../../points/costNames.ts';
 import type { CompositionProblem } from './problems.ts';
 
@@ -132,7 +133,7 @@ function mistakeOfSlicing(
       hint: 'A path such as "page.first" leads into an input object.',
     };
   }
-  if (!isList(type) && namedIn(type) === 'Int') return null;
+  if (!isList(type) && namedType(type) === 'Int') return null;
   return {
     code,
     message: `Expected slicingArguments of @listSize to be of type Int, got ${JSON.stringify(path)}, which is not.`,
@@ -148,7 +149,7 @@ function typeAt(
 ): TypeNode | undefined {
   const [first, ...below] = path.split('.');
   return below.reduce<TypeNode | undefined>(
-    (type, key) => type && fields.get(namedIn(type))?.get(key)?.type,
+    (type, key) => type && fields.get(namedType(type))?.get(key)?.type,
     given.find(({ name }) => name.value === first)?.type,
   );
 }
@@ -167,21 +168,17 @@ function mistakeOfSized(
   { type }: FieldDefinitionNode,
   fields: Fields,
 ): Mistake | null {
-  const field = isList(type) ? undefined : fields.get(namedIn(type))?.get(name);
+  const field = isList(type) ? undefined : fields.get(namedType(type))?.get(name);
   if (field !== undefined && isList(field.type)) return null;
   return {
     code: 'LIST_SIZE_INVALID_SIZED_FIELD',
-    message: `Expected sizedFields of @listSize to name lists of ${namedIn(type)}, got ${JSON.stringify(name)}.`,
+    message: `Expected sizedFields of @listSize to name lists of ${namedType(type)}, got ${JSON.stringify(name)}.`,
     hint: null,
   };
 }
 
 function isList(type: TypeNode): boolean {
   return type.kind === Kind.NON_NULL_TYPE ? isList(type.type) : type.kind === Kind.LIST_TYPE;
-}
-
-function namedIn(type: TypeNode): string {
-  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedIn(type.type);
 }
 
 function argumentsOf({ arguments: given = [] }: ConstDirectiveNode): ReadonlyMap<string, unknown> {

@@ -6,6 +6,7 @@ type FederationDirective =
   | 'requires'
   | 'provides'
   | 'external'
+  | 'extends'
   | 'override'
   | 'shareable'
   | 'interfaceObject'

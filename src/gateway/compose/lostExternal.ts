@@ -1,34 +1,39 @@
-import { Kind, parse, type ConstDirectiveNode, type DocumentNode } from 'graphql';
+import { Kind, type ConstDirectiveNode, type DocumentNode } from 'graphql';
+import { parseSelections } from '../plan/model/parseSelections.ts';
 import { readArguments } from './federationNames.ts';
 import { joinGraphs } from './joinGraphs.ts';
 
 /**
  * The fields, `Type.field in subgraph`, that a supergraph shows as given by subgraphs that require them: some
- * composers forget @external where a subgraph takes an interface for an object.
+ * composers forget @external where a subgraph takes an interface for an object, or extends an object.
  */
 export function findLostExternal(document: DocumentNode): ReadonlySet<string> {
   const names = joinGraphs(document);
   const lost = new Set<string>();
   for (const type of document.definitions) {
-    if (type.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
+    if (type.kind !== Kind.INTERFACE_TYPE_DEFINITION && type.kind !== Kind.OBJECT_TYPE_DEFINITION) {
+      continue;
+    }
     const fields = type.fields ?? [];
     const unjoined = new Set(
       fields
         .filter((field) => joinsOf(field.directives, 'join__field').length === 0)
         .map(({ name }) => name.value),
     );
-    const objects = joinsOf(type.directives, 'join__type').filter(
-      ({ isInterfaceObject }) => isInterfaceObject === true,
-    );
-    for (const { graph, key } of objects) {
+    const told = joinsOf(type.directives, 'join__type');
+    for (const [graph, joins] of Map.groupBy(told, (join) => String(join['graph']))) {
+      const isTold = joins.some(
+        ({ isInterfaceObject, extension }) => isInterfaceObject === true || extension === true,
+      );
+      if (!isTold) continue;
       const required = fields
         .flatMap((field) => joinsOf(field.directives, 'join__field'))
         .filter((join) => join['graph'] === graph)
         .flatMap(({ requires }) => topFields(requires));
-      const keys = new Set(topFields(key));
+      const keys = new Set(joins.flatMap(({ key }) => topFields(key)));
       for (const field of required) {
         if (unjoined.has(field) && !keys.has(field)) {
-          lost.add(`${type.name.value}.${field} in ${String(names.get(String(graph)))}`);
+          lost.add(`${type.name.value}.${field} in ${String(names.get(graph))}`);
         }
       }
     }
@@ -39,9 +44,7 @@ export function findLostExternal(document: DocumentNode): ReadonlySet<string> {
 /** The first fields of a field set: `size` and `host` of `size host { name }`. */
 function topFields(set: unknown): readonly string[] {
   if (typeof set !== 'string') return [];
-  const [operation] = parse(`{ ${set} }`, { noLocation: true }).definitions;
-  if (operation?.kind !== Kind.OPERATION_DEFINITION) return [];
-  return operation.selectionSet.selections.flatMap((one) =>
+  return parseSelections(set).selections.flatMap((one) =>
     one.kind === Kind.FIELD ? [one.name.value] : [],
   );
 }

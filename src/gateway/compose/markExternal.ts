@@ -5,17 +5,18 @@ import {
   visit,
   type ConstDirectiveNode,
   type DocumentNode,
+  type InterfaceTypeDefinitionNode,
   type ObjectTypeDefinitionNode,
-  type ObjectTypeExtensionNode,
 } from 'graphql';
-import { directivesOf } from './federationNames.ts';
+import { externalFields } from './externalFields.ts';
+import { readArguments } from './federationNames.ts';
 import { graphsOf, joinGraphs } from './joinGraphs.ts';
 import type { Service } from './service.ts';
 
 /**
- * Says in a supergraph which fields of interfaces are external to subgraphs that take the interface
- * for an object. Where all subgraphs of the interface have the field, the composer forgets it, and
- * routers would ask them for what they are to be told.
+ * Says in a supergraph which fields are external to whom. The composer forgets it of interfaces that a subgraph takes for
+ * an object, where all subgraphs of the interface have the field, and of extensions, where the field is a key elsewhere:
+ * routers would ask these subgraphs for what they are to be told.
  */
 export function markExternal(supergraphSdl: string, services: readonly Service[]): string {
   const external = new Set(
@@ -28,45 +29,50 @@ export function markExternal(supergraphSdl: string, services: readonly Service[]
     : print(mark(parse(supergraphSdl, { noLocation: true }), external));
 }
 
-/** A supergraph that says of fields of interfaces, `Type.field in subgraph`, that they are external there. */
+/** A supergraph that says of fields, `Type.field in subgraph`, that they are external there. */
 export function mark(document: DocumentNode, external: ReadonlySet<string>): DocumentNode {
   const names = joinGraphs(document);
+  const markFields = <T extends ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode>(
+    type: T,
+  ): T => {
+    const graphs = graphsOf(type.directives, 'join__type');
+    const fields = (type.fields ?? []).map((field) => {
+      const coordinate = `${type.name.value}.${field.name.value}`;
+      const isExternal = (graph: string) =>
+        external.has(`${coordinate} in ${String(names.get(graph))}`);
+      const { directives = [] } = field;
+      if (graphsOf(directives, 'join__field').length > 0) {
+        return { ...field, directives: directives.map((one) => markJoin(one, isExternal)) };
+      }
+      if (!graphs.some(isExternal)) return field;
+      const joins = graphs.map((graph) => markJoin(joinOf(graph), isExternal));
+      return { ...field, directives: [...directives, ...joins] };
+    });
+    return { ...type, fields };
+  };
   return visit(document, {
-    InterfaceTypeDefinition: (type) => {
-      const graphs = graphsOf(type.directives, 'join__type');
-      return {
-        ...type,
-        fields: (type.fields ?? []).map((field) => {
-          const isExternal = (graph: string) =>
-            external.has(`${type.name.value}.${field.name.value} in ${String(names.get(graph))}`);
-          const isForgotten =
-            graphsOf(field.directives, 'join__field').length === 0 && graphs.some(isExternal);
-          if (!isForgotten) return field;
-          const joins = graphs.map((graph) => join(graph, isExternal(graph)));
-          return { ...field, directives: [...(field.directives ?? []), ...joins] };
-        }),
-      };
-    },
+    InterfaceTypeDefinition: markFields,
+    ObjectTypeDefinition: markFields,
   });
 }
 
-/** `Type.field` of every field that the types of an SDL with @interfaceObject only require. */
-function externalFields(document: DocumentNode): readonly string[] {
-  const find = directivesOf(document);
-  const types = document.definitions.filter(
-    (definition): definition is ObjectTypeDefinitionNode | ObjectTypeExtensionNode =>
-      (definition.kind === Kind.OBJECT_TYPE_DEFINITION ||
-        definition.kind === Kind.OBJECT_TYPE_EXTENSION) &&
-      find(definition, 'interfaceObject') !== undefined,
-  );
-  return types.flatMap(({ name, fields = [] }) =>
-    fields
-      .filter((field) => find(field, 'external') !== undefined)
-      .map((field) => `${name.value}.${field.name.value}`),
-  );
+function markJoin(
+  directive: ConstDirectiveNode,
+  isExternal: (graph: string) => boolean,
+): ConstDirectiveNode {
+  if (directive.name.value !== 'join__field') return directive;
+  const { graph, external } = readArguments(directive);
+  if (external === true || !isExternal(String(graph))) return directive;
+  const others = (directive.arguments ?? []).filter(({ name }) => name.value !== 'external');
+  const said = {
+    kind: Kind.ARGUMENT,
+    name: { kind: Kind.NAME, value: 'external' },
+    value: { kind: Kind.BOOLEAN, value: true },
+  } as const;
+  return { ...directive, arguments: [...others, said] };
 }
 
-function join(graph: string, isExternal: boolean): ConstDirectiveNode {
+function joinOf(graph: string): ConstDirectiveNode {
   return {
     kind: Kind.DIRECTIVE,
     name: { kind: Kind.NAME, value: 'join__field' },
@@ -76,15 +82,6 @@ function join(graph: string, isExternal: boolean): ConstDirectiveNode {
         name: { kind: Kind.NAME, value: 'graph' },
         value: { kind: Kind.ENUM, value: graph },
       },
-      ...(isExternal
-        ? [
-            {
-              kind: Kind.ARGUMENT,
-              name: { kind: Kind.NAME, value: 'external' },
-              value: { kind: Kind.BOOLEAN, value: true },
-            } as const,
-          ]
-        : []),
     ],
   };
 }

@@ -1,4 +1,5 @@
-import { Kind, type DocumentNode, type TypeNode } from 'graphql';
+import { Kind, type DocumentNode } from 'graphql';
+import { namedType } from './namedType.ts';
 import { DIRECTIVES_SINCE, LINK_2_9 } from './federationVersions.ts';
 import { usedDirectives, type Link } from './links.ts';
 import type { CompositionProblem } from './problems.ts';
@@ -51,10 +52,6 @@ function definesKeys({ definitions }: DocumentNode): boolean {
     (node) =>
       node.kind === Kind.DIRECTIVE_DEFINITION &&
       node.name.value === 'key' &&
-      (node.arguments ?? []).some(({ type }) => /^(federation__)?FieldSet$/.test(nameOf(type))),
+      (node.arguments ?? []).some(({ type }) => /^(federation__)?FieldSet$/.test(namedType(type))),
   );
-}
-
-function nameOf(type: TypeNode): string {
-  return type.kind === Kind.NAMED_TYPE ? type.name.value : nameOf(type.type);
 }
