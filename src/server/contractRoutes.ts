@@ -76,8 +76,17 @@ const WITH_NAMES = [API_ROUTE, DOCUMENT_ROUTE, TYPES_ROUTE];
 /** What a path can be asked by. */
 export function methodsAt(app: FastifyInstance, path: string): readonly string[] {
   const url = patternOf(path);
-  return ['GET', 'HEAD', 'POST', 'DELETE'].filter((method) => app.hasRoute({ method, url }));
+  return METHODS.filter((method) => app.hasRoute({ method, url }));
 }
+
+/** What the files of a page can be asked by, whether there is one at the path or not. */
+export function methodsOfFiles(app: FastifyInstance, path: string): readonly string[] {
+  const [, contract = '', folder] = /^(\/contracts\/[^/]+)?(\/\w+\/)/.exec(path) ?? [];
+  const url = `${contract === '' ? '' : PREFIX}${folder}*`;
+  return METHODS.filter((method) => app.hasRoute({ method, url }));
+}
+
+const METHODS = ['GET', 'HEAD', 'POST', 'DELETE'];
 
 /** The pattern of the route that a path belongs to. */
 function patternOf(path: string): string {

@@ -8,7 +8,7 @@ import Fastify, {
 import type { Config } from '../settings/config.ts';
 import type { Logger } from '../observing/log.ts';
 import { clientErrorAnswerer } from './clientErrors.ts';
-import { methodsAt } from './contractRoutes.ts';
+import { methodsAt, methodsOfFiles } from './contractRoutes.ts';
 import { readJsonExactly } from './exactBody.ts';
 import { addHead, createAnswerHead } from './front/answerHead.ts';
 import { arrivalOf } from './front/arrival.ts';
@@ -59,15 +59,23 @@ export function createApp(
   });
   app.removeContentTypeParser('text/plain');
   readJsonExactly(app);
-  const answerNoRoute = answerUnknown((path) => methodsAt(app, path));
-  app.setNotFoundHandler(answerNoRoute);
-  app.setErrorHandler<FastifyError>((error, request, reply) =>
-    // Of QUERY without a type, Fastify says so before it says that no route has that method, as none of ours has.
-    error.code === 'FST_ERR_ROUTE_MISSING_CONTENT_TYPE'
-      ? answerNoRoute(request, reply)
-      : answerError(error, request, reply),
-  );
+  app.setNotFoundHandler(answerUnknown((path) => methodsAt(app, path)));
+  app.setErrorHandler<FastifyError>(answerError);
   return app;
+}
+
+/**
+ * Refuses a method or a path that no route has before the body is looked at: what its type, its length or its text would
+ * be refused for says nothing of what is wrong. Comes behind all hooks that give every answer its headers.
+ */
+export function refuseUnknownFirst(app: FastifyInstance): void {
+  const refuse = answerUnknown((path) => {
+    const methods = methodsAt(app, path);
+    return methods.length > 0 ? methods : methodsOfFiles(app, path);
+  });
+  app.addHook('onRequest', async (request, reply) =>
+    request.is404 ? refuse(request, reply) : undefined,
+  );
 }
 
 function noSchemas(): never {

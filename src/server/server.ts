@@ -4,7 +4,7 @@ import { NO_OPERATIONS } from '../operations/operationFiles.ts';
 import { addRoutes } from './addRoutes.ts';
 import { answerOptions } from './answerOptions.ts';
 import { corsOptions } from './corsOptions.ts';
-import { createApp } from './createApp.ts';
+import { createApp, refuseUnknownFirst } from './createApp.ts';
 import { addEncoding } from './encoding/encodeReplies.ts';
 import { endWorkOnSend } from './endWorkOnSend.ts';
 import { Front } from './front/front.ts';
@@ -67,6 +67,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   boundReplies(app, unread);
   answerOptions(app);
   await app.register(fastifyCors, corsOptions(config.corsOrigins));
+  refuseUnknownFirst(app);
   addRoutes(app, parts, means, { current, readiness: () => turnover.readiness(readiness) });
   await app.ready();
   files.onChange(() => {

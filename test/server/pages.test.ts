@@ -95,7 +95,6 @@ describe('/playground', () => {
     await writeFile(join(folder, 'index.html'), '<!doctype html><title>built</title>');
     await writeFile(join(folder, 'assets', 'main.js'), 'export {};');
     await writeFile(join(folder, 'assets', 'main.js.br'), brotliCompressSync('export {};'));
-    await writeFile(join(folder, 'assets', 'main.js.br'), brotliCompressSync('export {};'));
     const other = await startServer({ playgroundDir: folder });
     const page = await send(`${other.url}/playground?query=%7Ba%7D`);
     const script = await send(`${other.url}/playground/assets/main.js`, {
@@ -104,6 +103,11 @@ describe('/playground', () => {
     const outside = await Promise.all(
       ['..%2f..%2fetc/passwd', '%00', '%2e%2e/x'].map((path) =>
         send(`${other.url}/playground/${path}`),
+      ),
+    );
+    const put = await Promise.all(
+      ['playground/assets/main.js', 'contracts/shop/playground/none/x.js'].map((path) =>
+        send(`${other.url}/${path}`, { method: 'PUT', body: 'x' }),
       ),
     );
     const part = await send(`${other.url}/playground/`, { headers: { range: 'bytes=99-' } });
@@ -122,6 +126,9 @@ describe('/playground', () => {
     expect(script.headers.get('content-encoding')).toBe('br');
     expect(script.text).toBe('export {};');
     expect(outside.map(({ status }) => status)).toEqual([404, 404, 404]);
+    expect(put.map(({ status, headers }) => [status, headers.get('allow')])).toEqual(
+      put.map(() => [405, 'GET, HEAD']),
+    );
     expect([part.status, part.text]).toEqual([200, page.text]);
     expect(moved.headers.get('location')).toBe('/playground/?query=%7Ba%7D');
   });

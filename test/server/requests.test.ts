@@ -145,6 +145,34 @@ describe('a method that a path does not know', () => {
     const { status, headers } = await get(path, { method });
     expect([status, headers.get('allow')]).toEqual([405, allowed]);
   });
+
+  const bodies: readonly (readonly [string, Record<string, string>, string])[] = [
+    ['an unknown type', { 'content-type': 'application/x-unknown' }, '{}'],
+    ['what is no type', { 'content-type': 'nonsense' }, '{}'],
+    ['broken JSON', JSON_HEADERS, '{'],
+    ['an encoding that is none', { ...JSON_HEADERS, 'content-encoding': 'nonsense' }, '{}'],
+    ['much more than is read', JSON_HEADERS, `"${'x'.repeat(200_000)}"`],
+  ];
+  it.each(
+    bodies.flatMap(([what, headers, body]) =>
+      [
+        ['PUT', '/graphql', 405, 'GET, POST'],
+        ['PUT', '/publish', 405, 'POST'],
+        ['PATCH', '/mcp', 405, 'GET, POST, DELETE'],
+        ['POST', '/api/Centers.json', 405, 'GET, HEAD'],
+        ['POST', '/healthz', 405, 'GET, HEAD'],
+        ['DELETE', '/openapi.json', 405, 'GET, HEAD'],
+        ['POST', '/nothing', 404, null],
+      ].map(([method, path, status, allow]) => ({
+        ...{ method: String(method), path: String(path), expected: [status, allow] },
+        ...{ what, headers, body },
+      })),
+    ),
+  )('is refused as one, whatever comes with it: $method $path with $what', async (given) => {
+    const { method, path, headers, body, expected } = given;
+    const answer = await get(path, { method, headers, body });
+    expect([answer.status, answer.headers.get('allow')]).toEqual(expected);
+  });
 });
 
 describe('another origin', () => {
