@@ -104,6 +104,11 @@ async function answer(
   const { served, request, reply } = asked;
   const { method } = request;
   const headers = new Headers(readHeaders(request, { authorization: null }));
+  // What speaks the protocol compares them as they are; they mean the same in any case.
+  for (const name of ['accept', 'content-type']) {
+    const types = headers.get(name);
+    if (types !== null) headers.set(name, types.toLowerCase());
+  }
   const standard = new Request(`http://localhost${PATH}`, { method, headers });
   const { operations, graph } = served;
   await operations.ready();

@@ -117,7 +117,7 @@ export function isWellFormed({ errors = [] }: FormattedExecutionResult): boolean
  * result only from a 200, so errors in the document must come with one.
  */
 function readsOnlyOk({ http }: GraphQLRequest): boolean {
-  const accept = http?.headers.get('accept') ?? '';
+  const accept = http?.headers.get('accept')?.toLowerCase() ?? '';
   return (
     accept.includes('application/json') && !accept.includes('application/graphql-response+json')
   );

@@ -57,6 +57,19 @@ async function firstEvent(query: string, path = '/graphql'): Promise<unknown> {
   return null;
 }
 
+describe('/changes', () => {
+  it.each([
+    ['Text/Event-Stream', 'text/event-stream; charset=utf-8'],
+    ['application/x-ndjson, text/event-stream;q=0', 'application/x-ndjson; charset=utf-8'],
+  ])('has for who accepts %s what that means', async (accept, type) => {
+    const calling = new AbortController();
+    const { signal } = calling;
+    const { headers } = await fetch(`${server.url}/changes`, { headers: { accept }, signal });
+    expect(headers.get('content-type')).toBe(type);
+    calling.abort();
+  });
+});
+
 describe('changes of types', () => {
   it('are subscribed to behind a gateway, with and without what partners say', async () => {
     const { text } = await send(`${server.url}/changes?types=Resource`);

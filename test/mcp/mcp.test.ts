@@ -178,6 +178,11 @@ describe('/mcp', () => {
         })
       ).status;
     expect([await post('https://b.example'), await post('https://a.example')]).toEqual([403, 200]);
+    const types = 'Application/JSON, Text/Event-Stream';
+    const shouted = { accept: types, 'content-type': 'APPLICATION/JSON' };
+    expect((await send(`${mcp.url}/mcp`, { method: 'POST', body, headers: shouted })).status).toBe(
+      200,
+    );
     await narrowed.server.close();
   });
 });

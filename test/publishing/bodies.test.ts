@@ -52,6 +52,7 @@ async function post(headers: Readonly<Record<string, string>>, body: Buffer<Arra
 describe('a body that is published', () => {
   it.each([
     ['in gzip', 'application/x-ndjson', { 'content-encoding': 'gzip' }],
+    ['of a type that begins so', 'application/x-ndjsonl', {}],
     ['in UTF-16', 'application/x-ndjson; charset=utf-16', {}],
     ['as JSON, which it is not', 'application/json', {}],
     ['as curl sends what it is not told the type of', 'application/x-www-form-urlencoded', {}],
@@ -65,16 +66,19 @@ describe('a body that is published', () => {
     expect(await response.json()).toMatchObject({ errors });
   });
 
-  it('is refused by line where its bytes are no UTF-8', async () => {
-    const response = await post(
-      { 'content-type': 'application/x-ndjson; charset="UTF-8"' },
-      Buffer.from(`${titled('Cafe')}\n${titled('Café')}\n`, 'latin1'),
-    );
-    const results = (await response.text()).trim().split('\n');
-    const message = expect.stringMatching(/^Expected UTF-8, got /);
-    expect(results.map((one): unknown => JSON.parse(one))).toMatchObject([
-      { line: 1, status: 'ACCEPTED', errors: [] },
-      { line: 2, status: null, errors: [{ field: null, code: 'INVALID', message }] },
-    ]);
-  });
+  it.each(['application/x-ndjson; charset="UTF-8"', 'APPLICATION/X-NDJSON ; Charset=utf-8'])(
+    'of %s is refused by line where its bytes are no UTF-8',
+    async (type) => {
+      const response = await post(
+        { 'content-type': type },
+        Buffer.from(`${titled('Cafe')}\n${titled('Café')}\n`, 'latin1'),
+      );
+      const results = (await response.text()).trim().split('\n');
+      const message = expect.stringMatching(/^Expected UTF-8, got /);
+      expect(results.map((one): unknown => JSON.parse(one))).toMatchObject([
+        { line: 1, status: 'ACCEPTED', errors: [] },
+        { line: 2, status: null, errors: [{ field: null, code: 'INVALID', message }] },
+      ]);
+    },
+  );
 });

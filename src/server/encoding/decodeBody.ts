@@ -20,6 +20,11 @@ export function encodingOf({ 'content-encoding': encoding }: IncomingHttpHeaders
   return encoding?.trim().toLowerCase() ?? 'identity';
 }
 
+/** The media type of a body in lower case, as they are compared, without parameters; empty where none is said. */
+export function mediaTypeIn({ 'content-type': type = '' }: IncomingHttpHeaders): string {
+  return type.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+}
+
 /** Whether a body says that its text is UTF-8, or nothing of it: as such it is read. */
 export function isUtf8({ 'content-type': type = '' }: IncomingHttpHeaders): boolean {
   const charset = /;\s*charset\s*=\s*"?([^\s;"]*)/i.exec(type)?.[1];

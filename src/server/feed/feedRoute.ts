@@ -6,6 +6,7 @@ import type { Graph } from '../../graph/graph.ts';
 import type { Asker } from '../../identity/asker.ts';
 import type { Shown } from '../../identity/shown.ts';
 import type { Config } from '../../settings/config.ts';
+import { readAccept } from '../apolloRequest.ts';
 import { NO_STORE } from '../cache/cacheControl.ts';
 import { followClient } from '../clientSignal.ts';
 import { KEPT_COST, type Points } from '../../points/points.ts';
@@ -101,8 +102,7 @@ function pricedFeed({ feed, owe }: Pick<Asking, 'feed' | 'owe'>): Feed {
 }
 
 async function answer(asking: Asking, parts: FeedParts): Promise<FastifyReply> {
-  const isStream = asking.request.headers.accept?.includes('text/event-stream') === true;
-  return isStream
+  return readAccept(asking.request) !== 'answer'
     ? openStream({ ...asking, ...parts }, parts.followers.ending)
     : sendLines(asking, parts.followers.ending);
 }

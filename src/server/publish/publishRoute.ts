@@ -7,7 +7,7 @@ import type { BulkAccess, LineResult } from '../../publishing/bulkAccess.ts';
 import { NO_STORE } from '../cache/cacheControl.ts';
 import { MUTATION_COST } from '../../points/priced.ts';
 import type { Points } from '../../points/points.ts';
-import { encodingOf, isUtf8 } from '../encoding/decodeBody.ts';
+import { encodingOf, isUtf8, mediaTypeIn } from '../encoding/decodeBody.ts';
 import { arrivalOf } from '../front/arrival.ts';
 import { answerError, sendError, sendUnavailable } from '../httpErrors.ts';
 import { payAsItComes, tellPoints } from '../payFirst.ts';
@@ -97,8 +97,7 @@ function sendNoLines(reply: FastifyReply): FastifyReply {
 
 /** Read as they come, by their bytes. */
 function areLines(headers: IncomingHttpHeaders): boolean {
-  const isOfLines = headers['content-type']?.startsWith(NDJSON) === true;
-  return isOfLines && isUtf8(headers) && encodingOf(headers) === 'identity';
+  return mediaTypeIn(headers) === NDJSON && isUtf8(headers) && encodingOf(headers) === 'identity';
 }
 
 /** What of the graph an asker can write lines to; undefined where that is nothing. */

@@ -117,6 +117,7 @@ describe('/graphql', () => {
   it.each([
     ['application/json', 200],
     ['application/json, text/plain, */*', 200],
+    ['Application/JSON, text/plain', 200],
     ['application/graphql-response+json, application/json;q=0.9', 400],
     ['*/*', 400],
   ])('answers a wrong document to who accepts %s with %d', async (accept, status) => {
