@@ -117,12 +117,12 @@ export class PlannedRuns {
 
   #complete(
     { operationName, variables }: GraphOperation,
-    { document, keys }: Planned,
+    { document, keys, variables: coerced }: Planned,
     { data, errors, missing }: Run,
   ): Promise<ExecutionResult> {
     const { schema } = this.#parts;
     const hidden = this.#hidden;
-    const completion = { schema, document, operationName, variables, keys, hidden };
+    const completion = { schema, document, operationName, variables, coerced, keys, hidden };
     return completeAnswer({ ...completion, data, errors, missing });
   }
 }

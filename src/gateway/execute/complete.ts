@@ -21,7 +21,10 @@ export interface Completion {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
   readonly operationName: string | null;
+  /** As the client sent them. */
   readonly variables: Readonly<Record<string, unknown>>;
+  /** The same, coerced and with defaults: they decide what is skipped. */
+  readonly coerced: Readonly<Record<string, unknown>>;
   /** What the fields of the document are called in the data. */
   readonly keys: ReadonlyMap<FieldNode, string>;
   readonly data: DataObject;
@@ -63,7 +66,7 @@ export async function completeAnswer(completion: Completion): Promise<ExecutionR
 
 /** The type that an object is to be completed as; throws where it matters and is not known. */
 function typeReader(completion: Completion): GraphQLTypeResolver<DataObject, unknown> {
-  const { schema, document, keys, variables } = completion;
+  const { schema, document, keys, coerced: variables } = completion;
   let areAlike: AreAlike | null = null;
   return (value, _context, { operation, fieldNodes }, abstract) => {
     const name = value['__typename'];
