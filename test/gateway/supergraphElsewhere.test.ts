@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { composeServices, compositionHasErrors } from '@theguild/federation-composition';
-import { parse, print, validate } from 'graphql';
+import { parse, print, printSchema, validate } from 'graphql';
 import { composeGateway } from '../../src/gateway/compose/compose.ts';
 import { readSupergraph } from '../../src/gateway/readSupergraph.ts';
 import { FEDERATION_LINK } from '../support/federationLink.ts';
@@ -43,6 +43,40 @@ describe('directives for operations that all subgraphs define', () => {
     const { schema, warnings } = composeElsewhere({ films: 'type Query { films: Int }' });
     expect(warnings).toEqual([]);
     expect(validate(schema, parse('{ films @skip(if: true) @include(if: false) }'))).toEqual([]);
+  });
+});
+
+describe('a supergraph that calls @inaccessible otherwise', () => {
+  const { sdl } = composeElsewhere({
+    films: `type Query { films: Int secret: Secret @inaccessible found: Found mood(by: Mood): Int }
+      type Secret @inaccessible { id: ID } type Film { size: Int @inaccessible title: String }
+      union Found = Film | Secret enum Mood { GOOD BAD @inaccessible }`,
+  });
+  const link = /@link\(url: "https:\/\/specs\.apollo\.dev\/inaccessible\/v0\.2", for: SECURITY\)/;
+  const named = (more: string, name: string) =>
+    sdl
+      .replace(
+        link,
+        `@link(url: "https://specs.apollo.dev/inaccessible/v0.2", for: SECURITY, ${more})`,
+      )
+      .replaceAll('@inaccessible', `@${name}`);
+  const plain = readSupergraph(sdl).schema;
+
+  it.each([
+    ['import: ["@inaccessible"]', 'inaccessible'],
+    [
+      'import: [{ name: "@inaccessible", as: "@federation__inaccessible" }]',
+      'federation__inaccessible',
+    ],
+    ['import: [{ name: "@inaccessible", as: "@hidden" }]', 'hidden'],
+    ['as: "hidden"', 'hidden'],
+    ['as: "hidden"', 'hidden__inaccessible'],
+    ['as: "access", import: [{ name: "@inaccessible", as: "@hidden" }]', 'hidden'],
+  ])('shows clients no more by %s for @%s', (more, name) => {
+    expect(printSchema(plain)).not.toMatch(/secret|size|BAD/i);
+    const supergraph = named(more.replaceAll('@', '%'), name).replaceAll('%', '@');
+    expect(supergraph).toContain(more);
+    expect(printSchema(readSupergraph(supergraph).schema)).toBe(printSchema(plain));
   });
 });
 

@@ -10,6 +10,7 @@ import {
 } from 'graphql';
 import { StartupError } from '../../errors.ts';
 import { withoutExecutableDirectives } from './executableDirectives.ts';
+import { nameInaccessible } from './nameInaccessible.ts';
 
 /**
  * The schema of a supergraph's clients: without join directives, inaccessible elements, and directives for operations. Throws a
@@ -31,7 +32,7 @@ export function rebuildApiSchema(supergraph: DocumentNode): GraphQLSchema {
 /** The same as it is written, valid or not. */
 export function apiDocument(supergraph: DocumentNode): DocumentNode {
   return withoutExecutableDirectives(
-    transformSupergraphToPublicSchema(withoutHiddenMembers(supergraph)),
+    transformSupergraphToPublicSchema(withoutHiddenMembers(nameInaccessible(supergraph))),
   );
 }
 
