@@ -16,10 +16,10 @@ export function parametersOf(
   schemas: JsonSchemas,
 ): readonly object[] {
   return variables.map((variable) => {
-    const { name, type, isRequired, default: byDefault, example } = variable;
+    const { name, type, isRequired, default: byDefault, example, range } = variable;
     const inner = getNullableType(type);
     const write = textOf(inner);
-    const schema = schemaOf(type, schemas);
+    const schema = { ...schemaOf(type, schemas), ...range };
     return {
       name,
       in: 'query',

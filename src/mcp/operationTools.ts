@@ -20,13 +20,13 @@ function operationTool(operation: NamedOperation): Tool {
   const schemas = new JsonSchemas('#/$defs/');
   const properties = Object.fromEntries(
     variables.map((variable) => {
-      const { description: about, default: byDefault, example } = variable;
+      const { description: about, default: byDefault, example, range } = variable;
       const said = [
         about,
         example === undefined ? null : `For example ${JSON.stringify(example)}.`,
       ];
       const schema = described(
-        schemas.ofInput(variable.type),
+        { ...schemas.ofInput(variable.type), ...range },
         said.filter(Boolean).join(' ') || null,
       );
       return [variable.name, { ...schema, ...(byDefault !== undefined && { default: byDefault }) }];

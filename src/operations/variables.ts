@@ -9,6 +9,7 @@ import {
   type ValueNode,
   type VariableDefinitionNode,
 } from 'graphql';
+import { lengthsOf, type Range } from './lengths.ts';
 import type { OperationFile } from './operationFile.ts';
 import { Fault } from './problem.ts';
 
@@ -23,13 +24,17 @@ export interface OperationVariable {
   readonly default: unknown;
   /** A value worth trying, as JSON: what is written above it, else the default; undefined where there is neither. */
   readonly example: unknown;
+  /** Of a length of pages, how long they may be; null of everything else, and where the schema does not say. */
+  readonly range: Range | null;
 }
 
 /** The variables of an operation that is valid by the schema. */
 export function readVariables(
   schema: GraphQLSchema,
-  { operation: { variableDefinitions = [] }, remarks }: OperationFile,
+  { document, operation, remarks }: OperationFile,
 ): readonly OperationVariable[] {
+  const { variableDefinitions = [] } = operation;
+  const lengths = lengthsOf(schema, { document, operation });
   return variableDefinitions.map((node) => {
     const name = node.variable.name.value;
     // Validation has seen that it is one; the compiler's overloads ask for each kind of node apart.
@@ -42,6 +47,7 @@ export function readVariables(
       isRequired: isNonNullType(type) && node.defaultValue === undefined,
       default: node.defaultValue && valueFromASTUntyped(node.defaultValue),
       example: exampleOf(node, type, remarks),
+      range: lengths.get(name) ?? null,
     };
   });
 }

@@ -64,6 +64,11 @@ describe('a tool that fails', () => {
     ],
     ['NetworkInNumbers', { x: 1 }, ['Expected no arguments, got "x".']],
     ['NearestCenters', { first: 'two' }, ['Expected the argument "first" to be a whole number']],
+    [
+      'YoungestAssociations',
+      { first: 101 },
+      ['Expected the argument "first" to be a whole number or null from 0 to 100, got 101.'],
+    ],
     ['describe', { of: 'Center' }, ['Expected one of the arguments name, got "of".']],
     ['describe', { name: 1 }, ['Expected the argument "name" to be a text, got 1.']],
     ['describe', { name: 'Centre' }, ['Expected the name of a type, a field or an operation']],

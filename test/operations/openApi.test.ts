@@ -21,6 +21,14 @@ const OWN = `query Own($ids: [ID!]! = ["Center:gamep", "Agency:nist-mep", "State
   search(text: "energy", first: 20) { nodes { ... on Resource { title } ... on Agency { title: name } } }
 }`;
 
+const examplesOf = ({ parameters }: Api['paths'][string]['get']) =>
+  parameters.flatMap((parameter) => {
+    if (!('name' in parameter) || parameter.example === undefined) return [];
+    return [parameter.example]
+      .flat()
+      .map((value): [string, string] => [parameter.name, String(value)]);
+  });
+
 describe('/openapi.json', () => {
   let server: Omit<TestServer, 'graph'>;
   let files: OperationFiles;
@@ -52,20 +60,35 @@ describe('/openapi.json', () => {
     const wrong: unknown[] = [];
     const urls = Object.entries(api.paths).filter(([url]) => url.endsWith('.json'));
     for (const [url, { get }] of urls) {
-      const given = get.parameters.flatMap((parameter) => {
-        if (!('name' in parameter) || parameter.example === undefined) return [];
-        return [parameter.example]
-          .flat()
-          .map((value): [string, string] => [parameter.name, String(value)]);
-      });
-      const { status, body } = await send(
-        `${server.url}${url}?${new URLSearchParams(given).toString()}`,
-      );
+      const search = new URLSearchParams(examplesOf(get));
+      const { status, body } = await send(`${server.url}${url}?${search.toString()}`);
       const name = url.replace(/^.*\/|\.json$/g, '');
       const isValid = ajv.validate({ $ref: `api#/components/schemas/${name}` }, body);
       if (status !== 200 || !isValid) wrong.push([url, status, ajv.errors]);
     }
     expect([wrong, urls.length]).toEqual([[], files.current().length]);
+  });
+
+  it('says of the length of a page what the graph takes, and no more', async () => {
+    const { api } = await read();
+    const lengths = Object.entries(api.paths)
+      .filter(([url]) => url.endsWith('.json'))
+      .flatMap(([url, { get }]) =>
+        get.parameters.flatMap((one) =>
+          'name' in one && one.name === 'first' ? [{ url, get, schema: one.schema }] : [],
+        ),
+      );
+    expect(lengths.length).toBeGreaterThan(10);
+    for (const { url, get, schema } of lengths) {
+      const { minimum, maximum } = schema as Record<'minimum' | 'maximum', number>;
+      const given = examplesOf(get).filter(([name]) => name !== 'first');
+      const statusOf = async (first: number) => {
+        const search = new URLSearchParams([...given, ['first', String(first)]]);
+        return (await send(`${server.url}${url}?${search.toString()}`)).status;
+      };
+      const statuses = [minimum - 1, minimum, maximum, maximum + 1].map(statusOf);
+      expect([url, ...(await Promise.all(statuses))]).toEqual([url, 400, 200, 200, 400]);
+    }
   });
 
   it('has nothing in it that leads nowhere', async () => {

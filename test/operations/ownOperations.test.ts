@@ -59,6 +59,7 @@ describe('the operations that come with the graph', () => {
           isRequired: true,
           default: undefined,
           example: '98660',
+          range: null,
         },
         {
           name: 'miles',
@@ -67,6 +68,7 @@ describe('the operations that come with the graph', () => {
           isRequired: false,
           default: 200,
           example: 200,
+          range: null,
         },
         {
           name: 'first',
@@ -75,6 +77,7 @@ describe('the operations that come with the graph', () => {
           isRequired: false,
           default: 2,
           example: 2,
+          range: { minimum: 0, maximum: 100 },
         },
       ],
     );

@@ -1,6 +1,7 @@
 interface Parameter {
   readonly name: string;
   readonly required: boolean;
+  readonly schema: object;
   readonly example?: string | number | boolean | null | readonly string[];
 }
 
