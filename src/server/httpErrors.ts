@@ -11,7 +11,7 @@ import { STATUS_CODES } from './nodeHttp.ts';
 import { refusingStatus, type RefusingStatus } from './statuses.ts';
 
 /** Seconds until a client should come back when the server is starting or stopping. */
-const RETRY_AFTER_SECONDS = 2;
+export const RETRY_AFTER_SECONDS = 2;
 
 export const TOO_MUCH_WAITS = 'Too much waits to be read by others; try again.';
 

@@ -8,7 +8,9 @@ import { Admission } from './front/admission.ts';
 import { createAdmissionMeter } from './front/admissionMetrics.ts';
 import { createGetRule, type GetRule } from './front/getRule.ts';
 import { watchLoopDelay, type LoopDelay } from './front/loopDelay.ts';
+import { Starting } from './front/starting.ts';
 import { createHosts, type Hosts } from './hosts.ts';
+import { RETRY_AFTER_SECONDS } from './httpErrors.ts';
 import { AnswerTypes } from './known/answerTypes.ts';
 import { PersistedTexts } from './known/persistedTexts.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
@@ -44,10 +46,12 @@ export interface Means {
   readonly followers: Followers;
   readonly publishing: Publishers;
   readonly admission: Admission;
+  readonly starting: Starting;
 }
 
 export function createMeans(parts: ServerParts, current: () => Served | null): Means {
   const { config, log, registry, usage = null } = parts;
+  const { startPatienceMs = RETRY_AFTER_SECONDS * 1000 } = parts;
   const metrics = createMetrics(registry);
   const unread = new Unread({ config, log, meter: createUnreadMeter(registry) });
   const counts: CacheCounts = { hits: 0, misses: 0, joined: 0, bypassed: 0, waiting: 0 };
@@ -82,5 +86,6 @@ export function createMeans(parts: ServerParts, current: () => Served | null): M
       loopDelay,
       meter: createAdmissionMeter(registry),
     }),
+    starting: new Starting({ patienceMs: startPatienceMs, most: config.maxRequests }),
   };
 }

@@ -48,6 +48,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
       // They may have changed while these were prepared.
       updateOperations(served, files);
       prepareLater(served);
+      means.starting.end();
       // Now that there is another: who subscribes again gets the new graph.
       streams.endAll('reloaded');
     },
@@ -84,6 +85,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     close: async () => {
       callOff();
       const letGo = turnover.stop();
+      means.starting.end();
       streams.endAll('stopped');
       followers.endAll();
       publishing.endAll();

@@ -53,6 +53,8 @@ export interface ServerParts {
   readonly clock?: () => number;
   /** Default: that of this process. */
   readonly loopDelay?: LoopDelay;
+  /** How long a request waits for the first graph. Default: as long as it would be told to wait. */
+  readonly startPatienceMs?: number;
   /** What `/metrics` shows. Default: the meters in the registry. */
   readonly exposition?: () => Promise<string>;
   /** Finds out who asks. Default: `Authorization` is nothing to this server, and everybody anonymous. */

@@ -33,6 +33,8 @@ interface Options {
   readonly usage?: Pick<UsageCounts, 'note'>;
   /** Default: that of this process. */
   readonly loopDelay?: LoopDelay;
+  /** Default: nobody waits for the first graph. */
+  readonly startPatienceMs?: number;
   /** Without it, the server stays as it is before there is a graph. */
   readonly isServing?: boolean;
   /** What the graph in memory says of keeping answers. */
@@ -64,6 +66,7 @@ export async function startServerOver(
     clock,
     loopDelay,
     usage,
+    startPatienceMs = 0,
   }: Omit<Options, 'isServing' | 'keeping'> = {},
 ): Promise<Omit<TestServer, 'graph'>> {
   const config = readConfig({ port: '0', logLevel: 'debug', logFormat: 'json', ...settings }, {});
@@ -75,10 +78,7 @@ export async function startServerOver(
   });
   const registry = new Registry();
   const server = await createServer({
-    config,
-    log,
-    readiness,
-    registry,
+    ...{ config, log, readiness, registry, startPatienceMs },
     pages: { playground: playgroundDir, docs: docsDir },
     ...(identify && { identify }),
     ...(operations && { operations }),

@@ -22,6 +22,7 @@ import { findApiRun, findRun, type Run } from './findRun.ts';
 import type { GetRule } from './getRule.ts';
 import { readBody, readSearch, type GraphqlRequest } from './graphqlRequest.ts';
 import { readPlain, routeOf, type PlainRules } from './plainRequest.ts';
+import type { Starting } from './starting.ts';
 import { Replies, type AnsweredPlainly, type Exchange, type RepliesParts } from './replies.ts';
 
 export interface FrontParts extends RepliesParts {
@@ -34,6 +35,7 @@ export interface FrontParts extends RepliesParts {
   readonly hosts: Hosts;
   readonly points: Points;
   readonly admission: Admission;
+  readonly starting: Starting;
   /** Null where `Authorization` is nothing to us. */
   readonly identify: Identify | null;
 }
@@ -75,20 +77,29 @@ export class Front {
         return;
       }
       const asked = { request, response, arrival };
-      const { identify } = this.#parts;
-      if (request.headers.authorization === undefined || identify === null) {
-        this.#begin(asked, onward);
-        return;
-      }
-      admit(asked, identify, {
-        begin: () => {
-          this.#begin(asked, onward);
-        },
-        refuse: (refusal) => {
-          this.#replies.refuse(asked, refusal);
-        },
-      });
+      const { starting } = this.#parts;
+      if (starting.holds(request)) {
+        starting.wait(arrival, () => {
+          this.#identify(asked, onward);
+        });
+      } else this.#identify(asked, onward);
     };
+  }
+
+  #identify(asked: Exchange, onward: RequestListener): void {
+    const { identify } = this.#parts;
+    if (asked.request.headers.authorization === undefined || identify === null) {
+      this.#begin(asked, onward);
+      return;
+    }
+    admit(asked, identify, {
+      begin: () => {
+        this.#begin(asked, onward);
+      },
+      refuse: (refusal) => {
+        this.#replies.refuse(asked, refusal);
+      },
+    });
   }
 
   #begin(asked: Exchange, onward: RequestListener): void {
