@@ -63,7 +63,9 @@ function Question({ session: { shown, picture }, title }: QuestionProps) {
   return (
     <>
       <div className="mg-line mg-asked">
-        <h2>{title}</h2>
+        <h2 className="mg-goes-on" tabIndex={-1}>
+          {title}
+        </h2>
         {canSave && (
           <button
             type="button"

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useId, useState } from 'react';
 import { leaveAnswer } from '../address.ts';
+import { useGoingOn } from '../goOn.ts';
 import { HitList, stepInto } from '../parts/HitList.tsx';
 import { Hits } from '../parts/Hits.tsx';
 import { OneEntity } from '../parts/OneEntity.tsx';
@@ -24,6 +25,7 @@ export function WidePage({ place }: Props) {
   useEffect(() => {
     if (place.kind !== 'answer') leaveAnswer();
   }, [place]);
+  useGoingOn(place);
   const hitsId = useId();
   return (
     <div
