@@ -83,21 +83,23 @@ interface MutationParts {
 function planMutations(asked: readonly Asked[], { model, place, places }: MutationParts): Plan {
   let fetches: readonly PlannedFetch[] = [];
   let together: readonly Asked[] = [];
-  let isAlone = false;
+  let placed: readonly FetchDraft[] = [];
   const write = () => {
-    if (together.length === 0) return;
+    if (placed.length === 0) return;
     const before = fetches;
-    fetches = [
-      ...before,
-      ...writeFetches(place(together), { model, kind: 'mutation', places, before }),
-    ];
-    together = [];
+    fetches = [...before, ...writeFetches(placed, { model, kind: 'mutation', places, before })];
   };
   for (const one of asked) {
-    const roots = place([...together, one]).filter(isRoot);
-    if (!isAlone || roots.length > 1) write();
-    together = [...together, one];
-    isAlone = place(together).length === 1;
+    // Beside another stands only what the same request answers whole.
+    const joined = placed.length === 1 ? place([...together, one]) : [];
+    if (joined.filter(isRoot).length === 1) {
+      together = [...together, one];
+      placed = joined;
+    } else {
+      write();
+      together = [one];
+      placed = place(together);
+    }
   }
   write();
   return { fetches, places: places.all, source: null };
