@@ -2,10 +2,12 @@ import {
   execute,
   GraphQLError,
   isAbstractType,
+  isNonNullType,
   type DocumentNode,
   type ExecutionResult,
   type FieldNode,
   type GraphQLFieldResolver,
+  type GraphQLOutputType,
   type GraphQLSchema,
   type GraphQLTypeResolver,
 } from 'graphql';
@@ -43,7 +45,8 @@ export async function completeAnswer(completion: Completion): Promise<ExecutionR
   const readField: GraphQLFieldResolver<DataObject, unknown> = (source, _args, _context, info) => {
     const [node] = info.fieldNodes;
     const key = (node && keys.get(node)) ?? info.fieldName;
-    const value = source[key] === undefined ? restOf(source)?.of(key) : source[key];
+    const given = source[key] === undefined ? restOf(source)?.of(key) : source[key];
+    const value = given instanceof FieldFailure ? standing(given, info.returnType) : given;
     const found = missing.size === 0 ? value : withoutMissing(value, missing);
     return hidden.isEmpty ? found : hidden.withoutHidden(found, info.returnType);
   };
@@ -62,6 +65,11 @@ export async function completeAnswer(completion: Completion): Promise<ExecutionR
   ];
   // Objects of graphql-js without a prototype; every consumer reads them as JSON.
   return errors.length === 0 ? result : { ...result, errors };
+}
+
+/** A null that stays where it is has an error of its own, though what failed is beside it. */
+function standing(failure: FieldFailure, type: GraphQLOutputType): FieldFailure {
+  return failure.isBeside && !isNonNullType(type) ? failure.ofOther() : failure;
 }
 
 /** The type that an object is to be completed as; throws where it matters and is not known. */

@@ -39,7 +39,7 @@ export function findEntities(
   const isAskable = (object: DataObject, failed: Failed): boolean => {
     const failure = firstOf(input.key, failed);
     if (failure !== undefined) {
-      unfit.push([object, failure]);
+      unfit.push([object, failure.ofOther()]);
       return false;
     }
     const fields = failingFields(failed, input);
@@ -75,7 +75,7 @@ function failingFields(failed: Failed, { requiring, renames }: EntityInput): Dat
   return Object.fromEntries(
     requiring.flatMap(({ field, names }) => {
       const failure = firstOf(names, failed);
-      return failure === undefined ? [] : [[renamedKey(field, renames), failure]];
+      return failure === undefined ? [] : [[renamedKey(field, renames), failure.ofOther()]];
     }),
   );
 }

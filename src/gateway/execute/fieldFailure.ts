@@ -36,6 +36,11 @@ export class FieldFailure extends Error {
     return below[0] === key ? this.#at(below.slice(1)) : this.#at(below, true);
   }
 
+  /** What it means for what is null because of it, and stands elsewhere. */
+  ofOther(): FieldFailure {
+    return this.below.length === 0 ? this : this.#at([]);
+  }
+
   #at(below: FieldFailure['below'], isBeside = false): FieldFailure {
     const { message, extensions, cause } = this;
     return new FieldFailure({ message, extensions, cause, path: null }, below, isBeside);

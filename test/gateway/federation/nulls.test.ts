@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import type { ExecutionResult } from 'graphql';
 import { userError } from '../../../src/errors.ts';
-import { createFederation } from '../../support/federation.ts';
+import { createFederation, type TestSubgraph } from '../../support/federation.ts';
 
 const centers = {
   sdl: `
@@ -92,5 +93,56 @@ describe('the errors of a null', () => {
     expect(data).toEqual({ center: null });
     expect(errors.map(({ path }) => path)).toContainEqual(['center', 'all']);
     expect(errors.every(({ path }) => path?.length === 2)).toBe(true);
+  });
+});
+
+describe('what is null because of a failure elsewhere', () => {
+  const items: TestSubgraph = {
+    sdl: `type Query { item: Item }
+      type Item @key(fields: "id") { id: ID! size: Int other: Item }`,
+    resolvers: { Query: { item: () => ({ id: 'a', size: 1, other: { id: 'b' } }) } },
+  };
+  const widths: TestSubgraph = {
+    sdl: `type Item @key(fields: "id") { id: ID! weight: Int width: Int! @shareable again: Item }`,
+    resolvers: {
+      Item: {
+        __resolveReference: (told: object) => told,
+        weight: () => 5,
+        again: () => ({ id: 'a' }),
+        width: ({ id }: { id: string }) => {
+          if (id === 'b') throw userError('BAD_USER_INPUT', 'No width.');
+          return 3;
+        },
+      },
+    },
+  };
+  const labels: TestSubgraph = {
+    sdl: `type Item @key(fields: "id") { id: ID! size: Int @external width: Int! @external again: Item @external
+      other: Item @external label: String @requires(fields: "other { width again { size } }") }`,
+    resolvers: { Item: { __resolveReference: (told: object) => told, label: () => 'wrong' } },
+  };
+  /** Width may be null for clients. */
+  const guesses: TestSubgraph = {
+    sdl: `type Item @key(fields: "id", resolvable: false) { id: ID! width: Int @shareable }`,
+    resolvers: {},
+  };
+  const told = (errors: ExecutionResult['errors'] = []) =>
+    errors.map(({ path, message }) => [path?.join('.'), message]);
+
+  it('has an error of its own where it stays null beside what failed', async () => {
+    const { ask } = await createFederation({ items, widths, guesses });
+    const { data, errors } = await ask('{ item { other { weight width } size } }');
+    expect(data).toEqual({ item: { other: { weight: null, width: null }, size: 1 } });
+    expect(told(errors)).toEqual([
+      ['item.other.weight', 'No width.'],
+      ['item.other.width', 'No width.'],
+    ]);
+  });
+
+  it('has it where it stands, not where what failed has its name', async () => {
+    const { ask } = await createFederation({ items, widths, labels });
+    const { data, errors } = await ask('{ item { label width } }');
+    expect(data).toEqual({ item: { label: null, width: 3 } });
+    expect(told(errors)).toEqual([['item.label', 'No width.']]);
   });
 });
