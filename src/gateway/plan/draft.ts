@@ -104,12 +104,24 @@ export class Place {
     this.origins = [...origins];
   }
 
-  /** Of the objects of a field, those of one type; `isNarrow` where it can have others. */
-  below(key: string, type: string, isNarrow: boolean): Place {
-    return this.#child(key, type, [
+  /**
+   * Of the objects of a field, those of one type; `isNarrow` where it can have others. What a source gives that not all have
+   * whose field it is stands apart: more is asked there of these objects only.
+   */
+  below(
+    source: Source,
+    key: string,
+    { type, isNarrow }: { type: string; isNarrow: boolean },
+  ): Place {
+    const steps: readonly PathStep[] = [
       { kind: 'field', key },
       ...(isNarrow ? [{ kind: 'types', names: [type] } as const] : []),
-    ]);
+    ];
+    const place = this.#child(key, type, steps);
+    const isOfAll = place.origins.every(
+      ({ place: other }) => other === this || other.sources.some(({ ask }) => ask === source.ask),
+    );
+    return isOfAll ? place : this.#child(`own ${key}`, type, steps);
   }
 
   /** The objects themselves, where they are of a type that was not known before. */
@@ -131,12 +143,30 @@ export class Place {
     return this.#below.has(key);
   }
 
+  /** Whether what stands below a field came with what one source gives of it, and with nothing else. */
+  isBelowOf({ ask }: Source, key: string): boolean {
+    const asks = new Set(ask.fields.get(key)?.below?.byType.values());
+    const places = [...(this.#below.get(key)?.values() ?? [])].map(({ place }) => place);
+    return places.every(({ given }) => given.every((one) => asks.has(one.ask)));
+  }
+
   /** Makes what stands below one field of another place stand below this one as well, which has nothing there. */
   shareBelow(other: Place, key: string): void {
     const byType = other.#below.get(key);
     if (byType === undefined || this.#below.has(key)) return;
     this.#below.set(key, new Map(byType));
     for (const { place, steps } of byType.values()) place.origins.push({ place: this, steps });
+  }
+
+  /** Takes that back. */
+  unshareBelow(other: Place, key: string): void {
+    const byType = this.#below.get(key);
+    if (byType === undefined || !other.hasBelow(key)) return;
+    this.#below.delete(key);
+    for (const { place } of byType.values()) {
+      const index = place.origins.findIndex((origin) => origin.place === this);
+      if (index >= 0) place.origins.splice(index, 1);
+    }
   }
 
   /** Adds what the objects come with. */

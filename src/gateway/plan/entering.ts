@@ -29,6 +29,7 @@ export class Entering {
   share(asking: Asking, { place: first, source, needs }: Hop, asked: readonly Asked[]): boolean {
     const { place, limit } = asking;
     const { fetch } = source;
+    if (!asked.every(({ key }) => first.isBelowOf(source, key))) return false;
     // First, since keys may be what was asked for as well.
     for (const { key } of asked) place.shareBelow(first, key);
     const before = this.#needsOf(place, fetch.entry, Math.min(limit, fetch.level - 1));
@@ -36,7 +37,10 @@ export class Entering {
       const required = this.#model.collect([requires], place.type).values();
       this.#resolve({ place, limit: Math.min(limit, fetch.level - 1), needs: before }, required);
     }
-    if ([...before].some(({ level }) => level >= fetch.level)) return false;
+    if ([...before].some(({ level }) => level >= fetch.level)) {
+      for (const { key } of asked) place.unshareBelow(first, key);
+      return false;
+    }
     addAll(fetch.needs, before);
     fetch.places.push(place);
     place.sources.push(source);

@@ -218,13 +218,14 @@ export class Placing {
     // What all types have alike is asked of the interface: one place instead of one for each type.
     const alike = findAlike(this.#parts, field, { subgraph, states, below: asks });
     if (alike !== null) {
-      const objects = place.below(asked.key, field.named, false);
+      const objects = place.below(source, asked.key, { type: field.named, isNarrow: false });
       objects.give({ fetch, ask: node.of(field.named), state: alike.state });
       this.#resolve({ ...asking, place: objects }, alike.fields.values());
     }
     this.#parts.budget.spend(states.length);
     for (const state of states) {
-      const objects = place.below(asked.key, state.type, state.type !== field.named);
+      const isNarrow = state.type !== field.named;
+      const objects = place.below(source, asked.key, { type: state.type, isNarrow });
       const given = objects.give({ fetch, ask: node.of(state.type), state });
       if (this.#parts.model.isInterfaceObject(subgraph, state.type)) {
         this.#resolveObject({ ...asking, place: objects }, given, asks);
