@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buildServer } from '../scripts/buildServer.ts';
 import type { Endings } from '../scripts/ending/endings.ts';
 import { runToEnd } from '../scripts/ending/runToEnd.ts';
 import { StartupError } from '../src/errors.ts';
@@ -56,6 +57,8 @@ async function runBench(wanted: Wanted, endings: Endings): Promise<void> {
     throw new StartupError('Expected a quiet machine to publish from.');
   await checkQuestions(questions);
   installPackages();
+  // As `npm start` does.
+  await buildServer();
   const cores = splitCores();
   const dir = await mkdtemp(join(tmpdir(), 'mep-graph-bench-'));
   endings.push(() => rm(dir, { recursive: true, force: true }));

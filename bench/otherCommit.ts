@@ -16,7 +16,7 @@ export interface OtherCommit {
 const root = join(import.meta.dirname, '..');
 
 /**
- * Puts a commit with the packages of its own lockfile into a folder of its own, which is kept for the next run.
+ * Puts a commit with the packages of its own lockfile, and what it builds, into a folder of its own, which is kept for the next run.
  * @throws StartupError where git knows no such commit.
  */
 export function prepareCommit(commit: string): OtherCommit {
@@ -31,11 +31,16 @@ export function prepareCommit(commit: string): OtherCommit {
     const archive = git('archive', '--format=tar', hash);
     execFileSync('tar', ['-x', '-C', unfinished], { input: archive });
     const windows = process.platform === 'win32';
-    execFileSync(windows ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund'], {
-      cwd: unfinished,
-      stdio: ['ignore', 'ignore', 'inherit'],
-      shell: windows,
-    });
+    for (const args of [
+      ['ci', '--no-audit', '--no-fund'],
+      ['run', 'build'],
+    ]) {
+      execFileSync(windows ? 'npm.cmd' : 'npm', args, {
+        cwd: unfinished,
+        stdio: ['ignore', 'ignore', 'inherit'],
+        shell: windows,
+      });
+    }
     renameSync(unfinished, dir);
   }
   return { name: hash.slice(0, 7), dir };

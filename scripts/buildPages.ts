@@ -1,6 +1,8 @@
-// Builds what browsers are served, the playground and the documents, unless it stands there as its sources say.
+// Builds what browsers are served, the playground and the documents, and the server as what starts faster, unless it
+// stands there as its sources say.
 import type { Build } from './built/buildOnce.ts';
 import { buildPlayground } from './buildPlayground.ts';
+import { buildServer } from './buildServer.ts';
 import { buildSite } from './buildSite.ts';
 
 function describeBuild(name: string, build: Build): string {
@@ -16,3 +18,4 @@ function describeBuild(name: string, build: Build): string {
 
 console.log(describeBuild('Playground', await buildPlayground()));
 console.log(describeBuild('Documents', await buildSite()));
+console.log(describeBuild('Server', await buildServer()));

@@ -232,7 +232,8 @@ function parseDomains(names: readonly string[]): readonly DomainName[] {
   });
 }
 
-await runCli(process.argv.slice(2), [
+/** Whoever loads this file waits for it. */
+export const running = runCli(process.argv.slice(2), [
   serveCommand({
     openDatabase: open,
     importData: importInto,

@@ -59,7 +59,8 @@ export async function filesIn(folder: string): Promise<readonly string[]> {
     .filter((file) => !file.startsWith(path.join(root, folder, 'dist') + path.sep));
 }
 
-async function importEsbuild(): Promise<typeof Esbuild | null> {
+/** Null where nothing that builds is installed. */
+export async function importEsbuild(): Promise<typeof Esbuild | null> {
   try {
     return await import('esbuild');
   } catch (error) {

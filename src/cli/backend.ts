@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { Registry } from 'prom-client';
+import { keepCompiled } from '../bundled.js';
 import type { LiveGraph, LiveStatus } from '../gateway/live/liveGraph.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Identify } from '../identity/identify.ts';
+import { whenQuiet } from '../server/operations/whenQuiet.ts';
 import type { Server, ServerParts } from '../server/serverParts.ts';
 import { returnStartMemory } from '../server/startMemory.ts';
 import type { Config } from '../settings/config.ts';
@@ -45,7 +47,12 @@ export class Backend<D extends Database> {
       identify:
         this.#config.authorization === 'check' ? (...given) => this.#identify(...given) : null,
       pages: { playground: builtIn('playground'), docs: builtIn('site') },
-      onFirstGraph: returnStartMemory,
+      onFirstGraph: (requests) => {
+        whenQuiet(() => requests.idleMs(), keepCompiled);
+        // Where it ends before.
+        process.once('exit', keepCompiled);
+        returnStartMemory(requests);
+      },
     };
   }
 

@@ -1,4 +1,5 @@
-import { pino, type DestinationStream, type Logger } from 'pino';
+import { pino, stdSerializers, type DestinationStream, type Logger } from 'pino';
+import { asWritten } from '../bundled.js';
 import type { Config } from '../settings/config.ts';
 
 export type { Logger } from 'pino';
@@ -29,6 +30,7 @@ export function createLogger(
     {
       level: logLevel,
       base: worker === undefined ? null : { worker },
+      serializers: { err: toldError },
       redact: [
         'authorization',
         'cookie',
@@ -46,6 +48,13 @@ export function createLogger(
         }
       : output,
   );
+}
+
+/** Names the lines that were written, of whatever runs. */
+function toldError(error: Error): ReturnType<typeof stdSerializers.err> {
+  const told = stdSerializers.err(error);
+  // Whatever is no error is told as it is.
+  return typeof told.stack === 'string' ? { ...told, stack: asWritten(told.stack) } : told;
 }
 
 let gatheredError: ReturnType<typeof gathered> | null = null;

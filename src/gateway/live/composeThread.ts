@@ -5,6 +5,9 @@ import { composeTexts } from '../compose/compose.ts';
 import { printSupergraph } from '../compose/printSupergraph.ts';
 import type { ComposedSdl, ComposeTask } from './composed.ts';
 
+/** Whether all that composing takes has run: a refusal takes but a part of it. */
+export const done = { isComposed: false };
+
 // Only `createComposer` sends here.
 parentPort?.on('message', ({ own, remote, contracts }: ComposeTask) => {
   const composition = composeTexts(own, remote, contracts);
@@ -20,4 +23,5 @@ parentPort?.on('message', ({ own, remote, contracts }: ComposeTask) => {
           contracts: composition.contracts,
         };
   parentPort?.postMessage(composed);
+  done.isComposed ||= composed.kind === 'composed';
 });

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { buildASTSchema, parse } from 'graphql';
+import { bundleFolder, isHeld } from '../../bundled.js';
 import type { Composition } from '../compose/composition.ts';
 import { environmentWith } from '../../settings/config.ts';
 import { readSupergraphAs } from '../supergraph.ts';
@@ -70,15 +71,15 @@ export function createComposer({ timeoutMs = TIMEOUT_MS, kept }: ComposerOptions
 }
 
 function startThread(): Worker {
-  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-  const script = new URL(`./composeThread.${extension}`, import.meta.url);
+  const script = new URL('./startComposeThread.js', import.meta.url);
   const compiled = getCompileCacheDir();
   // As for the process (src/bin.js): what was compiled is read, and graphql makes no checks of itself.
   const env = environmentWith({
     NODE_ENV: 'production',
     ...(compiled !== undefined && { NODE_COMPILE_CACHE: dirname(compiled) }),
   });
-  const thread = new Worker(script, { execArgv: [], env });
+  const workerData = { bundle: bundleFolder(), isHeld: isHeld() };
+  const thread = new Worker(script, { execArgv: [], env, workerData });
   // Nobody need wait for it in order to stop.
   thread.unref();
   return thread;
