@@ -4,6 +4,7 @@ import { GraphiQL } from 'graphiql';
 import { useState } from 'react';
 import { fetcher } from './fetcher.ts';
 import { questions } from './gallery/index.ts';
+import { useGoingOnInEditor } from './goOn.ts';
 import { InEditor } from './inEditor.ts';
 import { markAsOwn } from './openInEditor.ts';
 import { galleryPlugin } from './parts/Gallery.tsx';
@@ -27,6 +28,7 @@ export function Workbench({ linked }: Props) {
   const [written] = useState(() => readWritten() ?? linked);
   const [isFirstVisit] = useState(isNewHere);
   markAsOwn(defaultQuery);
+  useGoingOnInEditor();
   return (
     <GraphiQL
       fetcher={fetcher}

@@ -9,11 +9,31 @@ const STOPS: Readonly<Record<Place['kind'], string>> = {
   entity: 'main',
   partner: 'main',
 };
+const QUERY = '.graphiql-query-editor .graphiql-editor';
 
-/** Moves the focus to where somebody goes on, where what had it is gone with the place before; not when the page is opened. */
 export function useGoingOn(place: Place): void {
   useEffect(() => {
-    if (!navigator.userActivation.hasBeenActive || document.activeElement !== document.body) return;
-    document.querySelector<HTMLElement>(STOPS[place.kind])?.focus({ preventScroll: true });
+    goOnAt(STOPS[place.kind]);
   }, [place]);
+}
+
+/** The same where the editor opens, once it is there. */
+export function useGoingOnInEditor(): void {
+  useEffect(() => {
+    const watcher = new MutationObserver(() => {
+      if (document.querySelector(QUERY) === null) return;
+      watcher.disconnect();
+      goOnAt(QUERY);
+    });
+    watcher.observe(document.body, { childList: true, subtree: true });
+    return () => {
+      watcher.disconnect();
+    };
+  }, []);
+}
+
+/** Moves the focus there where what had it is gone with what was shown before; not when the page is opened. */
+function goOnAt(selector: string): void {
+  if (!navigator.userActivation.hasBeenActive || document.activeElement !== document.body) return;
+  document.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true });
 }

@@ -54,6 +54,21 @@ describeInBrowser('the focus, when what had it is gone', () => {
     await page.close();
   });
 
+  it('goes into the query that is shown, and to the title of the answer when it is folded away', async () => {
+    const { page } = await visit();
+    await page.getByRole('button', { name: /^\d+ centers$/ }).click();
+    const show = page.getByRole('button', { name: 'Show the query' });
+    await show.focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.graphiql-query-editor').locator(':focus').waitFor();
+    const fold = page.getByRole('button', { name: 'Fold the query away' });
+    await fold.focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.mg-asked h2:focus').waitFor();
+    expect(await focused(page).innerText()).toBe('All centers');
+    await page.close();
+  });
+
   it('stays where it is when a link is opened, and while somebody types', async () => {
     const { page } = await visit('#search=nasa');
     await expectText(page.locator('.mg-found'), /found/);
