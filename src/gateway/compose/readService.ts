@@ -3,6 +3,7 @@ import type { SubgraphSchema } from './composition.ts';
 import { priceOnlyNew, withoutCosts } from './costDialect.ts';
 import { findCostMistakes } from './costMistakes.ts';
 import { readDialect } from './dialect.ts';
+import { interfaceObjectsFirst } from './interfaceObjectsFirst.ts';
 import { namePlainly } from './namePlainly.ts';
 import { nameRoots } from './nameRoots.ts';
 import { coordinatesOf, describeOnlyNew } from './ownDescriptions.ts';
@@ -43,7 +44,7 @@ export function readRemote(
     const typeDefs = { kind: Kind.DOCUMENT, definitions: [] } as const;
     return { service: { name, url, typeDefs }, problems: [read], warnings: [] };
   }
-  const plain = nameRoots(namePlainly(read.document));
+  const plain = nameRoots(interfaceObjectsFirst(namePlainly(read.document)));
   const named = priceOnlyNew(describeOnlyNew(plain, known), known);
   const { document, problems } = tidyFieldSets(name, withoutCosts(named));
   return {
