@@ -11,15 +11,20 @@ const STOPS: Readonly<Record<Place['kind'], string>> = {
 };
 const QUERY = '.graphiql-query-editor .graphiql-editor';
 
+/** Whether something was shown that an editor can open in place of. */
+let isElsewhere = false;
+
 export function useGoingOn(place: Place): void {
   useEffect(() => {
+    isElsewhere = true;
     goOnAt(STOPS[place.kind]);
   }, [place]);
 }
 
-/** The same where the editor opens, once it is there. */
+/** The same where the editor opens, once it is there; not where the page opens with it. */
 export function useGoingOnInEditor(): void {
   useEffect(() => {
+    if (!isElsewhere) return;
     const watcher = new MutationObserver(() => {
       if (document.querySelector(QUERY) === null) return;
       watcher.disconnect();
