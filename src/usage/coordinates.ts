@@ -11,8 +11,8 @@ import {
   type DocumentNode,
   type GraphQLInputType,
   type GraphQLSchema,
-  type TypeNode,
 } from 'graphql';
+import { namedType } from '../namedType.ts';
 
 type Maybe<Value> = Value | null | undefined;
 
@@ -42,7 +42,7 @@ export function coordinatesOf(
       noteMember(types.getInputType(), value, found);
     },
     VariableDefinition: (node) => {
-      const type = schema.getType(namedIn(node.type));
+      const type = schema.getType(namedType(node.type));
       if (isInputObjectType(type) || isEnumType(type)) noteInput(type, found, new Set());
     },
   });
@@ -99,8 +99,4 @@ function noteInput(type: GraphQLInputType, found: Set<string>, seen: Set<string>
     found.add(`${type.name}.${field.name}`);
     noteInput(getNamedType(field.type), found, seen);
   }
-}
-
-function namedIn(node: TypeNode): string {
-  return node.kind === Kind.NAMED_TYPE ? node.name.value : namedIn(node.type);
 }

@@ -14,20 +14,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { realDatabase } from '../support/realData.ts';
+import { RATINGS_LIST } from '../support/ratingsList.ts';
 import { runCommand, type Run } from '../support/runCommand.ts';
 import { ask } from '../support/startServer.ts';
 import { until } from '../support/until.ts';
 
 const root = path.join(import.meta.dirname, '..', '..');
-const list = `
-subgraphs:
-  ratings:
-    routing_url: http://127.0.0.1:9/graphql
-    schema:
-      sdl: |
-        extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
-        type Center @key(fields: "id") { id: ID! rating: Int }
-`;
 const QUERY =
   '{ center(slug: "atn") { name state { name } } __type(name: "Center") { fields { name } } }';
 
@@ -41,7 +33,7 @@ beforeAll(async () => {
   const names = ['src', 'resolvers', 'schema', 'operations', 'scripts', 'data', 'package.json'];
   await Promise.all(names.map((name) => cp(path.join(root, name), at(name), { recursive: true })));
   await symlink(path.join(root, 'node_modules'), at('node_modules'));
-  await writeFile(at('supergraph.yaml'), list);
+  await writeFile(at('supergraph.yaml'), RATINGS_LIST);
 });
 afterEach(() => {
   for (const { child } of runs.splice(0)) child.kill('SIGKILL');

@@ -7,17 +7,9 @@ import { describeInBrowser, visit } from '../support/browser.ts';
 import { launchBrowser } from '../support/launchBrowser.ts';
 import { machineEnv, machineNodes } from '../support/machineNodes.ts';
 import { install, pack, serveInstalled, sizeOf, type Installed } from '../support/packed.ts';
+import { RATINGS_LIST } from '../support/ratingsList.ts';
 import { post } from '../support/servedProcess.ts';
 
-const list = `
-subgraphs:
-  ratings:
-    routing_url: http://127.0.0.1:9/graphql
-    schema:
-      sdl: |
-        extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
-        type Center @key(fields: "id") { id: ID! rating: Int }
-`;
 let tarball = '';
 let files: readonly string[] = [];
 let folder = '';
@@ -109,7 +101,7 @@ describe('npm pack', () => {
 describe('the installed package', () => {
   let served: Installed | undefined;
   beforeAll(async () => {
-    await writeFile(path.join(folder, 'supergraph.yaml'), list);
+    await writeFile(path.join(folder, 'supergraph.yaml'), RATINGS_LIST);
     served = await serveInstalled(folder, '--subgraphs', 'supergraph.yaml');
   });
   afterAll(async () => {
