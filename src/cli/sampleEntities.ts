@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { buildSchema, print } from 'graphql';
+import { buildSchema, print, type GraphQLSchema } from 'graphql';
 import { StartupError } from '../errors.ts';
 import { connectionOf, type FindSample } from '../gateway/check/checkEntities.ts';
 import type { Values } from '../gateway/check/representations.ts';
@@ -55,7 +55,7 @@ export async function sampleFromGraph(url: string): Promise<FindSample> {
     );
   }
   if (endpoint.pathname === '/') endpoint.pathname = '/graphql';
-  const schema = buildSchema(await readSchema(new URL('schema.graphql', endpoint)));
+  const schema = await readSchema(new URL('schema.graphql', endpoint));
   return async (type, fieldSets) => {
     const field = connectionOf(type, schema);
     if (field === null) return null;
@@ -69,26 +69,41 @@ export async function sampleFromGraph(url: string): Promise<FindSample> {
   };
 }
 
-async function readSchema(url: URL): Promise<string> {
-  const response = await request(url, {});
-  if (response.ok) return response.text();
-  throw new StartupError(`Expected a schema at ${url.href}, got status ${response.status}.`);
+async function readSchema(url: URL): Promise<GraphQLSchema> {
+  const { ok, status, text } = await request(url, {});
+  if (!ok) throw new StartupError(`Expected a schema at ${url.href}, got status ${status}.`);
+  try {
+    return buildSchema(text);
+  } catch (cause) {
+    throw new StartupError(`Expected a schema at ${url.href}, got something else.`, { cause });
+  }
 }
 
 async function post(url: URL, query: string): Promise<Values | null> {
-  const response = await request(url, {
+  const { text } = await request(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query }),
   });
-  // A graph answers so.
-  const { data = null } = (await response.json()) as { readonly data?: Values | null };
-  return data;
+  try {
+    // A graph answers so.
+    const { data = null } = JSON.parse(text) as { readonly data?: Values | null };
+    return data;
+  } catch (cause) {
+    throw new StartupError(`Expected the answer of a graph at ${url.href}, got something else.`, {
+      cause,
+    });
+  }
 }
 
-async function request(url: URL, init: RequestInit): Promise<Response> {
+interface Received extends Pick<Response, 'ok' | 'status'> {
+  readonly text: string;
+}
+
+async function request(url: URL, init: RequestInit): Promise<Received> {
   try {
-    return await fetch(url, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) });
+    const response = await fetch(url, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) });
+    return { ok: response.ok, status: response.status, text: await response.text() };
   } catch (cause) {
     throw new StartupError(`Expected a running graph at ${url.origin}, got no answer.`, { cause });
   }

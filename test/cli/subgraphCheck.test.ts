@@ -4,9 +4,11 @@ import { sampleFromGraph } from '../../src/cli/sampleEntities.ts';
 import { StartupError } from '../../src/errors.ts';
 import { dataFolders } from '../support/dataSet.ts';
 import { linked, serveSubgraph, type HttpSubgraph } from '../support/httpSubgraph.ts';
+import { answer, useRemotes } from '../support/remoteSubgraph.ts';
 import { runMain } from '../support/runMain.ts';
 
 const folder = dataFolders();
+const { startPeer } = useRemotes();
 const running: HttpSubgraph[] = [];
 afterEach(async () => {
   await Promise.all(running.splice(0).map((one) => one.close()));
@@ -124,6 +126,24 @@ Not to go live as it is.
         'Expected --graph to be the URL of a graph, as http://localhost:4000, got "nonsense".',
       ),
     );
+  });
+
+  it.each([
+    ['<html>', 'a schema', 'schema.graphql'],
+    [
+      'type Query { centers(first: Int): Centers } type Centers { nodes: [Center] } type Center { id: ID! }',
+      'the answer of a graph',
+      'graphql',
+    ],
+  ])('takes entities from no graph that answers %j', async (text, wanted, path) => {
+    const { url } = await startPeer((response) => {
+      answer(response, text);
+    });
+    const findSample = async () => (await sampleFromGraph(url))('Center', []);
+    await expect(findSample()).rejects.toMatchObject({
+      name: 'StartupError',
+      message: `Expected ${wanted} at ${new URL(path, url).href}, got something else.`,
+    });
   });
 
   it.each([

@@ -68,11 +68,13 @@ describe('npm pack', () => {
     expect(files.filter((file) => /\.map$|node_modules|\.cache/.test(file))).toEqual([]);
   });
 
-  it('takes of the examples what is kept of them, and nothing that they install', async () => {
-    const { stdout } = await promisify(execFile)('git', ['ls-files', 'examples'], { cwd: root });
+  it('takes of examples and of benches what is kept of them, and nothing that they make', async () => {
+    const { stdout } = await promisify(execFile)('git', ['ls-files', 'examples', 'bench/results'], {
+      cwd: root,
+    });
     // It runs in a clone, from its source.
     const kept = stdout.split('\n').filter((file) => !/^(?:$|examples\/demo\/)/.test(file));
-    expect(files.filter((file) => file.startsWith('examples/'))).toEqual(kept.sort());
+    expect(files.filter((file) => /^(?:bench|examples)\//.test(file))).toEqual(kept.sort());
   });
 
   it('takes what its pages lead to, but for what is said to be in the repository alone', async () => {

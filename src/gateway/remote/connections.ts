@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Pool, type Dispatcher } from 'undici';
 import { StartupError } from '../../errors.ts';
+import { readFault } from '../../fileFault.ts';
 import { readHttpUrl } from '../../httpUrl.ts';
 import type { RemoteOptions } from './options.ts';
 
@@ -73,12 +74,22 @@ function readAddress(address: string): { readonly origin: string; readonly path:
 }
 
 function readAuthorities(file: string): string {
+  const pem = readText(file);
   try {
-    const pem = readFileSync(file, 'utf8');
     new X509Certificate(pem);
     return pem;
   } catch (error) {
     throw new StartupError(`Expected certificates in PEM in ${file}, got none that can be read.`, {
+      cause: error,
+    });
+  }
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new StartupError(`Expected certificates in PEM in ${file}, but ${readFault(error)}.`, {
       cause: error,
     });
   }

@@ -95,9 +95,13 @@ describe('createRemoteSubgraph', () => {
     expect(() => createRemote({ url })).toThrow(message);
   });
 
-  it.each(['/nowhere.pem', import.meta.filename])('refuses authorities from %s', (caFile) => {
+  it.each([
+    ['/nowhere.pem', 'but there is none.'],
+    [import.meta.dirname, 'but it is a folder.'],
+    [import.meta.filename, 'got none that can be read.'],
+  ])('refuses authorities from %s', (caFile, why) => {
     expect(() => createRemote({ url: 'https://example.org/' }, { tls: { caFile } })).toThrow(
-      `Expected certificates in PEM in ${caFile}, got none that can be read.`,
+      `Expected certificates in PEM in ${caFile}, ${why}`,
     );
   });
 });
