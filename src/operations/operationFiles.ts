@@ -65,8 +65,14 @@ function ownFiles(): OperationFiles {
   let operations: readonly OperationFile[] = NOTHING;
   let loading: Promise<void> | null = null;
   const load = async (): Promise<void> => {
-    const [, { loadFolder, mergeOperations }] = await loadReaders();
-    operations = mergeOperations((await loadFolder(OWN_OPERATIONS)).state);
+    try {
+      const [, { loadFolder, mergeOperations }] = await loadReaders();
+      operations = mergeOperations((await loadFolder(OWN_OPERATIONS)).state);
+    } catch (error) {
+      // What could not be read, for too many files were open, is there the next time.
+      loading = null;
+      throw error;
+    }
   };
   return {
     ...NO_OPERATIONS,

@@ -26,15 +26,19 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   const current = (): Served | null => turnover.current();
   const means = createMeans(parts, current);
   const { requests, streams, followers, publishing, points, unread } = means;
+  const tellUnprepared = (error: unknown): void => {
+    log.error({ err: error }, 'operations could not be prepared');
+  };
+  const update = (served: Served): void => {
+    updateOperations(served, files).catch(tellUnprepared);
+  };
   let callOff = (): void => undefined;
   const prepareLater = (served: Served): void => {
     callOff();
     callOff = whenQuiet(
       () => requests.running.idleMs(),
       () => {
-        prepareOperations(served).catch((error: unknown) => {
-          log.error({ err: error }, 'operations could not be prepared');
-        });
+        prepareOperations(served).catch(tellUnprepared);
       },
     );
   };
@@ -46,7 +50,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     },
     onServed: (served) => {
       // They may have changed while these were prepared.
-      updateOperations(served, files);
+      update(served);
       prepareLater(served);
       means.starting.end();
       // Now that there is another: who subscribes again gets the new graph.
@@ -73,7 +77,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   await app.ready();
   files.onChange(() => {
     const served = current();
-    if (served !== null) updateOperations(served, files);
+    if (served !== null) update(served);
   });
   const sharing = createPointsSharing(points, log);
 

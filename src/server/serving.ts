@@ -78,10 +78,9 @@ function mayWait({ areOwn }: OperationFiles, { documents }: Pick<Config, 'docume
 }
 
 /** Takes in the operations that the files have now, once they are prepared. */
-export function updateOperations(served: Served, files: OperationFiles): void {
-  for (const { operations } of shownBy(served)) {
-    if (!operations.isPutOff) void operations.update(files);
-  }
+export async function updateOperations(served: Served, files: OperationFiles): Promise<void> {
+  const prepared = shownBy(served).filter(({ operations }) => !operations.isPutOff);
+  await Promise.all(prepared.map(async ({ operations }) => operations.update(files)));
 }
 
 /** Prepares what was put off, one graph after the other. */

@@ -17,11 +17,14 @@ const log = { info: () => undefined, warn: () => undefined };
 let server: Omit<TestServer, 'graph'>;
 /** Names of operations, in the order that the graph was told to prepare them. */
 const prepared: (string | null | undefined)[] = [];
+/** The one that the graph cannot prepare; null for none. */
+let failing: string | null = null;
 
 async function start(folder: string | null, documents = 'any'): Promise<void> {
   prepared.length = 0;
   const graph = createGraph(accessData(database.db, 10_000));
   const prepare: typeof graph.prepare = async (operation) => {
+    if (operation.operationName === failing) throw new Error('out of memory');
     prepared.push(operation.operationName);
     await graph.prepare?.(operation);
   };
@@ -29,7 +32,10 @@ async function start(folder: string | null, documents = 'any'): Promise<void> {
   server = await startServerOver({ ...graph, prepare }, { operations, settings: { documents } });
 }
 
-afterEach(() => server.server.close());
+afterEach(() => {
+  failing = null;
+  return server.server.close();
+});
 
 describe('operations that come with the graph', () => {
   it('are prepared after the first answer to a text, once nothing is asked', async () => {
@@ -77,6 +83,17 @@ describe('operations that come with the graph', () => {
     ]);
   });
 
+  it('are prepared again for who asks next, where they could not be', async () => {
+    await start(null);
+    failing = 'ThreeArenas';
+    const url = `${server.url}/api/ThreeArenas.json`;
+    const statuses = async (): Promise<readonly number[]> =>
+      (await Promise.all([send(url), send(url)])).map(({ status }) => status);
+    expect(await statuses()).toEqual([500, 500]);
+    failing = null;
+    expect(await statuses()).toEqual([200, 200]);
+  });
+
   it('are prepared before anything is answered where only they may be asked', async () => {
     await start(null, 'only');
     expect([...new Set(prepared)].toSorted()).toEqual(own.toSorted());
@@ -100,5 +117,22 @@ describe('operations of a deployment', () => {
         problems: [expect.stringContaining('wrong.graphql:1: Cannot query field "labels"')],
       }),
     );
+  });
+
+  it('stay as they were where those of now cannot be prepared, and are taken in after the next change', async () => {
+    const asked = async (name: string) => (await send(`${server.url}/api/${name}.json`)).status;
+    const write = (name: string) =>
+      writeFile(join(folder, `${name}.graphql`), `query ${name} { arenas { label } }`);
+    await write('Mine');
+    await start(folder);
+    failing = 'Later';
+    await write('Later');
+    await until('it to be told', () =>
+      server.logged.some(({ msg }) => msg === 'operations could not be prepared'),
+    );
+    failing = null;
+    await write('Last');
+    await until('the last to be there', async () => (await asked('Last')) === 200);
+    expect([await asked('Mine'), await asked('Later')]).toEqual([200, 200]);
   });
 });

@@ -37,7 +37,7 @@ export class ServedOperations {
   #prepared: Prepared;
   /** What it was prepared of. */
   #of: readonly [unknown, unknown] | null = null;
-  /** What is prepared once somebody asks for it; null where that has begun. */
+  /** What is prepared once somebody asks for it; null where that has begun, and has not failed. */
   #later: Files | null = null;
   #running: Promise<void> = Promise.resolve();
   /** Hashes of texts that are not trusted and were logged. */
@@ -97,11 +97,19 @@ export class ServedOperations {
     return this.#later === null ? this.#running : this.update(this.#later);
   }
 
-  /** Takes the place of those before, once all are prepared: nobody waits for that. */
+  /**
+   * Takes the place of those before, once all are prepared: nobody waits for that. Where they cannot be prepared, those
+   * before stay, and whoever waits for them next tries again.
+   */
   async update(files: Files): Promise<void> {
     this.#later = null;
-    this.#running = this.#running.then(() => this.#update(files));
-    return this.#running;
+    const before = this.#running.catch(() => undefined);
+    const running = before.then(() => this.#update(files));
+    this.#running = running;
+    running.catch(() => {
+      if (this.#running === running) this.#later = files;
+    });
+    return running;
   }
 
   async #update(files: Files): Promise<void> {
