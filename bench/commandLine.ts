@@ -25,7 +25,7 @@ const help = `npm run bench -- [options]
                      burst       the same, from 10 to 500 connections at once
                      end-to-end  one process beside routers in front of our subgraphs
                      cold        from the start to the first answer, and memory
-  --questions <names>  only these of local and end-to-end, separated by commas, as reference,filtered
+  --questions <names>  only these of local, federated and end-to-end, separated by commas, as reference,remote
   --quick          fewer questions and shorter windows: all suites in some 6 minutes
   --same-flags     run other servers with the flags for Node.js that npm start gives ours, not with Node's defaults
   --with <peers>   peers that are not installed by themselves, separated by commas:

@@ -9,7 +9,7 @@ import { StartupError } from '../src/errors.ts';
 import { readCommandLine, type Wanted } from './commandLine.ts';
 import type { Bench, Contest } from './contest.ts';
 import { splitCores } from './cores.ts';
-import { hiveGateway, hiveRouter } from './federated/scenarios.ts';
+import { hiveGateway, hiveRouter, scenarios } from './federated/scenarios.ts';
 import { installPackages } from './installPackages.ts';
 import { startLoadGenerator } from './loadGenerator.ts';
 import { describeMachine, installedVersions } from './machine.ts';
@@ -112,7 +112,8 @@ async function runSuites(
 }
 
 async function checkQuestions(wanted: Wanted['questions']): Promise<void> {
-  const names = (await localQuestions()).map(({ name }) => name);
+  const known = [...(await localQuestions()), ...scenarios].map(({ name }) => name);
+  const names = [...new Set(known)];
   const unknown = [...(wanted ?? [])].find((name) => !names.includes(name));
   if (unknown === undefined) return;
   throw new StartupError(

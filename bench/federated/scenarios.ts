@@ -21,6 +21,8 @@ export interface Scenario {
   readonly queryFile: string;
   /** Many, so that no two requests that are under way at once are the same. */
   readonly variables: readonly Readonly<Record<string, number>>[];
+  /** Whether each request has a text of its own. */
+  readonly isNumbered?: boolean;
   /** How long subgraphs wait before they answer; 0 for not at all. */
   readonly answerAfterMs: number;
   readonly variants: (behind: Behind) => readonly Variant[];
@@ -53,6 +55,13 @@ export const scenarios: readonly Scenario[] = [
   },
   late,
   {
+    ...remote,
+    name: 'unseen',
+    description: 'the first, and no text comes twice',
+    isNumbered: true,
+    answerAfterMs: 0,
+  },
+  {
     name: 'mixed',
     description: 'our own domains over MongoDB, and one subgraph over HTTP',
     queryFile: 'mixed.graphql',
@@ -82,8 +91,10 @@ export const scenarios: readonly Scenario[] = [
 ];
 
 /** What servers are asked in turns. */
-export async function bodiesOf({ queryFile, variables }: Scenario): Promise<readonly string[]> {
-  const query = await readFile(join(import.meta.dirname, 'queries', queryFile), 'utf8');
+export async function bodiesOf(scenario: Scenario): Promise<readonly string[]> {
+  const { queryFile, variables, isNumbered = false } = scenario;
+  const text = await readFile(join(import.meta.dirname, 'queries', queryFile), 'utf8');
+  const query = isNumbered ? text.replace(/^query (\w+)/, 'query $1__N__') : text;
   return variables.map((values) => JSON.stringify({ query, variables: values }));
 }
 

@@ -7,6 +7,7 @@ export async function runFederated(bench: Bench): Promise<readonly Contest[]> {
   const contests: Contest[] = [];
   for (const scenario of scenarios) {
     const { name, description, answerAfterMs, variants } = scenario;
+    if (bench.questions?.has(name) === false) continue;
     const { dir, cores } = bench;
     const subgraphs = await startSubgraphs({ dir, cores, answerAfterMs });
     bench.endings.push(subgraphs.stop);
