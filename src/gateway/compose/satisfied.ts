@@ -38,7 +38,9 @@ export function findUnsatisfiedProblems(
       coordinate,
       hint: isType
         ? `Have the interface ${one.type} with a @key and all its types in a subgraph that can be asked for them.`
-        : (HINTS[code] ?? null),
+        : one.isMadeOnce === true
+          ? 'A mutation is made once, by one subgraph: give the type a @key in both, or answer the field in every subgraph that makes the mutation.'
+          : (HINTS[code] ?? null),
     };
   });
 }

@@ -226,7 +226,8 @@ export class Reach {
       nearest = Math.min(nearest, Math.max(unseen, level + this.depthBelow(state, field, asked)));
       giving.push({ state, field, level, unseen });
     }
-    return asked.below !== null && mayDivide(giving, nearest)
+    // What is made twice is done twice.
+    return asked.below !== null && !this.#model.isMutation(type) && mayDivide(giving, nearest)
       ? dividedDepth({ model: this.#model, reach: this }, giving, { asked, nearest })
       : nearest;
   }

@@ -7,9 +7,9 @@ import {
 } from 'graphql';
 import type { Supergraph } from '../supergraph.ts';
 import { Budget } from './budget.ts';
+import { findDisjoint, type Giving } from './disjoint.ts';
 import { createLabels } from './labels.ts';
 import { Model, type State } from './model/model.ts';
-import type { FieldModel } from './model/types.ts';
 import { NotPlanned } from './notPlanned.ts';
 import { plainKey } from './plainKey.ts';
 import { Reach } from './reach.ts';
@@ -48,13 +48,6 @@ interface Position {
   readonly path: readonly string[];
 }
 
-/** A subgraph's way to give a composite field. */
-interface Giving {
-  readonly state: State;
-  readonly field: FieldModel;
-  readonly below: readonly State[];
-}
-
 interface Walk {
   readonly model: Model;
   readonly reach: Reach;
@@ -71,28 +64,33 @@ function walk(
 ): readonly Unsatisfied[] {
   const budget = new Budget(MAX_STEPS, []);
   const reach = new Reach(model, new Map(), budget);
+  const going = { model, reach, budget, schema, prefix };
   const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
   const keywords = ['', 'mutation', 'subscription'];
   const queue = roots.flatMap((root, index): readonly Position[] =>
     root ? [{ type: root.name, states: [], path: [keywords[index] ?? ''] }] : [],
   );
-  const going: Walk = { model, reach, budget, schema, prefix, queue, found: [] };
-  const visited = new Map<string, ReadonlySet<string>[]>();
+  const found: Unsatisfied[] = [];
   try {
-    // It grows while it is gone through.
-    for (const position of queue) {
-      const known = visited.get(position.type) ?? [];
-      visited.set(position.type, known);
-      const ids = new Set(position.states.map(({ id }) => id));
-      // Whoever has more at hand can be given no less.
-      if (known.some((fewer) => [...fewer].every((id) => ids.has(id)))) continue;
-      known.push(ids);
-      visit(position, going);
-    }
+    visitAll({ ...going, queue, found });
   } catch (error) {
     if (!(error instanceof NotPlanned)) throw error;
   }
-  return going.found;
+  return found;
+}
+
+function visitAll(going: Walk): void {
+  const visited = new Map<string, ReadonlySet<string>[]>();
+  // It grows while it is gone through.
+  for (const position of going.queue) {
+    const known = visited.get(position.type) ?? [];
+    visited.set(position.type, known);
+    const ids = new Set(position.states.map(({ id }) => id));
+    // Whoever has more at hand can be given no less.
+    if (known.some((fewer) => [...fewer].every((id) => ids.has(id)))) continue;
+    known.push(ids);
+    visit(position, going);
+  }
 }
 
 function visit(position: Position, going: Walk): void {
@@ -146,7 +144,7 @@ function goByTypes(
 
 /** False where no subgraph can be asked for it. */
 function goInto(name: string, position: Position, { from, going }: Standings): boolean {
-  const { model, reach, queue } = going;
+  const { model, reach } = going;
   const { type } = position;
   const closure = reach.closure(type, from);
   const givings = closure.flatMap((reached): readonly Giving[] => {
@@ -163,6 +161,32 @@ function goInto(name: string, position: Position, { from, going }: Standings): b
     going.found.push({ kind: 'disjoint', type, field: name, operation, types: disjoint });
     return true;
   }
+  if (model.isMutation(type) && givings.length > 1) goIntoOne(name, position, { givings, going });
+  else going.queue.push(...positionsBelow(name, position, { givings, model }));
+  return true;
+}
+
+/** A mutation is made once: one of those who can make it is to lead to all that clients may ask of it. */
+function goIntoOne(
+  name: string,
+  position: Position,
+  { givings, going }: { readonly givings: readonly Giving[]; readonly going: Walk },
+): void {
+  const tries = givings.map((giving) => {
+    const found: Unsatisfied[] = [];
+    const queue = [...positionsBelow(name, position, { givings: [giving], model: going.model })];
+    visitAll({ ...going, queue, found });
+    return found;
+  });
+  const [fewest = []] = tries.toSorted((a, b) => a.length - b.length);
+  going.found.push(...fewest.map((one): Unsatisfied => ({ ...one, isMadeOnce: true })));
+}
+
+function positionsBelow(
+  name: string,
+  position: Position,
+  { givings, model }: { readonly givings: readonly Giving[]; readonly model: Model },
+): readonly Position[] {
   const below = givings.flatMap((giving) => giving.below);
   // Who takes an interface for one object can give objects of any of its types.
   const isUntold = ({ subgraph, type: one }: State) => model.isInterfaceObject(subgraph, one);
@@ -171,42 +195,22 @@ function goInto(name: string, position: Position, { from, going }: Standings): b
     below.filter((state) => !isUntold(state)),
     (state) => state.type,
   );
-  const named = model.namedType(type, name);
+  const named = model.namedType(position.type, name);
   const path = (one: string) => [
     ...position.path,
     name,
     ...(one === named ? [] : [`... on ${one}`]),
   ];
-  for (const [one, states] of told) {
-    queue.push({ type: one, states: distinct([...states, ...untold]), path: path(one) });
-  }
-  if (told.size > 0) return true;
-  for (const [one, states] of Map.groupBy(untold, (state) => state.type)) {
-    queue.push({ type: one, states: distinct(states), path: path(one) });
-  }
-  return true;
+  const all = told.size > 0 ? told : Map.groupBy(untold, (state) => state.type);
+  return [...all].map(([one, states]) => ({
+    type: one,
+    states: distinct(told.size > 0 ? [...states, ...untold] : states),
+    path: path(one),
+  }));
 }
 
 function distinct<T>(all: readonly T[]): readonly T[] {
   return [...new Set(all)];
-}
-
-/** The types that a field's objects have by each subgraph, where no object could come of all of them. */
-function findDisjoint(
-  givings: readonly Giving[],
-  model: Model,
-): ReadonlyMap<string, readonly string[]> | null {
-  const types = new Map<string, readonly string[]>();
-  for (const { state, field } of givings) {
-    const { subgraph } = state;
-    if (field.isExternal || model.isInterfaceObject(subgraph, field.named)) continue;
-    const possible = model.possibleIn(subgraph, field.named);
-    // Who has no types of an interface gives no objects.
-    if (possible.length > 0) types.set(subgraph.name, possible);
-  }
-  const [first, ...others] = types.values();
-  if (first === undefined || others.length === 0) return null;
-  return first.some((one) => others.every((known) => known.includes(one))) ? null : types;
 }
 
 function tell(field: string, { type, path }: Position, { from, going }: Standings): void {

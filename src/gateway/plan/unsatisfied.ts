@@ -4,6 +4,8 @@ export type Unsatisfied = {
   readonly field: string;
   /** An operation that asks it. */
   readonly operation: string;
+  /** It hangs on a mutation that others could make as well. */
+  readonly isMadeOnce?: true;
 } & (
   | {
       readonly kind: 'unreachable';

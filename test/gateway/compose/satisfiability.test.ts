@@ -20,6 +20,8 @@ function problemsOf(subgraphs: Subgraphs): readonly CompositionProblem[] {
 
 const NO_WAY =
   'Give the type a @key in both subgraphs, answer the field in every subgraph that leads to the type, or use a type of your own.';
+const MADE_ONCE =
+  'A mutation is made once, by one subgraph: give the type a @key in both, or answer the field in every subgraph that makes the mutation.';
 const NO_REQUIREMENT =
   'Require only what can be asked for wherever the object comes from: give it a @key by which its owner can be asked.';
 const NO_TYPE =
@@ -115,6 +117,21 @@ describe('what clients could ask and nobody answer', () => {
       },
     ],
     [
+      'all that a mutation gives, which two subgraphs can make and neither tells whole',
+      {
+        shops: `${shop} type Mutation { pay: Bill @shareable } type Bill { sum: Int @shareable shop: Int }`,
+        tills: 'type Mutation { pay: Bill @shareable } type Bill { sum: Int @shareable till: Int }',
+      },
+      {
+        code: 'SATISFIABILITY_ERROR',
+        message:
+          'Expected a way to ask mutation { pay { till } }, found none from "shops": "tills" gives Bill.till.',
+        subgraph: 'tills',
+        coordinate: 'Bill.till',
+        hint: MADE_ONCE,
+      },
+    ],
+    [
       'any of the objects of a field that is shared, of a union',
       {
         shops: 'type Query { best: Sold @shareable } union Sold = Book type Book { pages: Int }',
@@ -190,6 +207,13 @@ describe('what clients could ask and nobody answer', () => {
           'type Query { best: Sold @shareable } union Sold = Book type Book @shareable { pages: Int }',
         tills:
           'type Query { best: Sold @shareable } union Sold = Book | Film type Book @shareable { pages: Int } type Film { minutes: Int }',
+      },
+    ],
+    [
+      'what one of two gives of a mutation that both can make',
+      {
+        shops: `${shop} type Mutation { pay: Bill @shareable } type Bill { sum: Int @shareable }`,
+        tills: 'type Mutation { pay: Bill @shareable } type Bill { sum: Int @shareable till: Int }',
       },
     ],
     [

@@ -89,6 +89,10 @@ export class Model {
     return type === this.#schema.getQueryType()?.name;
   }
 
+  isMutation(type: string): boolean {
+    return type === this.#schema.getMutationType()?.name;
+  }
+
   /** The object types that an abstract type can be of anywhere; of an object type, itself. */
   possibleTypes(type: string): ReadonlySet<string> {
     return this.#possible.get(type) ?? new Set([type]);
@@ -232,8 +236,9 @@ export class Model {
     );
   }
 
-  /** Who could give the field of the same objects. */
+  /** Who could give the field of the same objects: of a mutation only who makes it. */
   giversOf({ subgraph, type, givers }: State, name: string): readonly SubgraphModel[] {
+    if (this.isMutation(type)) return [subgraph];
     return givers.filter((other) => {
       const field = other.types.get(type)?.fields.get(name);
       return other === subgraph || (field !== undefined && !field.isExternal);
