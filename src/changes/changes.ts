@@ -57,7 +57,7 @@ interface Start {
 async function readFrom(db: Db, start: Start): Promise<ToldChanges> {
   const { epoch, sequence } = start.outbox;
   const { first } = start.following;
-  const behind = await behindWhich(db, start);
+  const behind = behindWhich(start);
   const found = db
     .collection<ChangeDoc>(stores.changes.name)
     .find(
@@ -68,6 +68,7 @@ async function readFrom(db: Db, start: Start): Promise<ToldChanges> {
     .sort({ _id: 1 })
     .limit(first + 1);
   const { page, hasMore } = await takePage(found, first);
+  if (await lacksFirst(db, start)) throw expired();
   const changes = page.map((change) => ({
     ...change,
     token: printToken({ epoch, sequence: change._id }),
@@ -102,14 +103,21 @@ function conditionsOf({ types, entities = null }: Following): Filter<ChangeDoc> 
   };
 }
 
-/** What was removed went from the front, and without a gap. */
-async function behindWhich(db: Db, { from, outbox, reading }: Start): Promise<number> {
-  const { epoch, sequence } = outbox;
-  if (from === null) return (await firstKept(db, sequence, reading)) - 1;
-  const after = from.sequence;
-  if (from.epoch !== epoch || after > sequence) throw expired();
-  if (after < sequence && after + 1 < (await firstKept(db, sequence, reading))) throw expired();
-  return after;
+/** The sequence of what was told last; 0 for nothing. */
+function behindWhich({ from, outbox: { epoch, sequence } }: Start): number {
+  if (from === null) return 0;
+  if (from.epoch !== epoch || from.sequence > sequence) throw expired();
+  return from.sequence;
+}
+
+/**
+ * Whether changes behind a token are not kept any more: what was removed went from the front, and without a gap. To be
+ * asked once they were read, as they may be removed meanwhile.
+ */
+async function lacksFirst(db: Db, { from, outbox, reading }: Start): Promise<boolean> {
+  const { sequence } = outbox;
+  if (from === null || from.sequence === sequence) return false;
+  return from.sequence + 1 < (await firstKept(db, sequence, reading));
 }
 
 /** The place behind all changes there are now. */
