@@ -143,7 +143,7 @@ class Shaper {
     if (isNonNullType(field.type))
       return `(${value},${this.#present('v', field.type.ofType, nodes)})`;
     const present = this.#present('v', field.type, nodes);
-    return `(${value},v===undefined?absent(x):${nullTest(field.type)}?null:${present})`;
+    return `(${value},v===undefined?giveUp():${nullTest(field.type)}?null:${present})`;
   }
 
   /** An expression for a value that is to be there. */

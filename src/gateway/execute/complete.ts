@@ -15,6 +15,7 @@ import { isBadArgument } from '../../errors.ts';
 import type { SubgraphError } from '../subgraph.ts';
 import { createAreAlike, type AreAlike } from './alike.ts';
 import { clientPath } from './clientPath.ts';
+import { noValue } from './failures.ts';
 import { FieldFailure, isDataObject, restOf, type DataObject } from './fieldFailure.ts';
 import type { Hidden } from './hidden.ts';
 
@@ -45,7 +46,7 @@ export async function completeAnswer(completion: Completion): Promise<ExecutionR
   const readField: GraphQLFieldResolver<DataObject, unknown> = (source, _args, _context, info) => {
     const [node] = info.fieldNodes;
     const key = (node && keys.get(node)) ?? info.fieldName;
-    const given = source[key] === undefined ? restOf(source)?.of(key) : source[key];
+    const given = source[key] === undefined ? whyAbsent(source, key) : source[key];
     const value = given instanceof FieldFailure ? standing(given, info.returnType) : given;
     const found = missing.size === 0 ? value : withoutMissing(value, missing);
     return hidden.isEmpty ? found : hidden.withoutHidden(found, info.returnType);
@@ -65,6 +66,11 @@ export async function completeAnswer(completion: Completion): Promise<ExecutionR
   ];
   // Objects of graphql-js without a prototype; every consumer reads them as JSON.
   return errors.length === 0 ? result : { ...result, errors };
+}
+
+/** Whatever is rightly null stands in the data: a field that is not there was not given. */
+function whyAbsent(source: DataObject, key: string): FieldFailure {
+  return restOf(source)?.of(key) ?? noValue();
 }
 
 /** A null that stays where it is has an error of its own, though what failed is beside it. */

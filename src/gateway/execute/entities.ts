@@ -1,5 +1,5 @@
 import type { EntityFetch, EntityInput, Requirement } from '../plan/plan.ts';
-import { entityFields } from './failures.ts';
+import { entityFields, noValue } from './failures.ts';
 import { FieldFailure, isDataObject, restOf, type DataObject } from './fieldFailure.ts';
 import type { FindObjects } from './objectsAt.ts';
 import type { PossibleTypes } from './possibleTypes.ts';
@@ -11,8 +11,8 @@ export interface FoundEntities {
   readonly representations: readonly DataObject[];
   /** For each representation, where its answer goes. */
   readonly targets: readonly (readonly DataObject[])[];
-  /** Objects that cannot be asked for, because of what could not be had of them. */
-  readonly unfit: readonly (readonly [DataObject, FieldFailure])[];
+  /** Objects that cannot be asked for, because of what could not be had of them; null where they have no key. */
+  readonly unfit: readonly (readonly [DataObject, FieldFailure | null])[];
   /** Fields that cannot be asked for, by what the data call them; all others of these objects can. */
   readonly partly: ReadonlyMap<DataObject, DataObject>;
 }
@@ -32,7 +32,7 @@ export function findEntities(
 ): FoundEntities {
   const representations: DataObject[] = [];
   const targets: DataObject[][] = [];
-  const unfit: [DataObject, FieldFailure][] = [];
+  const unfit: [DataObject, FieldFailure | null][] = [];
   const partly = new Map<DataObject, DataObject>();
   const known = new KnownEntities(onlyKeyOf(input));
   const hasKey = keyTestOf(input);
@@ -63,6 +63,7 @@ export function findEntities(
     const failed = tell(object, input.representation, { representation, types, failed: null });
     if (failed !== null && !isAskable(object, failed)) return;
     if (hasKey(representation)) add(object, representation);
+    else unfit.push([object, isNull(representation, input) ? null : noValue()]);
   };
   for (const place of input.places) {
     for (const object of objectsAt(place)) find(object);
@@ -189,12 +190,17 @@ function keyTestOf({ key, representation: told }: EntityInput): (of: DataObject)
   };
 }
 
+/** Whether its key is there, and says of nothing what it is of. */
+function isNull(representation: DataObject, { key }: EntityInput): boolean {
+  return key.every((name) => representation[name] === null);
+}
+
 /** Whether a value, and every object in it, has all that it was to have. */
 function isWhole(value: unknown, selections: readonly Requirement[] | null): boolean {
   if (value === undefined) return false;
   if (selections === null) return true;
   if (Array.isArray(value)) return value.every((element) => isWhole(element, selections));
-  return !isDataObject(value) || hasAll(value, selections);
+  return value === null || (isDataObject(value) && hasAll(value, selections));
 }
 
 function hasAll(object: DataObject, selections: readonly Requirement[]): boolean {

@@ -116,6 +116,15 @@ export function noEntity(subgraph: string): FieldFailure {
   });
 }
 
+/** For what a subgraph was asked for and left out, which no GraphQL server does. */
+export function noValue(): FieldFailure {
+  return new FieldFailure({
+    message: 'Expected of a subgraph a value for each field it was asked for, got less.',
+    path: null,
+    extensions: { code: 'SUBGRAPH_ERROR' },
+  });
+}
+
 /** For an entity of which the subgraph that should know it did not say what type it is. */
 export function noType(subgraph: string, known: string): FieldFailure {
   return new FieldFailure({

@@ -1,4 +1,4 @@
-import { FieldFailure, isDataObject, restOf, type DataObject } from './fieldFailure.ts';
+import { FieldFailure, isDataObject } from './fieldFailure.ts';
 
 /** What compiled code takes values with; each gives up where graphql-js would not take the value as it is. */
 export interface LeafChecks {
@@ -12,8 +12,6 @@ export interface LeafChecks {
   /** The object itself. */
   readonly object: (value: unknown, missing: ReadonlySet<unknown> | null) => unknown;
   readonly isMissing: (value: unknown, missing: ReadonlySet<unknown> | null) => boolean;
-  /** Null for a field that nobody gave. */
-  readonly absent: (object: DataObject) => null;
   /** Whether an object's `__typename` leaves open which of several types it is of. */
   readonly isOpen: (typename: unknown, abstract: ReadonlySet<unknown>) => boolean;
   readonly giveUp: () => never;
@@ -46,7 +44,6 @@ export function leafChecks(giveUp: () => never): LeafChecks {
     object: (value, missing) =>
       isDataObject(value) && missing?.has(value) !== true ? value : giveUp(),
     isMissing: (value, missing) => missing?.has(value) === true,
-    absent: (object) => (restOf(object) === undefined ? null : giveUp()),
     isOpen: (typename, abstract) => typeof typename !== 'string' || abstract.has(typename),
   };
 }
