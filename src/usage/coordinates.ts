@@ -12,7 +12,7 @@ import {
   type GraphQLInputType,
   type GraphQLSchema,
 } from 'graphql';
-import { namedType } from '../namedType.ts';
+import { namedType } from '../answer/namedType.ts';
 
 type Maybe<Value> = Value | null | undefined;
 

@@ -11,7 +11,7 @@ import {
   type SelectionSetNode,
   type TypeNode,
 } from 'graphql';
-import { namedType } from '../../namedType.ts';
+import { namedType } from '../../answer/namedType.ts';
 
 /** A type that a router may ask a subgraph for by a key, as the subgraph's SDL says it. */
 export interface Entity {

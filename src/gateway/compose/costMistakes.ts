@@ -11,7 +11,7 @@ import {
   type TypeExtensionNode,
   type TypeNode,
 } from 'graphql';
-import { namedType } from '../../namedType.ts';
+import { namedType } from '../../answer/namedType.ts';
 import { costNames } from '../../points/costNames.ts';
 import type { CompositionProblem } from './problems.ts';
 

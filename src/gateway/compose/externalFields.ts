@@ -7,7 +7,7 @@ import {
 } from 'graphql';
 import { directivesOf, readArguments, type FindDirective } from './federationNames.ts';
 import { parseSelections } from '../plan/model/parseSelections.ts';
-import { namedType } from '../../namedType.ts';
+import { namedType } from '../../answer/namedType.ts';
 
 type TypeNode = ObjectTypeDefinitionNode | ObjectTypeExtensionNode;
 

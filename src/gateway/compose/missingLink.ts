@@ -1,5 +1,5 @@
 import { Kind, type DocumentNode } from 'graphql';
-import { namedType } from '../../namedType.ts';
+import { namedType } from '../../answer/namedType.ts';
 import { DIRECTIVES_SINCE, LINK_2_9 } from './federationVersions.ts';
 import { usedDirectives, type Link } from './links.ts';
 import type { CompositionProblem } from './problems.ts';
