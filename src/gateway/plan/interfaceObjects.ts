@@ -3,6 +3,7 @@ import type { Entry, Model, State } from './model/model.ts';
 import type { Reach } from './reach.ts';
 import type { Asked, Selection } from './selection.ts';
 import { splitByType } from './splitByType.ts';
+import { findTeller } from './teller.ts';
 
 interface ObjectDivision {
   /** What is asked of the interface, whatever the types, by response key. */
@@ -28,7 +29,7 @@ export function divideObject(
   const { from, base } = standingsOf(place);
   const { common, needsType } = splitByType(model, type, below);
   const closure = reach.closure(type, from);
-  const teller = reach.tellerOf(type, from);
+  const teller = findTeller({ model, reach }, type, { from, below });
   const gives = (state: State, asked: Asked) => reach.depthHere(state, asked) < Infinity;
   const told = teller?.state.subgraph;
   const isGivenByType = (asked: Asked) =>
@@ -42,7 +43,9 @@ export function divideObject(
   const alike = new Map([...common].filter(([, asked]) => isAlike(asked)));
   if (!needsType && alike.size === common.size) return { alike, rest: [], teller: null };
   const rest = [...common.values()].filter(({ key }) => !alike.has(key));
-  return teller?.entry == null
-    ? { alike, rest, teller: null }
-    : { alike, rest, teller: { entry: teller.entry, level: base + teller.level } };
+  return {
+    alike,
+    rest,
+    teller: teller && { entry: teller.entry, level: base + teller.level },
+  };
 }

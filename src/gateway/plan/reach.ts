@@ -14,6 +14,7 @@ import type { Asked, Selection } from './selection.ts';
 import { Signatures } from './signatures.ts';
 import { splitByType } from './splitByType.ts';
 import { seersAmong } from './seers.ts';
+import { findTeller } from './teller.ts';
 import { isLeafAtHand, positionId, type Reached, type Standing } from './standing.ts';
 
 /** What is known of one schema, whatever is asked. */
@@ -160,22 +161,9 @@ export class Reach {
       const depth = Math.max(0, ...[...common.values()].map(depthOf));
       if (depth < Infinity) return depth;
     }
-    const teller = this.tellerOf(type, from);
-    if (teller === null) return Infinity;
-    return Math.max(
-      teller.level,
-      ...this.#model.possibleIn(teller.state.subgraph, type).flatMap((possible) => {
-        const typed = [{ state: this.#model.state(teller.state.subgraph, possible), level: 0 }];
-        return [...this.#model.collect(below, possible).values()].map((asked) =>
-          Math.min(this.depthHere(state, asked), teller.level + this.depth(possible, typed, asked)),
-        );
-      }),
+    return (
+      findTeller({ model: this.#model, reach: this }, type, { from, below })?.depth ?? Infinity
     );
-  }
-
-  /** Who tells the types of objects of which an interface is known only. */
-  tellerOf(type: string, from: readonly Standing[]): Reached | null {
-    return this.closure(type, from).find(({ entry }) => entry?.tellsType === true) ?? null;
   }
 
   /** The fewest fetches one after the other until a field of objects is there. */
