@@ -4,8 +4,8 @@ import type { Asked } from './selection.ts';
 import { asksOf, othersThatSee } from './seers.ts';
 import type { Signatures } from './signatures.ts';
 
-/** To ask the same field of one more, who knows other types: that can be no part of another fetch below it. */
-const HOPS_TO_SEE = 2;
+/** What asking the same field of one more counts, who knows other types: that fetch is none of those for what is below it. */
+export const HOPS_TO_SEE = 2;
 
 /** Counts fields that have to be asked elsewhere: what tells ways apart that all have everything. */
 export class HopCounts {

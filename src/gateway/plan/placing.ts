@@ -18,7 +18,7 @@ import {
   type PlacingParts,
 } from './asked.ts';
 import { findJoinable, findRequiring } from './requiring.ts';
-import { findUnseen } from './unseenTypes.ts';
+import { findUnseen, isLeftToSeer } from './unseenTypes.ts';
 import type { Asked, Selection } from './selection.ts';
 import { Hops } from './hops.ts';
 
@@ -83,7 +83,9 @@ export class Placing {
         if (rest === null) break;
         const field = this.#parts.model.fieldAt(source.state, one.name);
         if (field?.requires !== null) continue;
-        if (!isPartly && !isWhole(this.#parts, asking, { source, field, asked: rest })) continue;
+        const given = { source, state: source.state, field, asked: rest };
+        if (!isPartly && !isWhole(this.#parts, asking, given)) continue;
+        if (!isPartly && isLeftToSeer(this.#parts, asking, given)) continue;
         rest = this.#ask(asking, source, { field, asked: rest });
       }
       return rest ?? [];
