@@ -139,7 +139,6 @@ class Collector {
     const { below } = asked;
     if (below === null || type === null || node.selectionSet === undefined) return;
     this.#collectFragment(node.selectionSet, type, { into: below, scope: type });
-    if (isEmpty(below)) below.fields.set(...typename);
   }
 
   #keyOf(
@@ -167,9 +166,3 @@ function selectField(
   const below = compositeTypeOf(field) === null ? null : emptySelection();
   return { key, name: name.value, arguments: readArguments(given, field.args), below };
 }
-
-/** Asks for nothing but that there is an object. */
-const typename = [
-  TypeNameMetaFieldDef.name,
-  { key: TypeNameMetaFieldDef.name, name: TypeNameMetaFieldDef.name, arguments: [], below: null },
-] as const;
