@@ -1,10 +1,5 @@
-import {
-  Kind,
-  parse,
-  valueFromASTUntyped,
-  type ConstDirectiveNode,
-  type DefinitionNode,
-} from 'graphql';
+import { Kind, parse, type ConstDirectiveNode, type DefinitionNode } from 'graphql';
+import { directiveArguments } from './directiveArguments.ts';
 
 /** What `@cacheControl` says of types, e.g. `Center`, and fields, e.g. `Query.centers`. */
 export interface CacheHints {
@@ -42,14 +37,12 @@ interface Hinted {
   readonly directives?: readonly ConstDirectiveNode[] | undefined;
 }
 
-function hintOf({ arguments: given = [] }: ConstDirectiveNode): CacheHint {
-  const values = new Map(given.map(({ name, value }) => [name.value, valueFromASTUntyped(value)]));
-  const maxAge = values.get('maxAge');
-  const scope = values.get('scope');
+function hintOf(directive: ConstDirectiveNode): CacheHint {
+  const { maxAge, scope, inheritMaxAge } = directiveArguments(directive);
   return {
     ...(typeof maxAge === 'number' && { maxAge }),
     ...((scope === 'PUBLIC' || scope === 'PRIVATE') && { scope }),
-    ...(values.get('inheritMaxAge') === true && { inheritMaxAge: true }),
+    ...(inheritMaxAge === true && { inheritMaxAge: true }),
   };
 }
 

@@ -2,11 +2,11 @@ import {
   isTypeDefinitionNode,
   isTypeExtensionNode,
   Kind,
-  valueFromASTUntyped,
   type ConstDirectiveNode,
   type DefinitionNode,
   type DocumentNode,
 } from 'graphql';
+import { directiveArguments } from '../answer/directiveArguments.ts';
 import { costNames, type CostNames } from './costNames.ts';
 
 /**
@@ -77,21 +77,21 @@ interface Costed {
 
 /** A text, as IBM has it, or a number, as Federation does; null for what is neither. */
 function weightOf(directive: ConstDirectiveNode): number | null {
-  const weight = argumentsOf(directive).get('weight');
+  const weight = directiveArguments(directive)['weight'];
   if (typeof weight !== 'string' && typeof weight !== 'number') return null;
   const value = weight === '' ? NaN : Number(weight);
   return Number.isFinite(value) ? value : null;
 }
 
 function listSizeOf(directive: ConstDirectiveNode): ListSize {
-  const given = argumentsOf(directive);
+  const given = directiveArguments(directive);
   // Hot Chocolate says apart what a slicing argument is where it is not given; that is what is assumed then.
-  const assumedSize = given.get('slicingArgumentDefaultValue') ?? given.get('assumedSize');
+  const assumedSize = given['slicingArgumentDefaultValue'] ?? given['assumedSize'];
   return {
     assumedSize: typeof assumedSize === 'number' ? assumedSize : null,
-    slicingArguments: textsIn(given.get('slicingArguments')),
-    sizedFields: textsIn(given.get('sizedFields')),
-    requireOneSlicingArgument: given.get('requireOneSlicingArgument') !== false,
+    slicingArguments: textsIn(given['slicingArguments']),
+    sizedFields: textsIn(given['sizedFields']),
+    requireOneSlicingArgument: given['requireOneSlicingArgument'] !== false,
   };
 }
 
@@ -105,10 +105,6 @@ function combine(known: ListSize | undefined, more: ListSize): ListSize {
     sizedFields: [...new Set([...known.sizedFields, ...more.sizedFields])],
     requireOneSlicingArgument: known.requireOneSlicingArgument && more.requireOneSlicingArgument,
   };
-}
-
-function argumentsOf({ arguments: given = [] }: ConstDirectiveNode): ReadonlyMap<string, unknown> {
-  return new Map(given.map(({ name, value }) => [name.value, valueFromASTUntyped(value)]));
 }
 
 function textsIn(value: unknown): readonly string[] {

@@ -2,7 +2,6 @@ import {
   isLeafType,
   Kind,
   parse,
-  valueFromASTUntyped,
   type ConstDirectiveNode,
   type FieldDefinitionNode,
   type GraphQLSchema,
@@ -11,6 +10,7 @@ import {
   type SelectionSetNode,
   type TypeNode,
 } from 'graphql';
+import { directiveArguments } from '../../answer/directiveArguments.ts';
 import { namedType } from '../../answer/namedType.ts';
 
 /** A type that a router may ask a subgraph for by a key, as the subgraph's SDL says it. */
@@ -97,9 +97,5 @@ function argumentsOf(
 ): readonly Readonly<Record<string, unknown>>[] {
   return directives
     .filter((used) => used.name.value === name || used.name.value === `federation__${name}`)
-    .map((used) =>
-      Object.fromEntries(
-        (used.arguments ?? []).map((one) => [one.name.value, valueFromASTUntyped(one.value)]),
-      ),
-    );
+    .map(directiveArguments);
 }

@@ -1,6 +1,7 @@
-import { Kind, visit, type ASTNode, type DocumentNode } from 'graphql';
+import { Kind, visit, type ASTNode, type ConstDirectiveNode, type DocumentNode } from 'graphql';
 import type { ContractSpec } from './contractSpec.ts';
-import { namesOf, readArguments } from './federationNames.ts';
+import { directiveArguments } from '../../answer/directiveArguments.ts';
+import { namesOf } from './federationNames.ts';
 import type { CompositionProblem } from './problems.ts';
 import type { Service } from './service.ts';
 
@@ -68,7 +69,7 @@ function tagsOf(document: DocumentNode): readonly string[] {
     [Kind.DIRECTIVE]: (node) => {
       if (ownNameOf(node.name.value) !== 'tag') return;
       // Nothing but constants stands in an SDL.
-      const { name } = readArguments(node as Parameters<typeof readArguments>[0]);
+      const { name } = directiveArguments(node as ConstDirectiveNode);
       if (typeof name === 'string') found.push(name);
     },
   });

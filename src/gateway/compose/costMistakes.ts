@@ -2,7 +2,6 @@ import {
   isTypeDefinitionNode,
   isTypeExtensionNode,
   Kind,
-  valueFromASTUntyped,
   type ConstDirectiveNode,
   type DocumentNode,
   type FieldDefinitionNode,
@@ -11,6 +10,7 @@ import {
   type TypeExtensionNode,
   type TypeNode,
 } from 'graphql';
+import { directiveArguments } from '../../answer/directiveArguments.ts';
 import { namedType } from '../../answer/namedType.ts';
 import { costNames } from '../../points/costNames.ts';
 import type { CompositionProblem } from './problems.ts';
@@ -77,7 +77,7 @@ function fieldsOf({ definitions }: DocumentNode): Fields {
 }
 
 function mistakeOfWeight(directive: ConstDirectiveNode): Mistake | null {
-  const weight = argumentsOf(directive).get('weight');
+  const weight = directiveArguments(directive)['weight'];
   const isNumber =
     typeof weight === 'number' || (typeof weight === 'string' && weight.trim() !== '');
   if (isNumber && Number.isFinite(Number(weight))) return null;
@@ -93,12 +93,12 @@ function mistakeOfSize(
   field: FieldDefinitionNode,
   fields: Fields,
 ): Mistake | null {
-  const given = argumentsOf(directive);
-  const sized = textsOf(given.get('sizedFields'));
+  const given = directiveArguments(directive);
+  const sized = textsOf(given['sizedFields']);
   return (
-    mistakeOfAssumed(given.get('assumedSize')) ??
-    mistakeOfAssumed(given.get('slicingArgumentDefaultValue')) ??
-    textsOf(given.get('slicingArguments'))
+    mistakeOfAssumed(given['assumedSize']) ??
+    mistakeOfAssumed(given['slicingArgumentDefaultValue']) ??
+    textsOf(given['slicingArguments'])
       .map((path) => mistakeOfSlicing(path, field, fields))
       .find((mistake) => mistake !== null) ??
     (sized.length === 0
@@ -179,10 +179,6 @@ function mistakeOfSized(
 
 function isList(type: TypeNode): boolean {
   return type.kind === Kind.NON_NULL_TYPE ? isList(type.type) : type.kind === Kind.LIST_TYPE;
-}
-
-function argumentsOf({ arguments: given = [] }: ConstDirectiveNode): ReadonlyMap<string, unknown> {
-  return new Map(given.map(({ name, value }) => [name.value, valueFromASTUntyped(value)]));
 }
 
 function textsOf(value: unknown): readonly string[] {

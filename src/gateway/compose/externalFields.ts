@@ -5,7 +5,8 @@ import {
   type ObjectTypeExtensionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { directivesOf, readArguments, type FindDirective } from './federationNames.ts';
+import { directiveArguments } from '../../answer/directiveArguments.ts';
+import { directivesOf, type FindDirective } from './federationNames.ts';
 import { parseSelections } from '../plan/model/parseSelections.ts';
 import { namedType } from '../../answer/namedType.ts';
 
@@ -53,7 +54,7 @@ function keysOfExtensions(types: readonly TypeNode[], find: FindDirective): Read
     if (!isExtension) continue;
     for (const directive of type.directives ?? []) {
       if (find({ directives: [directive] }, 'key') === undefined) continue;
-      const { fields } = readArguments(directive);
+      const { fields } = directiveArguments(directive);
       if (typeof fields === 'string') collect(type.name.value, parseSelections(fields));
     }
   }

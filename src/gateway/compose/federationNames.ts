@@ -1,4 +1,5 @@
-import { Kind, valueFromASTUntyped, type ConstDirectiveNode, type DocumentNode } from 'graphql';
+import { Kind, type ConstDirectiveNode, type DocumentNode } from 'graphql';
+import { directiveArguments } from '../../answer/directiveArguments.ts';
 
 /** A directive of federation, by its own name. */
 type FederationDirective =
@@ -35,7 +36,7 @@ export function namesOf(document: DocumentNode): (name: string) => string {
         ? (node.directives ?? [])
         : [],
     )
-    .map(readArguments)
+    .map(directiveArguments)
     .filter(({ url }) => /\/federation\/v\d/.test(String(url)));
   const prefix = links.map(({ as }) => as).find((as) => typeof as === 'string') ?? 'federation';
   const renamed = new Map(
@@ -48,13 +49,6 @@ export function namesOf(document: DocumentNode): (name: string) => string {
   const prefixed = `${prefix}__`;
   return (name) =>
     renamed.get(name) ?? (name.startsWith(prefixed) ? name.slice(prefixed.length) : name);
-}
-
-/** The arguments of a directive as plain values. */
-export function readArguments({
-  arguments: given = [],
-}: ConstDirectiveNode): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(given.map((one) => [one.name.value, valueFromASTUntyped(one.value)]));
 }
 
 function isRenaming(one: unknown): one is { readonly name: string; readonly as: string } {

@@ -5,7 +5,8 @@ import {
   type ConstDirectiveNode,
   type DefinitionNode,
 } from 'graphql';
-import { directivesOf, readArguments } from './federationNames.ts';
+import { directiveArguments } from '../../answer/directiveArguments.ts';
+import { directivesOf } from './federationNames.ts';
 import type { CompositionProblem } from './problems.ts';
 import type { GuardRule } from '../../guards/guardRules.ts';
 import { coordinatesOf } from './ownDescriptions.ts';
@@ -86,7 +87,7 @@ function mistakeOf(
       hint: 'Guard the types that implement it, or their fields: who may not see all of them is not shown the interface.',
     };
   }
-  const { scopes, policies = scopes } = readArguments(directive);
+  const { scopes, policies = scopes } = directiveArguments(directive);
   const isEmpty =
     Array.isArray(policies) &&
     (policies.length === 0 || policies.some((set) => Array.isArray(set) && set.length === 0));

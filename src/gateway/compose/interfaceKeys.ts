@@ -1,5 +1,6 @@
 import { Kind, type DocumentNode } from 'graphql';
-import { directivesOf, namesOf, readArguments } from './federationNames.ts';
+import { directiveArguments } from '../../answer/directiveArguments.ts';
+import { directivesOf, namesOf } from './federationNames.ts';
 import { implementationsIn, objectTypes } from './interfaceObjects.ts';
 import type { CompositionProblem } from './problems.ts';
 import type { Service } from './service.ts';
@@ -51,7 +52,8 @@ function keyedInterfacesIn(document: DocumentNode): readonly string[] {
     )
     .filter(({ directives = [] }) =>
       directives.some(
-        (one) => nameOf(one.name.value) === 'key' && readArguments(one)['resolvable'] !== false,
+        (one) =>
+          nameOf(one.name.value) === 'key' && directiveArguments(one)['resolvable'] !== false,
       ),
     );
   return [...new Set(keyed.map(({ name }) => name.value))];

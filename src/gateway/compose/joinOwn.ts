@@ -9,7 +9,7 @@ import {
   type InputValueDefinitionNode,
   type TypeDefinitionNode,
 } from 'graphql';
-import { joinGraphs } from './joinGraphs.ts';
+import { graphNames } from '../plan/model/joins.ts';
 
 interface NamedSubgraph {
   readonly name: string;
@@ -30,7 +30,7 @@ type Field = FieldDefinitionNode | InputValueDefinitionNode;
  */
 export function joinOwn(supergraph: DocumentNode, own: Own): DocumentNode {
   const domains = new Set(own.domains.map(({ name }) => name));
-  const graphs = [...joinGraphs(supergraph)].filter(([, name]) => domains.has(name));
+  const graphs = [...graphNames(supergraph)].filter(([, name]) => domains.has(name));
   const joiner = new OwnJoiner(new Set(graphs.map(([graph]) => graph)), own.whole);
   const definitions = supergraph.definitions.map((node) => {
     if (node.kind === Kind.ENUM_TYPE_DEFINITION && node.name.value === 'join__Graph') {

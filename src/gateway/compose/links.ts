@@ -1,10 +1,5 @@
-import {
-  Kind,
-  valueFromASTUntyped,
-  visit,
-  type ConstDirectiveNode,
-  type DocumentNode,
-} from 'graphql';
+import { Kind, visit, type ConstDirectiveNode, type DocumentNode } from 'graphql';
+import { directiveArguments } from '../../answer/directiveArguments.ts';
 
 /** A specification that an SDL is written by: one `@link`. */
 export interface Link {
@@ -40,13 +35,10 @@ export function linksOf({ definitions }: DocumentNode): readonly Link[] {
 }
 
 function readLink(node: ConstDirectiveNode): readonly Link[] {
-  const given = new Map(
-    (node.arguments ?? []).map(({ name, value }) => [name.value, valueFromASTUntyped(value)]),
-  );
-  const url = String(given.get('url'));
+  const { url: given, as: prefix, import: imports } = directiveArguments(node);
+  const url = String(given);
   const [, name, major, minor] = APOLLO.exec(url) ?? [];
   if (name === undefined) return [];
-  const prefix = given.get('as');
   return [
     {
       node,
@@ -54,7 +46,7 @@ function readLink(node: ConstDirectiveNode): readonly Link[] {
       name,
       version: { major: Number(major), minor: Number(minor) },
       prefix: typeof prefix === 'string' ? prefix : name,
-      imports: [given.get('import') ?? []].flat().flatMap(readImport),
+      imports: [imports ?? []].flat().flatMap(readImport),
     },
   ];
 }

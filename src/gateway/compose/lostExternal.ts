@@ -1,14 +1,13 @@
-import { Kind, type ConstDirectiveNode, type DocumentNode } from 'graphql';
+import { Kind, type DocumentNode } from 'graphql';
+import { givenTo, graphNames } from '../plan/model/joins.ts';
 import { parseSelections } from '../plan/model/parseSelections.ts';
-import { readArguments } from './federationNames.ts';
-import { joinGraphs } from './joinGraphs.ts';
 
 /**
  * The fields, `Type.field in subgraph`, that a supergraph shows as given by subgraphs that require them: some
  * composers forget @external where a subgraph takes an interface for an object, or extends an object.
  */
 export function findLostExternal(document: DocumentNode): ReadonlySet<string> {
-  const names = joinGraphs(document);
+  const names = graphNames(document);
   const lost = new Set<string>();
   for (const type of document.definitions) {
     if (type.kind !== Kind.INTERFACE_TYPE_DEFINITION && type.kind !== Kind.OBJECT_TYPE_DEFINITION) {
@@ -17,17 +16,17 @@ export function findLostExternal(document: DocumentNode): ReadonlySet<string> {
     const fields = type.fields ?? [];
     const unjoined = new Set(
       fields
-        .filter((field) => joinsOf(field.directives, 'join__field').length === 0)
+        .filter((field) => givenTo(field, 'join__field').length === 0)
         .map(({ name }) => name.value),
     );
-    const told = joinsOf(type.directives, 'join__type');
+    const told = givenTo(type, 'join__type');
     for (const [graph, joins] of Map.groupBy(told, (join) => String(join['graph']))) {
       const isTold = joins.some(
         ({ isInterfaceObject, extension }) => isInterfaceObject === true || extension === true,
       );
       if (!isTold) continue;
       const required = fields
-        .flatMap((field) => joinsOf(field.directives, 'join__field'))
+        .flatMap((field) => givenTo(field, 'join__field'))
         .filter((join) => join['graph'] === graph)
         .flatMap(({ requires }) => topFields(requires));
       const keys = new Set(joins.flatMap(({ key }) => topFields(key)));
@@ -47,11 +46,4 @@ function topFields(set: unknown): readonly string[] {
   return parseSelections(set).selections.flatMap((one) =>
     one.kind === Kind.FIELD ? [one.name.value] : [],
   );
-}
-
-function joinsOf(
-  directives: readonly ConstDirectiveNode[] | undefined,
-  name: string,
-): readonly Readonly<Record<string, unknown>>[] {
-  return (directives ?? []).filter((one) => one.name.value === name).map(readArguments);
 }

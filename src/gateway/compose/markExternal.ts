@@ -9,8 +9,9 @@ import {
   type ObjectTypeDefinitionNode,
 } from 'graphql';
 import { externalFields } from './externalFields.ts';
-import { readArguments } from './federationNames.ts';
-import { graphsOf, joinGraphs } from './joinGraphs.ts';
+import { directiveArguments } from '../../answer/directiveArguments.ts';
+import { graphNames } from '../plan/model/joins.ts';
+import { graphsOf } from './graphsOf.ts';
 import type { Service } from './service.ts';
 
 /**
@@ -31,7 +32,7 @@ export function markExternal(supergraphSdl: string, services: readonly Service[]
 
 /** A supergraph that says of fields, `Type.field in subgraph`, that they are external there. */
 export function mark(document: DocumentNode, external: ReadonlySet<string>): DocumentNode {
-  const names = joinGraphs(document);
+  const names = graphNames(document);
   const markFields = <T extends ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode>(
     type: T,
   ): T => {
@@ -61,7 +62,7 @@ function markJoin(
   isExternal: (graph: string) => boolean,
 ): ConstDirectiveNode {
   if (directive.name.value !== 'join__field') return directive;
-  const { graph, external } = readArguments(directive);
+  const { graph, external } = directiveArguments(directive);
   if (external === true || !isExternal(String(graph))) return directive;
   const others = (directive.arguments ?? []).filter(({ name }) => name.value !== 'external');
   const said = {

@@ -10,9 +10,11 @@ import {
   type InterfaceTypeDefinitionNode,
   type ObjectTypeDefinitionNode,
 } from 'graphql';
-import { directivesOf, readArguments } from './federationNames.ts';
+import { directiveArguments } from '../../answer/directiveArguments.ts';
+import { directivesOf } from './federationNames.ts';
 import type { MixedFields } from './fieldTypes.ts';
-import { graphsOf, joinGraphs } from './joinGraphs.ts';
+import { graphNames } from '../plan/model/joins.ts';
+import { graphsOf } from './graphsOf.ts';
 import type { Service } from './service.ts';
 
 /** What @join__field says of a field in one subgraph. */
@@ -32,7 +34,7 @@ export function mendJoins(
   const sayings = sayingsOf(services, mixed);
   if (sayings.size === 0) return supergraphSdl;
   const document = parse(supergraphSdl, { noLocation: true });
-  const names = joinGraphs(document);
+  const names = graphNames(document);
   const mend = (type: ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode) => {
     const graphs = graphsOf(type.directives, 'join__type');
     const fields = (type.fields ?? []).map((field): FieldDefinitionNode => {
@@ -43,7 +45,7 @@ export function mendJoins(
       const others = (field.directives ?? []).filter((one) => !isJoin(one));
       const all = joins.length > 0 ? joins : graphs.map(joinOf);
       const mended = all.map((join) => {
-        const graph = String(readArguments(join)['graph']);
+        const graph = String(directiveArguments(join)['graph']);
         return withArguments(join, said.get(names.get(graph) ?? '') ?? {});
       });
       const merged = mixed.get(coordinate)?.type ?? field.type;
@@ -89,7 +91,7 @@ function queryFields({ definitions }: DocumentNode): readonly FieldDefinitionNod
 }
 
 function argumentsOf(directive: ConstDirectiveNode | undefined) {
-  return directive === undefined ? {} : readArguments(directive);
+  return directive === undefined ? {} : directiveArguments(directive);
 }
 
 function isJoin({ name }: ConstDirectiveNode): boolean {

@@ -1,6 +1,7 @@
 import { Kind } from 'graphql';
 import type { OwnSubgraphs } from './composition.ts';
-import { directivesOf, readArguments } from './federationNames.ts';
+import { directiveArguments } from '../../answer/directiveArguments.ts';
+import { directivesOf } from './federationNames.ts';
 import type { CompositionProblem } from './problems.ts';
 import type { Service } from './service.ts';
 
@@ -18,7 +19,7 @@ export function findOverriddenOwn(
       if (!isObject) return [];
       return (type.fields ?? []).flatMap((field): readonly CompositionProblem[] => {
         const override = find(field, 'override');
-        const from = override && String(readArguments(override)['from']);
+        const from = override && String(directiveArguments(override)['from']);
         if (from === undefined || !names.has(from)) return [];
         return [
           {

@@ -5,7 +5,8 @@ import {
   type DocumentNode,
 } from 'graphql';
 import { bothRules, type GuardRule, type GuardRules } from '../../guards/guardRules.ts';
-import { namesOf, readArguments } from './federationNames.ts';
+import { directiveArguments } from '../../answer/directiveArguments.ts';
+import { namesOf } from './federationNames.ts';
 import { linksOf, localNames, usedDirectives } from './links.ts';
 
 export const GUARDS = ['authenticated', 'requiresScopes', 'policy'] as const;
@@ -64,7 +65,7 @@ function guardNamesOf(supergraph: DocumentNode): ReadonlyMap<string, GuardName> 
 }
 
 function ruleOf(name: GuardName, directive: ConstDirectiveNode): GuardRule | null {
-  const { scopes, policies } = readArguments(directive);
+  const { scopes, policies } = directiveArguments(directive);
   switch (name) {
     case 'authenticated':
       return { isAuthenticated: true, scopes: null, policies: null };

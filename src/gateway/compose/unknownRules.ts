@@ -1,4 +1,5 @@
-import { Kind, valueFromASTUntyped, type DocumentNode } from 'graphql';
+import { Kind, type DocumentNode } from 'graphql';
+import { directiveArguments } from '../../answer/directiveArguments.ts';
 import { StartupError } from '../../errors.ts';
 
 /** Rules of a supergraph that this gateway follows. */
@@ -19,9 +20,7 @@ export function refuseUnknownRules(supergraph: DocumentNode): void {
         : [],
     )
     .filter(({ name }) => name.value === 'link')
-    .map(({ arguments: given = [] }): Readonly<Record<string, unknown>> =>
-      Object.fromEntries(given.map((one) => [one.name.value, valueFromASTUntyped(one.value)])),
-    );
+    .map(directiveArguments);
   for (const { url, for: purpose } of links) {
     const feature = /([^/]+)\/v[\d.]+$/.exec(String(url))?.[1] ?? String(url);
     if ((purpose !== 'SECURITY' && purpose !== 'EXECUTION') || FOLLOWED.has(feature)) continue;

@@ -1,5 +1,4 @@
 import {
-  valueFromASTUntyped,
   type ConstDirectiveNode,
   type DocumentNode,
   type InterfaceTypeDefinitionNode,
@@ -7,6 +6,7 @@ import {
   type UnionTypeDefinitionNode,
   Kind,
 } from 'graphql';
+import { directiveArguments } from '../../../answer/directiveArguments.ts';
 
 /** The arguments of one directive. */
 export type Given = Readonly<Record<string, unknown>>;
@@ -18,9 +18,7 @@ export function givenTo(
 ): readonly Given[] {
   return (node.directives ?? [])
     .filter((directive) => directive.name.value === name)
-    .map(({ arguments: given = [] }) =>
-      Object.fromEntries(given.map((one) => [one.name.value, valueFromASTUntyped(one.value)])),
-    );
+    .map(directiveArguments);
 }
 
 /** Names of subgraphs by their values of join__Graph, in the supergraph's order. */
