@@ -16,7 +16,7 @@ export function findDisjoint(
   const types = new Map<string, readonly string[]>();
   for (const { state, field } of givings) {
     const { subgraph } = state;
-    if (field.isExternal || model.isInterfaceObject(subgraph, field.named)) continue;
+    if (field.isExternal || model.isInterfaceOnly(subgraph, field.named)) continue;
     const possible = model.possibleIn(subgraph, field.named);
     // Who has no types of an interface gives no objects.
     if (possible.length > 0) types.set(subgraph.name, possible);

@@ -101,7 +101,7 @@ function divideObject(
   const { model, reach } = parts;
   const here = emptySelection();
   const rest = emptySelection();
-  if (model.isInterfaceObject(state.subgraph, state.type)) {
+  if (model.isInterfaceOnly(state.subgraph, state.type)) {
     // What is asked of some of its types only cannot be told apart here.
     const isHere = reach.depthOf(state, below) <= within;
     return isHere ? { here: together(below), rest } : { here, rest: together(below) };

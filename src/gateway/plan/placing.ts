@@ -229,7 +229,7 @@ export class Placing {
       const isNarrow = state.type !== field.named;
       const objects = place.below(source, asked.key, { type: state.type, isNarrow });
       const given = objects.give({ fetch, ask: node.of(state.type), state });
-      if (this.#parts.model.isInterfaceObject(subgraph, state.type)) {
+      if (this.#parts.model.isInterfaceOnly(subgraph, state.type)) {
         this.#resolveObject({ ...asking, place: objects }, given, asks);
         continue;
       }

@@ -140,7 +140,7 @@ export class Reach {
   /** The same for all that is asked of objects that are at hand. */
   depthOf(state: State, below: readonly Selection[]): number {
     const { subgraph, type } = state;
-    if (this.#model.isInterfaceObject(subgraph, type)) return this.#depthOfObject(state, below);
+    if (this.#model.isInterfaceOnly(subgraph, type)) return this.#depthOfObject(state, below);
     const from = [{ state, level: 0 }];
     let depth = 0;
     for (const asked of this.#model.collect(below, type).values()) {

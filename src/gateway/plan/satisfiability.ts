@@ -189,10 +189,11 @@ function positionsBelow(
 ): readonly Position[] {
   const below = givings.flatMap((giving) => giving.below);
   // Who takes an interface for one object can give objects of any of its types.
-  const isUntold = ({ subgraph, type: one }: State) => model.isInterfaceObject(subgraph, one);
+  const isUntold = ({ subgraph, type: one }: State) =>
+    subgraph.types.get(one)?.isInterfaceObject === true;
   const untold = below.filter(isUntold);
   const told = Map.groupBy(
-    below.filter((state) => !isUntold(state)),
+    below.filter(({ subgraph, type: one }) => !model.isInterfaceOnly(subgraph, one)),
     (state) => state.type,
   );
   const named = model.namedType(position.type, name);

@@ -140,3 +140,26 @@ describe('a field of an interface', () => {
     });
   });
 });
+
+describe('an interface of which there is no type at all', () => {
+  const notes = {
+    sdl: 'type Query { note: Note } interface Note @key(fields: "id") { id: ID! }',
+    resolvers: { Query: { note: () => null } },
+  };
+  const tags = {
+    sdl: `type Query { tagged: Note }
+      type Note @key(fields: "id", resolvable: false) @interfaceObject { id: ID! tag: String }`,
+    resolvers: { Query: { tagged: () => ({ id: 'n1', tag: 'new' }) } },
+  };
+
+  it('is asked for what its subgraph has of it, and refused for what nobody can be asked', async () => {
+    const { ask } = await createFederation({ notes, tags });
+
+    expect(await ask('{ note { id } tagged { tag } }')).toEqual({
+      data: { note: null, tagged: { tag: 'new' } },
+    });
+    expect(await ask('{ note { tag } }')).toMatchObject({
+      errors: [{ extensions: { code: 'QUERY_NOT_PLANNED' } }],
+    });
+  });
+});

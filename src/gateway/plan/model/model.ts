@@ -144,16 +144,21 @@ export class Model {
     return narrowed.size > 1;
   }
 
-  /** Whether the subgraph knows no more of such objects than the interface, which is an object type there. */
-  isInterfaceObject({ types }: SubgraphModel, type: string): boolean {
-    return types.get(type)?.isInterfaceObject === true;
+  /**
+   * Whether the subgraph knows no more of such objects than the interface: it is an object type there, or there are no
+   * types of it anywhere. Of the latter nobody can be asked for more, and who asks is to know.
+   */
+  isInterfaceOnly({ types }: SubgraphModel, type: string): boolean {
+    const known = types.get(type);
+    if (known?.isInterfaceObject === true) return true;
+    return known?.kind === 'interface' && this.#possible.get(type)?.size === 0;
   }
 
   /** What objects of a field's type can be in a subgraph; nothing where it has no types of an interface. */
-  possibleIn({ types }: SubgraphModel, type: string): readonly string[] {
-    const known = types.get(type);
+  possibleIn(subgraph: SubgraphModel, type: string): readonly string[] {
+    const known = subgraph.types.get(type);
     if (known === undefined) return [];
-    return known.kind === 'object' || known.isInterfaceObject ? [type] : known.members;
+    return known.kind === 'object' || this.isInterfaceOnly(subgraph, type) ? [type] : known.members;
   }
 
   /** Of entities, or of other objects that these subgraphs could have given. */

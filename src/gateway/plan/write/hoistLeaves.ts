@@ -5,7 +5,7 @@ import type { Model } from '../model/model.ts';
 export function hoistLeaves(node: AskNode, model: Model): void {
   const { subgraph, type, byType } = node;
   const known = subgraph.types.get(type);
-  if (known?.kind === 'interface' && !model.isInterfaceObject(subgraph, type)) {
+  if (known?.kind === 'interface' && !model.isInterfaceOnly(subgraph, type)) {
     const asks = known.members.flatMap((member) => byType.get(member) ?? []);
     if (asks.length === known.members.length) hoist(asks, node);
   }

@@ -23,7 +23,7 @@ function printAt(node: AskNode, printing: Printing, isRoot: boolean): string {
   const { model } = printing;
   const { subgraph, type, byType } = node;
   const isAbstract =
-    subgraph.types.get(type)?.kind !== 'object' && !model.isInterfaceObject(subgraph, type);
+    subgraph.types.get(type)?.kind !== 'object' && !model.isInterfaceOnly(subgraph, type);
   const own = printFields(byType.get(type), printing);
   const others = printOthers(node, printing);
   const isTyped = isAbstract || node.isTyped || (own.length === 0 && others.length === 0);
