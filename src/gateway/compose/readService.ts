@@ -3,6 +3,7 @@ import type { SubgraphSchema } from './composition.ts';
 import { priceOnlyNew, withoutCosts } from './costDialect.ts';
 import { findCostMistakes } from './costMistakes.ts';
 import { readDialect } from './dialect.ts';
+import { findDirectiveValues } from './directiveValues.ts';
 import { interfaceObjectsFirst } from './interfaceObjectsFirst.ts';
 import { namePlainly } from './namePlainly.ts';
 import { nameRoots } from './nameRoots.ts';
@@ -49,7 +50,7 @@ export function readRemote(
   const { document, problems } = tidyFieldSets(name, withoutCosts(named));
   return {
     service: { name, url, typeDefs: document, priced: named },
-    problems: [...findCostMistakes(name, named), ...problems],
+    problems: [...findCostMistakes(name, named), ...findDirectiveValues(name, plain), ...problems],
     warnings: read.warnings,
   };
 }

@@ -1,5 +1,6 @@
 import { composeServices, compositionHasErrors } from '@theguild/federation-composition';
 import { Kind, print, type GraphQLError } from 'graphql';
+import { ownDirectives } from './directiveValues.ts';
 import { directivesOf } from './federationNames.ts';
 import type { MixedFields } from './fieldTypes.ts';
 import type { Service } from './service.ts';
@@ -19,7 +20,7 @@ export function runComposer(services: readonly Service[], mixed: MixedFields['fi
     if (!compositionHasErrors(result)) return { supergraphSdl: result.supergraphSdl };
     const judged = result.errors.map((error) => ({
       error,
-      rule: wrongRule(error, services, mixed),
+      rule: wrongRule(error, { services, mixed }),
     }));
     const errors = judged.filter(({ rule }) => rule === null).map(({ error }) => error);
     const known = overruled.size;
@@ -31,34 +32,57 @@ export function runComposer(services: readonly Service[], mixed: MixedFields['fi
   }
 }
 
+interface Judging {
+  readonly message: string;
+  /** `Type.field`, where it names one. */
+  readonly coordinate: string;
+  readonly subgraph: unknown;
+  readonly services: readonly Service[];
+  readonly mixed: MixedFields['fields'];
+}
+
+interface Overruling {
+  readonly rule: string;
+  readonly isWrong: (judging: Judging) => boolean;
+}
+
+/** By the code of an error, the rule it comes from, and when that is wrong. */
+const WRONG: Readonly<Record<string, Overruling>> = {
+  // It knows no interfaces of interfaces, no members of a union that others name, no lists of lists.
+  FIELD_TYPE_MISMATCH: {
+    rule: 'FieldsOfTheSameTypeRule',
+    isWrong: ({ coordinate, mixed }) => mixed.has(coordinate),
+  },
+  // It goes by the type in the first subgraph by name.
+  EXTERNAL_TYPE_MISMATCH: { rule: 'ExternalTypeMismatchRule', isWrong: areExternalTypesKnown },
+  // It looks for @shareable in objects only.
+  INVALID_FIELD_SHARING: { rule: 'InvalidFieldSharingRule', isWrong: isSharedInterfaceObject },
+  INVALID_GRAPHQL: { rule: 'ProvidedArgumentsOnDirectivesRule', isWrong: isOwnValue },
+};
+
 /** The rule behind an error that is none; null for what is right. */
 function wrongRule(
   { message, extensions }: GraphQLError,
-  services: readonly Service[],
-  mixed: MixedFields['fields'],
+  parts: Pick<Judging, 'services' | 'mixed'>,
 ): string | null {
   const coordinate = /"(\w+\.\w+)"/.exec(message)?.[1] ?? '';
-  switch (extensions['code']) {
-    case 'FIELD_TYPE_MISMATCH':
-      // It knows no interfaces of interfaces, no members of a union that others name, no lists of lists.
-      return mixed.has(coordinate) ? 'FieldsOfTheSameTypeRule' : null;
-    case 'EXTERNAL_TYPE_MISMATCH':
-      // It goes by the type in the first subgraph by name.
-      return areExternalTypesKnown(coordinate, services, mixed) ? 'ExternalTypeMismatchRule' : null;
-    case 'INVALID_FIELD_SHARING':
-      // It looks for @shareable in objects only.
-      return isSharedInterfaceObject(coordinate, services) ? 'InvalidFieldSharingRule' : null;
-    default:
-      return null;
-  }
+  const subgraph = extensions['subgraphName'];
+  const overruling = WRONG[String(extensions['code'])];
+  return overruling?.isWrong({ message, coordinate, subgraph, ...parts }) === true
+    ? overruling.rule
+    : null;
+}
+
+/** Whether it is about a value of a directive that was looked at before (directiveValues.ts). */
+function isOwnValue({ message, subgraph, services }: Judging): boolean {
+  const directive = /Invalid value for "@(\w+)\(/.exec(message)?.[1];
+  const service = services.find(({ name }) => name === subgraph);
+  if (directive === undefined || service === undefined) return false;
+  return ownDirectives(service.typeDefs).has(directive);
 }
 
 /** Whether a field of several types is @external only as one of them. */
-function areExternalTypesKnown(
-  coordinate: string,
-  services: readonly Service[],
-  mixed: MixedFields['fields'],
-): boolean {
+function areExternalTypesKnown({ coordinate, services, mixed }: Judging): boolean {
   const types = new Set(mixed.get(coordinate)?.types.values());
   const external = fieldsAt(coordinate, services).filter(({ find, field }) =>
     find(field, 'external'),
@@ -66,7 +90,7 @@ function areExternalTypesKnown(
   return external.length > 0 && external.every(({ field }) => types.has(print(field.type)));
 }
 
-function isSharedInterfaceObject(coordinate: string, services: readonly Service[]): boolean {
+function isSharedInterfaceObject({ coordinate, services }: Judging): boolean {
   const found = fieldsAt(coordinate, services)
     .filter(({ find, node }) => find(node, 'interfaceObject') !== undefined)
     .filter(({ find, field }) => find(field, 'external') === undefined)
