@@ -22,6 +22,7 @@ import { firstOfEach, toProblem, type CompositionProblem } from './problems.ts';
 import { readServices } from './readService.ts';
 import { runComposer } from './runComposer.ts';
 import { findUnsatisfiedProblems } from './satisfied.ts';
+import { findSharedSubscriptions } from './sharedSubscriptions.ts';
 import { findUnrepeatedGuards } from './unrepeatedGuards.ts';
 import type { Service } from './service.ts';
 
@@ -98,6 +99,7 @@ function compose(own: OwnSubgraphs | null, remote: readonly SubgraphSchema[]): C
     ...findInterfaceObjectProblems(services),
     ...findUntoldTypes(services),
     ...findGuardMistakes(services),
+    ...findSharedSubscriptions(services),
     ...findClosedOwn(services.slice(0, domains.length), services.slice(domains.length)),
     ...(own === null ? [] : findOverriddenOwn(own, services.slice(domains.length))),
     ...mixed.problems,

@@ -55,8 +55,12 @@ const WRONG: Readonly<Record<string, Overruling>> = {
   },
   // It goes by the type in the first subgraph by name.
   EXTERNAL_TYPE_MISMATCH: { rule: 'ExternalTypeMismatchRule', isWrong: areExternalTypesKnown },
-  // It looks for @shareable in objects only.
-  INVALID_FIELD_SHARING: { rule: 'InvalidFieldSharingRule', isWrong: isSharedInterfaceObject },
+  // It looks for @shareable in objects only. What is left of subscriptions moves (sharedSubscriptions.ts).
+  INVALID_FIELD_SHARING: {
+    rule: 'InvalidFieldSharingRule',
+    isWrong: (judging) =>
+      judging.message.includes('root level subscription') || isSharedInterfaceObject(judging),
+  },
   INVALID_GRAPHQL: { rule: 'ProvidedArgumentsOnDirectivesRule', isWrong: isOwnValue },
 };
 
