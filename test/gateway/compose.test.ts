@@ -49,7 +49,7 @@ type Query {
       tags: 'type Work @key(fields: "id") @interfaceObject { id: ID! tags: [String!] words: Int }',
     });
     expect(composition.kind === 'failed' && composition.problems.map(describeProblem)).toEqual([
-      'Expected a valid schema for clients, got: Interface field Work.tags expected but Picture does not provide it. (and 1 more)',
+      '[tags] Work.tags: Expected a valid schema for clients, got: Interface field Work.tags expected but Picture does not provide it. (and 1 more) What implements an interface has all that the interface has in any subgraph, with the same arguments: add what is missing, or change the interface.',
     ]);
   });
 });
@@ -113,7 +113,7 @@ describe('composing with our own graph', () => {
     const link = LINK.replace('v2.5', 'v2.9').replace('"@authenticated"', '"@context"');
     const sdl = 'type Query @context(name: "films") { films: Int }';
     expect(problemsOf(`${link}\n${sdl}`)).toEqual([
-      'Expected a graph whose rules are enforced here, got @context, which is not. Drop it; the subgraph itself can refuse, by the headers that it is sent.',
+      '[films]: Expected a graph whose rules are enforced here, got @context, which is not. Drop it; the subgraph itself can refuse, by the headers that it is sent.',
     ]);
   });
 

@@ -56,6 +56,8 @@ export function readFieldSet(
   directive: FieldSetDirective,
   { schema, type }: { readonly schema: GraphQLSchema; readonly type: GraphQLNamedType },
 ): FieldSet {
+  if (!isCompositeType(type)) return { invalid: `${type.name}, which has no fields.` };
+  if (/^\s*\{?\s*\}?\s*$/.test(fields)) return { invalid: 'none.' };
   const document = parseFields(fields, type.name);
   if ('invalid' in document) return document;
   const invalid = findInvalid(document, directive, schema);

@@ -1,11 +1,5 @@
-import {
-  isTypeDefinitionNode,
-  isTypeExtensionNode,
-  type DefinitionNode,
-  type GraphQLError,
-  type TypeDefinitionNode,
-  type TypeExtensionNode,
-} from 'graphql';
+import type { GraphQLError } from 'graphql';
+import { findCoordinate, whoseFault } from './faults.ts';
 import { hintFor } from './hints.ts';
 import type { Service } from './service.ts';
 
@@ -59,7 +53,7 @@ export function toProblem(error: GraphQLError, services: readonly Service[]): Co
   const prefix = /^\[([^\]]+)\] /.exec(message);
   const told = extensions['subgraphName'] ?? prefix?.[1];
   const text = withoutAdvice(prefix === null ? message : message.slice(prefix[0].length));
-  const coordinate = /"@?([A-Z]\w*(?:\.\w+)?)(?:\([^"]*\))?"/.exec(text)?.[1] ?? null;
+  const coordinate = findCoordinate(text, services);
   return {
     code,
     message: text,
@@ -67,24 +61,6 @@ export function toProblem(error: GraphQLError, services: readonly Service[]): Co
     coordinate,
     hint: hintFor(code, text),
   };
-}
-
-/** Who is named last, or else has the type: ours come first, and are right. */
-function whoseFault(
-  text: string,
-  coordinate: string | null,
-  services: readonly Service[],
-): string | null {
-  const named = services.findLast(({ name }) => text.includes(`"${name}"`));
-  const type = coordinate?.split('.')[0];
-  const defining = services.findLast(({ typeDefs }) =>
-    typeDefs.definitions.some((node) => isTypeNode(node) && node.name.value === type),
-  );
-  return (named ?? defining)?.name ?? null;
-}
-
-function isTypeNode(node: DefinitionNode): node is TypeDefinitionNode | TypeExtensionNode {
-  return isTypeDefinitionNode(node) || isTypeExtensionNode(node);
 }
 
 /** The composer tells some twice, once with advice of its own. */
