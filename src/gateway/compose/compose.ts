@@ -2,6 +2,7 @@ import { GraphQLError } from 'graphql';
 import { UnreadableFieldSet } from '../plan/model/unreadable.ts';
 import { readSupergraph } from '../readSupergraph.ts';
 import { readSupergraphAs, type Supergraph } from '../supergraph.ts';
+import { agreeOnDefaults } from './agreedDefaults.ts';
 import { carryCosts } from './carryCosts.ts';
 import { findClosedInterfaces } from './findClosedInterfaces.ts';
 import type { Composition, OwnSubgraphs, SubgraphSchema } from './composition.ts';
@@ -91,8 +92,8 @@ interface Refused {
 function compose(own: OwnSubgraphs | null, remote: readonly SubgraphSchema[]): Composed {
   const domains = own?.domains ?? [];
   const read = readServices(domains, remote);
-  const services = read.map(({ service }) => service);
-  const warnings = read.flatMap((one) => one.warnings);
+  const { services, warnings: lost } = agreeOnDefaults(read.map(({ service }) => service));
+  const warnings = [...read.flatMap((one) => one.warnings), ...lost];
   const mixed = findMixedFields(services);
   const problems = [
     ...read.flatMap((one) => one.problems),

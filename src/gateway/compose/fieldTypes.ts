@@ -1,4 +1,14 @@
-import { Kind, parseType, print, type DocumentNode, type TypeNode } from 'graphql';
+import {
+  Kind,
+  parseType,
+  print,
+  type DefinitionNode,
+  type InterfaceTypeDefinitionNode,
+  type InterfaceTypeExtensionNode,
+  type ObjectTypeDefinitionNode,
+  type ObjectTypeExtensionNode,
+  type TypeNode,
+} from 'graphql';
 import { directivesOf } from './federationNames.ts';
 import type { CompositionProblem } from './problems.ts';
 import type { Service } from './service.ts';
@@ -91,7 +101,13 @@ function isSubtype(narrow: TypeNode, wide: TypeNode, isKind: IsKind): boolean {
   return wide.kind === Kind.NAMED_TYPE && isKind(narrow.name.value, wide.name.value);
 }
 
-function hasOutputFields(node: DocumentNode['definitions'][number]) {
+type TypeWithFields =
+  | ObjectTypeDefinitionNode
+  | ObjectTypeExtensionNode
+  | InterfaceTypeDefinitionNode
+  | InterfaceTypeExtensionNode;
+
+export function hasOutputFields(node: DefinitionNode): node is TypeWithFields {
   return (
     node.kind === Kind.OBJECT_TYPE_DEFINITION ||
     node.kind === Kind.OBJECT_TYPE_EXTENSION ||
