@@ -102,7 +102,8 @@ export class Reach {
     for (const asked of this.#model.collect([key], type).values()) {
       let nearest = Infinity;
       for (const one of reached) {
-        if (one.level < nearest) {
+        // Who tells types is asked by type: a key that only it has is had of the types it tells.
+        if (one.level < nearest && one.entry?.tellsType !== true) {
           nearest = Math.min(nearest, one.level + this.depthHere(one.state, asked));
         }
       }
