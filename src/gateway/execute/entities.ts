@@ -4,6 +4,7 @@ import { FieldFailure, isDataObject, restOf, type DataObject } from './fieldFail
 import type { FindObjects } from './objectsAt.ts';
 import type { PossibleTypes } from './possibleTypes.ts';
 import { renamedKey } from './renames.ts';
+import { typeOf, whyOpen } from './typeOf.ts';
 import type { Run } from './run.ts';
 
 /** Entities to ask more of, each once however often it stands in the data. */
@@ -132,13 +133,6 @@ function tell(
   return failed;
 }
 
-/** Why it is not known whether an object is of a type. */
-function whyOpen(object: DataObject, types: PossibleTypes): FieldFailure | undefined {
-  const typename = object['__typename'];
-  if (typename instanceof FieldFailure) return typename;
-  return types.isOpen(typename) ? restOf(object) : undefined;
-}
-
 function namesIn(requirements: readonly Requirement[]): readonly string[] {
   return requirements.flatMap((requirement) =>
     requirement.kind === 'field' ? [requirement.name] : namesIn(requirement.selections),
@@ -150,6 +144,7 @@ function valueOf(
   { key, selections }: Extract<Requirement, { kind: 'field' }>,
   types: PossibleTypes,
 ): unknown {
+  if (key === '__typename') return typeOf(object, types);
   const value = object[key];
   if (value === undefined) return restOf(object)?.of(key);
   return selections === null ? value : tellOf(value, selections, types);
@@ -166,7 +161,7 @@ function tellOf(value: unknown, selections: readonly Requirement[], types: Possi
   const failed = tell(value, selections, { representation, types, failed: null });
   const [failure] = failed?.values() ?? [];
   if (failure !== undefined) return failure;
-  const typename = value['__typename'];
+  const typename = typeOf(value, types);
   if (typeof typename === 'string') representation['__typename'] = typename;
   return representation;
 }

@@ -1,6 +1,7 @@
 import {
   getNamedType,
   isCompositeType,
+  isInterfaceType,
   Kind,
   type FieldNode,
   type GraphQLCompositeType,
@@ -26,7 +27,7 @@ export class FieldSets {
     this.#prefix = prefix;
   }
 
-  /** `__typename` is no field of it; what it stands in is `isTyped`. */
+  /** `__typename` is no field of it but below one of an interface; what it stands in is `isTyped`. */
   read(text: string, type: string): Selection {
     const { selections } = parseSelections(text);
     return this.#select(selections, this.#typeNamed(type));
@@ -63,7 +64,11 @@ export class FieldSets {
   }
 
   #below(set: SelectionSetNode | undefined, scope: GraphQLCompositeType | null): Selection | null {
-    return set === undefined ? null : this.#select(set.selections, scope);
+    if (set === undefined) return null;
+    const below = this.#select(set.selections, scope);
+    // Who gives it may know no more than the interface: then another is to tell the type.
+    if (isInterfaceType(scope) && namesType(set)) below.fields.set(typename.key, typename);
+    return below;
   }
 
   #keyOf(call: string): string {
@@ -79,6 +84,13 @@ export class FieldSets {
     return isCompositeType(type) ? type : null;
   }
 }
+
+const typename: SelectedField = {
+  key: '__typename',
+  name: '__typename',
+  arguments: [],
+  below: null,
+};
 
 function namesType(set: SelectionSetNode | undefined): boolean {
   return (set?.selections ?? []).some(
