@@ -17,7 +17,8 @@ export function findDisjoint(
   for (const { state, field } of givings) {
     const { subgraph } = state;
     if (field.isExternal || model.isInterfaceOnly(subgraph, field.named)) continue;
-    const possible = model.possibleIn(subgraph, field.named);
+    const members = model.possibleIn(subgraph, field.named);
+    const possible = members.flatMap((one) => [...model.possibleTypes(one)]);
     // Who has no types of an interface gives no objects.
     if (possible.length > 0) types.set(subgraph.name, possible);
   }

@@ -28,12 +28,13 @@ function findOthers(
   const { named } = field;
   const seen = model.possibleIn(subgraph, named);
   if (subgraph.types.get(named)?.kind !== 'interface' || seen.includes(named)) return nobody;
+  // An interface that is taken for an object can be any of its types.
+  const isSeen = (type: string) =>
+    [...model.possibleTypes(type)].every((one) => seen.some((known) => model.isOf(one, known)));
   return model.giversOf(state, name).flatMap((other) => {
     const there = other.types.get(type)?.fields.get(name)?.named;
     if (other === subgraph || there === undefined) return [];
-    const types = model
-      .possibleIn(other, there)
-      .filter((one) => !seen.includes(one) && one !== there);
+    const types = model.possibleIn(other, there).filter((one) => !isSeen(one) && one !== there);
     return types.length === 0 ? [] : [{ subgraph: other, types }];
   });
 }

@@ -106,7 +106,11 @@ export class Facts {
     const { schema, types } = this.graph(graph);
     const type = schema.getType(name);
     if (types.get(name)?.isInterfaceObject) return this.objectsOf(name);
-    return isAbstractType(type) ? schema.getPossibleTypes(type).map((one) => one.name) : [name];
+    if (!isAbstractType(type)) return [name];
+    const members = schema
+      .getPossibleTypes(type)
+      .flatMap((one) => this.possibleIn(graph, one.name));
+    return [...new Set(members)];
   }
 
   /** The object types of an interface in all subgraphs. */

@@ -83,10 +83,11 @@ function addMembers(definition: CompositeDefinition, byGraph: ByGraph): void {
     for (const { graph, member } of givenTo(definition, 'join__unionMember')) {
       add(graph, name, member);
     }
-  } else if (definition.kind === Kind.OBJECT_TYPE_DEFINITION) {
-    for (const { graph, interface: abstract } of givenTo(definition, 'join__implements')) {
-      add(graph, abstract, name);
-    }
+    return;
+  }
+  for (const { graph, interface: abstract } of givenTo(definition, 'join__implements')) {
+    const known = byGraph.get(graph)?.types.get(name);
+    if (known?.kind === 'object' || known?.isInterfaceObject === true) add(graph, abstract, name);
   }
 }
 

@@ -16,7 +16,7 @@ export interface TypeModel {
   /** Names at the top of its keys. */
   readonly keyNames: Set<string>;
   readonly fields: Map<string, FieldModel>;
-  /** Of an interface or a union, the object types that this subgraph knows. */
+  /** Of an interface or a union, the object types that this subgraph knows, with interfaces that it takes for objects. */
   readonly members: string[];
 }
 
