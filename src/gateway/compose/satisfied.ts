@@ -3,6 +3,7 @@ import type { Unsatisfied } from '../plan/unsatisfied.ts';
 import type { Supergraph } from '../supergraph.ts';
 import { HINTS } from './hints.ts';
 import type { CompositionProblem } from './problems.ts';
+import { findUnfitArguments } from './unfitArguments.ts';
 
 /** What clients could ask of a supergraph and nobody could answer, by the planner that would be asked. */
 export function findUnsatisfiedProblems(
@@ -13,6 +14,8 @@ export function findUnsatisfiedProblems(
   // Ours come first, and are right.
   const lastOf = (among: readonly string[]) =>
     names.findLast((name) => among.includes(name)) ?? null;
+  const unfit = findUnfitArguments(supergraph);
+  if (unfit.length > 0) return unfit;
   return findUnsatisfied(supergraph).map((one) => {
     const coordinate = `${one.type}.${one.field}`;
     if (one.kind === 'disjoint') return disjoint(one, coordinate, lastOf([...one.types.keys()]));

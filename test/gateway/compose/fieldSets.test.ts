@@ -118,6 +118,55 @@ describe('fields that a field requires', () => {
   });
 });
 
+describe('arguments of fields that a field requires', () => {
+  const asking = (fields: string) => ({
+    hosts: `enum In { EN DE } input Of { year: Int }
+      type Query { hosts: [Host] }
+      type Host @key(fields: "id") { id: ID! next: Host name(in: In!): String age: Int size(of: Of): Int
+        code(of: Int! = 3): Int }`,
+    labels: `enum In { EN FR } input Of { year: Int month: Int }
+      type Host @key(fields: "id") { id: ID! next: Host @external name(in: In): String @external
+        age(at: Int): Int @external size(of: Of): Int @external code(of: Int! = 3): Int @external
+        label: String @requires(fields: "next { name(in: EN) age size code } ${fields}") }`,
+  });
+
+  it.each([
+    [
+      'that another subgraph insists on',
+      'next { next { name } }',
+      'Field "name" argument "in" of type "In!" is required, but it was not provided.',
+    ],
+    ['that another subgraph lacks', 'age(at: 3)', 'Unknown argument "at" on field "Host.age".'],
+    [
+      'with a value that another subgraph lacks',
+      'name(in: FR)',
+      'Value "FR" does not exist in "In" enum.',
+    ],
+    [
+      'with a field that another subgraph lacks',
+      'size(of: { month: 3 })',
+      'Field "month" is not defined by type "Of".',
+    ],
+  ])('are refused %s, by the name of the subgraph', (_how, fields, reason) => {
+    expect(composed(asking(fields))).toEqual({
+      problems: [
+        expect.stringMatching(
+          /^\[labels\] Host\.label: Expected arguments as the whole graph has them in @requires/,
+        ),
+      ],
+    });
+    expect(JSON.stringify(composed(asking(fields)))).toContain(
+      `got: ${JSON.stringify(reason).slice(1, -1)}`,
+    );
+  });
+
+  it('are taken as all subgraphs have them, with defaults', () => {
+    expect(lineOf(asking('size(of: { year: 3 })'), 'Host.label')).toBe(
+      'label: String @join__field(graph: LABELS, requires: "next{name(in:EN)age size code}size(of:{year:3})")',
+    );
+  });
+});
+
 describe('fields that a field provides', () => {
   it.each([
     ['town', '@join__field(graph: PARTS, provides: "town")'],
