@@ -9,9 +9,10 @@ import type { Supergraph } from '../supergraph.ts';
 import { Budget } from './budget.ts';
 import { findDisjoint, type Giving } from './disjoint.ts';
 import { createLabels } from './labels.ts';
-import { Model, type State } from './model/model.ts';
+import { Model } from './model/model.ts';
 import { NotPlanned } from './notPlanned.ts';
 import { plainKey } from './plainKey.ts';
+import { distinct, positionsBelow, type Position } from './positions.ts';
 import { Reach } from './reach.ts';
 import type { Standing } from './standing.ts';
 import type { Unsatisfied } from './unsatisfied.ts';
@@ -40,14 +41,6 @@ export function findUnsatisfied({
   return [...groups.values()].flatMap(([first]) => first ?? []);
 }
 
-/** Objects that clients can come to, as what the subgraphs that give them have them at hand. */
-interface Position {
-  readonly type: string;
-  readonly states: readonly State[];
-  /** Fields and fragments that lead there. */
-  readonly path: readonly string[];
-}
-
 interface Walk {
   readonly model: Model;
   readonly reach: Reach;
@@ -68,7 +61,7 @@ function walk(
   const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
   const keywords = ['', 'mutation', 'subscription'];
   const queue = roots.flatMap((root, index): readonly Position[] =>
-    root ? [{ type: root.name, states: [], path: [keywords[index] ?? ''] }] : [],
+    root ? [{ type: root.name, ways: [[]], path: [keywords[index] ?? ''] }] : [],
   );
   const found: Unsatisfied[] = [];
   try {
@@ -80,15 +73,17 @@ function walk(
 }
 
 function visitAll(going: Walk): void {
-  const visited = new Map<string, ReadonlySet<string>[]>();
+  const visited = new Map<string, (readonly ReadonlySet<string>[])[]>();
   // It grows while it is gone through.
   for (const position of going.queue) {
     const known = visited.get(position.type) ?? [];
     visited.set(position.type, known);
-    const ids = new Set(position.states.map(({ id }) => id));
+    const ways = position.ways.map((way) => new Set(way.map(({ id }) => id)));
     // Whoever has more at hand can be given no less.
-    if (known.some((fewer) => [...fewer].every((id) => ids.has(id)))) continue;
-    known.push(ids);
+    const isLess = (fewer: ReadonlySet<string>) =>
+      ways.some((way) => [...fewer].every((id) => way.has(id)));
+    if (known.some((one) => one.every(isLess))) continue;
+    known.push(ways);
     visit(position, going);
   }
 }
@@ -98,7 +93,7 @@ function visit(position: Position, going: Walk): void {
   const type = schema.getType(position.type);
   // Others are hidden from clients.
   if (!isObjectType(type) && !isInterfaceType(type)) return;
-  const from = position.states.map((state): Standing => ({ state, level: 0 }));
+  const from = position.ways.map((way) => way.map((state): Standing => ({ state, level: 0 })));
   if (isInterfaceType(type) && !goByTypes(position, from, going)) {
     if (schema.getPossibleTypes(type).length > 0) tell('__typename', position, { from, going });
   }
@@ -111,30 +106,33 @@ function visit(position: Position, going: Walk): void {
     }
     const key = plainKey(field.name, going.prefix);
     const asked = { key, name: field.name, arguments: [], below: null };
-    if (reach.depth(type.name, from, asked) === Infinity) {
+    if (from.every((way) => reach.depth(type.name, way, asked) === Infinity)) {
       tell(field.name, position, { from, going });
     }
   }
 }
 
 interface Standings {
-  readonly from: readonly Standing[];
+  /** By each way to have the objects. */
+  readonly from: readonly (readonly Standing[])[];
   readonly going: Walk;
 }
 
 /** Of objects of which an interface is known only, goes on as all types that somebody tells of them. */
-function goByTypes(
-  { type, states, path }: Position,
-  from: readonly Standing[],
-  going: Walk,
-): boolean {
+function goByTypes({ type, ways, path }: Position, from: Standings['from'], going: Walk): boolean {
   const { model, reach, queue } = going;
-  const tellers = reach.closure(type, from).filter(({ entry }) => entry?.tellsType === true);
-  for (const { subgraph } of tellers.map(({ state }) => state)) {
+  const told = from.map((way) =>
+    reach.closure(type, way).filter(({ entry }) => entry?.tellsType === true),
+  );
+  const tellers = distinct(told.flat().map(({ state }) => state.subgraph));
+  for (const subgraph of tellers) {
+    const toldBy = ways.filter((_way, index) =>
+      told[index]?.some(({ state }) => state.subgraph === subgraph),
+    );
     for (const possible of model.possibleIn(subgraph, type)) {
       queue.push({
         type: possible,
-        states: [model.state(subgraph, possible), ...states],
+        ways: toldBy.map((way) => [model.state(subgraph, possible), ...way]),
         path: [...path, `... on ${possible}`],
       });
     }
@@ -146,15 +144,19 @@ function goByTypes(
 function goInto(name: string, position: Position, { from, going }: Standings): boolean {
   const { model, reach } = going;
   const { type } = position;
-  const closure = reach.closure(type, from);
-  const givings = closure.flatMap((reached): readonly Giving[] => {
-    const { state, entry } = reached;
-    const field = entry?.tellsType === true ? null : model.fieldAt(state, name);
-    if (field === null || reach.levelToAsk(type, from, { reached, field }) === Infinity) return [];
-    return [{ state, field, below: model.statesBelow(state, field, name) }];
-  });
+  const closures = from.map((way) => ({ way, closure: reach.closure(type, way) }));
+  const all = closures.flatMap(({ way, closure }) =>
+    closure.flatMap((reached): readonly Giving[] => {
+      const { state, entry } = reached;
+      const field = entry?.tellsType === true ? null : model.fieldAt(state, name);
+      if (field === null || reach.levelToAsk(type, way, { reached, field }) === Infinity) return [];
+      return [{ state, field, below: model.statesBelow(state, field, name) }];
+    }),
+  );
+  const givings = [...new Map(all.map((giving) => [giving.state, giving])).values()];
   // Then each of its types is looked at by itself.
-  if (givings.length === 0) return closure.some(({ entry }) => entry?.tellsType === true);
+  if (givings.length === 0)
+    return closures.some(({ closure }) => closure.some(({ entry }) => entry?.tellsType === true));
   const disjoint = findDisjoint(givings, model);
   if (disjoint !== null) {
     const operation = operationOf([...position.path, name]);
@@ -182,41 +184,11 @@ function goIntoOne(
   going.found.push(...fewest.map((one): Unsatisfied => ({ ...one, isMadeOnce: true })));
 }
 
-function positionsBelow(
-  name: string,
-  position: Position,
-  { givings, model }: { readonly givings: readonly Giving[]; readonly model: Model },
-): readonly Position[] {
-  const below = givings.flatMap((giving) => giving.below);
-  // Who takes an interface for one object can give objects of any of its types.
-  const isUntold = ({ subgraph, type: one }: State) =>
-    subgraph.types.get(one)?.isInterfaceObject === true;
-  const untold = below.filter(isUntold);
-  const told = Map.groupBy(
-    below.filter(({ subgraph, type: one }) => !model.isInterfaceOnly(subgraph, one)),
-    (state) => state.type,
-  );
-  const named = model.namedType(position.type, name);
-  const path = (one: string) => [
-    ...position.path,
-    name,
-    ...(one === named ? [] : [`... on ${one}`]),
-  ];
-  const all = told.size > 0 ? told : Map.groupBy(untold, (state) => state.type);
-  return [...all].map(([one, states]) => ({
-    type: one,
-    states: distinct(told.size > 0 ? [...states, ...untold] : states),
-    path: path(one),
-  }));
-}
-
-function distinct<T>(all: readonly T[]): readonly T[] {
-  return [...new Set(all)];
-}
-
 function tell(field: string, { type, path }: Position, { from, going }: Standings): void {
   const { model, reach, found } = going;
-  const entered = reach.closure(type, from).filter(({ entry }) => entry !== null);
+  const entered = from
+    .flatMap((way) => reach.closure(type, way))
+    .filter(({ entry }) => entry !== null);
   const giving = model.entries(type).filter(({ state }) => model.fieldAt(state, field) !== null);
   const owning = model.subgraphs.filter(
     ({ types }) => types.get(type)?.fields.get(field)?.isExternal === false,
@@ -227,7 +199,7 @@ function tell(field: string, { type, path }: Position, { from, going }: Standing
     type,
     field,
     operation: operationOf([...path, field]),
-    from: distinct(from.map(({ state }) => state.subgraph.name)),
+    from: distinct(from.flat().map(({ state }) => state.subgraph.name)),
     givers: distinct(
       [...owning, ...giving.map(({ state }) => state.subgraph)].map(({ name }) => name),
     ),

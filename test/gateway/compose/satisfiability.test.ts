@@ -52,6 +52,41 @@ describe('what clients could ask and nobody answer', () => {
       },
     ],
     [
+      'a field that requires what only another has who gives the same object, which nobody can be asked for',
+      {
+        shops: 'type Query { best: Shop @shareable } type Shop { name: String @shareable }',
+        tills: `type Query { best: Shop @shareable } type Shop @key(fields: "id") {
+          id: ID! name: String @external till: Int @requires(fields: "name") }`,
+      },
+      {
+        code: 'SATISFIABILITY_ERROR',
+        message:
+          'Expected a way to ask { best { till } }, found none: "tills" cannot be told all that Shop.till requires.',
+        subgraph: 'tills',
+        coordinate: 'Shop.till',
+        hint: NO_REQUIREMENT,
+      },
+    ],
+    [
+      'the type of an object that is one of another interface',
+      {
+        films: `interface Work @key(fields: "id", resolvable: false) { id: ID! }
+          type Film implements Work @key(fields: "id") { id: ID! title: String }`,
+        finds: `type Query { finds: [Found] } interface Found { id: ID! }
+          type Work implements Found @key(fields: "id") @interfaceObject { id: ID! }
+          type Place implements Found { id: ID! }`,
+        more: 'interface Found { id: ID! } type Film implements Found @key(fields: "id") { id: ID! }',
+      },
+      {
+        code: 'SATISFIABILITY_ERROR',
+        message:
+          'Expected a way to ask { finds { ... on Work { __typename } } }, found none from "finds": nobody tells the type.',
+        subgraph: 'finds',
+        coordinate: 'Work.__typename',
+        hint: NO_TYPE,
+      },
+    ],
+    [
       'a field of a value that another subgraph gives',
       {
         shops: 'type Query { at: Place } type Place @shareable { town: String }',
