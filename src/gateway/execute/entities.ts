@@ -177,7 +177,7 @@ function keyTestOf({ key, representation: told }: EntityInput): (of: DataObject)
   return (representation) => {
     let isAny = key.length === 0;
     for (const name of key) {
-      const value = representation[name];
+      const value = ownOf(representation, name);
       if (value === undefined) return false;
       isAny ||= value !== null;
     }
@@ -201,8 +201,14 @@ function isWhole(value: unknown, selections: readonly Requirement[] | null): boo
 function hasAll(object: DataObject, selections: readonly Requirement[]): boolean {
   return selections.every(
     (requirement) =>
-      requirement.kind === 'fragment' || isWhole(object[requirement.name], requirement.selections),
+      requirement.kind === 'fragment' ||
+      isWhole(ownOf(object, requirement.name), requirement.selections),
   );
+}
+
+/** A field of a representation by its own name, which may be one that every object inherits. */
+function ownOf(representation: DataObject, name: string): unknown {
+  return Object.hasOwn(representation, name) ? representation[name] : undefined;
 }
 
 /** Representations of one type by what they say, in the order in which they came. */

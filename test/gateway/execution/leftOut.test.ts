@@ -15,10 +15,15 @@ const sdls = {
 };
 
 /** What comes of a question where `items` answers so, and `sizes` with these entities. */
-async function answerWith(item: Record<string, unknown>, query: string, entities: unknown = []) {
+async function answerWith(
+  item: Record<string, unknown>,
+  query: string,
+  entities: unknown = [],
+  given = sdls,
+) {
   const composition = composeGateway(
     null,
-    Object.entries(sdls).map(([name, sdl]) => ({
+    Object.entries(given).map(([name, sdl]) => ({
       name,
       url: `http://${name}.example`,
       sdl: FEDERATION_LINK + sdl,
@@ -108,6 +113,20 @@ describe('what a subgraph was asked for and leaves out', () => {
       data: { item: { name: 'N', size: null } },
       errors: errorsAt('item.size'),
     });
+    expect(asked).toEqual([]);
+  });
+
+  it('is an error of what is asked by a key of a name that every object of JavaScript has', async () => {
+    const byConstructor = (sdl: string) =>
+      sdl.replace('maker { id }', 'constructor').replace('maker: Maker', 'constructor: ID');
+    const named = { items: byConstructor(sdls.items), sizes: byConstructor(sdls.sizes) };
+    const { answer, asked } = await answerWith(
+      { item: { name: 'N' } },
+      '{ item { size } }',
+      [{ size: 5 }],
+      named,
+    );
+    expect(answer).toEqual({ data: { item: { size: null } }, errors: errorsAt('item.size') });
     expect(asked).toEqual([]);
   });
 
