@@ -10,6 +10,7 @@ import { composeContract, type ComposedContract } from './contracts.ts';
 import type { ContractSpec } from './contractSpec.ts';
 import { findMixedFields, type MixedFields } from './fieldTypes.ts';
 import { findUntoldTypes } from './interfaceKeys.ts';
+import { hideArguments } from './hideArguments.ts';
 import { findInterfaceObjectProblems } from './interfaceObjects.ts';
 import { findClosedOwn, findGuardMistakes } from './guardMistakes.ts';
 import { joinOwn } from './joinOwn.ts';
@@ -132,7 +133,7 @@ function composeServices(
     const told = result.errors.map((error) => toProblem(error, services));
     return { problems: firstOfEach(explainTaken(told, services)) };
   }
-  const mended = mendJoins(result.supergraphSdl, services, mixed);
+  const mended = mendJoins(hideArguments(result.supergraphSdl, services), services, mixed);
   const sdl = carryCosts(markExternal(mended, services), services);
   const supergraph = readSupergraph(sdl);
   const unrepeated = findUnrepeatedGuards(supergraph);

@@ -9,6 +9,7 @@ import { apiDocument, buildApiSchema } from './apiSchema.ts';
 import type { ContractSpec } from './contractSpec.ts';
 import { adviseContract, findUnknownTags, warnOfUnknownTags } from './contractProblems.ts';
 import type { MixedFields } from './fieldTypes.ts';
+import { hideArguments } from './hideArguments.ts';
 import { markExternal } from './markExternal.ts';
 import { mendJoins } from './mendJoins.ts';
 import { firstOfEach, toProblem, type CompositionProblem } from './problems.ts';
@@ -63,7 +64,8 @@ export function composeContract(
     if ('errors' in result) {
       return failed(adviseContract(result.errors.map((error) => toProblem(error, services))));
     }
-    const mended = markExternal(mendJoins(result.supergraphSdl, filtered, mixed), filtered);
+    const shown = hideArguments(result.supergraphSdl, filtered);
+    const mended = markExternal(mendJoins(shown, filtered, mixed), filtered);
     const priced = carryCosts(mended, services);
     const sdl = withoutUnreachable(parse(priced, { noLocation: true }));
     const schema = buildApiSchema(parse(sdl, { noLocation: true }));

@@ -8,6 +8,7 @@ type FederationDirective =
   | 'provides'
   | 'external'
   | 'extends'
+  | 'inaccessible'
   | 'override'
   | 'shareable'
   | 'interfaceObject'

@@ -55,6 +55,16 @@ describe('a contract that excludes a tag', () => {
     );
   });
 
+  it('hides arguments that have it of the fields of interfaces, with what only they lead to', () => {
+    const sdl = `type Query { n: N } interface N { a(b: I @tag(name: "x"), c: Int): Int }
+      type A implements N { a(b: I @tag(name: "x"), c: Int): Int } input I { p: Int }`;
+    expect(contractOf(without, sdl)).toEqual(
+      shown(
+        'type Query { n: N } type A implements N { a(c: Int): Int } interface N { a(c: Int): Int }',
+      ),
+    );
+  });
+
   it('knows the tag by the name that a subgraph gives it', () => {
     const renamed = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.5", import: [{ name: "@tag", as: "@label" }])
       type Query { a: Int @label(name: "x") b: Int }`;
