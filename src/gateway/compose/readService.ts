@@ -12,6 +12,7 @@ import { parseSdl } from './parseSdl.ts';
 import type { CompositionProblem } from './problems.ts';
 import type { Service } from './service.ts';
 import { tidyFieldSets } from './tidyFieldSets.ts';
+import { tidySchema } from './tidySchema.ts';
 
 export interface ReadService {
   readonly service: Service;
@@ -45,7 +46,7 @@ export function readRemote(
     const typeDefs = { kind: Kind.DOCUMENT, definitions: [] } as const;
     return { service: { name, url, typeDefs }, problems: [read], warnings: [] };
   }
-  const plain = nameRoots(interfaceObjectsFirst(namePlainly(read.document)));
+  const plain = nameRoots(interfaceObjectsFirst(tidySchema(namePlainly(read.document))));
   const named = priceOnlyNew(describeOnlyNew(plain, known), known);
   const { document, problems } = tidyFieldSets(name, withoutCosts(named));
   return {
