@@ -1,5 +1,5 @@
 import type { Model, State } from './model/model.ts';
-import type { FieldModel, SubgraphModel } from './model/types.ts';
+import type { FieldModel, SubgraphModel } from './model/subgraphModel.ts';
 import type { Reach } from './reach.ts';
 import type { Asked, Selection } from './selection.ts';
 

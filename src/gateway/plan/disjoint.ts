@@ -1,5 +1,5 @@
 import type { Model, State } from './model/model.ts';
-import type { FieldModel } from './model/types.ts';
+import type { FieldModel } from './model/subgraphModel.ts';
 
 /** A subgraph's way to give a composite field. */
 export interface Giving {

@@ -1,5 +1,5 @@
 import type { Entry, State } from './model/model.ts';
-import type { FieldModel, SubgraphModel } from './model/types.ts';
+import type { FieldModel, SubgraphModel } from './model/subgraphModel.ts';
 import type { PathStep } from './plan.ts';
 import type { Asked, Selection } from './selection.ts';
 
@@ -40,7 +40,7 @@ export class AskNode {
   }
 }
 
-/** A fetch while an operation is planned; it is only ever added to. */
+/** A fetch while an operation is planned. While fields are placed it is only ever added to. */
 export class FetchDraft {
   readonly entry: Entry;
   readonly node: AskNode;
@@ -49,7 +49,7 @@ export class FetchDraft {
   readonly needs: Set<FetchDraft>;
   /** What its fields require. */
   readonly requires: Selection[] = [];
-  /** How many come before it one after the other; what it is added never changes that. */
+  /** How many come before it one after the other; nothing is added that would change that. Where fetches become one, see `Timing`. */
   readonly level: number;
 
   constructor(entry: Entry, place: Place, needs: Set<FetchDraft>) {

@@ -1,5 +1,5 @@
 import type { Model, State } from './model/model.ts';
-import type { FieldModel } from './model/types.ts';
+import type { FieldModel } from './model/subgraphModel.ts';
 import type { Asked } from './selection.ts';
 import { asksOf, othersThatSee } from './seers.ts';
 import type { Signatures } from './signatures.ts';

@@ -4,7 +4,7 @@ import type { Asked, Selection } from './selection.ts';
 import type { Signatures } from './signatures.ts';
 
 /** What is asked of a subgraph that did not have the objects at hand. */
-interface Asking {
+interface HopAsked {
   readonly place: Place;
   readonly entry: Entry;
   readonly level: number;
@@ -39,22 +39,22 @@ export class Hops {
     this.#signatures = signatures;
   }
 
-  find(asking: Asking): Hop | null {
-    const known = this.#known.get(this.#idOf(asking));
-    const { place, asked } = asking;
+  find(hop: HopAsked): Hop | null {
+    const known = this.#known.get(this.#idOf(hop));
+    const { place, asked } = hop;
     if (known === undefined || known.place === place) return null;
     return asked.some(({ key }) => place.hasBelow(key)) ? null : known;
   }
 
-  keep(asking: Asking, answer: Answer): void {
-    const { place, asked } = asking;
+  keep(hop: HopAsked, answer: Answer): void {
+    const { place, asked } = hop;
     // Objects of the root are not found by a key, and what was asked in parts is not had there alone.
     if (place.origins.length === 0 || asked.length === 0) return;
-    const id = this.#idOf(asking);
+    const id = this.#idOf(hop);
     if (!this.#known.has(id)) this.#known.set(id, { ...answer, place });
   }
 
-  #idOf({ entry, level, limit, asked, requires }: Asking): string {
+  #idOf({ entry, level, limit, asked, requires }: HopAsked): string {
     const parts = [
       entry.state.id,
       entry.key === null ? '' : this.#signatures.of(entry.key),

@@ -5,7 +5,7 @@ import { Entering } from './entering.ts';
 import type { Entry } from './model/model.ts';
 import { notPlanned } from './notPlanned.ts';
 import type { FieldAsked } from './divide.ts';
-import { divideObject } from './interfaceObjects.ts';
+import { divideByType } from './divideByType.ts';
 import {
   addAll,
   byHops,
@@ -256,7 +256,7 @@ export class Placing {
   /** Objects of which an interface is known only: what all types have alike, or else by their types. */
   #resolveObject(asking: Asking, source: Source, below: readonly Selection[]): void {
     const { place } = asking;
-    const { alike, rest, teller } = divideObject(this.#parts, { place, source, below });
+    const { alike, rest, teller } = divideByType(this.#parts, { place, source, below });
     this.#resolve(asking, alike.values());
     if (teller === null) {
       this.#resolve(asking, rest);

@@ -9,7 +9,7 @@ import {
 } from './divide.ts';
 import { HopCounts } from './hopCounts.ts';
 import type { Model, State } from './model/model.ts';
-import type { FieldModel } from './model/types.ts';
+import type { FieldModel } from './model/subgraphModel.ts';
 import type { Asked, Selection } from './selection.ts';
 import { Signatures } from './signatures.ts';
 import { splitByType } from './splitByType.ts';
@@ -35,8 +35,12 @@ export class Reach {
   readonly #model: Model;
   readonly #closures: Closures;
   readonly #budget: Budget;
-  #open = 0; // How much is being found out.
-  /** The first of the open ones that what is being found out has been asked for again in. */
+  /** How many depths are being found out, each for the sake of the one before. */
+  #open = 0;
+  /**
+   * Of what is being found out now: the outermost of the open depths that it came to again, and left out. What is found
+   * holds only as long as that one is open.
+   */
   #cutAt = Infinity;
 
   constructor(model: Model, closures: Closures, budget: Budget) {

@@ -1,6 +1,6 @@
 import type { FieldAsked } from './divide.ts';
 import type { Model, State } from './model/model.ts';
-import type { FieldModel, Others } from './model/types.ts';
+import type { FieldModel, Others } from './model/subgraphModel.ts';
 import type { Asked } from './selection.ts';
 import type { Reached } from './standing.ts';
 

@@ -1,6 +1,6 @@
 import { standingsOf, type Place } from './draft.ts';
 import type { Entry, Model, State } from './model/model.ts';
-import type { FieldModel } from './model/types.ts';
+import type { FieldModel } from './model/subgraphModel.ts';
 import type { FieldAsked } from './divide.ts';
 import { HOPS_TO_SEE } from './hopCounts.ts';
 import type { Reach } from './reach.ts';

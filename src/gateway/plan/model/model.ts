@@ -6,7 +6,7 @@ import { FieldSets } from './fieldSet.ts';
 import { NamedTypes } from './namedTypes.ts';
 import { possibleTypesOf } from './possibleTypesOf.ts';
 import { readSubgraphs } from './readSubgraphs.ts';
-import type { FieldModel, Others, SubgraphModel, TypeModel } from './types.ts';
+import type { FieldModel, Others, SubgraphModel, TypeModel } from './subgraphModel.ts';
 
 /** Objects that a subgraph has at hand: as what type, and what it @provides of them here. */
 export interface State {
@@ -79,14 +79,6 @@ export class Model {
         [...types.values()].filter(({ keys }) => keys.length > 0).map(({ name }) => name),
       ),
     );
-  }
-
-  isRoot(type: string): boolean {
-    return this.#roots.has(type);
-  }
-
-  isQuery(type: string): boolean {
-    return type === this.#schema.getQueryType()?.name;
   }
 
   isMutation(type: string): boolean {
@@ -282,11 +274,11 @@ export class Model {
   }
 
   #keyEntries(type: string): readonly Entry[] {
-    const forms = [type, ...this.#interfacesOf(type)];
+    const forms = [type, ...this.#abstractTypesOf(type)];
     return this.subgraphs.flatMap((subgraph) =>
       forms.flatMap((form) => {
         const known = subgraph.types.get(form);
-        if (known === undefined || !isAsked(known, type)) return [];
+        if (known === undefined || !isFormOf(known, type)) return [];
         const tellsType = known.kind === 'interface' && !known.isInterfaceObject;
         return known.keys
           .filter(({ isResolvable }) => isResolvable)
@@ -299,13 +291,13 @@ export class Model {
     );
   }
 
-  #interfacesOf(type: string): readonly string[] {
+  #abstractTypesOf(type: string): readonly string[] {
     return [...this.#possible].flatMap(([abstract, types]) => (types.has(type) ? [abstract] : []));
   }
 }
 
 /** Whether objects of a type can be asked for as this: it, or an interface that is an object there. */
-function isAsked(known: TypeModel, type: string): boolean {
+function isFormOf(known: TypeModel, type: string): boolean {
   if (known.isInterfaceObject) return true;
   return known.name === type && (known.kind !== 'interface' || known.members.length > 0);
 }

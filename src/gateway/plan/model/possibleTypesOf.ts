@@ -1,5 +1,5 @@
 import { isAbstractType, isObjectType, type GraphQLSchema } from 'graphql';
-import type { SubgraphModel } from './types.ts';
+import type { SubgraphModel } from './subgraphModel.ts';
 
 /** The object types of every interface and union, anywhere. */
 export function possibleTypesOf(

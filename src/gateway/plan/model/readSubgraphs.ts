@@ -7,7 +7,7 @@ import {
   type CompositeDefinition,
   type Given,
 } from './joins.ts';
-import type { FieldModel, SubgraphModel, TypeModel } from './types.ts';
+import type { FieldModel, SubgraphModel, TypeModel } from './subgraphModel.ts';
 import { UnreadableFieldSet } from './unreadable.ts';
 
 export interface ReadingParts {

@@ -5,7 +5,7 @@ import type { Asked, Selection } from './selection.ts';
 import { splitByType } from './splitByType.ts';
 import { findTeller } from './teller.ts';
 
-interface ObjectDivision {
+interface DivisionByType {
   /** What is asked of the interface, whatever the types, by response key. */
   readonly alike: ReadonlyMap<string, Asked>;
   /** What else is asked of it, where nobody tells the types. */
@@ -21,10 +21,10 @@ interface Objects {
 }
 
 /** Divides what is asked of objects of which only an interface is known. */
-export function divideObject(
+export function divideByType(
   { model, reach }: { readonly model: Model; readonly reach: Reach },
   { place, source, below }: Objects,
-): ObjectDivision {
+): DivisionByType {
   const { type } = place;
   const { from, base } = standingsOf(place);
   const { common, needsType } = splitByType(model, type, below);
