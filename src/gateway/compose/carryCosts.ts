@@ -4,7 +4,6 @@ import {
   parse,
   parseConstValue,
   print,
-  type ConstArgumentNode,
   type ConstDirectiveNode,
   type DefinitionNode,
   type DocumentNode,
@@ -14,6 +13,7 @@ import {
 } from 'graphql';
 import { costNames } from '../../points/costNames.ts';
 import { readCosts, type Costs, type ListSize } from '../../points/costs.ts';
+import { argumentNode, directiveNode } from './directiveNodes.ts';
 import { linksOf } from './links.ts';
 import type { Service } from './service.ts';
 
@@ -108,16 +108,13 @@ function sizeSaid(size: ListSize): Readonly<Record<string, unknown>> {
 }
 
 function directive(name: string, given: Readonly<Record<string, unknown>>): ConstDirectiveNode {
-  return {
-    kind: Kind.DIRECTIVE,
-    name: { kind: Kind.NAME, value: name },
-    arguments: Object.entries(given).map(([key, value]): ConstArgumentNode => ({
-      kind: Kind.ARGUMENT,
-      name: { kind: Kind.NAME, value: key },
+  return directiveNode(
+    name,
+    Object.entries(given).map(([key, value]) =>
       // Numbers, texts and lists of them are written alike in JSON and GraphQL.
-      value: parseConstValue(JSON.stringify(value), { noLocation: true }),
-    })),
-  };
+      argumentNode(key, parseConstValue(JSON.stringify(value), { noLocation: true })),
+    ),
+  );
 }
 
 /** As the supergraph calls them, or would by its @link. */

@@ -6,6 +6,7 @@ import {
   type ConstDirectiveNode,
   type DocumentNode,
 } from 'graphql';
+import { argumentNode, stringNode } from './directiveNodes.ts';
 import { FEDERATION_2_9, LINK_2_9, NEWEST_KNOWN } from './federationVersions.ts';
 import { findMissingLink } from './missingLink.ts';
 import { linksOf, localNames, usedDirectives, type Import, type Link } from './links.ts';
@@ -92,30 +93,20 @@ function connectorsIn(link: Link, used: ReadonlySet<string>): readonly string[] 
 }
 
 function as29({ node }: Link, imports: readonly Import[]): ConstDirectiveNode {
-  const argument = (name: string, value: unknown): ConstArgumentNode => ({
-    kind: Kind.ARGUMENT,
-    name: { kind: Kind.NAME, value: name },
-    // Names and URLs are written alike in JSON and GraphQL.
-    value: parseConstValue(JSON.stringify(value), { noLocation: true }),
-  });
   const others = (node.arguments ?? []).filter(
     ({ name }) => name.value !== 'url' && name.value !== 'import',
   );
   const listed = imports.map(({ name, local }): ConstArgumentNode['value'] =>
     name === local
-      ? { kind: Kind.STRING, value: name }
+      ? stringNode(name)
       : parseConstValue(`{name: ${JSON.stringify(name)}, as: ${JSON.stringify(local)}}`),
   );
   return {
     ...node,
     arguments: [
-      argument('url', LINK_2_9),
+      argumentNode('url', stringNode(LINK_2_9)),
       ...others,
-      {
-        kind: Kind.ARGUMENT,
-        name: { kind: Kind.NAME, value: 'import' },
-        value: { kind: Kind.LIST, values: listed },
-      },
+      argumentNode('import', { kind: Kind.LIST, values: listed }),
     ],
   };
 }

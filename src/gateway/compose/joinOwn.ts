@@ -1,7 +1,6 @@
 import {
   Kind,
   print,
-  type ConstArgumentNode,
   type ConstDirectiveNode,
   type DocumentNode,
   type EnumTypeDefinitionNode,
@@ -9,6 +8,7 @@ import {
   type InputValueDefinitionNode,
   type TypeDefinitionNode,
 } from 'graphql';
+import { argumentNode, directiveNode, graphArgument, stringNode } from './directiveNodes.ts';
 import { graphNames } from '../plan/model/joins.ts';
 
 interface NamedSubgraph {
@@ -59,11 +59,11 @@ class OwnJoiner {
   graphs(node: EnumTypeDefinitionNode): EnumTypeDefinitionNode {
     const { name, url } = this.#whole;
     const others = (node.values ?? []).filter((value) => !this.#domains.has(value.name.value));
-    const given = [argument('name', name), argument('url', url)];
+    const given = [argumentNode('name', stringNode(name)), argumentNode('url', stringNode(url))];
     const whole = {
       kind: Kind.ENUM_VALUE_DEFINITION,
       name: { kind: Kind.NAME, value: this.#graph },
-      directives: [directive('join__graph', given)],
+      directives: [directiveNode('join__graph', given)],
     } as const;
     const values = [...others, whole];
     return { ...node, values: values.toSorted((a, b) => compare(a.name.value, b.name.value)) };
@@ -107,8 +107,7 @@ class OwnJoiner {
       const key = `${node.name.value} ${others.map((one) => print(one)).join(' ')}`;
       if (said.has(key)) return [];
       said.add(key);
-      const value = { kind: Kind.ENUM, value: this.#graph } as const;
-      return [{ ...node, arguments: [{ ...argument('graph', ''), value }, ...others] }];
+      return [{ ...node, arguments: [graphArgument(this.#graph), ...others] }];
     });
   }
 }
@@ -136,18 +135,6 @@ function graphOf({ name, arguments: given = [] }: ConstDirectiveNode): string {
   if (!name.value.startsWith('join__')) return '';
   const value = given.find((one) => one.name.value === 'graph')?.value;
   return value?.kind === Kind.ENUM ? value.value : '';
-}
-
-function directive(name: string, given: readonly ConstArgumentNode[]): ConstDirectiveNode {
-  return { kind: Kind.DIRECTIVE, name: { kind: Kind.NAME, value: name }, arguments: given };
-}
-
-function argument(name: string, value: string): ConstArgumentNode {
-  return {
-    kind: Kind.ARGUMENT,
-    name: { kind: Kind.NAME, value: name },
-    value: { kind: Kind.STRING, value },
-  };
 }
 
 function compare(a: string, b: string): number {

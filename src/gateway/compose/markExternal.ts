@@ -8,6 +8,7 @@ import {
   type InterfaceTypeDefinitionNode,
   type ObjectTypeDefinitionNode,
 } from 'graphql';
+import { argumentNode, joinFieldNode } from './directiveNodes.ts';
 import { externalFields } from './externalFields.ts';
 import { directiveArguments } from '../../answer/directiveArguments.ts';
 import { graphNames } from '../plan/model/joins.ts';
@@ -46,7 +47,7 @@ export function mark(document: DocumentNode, external: ReadonlySet<string>): Doc
         return { ...field, directives: directives.map((one) => markJoin(one, isExternal)) };
       }
       if (!graphs.some(isExternal)) return field;
-      const joins = graphs.map((graph) => markJoin(joinOf(graph), isExternal));
+      const joins = graphs.map((graph) => markJoin(joinFieldNode(graph), isExternal));
       return { ...field, directives: [...directives, ...joins] };
     });
     return { ...type, fields };
@@ -65,24 +66,6 @@ function markJoin(
   const { graph, external } = directiveArguments(directive);
   if (external === true || !isExternal(String(graph))) return directive;
   const others = (directive.arguments ?? []).filter(({ name }) => name.value !== 'external');
-  const said = {
-    kind: Kind.ARGUMENT,
-    name: { kind: Kind.NAME, value: 'external' },
-    value: { kind: Kind.BOOLEAN, value: true },
-  } as const;
+  const said = argumentNode('external', { kind: Kind.BOOLEAN, value: true });
   return { ...directive, arguments: [...others, said] };
-}
-
-function joinOf(graph: string): ConstDirectiveNode {
-  return {
-    kind: Kind.DIRECTIVE,
-    name: { kind: Kind.NAME, value: 'join__field' },
-    arguments: [
-      {
-        kind: Kind.ARGUMENT,
-        name: { kind: Kind.NAME, value: 'graph' },
-        value: { kind: Kind.ENUM, value: graph },
-      },
-    ],
-  };
 }

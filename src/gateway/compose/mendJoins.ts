@@ -3,7 +3,6 @@ import {
   parse,
   print,
   visit,
-  type ConstArgumentNode,
   type ConstDirectiveNode,
   type DocumentNode,
   type FieldDefinitionNode,
@@ -11,6 +10,7 @@ import {
   type ObjectTypeDefinitionNode,
 } from 'graphql';
 import { directiveArguments } from '../../answer/directiveArguments.ts';
+import { argumentNode, joinFieldNode, stringNode } from './directiveNodes.ts';
 import { directivesOf } from './federationNames.ts';
 import type { MixedFields } from './fieldTypes.ts';
 import { graphNames } from '../plan/model/joins.ts';
@@ -43,7 +43,7 @@ export function mendJoins(
       if (said === undefined) return field;
       const joins = (field.directives ?? []).filter(isJoin);
       const others = (field.directives ?? []).filter((one) => !isJoin(one));
-      const all = joins.length > 0 ? joins : graphs.map(joinOf);
+      const all = joins.length > 0 ? joins : graphs.map(joinFieldNode);
       const mended = all.map((join) => {
         const graph = String(directiveArguments(join)['graph']);
         return withArguments(join, said.get(names.get(graph) ?? '') ?? {});
@@ -98,22 +98,8 @@ function isJoin({ name }: ConstDirectiveNode): boolean {
   return name.value === 'join__field';
 }
 
-function joinOf(graph: string): ConstDirectiveNode {
-  return {
-    kind: Kind.DIRECTIVE,
-    name: { kind: Kind.NAME, value: 'join__field' },
-    arguments: [argument('graph', { kind: Kind.ENUM, value: graph })],
-  };
-}
-
 function withArguments(join: ConstDirectiveNode, said: Said): ConstDirectiveNode {
   const kept = (join.arguments ?? []).filter(({ name }) => !Object.hasOwn(said, name.value));
-  const added = Object.entries(said).map(([name, value]) =>
-    argument(name, { kind: Kind.STRING, value }),
-  );
+  const added = Object.entries(said).map(([name, value]) => argumentNode(name, stringNode(value)));
   return { ...join, arguments: [...kept, ...added] };
-}
-
-function argument(name: string, value: ConstArgumentNode['value']): ConstArgumentNode {
-  return { kind: Kind.ARGUMENT, name: { kind: Kind.NAME, value: name }, value };
 }

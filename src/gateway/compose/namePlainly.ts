@@ -5,6 +5,7 @@ import {
   type ConstDirectiveNode,
   type DocumentNode,
 } from 'graphql';
+import { argumentNode, stringNode } from './directiveNodes.ts';
 import { linksOf, usedDirectives, type Link } from './links.ts';
 
 interface Named {
@@ -73,21 +74,17 @@ function plainLink(
 ): ConstDirectiveNode {
   const kept = imports.filter(({ local }) => !renamed.has(local.slice(1)));
   const listed = [
-    ...kept.map((one) => (one.name === one.local ? text(one.name) : renaming(one))),
+    ...kept.map((one) => (one.name === one.local ? stringNode(one.name) : renaming(one))),
     ...[...new Set(renamed.values())]
       .filter((plain) => !plain.startsWith(`${name}__`))
       .filter((plain) => !kept.some(({ local }) => local === `@${plain}`))
-      .map((plain) => text(`@${plain}`)),
+      .map((plain) => stringNode(`@${plain}`)),
   ];
   const others = (node.arguments ?? []).filter(
     (one) => one.name.value !== 'import' && one.name.value !== 'as',
   );
   const values = { kind: Kind.LIST, values: listed } as const;
-  return { ...node, arguments: [...others, argument('import', values)] };
-}
-
-function text(value: string): ConstArgumentNode['value'] {
-  return { kind: Kind.STRING, value };
+  return { ...node, arguments: [...others, argumentNode('import', values)] };
 }
 
 function renaming({ name, local }: Link['imports'][number]): ConstArgumentNode['value'] {
@@ -96,12 +93,8 @@ function renaming({ name, local }: Link['imports'][number]): ConstArgumentNode['
       ({
         kind: Kind.OBJECT_FIELD,
         name: { kind: Kind.NAME, value: key },
-        value: text(value),
+        value: stringNode(value),
       }) as const,
   );
   return { kind: Kind.OBJECT, fields };
-}
-
-function argument(name: string, value: ConstArgumentNode['value']): ConstArgumentNode {
-  return { kind: Kind.ARGUMENT, name: { kind: Kind.NAME, value: name }, value };
 }

@@ -6,6 +6,7 @@ import {
   type DocumentNode,
   type InputValueDefinitionNode,
 } from 'graphql';
+import { argumentNode, directiveNode, stringNode } from './directiveNodes.ts';
 
 interface Tagged {
   readonly directives?: readonly ConstDirectiveNode[] | undefined;
@@ -18,17 +19,7 @@ interface Tagged {
 export function takeAlong(document: DocumentNode, tag: string): DocumentNode {
   const { resolveImportName } = extractLinkImplementations(document);
   const name = resolveImportName('https://specs.apollo.dev/federation', '@tag');
-  const directive: ConstDirectiveNode = {
-    kind: Kind.DIRECTIVE,
-    name: { kind: Kind.NAME, value: name },
-    arguments: [
-      {
-        kind: Kind.ARGUMENT,
-        name: { kind: Kind.NAME, value: 'name' },
-        value: { kind: Kind.STRING, value: tag },
-      },
-    ],
-  };
+  const directive = directiveNode(name, [argumentNode('name', stringNode(tag))]);
   const add = <Node extends Tagged>(node: Node): Node => ({
     ...node,
     directives: [...(node.directives ?? []), directive],
