@@ -60,9 +60,9 @@ export function composeTexts(
   remote: readonly SubgraphSchema[],
   specs: readonly ContractSpec[] = [],
 ): ComposedTexts {
-  const problems = remote.flatMap((subgraph) => [
-    ...findClosedInterfaces(subgraph, own?.closedInterfaces ?? []),
-  ]);
+  const problems = remote.flatMap((subgraph) =>
+    findClosedInterfaces(subgraph, own?.closedInterfaces ?? []),
+  );
   if (problems.length > 0) return { kind: 'failed', problems };
   const composed = compose(own, remote);
   if ('problems' in composed) return { kind: 'failed', problems: composed.problems };
@@ -108,7 +108,7 @@ function compose(own: OwnSubgraphs | null, remote: readonly SubgraphSchema[]): C
   ];
   if (problems.length > 0) return { problems: explainTaken(problems, services) };
   try {
-    const run = composeServices(services, mixed.fields);
+    const run = composeSound(services, mixed.fields);
     if ('problems' in run) return run;
     const { supergraph } = run;
     return {
@@ -124,7 +124,7 @@ function compose(own: OwnSubgraphs | null, remote: readonly SubgraphSchema[]): C
 }
 
 /** Of services that have no problem by themselves. */
-function composeServices(
+function composeSound(
   services: readonly Service[],
   mixed: MixedFields['fields'],
 ): { readonly supergraph: Supergraph } | Refused {

@@ -10,6 +10,7 @@ import {
   type TypeNode,
 } from 'graphql';
 import { directivesOf } from './federationNames.ts';
+import { HINTS } from './hints.ts';
 import type { CompositionProblem } from './problems.ts';
 import type { Service } from './service.ts';
 
@@ -53,7 +54,7 @@ function mismatch(coordinate: string, types: ReadonlyMap<string, string>): Compo
     message: `Expected types of which one takes in all others, got ${told}.`,
     subgraph: [...types.keys()].at(-1) ?? null,
     coordinate,
-    hint: 'Give the field the same type in all subgraphs.',
+    hint: HINTS['FIELD_TYPE_MISMATCH'] ?? null,
   };
 }
 

@@ -5,7 +5,7 @@ import type { Service } from './service.ts';
 
 /** Why subgraphs do not compose. */
 export interface CompositionProblem {
-  /** The composer's, or of ours: INVALID_GRAPHQL, LINK_MISSING, KEY_MISSING, CONNECTORS_NOT_SUPPORTED, CLOSED_INTERFACE, OWN_GRAPH_CHANGED. */
+  /** The composer's, or ours where it has none for what is wrong. */
   readonly code: string;
   readonly message: string;
   /** Whose schema is at fault, where that can be said. */

@@ -10,8 +10,8 @@ import {
   type InterfaceTypeExtensionNode,
   type ObjectTypeDefinitionNode,
   type ObjectTypeExtensionNode,
-  type TypeNode,
 } from 'graphql';
+import { namedType } from '../../answer/namedType.ts';
 import { namesOf } from './federationNames.ts';
 import { readFieldSet, type FieldSetDirective } from './fieldSets.ts';
 import { HINTS } from './hints.ts';
@@ -149,10 +149,4 @@ function withFields(node: ConstDirectiveNode, text: string): ConstDirectiveNode 
       one.name.value === 'fields' ? { ...one, value: { kind: Kind.STRING, value: text } } : one,
     ),
   };
-}
-
-function namedType(type: TypeNode): string {
-  let of: TypeNode = type;
-  while (of.kind !== Kind.NAMED_TYPE) of = of.type;
-  return of.name.value;
 }
