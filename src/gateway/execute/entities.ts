@@ -1,10 +1,10 @@
-import type { EntityFetch, EntityInput, Requirement } from '../plan/plan.ts';
+import type { EntityFetch, EntityInput } from '../plan/plan.ts';
 import { entityFields, noValue } from './failures.ts';
-import { FieldFailure, isDataObject, restOf, type DataObject } from './fieldFailure.ts';
+import type { DataObject, FieldFailure } from './fieldFailure.ts';
 import type { FindObjects } from './objectsAt.ts';
 import type { PossibleTypes } from './possibleTypes.ts';
 import { renamedKey } from './renames.ts';
-import { typeOf, whyOpen } from './typeOf.ts';
+import { isKeyNull, keyTestOf, tell, type Failed } from './representation.ts';
 import type { Run } from './run.ts';
 
 /** Entities to ask more of, each once however often it stands in the data. */
@@ -18,9 +18,6 @@ export interface FoundEntities {
   readonly partly: ReadonlyMap<DataObject, DataObject>;
 }
 
-/** What could not be had of an object, by the name of the field. */
-type Failed = ReadonlyMap<string, FieldFailure>;
-
 interface Finding extends Pick<Run, 'types'> {
   readonly objectsAt: FindObjects;
 }
@@ -31,45 +28,67 @@ export function findEntities(
   input: EntityInput,
   { types, objectsAt }: Finding,
 ): FoundEntities {
-  const representations: DataObject[] = [];
-  const targets: DataObject[][] = [];
-  const unfit: [DataObject, FieldFailure | null][] = [];
-  const partly = new Map<DataObject, DataObject>();
-  const known = new KnownEntities(onlyKeyOf(input));
-  const hasKey = keyTestOf(input);
-  const isAskable = (object: DataObject, failed: Failed): boolean => {
+  const gathering = new Gathering(fetch, input, types);
+  for (const place of input.places) {
+    for (const object of objectsAt(place)) gathering.take(object);
+  }
+  return gathering;
+}
+
+/** The entities of one input, while its objects are gone through. */
+class Gathering implements FoundEntities {
+  readonly representations: DataObject[] = [];
+  readonly targets: DataObject[][] = [];
+  readonly unfit: [DataObject, FieldFailure | null][] = [];
+  readonly partly = new Map<DataObject, DataObject>();
+  readonly #fetch: EntityFetch;
+  readonly #input: EntityInput;
+  readonly #types: PossibleTypes;
+  readonly #known: KnownEntities;
+  readonly #hasKey: (representation: DataObject) => boolean;
+
+  constructor(fetch: EntityFetch, input: EntityInput, types: PossibleTypes) {
+    this.#fetch = fetch;
+    this.#input = input;
+    this.#types = types;
+    this.#known = new KnownEntities(onlyKeyOf(input));
+    this.#hasKey = keyTestOf(input);
+  }
+
+  take(object: DataObject): void {
+    const { type, representation: required } = this.#input;
+    const types = this.#types;
+    if (!types.isOf(object['__typename'], type)) return;
+    const representation: DataObject = { __typename: type };
+    const failed = tell(object, required, { representation, types, failed: null });
+    if (failed !== null && !this.#isAskable(object, failed)) return;
+    if (this.#hasKey(representation)) this.#add(object, representation);
+    else this.unfit.push([object, isKeyNull(representation, this.#input) ? null : noValue()]);
+  }
+
+  #isAskable(object: DataObject, failed: Failed): boolean {
+    const input = this.#input;
     const failure = firstOf(input.key, failed);
     if (failure !== undefined) {
-      unfit.push([object, failure.ofOther()]);
+      this.unfit.push([object, failure.ofOther()]);
       return false;
     }
     const fields = failingFields(failed, input);
-    partly.set(object, fields);
-    return input.tellsType || !isAll(fields, { fetch, input, object, types });
-  };
-  const add = (object: DataObject, representation: DataObject) => {
-    const index = known.indexOf(representation);
-    if (index === representations.length) {
-      representations.push(representation);
-      targets.push([object]);
-    } else if (targets[index]?.at(-1) !== object) {
-      // The own graph gives one object for an entity wherever it comes at one place.
-      targets[index]?.push(object);
-    }
-  };
-  const find = (object: DataObject) => {
-    const typename = object['__typename'];
-    if (!types.isOf(typename, input.type)) return;
-    const representation: DataObject = { __typename: input.type };
-    const failed = tell(object, input.representation, { representation, types, failed: null });
-    if (failed !== null && !isAskable(object, failed)) return;
-    if (hasKey(representation)) add(object, representation);
-    else unfit.push([object, isNull(representation, input) ? null : noValue()]);
-  };
-  for (const place of input.places) {
-    for (const object of objectsAt(place)) find(object);
+    this.partly.set(object, fields);
+    const asked = { fetch: this.#fetch, input, object, types: this.#types };
+    return input.tellsType || !isAll(fields, asked);
   }
-  return { representations, targets, unfit, partly };
+
+  #add(object: DataObject, representation: DataObject): void {
+    const index = this.#known.indexOf(representation);
+    if (index === this.representations.length) {
+      this.representations.push(representation);
+      this.targets.push([object]);
+    } else if (this.targets[index]?.at(-1) !== object) {
+      // The own graph gives one object for an entity wherever it comes at one place.
+      this.targets[index]?.push(object);
+    }
+  }
 }
 
 /** The fields that require what failed. */
@@ -98,117 +117,6 @@ function isAll(fields: DataObject, { fetch, input, object, types }: AskedEntity)
   const of = { typename: object['__typename'], types };
   const asked = entityFields(fetch.operation.document, input, of);
   return asked.every((key) => Object.hasOwn(fields, key));
-}
-
-interface Telling {
-  readonly representation: DataObject;
-  readonly types: PossibleTypes;
-  /** What could not be told so far. */
-  readonly failed: Map<string, FieldFailure> | null;
-}
-
-/** Tells what is required of an object; gives what cannot be told, null where there is nothing such. */
-function tell(
-  object: DataObject,
-  requirements: readonly Requirement[],
-  { representation, types, failed: before }: Telling,
-): Map<string, FieldFailure> | null {
-  let failed = before;
-  for (const requirement of requirements) {
-    if (requirement.kind === 'field') {
-      const { name } = requirement;
-      const told = valueOf(object, requirement, types);
-      if (told instanceof FieldFailure) failed = (failed ?? new Map()).set(name, told);
-      else if (told !== undefined) representation[name] = told;
-    } else if (types.isOf(object['__typename'], requirement.type)) {
-      failed = tell(object, requirement.selections, { representation, types, failed });
-    } else {
-      const failure = whyOpen(object, types);
-      if (failure === undefined) continue;
-      for (const name of namesIn(requirement.selections)) {
-        failed = (failed ?? new Map()).set(name, failure);
-      }
-    }
-  }
-  return failed;
-}
-
-function namesIn(requirements: readonly Requirement[]): readonly string[] {
-  return requirements.flatMap((requirement) =>
-    requirement.kind === 'field' ? [requirement.name] : namesIn(requirement.selections),
-  );
-}
-
-function valueOf(
-  object: DataObject,
-  { key, selections }: Extract<Requirement, { kind: 'field' }>,
-  types: PossibleTypes,
-): unknown {
-  if (key === '__typename') return typeOf(object, types);
-  const value = object[key];
-  if (value === undefined) return restOf(object)?.of(key);
-  return selections === null ? value : tellOf(value, selections, types);
-}
-
-/** A composite value of a representation; a failure when something in it is one. */
-function tellOf(value: unknown, selections: readonly Requirement[], types: PossibleTypes): unknown {
-  if (Array.isArray(value)) {
-    const told = value.map((element) => tellOf(element, selections, types));
-    return told.find((element) => element instanceof FieldFailure) ?? told;
-  }
-  if (!isDataObject(value)) return value;
-  const representation: DataObject = {};
-  const failed = tell(value, selections, { representation, types, failed: null });
-  const [failure] = failed?.values() ?? [];
-  if (failure !== undefined) return failure;
-  const typename = typeOf(value, types);
-  if (typeof typename === 'string') representation['__typename'] = typename;
-  return representation;
-}
-
-/** Tells whether all of the key is there, and any of it is not null: without, it cannot be asked for. */
-function keyTestOf({ key, representation: told }: EntityInput): (of: DataObject) => boolean {
-  const objects = told.filter(
-    (requirement) =>
-      requirement.kind === 'field' &&
-      requirement.selections !== null &&
-      key.includes(requirement.name),
-  );
-  return (representation) => {
-    let isAny = key.length === 0;
-    for (const name of key) {
-      const value = ownOf(representation, name);
-      if (value === undefined) return false;
-      isAny ||= value !== null;
-    }
-    return isAny && hasAll(representation, objects);
-  };
-}
-
-/** Whether its key is there, and says of nothing what it is of. */
-function isNull(representation: DataObject, { key }: EntityInput): boolean {
-  return key.every((name) => representation[name] === null);
-}
-
-/** Whether a value, and every object in it, has all that it was to have. */
-function isWhole(value: unknown, selections: readonly Requirement[] | null): boolean {
-  if (value === undefined) return false;
-  if (selections === null) return true;
-  if (Array.isArray(value)) return value.every((element) => isWhole(element, selections));
-  return value === null || (isDataObject(value) && hasAll(value, selections));
-}
-
-function hasAll(object: DataObject, selections: readonly Requirement[]): boolean {
-  return selections.every(
-    (requirement) =>
-      requirement.kind === 'fragment' ||
-      isWhole(ownOf(object, requirement.name), requirement.selections),
-  );
-}
-
-/** A field of a representation by its own name, which may be one that every object inherits. */
-function ownOf(representation: DataObject, name: string): unknown {
-  return Object.hasOwn(representation, name) ? representation[name] : undefined;
 }
 
 /** Representations of one type by what they say, in the order in which they came. */
