@@ -8,7 +8,7 @@ export interface Selection {
 }
 
 export interface SelectedField {
-  /** What it is called in the data: the same for the same field with the same arguments. */
+  /** What it is called in the data: the same for a leaf that is asked with the same arguments, see `ResponseKeys`. */
   readonly key: string;
   readonly name: string;
   readonly arguments: readonly Argument[];
