@@ -96,6 +96,35 @@ describe('an object that several subgraphs give', () => {
     },
   );
 
+  it('keeps the list that came first where another has another length, and says so of what that would give', async () => {
+    const asked = Promise.withResolvers<undefined>();
+    const first = {
+      Query: {
+        network: () => {
+          asked.resolve(undefined);
+          return { reports: [{ jobs: 8 }] };
+        },
+      },
+    };
+    const later = {
+      Query: {
+        network: async () => {
+          await asked.promise;
+          return figures.Query.network();
+        },
+      },
+    };
+    const { ask } = await createFederation(partsOf(later, first));
+
+    const { data, errors = [] } = await ask('{ network { reports { sales jobs } } }');
+
+    const message = 'Expected subgraphs to agree on the length of a list, got 1 and 2.';
+    expect(data).toEqual({ network: { reports: [{ sales: null, jobs: 8 }] } });
+    expect(errors.map((error) => [error.message, error.path, error.extensions['code']])).toEqual([
+      [message, ['network', 'reports', 0, 'sales'], 'SUBGRAPH_ERROR'],
+    ]);
+  });
+
   it('gives the reason of a null above all, and no other', async () => {
     const { ask } = await createFederation(
       partsOf({ Query: { ...figures.Query, year: fail('No year.') } }, counts),
