@@ -11,6 +11,7 @@ interface Declared {
   /** `Type.field(argument:)`, or `Input.field`. */
   readonly coordinate: string;
   readonly node: InputValueDefinitionNode;
+  readonly isHidden: boolean;
 }
 
 /**
@@ -27,7 +28,8 @@ export function agreeOnDefaults(services: readonly Service[]): {
   for (const [coordinate, all] of Map.groupBy(declared, (one) => one.coordinate)) {
     const given = all.filter(({ node }) => node.defaultValue !== undefined);
     const [first] = given;
-    if (first === undefined) continue;
+    // What clients are not shown may need one: they cannot give it.
+    if (first === undefined || all.some(({ isHidden }) => isHidden)) continue;
     const other = all.find(({ node }) => node.defaultValue === undefined);
     const told = other === undefined ? toldOfValue(given, names) : toldOfNone(first, other);
     if (told !== null) warnings.set(coordinate, told);
@@ -53,7 +55,7 @@ function toldOfValue(given: readonly Declared[], names: SharedNames): string | n
   for (const { subgraph, coordinate, node } of given) {
     const unknown = node.defaultValue && names.findUnshared(node.defaultValue, node.type);
     if (unknown === undefined || unknown === null) continue;
-    return `[${subgraph}] ${coordinate} has the default ${valueOf(node)}, but not all subgraphs have ${unknown}, so that the graph shows none.`;
+    return `[${subgraph}] ${coordinate} has the default ${valueOf(node)}, but clients are not shown ${unknown}, which not all subgraphs have, or one hides. So the graph shows none.`;
   }
   return null;
 }
@@ -69,12 +71,14 @@ function declaredIn(
 ): readonly Declared[] {
   const find = directivesOf(typeDefs);
   const moved = movedFrom(subgraph, services);
+  const isHidden = (node: InputValueDefinitionNode) => find(node, 'inaccessible') !== undefined;
   return typeDefs.definitions.flatMap((node) => {
     if (isInput(node)) {
       return (node.fields ?? []).map((field) => ({
         subgraph,
         coordinate: `${node.name.value}.${field.name.value}`,
         node: field,
+        isHidden: isHidden(field),
       }));
     }
     if (!hasOutputFields(node) || find(node, 'external') !== undefined) return [];
@@ -85,6 +89,7 @@ function declaredIn(
         subgraph,
         coordinate: `${coordinate}(${argument.name.value}:)`,
         node: argument,
+        isHidden: isHidden(argument),
       }));
     });
   });

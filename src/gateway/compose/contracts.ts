@@ -4,6 +4,7 @@ import {
   extractLinkImplementations,
 } from '@theguild/federation-composition';
 import { GraphQLError, parse, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { agreeOnDefaults } from './agreedDefaults.ts';
 import { carryCosts } from './carryCosts.ts';
 import { apiDocument, buildApiSchema } from './apiSchema.ts';
 import type { ContractSpec } from './contractSpec.ts';
@@ -59,7 +60,9 @@ export function composeContract(
     const tagged = services.map((service) =>
       tag === undefined ? service : { ...service, typeDefs: takeAlong(service.typeDefs, tag) },
     );
-    const filtered = applyTagFilterOnSubgraphs(tagged, filter);
+    const { services: filtered, warnings: lost } = agreeOnDefaults(
+      applyTagFilterOnSubgraphs(tagged, filter),
+    );
     const result = runComposer(filtered, mixed);
     if ('errors' in result) {
       return failed(adviseContract(result.errors.map((error) => toProblem(error, services))));
@@ -69,7 +72,11 @@ export function composeContract(
     const priced = carryCosts(mended, services);
     const sdl = withoutUnreachable(parse(priced, { noLocation: true }));
     const schema = buildApiSchema(parse(sdl, { noLocation: true }));
-    const warnings = [...warnOfUnknownTags(spec, services), ...warnOfWaysAround(whole, schema)];
+    const warnings = [
+      ...warnOfUnknownTags(spec, services),
+      ...lost,
+      ...warnOfWaysAround(whole, schema),
+    ];
     return { kind: 'composed', name, sdl, warnings };
   } catch (error) {
     // The composer throws at some schemas that it should refuse.

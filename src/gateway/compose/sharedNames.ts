@@ -10,9 +10,10 @@ import {
   type TypeNode,
 } from 'graphql';
 import { namedType } from '../../answer/namedType.ts';
+import { directivesOf } from './federationNames.ts';
 import type { Service } from './service.ts';
 
-/** Values of enums and fields of inputs, by how many of those subgraphs have them that have the type. */
+/** Values of enums and fields of inputs: the graph has those that all subgraphs have which have the type, and shows what none hides. */
 export class SharedNames {
   /** By `Enum.VALUE` and `Input.field`. */
   readonly #counts = new Map<string, number>();
@@ -20,23 +21,28 @@ export class SharedNames {
   readonly #subgraphs = new Map<string, number>();
   /** By `Input.field`. */
   readonly #types = new Map<string, TypeNode>();
+  /** Fields of inputs that clients do not see. */
+  readonly #hidden = new Set<string>();
 
   constructor(services: readonly Service[]) {
     for (const { typeDefs } of services) {
+      const find = directivesOf(typeDefs);
       const types = new Set<string>();
       for (const { name, parts } of namedIn(typeDefs)) {
         types.add(name.value);
         for (const part of parts) {
           const coordinate = `${name.value}.${part.name.value}`;
           add(this.#counts, coordinate);
-          if ('type' in part) this.#types.set(coordinate, part.type);
+          if (!('type' in part)) continue;
+          this.#types.set(coordinate, part.type);
+          if (find(part, 'inaccessible') !== undefined) this.#hidden.add(coordinate);
         }
       }
       for (const type of types) add(this.#subgraphs, type);
     }
   }
 
-  /** The first value of an enum, or field of an input, in it that not all subgraphs have; null where all have all. */
+  /** The first value of an enum, or field of an input, in it that the graph does not show; null where it shows all. */
   findUnshared(value: ConstValueNode, type: TypeNode): string | null {
     const name = namedType(type);
     if (value.kind === Kind.LIST) {
@@ -56,7 +62,9 @@ export class SharedNames {
 
   /** What is no value or field of any subgraph is another's to tell. */
   #isShared(type: string, part: string): boolean {
-    const count = this.#counts.get(`${type}.${part}`) ?? 0;
+    const coordinate = `${type}.${part}`;
+    if (this.#hidden.has(coordinate)) return false;
+    const count = this.#counts.get(coordinate) ?? 0;
     return count === 0 || count === this.#subgraphs.get(type);
   }
 }

@@ -61,7 +61,7 @@ describe('a default that the graph cannot have', () => {
         prints: 'type Query { prints(by: By): Int } enum By { TITLE }',
       },
       [
-        '[films] Query.films(by:) has the default YEAR, but not all subgraphs have By.YEAR, so that the graph shows none.',
+        '[films] Query.films(by:) has the default YEAR, but clients are not shown By.YEAR, which not all subgraphs have, or one hides. So the graph shows none.',
       ],
     ],
     [
@@ -72,7 +72,17 @@ describe('a default that the graph cannot have', () => {
         prints: 'type Query { prints(in: Years): Int } input Years { from: Int }',
       },
       [
-        '[films] Query.films(in:) has the default {years: [{from: 1, to: 2}]}, but not all subgraphs have Years.to, so that the graph shows none.',
+        '[films] Query.films(in:) has the default {years: [{from: 1, to: 2}]}, but clients are not shown Years.to, which not all subgraphs have, or one hides. So the graph shows none.',
+      ],
+    ],
+    [
+      'of an input with what is hidden',
+      {
+        films:
+          'type Query { films(in: Years = { from: 1, to: 2 }): Int } input Years { from: Int to: Int @inaccessible }',
+      },
+      [
+        '[films] Query.films(in:) has the default {from: 1, to: 2}, but clients are not shown Years.to, which not all subgraphs have, or one hides. So the graph shows none.',
       ],
     ],
   ])('is left out, and told: %s', (_what, subgraphs, warnings) => {
@@ -87,6 +97,36 @@ describe('a default that the graph cannot have', () => {
     expect(warnings).toEqual([
       '[prints] Years.from has no default here and 1900 in another subgraph, so that the graph shows none. Repeat it, or drop it there.',
     ]);
+  });
+});
+
+describe('a default with what a contract hides', () => {
+  it('is left out of the contract alone', () => {
+    const films = `${FEDERATION_LINK}
+      type Query { films(in: Years = { from: 1, to: 2 }): Int }
+      input Years { from: Int to: Int @tag(name: "internal") }`;
+    const composition = composeGateway(
+      null,
+      [{ name: 'films', url: 'http://films.example', sdl: films }],
+      [{ name: 'public', include: [], exclude: ['internal'] }],
+    );
+    if (composition.kind === 'failed') throw new Error(JSON.stringify(composition.problems));
+    const [contract] = composition.contracts;
+    if (contract?.kind !== 'composed') throw new Error(JSON.stringify(contract));
+    expect(composition.warnings).toEqual([]);
+    expect(composition.publicSdl).toContain('films(in: Years = {from: 1, to: 2}): Int');
+    expect(contract.sdl).toContain('films(in: Years): Int');
+    expect(contract.warnings).toEqual([
+      '[films] Query.films(in:) has the default {from: 1, to: 2}, but clients are not shown Years.to, which not all subgraphs have, or one hides. So the graph shows none.',
+    ]);
+  });
+});
+
+describe('a default of what clients cannot give', () => {
+  it('stays', () => {
+    const sdl =
+      'type Query { films(in: Years! = { to: 2 } @inaccessible, nr: Int = 1): Int } input Years @inaccessible { to: Int @inaccessible from: Int }';
+    expect(defaultsOf({ films: sdl })).toEqual({ shown: { 'films(nr:)': 1 }, warnings: [] });
   });
 });
 
