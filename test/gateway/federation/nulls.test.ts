@@ -146,3 +146,56 @@ describe('what is null because of a failure elsewhere', () => {
     expect(told(errors)).toEqual([['item.label', 'No width.']]);
   });
 });
+
+describe('a key that is null', () => {
+  const keys = ['@key(fields: "code")', '@key(fields: "place { row }")', '@key(fields: "id")'];
+  const places = 'type Place { row: Int }';
+  const items = (order: readonly string[]): TestSubgraph => ({
+    sdl: `type Query { items: [Item] } ${places}
+      type Item ${order.join(' ')} { code: Int place: Place! id: ID! }`,
+    resolvers: {
+      Query: {
+        items: () => [
+          { code: null, place: { row: null }, id: 'a' },
+          { code: 2, place: { row: 2 }, id: 'b' },
+        ],
+      },
+    },
+  });
+  const sizes = (order: readonly string[]): TestSubgraph => ({
+    sdl: `${places} type Item ${order.join(' ')} { code: Int place: Place! id: ID! size: String }`,
+    resolvers: {
+      Item: {
+        __resolveReference: (told: object) => told,
+        size: ({ __typename, ...told }: Readonly<Record<string, unknown>>) => JSON.stringify(told),
+      },
+    },
+  });
+
+  it.each([[keys], [keys.toReversed()]])(
+    'loses nothing where another leads to the object that is never null: %s',
+    async (order) => {
+      const { ask } = await createFederation({ items: items(keys), sizes: sizes(order) });
+      expect(await ask('{ items { size } }')).toEqual({
+        data: { items: [{ size: '{"id":"a"}' }, { size: '{"id":"b"}' }] },
+      });
+    },
+  );
+
+  it.each([
+    ['id: ID!', 'code: Int'],
+    ['code: Int', 'id: ID!'],
+  ])(
+    'loses nothing where another subgraph gives the same by a key that is never null: %s, %s',
+    async (first, second) => {
+      const by = (field: string): TestSubgraph => ({
+        ...sizes([]),
+        sdl: `type Item @key(fields: "${field.slice(0, field.indexOf(':'))}") { ${field} size: String @shareable }`,
+      });
+      const { ask } = await createFederation({ items: items(keys), a: by(first), b: by(second) });
+      expect(await ask('{ items { size } }')).toEqual({
+        data: { items: [{ size: '{"id":"a"}' }, { size: '{"id":"b"}' }] },
+      });
+    },
+  );
+});

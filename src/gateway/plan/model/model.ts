@@ -7,6 +7,7 @@ import { NamedTypes } from './namedTypes.ts';
 import { possibleTypesOf } from './possibleTypesOf.ts';
 import { readSubgraphs } from './readSubgraphs.ts';
 import type { FieldModel, Others, SubgraphModel, TypeModel } from './subgraphModel.ts';
+import { surestFirst } from './surestFirst.ts';
 
 /** Objects that a subgraph has at hand: as what type, and what it @provides of them here. */
 export interface State {
@@ -275,20 +276,17 @@ export class Model {
 
   #keyEntries(type: string): readonly Entry[] {
     const forms = [type, ...this.#abstractTypesOf(type)];
-    return this.subgraphs.flatMap((subgraph) =>
+    const entries = this.subgraphs.flatMap((subgraph) =>
       forms.flatMap((form) => {
         const known = subgraph.types.get(form);
         if (known === undefined || !isFormOf(known, type)) return [];
         const tellsType = known.kind === 'interface' && !known.isInterfaceObject;
         return known.keys
           .filter(({ isResolvable }) => isResolvable)
-          .map(({ selection }) => ({
-            state: this.state(subgraph, form),
-            key: selection,
-            tellsType,
-          }));
+          .map(({ selection: key }) => ({ state: this.state(subgraph, form), key, tellsType }));
       }),
     );
+    return surestFirst(this.#schema, entries);
   }
 
   #abstractTypesOf(type: string): readonly string[] {
