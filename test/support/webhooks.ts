@@ -101,13 +101,21 @@ export interface TestDelivery {
   close(): Promise<void>;
 }
 
+interface TestDelivering extends Partial<DelivererParts> {
+  /** How long an attempt may take. */
+  readonly timeoutMs?: number;
+}
+
 /** Delivers to receivers of this machine, and waits briefly before it tries again. */
-export function startDelivering(db: Db, more: Partial<DelivererParts> = {}): TestDelivery {
+export function startDelivering(db: Db, { timeoutMs, ...more }: TestDelivering = {}): TestDelivery {
   const log: object[] = [];
   const registry = new Registry();
   const changes = new ChangeLog();
   const note = (facts: object): void => void log.push(facts);
-  const sender = createSender({ isAllowed: allowHosts(['127.0.0.1']) });
+  const sender = createSender({
+    isAllowed: allowHosts(['127.0.0.1']),
+    ...(timeoutMs !== undefined && { timeoutMs }),
+  });
   const deliverer = new Deliverer({
     db,
     log: { info: note, warn: note },

@@ -148,12 +148,10 @@ describe('delivering webhooks', () => {
     );
     await register(db, answering.url);
     await writeChanges(db, [lean(1), lean(2), lean(3)]);
-    const began = performance.now();
-    delivering();
+    // None of the silent ones is given up while this runs.
+    delivering({ timeoutMs: 3_600_000 });
     await untilReceived(answering, 3);
     expect(told(answering)).toEqual([1, 2, 3].map((version) => `Resource:lean-days ${version}`));
-    // Before the first of the silent ones was given up: an attempt may take 15 s.
-    expect(performance.now() - began).toBeLessThan(15_000);
     await untilReceived(silent, count);
     // Of each entity, the next one waits for the one before.
     expect(new Set(told(silent))).toEqual(new Set(['Resource:lean-days 1']));
