@@ -3,6 +3,7 @@ import {
   Kind,
   parse,
   type ConstDirectiveNode,
+  type DocumentNode,
   type FieldDefinitionNode,
   type GraphQLSchema,
   type ObjectTypeDefinitionNode,
@@ -12,6 +13,8 @@ import {
 } from 'graphql';
 import { directiveArguments } from '../../answer/directiveArguments.ts';
 import { namedType } from '../../answer/namedType.ts';
+import { namesOf } from '../compose/federationNames.ts';
+import { parseSelections } from '../plan/model/parseSelections.ts';
 
 /** A type that a router may ask a subgraph for by a key, as the subgraph's SDL says it. */
 export interface Entity {
@@ -38,28 +41,38 @@ export interface FieldSet {
 
 /** The entities of a subgraph; `schema` is the graph it is composed into, which knows what is a leaf. */
 export function entitiesOf(sdl: string, schema: GraphQLSchema): readonly Entity[] {
-  const nodes = parse(sdl, { noLocation: true }).definitions.filter(
+  const document = parse(sdl, { noLocation: true });
+  const usesOf = findUses(document);
+  const nodes = document.definitions.filter(
     (node) => node.kind === Kind.OBJECT_TYPE_DEFINITION || node.kind === Kind.OBJECT_TYPE_EXTENSION,
   );
   const types = Map.groupBy(nodes, ({ name }) => name.value);
   return [...types].flatMap(([type, parts]) => {
-    const keys = parts.flatMap(({ directives }) => resolvableKeys(directives ?? []));
-    return keys.length === 0 ? [] : [{ type, keys, fields: fieldsOf(parts, schema) }];
+    const keys = parts
+      .flatMap((part) => usesOf(part, 'key'))
+      .filter(({ resolvable }) => resolvable !== false)
+      .flatMap(({ fields }) => fieldSet(fields) ?? []);
+    return keys.length === 0 ? [] : [{ type, keys, fields: fieldsOf(parts, { schema, usesOf }) }];
   });
+}
+
+interface Reading {
+  readonly schema: GraphQLSchema;
+  readonly usesOf: FindUses;
 }
 
 function fieldsOf(
   parts: readonly (ObjectTypeDefinitionNode | ObjectTypeExtensionNode)[],
-  schema: GraphQLSchema,
+  { schema, usesOf }: Reading,
 ): readonly EntityField[] {
   return parts
     .flatMap(({ fields }) => fields ?? [])
     .map((field) => {
-      const [requires] = argumentsOf(field.directives ?? [], 'requires');
+      const [requires] = usesOf(field, 'requires');
       return {
         name: field.name.value,
         type: field.type,
-        isExternal: argumentsOf(field.directives ?? [], 'external').length > 0,
+        isExternal: usesOf(field, 'external').length > 0,
         requires: requires === undefined ? null : fieldSet(requires['fields']),
         isPlain: isPlain(field, schema),
       };
@@ -76,26 +89,18 @@ function isPlain({ type, arguments: taken = [] }: FieldDefinitionNode, schema: G
   );
 }
 
-function resolvableKeys(directives: readonly ConstDirectiveNode[]): readonly FieldSet[] {
-  return argumentsOf(directives, 'key')
-    .filter(({ resolvable }) => resolvable !== false)
-    .flatMap(({ fields }) => fieldSet(fields) ?? []);
-}
-
 function fieldSet(fields: unknown): FieldSet | null {
-  if (typeof fields !== 'string') return null;
-  const [operation] = parse(`{ ${fields} }`, { noLocation: true }).definitions;
-  return operation?.kind === Kind.OPERATION_DEFINITION
-    ? { text: fields, selection: operation.selectionSet }
-    : null;
+  return typeof fields === 'string' ? { text: fields, selection: parseSelections(fields) } : null;
 }
 
-/** The arguments of each use of a directive of federation, also where it is not imported by name. */
-function argumentsOf(
-  directives: readonly ConstDirectiveNode[],
-  name: string,
-): readonly Readonly<Record<string, unknown>>[] {
-  return directives
-    .filter((used) => used.name.value === name || used.name.value === `federation__${name}`)
-    .map(directiveArguments);
+/** The arguments of each use of a directive of federation, whatever the SDL calls it. */
+type FindUses = (
+  node: { readonly directives?: readonly ConstDirectiveNode[] | undefined },
+  name: 'key' | 'requires' | 'external',
+) => readonly Readonly<Record<string, unknown>>[];
+
+function findUses(document: DocumentNode): FindUses {
+  const ownNameOf = namesOf(document);
+  return ({ directives = [] }, name) =>
+    directives.filter((used) => ownNameOf(used.name.value) === name).map(directiveArguments);
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { buildSchema } from 'graphql';
 import type { CheckReport } from '../../../src/gateway/check/checkSubgraph.ts';
 import type { FindSample } from '../../../src/gateway/check/checkEntities.ts';
+import { entitiesOf } from '../../../src/gateway/check/entities.ts';
 import type { SubgraphCode } from '../../support/httpSubgraph.ts';
 import { useChecks } from '../../support/checkedSubgraph.ts';
 
@@ -53,6 +55,29 @@ describe('checking whether entities resolve', () => {
         message: null,
       },
     ]);
+  });
+
+  it('asks by keys that are written in braces', async () => {
+    const braced = sdl.replace('"id"', '"{ id }"');
+    const resolvers = { Center: { __resolveReference: ({ id }: { id: string }) => ({ id }) } };
+    const report = await check({ sdl: braced, resolvers }, { findSample: center });
+    expect(report.entities[0]).toMatchObject({
+      representation: { __typename: 'Center', id: 'Center:a' },
+      outcome: 'resolves',
+    });
+  });
+
+  it.each([
+    ['another name', 'import: [{ name: "@key", as: "@by" }]', '@by'],
+    ['the prefix of its specification', 'import: []', '@federation__key'],
+    ['a prefix of its own', 'as: "fed"', '@fed__key'],
+  ])('knows keys where the directive has %s', (_what, imported, name) => {
+    const link = `@link(url: "https://specs.apollo.dev/federation/v2.9", ${imported})`;
+    const written = `extend schema ${link} ${sdl.replace('@key', name)}`;
+    const schema = buildSchema(
+      'type Query { center: Center } type Center { id: ID! film: String }',
+    );
+    expect(entitiesOf(written, schema)).toMatchObject([{ type: 'Center', keys: [{ text: 'id' }] }]);
   });
 
   it('fails where a known one gives an error, and warns where only an unknown one does', async () => {
