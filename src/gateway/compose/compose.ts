@@ -23,7 +23,7 @@ import { printSupergraph } from './printSupergraph.ts';
 import { firstOfEach, toProblem, type CompositionProblem } from './problems.ts';
 import { readServices } from './readService.ts';
 import { runComposer } from './runComposer.ts';
-import { findUnsatisfiedProblems } from './satisfied.ts';
+import { findUnsatisfiedProblems } from './unsatisfiedProblems.ts';
 import { findSharedSubscriptions } from './sharedSubscriptions.ts';
 import { findUnrepeatedGuards } from './unrepeatedGuards.ts';
 import type { Service } from './service.ts';

@@ -3,7 +3,7 @@ import type { Guarding } from '../../guards/guardGraph.ts';
 import type { Logger } from '../../observing/log.ts';
 import { DEFAULT_REMOTE_OPTIONS, type RemoteOptions } from '../remote/options.ts';
 import { describeProblem } from '../compose/problems.ts';
-import { findUnsatisfiedProblems } from '../compose/satisfied.ts';
+import { findUnsatisfiedProblems } from '../compose/unsatisfiedProblems.ts';
 import { readText } from '../list/readText.ts';
 import { shownUrl } from '../list/shownUrl.ts';
 import { readSupergraph } from '../readSupergraph.ts';

@@ -36,7 +36,7 @@ describe('a graph of subgraphs that know the same world', () => {
     count * 1000,
   );
 
-  it('tells a subgraph what a field requires, also where the planner forgets it', async () => {
+  it('tells a subgraph what a field requires that is asked through an interface and a type at once', async () => {
     const parts = abstractSchemas['interfaces as objects, two of them over one type'] ?? {};
     const { differenceAt } = await serveModel(parts);
     const document = parse(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { createFederation } from '../support/federation.ts';
+import { createFederation } from '../../support/federation.ts';
 
 /** Centers with a city; a partner knows what is near, and the weather once it is told the city. */
 const centers = {
