@@ -182,6 +182,20 @@ describe('a key that is null', () => {
     },
   );
 
+  it('loses nothing where a part of another is never null', async () => {
+    const two = ['@key(fields: "code")', '@key(fields: "code id")'];
+    const { ask } = await createFederation({
+      items: items([...keys, ...two.slice(1)]),
+      sizes: {
+        ...sizes([]),
+        sdl: `type Item ${two.join(' ')} { code: Int id: ID! size: String }`,
+      },
+    });
+    expect(await ask('{ items { size } }')).toEqual({
+      data: { items: [{ size: '{"code":null,"id":"a"}' }, { size: '{"code":2,"id":"b"}' }] },
+    });
+  });
+
   it.each([
     ['id: ID!', 'code: Int'],
     ['code: Int', 'id: ID!'],
