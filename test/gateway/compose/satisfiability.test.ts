@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { composeGateway } from '../../../src/gateway/compose/compose.ts';
 import type { CompositionProblem } from '../../../src/gateway/compose/problems.ts';
-import { composed } from '../../support/composed.ts';
 import { FEDERATION_LINK } from '../../support/federationLink.ts';
 
 type Subgraphs = Readonly<Record<string, string>>;
@@ -200,62 +199,5 @@ describe('what clients could ask and nobody answer', () => {
     ],
   ])('is told with its owner: %s', (_what, subgraphs, problem) => {
     expect(problemsOf(subgraphs)).toContainEqual(problem);
-  });
-
-  it.each<[string, Subgraphs]>([
-    [
-      'a field behind a key that a third subgraph leads to',
-      {
-        shops: shop,
-        codes: 'type Shop @key(fields: "id") @key(fields: "code") { id: ID! code: ID! }',
-        tills: 'type Shop @key(fields: "code") { code: ID! till: Int }',
-      },
-    ],
-    [
-      'fields of a value that two subgraphs give in one field',
-      {
-        shops:
-          'type Query { at: Place @shareable } type Place { town: String @shareable street: String }',
-        tills:
-          'type Query { at: Place @shareable } type Place { town: String @shareable till: Int }',
-      },
-    ],
-    [
-      'what is told along the way',
-      {
-        shops:
-          'type Query { best: Shop @provides(fields: "name") } type Shop @key(fields: "id", resolvable: false) { id: ID! name: String @external }',
-        names: 'type Shop @key(fields: "id") { id: ID! name: String }',
-      },
-    ],
-    [
-      'the type behind an @interfaceObject that somebody tells',
-      {
-        films: `interface Work @key(fields: "id") { id: ID! title: String } ${films}`,
-        popular: `${works} { id: ID! views: Int }`,
-      },
-    ],
-    [
-      'a type of a shared union that only one has',
-      {
-        shops:
-          'type Query { best: Sold @shareable } union Sold = Book type Book @shareable { pages: Int }',
-        tills:
-          'type Query { best: Sold @shareable } union Sold = Book | Film type Book @shareable { pages: Int } type Film { minutes: Int }',
-      },
-    ],
-    [
-      'what one of two gives of a mutation that both can make',
-      {
-        shops: `${shop} type Mutation { pay: Bill @shareable } type Bill { sum: Int @shareable }`,
-        tills: 'type Mutation { pay: Bill @shareable } type Bill { sum: Int @shareable till: Int }',
-      },
-    ],
-    [
-      'root fields of others behind a field',
-      { shops: 'type Query { one: Int self: Query }', tills: 'type Query { two: Int }' },
-    ],
-  ])('is not %s', (_what, subgraphs) => {
-    expect(composed(subgraphs)).toEqual({ sdl: expect.any(String) });
   });
 });
