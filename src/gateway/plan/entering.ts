@@ -1,5 +1,5 @@
 import { addAll, type Asking } from './asked.ts';
-import { FetchDraft, type Place, type Source } from './draft.ts';
+import { FetchDraft, standingsOf, type Place, type Source } from './draft.ts';
 import type { Hop } from './hops.ts';
 import type { Entry, Model, State } from './model/model.ts';
 import type { Asked, Selection } from './selection.ts';
@@ -66,7 +66,9 @@ export class Entering {
 
   /** The fetches that have what objects are asked for by. */
   #needsOf(place: Place, { key, state }: Entry, limit: number): Set<FetchDraft> {
-    const [given] = place.given;
+    // Others may have come with the objects as well, later.
+    const { base } = standingsOf(place);
+    const given = place.given.find(({ fetch }) => fetch.level === base);
     const needs = new Set(given === undefined ? [] : [given.fetch]);
     if (key === null) return needs;
     const entering = this.#states.get(place) ?? [];

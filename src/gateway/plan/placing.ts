@@ -98,7 +98,7 @@ export class Placing {
     while (left.length > 0) {
       this.#parts.budget.spend(STEPS_ELSEWHERE);
       const next = this.#goOn({ ...asking, limit }, left);
-      if (next !== null) left = next;
+      if (next !== null && !isSame(next, left)) left = next;
       // Late is better than never.
       else if (limit < Infinity) limit = Infinity;
       else throw notPlanned(asking.place.type, left);
