@@ -27,15 +27,24 @@ export function findAlike(
   if (states.length < 2 || first === undefined || first.provided.length > 0) return null;
   if (type?.kind !== 'interface' || type.members.length !== states.length) return null;
   const state = model.state(subgraph, named, first.givers);
+  // Of a union that several give, what its members are can differ by who gives the field of which type.
+  const typesBelow = (one: State, name: string, field: FieldModel) =>
+    model.statesBelow(one, field, name).map((below) => below.type);
   const isAlike = (asked: Asked) => {
     const field = model.fieldAt(state, asked.name);
     if (field?.requires !== null) return false;
+    const of = asked.below === null ? [] : typesBelow(state, asked.name, field);
     const isOfAll = states.every((one) => {
       const own = model.fieldAt(one, asked.name);
-      return own?.requires === null && own.type === field.type && own.provides === null;
+      if (own?.requires !== null || own.type !== field.type || own.provides !== null) return false;
+      return asked.below === null || areSame(typesBelow(one, asked.name, own), of);
     });
     return isOfAll && reach.depthBelow(state, field, asked) < Infinity;
   };
   const fields = new Map([...model.collect(below, named)].filter(([, asked]) => isAlike(asked)));
   return fields.size === 0 ? null : { state, fields };
+}
+
+function areSame(types: readonly string[], others: readonly string[]): boolean {
+  return types.length === others.length && types.every((type) => others.includes(type));
 }
