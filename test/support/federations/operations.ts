@@ -124,13 +124,19 @@ function dressed(
   };
 }
 
+/** Fields that stand there again: each can double the text. */
+const MAX_AGAIN = 8;
+
 /** Some fields with all below them stand there again, under another key, with less. */
 function askedTwice(document: DocumentNode, random: Random): DocumentNode {
+  let left = MAX_AGAIN;
   return visit(document, {
     SelectionSet: {
       leave: (node) => {
         const more = node.selections.flatMap((one) => {
           if (one.kind !== Kind.FIELD || !one.selectionSet || !random.chance(0.4)) return [];
+          if (left === 0) return [];
+          left -= 1;
           const { selections } = one.selectionSet;
           const kept = selections.filter((_other, index) => index === 0 || random.chance(0.6));
           const alias = {
