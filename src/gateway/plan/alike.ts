@@ -2,6 +2,7 @@ import type { Model, State } from './model/model.ts';
 import type { FieldModel, SubgraphModel } from './model/subgraphModel.ts';
 import type { Reach } from './reach.ts';
 import type { Asked, Selection } from './selection.ts';
+import { isSameSet } from './sets.ts';
 
 interface Alike {
   readonly state: State;
@@ -37,14 +38,10 @@ export function findAlike(
     const isOfAll = states.every((one) => {
       const own = model.fieldAt(one, asked.name);
       if (own?.requires !== null || own.type !== field.type || own.provides !== null) return false;
-      return asked.below === null || areSame(typesBelow(one, asked.name, own), of);
+      return asked.below === null || isSameSet(typesBelow(one, asked.name, own), of);
     });
     return isOfAll && reach.depthBelow(state, field, asked) < Infinity;
   };
   const fields = new Map([...model.collect(below, named)].filter(([, asked]) => isAlike(asked)));
   return fields.size === 0 ? null : { state, fields };
-}
-
-function areSame(types: readonly string[], others: readonly string[]): boolean {
-  return types.length === others.length && types.every((type) => others.includes(type));
 }

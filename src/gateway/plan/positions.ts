@@ -1,5 +1,6 @@
 import type { Giving } from './disjoint.ts';
 import type { Model, State } from './model/model.ts';
+import { distinct } from './sets.ts';
 
 /** What is at hand together. */
 type Way = readonly State[];
@@ -52,8 +53,4 @@ export function positionsBelow(
 
 function alone(states: readonly State[]): readonly Way[] {
   return distinct(states).map((state) => [state]);
-}
-
-export function distinct<T>(all: readonly T[]): readonly T[] {
-  return [...new Set(all)];
 }

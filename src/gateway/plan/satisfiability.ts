@@ -12,8 +12,9 @@ import { createLabels } from './labels.ts';
 import { Model } from './model/model.ts';
 import { NotPlanned } from './notPlanned.ts';
 import { plainKey } from './plainKey.ts';
-import { distinct, positionsBelow, type Position } from './positions.ts';
+import { positionsBelow, type Position } from './positions.ts';
 import { Reach } from './reach.ts';
+import { distinct } from './sets.ts';
 import type { Standing } from './standing.ts';
 import type { Unsatisfied } from './unsatisfied.ts';
 

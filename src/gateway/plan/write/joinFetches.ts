@@ -3,6 +3,7 @@ import type { State } from '../model/model.ts';
 import { areAtOdds } from '../requirements.ts';
 import { isSameNode } from './isSameNode.ts';
 import { Timing } from './timing.ts';
+import { isSameSet } from '../sets.ts';
 
 /**
  * Makes two fetches of one subgraph one, the earlier waiting for the later, where the last of all is not later by
@@ -44,13 +45,6 @@ function canBeOne(one: FetchDraft, other: FetchDraft): boolean {
     one.entry.key === other.entry.key &&
     isSameSet(one.requires, other.requires) &&
     isSameNode(one.node, other.node)
-  );
-}
-
-function isSameSet<T>(one: readonly T[], other: readonly T[]): boolean {
-  return (
-    one.every((element) => other.includes(element)) &&
-    other.every((element) => one.includes(element))
   );
 }
 
